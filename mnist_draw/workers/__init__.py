@@ -1,0 +1,1 @@
+"""Workers: what runs in a QThread; no widgets."""
