@@ -1,0 +1,1 @@
+"""The engine: data, recipes, training and prediction with torch; no Qt."""

@@ -1,0 +1,1 @@
+"""Where digit images come from."""

@@ -1,0 +1,132 @@
+"""What can go wrong, as types that a window or a terminal can put into words.
+
+Every error here is one that a user can understand and act on; its text says what happened and what
+to do next, in plain English. The window translates by type and attributes, never by parsing texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TrainerError(Exception):
+    """Base of all errors meant for a user's eyes."""
+
+
+class RecipeError(TrainerError):
+    """A recipe field is unknown or its value impossible.
+
+    Attributes:
+        field: Name of the recipe field.
+        value: What was given.
+        allowed: What the field takes, in words, such as ``"a whole number from 1 to 1,000"``.
+    """
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        super().__init__(f"{field} = {value!r} is not possible: {field} takes {allowed}.")
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+
+
+class DataError(TrainerError):
+    """A data file is missing, damaged or not what its name promises.
+
+    Attributes:
+        path: The file or folder.
+        reason: What is wrong with it, in words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class DownloadError(TrainerError):
+    """No mirror delivered a file.
+
+    Attributes:
+        file: Name of the file.
+        attempts: One ``(mirror, reason)`` for each mirror that was tried.
+    """
+
+    def __init__(self, file: str, attempts: tuple[tuple[str, str], ...]) -> None:
+        tried = "; ".join(f"{mirror}: {reason}" for mirror, reason in attempts)
+        super().__init__(f"{file} could not be downloaded ({tried}). Check the network and retry.")
+        self.file = file
+        self.attempts = attempts
+
+
+class StorageError(TrainerError):
+    """A file could not be written: disk full, folder read-only, no permission.
+
+    Attributes:
+        path: Where it was to be written.
+        reason: The system's own words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} could not be written: {reason}. Free some space or choose another folder."
+        )
+        self.path = path
+        self.reason = reason
+
+
+class WeightsError(TrainerError):
+    """A weights file is damaged, foreign or does not fit its recipe.
+
+    Attributes:
+        path: The file.
+        reason: What is wrong with it, in words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name} cannot be used as weights: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class DivergedError(TrainerError):
+    """The loss is no longer a finite number.
+
+    Attributes:
+        step: The first optimiser step with such a loss.
+        learning_rate: The learning rate at that step.
+    """
+
+    def __init__(self, step: int, learning_rate: float) -> None:
+        super().__init__(
+            f"The loss stopped being a number at step {step:,} (learning rate {learning_rate:g}). "
+            "Lower the learning rate and train again."
+        )
+        self.step = step
+        self.learning_rate = learning_rate
+
+
+class OutOfMemoryError(TrainerError):
+    """The device has too little memory for this batch.
+
+    Attributes:
+        device: Name of the device.
+        batch_size: The batch size that did not fit.
+    """
+
+    def __init__(self, device: str, batch_size: int) -> None:
+        super().__init__(
+            f"{device} has too little memory for batches of {batch_size:,} images. "
+            f"Try a batch size of {max(1, batch_size // 2):,}."
+        )
+        self.device = device
+        self.batch_size = batch_size
+
+
+class CancelledError(TrainerError):
+    """Somebody asked to stop."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped on request.")

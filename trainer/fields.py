@@ -1,0 +1,156 @@
+"""Fields of a recipe: what a value may be, how it is read from text, what it means.
+
+One declaration serves validation, ``--set`` in the terminal and the editors in the window.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Domain(Protocol):
+    """What values a field takes."""
+
+    def describe(self) -> str:
+        """What is allowed, in words that follow "takes"."""
+
+    def parse(self, text: str) -> object:
+        """Reads a value from what somebody typed; whether it is allowed is checked later.
+
+        Raises:
+            ValueError: The text is nothing of the kind.
+        """
+
+    def allows(self, value: object) -> bool:
+        """Whether the field takes this value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number in [low, high]."""
+
+    low: int
+    high: int
+    unit: str = ""
+
+    def describe(self) -> str:
+        return f"a whole number from {self.low:,} to {self.high:,}"
+
+    def parse(self, text: str) -> int:
+        return int(text.replace(",", "").replace("_", ""))
+
+    def allows(self, value: object) -> bool:
+        return type(value) is int and self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """A finite number in [low, high]."""
+
+    low: float
+    high: float
+    unit: str = ""
+
+    def describe(self) -> str:
+        return f"a number from {self.low:g} to {self.high:g}"
+
+    def parse(self, text: str) -> float:
+        return float(text)
+
+    def allows(self, value: object) -> bool:
+        return (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and math.isfinite(value)
+            and self.low <= value <= self.high
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    def describe(self) -> str:
+        return "one of " + ", ".join(self.options)
+
+    def parse(self, text: str) -> str:
+        return text
+
+    def allows(self, value: object) -> bool:
+        return value in self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Yes or no."""
+
+    def describe(self) -> str:
+        return "true or false"
+
+    def parse(self, text: str) -> bool:
+        word = text.lower()
+        if word in {"true", "yes", "on", "1"}:
+            return True
+        if word in {"false", "no", "off", "0"}:
+            return False
+        raise ValueError(text)
+
+    def allows(self, value: object) -> bool:
+        return isinstance(value, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Several whole numbers in [low, high], written ``128,64``; at most ``most`` of them."""
+
+    low: int
+    high: int
+    most: int
+    unit: str = ""
+
+    def describe(self) -> str:
+        return f"up to {self.most} whole numbers from {self.low:,} to {self.high:,}, as in 128,64"
+
+    def parse(self, text: str) -> tuple[int, ...]:
+        return tuple(int(part) for part in text.replace(",", " ").split())
+
+    def allows(self, value: object) -> bool:
+        return (
+            isinstance(value, tuple)
+            and len(value) <= self.most
+            and all(type(part) is int and self.low <= part <= self.high for part in value)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Any text of at most ``most`` characters."""
+
+    most: int = 2000
+
+    def describe(self) -> str:
+        return f"a text of at most {self.most:,} characters"
+
+    def parse(self, text: str) -> str:
+        return text
+
+    def allows(self, value: object) -> bool:
+        return isinstance(value, str) and len(value) <= self.most
+
+
+def setting(default: object, domain: Domain, meaning: str, *, used_by: tuple[str, ...] = ()) -> Any:
+    """Declares one recipe field.
+
+    Args:
+        default: The value where a recipe says nothing.
+        domain: What values are possible.
+        meaning: One sentence that explains the idea to a student.
+        used_by: The models or optimisers for which the field matters; empty: all of them.
+    """
+    return field(
+        default=default, metadata={"domain": domain, "meaning": meaning, "used_by": used_by}
+    )
