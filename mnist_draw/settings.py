@@ -1,0 +1,120 @@
+"""What the application remembers from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from mnist_draw.theme import Scheme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+
+class Settings:
+    """Typed access to a settings file; a value that makes no sense counts as absent."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @classmethod
+    def of_user(cls, parent: QObject | None = None) -> Settings:
+        """The user's own settings file."""
+        return cls(
+            QSettings(
+                QSettings.Format.IniFormat,
+                QSettings.Scope.UserScope,
+                "mnist-draw",
+                "mnist-draw",
+                parent,
+            )
+        )
+
+    def sync(self) -> None:
+        """Writes what has changed to the file."""
+        self._store.sync()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window, as `QWidget.saveGeometry` gives them; empty at first."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def columns(self) -> QByteArray:
+        """Widths of the three areas, as `QSplitter.saveState` gives them; empty at first."""
+        value = self._store.value("window/columns")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @columns.setter
+    def columns(self, value: QByteArray) -> None:
+        self._store.setValue("window/columns", value)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Colour scheme."""
+        value = self._text("look/scheme")
+        return cast("Scheme", value) if value in get_args(Scheme) else "system"
+
+    @scheme.setter
+    def scheme(self, value: Scheme) -> None:
+        self._store.setValue("look/scheme", value)
+
+    @property
+    def projector(self) -> bool:
+        """Whether everything is enlarged."""
+        return self._text("look/projector") == "true"
+
+    @projector.setter
+    def projector(self, value: bool) -> None:
+        self._store.setValue("look/projector", "true" if value else "false")
+
+    @property
+    def brush_width(self) -> float | None:
+        """Width of the brush in canvas units; None at first."""
+        try:
+            return float(self._text("drawing/brush_width"))
+        except ValueError:
+            return None
+
+    @brush_width.setter
+    def brush_width(self, value: float) -> None:
+        self._store.setValue("drawing/brush_width", repr(value))
+
+    @property
+    def recipe(self) -> str:
+        """Name of the recipe chosen last; empty at first."""
+        return self._text("training/recipe")
+
+    @recipe.setter
+    def recipe(self, value: str) -> None:
+        self._store.setValue("training/recipe", value)
+
+    @property
+    def data(self) -> str:
+        """Data set chosen last; empty at first."""
+        return self._text("training/data")
+
+    @data.setter
+    def data(self, value: str) -> None:
+        self._store.setValue("training/data", value)
+
+    @property
+    def data_folder(self) -> Path | None:
+        """Folder with MNIST files; None at first."""
+        value = self._text("training/data_folder")
+        return Path(value) if value else None
+
+    @data_folder.setter
+    def data_folder(self, value: Path | None) -> None:
+        self._store.setValue("training/data_folder", str(value) if value else "")
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""

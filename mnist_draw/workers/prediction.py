@@ -1,0 +1,200 @@
+"""Predicting what is on the canvas, in a thread of its own."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from mnist_draw.workers.failure import Failure
+from mnist_draw.workers.latest import Latest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from trainer.errors import TrainerError
+    from trainer.framing import Framing
+    from trainer.prediction import Predictor
+    from trainer.weights import WeightSnapshot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PredictionRequest:
+    """A drawing to be read.
+
+    Attributes:
+        number: Counts up; a prediction bears the number of its request.
+        raster: uint8, shape (H, W), ink = 255 on 0, read-only.
+    """
+
+    number: int
+    raster: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prediction:
+    """What one complete set of weights makes of one drawing.
+
+    Attributes:
+        request: Number of the request.
+        framing: What the network was given and how it came about; None for a blank canvas.
+        probabilities: float32, shape (10,); None for a blank canvas.
+        snapshot: The weights that made it.
+    """
+
+    request: int
+    framing: Framing | None
+    probabilities: NDArray[np.float32] | None
+    snapshot: WeightSnapshot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StartingWeights:
+    """What to predict with at first.
+
+    Attributes:
+        snapshot: The weights; None if there are none at all.
+        problem: Why it is not what the user asked for; None if it is.
+    """
+
+    snapshot: WeightSnapshot | None
+    problem: TrainerError | None = None
+
+
+class PredictionWorker(QObject):
+    """Owns the predictor; lives in the prediction thread.
+
+    `request` is the only method that other threads call directly; all else reaches it through
+    queued connections.
+
+    Attributes:
+        predicted: A `Prediction`.
+        weights_changed: The `WeightSnapshot` that predictions come from now, unless it is one of a
+            training that goes on.
+        weights_saved: The path of the file.
+        failed: A `Failure`; the weights in use stay in use.
+        ready: Torch is loaded and the first prediction can be made.
+    """
+
+    predicted = Signal(object)
+    weights_changed = Signal(object)
+    weights_saved = Signal(object)
+    failed = Signal(object)
+    ready = Signal()
+    _woken = Signal()
+
+    def __init__(self, starting_weights: Callable[[], StartingWeights]) -> None:
+        """Args: starting_weights: Called once, in the prediction thread; may import torch."""
+        super().__init__()
+        self._starting_weights = starting_weights
+        self._requests: Latest[PredictionRequest] = Latest()
+        self._predictor: Predictor | None = None
+        self._number = 0
+        self._framing: Framing | None = None
+        self._woken.connect(self._predict_latest, Qt.ConnectionType.QueuedConnection)
+
+    def request(self, request: PredictionRequest) -> None:
+        """Asks for a prediction, from any thread; one not yet begun is forgotten for it."""
+        if self._requests.put(request):
+            self._woken.emit()
+
+    @Slot()
+    def prepare(self) -> None:
+        """Loads torch and the first weights, and predicts once so that the next one is quick."""
+        try:
+            import torch  # noqa: PLC0415 - the window is to appear before torch is loaded
+
+            # One image is too little work to share: a second thread makes it ten times slower.
+            torch.set_num_threads(1)
+            start = self._starting_weights()
+            if start.problem is not None:
+                self.failed.emit(Failure(start.problem))
+            if start.snapshot is not None:
+                self._use(start.snapshot)
+                self._warm_up()
+                self.weights_changed.emit(start.snapshot)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+            self.failed.emit(Failure.of(error))
+        # What is loaded by now stays; collecting it again and again would stall the window.
+        gc.collect()
+        gc.freeze()
+        self.ready.emit()
+        self._predict_latest()
+
+    @Slot(object)
+    def swap(self, snapshot: WeightSnapshot) -> None:
+        """Uses a training's newest weights and reads the present drawing with them."""
+        self._use(snapshot)
+        self._predict()
+
+    @Slot(object)
+    def adopt(self, snapshot: WeightSnapshot) -> None:
+        """Uses weights that are to stay."""
+        self.swap(snapshot)
+        self.weights_changed.emit(snapshot)
+
+    @Slot(object)
+    def open_weights(self, path: Path) -> None:
+        """Uses the weights in a file; a file that cannot be used changes nothing."""
+        from trainer import weights  # noqa: PLC0415 - needs torch
+
+        try:
+            self.adopt(weights.load(path))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+            self.failed.emit(Failure.of(error))
+
+    @Slot(object)
+    def save_weights(self, path: Path) -> None:
+        """Writes the weights in use to a file."""
+        from trainer import weights  # noqa: PLC0415 - needs torch
+
+        if self._predictor is None:
+            return
+        try:
+            weights.save(self._predictor.snapshot, path)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+            self.failed.emit(Failure.of(error))
+        else:
+            self.weights_saved.emit(path)
+
+    @Slot()
+    def _predict_latest(self) -> None:
+        if self._predictor is None:
+            return  # `prepare` comes back to it.
+        request = self._requests.take()
+        if request is None:
+            return
+        from trainer.framing import frame  # noqa: PLC0415 - after the window has appeared
+
+        self._number = request.number
+        self._framing = frame(request.raster)
+        self._predict()
+
+    def _predict(self) -> None:
+        predictor = self._predictor
+        if predictor is None or not self._number:
+            return
+        probabilities, snapshot = None, predictor.snapshot
+        if self._framing is not None:
+            probabilities, snapshot = predictor.predict(self._framing.digit_image)
+        self.predicted.emit(Prediction(self._number, self._framing, probabilities, snapshot))
+
+    def _use(self, snapshot: WeightSnapshot) -> None:
+        if self._predictor is None:
+            from trainer.prediction import Predictor  # noqa: PLC0415 - needs torch
+
+            self._predictor = Predictor(snapshot)
+        else:
+            self._predictor.swap(snapshot)
+
+    def _warm_up(self) -> None:
+        import numpy as np  # noqa: PLC0415 - only here
+
+        assert self._predictor is not None
+        self._predictor.predict(np.zeros((28, 28), np.uint8))

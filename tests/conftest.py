@@ -1,0 +1,97 @@
+"""What all tests share: no window unless asked for, real MNIST where it lies, no thread left."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from trainer.data.mnist import FILES, find_mnist
+from trainer.data.sources import FOLDER_VARIABLE, folder_from_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Threads that libraries start once and keep, by class or name.
+LONG_LIVED_THREADS = {
+    "TMonitor": "tqdm watches all progress bars from one daemon thread",
+    "execnet": "pytest-xdist talks to its workers",
+    "pytest_timeout": "pytest-timeout waits where signals are missing",
+}
+THREAD_GRACE_SECONDS = 2.0
+
+# A time limit for each example would fail at random on a busy machine.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--headed", action="store_true", help="show the windows on the screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--headed"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def mnist_folder() -> Path:
+    """A folder with the real MNIST: the named one, else a `shared` folder beside the checkout."""
+    named = folder_from_environment()
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data" / "mnist"
+    folder = named or beside
+    missing = [file.name for file in FILES if file not in find_mnist(folder)]
+    if missing and named:
+        pytest.fail(f"{FOLDER_VARIABLE} names {named}, which lacks {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"no real MNIST here: set {FOLDER_VARIABLE} to a folder that holds it")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps settings, caches and runs of tests away from those of the person who runs them."""
+    home = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+            patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Fails a test that leaves a thread running, daemon or not, Python's or Qt's."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + THREAD_GRACE_SECONDS
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    left = [t.name for t in started if not _is_long_lived(t) and not _ends(t, deadline)]
+    if left:
+        pytest.fail(f"threads still run: {', '.join(left)}")
+
+
+def _is_long_lived(thread: threading.Thread) -> bool:
+    text = f"{type(thread).__name__} {type(thread).__module__} {thread.name}"
+    return any(word in text for word in LONG_LIVED_THREADS)
+
+
+def _ends(thread: threading.Thread, deadline: float) -> bool:
+    if not isinstance(thread, threading._DummyThread):
+        thread.join(max(0.0, deadline - time.monotonic()))
+        return not thread.is_alive()
+    # Python 3.11 keeps its record of a foreign thread, such as a QThread, for ever and cannot join
+    # it; only Linux tells whether the thread itself still runs.
+    if sys.platform != "linux":
+        return True
+    task = Path(f"/proc/self/task/{thread.native_id}")
+    while task.exists():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True

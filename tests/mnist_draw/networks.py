@@ -1,0 +1,38 @@
+"""Small data sets and weights, quick enough for any test."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from trainer import models
+from trainer.data.digits import DataSet, Digits
+from trainer.recipes import PLAIN_MLP, Recipe
+from trainer.weights import WeightSnapshot, take_snapshot
+
+TINY = PLAIN_MLP.with_changes(
+    name="tiny", hidden_units=(8,), train_images=200, validation_images=50, batch_size=10
+)
+
+
+def digits(count: int, seed: int = 0) -> Digits:
+    """Images in which a bright block stands in one of ten places, so that they can be learnt."""
+    random = np.random.default_rng(seed)
+    labels = random.integers(0, 10, count).astype(np.uint8)
+    images = random.integers(0, 60, (count, 28, 28)).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        row, column = divmod(int(label), 5)
+        image[4 + 10 * row : 12 + 10 * row, 2 + 5 * column : 7 + 5 * column] = 255
+    return Digits(images, labels)
+
+
+def dataset(train: int = 250, test: int = 50) -> DataSet:
+    return DataSet("Blocks", "generated", digits(train), digits(test, seed=1))
+
+
+def snapshot(recipe: Recipe = TINY, seed: int = 0, step: int = 0) -> WeightSnapshot:
+    """Freshly drawn weights."""
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        network = models.build(recipe)
+    return take_snapshot(network, recipe, run="test", data="Blocks", step=step, epoch=0.0)

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtCore import QObject, Signal
+
+from mnist_draw.threads import WorkerThread
+from mnist_draw.workers.prediction import (
+    Prediction,
+    PredictionRequest,
+    PredictionWorker,
+    StartingWeights,
+)
+from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.recorder import Recorder
+from trainer import weights
+from trainer.errors import WeightsError
+from trainer.prediction import Predictor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from pytestqt.qtbot import QtBot
+
+    from trainer.weights import WeightSnapshot
+
+BLANK = np.zeros((84, 84), np.uint8)
+
+
+def stroke(column: int) -> NDArray[np.uint8]:
+    raster = BLANK.copy()
+    raster[20:60, column : column + 6] = 255
+    return raster
+
+
+class Caller(QObject):
+    """Reaches the worker as the window does: through queued connections."""
+
+    swap = Signal(object)
+    open_weights = Signal(object)
+    save_weights = Signal(object)
+
+
+class Running:
+    """A worker in its thread, and all that it has told."""
+
+    def __init__(self, start: StartingWeights) -> None:
+        self.worker = PredictionWorker(lambda: start)
+        self.caller = Caller()
+        self.caller.swap.connect(self.worker.swap)
+        self.caller.open_weights.connect(self.worker.open_weights)
+        self.caller.save_weights.connect(self.worker.save_weights)
+        self.predicted = Recorder(self.worker.predicted)
+        self.changed = Recorder(self.worker.weights_changed)
+        self.saved = Recorder(self.worker.weights_saved)
+        self.failed = Recorder(self.worker.failed)
+        self.ready = Recorder(self.worker.ready)
+        self.thread = WorkerThread(self.worker, "prediction")
+        self.thread.started.connect(self.worker.prepare)
+
+
+@pytest.fixture
+def first() -> WeightSnapshot:
+    return snapshot(seed=1)
+
+
+@pytest.fixture
+def running(qtbot: QtBot, first: WeightSnapshot) -> Iterator[Running]:
+    result = Running(StartingWeights(first))
+    result.thread.start()
+    qtbot.waitUntil(lambda: len(result.ready) == 1)
+    yield result
+    result.thread.quit()
+    assert result.thread.wait(5000)
+
+
+def expected(weights_used: WeightSnapshot, prediction: Prediction) -> NDArray[np.float32]:
+    """The same drawing read by the same weights, apart from any thread."""
+    assert prediction.framing is not None
+    with torch.random.fork_rng():
+        return Predictor(weights_used).predict(prediction.framing.digit_image)[0]
+
+
+def test_a_drawing_is_answered_under_its_number_with_the_weights_in_use(
+    qtbot: QtBot, running: Running, first: WeightSnapshot
+) -> None:
+    running.worker.request(PredictionRequest(7, stroke(40)))
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    (prediction,) = running.predicted.values
+    assert prediction.request == 7
+    assert prediction.snapshot is first
+    assert prediction.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    np.testing.assert_allclose(prediction.probabilities, expected(first, prediction), rtol=1e-5)
+
+
+def test_a_blank_canvas_is_no_digit(qtbot: QtBot, running: Running) -> None:
+    running.worker.request(PredictionRequest(1, BLANK))
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    (prediction,) = running.predicted.values
+    assert prediction.framing is None
+    assert prediction.probabilities is None
+
+
+def test_a_request_made_before_torch_is_loaded_is_answered_afterwards(
+    qtbot: QtBot, first: WeightSnapshot
+) -> None:
+    early = Running(StartingWeights(first))
+    early.worker.request(PredictionRequest(1, stroke(30)))
+    early.worker.request(PredictionRequest(2, stroke(40)))
+
+    early.thread.start()
+
+    qtbot.waitUntil(lambda: len(early.predicted) == 1)
+    assert early.predicted.values[0].request == 2
+    early.thread.quit()
+    assert early.thread.wait(5000)
+
+
+def test_of_many_requests_the_last_is_always_answered(qtbot: QtBot, running: Running) -> None:
+    for number in range(1, 200):
+        running.worker.request(PredictionRequest(number, stroke(number % 60)))
+
+    qtbot.waitUntil(lambda: bool(running.predicted.values))
+    qtbot.waitUntil(lambda: running.predicted.values[-1].request == 199)
+    numbers = [prediction.request for prediction in running.predicted.values]
+    assert numbers == sorted(set(numbers))
+
+
+def test_new_weights_read_the_untouched_drawing_again(qtbot: QtBot, running: Running) -> None:
+    running.worker.request(PredictionRequest(1, stroke(40)))
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    second = snapshot(seed=2)
+
+    running.caller.swap.emit(second)
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 2)
+    before, after = running.predicted.values
+    assert after.request == before.request
+    assert after.snapshot is second
+    np.testing.assert_allclose(after.probabilities, expected(second, after), rtol=1e-5)
+    assert not np.allclose(before.probabilities, after.probabilities)
+
+
+def test_weights_saved_and_opened_again_predict_the_same(
+    qtbot: QtBot, running: Running, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.safetensors"
+    running.worker.request(PredictionRequest(1, stroke(40)))
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    running.caller.save_weights.emit(path)
+    qtbot.waitUntil(lambda: len(running.saved) == 1)
+    running.caller.swap.emit(snapshot(seed=2))
+
+    running.caller.open_weights.emit(path)
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 3)
+    first_read, _, again = running.predicted.values
+    np.testing.assert_array_equal(first_read.probabilities, again.probabilities)
+    assert running.changed.values[-1] is again.snapshot
+
+
+def test_a_file_that_cannot_be_used_changes_nothing(
+    qtbot: QtBot, running: Running, first: WeightSnapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.safetensors"
+    path.write_bytes(b"not weights")
+
+    running.caller.open_weights.emit(path)
+
+    qtbot.waitUntil(lambda: len(running.failed) == 1)
+    assert isinstance(running.failed.values[0].error, WeightsError)
+    running.worker.request(PredictionRequest(1, stroke(40)))
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    assert running.predicted.values[0].snapshot is first
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    qtbot: QtBot, running: Running, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    running.caller.save_weights.emit(tmp_path / "file" / "weights.safetensors")
+
+    qtbot.waitUntil(lambda: len(running.failed) == 1)
+    assert running.saved.values == []
+
+
+def test_a_problem_with_the_first_weights_is_told_and_others_are_used(
+    qtbot: QtBot, first: WeightSnapshot, tmp_path: Path
+) -> None:
+    problem = WeightsError(tmp_path / "x", "it is damaged.")
+    started = Running(StartingWeights(first, problem))
+    started.thread.start()
+
+    qtbot.waitUntil(lambda: len(started.ready) == 1)
+    assert [failure.error for failure in started.failed.values] == [problem]
+    assert started.changed.values == [first]
+    started.thread.quit()
+    assert started.thread.wait(5000)
+
+
+def test_weights_on_disk_are_those_in_use(
+    qtbot: QtBot, running: Running, first: WeightSnapshot, tmp_path: Path
+) -> None:
+    running.caller.save_weights.emit(tmp_path / "w.safetensors")
+
+    qtbot.waitUntil(lambda: len(running.saved) == 1)
+    read = weights.load(tmp_path / "w.safetensors")
+    assert all(torch.equal(read.tensors[name], first.tensors[name]) for name in first.tensors)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from mnist_draw.settings import Settings
+
+
+def settings_in(path: Path) -> Settings:
+    return Settings(QSettings(str(path), QSettings.Format.IniFormat))
+
+
+def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    first = settings_in(path)
+    first.geometry = QByteArray(b"\x01\x02")
+    first.columns = QByteArray(b"\x03")
+    first.scheme = "dark"
+    first.projector = True
+    first.brush_width = 12.5
+    first.recipe = "mlp"
+    first.data = "strokes"
+    first.data_folder = Path("/some/folder with spaces/数字")
+    first.sync()
+
+    again = settings_in(path)
+
+    assert again.geometry == QByteArray(b"\x01\x02")
+    assert again.columns == QByteArray(b"\x03")
+    assert again.scheme == "dark"
+    assert again.projector is True
+    assert again.brush_width == 12.5
+    assert again.recipe == "mlp"
+    assert again.data == "strokes"
+    assert again.data_folder == Path("/some/folder with spaces/数字")
+
+
+def test_the_first_start_has_defaults(tmp_path: Path) -> None:
+    fresh = settings_in(tmp_path / "settings.ini")
+
+    assert fresh.geometry.isEmpty()
+    assert fresh.scheme == "system"
+    assert fresh.projector is False
+    assert fresh.brush_width is None
+    assert fresh.recipe == ""
+    assert fresh.data_folder is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[look]\nscheme=neon\nprojector=7\n", "[drawing]\nbrush_width=wide\n", "\x00\xff{{{"],
+)
+def test_values_that_make_no_sense_count_as_absent(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(content, encoding="utf-8")
+
+    read = settings_in(path)
+
+    assert read.scheme == "system"
+    assert read.projector is False
+    assert read.brush_width is None
