@@ -1,0 +1,194 @@
+"""A real HTTP server on this machine that misbehaves on request.
+
+The first part of a path says how: ``mirror("stalled")`` is the address of a mirror that sends half
+of each file and then falls silent.
+"""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from socketserver import ThreadingMixIn
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from trainer.data.idx import idx_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+SIGN_IN_PAGE = b"\n<!DOCTYPE html><html><body>Please sign in to SchoolNet</body></html>"
+
+
+class BadServer(ThreadingMixIn, HTTPServer):
+    """Serves files well or badly from the ``with`` statement's begin to its end.
+
+    Attributes:
+        files: What the good mirror sends, by name.
+        requests: The paths asked for so far.
+        late_answer: To be set when a late answer may begin.
+        half_sent: Set when a stalled answer has come to its halt.
+    """
+
+    # Answers under way are waited for at the end.
+    daemon_threads = False
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.files = dict(files)
+        self.requests: list[str] = []
+        self.half_sent = threading.Event()
+        self.late_answer = threading.Event()
+        self.closing = threading.Event()
+        self._thread = threading.Thread(
+            target=self.serve_forever, kwargs={"poll_interval": 0.01}, name="bad server"
+        )
+
+    @property
+    def address(self) -> str:
+        """Begin of all its addresses."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def mirror(self, behaviour: str) -> str:
+        """Address of a mirror; ``good`` or a way to misbehave, see `_Handler.behaviours`."""
+        assert behaviour in _Handler.behaviours
+        return f"{self.address}/{behaviour}/"
+
+    def asked(self, behaviour: str) -> list[str]:
+        """Which files were asked for at a mirror."""
+        begin = f"/{behaviour}/"
+        return [path.removeprefix(begin) for path in self.requests if path.startswith(begin)]
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.closing.set()
+        self.late_answer.set()
+        self.shutdown()
+        self._thread.join()
+        self.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: BadServer
+
+    def do_GET(self) -> None:
+        # A client that asks a proxy sends the whole address.
+        path = "/" + self.path.removeprefix("http://").split("/", 1)[1]
+        self.server.requests.append(path)
+        behaviour, name = path.strip("/").split("/", 1)
+        # A client leaves, as it should, when a server misbehaves.
+        with suppress(ConnectionError):
+            self.behaviours[behaviour](self, self.server.files[name])
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Keeps the tests' output clean."""
+
+    def _begin(self, length: int, kind: str = "application/gzip") -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def _good(self, body: bytes) -> None:
+        self._begin(len(body))
+        self.wfile.write(body)
+
+    def _unpacked(self, body: bytes) -> None:
+        """As a proxy does that unpacks what passes."""
+        self._good(gzip.decompress(body))
+
+    def _error_500(self, _body: bytes) -> None:
+        self.send_error(500)
+
+    def _error_404(self, _body: bytes) -> None:
+        self.send_error(404)
+
+    def _dropped(self, _body: bytes) -> None:
+        """Hangs up without a word."""
+
+    def _silent(self, _body: bytes) -> None:
+        self.server.closing.wait()
+
+    def _late(self, _body: bytes) -> None:
+        """Answers when nobody waits any longer, and then for minutes."""
+        self.server.late_answer.wait()
+        self._trickling(bytes(10_000))
+
+    def _stalled(self, body: bytes) -> None:
+        self._begin(len(body))
+        self.wfile.write(body[: len(body) // 2])
+        self.server.half_sent.set()
+        self.server.closing.wait()
+
+    def _trickling(self, body: bytes) -> None:
+        """Never silent for long, never done."""
+        self._begin(len(body))
+        for index in range(len(body)):
+            self.wfile.write(body[index : index + 1])
+            if self.server.closing.wait(0.02):
+                return
+
+    def _cut_body(self, body: bytes) -> None:
+        self._begin(len(body))
+        self.wfile.write(body[: len(body) // 2])
+
+    def _cut_gzip(self, body: bytes) -> None:
+        self._good(body[: len(body) // 2])
+
+    def _flipped_bit(self, body: bytes) -> None:
+        middle = len(body) // 2
+        self._good(body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :])
+
+    def _other_file(self, body: bytes) -> None:
+        content = bytearray(gzip.decompress(body))
+        content[-1] ^= 1
+        self._good(gzip.compress(bytes(content)))
+
+    def _sign_in_page(self, _body: bytes) -> None:
+        self._begin(len(SIGN_IN_PAGE), "text/html")
+        self.wfile.write(SIGN_IN_PAGE)
+
+    def _bomb(self, _body: bytes) -> None:
+        """64 MiB of zeros in 64 KiB, behind a header that states them."""
+        size = 2**26
+        self._good(gzip.compress(idx_header((size,)) + bytes(size)))
+
+    def _hidden_bomb(self, body: bytes) -> None:
+        """The right content with 64 MiB behind it."""
+        self._good(gzip.compress(gzip.decompress(body) + bytes(2**26)))
+
+    def _endless(self, _body: bytes) -> None:
+        self.send_response(200)
+        self.end_headers()
+        while not self.server.closing.is_set():
+            self.wfile.write(bytes(2**16))
+
+    behaviours: ClassVar[Mapping[str, Callable[[_Handler, bytes], None]]] = {
+        "good": _good,
+        "unpacked": _unpacked,
+        "error_500": _error_500,
+        "error_404": _error_404,
+        "dropped": _dropped,
+        "silent": _silent,
+        "late": _late,
+        "stalled": _stalled,
+        "trickling": _trickling,
+        "cut_body": _cut_body,
+        "cut_gzip": _cut_gzip,
+        "flipped_bit": _flipped_bit,
+        "other_file": _other_file,
+        "sign_in_page": _sign_in_page,
+        "bomb": _bomb,
+        "hidden_bomb": _hidden_bomb,
+        "endless": _endless,
+    }

@@ -1,0 +1,197 @@
+"""The MNIST files: what they are called, what they contain, how they become a data set."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from trainer.data.digits import DataSet, Digits
+from trainer.data.idx import idx_header, read_idx
+from trainer.data.progress import Meter
+from trainer.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from trainer.events import ProgressCallback
+
+
+@dataclass(frozen=True, slots=True)
+class MnistFile:
+    """One published file.
+
+    Attributes:
+        name: Its name without ``.gz``.
+        content_bytes: Size of its content, decompressed.
+        sha256: SHA-256 of that content. Of the content because the same content circulates in
+            different gzip wrappers.
+        download_bytes: Size of the ``.gz`` file as published; for progress only.
+    """
+
+    name: str
+    content_bytes: int
+    sha256: str
+    download_bytes: int
+
+
+# Training images, training labels, test images, test labels.
+MnistFiles: TypeAlias = tuple[MnistFile, MnistFile, MnistFile, MnistFile]
+
+FILES: MnistFiles = (
+    MnistFile(
+        "train-images-idx3-ubyte",
+        47_040_016,
+        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+        9_912_422,
+    ),
+    MnistFile(
+        "train-labels-idx1-ubyte",
+        60_008,
+        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+        28_881,
+    ),
+    MnistFile(
+        "t10k-images-idx3-ubyte",
+        7_840_016,
+        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+        1_648_877,
+    ),
+    MnistFile(
+        "t10k-labels-idx1-ubyte",
+        10_008,
+        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+        4_542,
+    ),
+)
+
+MIRRORS = (
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+)
+
+# Fashion-MNIST, for one, is published under the same names.
+NOT_MNIST = "its content is not that of MNIST"
+
+# Where the files lie below a folder that people name: in it, as torchvision leaves them, or as
+# archives unpack.
+_SUBFOLDERS = ("", "MNIST/raw", "raw", "MNIST", "mnist")
+
+
+def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Path]:
+    """Looks for the files, gzip or raw, under their usual names.
+
+    Args:
+        folder: Holds the files itself or in the folders that torchvision makes (``MNIST/raw``).
+        files: What is looked for.
+
+    Returns:
+        Where each file lies; files that are not there are left out. A ``.gz`` file goes before a
+        raw one of the same name.
+
+    Raises:
+        DataError: The folder may not be read.
+    """
+    try:
+        return {
+            file: path
+            for file in files
+            if (path := next((p for p in _places(folder, file) if p.is_file()), None)) is not None
+        }
+    except OSError as error:
+        raise DataError(folder, f"it cannot be read: {error.strerror or error}") from error
+
+
+def _places(folder: Path, file: MnistFile) -> list[Path]:
+    # Some archives write "train-images.idx3-ubyte".
+    dotted = file.name.replace("-idx", ".idx")
+    return [
+        folder / below / f"{name}{suffix}"
+        for below in _SUBFOLDERS
+        for name in (file.name, dotted)
+        for suffix in (".gz", "")
+    ]
+
+
+def read_verified(path: Path, file: MnistFile, advance: Callable[[int], None]) -> NDArray[np.uint8]:
+    """Reads a file and makes sure that it has the published content, bit by bit.
+
+    Args:
+        path: The file, gzip or raw.
+        file: Which it is meant to be.
+        advance: Is called with the number of bytes of each piece read; what it raises ends the
+            reading.
+
+    Returns:
+        uint8, in the shape that the file states.
+
+    Raises:
+        DataError: The file is unreadable, damaged or another one.
+    """
+    values = read_idx(path, most_bytes=file.content_bytes, advance=advance)
+    if not is_content(values, file):
+        raise DataError(path, NOT_MNIST)
+    return values
+
+
+def is_content(values: NDArray[np.uint8], file: MnistFile) -> bool:
+    """Whether an array is the content of a file, by its SHA-256."""
+    digest = hashlib.sha256(idx_header(values.shape))
+    digest.update(values.data)
+    return digest.hexdigest() == file.sha256
+
+
+def read_mnist(
+    folder: Path,
+    report: ProgressCallback,
+    cancelled: Callable[[], bool],
+    *,
+    files: MnistFiles = FILES,
+) -> DataSet:
+    """Reads and verifies MNIST from a folder.
+
+    Args:
+        folder: See `find_mnist`.
+        report: Is told how far it is, in bytes of content.
+        cancelled: Whether to stop; asked for every 64 KiB.
+        files: What is looked for, and the content it must have.
+
+    Raises:
+        DataError: A file is missing, unreadable, damaged or another one; says which and what to do.
+        CancelledError: Somebody asked to stop.
+    """
+    paths = find_mnist(folder, files=files)
+    _require_all(paths, folder, files)
+    meter = Meter("read", "MNIST", sum(file.content_bytes for file in files), report, cancelled)
+    try:
+        train_images, train_labels, test_images, test_labels = (
+            read_verified(paths[file], file, meter.advance) for file in files
+        )
+    except DataError as error:
+        raise DataError(
+            error.path,
+            f"{error.reason}. Replace it by the published file or choose another folder.",
+        ) from error
+    return DataSet(
+        name="MNIST",
+        origin=str(paths[files[0]].parent),
+        train=Digits(train_images, train_labels),
+        test=Digits(test_images, test_labels),
+    )
+
+
+def _require_all(paths: Mapping[MnistFile, Path], folder: Path, files: MnistFiles) -> None:
+    missing = [file.name for file in files if file not in paths]
+    if not missing:
+        return
+    if not folder.is_dir():
+        raise DataError(folder, "there is no such folder. Choose one that holds the MNIST files.")
+    raise DataError(
+        folder,
+        f"MNIST is incomplete here: {', '.join(missing)} (.gz or unpacked) not found. "
+        "Add what is missing or choose another folder.",
+    )
