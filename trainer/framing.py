@@ -1,0 +1,212 @@
+"""Framing: from a raster of ink to the 28x28 digit image, the way MNIST was made.
+
+The reference is the QMNIST authors' reconstruction of MNIST (Yadav and Bottou, "Cold Case: The
+Lost MNIST Digits", 2019, arXiv:1905.10498): crop to the ink, scale with area weights so that the
+longest side is 20, rescale so that the peak is 255, place by whole pixels so that the centre of
+mass lies at index 14.
+
+All sums are of whole numbers (an overlap of a pixel with a cell is counted in fractions of a pixel
+that make it whole), so one image and a batch give identical results on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FRAME_SIZE = 28
+BOX_SIZE = 20
+
+# Bounds the working memory of `frame_all`; larger blocks leave the cache and are slower.
+_PIXELS_PER_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Framing:
+    """A digit image and the steps that led to it; the arrays are read-only.
+
+    Attributes:
+        box: left, top, right, bottom of the ink in raster pixels; right and bottom are exclusive.
+        scaled: uint8, shape (h, w): the ink in its box, longest side 20, peak 255.
+        centre_of_mass: x, y of the ink in `scaled`, in index units (0 is the middle of the first
+            pixel).
+        offset: column, row of the frame where `scaled` was placed.
+        digit_image: uint8, shape (28, 28), ink 255 on 0.
+    """
+
+    box: tuple[int, int, int, int]
+    scaled: NDArray[np.uint8]
+    centre_of_mass: tuple[float, float]
+    offset: tuple[int, int]
+    digit_image: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Batch:
+    """Framed ink of N rasters, none of them empty.
+
+    Attributes:
+        scaled: uint8, shape (N, 20, 20); cells outside `sizes` are 0.
+        sizes: int64, shape (2, N): height and width of the ink in `scaled`.
+        mass: int64, shape (N,): sum of `scaled`.
+        moments: int64, shape (2, N): sums of `scaled` times row and column.
+        offsets: int64, shape (2, N): row and column of the frame.
+        digit_images: uint8, shape (N, 28, 28).
+    """
+
+    scaled: NDArray[np.uint8]
+    sizes: NDArray[np.int64]
+    mass: NDArray[np.int64]
+    moments: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    digit_images: NDArray[np.uint8]
+
+
+def frame(raster: NDArray[np.uint8]) -> Framing | None:
+    """Frames one drawing.
+
+    Every pixel above 0 counts as ink, however faint.
+
+    Args:
+        raster: uint8, shape (H, W), ink 255 on 0.
+
+    Returns:
+        The framing, or None when there is no ink.
+
+    Raises:
+        ValueError: The raster has another dtype or number of axes.
+    """
+    if raster.dtype != np.uint8 or raster.ndim != 2:
+        raise ValueError(f"a raster is uint8 of shape (H, W), not {raster.dtype} of {raster.shape}")
+    rows = np.flatnonzero(raster.max(axis=1, initial=0))
+    if not len(rows):
+        return None
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(raster[top:bottom].max(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    ink = raster[top:bottom, left:right]
+    batch = _frame_ink(ink[None], np.zeros((2, 1), np.int64), np.array(ink.shape)[:, None])
+    height, width = batch.sizes[:, 0]
+    scaled = batch.scaled[0, :height, :width]
+    scaled.flags.writeable = False
+    digit_image = batch.digit_images[0]
+    digit_image.flags.writeable = False
+    y, x = (batch.moments[:, 0] / batch.mass[0]).tolist()
+    row, column = batch.offsets[:, 0].tolist()
+    return Framing((left, top, right, bottom), scaled, (x, y), (column, row), digit_image)
+
+
+def frame_all(rasters: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Frames many drawings of one raster size, each as `frame` does.
+
+    Args:
+        rasters: uint8, shape (N, H, W), ink 255 on 0.
+
+    Returns:
+        Digit images, uint8, shape (N, 28, 28); all 0 where a raster has no ink.
+
+    Raises:
+        ValueError: The rasters have another dtype or number of axes.
+    """
+    if rasters.dtype != np.uint8 or rasters.ndim != 3:
+        raise ValueError(
+            f"rasters are uint8 of shape (N, H, W), not {rasters.dtype} of {rasters.shape}"
+        )
+    count, height, width = rasters.shape
+    digit_images = np.zeros((count, FRAME_SIZE, FRAME_SIZE), np.uint8)
+    block = max(1, _PIXELS_PER_BLOCK // max(1, height * width))
+    for first in range(0, count, block):
+        part = rasters[first : first + block]
+        in_row = part.max(axis=2, initial=0) > 0
+        in_column = part.max(axis=1, initial=0) > 0
+        inked = np.flatnonzero(in_row.any(axis=1))
+        spans = [_spans(in_row[inked]), _spans(in_column[inked])]
+        starts = np.stack([start for start, _ in spans])
+        lengths = np.stack([length for _, length in spans])
+        framed = _frame_ink(part[inked], starts, lengths)
+        digit_images[first + inked] = framed.digit_images
+    return digit_images
+
+
+def _spans(inked: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First index and length from the first to the last True of each row, shape (N, L)."""
+    if not len(inked):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    first = inked.argmax(axis=1)
+    last = inked.shape[1] - 1 - inked[:, ::-1].argmax(axis=1)
+    return first, last - first + 1
+
+
+def _frame_ink(
+    rasters: NDArray[np.uint8], starts: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> _Batch:
+    """Frames rasters whose ink boxes are known.
+
+    Args:
+        rasters: uint8, shape (N, H, W); none is empty.
+        starts: Shape (2, N): top and left of each box.
+        lengths: Shape (2, N): height and width of each box.
+    """
+    longest = lengths.max(axis=0, initial=1)
+    # Rounded to the nearest whole number, halves up.
+    sizes = np.maximum(1, (2 * BOX_SIZE * lengths + longest) // (2 * longest))
+    rows = _overlaps(starts[0], lengths[0], sizes[0], rasters.shape[1])
+    columns = _overlaps(starts[1], lengths[1], sizes[1], rasters.shape[2])
+    # A cell's sum over one axis is at most 255 * 65,536 pixels: exact in float32. Over both it is
+    # not, hence float64 for the second, much smaller product.
+    bands = np.matmul(rows, rasters.astype(np.float32)).astype(np.float64)
+    cells = np.matmul(bands, columns.transpose(0, 2, 1).astype(np.float64)).astype(np.int64)
+    peak = cells.max(axis=(1, 2), initial=1)[:, None, None]
+    scaled = ((510 * cells + peak) // (2 * peak)).astype(np.uint8)
+
+    index = np.arange(BOX_SIZE)
+    by_row = scaled.sum(axis=2, dtype=np.int64)
+    by_column = scaled.sum(axis=1, dtype=np.int64)
+    mass = by_row.sum(axis=1)
+    moments = np.stack([by_row @ index, by_column @ index])
+    # floor(14.5 - centre of mass), kept inside the frame.
+    offsets = (29 * mass - 2 * moments) // (2 * mass)
+    offsets = np.clip(offsets, 0, FRAME_SIZE - sizes)
+
+    # The empty cells beyond a box may reach over the frame's edge: hence the margin.
+    canvas = np.zeros((len(rasters), FRAME_SIZE + BOX_SIZE, FRAME_SIZE + BOX_SIZE), np.uint8)
+    canvas[
+        np.arange(len(rasters))[:, None, None],
+        offsets[0][:, None, None] + index[:, None],
+        offsets[1][:, None, None] + index,
+    ] = scaled
+    digit_images = canvas[:, :FRAME_SIZE, :FRAME_SIZE].copy()
+    return _Batch(scaled, sizes, mass, moments, offsets, digit_images)
+
+
+def _overlaps(
+    starts: NDArray[np.int64], lengths: NDArray[np.int64], cells: NDArray[np.int64], size: int
+) -> NDArray[np.float32]:
+    """How much each of up to 20 equal cells of a span covers each pixel of an axis.
+
+    Args:
+        starts: First pixel of each span, shape (N,).
+        lengths: Pixels of each span, shape (N,).
+        cells: Number of cells that each span is cut into, shape (N,).
+        size: Pixels of the axis.
+
+    Returns:
+        Whole numbers, shape (N, 20, size), in units of 1 / `cells` of a pixel.
+    """
+    # Integers of 32 bits are enough for sides up to 65,536 and half as wide as the default.
+    cell = np.arange(BOX_SIZE, dtype=np.int32)
+    pixel = np.arange(size, dtype=np.int32) - starts.astype(np.int32)[:, None]
+    counts = cells.astype(np.int32)[:, None]
+    pixel_from = (pixel * counts)[:, None, :]
+    pixel_to = pixel_from + counts[:, None]
+    cell_from = (cell * lengths.astype(np.int32)[:, None])[:, :, None]
+    cell_to = cell_from + lengths.astype(np.int32)[:, None, None]
+    overlap = np.minimum(pixel_to, cell_to) - np.maximum(pixel_from, cell_from)
+    overlap *= (cell < counts)[:, :, None]
+    weights: NDArray[np.float32] = np.maximum(overlap, 0).astype(np.float32)
+    return weights
