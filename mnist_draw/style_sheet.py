@@ -8,6 +8,8 @@ from typing import Final
 # Lengths (in px) and colours are filled in by mnist_draw.theme. A focused control gains one pixel
 # of border and loses one of padding: its text stays where it is.
 STYLE_SHEET: Final = Template("""
+QSplitter::handle { image: none; background: transparent; }
+
 QToolTip { background: $text; color: $window; border: none; padding: ${thin}px ${pad}px; }
 
 QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QLineEdit {

@@ -1,0 +1,294 @@
+"""The composition root: builds the areas and workers, connects them, starts and stops them."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw import messages, starting_weights, theme
+from mnist_draw.garbage import GarbageCollector
+from mnist_draw.main_window import MainWindow
+from mnist_draw.prediction_feed import PredictionFeed
+from mnist_draw.settings import Settings
+from mnist_draw.threads import WorkerThread
+from mnist_draw.training_session import TrainingSession
+from mnist_draw.widgets.draw_area import DrawArea
+from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
+from mnist_draw.widgets.training_panel import TrainingPanel
+from mnist_draw.workers.failure import Failure
+from mnist_draw.workers.prediction import PredictionWorker
+from mnist_draw.workers.training import TrainingWorker
+from trainer import runs
+from trainer.data.sources import folder_from_environment
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from mnist_draw.theme import Scheme
+    from mnist_draw.workers.prediction import Prediction
+    from trainer.events import DataReady, Finished
+    from trainer.weights import WeightSnapshot
+
+log = logging.getLogger(__name__)
+
+# A worker looks for a request to leave between two steps; this is far more than a step takes.
+_LONGEST_GOODBYE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line; it goes before what the settings remember.
+
+    Attributes:
+        data_folder: Folder with MNIST files.
+        weights: Weights to start with.
+        language: ``"en"``, ``"ja"``, ``"ko"``.
+        scheme: Colour scheme.
+        projector: Whether everything is enlarged.
+    """
+
+    data_folder: Path | None = None
+    weights: Path | None = None
+    language: str | None = None
+    scheme: Scheme | None = None
+    projector: bool = False
+
+
+class Application(QObject):
+    """The whole application but for its event loop; lives in the GUI thread."""
+
+    def __init__(
+        self, app: QApplication, options: Options, settings: Settings, runs_folder: Path
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._options = options
+        self._settings = settings
+        self._running = False
+        self._scheme: Scheme = options.scheme or settings.scheme
+        self._projector = options.projector or settings.projector
+        theme.apply(app, self._scheme, projector=self._projector)
+
+        self.draw_area = DrawArea()
+        self.prediction_panel = PredictionPanel()
+        self.training_panel = TrainingPanel()
+        self.window = MainWindow(self.draw_area, self.prediction_panel, self.training_panel)
+
+        self.prediction_worker = PredictionWorker(
+            partial(starting_weights.choose, options.weights, runs_folder)
+        )
+        self.training_worker = TrainingWorker()
+        self._prediction_thread = WorkerThread(self.prediction_worker, "prediction")
+        self._prediction_thread.started.connect(self.prediction_worker.prepare)
+        self._training_thread = WorkerThread(self.training_worker, "training")
+        self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
+        self.session = TrainingSession(self.training_worker, runs_folder, self)
+
+        self._garbage = GarbageCollector(self)
+
+        self._connect_prediction()
+        self._connect_training()
+        self._connect_window()
+        self._restore()
+        runs.remove_leftovers(runs_folder)
+
+    def start(self) -> None:
+        """Shows the window; the workers load torch behind it."""
+        self.window.show()
+        self.prediction_panel.show_loading()
+        self._running = True
+        self._garbage.start()
+        self._prediction_thread.start()
+        self._training_thread.start(QThread.Priority.LowPriority)
+        self._feed.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Remembers the settings and ends all threads; may be called more than once."""
+        if not self._running:
+            return
+        self._running = False
+        self._remember()
+        self.session.leave()
+        threads = (self._training_thread, self._prediction_thread)
+        for thread in threads:
+            thread.quit()
+        if not all(thread.wait(_LONGEST_GOODBYE) for thread in threads):
+            # What is on disk is whole at any moment, so leaving hard loses nothing but time.
+            log.error("A worker did not end in time")
+            os._exit(1)
+        self._garbage.stop()
+
+    def _connect_prediction(self) -> None:
+        worker = self.prediction_worker
+        self._feed.predicted.connect(self._show_prediction)
+        worker.weights_changed.connect(self._remember_weights)
+        worker.weights_saved.connect(self._show_saved)
+        worker.failed.connect(self._show_failure)
+        worker.ready.connect(self.training_worker.prepare)
+        self.window.weights_to_open.connect(worker.open_weights)
+        self.window.weights_to_save.connect(worker.save_weights)
+        self.draw_area.problem_found.connect(self._show_problem)
+
+    def _connect_training(self) -> None:
+        panel, worker, session = self.training_panel, self.training_worker, self.session
+        panel.train_requested.connect(session.start)
+        panel.pause_requested.connect(session.pause)
+        panel.resume_requested.connect(session.resume)
+        panel.stop_requested.connect(session.stop)
+        worker.devices_found.connect(panel.set_devices)
+        worker.progressed.connect(panel.show_progress)
+        worker.data_ready.connect(self._show_data)
+        worker.started.connect(panel.show_started)
+        worker.steps_done.connect(panel.show_steps)
+        worker.evaluated.connect(panel.show_evaluated)
+        worker.finished.connect(self._show_finished)
+        worker.cancelled.connect(panel.show_cancelled)
+        worker.failed.connect(self._show_training_failure)
+        worker.snapshot_taken.connect(self.prediction_worker.swap)
+        worker.snapshot_taken.connect(self._remember_weights)
+
+    def _connect_window(self) -> None:
+        self.window.closing.connect(self.stop)
+        self.window.scheme_chosen.connect(self._use_scheme)
+        self.window.projector_chosen.connect(self._use_projector)
+        self._app.aboutToQuit.connect(self.stop)
+
+    def _restore(self) -> None:
+        settings, panel = self._settings, self.training_panel
+        self.window.restore(settings.geometry, settings.columns)
+        self.window.show_look(self._scheme, projector=self._projector)
+        if settings.brush_width is not None:
+            self.draw_area.brush.width = settings.brush_width
+        if settings.recipe:
+            panel.set_recipe(settings.recipe)
+        named = self._options.data_folder or folder_from_environment()
+        if named is not None:
+            panel.set_data("mnist", named)
+        else:
+            panel.set_data(settings.data, settings.data_folder)
+
+    def _remember(self) -> None:
+        settings, panel = self._settings, self.training_panel
+        settings.geometry = self.window.saveGeometry()
+        settings.columns = self.window.columns
+        settings.brush_width = self.draw_area.brush.width
+        settings.recipe = panel.recipe_name
+        # A folder of the command line or the environment is for this once.
+        if panel.data_folder not in (self._options.data_folder, folder_from_environment()):
+            settings.data = panel.data_source
+            settings.data_folder = panel.data_folder
+        settings.sync()
+
+    @Slot(object)
+    def _show_prediction(self, prediction: Prediction) -> None:
+        snapshot = prediction.snapshot
+        label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
+        if prediction.probabilities is None:
+            self.prediction_panel.show_blank(label)
+        else:
+            self.prediction_panel.show_prediction(prediction.probabilities, label)
+        self.draw_area.show_framing(prediction.framing)
+
+    @Slot(object)
+    def _remember_weights(self, snapshot: WeightSnapshot) -> None:
+        self.session.remember_weights(snapshot)
+        self.training_panel.set_present_weights(snapshot.recipe)
+
+    @Slot(object)
+    def _show_data(self, ready: DataReady) -> None:
+        self.training_panel.show_data(ready)
+        if ready.fallback is not None:
+            self.training_panel.notice(
+                self.tr("Training on the built-in strokes instead of MNIST. {reason}").format(
+                    reason=messages.explain(ready.fallback)
+                ),
+                "warning",
+            )
+
+    @Slot(object)
+    def _show_finished(self, finished: Finished) -> None:
+        self.training_panel.show_finished(finished)
+        if finished.storage_error is not None:
+            self.training_panel.notice(
+                self.tr("The run is not kept. {reason}").format(
+                    reason=messages.explain(finished.storage_error)
+                ),
+                "warning",
+            )
+
+    @Slot(object)
+    def _show_training_failure(self, failure: Failure) -> None:
+        self.training_panel.show_failed(messages.explain_failure(failure))
+
+    @Slot(object)
+    def _show_failure(self, failure: Failure) -> None:
+        self.training_panel.notice(messages.explain_failure(failure), "error")
+
+    @Slot(object)
+    def _show_saved(self, path: Path) -> None:
+        self.training_panel.notice(self.tr("Weights saved to {path}").format(path=path), "info")
+
+    @Slot(str)
+    def _show_problem(self, text: str) -> None:
+        self.training_panel.notice(text, "warning")
+
+    @Slot(str)
+    def _use_scheme(self, scheme: Scheme) -> None:
+        self._scheme = self._settings.scheme = scheme
+        theme.apply(self._app, scheme, projector=self._projector)
+
+    @Slot(bool)
+    def _use_projector(self, projector: bool) -> None:
+        self._projector = self._settings.projector = projector
+        theme.apply(self._app, self._scheme, projector=projector)
+
+    def show_unforeseen(self, error: BaseException) -> None:
+        """Tells of an exception that nobody caught; the application goes on."""
+        self._show_failure(Failure(None, f"{type(error).__name__}: {error}"))
+
+
+def run(options: Options) -> int:
+    """Runs the application until its window is closed; returns its exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("mnist-draw")
+    app.setApplicationDisplayName("MNIST Draw")
+    app.setDesktopFileName("mnist-draw")
+    _start_log()
+    application = Application(app, options, Settings.of_user(), runs.default_folder())
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        log.error("Nobody caught this", exc_info=(kind, error, trace))
+        application.show_unforeseen(error)
+
+    sys.excepthook = report
+    application.start()
+    return app.exec()
+
+
+def _start_log() -> None:
+    folder = Path(platformdirs.user_log_dir("mnist-draw", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "mnist-draw.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(
+        level=logging.INFO,
+        handlers=[handler],
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )

@@ -1,0 +1,225 @@
+"""The window: three areas side by side, menus above them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter
+
+from mnist_draw import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QMenu
+
+    from mnist_draw.theme import Scheme
+    from mnist_draw.widgets.draw_area import DrawArea
+    from mnist_draw.widgets.prediction_panel import PredictionPanel
+    from mnist_draw.widgets.training_panel import TrainingPanel
+
+WEIGHTS_SUFFIX = ".safetensors"
+_MARGIN = 12
+# As large as looks good; a screen that is hardly larger is filled.
+_BEST_SIZE = QSize(1600, 960)
+
+
+class MainWindow(QMainWindow):
+    """Lays the three areas out and offers everything in menus, with shortcuts.
+
+    Signals:
+        weights_to_open: The path of a file chosen by the user.
+        weights_to_save: Likewise.
+        scheme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        projector_chosen: Whether everything is to be enlarged.
+        closing: The window is about to close.
+    """
+
+    weights_to_open = Signal(object)
+    weights_to_save = Signal(object)
+    scheme_chosen = Signal(str)
+    projector_chosen = Signal(bool)
+    closing = Signal()
+
+    def __init__(
+        self, draw_area: DrawArea, prediction_panel: PredictionPanel, training_panel: TrainingPanel
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("MNIST Draw"))
+        self.setWindowIcon(theme.icon("app"))
+        self._draw_area, self._training_panel = draw_area, training_panel
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setObjectName("columns")
+        self._columns.setChildrenCollapsible(False)
+        for area, stretch in ((draw_area, 32), (prediction_panel, 24), (training_panel, 44)):
+            self._columns.addWidget(area)
+            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
+        self._columns.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._columns.setHandleWidth(_MARGIN)
+        self.setCentralWidget(self._columns)
+        self._fill_file_menu(self.menuBar().addMenu(self.tr("&File")))
+        self._fill_edit_menu(self.menuBar().addMenu(self.tr("&Edit")))
+        self._fill_training_menu(self.menuBar().addMenu(self.tr("&Training")))
+        self._fill_view_menu(self.menuBar().addMenu(self.tr("&View")))
+        self._fill_help_menu(self.menuBar().addMenu(self.tr("&Help")))
+
+    @property
+    def columns(self) -> QByteArray:
+        """Widths of the areas, to be remembered."""
+        return self._columns.saveState()
+
+    def restore(self, geometry: QByteArray, columns: QByteArray) -> None:
+        """Gives window and areas their remembered sizes, or sizes that suit the screen."""
+        if not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(_BEST_SIZE.boundedTo(room * 0.9))
+            if room.width() < _BEST_SIZE.width() or room.height() < _BEST_SIZE.height():
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        if not self._columns.restoreState(columns):
+            self._columns.setSizes([320, 240, 440])
+
+    def show_look(self, scheme: Scheme, *, projector: bool) -> None:
+        """Marks what is chosen in the View menu."""
+        self._scheme_actions[scheme].setChecked(True)
+        self.projector_action.setChecked(projector)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells that it closes; a training that goes on is no reason to ask."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _fill_file_menu(self, menu: QMenu) -> None:
+        self.open_action = self._action(
+            self.tr("&Open weights…"),
+            self.tr("Predict with weights from a file"),
+            "open",
+            QKeySequence.StandardKey.Open,
+        )
+        self.open_action.triggered.connect(self._choose_weights_to_open)
+        self.save_action = self._action(
+            self.tr("&Save weights…"),
+            self.tr("Keep the weights that make the prediction now in a file"),
+            "save",
+            QKeySequence.StandardKey.Save,
+        )
+        self.save_action.triggered.connect(self._choose_file_to_save)
+        quit_action = self._action(
+            self.tr("&Quit"), self.tr("Close the window"), None, QKeySequence("Ctrl+Q")
+        )
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        quit_action.triggered.connect(self.close)
+        menu.addActions([self.open_action, self.save_action])
+        menu.addSeparator()
+        menu.addAction(quit_action)
+
+    def _fill_edit_menu(self, menu: QMenu) -> None:
+        area = self._draw_area
+        menu.addActions([area.undo_action, area.redo_action, area.clear_action])
+        menu.addSeparator()
+        menu.addActions([area.copy_action, area.paste_action])
+        menu.addSeparator()
+        menu.addActions([area.eraser_action, area.wider_action, area.narrower_action])
+
+    def _fill_training_menu(self, menu: QMenu) -> None:
+        panel = self._training_panel
+        menu.addActions([panel.train_action, panel.pause_action, panel.stop_action])
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        names: dict[Scheme, str] = {
+            "system": self.tr("Colours of the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        self._scheme_actions: dict[Scheme, QAction] = {}
+        for scheme, name in names.items():
+            action = group.addAction(name)
+            action.setCheckable(True)
+            action.setData(scheme)
+            self._scheme_actions[scheme] = action
+        group.triggered.connect(self._choose_scheme)
+        menu.addActions(group.actions())
+        menu.addSeparator()
+        self.projector_action = self._action(
+            self.tr("&Projector mode"),
+            self.tr("Enlarge everything, so that the last row can read it"),
+            "projector",
+            QKeySequence("F9"),
+        )
+        self.projector_action.setCheckable(True)
+        self.projector_action.triggered.connect(self.projector_chosen)
+        full_screen = self._action(
+            self.tr("&Full screen"), self.tr("Fill the screen"), None, QKeySequence("F11")
+        )
+        full_screen.setCheckable(True)
+        full_screen.triggered.connect(self._fill_screen)
+        menu.addActions([self.projector_action, full_screen])
+
+    def _fill_help_menu(self, menu: QMenu) -> None:
+        about = self._action(self.tr("&About MNIST Draw"), "", "info", None)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.triggered.connect(self._show_about)
+        menu.addAction(about)
+
+    def _action(
+        self,
+        text: str,
+        tip: str,
+        icon: str | None,
+        shortcut: QKeySequence | QKeySequence.StandardKey | None,
+    ) -> QAction:
+        action = QAction(text, self)
+        if icon is not None:
+            action.setIcon(theme.icon(icon))
+        if tip:
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        return action
+
+    @Slot(QAction)
+    def _choose_scheme(self, action: QAction) -> None:
+        self.scheme_chosen.emit(action.data())
+
+    @Slot(bool)
+    def _fill_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    @Slot()
+    def _choose_weights_to_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open weights"), "", self.tr("Weights (*.safetensors);;All files (*)")
+        )
+        if name:
+            self.weights_to_open.emit(Path(name))
+
+    @Slot()
+    def _choose_file_to_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save weights"),
+            f"weights{WEIGHTS_SUFFIX}",
+            self.tr("Weights (*.safetensors)"),
+        )
+        if name:
+            path = Path(name)
+            self.weights_to_save.emit(path if path.suffix else path.with_suffix(WEIGHTS_SUFFIX))
+
+    @Slot()
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About MNIST Draw"),
+            self.tr(
+                "<h3>MNIST Draw</h3>"
+                "<p>Draw a digit and watch a neural network learn to read it.</p>"
+                "<p>Everything happens on this computer: no drawing leaves it.</p>"
+            ),
+        )

@@ -1,0 +1,87 @@
+"""Where the axes of the curves end: in steps, focused on the part that still changes.
+
+Ranges that follow every point would make the whole plot move many times a second; steps keep it
+still and the curves comparable.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ACCURACY_BOTTOMS: Final = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
+# A range narrows only when the curve is well inside of it: no jumping to and fro.
+_WELL_INSIDE: Final = 0.85
+# The start of a run may leave the picture once this share of its points lies in the focus.
+_FOCUS: Final = 0.8
+# A loss below this is drawn on the axis where it is logarithmic.
+SMALLEST_LOSS: Final = 1e-6
+
+
+def step_above(value: float) -> float:
+    """The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not below a positive value."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next((step * decade for step in (1, 2, 5) if value <= step * decade), 10 * decade)
+
+
+def step_below(value: float) -> float:
+    """The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above a positive value."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next(step * decade for step in (5, 2, 1) if step == 1 or step * decade <= value)
+
+
+def epochs_shown(now: float, first: float, last: float) -> tuple[float, float]:
+    """The part of the time axis to show: it widens in steps until the whole run is in it.
+
+    Args:
+        now: Epochs so far.
+        first: Where the run starts.
+        last: Where it is to end.
+    """
+    span = max(1.0, step_above(max(now - first, 1e-9)))
+    return first, first + min(span, max(last - first, now - first, 1e-9))
+
+
+def loss_shown(values: NDArray[np.float32], present: float | None = None) -> tuple[float, float]:
+    """A linear loss axis on which most of a run's curve fills the height.
+
+    Args:
+        values: float32, shape (N,): evenly spaced losses of the run, N at least 1.
+        present: The upper end in use, if any.
+    """
+    wanted = max(1.25 * float(np.quantile(values, _FOCUS)), 1e-3)
+    top = step_above(wanted)
+    if present is not None and top < present and wanted > _WELL_INSIDE * top:
+        top = min(present, step_above(top * 1.01))
+    return 0.0, top
+
+
+def log_loss_shown(values: NDArray[np.float32]) -> tuple[float, float]:
+    """A logarithmic loss axis, as losses, that holds the whole of a run's curve.
+
+    Args:
+        values: float32, shape (N,): losses of the run, N at least 1.
+    """
+    low = max(SMALLEST_LOSS, 0.7 * float(values.min()))
+    return step_below(low), step_above(max(1.3 * float(values.max()), 2 * low))
+
+
+def accuracy_shown(
+    values: NDArray[np.float32], present: float | None = None
+) -> tuple[float, float]:
+    """An accuracy axis up to 1 on which most of a run's curve fills the height.
+
+    Args:
+        values: float32, shape (N,): evenly spaced accuracies of the run, N at least 1.
+        present: The lower end in use, if any.
+    """
+    lowest = float(np.quantile(values, 1 - _FOCUS))
+    bottom = max(bottom for bottom in _ACCURACY_BOTTOMS if bottom <= max(lowest, 0.0))
+    if present is not None and bottom > present and lowest < bottom + 0.15 * (1 - bottom):
+        bottom = max(present, *(step for step in _ACCURACY_BOTTOMS if step < bottom))
+    return bottom, 1.0

@@ -1,0 +1,162 @@
+"""The prediction panel shows one calm state at a time and tells it to screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel
+
+from mnist_draw import theme
+from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
+from mnist_draw.widgets.probability_bars import ProbabilityBars
+from mnist_draw.widgets.steady_label import SteadyLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+_LABEL = WeightsLabel("Small fast CNN", "MNIST", 262, 0.62)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> PredictionPanel:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    panel = PredictionPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 650)
+    panel.show()
+    return panel
+
+
+def _sure_of(digit: int, share: float = 0.9) -> np.ndarray:
+    probabilities = np.full(10, (1 - share) / 9, np.float32)
+    probabilities[digit] = share
+    return probabilities
+
+
+def _digit(panel: PredictionPanel) -> QLabel:
+    label = panel.findChild(QLabel, "predictedDigit")
+    assert label is not None
+    return label
+
+
+def _bars(panel: PredictionPanel) -> ProbabilityBars:
+    bars = panel.findChild(ProbabilityBars, "probabilityBars")
+    assert bars is not None
+    return bars
+
+
+def _text(panel: PredictionPanel, name: str) -> str:
+    label = panel.findChild(SteadyLabel, name)
+    assert label is not None
+    return label.text()
+
+
+def test_it_invites_at_first(panel: PredictionPanel) -> None:
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Draw a digit"
+    assert _bars(panel).winner is None
+
+
+def test_a_prediction_shows_digit_and_probability(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7, 0.953), _LABEL)
+    assert _digit(panel).text() == "7"
+    assert _text(panel, "predictedProbability") == "95.3\u00a0%"
+    assert _bars(panel).winner == 7
+
+
+def test_a_blank_canvas_takes_the_digit_away(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    panel.show_blank(_LABEL)
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Draw a digit"
+    assert _bars(panel).winner is None
+
+
+def test_it_names_the_weights_that_made_the_prediction(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    assert _text(panel, "weightsRecipe") == "Small fast CNN"
+    assert _text(panel, "weightsOrigin") == "trained on MNIST"
+    assert _text(panel, "weightsProgress") == "epoch 0.62 · step 262"
+
+
+def test_untrained_weights_are_called_so(panel: PredictionPanel) -> None:
+    panel.show_blank(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
+    assert _text(panel, "weightsOrigin") == "not trained yet"
+
+
+def test_loading_shows_no_digit(panel: PredictionPanel) -> None:
+    panel.show_loading()
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Loading…"
+
+
+def test_missing_weights_are_explained(panel: PredictionPanel) -> None:
+    panel.show_unavailable("No weights: press Train to make some")
+    assert _text(panel, "weightsRecipe") == "No weights: press Train to make some"
+    assert _digit(panel).text() == ""
+
+
+def test_a_screen_reader_hears_the_prediction(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_sure_of(7, 0.9), _LABEL)
+    qtbot.waitUntil(lambda: "90.0" in _digit(panel).accessibleDescription(), timeout=3000)
+    assert _digit(panel).accessibleDescription().startswith("7:")
+    assert _bars(panel).accessibleDescription().startswith("7: 90.0\u00a0%, ")
+
+
+def test_a_screen_reader_is_told_at_a_calm_rate(panel: PredictionPanel) -> None:
+    before = _digit(panel).accessibleDescription()
+    for digit in range(10):
+        panel.show_prediction(_sure_of(digit), _LABEL)
+    assert _digit(panel).accessibleDescription() == before
+
+
+class _LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay its children out again."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(3), _LABEL)
+    QApplication.processEvents()
+    requests = _LayoutRequests()
+    panel.installEventFilter(requests)
+    for step in range(1, 2000, 400):
+        share = 0.5 + step / 5000
+        panel.show_prediction(_sure_of(3, share), WeightsLabel("MLP", "MNIST", step, step / 430))
+        QApplication.processEvents()
+    assert requests.count == 0
+
+
+@pytest.mark.parametrize("size", [(260, 500), (300, 650), (450, 980)])
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_digit_fills_its_room_and_is_not_cut(
+    panel: PredictionPanel, size: tuple[int, int], projector: bool
+) -> None:
+    theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
+    panel.resize(*size)
+    panel.show_prediction(_sure_of(8), _LABEL)
+    QApplication.processEvents()
+    label = _digit(panel)
+    image = label.grab().toImage()
+    accent = theme.LIGHT.accent
+    rows = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) == accent for x in range(0, image.width(), 3))
+    ]
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) == accent for y in range(0, image.height(), 3))
+    ]
+    assert 0 < rows[0] <= rows[-1] < image.height() - 1
+    assert 0 < columns[0] <= columns[-1] < image.width() - 1
+    assert rows[-1] - rows[0] > 0.6 * min(image.height(), image.width())
