@@ -1,0 +1,59 @@
+"""Applications to be used by a test, with settings, runs and data of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from mnist_draw.app import Application, Options
+from mnist_draw.settings import Settings
+from tests.integration.teacher import Teacher
+from trainer.data import builtin_strokes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+class Start(Protocol):
+    """Starts the application, as often as a test likes."""
+
+    def __call__(self, options: Options = Options()) -> Teacher: ...  # noqa: B008 - frozen
+
+
+@pytest.fixture
+def runs_folder(tmp_path: Path) -> Path:
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Built-in strokes in seconds: the same digits, fewer of them."""
+    few = partial(builtin_strokes.generate, 6000, 500)
+    monkeypatch.setattr(builtin_strokes, "generate", few)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -> Iterator[Start]:
+    applications: list[Application] = []
+
+    def start_one(options: Options = Options()) -> Teacher:  # noqa: B008 - frozen
+        settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+        application = Application(qapp, options, settings, runs_folder)
+        applications.append(application)
+        teacher = Teacher(qtbot, application)
+        application.start()
+        teacher.wait_until(lambda: len(teacher.opened) == 1)
+        return teacher
+
+    yield start_one
+    for application in applications:
+        application.window.close()
+        application.window.deleteLater()
+        application.deleteLater()

@@ -1,0 +1,163 @@
+"""A virtual screen with a window manager, and the hands of somebody who sits before it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+PROGRAMS = ("Xvfb", "openbox", "xdotool", "import")
+LOOK_EVERY = 0.05  # seconds
+NOWHERE = "http://127.0.0.1:9"
+
+
+def missing_programs() -> list[str]:
+    """What is not installed of the programs that this needs."""
+    return [program for program in PROGRAMS if shutil.which(program) is None]
+
+
+class Desktop:
+    """Xvfb and openbox on a free display; ends both when it is left."""
+
+    def __init__(self, width: int, height: int) -> None:
+        read_end, write_end = os.pipe()
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"],
+            pass_fds=[write_end],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write_end)
+        with os.fdopen(read_end) as answer:
+            self.display = f":{answer.readline().strip()}"
+        self.environment = os.environ | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        self._manager = subprocess.Popen(
+            ["openbox", "--sm-disable"], env=self.environment, stderr=subprocess.DEVNULL
+        )
+
+    def __enter__(self) -> Desktop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in (self._manager, self._server):
+            process.terminate()
+            process.wait(10)
+
+    def xdotool(self, *arguments: object) -> str:
+        """Runs one xdotool command; returns what it prints."""
+        done = subprocess.run(
+            ["xdotool", *map(str, arguments)],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+        return done.stdout.strip()
+
+    def screenshot(self, path: Path) -> None:
+        """Keeps what the screen shows as a PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["import", "-window", "root", str(path)],
+            env=self.environment,
+            check=True,
+            timeout=30,
+        )
+
+    def drag(self, points: Sequence[tuple[float, float]]) -> None:
+        """Presses the mouse button at the first point and lets go at the last."""
+        commands: list[object] = []
+        for number, (x, y) in enumerate(points):
+            commands += ["mousemove", round(x), round(y)]
+            commands += ["mousedown", 1] if number == 0 else []
+            # As a hand does: a jump from end to end would be one straight segment.
+            commands += ["sleep", 0.01]
+        self.xdotool(*commands, "mouseup", 1)
+
+    def click(self, x: float, y: float) -> None:
+        """Moves the mouse and clicks."""
+        self.xdotool("mousemove", round(x), round(y), "click", 1)
+
+
+class ObservedApp:
+    """The application in a process of its own, and the state that it writes."""
+
+    def __init__(self, desktop: Desktop, folder: Path, *arguments: str) -> None:
+        self.desktop = desktop
+        self.folder = folder
+        self._state_file = folder / "state.json"
+        self.output = folder / "output.txt"
+        environment = desktop.environment | {
+            f"XDG_{kind}_HOME": str(folder / kind.lower())
+            for kind in ("CACHE", "CONFIG", "DATA", "STATE")
+        }
+        # No network: a proxy that refuses every connection.
+        environment |= {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": ""}
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "tests.integration.observed_app",
+                    str(self._state_file),
+                    *arguments,
+                ],
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def state(self) -> dict[str, Any]:
+        """What the window shows now."""
+        try:
+            state: dict[str, Any] = json.loads(self._state_file.read_bytes())
+        except FileNotFoundError:
+            return {"widgets": {}, "prediction": {}, "swaps": 0}
+        return state
+
+    def wait_until(
+        self, condition: Callable[[dict[str, Any]], bool], what: str, seconds: float = 60
+    ) -> dict[str, Any]:
+        """The first state that meets the condition.
+
+        Raises:
+            AssertionError: None did in time, or the application ended.
+        """
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            state = self.state()
+            if condition(state):
+                return state
+            if self.process.poll() is not None:
+                raise AssertionError(
+                    f"the application ended while waiting for {what}: {self.output.read_text()}"
+                )
+            time.sleep(LOOK_EVERY)
+        raise AssertionError(f"no {what} within {seconds} s; last state: {self.state()}")
+
+    def wait_for(self, widget: str) -> dict[str, Any]:
+        """The place of a widget, once it is shown."""
+        state = self.wait_until(lambda state: widget in state["widgets"], widget)
+        described: dict[str, Any] = state["widgets"][widget]
+        return described
+
+    def click(self, widget: str) -> None:
+        """Clicks the middle of a widget."""
+        place = self.wait_for(widget)
+        self.desktop.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+    def draw(self, stroke: Sequence[tuple[float, float]]) -> None:
+        """Draws a stroke given in shares of the canvas, (0, 0) to (1, 1)."""
+        place = self.wait_for("canvas")
+        side = min(place["width"], place["height"])
+        left = place["x"] + (place["width"] - side) / 2
+        top = place["y"] + (place["height"] - side) / 2
+        self.desktop.drag([(left + x * side, top + y * side) for x, y in stroke])

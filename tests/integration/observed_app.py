@@ -1,0 +1,95 @@
+"""Starts the real application and writes what its window shows to a file, for a test outside.
+
+``python -m tests.integration.observed_app STATE_FILE [mnist-draw options]``
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
+
+from mnist_draw import app
+from mnist_draw.__main__ import main
+from mnist_draw.widgets.steady_label import SteadyLabel
+from trainer.files import write_atomically
+
+if TYPE_CHECKING:
+    from mnist_draw.workers.prediction import Prediction
+
+LOOK_EVERY = 50  # milliseconds
+
+
+class Observer(QObject):
+    """Writes the places and texts of all named widgets, and what was predicted last."""
+
+    def __init__(self, application: app.Application, path: Path) -> None:
+        super().__init__(application)
+        self._window = application.window
+        self._path = path
+        self._swaps: set[tuple[str, int]] = set()
+        self._prediction: dict[str, object] = {}
+        application.prediction_worker.predicted.connect(self._note)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._write)
+        self._timer.start(LOOK_EVERY)
+
+    @Slot(object)
+    def _note(self, prediction: Prediction) -> None:
+        snapshot = prediction.snapshot
+        self._swaps.add((snapshot.run, snapshot.step))
+        probabilities = prediction.probabilities
+        self._prediction = {
+            "request": prediction.request,
+            "run": snapshot.run,
+            "step": snapshot.step,
+            "probabilities": None if probabilities is None else probabilities.tolist(),
+        }
+
+    @Slot()
+    def _write(self) -> None:
+        state = {
+            "widgets": {
+                widget.objectName(): _describe(widget)
+                for widget in self._window.findChildren(QWidget)
+                if widget.objectName() and widget.isVisible()
+            },
+            "prediction": self._prediction,
+            "swaps": len(self._swaps),
+        }
+        write_atomically(self._path, json.dumps(state).encode())
+
+
+def _describe(widget: QWidget) -> dict[str, object]:
+    corner = widget.mapToGlobal(QPoint(0, 0))
+    text = ""
+    if isinstance(widget, QLabel | SteadyLabel | QAbstractButton | QProgressBar):
+        text = widget.text()
+    return {
+        "x": corner.x(),
+        "y": corner.y(),
+        "width": widget.width(),
+        "height": widget.height(),
+        "text": text,
+        "enabled": widget.isEnabled(),
+    }
+
+
+def observe(path: Path) -> None:
+    """Makes every application that starts from now on write its state."""
+    start = app.Application.start
+
+    def start_observed(self: app.Application) -> None:
+        start(self)
+        Observer(self, path)
+
+    app.Application.start = start_observed  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    observe(Path(sys.argv[1]))
+    sys.exit(main(sys.argv[2:]))

@@ -1,0 +1,108 @@
+"""Somebody before the window: draws and presses by real mouse events, and watches what happens."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+from mnist_draw.widgets.steady_label import SteadyLabel
+from tests.mnist_draw.recorder import Recorder
+from trainer.prediction import Predictor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.app import Application
+
+LONG = 60_000
+"""Milliseconds that anything may take on a busy machine."""
+
+Places = list[tuple[float, float]]
+
+
+def zero() -> Places:
+    """A round stroke, in shares of the canvas."""
+    turns = [2 * math.pi * part / 24 - math.pi / 2 for part in range(25)]
+    return [(0.5 + 0.18 * math.cos(turn), 0.5 + 0.3 * math.sin(turn)) for turn in turns]
+
+
+ONE: Places = [(0.5, 0.2 + 0.03 * part) for part in range(21)]
+
+
+class Teacher:
+    """Uses one application, and remembers all that it told."""
+
+    def __init__(self, qtbot: QtBot, application: Application) -> None:
+        self._qtbot = qtbot
+        self.app = application
+        self.predictions = Recorder(application.prediction_worker.predicted)
+        self.opened = Recorder(application.prediction_worker.weights_changed)
+        self.snapshots = Recorder(application.training_worker.snapshot_taken)
+        self.steps = Recorder(application.training_worker.steps_done)
+        self.finished = Recorder(application.training_worker.finished)
+        self.failed = Recorder(application.training_worker.failed)
+
+    def wait_until(self, condition: Callable[[], object]) -> None:
+        """Lets the application go on until the condition holds."""
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=LONG)
+
+    def press(self, name: str) -> None:
+        """Clicks a button, once it is enabled."""
+        button = self.app.window.findChild(QAbstractButton, name)
+        assert button is not None, name
+        self.wait_until(button.isEnabled)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose(self, name: str, text: str) -> None:
+        """Chooses an entry of a list."""
+        box = self.app.window.findChild(QComboBox, name)
+        assert box is not None, name
+        assert box.findText(text) >= 0, text
+        box.setCurrentText(text)
+
+    def read(self, name: str) -> str:
+        """The text of a label."""
+        label = self.app.window.findChild(QWidget, name)
+        assert isinstance(label, QLabel | SteadyLabel), name
+        return label.text()
+
+    def draw(self, places: Places) -> None:
+        """Draws one stroke."""
+        canvas = self.app.draw_area.canvas
+        square = canvas.square
+        pixels = [
+            QPoint(square.x() + round(x * square.width()), square.y() + round(y * square.height()))
+            for x, y in places
+        ]
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=pixels[0])
+        for pixel in pixels[1:]:
+            QTest.mouseMove(canvas, pixel)
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=pixels[-1])
+
+    def read_by(self, run: str) -> list[NDArray[np.float32]]:
+        """What the snapshots of a run made of the drawing on the canvas, one each."""
+        latest = self.predictions.values[-1].request
+        readings = {
+            prediction.snapshot.step: prediction.probabilities
+            for prediction in self.predictions.values
+            if prediction.request == latest and prediction.snapshot.run == run
+        }
+        return list(readings.values())
+
+    def check_that_every_prediction_came_from_one_complete_snapshot(self) -> None:
+        """Repeats each prediction apart from all threads, with the snapshot that it names."""
+        known = {id(snapshot) for snapshot in self.snapshots.values + self.opened.values}
+        for prediction in self.predictions.values:
+            assert id(prediction.snapshot) in known
+            if prediction.framing is not None:
+                digit_image = prediction.framing.digit_image
+                again, _ = Predictor(prediction.snapshot).predict(digit_image)
+                np.testing.assert_allclose(again, prediction.probabilities, rtol=1e-3, atol=1e-6)

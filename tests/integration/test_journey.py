@@ -1,0 +1,212 @@
+"""The whole application as a teacher uses it: real window (offscreen), threads and training."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_draw.app import Options
+from tests.integration.teacher import ONE, Teacher, zero
+from trainer import runs, weights
+from trainer.errors import DivergedError
+from trainer.recipes import preset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.integration.conftest import Start
+
+pytestmark = pytest.mark.usefixtures("few_strokes")
+
+
+def use_strokes(teacher: Teacher) -> None:
+    teacher.app.training_panel.set_data("strokes", None)
+
+
+def test_a_drawn_digit_is_read_by_the_bundled_weights(start: Start) -> None:
+    teacher = start()
+
+    teacher.draw(zero())
+
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+    assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
+
+
+def test_a_cleared_canvas_is_no_digit(start: Start) -> None:
+    teacher = start()
+    teacher.draw(ONE)
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "1")
+
+    teacher.press("clearButton")
+
+    teacher.wait_until(lambda: not teacher.read("predictedDigit").isdigit())
+    assert teacher.predictions.values[-1].probabilities is None
+
+
+def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
+    start: Start, runs_folder: Path
+) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    teacher.draw(zero())
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+
+    # Train: the prediction of the untouched drawing changes with the weights.
+    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: teacher.snapshots.values)
+    first_run = teacher.snapshots.values[0].run
+    teacher.wait_until(lambda: len(teacher.read_by(first_run)) >= 10)
+    readings = teacher.read_by(first_run)
+    assert len({reading.tobytes() for reading in readings}) == len(readings)
+
+    # Pause: no step is taken, but drawings are read on.
+    teacher.press("pauseButton")
+    teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
+    teacher.draw(ONE)
+    request = teacher.predictions.values[-1].request
+    teacher.wait_until(lambda: teacher.predictions.values[-1].request > request)
+    steps = teacher.steps.values[-1].last_step
+    teacher.press("clearButton")
+    teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is None)
+    assert teacher.steps.values[-1].last_step == steps
+
+    # Resume and stop: the weights reached stay in use and on disk.
+    teacher.press("pauseButton")
+    teacher.wait_until(lambda: teacher.steps.values[-1].last_step > steps)
+    teacher.press("stopButton")
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
+    (stopped,) = teacher.finished.values
+    assert stopped.stopped
+    assert weights.load(stopped.folder / runs.WEIGHTS_FILE).step == stopped.snapshot.step
+    teacher.draw(zero())
+    teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
+    assert teacher.predictions.values[-1].snapshot is stopped.snapshot
+
+    # Retrain, and close while it goes on: the run is kept, no thread is left.
+    taken = len(teacher.snapshots)
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: len(teacher.snapshots) > taken + 2)
+    assert teacher.snapshots.values[taken].step == 0
+    teacher.app.window.close()
+    kept = runs.runs(runs_folder)
+    assert [run.figures["stopped"] for run in kept] == [True, True]
+    assert sorted(path.name for path in runs_folder.iterdir()) == [run.folder.name for run in kept]
+    teacher.check_that_every_prediction_came_from_one_complete_snapshot()
+
+
+def test_continuing_goes_on_from_the_present_weights(start: Start) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
+    reached = teacher.finished.values[0].snapshot
+    taken = len(teacher.snapshots)
+
+    teacher.choose("startBox", "Continue from the present weights")
+    teacher.press("trainButton")
+
+    teacher.wait_until(lambda: len(teacher.snapshots) > taken)
+    first = teacher.snapshots.values[taken]
+    assert first.step == reached.step
+    assert all((first.tensors[name] == reached.tensors[name]).all() for name in reached.tensors)
+
+
+def test_a_loss_that_is_no_number_is_explained_and_training_works_again(start: Start) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    panel = teacher.app.training_panel
+    exploding = preset("mlp").with_changes(optimiser="sgd", learning_rate=100.0, weight_decay=10.0)
+    panel.train_requested.emit(dataclasses.replace(panel.choice, recipe=exploding))
+
+    teacher.wait_until(lambda: len(teacher.failed) == 1)
+    assert isinstance(teacher.failed.values[0].error, DivergedError)
+    teacher.wait_until(lambda: "learning rate" in teacher.read("messageText"))
+    assert all(snapshot.finite for snapshot in teacher.snapshots.values)
+
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
+
+
+def test_weights_that_cannot_be_opened_are_explained_and_the_others_stay(
+    start: Start, tmp_path: Path
+) -> None:
+    teacher = start()
+    foreign = tmp_path / "foreign.safetensors"
+    foreign.write_bytes(b"\x80\x04not a weights file")
+
+    teacher.app.window.weights_to_open.emit(foreign)
+
+    teacher.wait_until(lambda: "foreign.safetensors" in teacher.read("messageText"))
+    teacher.draw(zero())
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+    assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
+
+
+def test_a_damaged_file_on_the_command_line_is_explained_and_the_bundled_weights_predict(
+    start: Start, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.safetensors"
+    damaged.write_bytes(b"")
+
+    teacher = start(Options(weights=damaged))
+
+    teacher.wait_until(lambda: "damaged.safetensors" in teacher.read("messageText"))
+    teacher.draw(zero())
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+
+
+def test_saved_weights_are_opened_again(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "kept.safetensors"
+    teacher = start()
+    teacher.app.window.weights_to_save.emit(path)
+    teacher.wait_until(lambda: str(path) in teacher.read("messageText"))
+
+    teacher.app.window.weights_to_open.emit(path)
+
+    teacher.wait_until(lambda: len(teacher.opened) == 2)
+    assert teacher.failed.values == []
+
+
+def test_what_was_chosen_is_there_again_after_a_restart(start: Start) -> None:
+    teacher = start()
+    teacher.app.training_panel.set_recipe("mlp")
+    teacher.app.draw_area.brush.width = 31.0
+    teacher.app.window.scheme_chosen.emit("dark")
+    teacher.app.window.close()
+
+    again = start()
+
+    assert again.app.training_panel.recipe_name == "mlp"
+    assert again.app.draw_area.brush.width == 31.0
+    assert again.app.window.palette().window().color().lightness() < 128
+
+
+def test_closing_while_the_data_is_fetched_leaves_nothing_behind(
+    start: Start, runs_folder: Path
+) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    teacher.press("trainButton")
+
+    teacher.app.window.close()
+
+    assert runs.runs(runs_folder) == []
+    assert not list(runs_folder.glob("*"))
+
+
+@pytest.mark.mnist
+def test_real_mnist_is_trained_on(start: Start, mnist_folder: Path) -> None:
+    teacher = start(Options(data_folder=mnist_folder))
+    teacher.draw(zero())
+
+    teacher.press("trainButton")
+
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
+    (finished,) = teacher.finished.values
+    assert finished.data == "MNIST"
+    assert finished.test_accuracy > 0.98
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+    teacher.check_that_every_prediction_came_from_one_complete_snapshot()
