@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Slot
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw import messages, starting_weights, theme
@@ -261,6 +261,9 @@ class Application(QObject):
 def run(options: Options) -> int:
     """Runs the application until its window is closed; returns its exit status."""
     app = QApplication(sys.argv[:1])
+    # Qt merges the moves of a busy moment under X11, and a curve would become a straight line. Its
+    # X11 plugin switches that on while the application is made, so it is switched off afterwards.
+    app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     app.setApplicationName("mnist-draw")
     app.setApplicationDisplayName("MNIST Draw")
     app.setDesktopFileName("mnist-draw")
