@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _WORK_SIDE = 640
 # An image is flat (a screenshot, a digit image) when its background varies by this many levels.
 _FLAT_LEVELS = 2
+# A camera shows paper brighter than this, unless it lies in deep shadow; a blackboard is darker.
+_PAPER = 110
 # Ink differs from paper by at least this part of the paper's brightness ...
 _LEAST_CONTRAST = 0.05
 # ... and by this many standard deviations of the paper's noise.
@@ -144,11 +146,29 @@ def _border(shape: tuple[int, ...]) -> NDArray[np.bool_]:
 def _photographed_ink(brightness: NDArray[np.float32]) -> NDArray[np.float32] | None:
     """Ink on paper under uneven light, [0, 1]; None when nothing stands out."""
     side = max(brightness.shape)
-    smooth = _box_mean(_box_mean(brightness, side // 400), side // 400)
-    uneven = smooth - _box_mean(smooth, side // 4)
+    grain = max(side // 400, min(1, side // 100))
+    smooth = _box_mean(_box_mean(brightness, grain), grain)
+    return _dark_ink(smooth if _is_dark_on_light(smooth) else 255 - smooth)
+
+
+def _is_dark_on_light(brightness: NDArray[np.float32]) -> bool:
+    """Whether the ink is darker than the paper."""
+    if np.median(brightness) >= _PAPER:
+        return True
+    uneven = brightness - _box_mean(brightness, max(brightness.shape) // 4)
+    spread = 1.5 * float(uneven.std())
+    # Shadows and the end of the page reach in from the edge: they have no say.
+    for mask in (uneven > spread, uneven < -spread):
+        parts = _parts(mask)
+        uneven[np.append(_edge_contact(parts) > 0, False)[parts.labels]] = 0
     # Ink is the rarer of the two and therefore farther from the mean.
-    dark = float((uneven.astype(np.float64) ** 3).sum()) < 0
-    contrast = _contrast(smooth if dark else 255 - smooth)
+    return float((uneven.astype(np.float64) ** 3).sum()) < 0
+
+
+def _dark_ink(paper: NDArray[np.float32]) -> NDArray[np.float32] | None:
+    """What is darker than the paper around it and may be handwriting, [0, 1]; None if nothing."""
+    side = max(paper.shape)
+    contrast = _contrast(paper)
     usable = np.ones(contrast.shape, bool)
     cropped = None
     for _ in range(_MOST_PEELS):
@@ -161,9 +181,11 @@ def _photographed_ink(brightness: NDArray[np.float32]) -> NDArray[np.float32] | 
         parts = _parts(mask)
         large = _is_large(parts, mask.shape)
         contact = _edge_contact(parts)
-        if (large & (contact == 0)).any():
+        # What is left of a ruled line may tie a digit to the edge.
+        clear = large & (contact <= side // 100)
+        if clear.any():
             # The soft edge around what is kept belongs to it.
-            return ink * _grown(_handwriting(parts, large & (contact == 0)), 2)
+            return ink * _grown(_handwriting(parts, clear), 2)
         # A digit cut by the edge touches it a little, a shadow or the end of the page a lot.
         little = large & (contact < 0.2 * min(mask.shape))
         if cropped is None and little.any():
@@ -182,10 +204,10 @@ def _contrast(paper: NDArray[np.float32]) -> NDArray[np.float32]:
     # of a shadow where it is.
     window = max(3, max(paper.shape) // 6)
     light = -_running_maximum(-_running_maximum(paper, window), window)
-    contrast: NDArray[np.float32] = 1 - paper / np.maximum(light, 1)
+    contrast = 1 - paper / np.maximum(light, 1)
     # The closing follows the lightest grains of the paper; most pixels are paper.
     contrast -= np.median(contrast)
-    return contrast
+    return contrast.astype(np.float32, copy=False)
 
 
 def _ink_range(contrast: NDArray[np.float32]) -> tuple[float, float] | None:
@@ -193,7 +215,8 @@ def _ink_range(contrast: NDArray[np.float32]) -> tuple[float, float] | None:
     if not len(contrast):
         return None
     paler = contrast[contrast <= 0]
-    noise = float(np.sqrt(np.mean(np.square(paler)))) if len(paler) else 0.0
+    # The median, since dark surroundings of the paper are noisier than the paper itself.
+    noise = 1.48 * float(-np.median(paler)) if len(paler) else 0.0
     least = max(_LEAST_CONTRAST, _LEAST_SIGNAL * noise)
     strong = contrast[contrast > max(least, _otsu(contrast))]
     if len(strong) < _LEAST_PIXELS:
@@ -242,21 +265,27 @@ def _without_lines(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Removes thin lines that run across the whole width, level or nearly so: ruled paper."""
     height, width = mask.shape
     thickness = _run_lengths(mask.T).T
-    thin = mask & (thickness <= max(3, max(mask.shape) // 100))
-    rows, columns = np.nonzero(thin & (_run_lengths(_grown(thin, 1)) >= width // 12))
-    margin = height
+    thin = mask & (thickness <= max(4, max(mask.shape) // 80))
+    thin &= _run_lengths(_grown(thin, 1)) >= width // 12
+    rows, columns = np.nonzero(mask)
+    is_thin = thin[rows, columns]
     for tilt in np.linspace(-0.05, 0.05, 21):
-        # Where each pixel's line meets the left edge.
-        meets = rows - np.rint(tilt * columns).astype(np.int64) + margin
-        counts = np.bincount(meets, minlength=height + 2 * margin)
-        near = counts + np.roll(counts, 1) + np.roll(counts, -1)
-        lines = near >= 0.6 * width
+        # Where each pixel's line meets the left edge, counted from `height` above the image.
+        meets = rows - np.rint(tilt * columns).astype(np.int64) + height
+        # Ink that crosses a line hides a piece of it.
+        seen = _with_neighbours(np.bincount(meets, minlength=3 * height))
+        seen_thin = _with_neighbours(np.bincount(meets[is_thin], minlength=3 * height))
+        lines = (seen >= 0.7 * width) & (seen_thin >= 0.25 * width)
         if lines.any():
-            lines = lines | np.roll(lines, 1) | np.roll(lines, -1)
-            hit = lines[meets]
+            hit = is_thin & (_with_neighbours(lines.astype(np.int64)) > 0)[meets]
             mask = mask.copy()
             mask[rows[hit], columns[hit]] = False
     return mask
+
+
+def _with_neighbours(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each count with those before and after it."""
+    return counts + np.roll(counts, 1) + np.roll(counts, -1)
 
 
 def _grown(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
@@ -326,7 +355,7 @@ def _running_maximum(values: NDArray[np.float32], window: int) -> NDArray[np.flo
     for axis in (0, 1):
         padding = [(0, 0), (0, 0)]
         padding[axis] = (before, window - 1 - before)
-        values = np.pad(values, padding, constant_values=np.float32(-np.inf)).swapaxes(0, axis)
+        values = np.pad(values, padding, mode="edge").swapaxes(0, axis)
         # Maxima over 1, 2, 4 … values, the last step as long as the window needs.
         reach = 1
         while reach < window:
