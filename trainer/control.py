@@ -29,8 +29,10 @@ class TrainingControl:
 
     def pause(self) -> None:
         """Holds the run before its next step until `resume` or `stop`."""
-        if not self._stop.is_set():
-            self._run.clear()
+        self._run.clear()
+        # Looked at afterwards, or a stop that comes in between would be held for ever.
+        if self._stop.is_set():
+            self._run.set()
 
     def resume(self) -> None:
         """Lets a paused run go on."""

@@ -36,6 +36,16 @@ class Evaluation:
     images: int
     confusion: tuple[tuple[int, ...], ...]
 
+    @property
+    def never_predicted(self) -> tuple[int, ...]:
+        """Digits that are among the images but were predicted for none of them, in order."""
+        predicted = [sum(column) for column in zip(*self.confusion, strict=True)]
+        return tuple(
+            digit
+            for digit, row in enumerate(self.confusion)
+            if any(row) and not predicted[digit]
+        )
+
 
 def evaluate(
     network: nn.Module,
@@ -60,8 +70,9 @@ def evaluate(
     was_training = network.training
     network.eval()
     measure = loss_function(recipe.loss)
-    confusion = torch.zeros(100, dtype=torch.int64, device=images.device)
-    total_loss = torch.zeros((), dtype=torch.float64, device=images.device)
+    # Collected on the device and read once: each reading would stall a GPU.
+    losses: list[torch.Tensor] = []
+    predictions: list[torch.Tensor] = []
     try:
         with torch.inference_mode():
             for start in range(0, len(images), BATCH):
@@ -70,12 +81,14 @@ def evaluate(
                 batch_labels = labels[start : start + BATCH]
                 batch_BCHW = images[start : start + BATCH].unsqueeze(1).float() / 255
                 logits = network(batch_BCHW)
-                total_loss += measure(logits, batch_labels).double() * len(batch_labels)
-                pairs = batch_labels * 10 + logits.argmax(dim=1)
-                confusion += torch.bincount(pairs, minlength=100)
+                losses.append(measure(logits, batch_labels) * len(batch_labels))
+                predictions.append(logits.argmax(dim=1))
+            # Apple GPUs know no float64, so the sum is taken on the CPU.
+            total_loss = torch.stack(losses).cpu().double().sum()
+            pairs = (labels * 10 + torch.cat(predictions)).cpu()
     finally:
         network.train(was_training)
-    table = confusion.view(10, 10)
+    table = torch.bincount(pairs, minlength=100).view(10, 10)
     return Evaluation(
         loss=total_loss.item() / len(images),
         accuracy=table.diagonal().sum().item() / len(images),

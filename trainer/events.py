@@ -124,6 +124,10 @@ class Evaluated:
         accuracy: Share of images read correctly, [0, 1].
         images: How many images it was measured on.
         whole: Whether that was the whole split.
+        never_predicted: Digits that are among the images, but that the network answered for none
+            of them, in order; looked for in whole splits after the first epoch. Such a digit has
+            usually been lost for good: the ReLU that stands for it is 0 for every image, and so is
+            its gradient.
     """
 
     split: Literal["train", "validation", "test"]
@@ -133,6 +137,7 @@ class Evaluated:
     accuracy: float
     images: int
     whole: bool
+    never_predicted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
+import secrets
 from typing import TYPE_CHECKING
 
 from trainer.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextlib.contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
-    """Turns the system's errors into a `StorageError` about `path`."""
+    """Turns what goes wrong with `path` or a part of it into a `StorageError` about `path`."""
     try:
         yield
     except OSError as error:
         raise StorageError(path, error.strerror or str(error)) from error
+    except StorageError as error:
+        raise StorageError(path, error.reason) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -31,10 +33,10 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     with storage_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
+        # Unlike tempfile's, this file gets the permissions that the user's other files get.
+        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with temporary.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())

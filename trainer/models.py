@@ -62,7 +62,7 @@ def build(recipe: Recipe) -> nn.Sequential:
     elif recipe.model == "cnn":
         network.extend(_convolutional_layers(recipe))
     else:
-        network.extend(_dense_layers(recipe, SIDE * SIDE))
+        network.extend(_dense_layers(recipe))
     _initialise(network, recipe.initialisation)
     return network
 
@@ -75,12 +75,16 @@ def build_with(recipe: Recipe, tensors: dict[str, torch.Tensor]) -> nn.Sequentia
         tensors: All its parameters and buffers by name, as `nn.Module.state_dict` names them.
 
     Raises:
-        RuntimeError: A tensor is missing, unknown or of another shape.
+        RuntimeError: A tensor is missing, unknown, of another shape or of another dtype.
     """
     # On the meta device no memory is filled and no random number is used, so that a prediction
     # never disturbs the random state of a training run.
     with torch.device("meta"):
         network = build(recipe)
+    for name, expected in network.state_dict().items():
+        # Assigning takes any dtype, and only the first prediction would fail.
+        if name in tensors and tensors[name].dtype != expected.dtype:
+            raise RuntimeError(f"{name} is {tensors[name].dtype}, not {expected.dtype}")
     network.load_state_dict(tensors, strict=True, assign=True)
     return network
 
@@ -99,9 +103,10 @@ def place(network: nn.Sequential, recipe: Recipe, device: torch.device) -> nn.Se
     return network
 
 
-def _dense_layers(recipe: Recipe, features: int) -> list[nn.Module]:
+def _dense_layers(recipe: Recipe) -> list[nn.Module]:
     layers: list[nn.Module] = [nn.Flatten()]
-    sizes = (features, *recipe.hidden_units)
+    hidden_units = recipe.hidden_units if recipe.model == "mlp" else ()
+    sizes = (SIDE * SIDE, *hidden_units)
     for inputs, outputs in pairwise(sizes):
         layers += [nn.Linear(inputs, outputs), ACTIVATIONS[recipe.activation]()]
         if recipe.dropout:

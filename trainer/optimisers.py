@@ -47,6 +47,7 @@ def _optimiser(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
         network.parameters(),
         lr=recipe.learning_rate,
         betas=(recipe.beta1, recipe.beta2),
+        eps=recipe.epsilon,
         weight_decay=recipe.weight_decay,
         fused=True,
     )

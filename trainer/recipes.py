@@ -1,8 +1,8 @@
 """Recipes: all that determines a run besides data and device.
 
-A recipe is a frozen, validated value. Adding one is adding a value to `PRESETS`; changing one is
-`Recipe.with_changes` (values) or `Recipe.with_settings` (texts from a terminal). This module is
-free of torch, so that a window can list recipes before torch is loaded.
+A recipe is a frozen, validated value. Adding one is adding a value to `trainer.presets.PRESETS`;
+changing one is `Recipe.with_changes` (values) or `Recipe.with_settings` (texts from a terminal).
+This module is free of torch, so that a window can list recipes before torch is loaded.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 from trainer.errors import RecipeError
 from trainer.fields import Choice, Domain, Real, Switch, Text, Whole, Wholes, setting
 
-Model: TypeAlias = Literal["mlp", "cnn", "rnn", "lstm", "gru"]
+Model: TypeAlias = Literal["linear", "mlp", "cnn", "rnn", "lstm", "gru"]
 Activation: TypeAlias = Literal["relu", "sigmoid", "tanh", "gelu"]
 
 RECURRENT: tuple[str, ...] = ("rnn", "lstm", "gru")
@@ -108,7 +108,11 @@ class Recipe:
     title: str = setting("Custom recipe", Text(80), "The recipe's name in the window.")
     source: str = setting("", Text(), "The text that the recipe comes from.")
 
-    model: Model = setting("mlp", Choice(("mlp", "cnn", *RECURRENT)), "The kind of network.")
+    model: Model = setting(
+        "mlp",
+        Choice(("linear", "mlp", "cnn", *RECURRENT)),
+        "The kind of network: how its layers look at the pixels.",
+    )
     hidden_units: tuple[int, ...] = setting(
         (128,),
         Wholes(1, 4096, 8),
@@ -208,6 +212,12 @@ class Recipe:
         "How long Adam remembers the size of earlier steps.",
         used_by=("adam", "adamw"),
     )
+    epsilon: float = setting(
+        1e-8,
+        Real(1e-12, 1.0),
+        "Keeps Adam's steps small where the weights hardly matter; frameworks differ in it.",
+        used_by=("adam", "adamw"),
+    )
     weight_decay: float = setting(
         0.0, Real(0.0, 10.0), "Pulls weights towards zero, against learning by heart."
     )
@@ -254,6 +264,10 @@ class Recipe:
                 raise RecipeError(field.name, value, domain.describe())
         if self.nesterov and not self.momentum:
             raise RecipeError("nesterov", True, "false while momentum is 0")
+        if self.model == "mlp" and not self.hidden_units:
+            raise RecipeError(
+                "hidden_units", (), "at least one layer for an MLP (linear is the one without)"
+            )
         if self.model == "cnn" and not self.convolutions:
             raise RecipeError("convolutions", (), "at least one layer for a CNN")
         if self.model in RECURRENT and len(self.hidden_units) != 1:
@@ -328,53 +342,3 @@ class Recipe:
 
 FIELDS = {field.name: field for field in dataclasses.fields(Recipe)}
 """The recipe's fields by name, in the order in which they are shown."""
-
-FAST_CNN = Recipe(
-    name="fast-cnn",
-    title="Small fast CNN",
-    source="Our own: three convolutions with batch normalisation, one pass over the data.",
-    model="cnn",
-    hidden_units=(),
-    convolutions=(
-        Convolution(16, 5, stride=2),
-        Convolution(32, 3, pool=2),
-        Convolution(64, 3, pool=2),
-    ),
-    batch_norm=True,
-    epochs=1,
-    batch_size=128,
-    optimiser="adam",
-    beta1=0.8,
-    beta2=0.95,
-    learning_rate=0.02,
-    schedule="one-cycle",
-    evaluations_per_epoch=12,
-)
-
-PLAIN_MLP = Recipe(
-    name="mlp",
-    title="Two-layer MLP",
-    source="Our own: the classic fully connected network, trained with Adam.",
-    model="mlp",
-    hidden_units=(128,),
-    epochs=3,
-    batch_size=128,
-    optimiser="adam",
-    learning_rate=0.002,
-    evaluations_per_epoch=4,
-)
-
-PRESETS: tuple[Recipe, ...] = (FAST_CNN, PLAIN_MLP)
-"""The recipes that the window and the terminal offer; the first is the default."""
-
-
-def preset(name: str) -> Recipe:
-    """The preset of that name.
-
-    Raises:
-        RecipeError: There is none.
-    """
-    for recipe in PRESETS:
-        if recipe.name == name:
-            return recipe
-    raise RecipeError("recipe", name, "one of " + ", ".join(recipe.name for recipe in PRESETS))

@@ -14,8 +14,8 @@ import io
 import json
 import math
 import os
+import secrets
 import shutil
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,9 +42,13 @@ _FORMAT = "mnist-draw run 1"
 
 def default_folder() -> Path:
     """Where runs are kept: ``runs`` in the user's data directory."""
-    import platformdirs  # noqa: PLC0415 - not needed where the folder is given
-
-    return Path(platformdirs.user_data_dir("mnist-draw", appauthor=False)) / "runs"
+    try:
+        import platformdirs  # noqa: PLC0415 - not needed where the folder is given
+    except ModuleNotFoundError:
+        # A bare clone on a server; platformdirs names the same folder there.
+        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+        return Path(data) / "mnist-draw" / "runs"
+    return platformdirs.user_data_path("mnist-draw", appauthor=False) / "runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,17 @@ class RunSummary:
         return self.folder / WEIGHTS_FILE
 
 
-def record(events: Iterator[TrainingEvent], folder: Path) -> Iterator[TrainingEvent]:
+def record(
+    events: Iterator[TrainingEvent], folder: Path, *, name: str | None = None
+) -> Iterator[TrainingEvent]:
     """Passes events through; when the run finishes, keeps it in a folder of its own.
+
+    A run that was stopped before its first step learnt nothing and leaves nothing.
 
     Args:
         events: From `trainer.training.train`.
         folder: Which takes the run folder.
+        name: Of the run folder, which is not there yet or empty; None for the run's identifier.
 
     Yields:
         The same events; `Finished` with its run folder or, where it could not be written, with the
@@ -86,9 +95,9 @@ def record(events: Iterator[TrainingEvent], folder: Path) -> Iterator[TrainingEv
                 steps.append(event)
             case Evaluated():
                 evaluations.append(event)
-            case Finished():
+            case Finished(steps=taken) if taken:
                 try:
-                    kept = _write(event, steps, evaluations, folder)
+                    kept = _write(event, steps, evaluations, folder / (name or event.run))
                     yield dataclasses.replace(event, folder=kept)
                 except StorageError as error:
                     yield dataclasses.replace(event, storage_error=error)
@@ -106,7 +115,8 @@ def runs(folder: Path) -> list[RunSummary]:
             summary = json.loads(path.read_bytes())
             recipe = Recipe.from_dict(summary["recipe"])
             figures = dict(summary["figures"])
-        except (OSError, ValueError, KeyError, TypeError, RecipeError):
+        # Text nested a thousand deep exhausts the parser's stack.
+        except (OSError, ValueError, KeyError, TypeError, RecipeError, RecursionError):
             continue
         found.append(RunSummary(path.parent, recipe, figures))
     return found
@@ -136,18 +146,20 @@ def remove_leftovers(folder: Path, *, older_than: float = 3600.0) -> None:
 
 
 def _write(
-    finished: Finished, steps: list[StepsDone], evaluations: list[Evaluated], folder: Path
+    finished: Finished, steps: list[StepsDone], evaluations: list[Evaluated], kept: Path
 ) -> Path:
-    kept = folder / finished.run
     with storage_errors(kept):
-        folder.mkdir(parents=True, exist_ok=True)
-        partial = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=folder))
+        partial = kept.parent / f"{_PARTIAL}{secrets.token_hex(4)}"
+        partial.mkdir(parents=True)
         try:
             _write_text(partial / "steps.csv", _steps_table(steps))
             _write_text(partial / "evaluations.csv", _evaluations_table(evaluations))
-            weights.save(finished.snapshot, partial / WEIGHTS_FILE)
+            provenance = {"figures": json.dumps(_figures(finished))}
+            weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
             _write_text(partial / SUMMARY_FILE, _summary(finished))
-            partial.chmod(0o755)
+            # Windows renames no folder onto another, not even onto an empty one.
+            with contextlib.suppress(OSError):
+                kept.rmdir()
             partial.rename(kept)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
@@ -162,14 +174,17 @@ def _write_text(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _summary(finished: Finished) -> str:
-    snapshot = finished.snapshot
-    figures = {
+def _figures(finished: Finished) -> dict[str, str | float | int | bool | None]:
+    return {
         # JSON has no NaN; a figure that was not measured is null.
         name: None if isinstance(value, float) and not math.isfinite(value) else value
         for name, value in finished.figures().items()
     }
-    content = {"format": _FORMAT, "recipe": snapshot.recipe.to_dict(), "figures": figures}
+
+
+def _summary(finished: Finished) -> str:
+    recipe = finished.snapshot.recipe.to_dict()
+    content = {"format": _FORMAT, "recipe": recipe, "figures": _figures(finished)}
     return json.dumps(content, indent=2)
 
 
@@ -189,5 +204,7 @@ def _evaluations_table(evaluations: list[Evaluated]) -> str:
     table = io.StringIO()
     writer = csv.DictWriter(table, [field.name for field in dataclasses.fields(Evaluated)])
     writer.writeheader()
-    writer.writerows(dataclasses.asdict(evaluated) for evaluated in evaluations)
+    for evaluated in evaluations:
+        digits = " ".join(map(str, evaluated.never_predicted))
+        writer.writerow({**dataclasses.asdict(evaluated), "never_predicted": digits})
     return table.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,11 @@ def load(path: Path) -> WeightSnapshot:
     try:
         recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
         step, epoch = int(metadata["step"]), float(metadata["epoch"])
-    except (RecipeError, KeyError, ValueError) as error:
+    # Text nested a thousand deep exhausts the parser's stack.
+    except (RecipeError, KeyError, ValueError, RecursionError) as error:
         raise WeightsError(path, f"its description is damaged ({error}).") from error
+    if step < 0 or not 0 <= epoch < math.inf:
+        raise WeightsError(path, f"its description is damaged (step {step}, epoch {epoch}).")
     try:
         models.build_with(recipe, tensors)
     except RuntimeError as error:
@@ -126,7 +130,9 @@ def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
         if size > LARGEST_FILE:
             raise WeightsError(path, f"at {size:,} bytes it is far larger than any weights file.")
         with safetensors.safe_open(path, framework="pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
+            # Cloned, because safetensors maps the file into memory: who overwrites it would change
+            # the weights in use, who shortens it would crash the process.
+            tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 - no mapping
             return tensors, file.metadata() or {}
     except OSError as error:
         raise WeightsError(path, f"it cannot be read ({error.strerror or error}).") from error
@@ -134,3 +140,12 @@ def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
         raise WeightsError(
             path, "it is damaged or no safetensors file. Choose a file saved by MNIST Draw."
         ) from error
+
+
+def read_metadata(path: Path) -> dict[str, str]:
+    """The description that stands in a weights file: what `save` wrote, provenance included.
+
+    Raises:
+        WeightsError: Not there or damaged.
+    """
+    return _read(path)[1]

@@ -1,0 +1,109 @@
+"""What the engine's tests share: a data set that is learnt in moments, recipes, shorthands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+import torch
+
+from trainer import models, training
+from trainer.data.digits import DataSet, Digits
+from trainer.events import Finished, SnapshotTaken, StepsDone
+from trainer.recipes import Convolution, Recipe
+from trainer.training import Pace
+from trainer.weights import WeightSnapshot, take_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from trainer.events import TrainingEvent
+
+Event = TypeVar("Event")
+
+QUICK = Recipe(
+    name="quick",
+    hidden_units=(16,),
+    train_images=320,
+    validation_images=80,
+    batch_size=32,
+    epochs=2,
+    learning_rate=0.01,
+    evaluations_per_epoch=2,
+)
+"""Twenty steps."""
+
+SMALL_CNN = {
+    "model": "cnn",
+    "hidden_units": (),
+    "convolutions": (Convolution(4, 5, stride=2), Convolution(10, 3, pool=2)),
+}
+
+FAMILIES = {
+    "linear": QUICK.with_changes(model="linear", hidden_units=()),
+    "mlp": QUICK,
+    "cnn": QUICK.with_changes(**SMALL_CNN, batch_norm=True),
+    "cnn-average": QUICK.with_changes(**SMALL_CNN, batch_norm=True, head="average"),
+    "rnn": QUICK.with_changes(model="rnn"),
+    "lstm": QUICK.with_changes(model="lstm"),
+    "gru": QUICK.with_changes(model="gru"),
+}
+"""One small recipe for each kind of network."""
+
+EVERYTHING = Pace(metrics=0.0, snapshots=0.0)
+"""Tells each step and takes a snapshot after each."""
+
+NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"))
+
+
+def make_digits(count: int, seed: int) -> Digits:
+    """Noise with a bright patch, whose place says which digit it is; all ten equally often."""
+    random = np.random.default_rng(seed)
+    images = random.integers(0, 60, (count, 28, 28), np.uint8)
+    labels = (np.arange(count) % 10).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        row, column = divmod(int(label), 5)
+        image[4 + 12 * row : 10 + 12 * row, 1 + 5 * column : 6 + 5 * column] = 255
+    return Digits(images, labels)
+
+
+def make_data_set(train: int = 400, test: int = 100) -> DataSet:
+    return DataSet("patches", "made for tests", make_digits(train, 0), make_digits(test, 1))
+
+
+def run(recipe: Recipe, dataset: DataSet, **more: Any) -> list[TrainingEvent]:
+    """A whole training; all that it tells."""
+    return list(training.train(recipe, dataset, **more))
+
+
+def those(kind: type[Event], events: Iterable[TrainingEvent]) -> list[Event]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+def losses(events: Iterable[TrainingEvent]) -> list[float]:
+    """The loss of every step."""
+    return [loss for block in those(StepsDone, events) for loss in block.losses.tolist()]
+
+
+def snapshots(events: Iterable[TrainingEvent]) -> list[WeightSnapshot]:
+    return [event.snapshot for event in those(SnapshotTaken, events)]
+
+
+def end(events: list[TrainingEvent]) -> Finished:
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    return finished
+
+
+def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
+    """Untrained weights."""
+    torch.manual_seed(seed)
+    network = models.build(recipe)
+    return take_snapshot(network, recipe, run="a-run", data="patches", step=7, epoch=0.5)
+
+
+def same_weights(one: WeightSnapshot, other: WeightSnapshot) -> bool:
+    return one.tensors.keys() == other.tensors.keys() and all(
+        torch.equal(tensor, other.tensors[name]) for name, tensor in one.tensors.items()
+    )

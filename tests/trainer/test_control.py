@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import math
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.trainer.engine import EVERYTHING, QUICK, end, losses, make_data_set, run, those
+from trainer import training
+from trainer.control import TrainingControl
+from trainer.events import Evaluated, SnapshotTaken, StepsDone
+
+if TYPE_CHECKING:
+    from trainer.events import TrainingEvent
+
+DATA = make_data_set()
+LONG = QUICK.with_changes(epochs=1000, evaluations_per_epoch=1)
+PATIENCE = 20.0
+
+
+class WatchedControl(TrainingControl):
+    """Tells when the run has come to a halt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.halted = threading.Event()
+
+    def wait_while_paused(self) -> None:
+        self.halted.set()
+        super().wait_while_paused()
+
+
+class Training(threading.Thread):
+    """A run in a thread of its own; does something to its control when a step is reached."""
+
+    def __init__(self, control: TrainingControl, *, act_at_step: int, act: str) -> None:
+        super().__init__(name="training")
+        self.log: list[TrainingEvent | str] = []
+        self._control, self._step, self._act = control, act_at_step, act
+
+    def run(self) -> None:
+        for event in training.train(QUICK, DATA, control=self._control, pace=EVERYTHING):
+            self.log.append(event)
+            if isinstance(event, StepsDone) and event.last_step == self._step:
+                getattr(self._control, self._act)()
+
+    @property
+    def events(self) -> list[TrainingEvent]:
+        return [entry for entry in self.log if not isinstance(entry, str)]
+
+
+def drive(control: TrainingControl, action: str, *, at_step: int) -> list[TrainingEvent]:
+    """A long run, to whose control something is done when a step is reached."""
+    told = []
+    for event in training.train(LONG, DATA, control=control, pace=EVERYTHING):
+        told.append(event)
+        if isinstance(event, StepsDone) and event.last_step == at_step:
+            getattr(control, action)()
+    return told
+
+
+def test_stopping_ends_the_run_after_the_present_step() -> None:
+    told = drive(TrainingControl(), "stop", at_step=14)
+    finished = end(told)
+    assert finished.stopped
+    assert finished.steps == finished.snapshot.step == 14
+    assert finished.epochs == pytest.approx(1.4)
+    assert len(losses(told)) == 14
+
+
+def test_a_stopped_run_is_evaluated_with_the_weights_reached() -> None:
+    told = drive(TrainingControl(), "stop", at_step=14)
+    last = {event.split: event for event in those(Evaluated, told) if event.step == 14}
+    assert last["validation"].whole
+    assert end(told).validation_accuracy == last["validation"].accuracy
+    assert end(told).test_loss == last["test"].loss
+
+
+def test_a_run_stopped_before_it_began_takes_no_step() -> None:
+    control = TrainingControl()
+    control.stop()
+    told = run(QUICK, DATA, control=control)
+    assert losses(told) == []
+    assert end(told).stopped
+    assert end(told).images_per_second == 0
+
+
+def test_a_stop_after_the_last_step_stopped_nothing() -> None:
+    control = TrainingControl()
+    told = []
+    for event in training.train(QUICK, DATA, control=control):
+        told.append(event)
+        if isinstance(event, Evaluated) and event.split == "test":
+            control.stop()
+    assert not end(told).stopped
+
+
+def test_leaving_evaluates_nothing_and_keeps_the_weights() -> None:
+    told = drive(TrainingControl(), "leave", at_step=14)
+    assert all(event.step < 14 for event in those(Evaluated, told))
+    finished = end(told)
+    assert finished.snapshot.step == 14
+    assert all(
+        math.isnan(figure)
+        for figure in (
+            finished.validation_accuracy,
+            finished.validation_loss,
+            finished.test_accuracy,
+            finished.test_loss,
+        )
+    )
+
+
+def test_leaving_breaks_an_evaluation_off() -> None:
+    class Impatient(TrainingControl):
+        """Is asked to leave while the first evaluation runs."""
+
+        asked = 0
+
+        @property
+        def leaving(self) -> bool:
+            self.asked += 1
+            if self.asked == 2:
+                self.leave()
+            return super().leaving
+
+    # More images than are evaluated at a time.
+    data = make_data_set(train=2000)
+    told = run(QUICK.with_changes(validation_images=1500), data, control=Impatient())
+    assert those(Evaluated, told) == []
+    assert end(told).steps == 0
+
+
+def test_a_paused_run_takes_no_step_until_it_is_resumed() -> None:
+    control = WatchedControl()
+    thread = Training(control, act_at_step=5, act="pause")
+    thread.start()
+    assert control.halted.wait(PATIENCE)
+    assert control.paused
+    thread.log.append("resumed")
+    control.resume()
+    thread.join(PATIENCE)
+    before, after = (
+        thread.log[: thread.log.index("resumed")],
+        thread.log[thread.log.index("resumed") :],
+    )
+    assert [entry.last_step for entry in before if isinstance(entry, StepsDone)][-1] == 5
+    assert next(entry.first_step for entry in after if isinstance(entry, StepsDone)) == 6
+    assert end(thread.events).steps == 20
+
+
+def test_a_pause_changes_no_loss() -> None:
+    control = WatchedControl()
+    thread = Training(control, act_at_step=5, act="pause")
+    thread.start()
+    assert control.halted.wait(PATIENCE)
+    control.resume()
+    thread.join(PATIENCE)
+    assert losses(thread.events) == losses(run(QUICK, DATA))
+
+
+@pytest.mark.parametrize("action", ["stop", "leave"])
+def test_a_paused_run_can_be_ended(action: str) -> None:
+    control = WatchedControl()
+    thread = Training(control, act_at_step=5, act="pause")
+    thread.start()
+    assert control.halted.wait(PATIENCE)
+    getattr(control, action)()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert end(thread.events).steps == 5
+
+
+def test_pauses_and_evaluations_do_not_count_as_training_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 0.0
+
+    class LongPause(TrainingControl):
+        def wait_while_paused(self) -> None:
+            nonlocal now
+            now += 1000
+            self.resume()
+
+    def slow_evaluation(*_arguments: object, **_more: object) -> None:
+        nonlocal now
+        now += 1000
+
+    monkeypatch.setattr("trainer.metrics.time.perf_counter", lambda: now)
+    monkeypatch.setattr(training, "evaluate", slow_evaluation)
+    control = LongPause()
+    told = []
+    for event in training.train(QUICK, DATA, control=control, pace=EVERYTHING):
+        told.append(event)
+        if isinstance(event, StepsDone):
+            now += 1
+            control.pause()
+    # A second for each of the twenty steps.
+    assert end(told).train_seconds == 20
+
+
+def test_a_stop_goes_before_a_pause() -> None:
+    control = TrainingControl()
+    control.stop()
+    control.pause()
+    assert not control.paused
+    control.wait_while_paused()
+    assert control.stopped
+
+
+def test_a_stop_in_the_middle_of_a_pause_is_not_held() -> None:
+    control = TrainingControl()
+    held = control._run
+
+    class StoppedMeanwhile(threading.Event):
+        """Another thread's stop comes right before the run is held."""
+
+        def clear(self) -> None:
+            control.stop()
+            super().clear()
+
+    control._run = StoppedMeanwhile()
+    if held.is_set():
+        control._run.set()
+    control.pause()
+    assert not control.paused
+
+
+def test_snapshots_are_taken_while_it_trains() -> None:
+    told = drive(TrainingControl(), "stop", at_step=14)
+    steps = [event.snapshot.step for event in those(SnapshotTaken, told)]
+    assert steps == list(range(15))

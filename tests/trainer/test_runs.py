@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import math
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.trainer.engine import (
+    EVERYTHING,
+    QUICK,
+    end,
+    losses,
+    make_data_set,
+    run,
+    same_weights,
+    those,
+)
+from trainer import runs, training, weights
+from trainer.control import TrainingControl
+from trainer.errors import StorageError
+from trainer.events import Evaluated, Finished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.events import TrainingEvent
+
+DATA = make_data_set()
+
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
+
+# Keeps a finished run again and again, under new names, in processes that are killed in the middle.
+KEEPS_RUNS_AND_IS_KILLED = """
+import dataclasses, os, signal, sys
+from pathlib import Path
+from tests.trainer.engine import QUICK, make_data_set, run
+from trainer import runs
+import torch
+torch.set_num_threads(1)
+folder = Path(sys.argv[1])
+events = run(QUICK, make_data_set())
+stages = ["", "/steps.csv", "/.weights*", "/weights.safetensors", "/run.json"]
+for generation, stage in enumerate(stages * 3):
+    begun = set(folder.glob(".partial-*" + stage))
+    child = os.fork()
+    if child == 0:
+        number = 0
+        while True:
+            last = dataclasses.replace(events[-1], run=f"{generation:02}-{number:06}")
+            list(runs.record(iter([*events[:-1], last]), folder))
+            number += 1
+    while not (list(folder.glob(f"{generation:02}-*")) and
+               set(folder.glob(".partial-*" + stage)) - begun):
+        pass
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+"""
+
+
+def recorded(folder: Path, *, name: str | None = None) -> list[TrainingEvent]:
+    return list(runs.record(iter(run(QUICK, DATA, pace=EVERYTHING)), folder, name=name))
+
+
+def kept(events: list[TrainingEvent]) -> Path:
+    folder = end(events).folder
+    assert folder is not None
+    return folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_event_is_passed_through_at_once(tmp_path: Path) -> None:
+    events = run(QUICK, DATA)
+    handed: list[TrainingEvent] = []
+
+    def source() -> Iterator[TrainingEvent]:
+        for event in events:
+            handed.append(event)
+            yield event
+
+    for count, event in enumerate(runs.record(source(), tmp_path), start=1):
+        assert len(handed) == count
+        assert event is handed[-1] or isinstance(event, Finished)
+    assert len(handed) == len(events)
+
+
+def test_a_run_folder_tells_the_whole_run(tmp_path: Path) -> None:
+    events = recorded(tmp_path)
+    folder = kept(events)
+    assert folder == tmp_path / end(events).run
+    steps = rows(folder / "steps.csv")
+    assert [int(row["step"]) for row in steps] == list(range(1, 21))
+    assert [float(row["train_loss"]) for row in steps] == losses(events)
+    figures = rows(folder / "evaluations.csv")
+    assert [float(row["accuracy"]) for row in figures] == [
+        e.accuracy for e in those(Evaluated, events)
+    ]
+    assert same_weights(weights.load(folder / runs.WEIGHTS_FILE), end(events).snapshot)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_summary_gives_recipe_and_figures_back(tmp_path: Path) -> None:
+    events = recorded(tmp_path)
+    (summary,) = runs.runs(tmp_path)
+    assert summary.recipe == QUICK
+    assert summary.figures == end(events).figures()
+    assert summary.weights_path == kept(events) / runs.WEIGHTS_FILE
+
+
+def test_figures_that_were_not_measured_are_null(tmp_path: Path) -> None:
+    events = run(QUICK.with_changes(validation_images=0), DATA)
+    folder = kept(list(runs.record(iter(events), tmp_path)))
+    text = (folder / runs.SUMMARY_FILE).read_text()
+    assert "NaN" not in text
+    assert json.loads(text)["figures"]["validation_accuracy"] is None
+    assert math.isnan(end(events).validation_accuracy)
+
+
+def test_a_stopped_run_is_kept(tmp_path: Path) -> None:
+    control = TrainingControl()
+    for event in runs.record(
+        training.train(QUICK, DATA, control=control, pace=EVERYTHING), tmp_path
+    ):
+        if isinstance(event, Evaluated) and event.step == 10:
+            control.leave()
+    (summary,) = runs.runs(tmp_path)
+    assert summary.figures["stopped"] is True
+    assert weights.load(summary.weights_path).step == 10
+
+
+def test_a_run_without_a_step_leaves_nothing(tmp_path: Path) -> None:
+    control = TrainingControl()
+    control.leave()
+    events = list(runs.record(training.train(QUICK, DATA, control=control), tmp_path))
+    assert end(events).folder is None
+    assert end(events).storage_error is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_folder_can_have_a_name_of_its_own(tmp_path: Path) -> None:
+    assert kept(recorded(tmp_path, name="mine")) == tmp_path / "mine"
+
+
+def test_an_empty_folder_of_that_name_is_used(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert kept(recorded(tmp_path, name="mine")) == tmp_path / "mine"
+    assert len(runs.runs(tmp_path)) == 1
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "diary.txt").write_text("dear diary")
+    finished = end(recorded(tmp_path, name="mine"))
+    assert finished.folder is None
+    assert isinstance(finished.storage_error, StorageError)
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine", "diary.txt"]
+
+
+def test_where_no_run_can_be_kept_the_weights_still_arrive(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    finished = end(recorded(tmp_path / "file"))
+    assert finished.folder is None
+    assert isinstance(finished.storage_error, StorageError)
+    assert finished.storage_error.path == tmp_path / "file" / finished.run
+    assert finished.snapshot.step == 20
+
+
+@on_posix
+@pytest.mark.parametrize("room", [100, 5_000])
+def test_a_full_disk_costs_the_record_only(tmp_path: Path, room: int) -> None:
+    import resource
+
+    events = run(QUICK, DATA)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        finished = end(list(runs.record(iter(events), tmp_path)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert isinstance(finished.storage_error, StorageError)
+    assert finished.storage_error.path == tmp_path / finished.run
+    assert finished.snapshot is end(events).snapshot
+    assert list(tmp_path.iterdir()) == []
+
+
+@on_posix
+def test_a_crash_leaves_whole_runs_or_none(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", KEEPS_RUNS_AND_IS_KILLED, tmp_path],
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+    )
+    visible = [path for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert len(visible) >= 15
+    found = runs.runs(tmp_path)
+    assert {summary.folder for summary in found} == set(visible)
+    for summary in found:
+        assert weights.load(summary.weights_path).step == 20
+        assert len(rows(summary.folder / "steps.csv")) == 20
+    leftovers = [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert leftovers
+    runs.remove_leftovers(tmp_path, older_than=3600)
+    assert all(path.exists() for path in leftovers)
+    runs.remove_leftovers(tmp_path, older_than=-1)
+    assert set(tmp_path.iterdir()) == set(visible)
+
+
+def test_runs_come_oldest_first(tmp_path: Path) -> None:
+    names = [kept(recorded(tmp_path)).name for _ in range(3)]
+    assert [summary.folder.name for summary in runs.runs(tmp_path)] == names
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "{}", "null", '{"recipe": {}}', '{"recipe": {}, "figures": 3}', "[" * 100_000],
+)
+def test_damaged_summaries_are_skipped(tmp_path: Path, content: str) -> None:
+    whole, damaged = kept(recorded(tmp_path)), kept(recorded(tmp_path))
+    (damaged / runs.SUMMARY_FILE).write_text(content)
+    (tmp_path / "a stray file").touch()
+    assert [summary.folder for summary in runs.runs(tmp_path)] == [whole]
+
+
+def test_the_latest_weights_are_those_that_can_be_read(tmp_path: Path) -> None:
+    assert runs.latest_weights(tmp_path / "nowhere") is None
+    first, second = recorded(tmp_path), recorded(tmp_path)
+    latest = runs.latest_weights(tmp_path)
+    assert latest is not None
+    assert latest.run == end(second).run
+    (kept(second) / runs.WEIGHTS_FILE).write_bytes(b"damaged")
+    latest = runs.latest_weights(tmp_path)
+    assert latest is not None
+    assert latest.run == end(first).run
+
+
+def test_a_recipe_called_like_a_path_keeps_its_run_inside_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    events = run(QUICK.with_changes(name="../../elsewhere"), DATA)
+    assert kept(list(runs.record(iter(events), folder))).parent == folder
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert runs.default_folder().parts[-2:] == ("mnist-draw", "runs")
+    # A bare clone may lack platformdirs.
+    usual = runs.default_folder()
+    monkeypatch.setitem(sys.modules, "platformdirs", None)
+    if sys.platform == "linux":
+        assert runs.default_folder() == usual
+    else:
+        assert runs.default_folder().name == "runs"
+
+
+def test_finished_is_otherwise_what_it_was(tmp_path: Path) -> None:
+    events = run(QUICK, DATA)
+    finished = end(list(runs.record(iter(events), tmp_path)))
+    assert dataclasses.replace(finished, folder=None) == end(events)

@@ -1,0 +1,314 @@
+"""The commands of the terminal that need torch: train, evaluate, predict."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from trainer import devices, models, runs, training, weights
+from trainer.control import TrainingControl
+from trainer.data import sources
+from trainer.data.sources import DataRequest, folder_from_environment
+from trainer.errors import CancelledError, DataError, TrainerError, WeightsError
+from trainer.evaluation import evaluate as measure
+from trainer.events import DataReady, Finished, Started, StepsDone
+from trainer.framing import FRAME_SIZE, frame
+from trainer.image_files import read_raster
+from trainer.photos import ink_from_image
+from trainer.prediction import Predictor
+from trainer.presets import preset
+from trainer.progress_bar import Bar, DataProgress, open_bar
+from trainer.reports import (
+    TextReport,
+    evaluation_as_text,
+    event_as_json,
+    json_line,
+    percent,
+    prediction_as_text,
+)
+from trainer.splits import split
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from trainer.data.digits import DataSet, Digits
+    from trainer.data.sources import LoadedData
+    from trainer.events import TrainingEvent
+    from trainer.recipes import Recipe
+    from trainer.weights import WeightSnapshot
+
+# Nobody predicts with the weights on the way, and lines of JSON are read by programs.
+_PACE = training.Pace(metrics=0.2, snapshots=float("inf"))
+
+
+def train(options: argparse.Namespace) -> int:
+    """Trains by a recipe, tells how it goes, keeps the run."""
+    recipe = preset(options.recipe).with_settings(dict(options.settings))
+    if options.seed is not None:
+        recipe = recipe.with_changes(seed=options.seed)
+    device = _device(options.device)
+    start = _start(options.start, recipe) if options.start is not None else None
+    folder, name = _run_folder(options.out)
+    control = TrainingControl()
+    with _stopped_by_signals(control) as received:
+        try:
+            loaded = _load(options, lambda: control.stopped)
+        except CancelledError:
+            return 128 + received[0]
+        events = training.train(
+            recipe, loaded.dataset, device=device, control=control, start=start, pace=_PACE
+        )
+        finished = _follow(
+            runs.record(events, folder, name=name), recipe, loaded, as_json=options.json
+        )
+    if finished.storage_error is not None:
+        raise finished.storage_error
+    return 128 + received[0] if finished.stopped and received else 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measures weights on a split of a data set."""
+    snapshot = _weights(options.weights)
+    device = _device(options.device)
+    dataset = _load(options).dataset
+    digits = _split(dataset, options.split, snapshot.recipe)
+    if not len(digits):
+        raise TrainerError(f"The {options.split} split of {dataset.name} has no images.")
+    network = models.place(
+        models.build_with(snapshot.recipe, dict(snapshot.tensors)), snapshot.recipe, device
+    )
+    figures = measure(
+        network,
+        snapshot.recipe,
+        torch.tensor(digits.images, device=device),
+        torch.tensor(digits.labels, dtype=torch.int64, device=device),
+    )
+    assert figures is not None  # Only a cancelled evaluation has none.
+    if options.json:
+        print(
+            json_line(
+                {
+                    "event": "evaluated",
+                    **_origin(snapshot),
+                    "device": device.type,
+                    "data": dataset.name,
+                    "split": options.split,
+                    **dataclasses.asdict(figures),
+                }
+            )
+        )
+    else:
+        print(
+            f"{_describe(snapshot)}; {options.split} split of {dataset.name} from {dataset.origin}"
+        )
+        print(evaluation_as_text(figures))
+    return 0
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Reads digits from files and from a data set."""
+    snapshot = _weights(options.weights)
+    predictor = Predictor(snapshot)
+    if not options.json:
+        print(_describe(snapshot))
+    for name, label, digit_image in _digit_images(options, snapshot.recipe):
+        probabilities = predictor.predict(digit_image)[0].tolist()
+        if options.json:
+            digit = int(np.argmax(probabilities))
+            line = {"event": "predicted", "image": name, "label": label, "predicted": digit}
+            print(json_line({**line, "probabilities": probabilities, **_origin(snapshot)}))
+        else:
+            told = name if label is None else f"{name}, label {label}"
+            print(prediction_as_text(told, probabilities))
+    return 0
+
+
+def _follow(
+    events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData, *, as_json: bool
+) -> Finished:
+    """Tells a run on stdout and stderr to its end."""
+    report = TextReport(recipe)
+    bar: Bar | None = None
+    try:
+        for event in events:
+            if isinstance(event, DataReady):
+                event = dataclasses.replace(event, fallback=loaded.fallback)  # noqa: PLW2901
+            if isinstance(event, Started):
+                bar = open_bar("train", event.steps, "steps")
+                first_step = event.first_step
+            text = event_as_json(event) if as_json else report.text(event)
+            if text is not None:
+                if isinstance(event, Finished) and bar is not None:
+                    bar.close()
+                if bar is None:
+                    print(text, flush=True)
+                else:
+                    bar.say(text)
+            if isinstance(event, StepsDone) and bar is not None:
+                note = f"loss {event.losses[-1]:.3f}, accuracy {percent(event.accuracies.mean())}"
+                bar.move_to(event.last_step - first_step, note)
+            if isinstance(event, Finished):
+                return event
+    finally:
+        if bar is not None:
+            bar.close()
+    raise AssertionError("a training ends with Finished")
+
+
+@contextlib.contextmanager
+def _stopped_by_signals(control: TrainingControl) -> Iterator[list[int]]:
+    """Ctrl+C and a polite kill stop the run; a second one does what it does elsewhere.
+
+    Yields:
+        The numbers of the signals received so far.
+    """
+    received: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        # Python hands signals to the main thread only.
+        yield received
+        return
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    def stop(number: int, _frame: object) -> None:
+        # First of all, so that a second signal never finds this one half done.
+        restore()
+        received.append(number)
+        control.stop()
+        # Not print: this may interrupt a print, which cannot be entered twice.
+        with contextlib.suppress(OSError):
+            os.write(2, b"\nStopping; the weights reached are kept. Once more to abort.\n")
+
+    for number in before:
+        signal.signal(number, stop)
+    try:
+        yield received
+    finally:
+        restore()
+
+
+def _device(name: str) -> torch.device:
+    try:
+        return devices.choose(name)
+    except ValueError as error:
+        raise TrainerError(str(error)) from error
+
+
+def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
+    snapshot = weights.load(_weights_file(path))
+    try:
+        models.build_with(recipe, dict(snapshot.tensors))
+    except RuntimeError as error:
+        raise WeightsError(
+            path,
+            f"they belong to another network ({snapshot.recipe.name}) than {recipe.name} trains.",
+        ) from error
+    return snapshot
+
+
+def _run_folder(out: Path | None) -> tuple[Path, str | None]:
+    """The folder that takes the run folder, and the run folder's name; None for the run's own."""
+    if out is None:
+        folder = runs.default_folder()
+        runs.remove_leftovers(folder)
+        return folder, None
+    out = out.expanduser().absolute()
+    # Asked for now, because after the training it would be too late.
+    try:
+        taken = any(out.iterdir()) if out.is_dir() else out.exists()
+    except OSError as error:
+        raise DataError(out, f"it cannot be read: {error.strerror or error}") from error
+    if taken:
+        raise TrainerError(f"{out} is not empty. Name a new folder for this run with --out.")
+    return out.parent, out.name
+
+
+def _load(options: argparse.Namespace, cancelled: Callable[[], bool] = lambda: False) -> LoadedData:
+    folder = options.data_dir if options.data_dir is not None else folder_from_environment()
+    request = DataRequest(source=options.data, folder=folder)
+    progress = DataProgress()
+    try:
+        loaded = sources.load(request, report=progress.report, cancelled=cancelled)
+    finally:
+        progress.close()
+    if loaded.fallback is not None:
+        print(f"The built-in strokes take MNIST's place: {loaded.fallback}", file=sys.stderr)
+    return loaded
+
+
+def _split(dataset: DataSet, name: str, recipe: Recipe) -> Digits:
+    if name == "test":
+        return dataset.test
+    train_digits, validation_digits = split(dataset.train, recipe)
+    return train_digits if name == "train" else validation_digits
+
+
+def _weights_file(path: Path) -> Path:
+    return path / runs.WEIGHTS_FILE if path.is_dir() else path
+
+
+def _weights(path: Path | None) -> WeightSnapshot:
+    if path is not None:
+        return weights.load(_weights_file(path))
+    folder = runs.default_folder()
+    snapshot = runs.latest_weights(folder)
+    if snapshot is None:
+        raise TrainerError(
+            f"There are no weights in {folder}. Train first, or name some: --weights"
+        )
+    return snapshot
+
+
+def _origin(snapshot: WeightSnapshot) -> dict[str, object]:
+    return {"recipe": snapshot.recipe.name, "run": snapshot.run, "step": snapshot.step}
+
+
+def _describe(snapshot: WeightSnapshot) -> str:
+    return f"{snapshot.recipe.name}, step {snapshot.step:,} of {snapshot.run or 'an unknown run'}"
+
+
+def _digit_images(
+    options: argparse.Namespace, recipe: Recipe
+) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
+    """Name, label where it is known, and digit image (28, 28) of all that is to be read."""
+    for path in options.images:
+        yield str(path), None, _digit_image(path)
+    if not options.index:
+        return
+    dataset = _load(options).dataset
+    digits = _split(dataset, options.split, recipe)
+    for index in options.index:
+        if not 0 <= index < len(digits):
+            raise TrainerError(
+                f"--index {index}: the {options.split} split of {dataset.name} has "
+                f"{len(digits):,} images, counted from 0."
+            )
+        name = f"{dataset.name} {options.split} {index}"
+        yield name, int(digits.labels[index]), digits.images[index]
+
+
+def _digit_image(path: Path) -> NDArray[np.uint8]:
+    raster = read_raster(path)
+    if raster.shape == (FRAME_SIZE, FRAME_SIZE) and raster.any():
+        return raster
+    ink = ink_from_image(raster)
+    framing = frame(ink) if ink is not None else None
+    if framing is None:
+        raise DataError(path, "there is no ink in it.")
+    return framing.digit_image
