@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.widgets.hyper_parameters import HyperParameters
-from trainer.recipes import PRESETS
+from trainer.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -171,7 +171,7 @@ def _warm_up() -> None:
 
     from trainer import training  # noqa: PLC0415 - needs torch
     from trainer.data.digits import DataSet, Digits  # noqa: PLC0415 - as above
-    from trainer.recipes import PRESETS  # noqa: PLC0415 - as above
+    from trainer.presets import PRESETS  # noqa: PLC0415 - as above
 
     noise = np.random.default_rng(0).integers(0, 256, (4, 28, 28), np.uint8)
     digits = Digits(noise, np.arange(4, dtype=np.uint8))

@@ -11,7 +11,7 @@ from mnist_draw.app import Options
 from tests.integration.teacher import ONE, Teacher, zero
 from trainer import runs, weights
 from trainer.errors import DivergedError
-from trainer.recipes import preset
+from trainer.presets import preset
 
 if TYPE_CHECKING:
     from pathlib import Path

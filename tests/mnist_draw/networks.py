@@ -7,7 +7,8 @@ import torch
 
 from trainer import models
 from trainer.data.digits import DataSet, Digits
-from trainer.recipes import PLAIN_MLP, Recipe
+from trainer.presets import PLAIN_MLP
+from trainer.recipes import Recipe
 from trainer.weights import WeightSnapshot, take_snapshot
 
 TINY = PLAIN_MLP.with_changes(

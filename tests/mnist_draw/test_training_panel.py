@@ -27,7 +27,7 @@ from mnist_draw.widgets.message_bar import MessageBar
 from mnist_draw.widgets.steady_label import SteadyLabel
 from mnist_draw.widgets.training_panel import Phase, TrainingChoice, TrainingPanel
 from trainer.events import DataReady, Finished, Progress, Started, StepsDone
-from trainer.recipes import FAST_CNN, PLAIN_MLP
+from trainer.presets import FAST_CNN, PLAIN_MLP
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
