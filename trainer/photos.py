@@ -179,7 +179,7 @@ def _dark_ink(paper: NDArray[np.float32]) -> NDArray[np.float32] | None:
         ink: NDArray[np.float32] = np.clip((contrast - low) / (high - low), 0, 1) * usable
         mask = _without_lines(_without_lines(ink > 0.5).T).T
         parts = _parts(mask)
-        large = _is_large(parts, mask.shape)
+        large = _is_large(parts, mask.shape) & _reaches_in(parts, mask.shape)
         contact = _edge_contact(parts)
         # What is left of a ruled line may tie a digit to the edge.
         clear = large & (contact <= side // 100)
@@ -253,6 +253,16 @@ def _edge_contact(parts: _Parts) -> NDArray[np.int64]:
     return np.bincount(edge[edge >= 0], minlength=len(parts.areas))
 
 
+def _reaches_in(parts: _Parts, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which parts are no fringe of the image: shallow, and along its edge, shape (N,)."""
+    ends = np.array(shape)[:, None] - 1
+    margin = max(shape) // 50
+    along = (parts.lows <= margin) | (parts.highs >= ends - margin)
+    depths = parts.highs - parts.lows + 1
+    shallow: NDArray[np.bool_] = np.any(along & (depths < 0.15 * min(shape)), axis=0)
+    return ~shallow
+
+
 def _handwriting(parts: _Parts, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """True in the chosen parts but for specks, shape (H, W)."""
     main = parts.areas[chosen].max(initial=0)
@@ -264,28 +274,27 @@ def _handwriting(parts: _Parts, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def _without_lines(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Removes thin lines that run across the whole width, level or nearly so: ruled paper."""
     height, width = mask.shape
+    thickest = max(4, max(mask.shape) // 80)
     thickness = _run_lengths(mask.T).T
-    thin = mask & (thickness <= max(4, max(mask.shape) // 80))
+    thin = mask & (thickness <= thickest)
     thin &= _run_lengths(_grown(thin, 1)) >= width // 12
     rows, columns = np.nonzero(mask)
     is_thin = thin[rows, columns]
+    is_top = is_thin & ~mask[rows - 1, columns]
     for tilt in np.linspace(-0.05, 0.05, 21):
         # Where each pixel's line meets the left edge, counted from `height` above the image.
         meets = rows - np.rint(tilt * columns).astype(np.int64) + height
+        tops = np.bincount(meets[is_top], minlength=3 * height)
+        tops += np.roll(tops, 1) + np.roll(tops, -1)
         # Ink that crosses a line hides a piece of it.
-        seen = _with_neighbours(np.bincount(meets, minlength=3 * height))
-        seen_thin = _with_neighbours(np.bincount(meets[is_thin], minlength=3 * height))
-        lines = (seen >= 0.7 * width) & (seen_thin >= 0.25 * width)
+        crossed = np.bincount(meets[~is_thin], minlength=3 * height)
+        lines = (tops + crossed >= 0.8 * width) & (tops >= 0.3 * width)
         if lines.any():
-            hit = is_thin & (_with_neighbours(lines.astype(np.int64)) > 0)[meets]
+            within = np.convolve(lines, np.ones(thickest + 2), mode="full") > 0
+            hit = is_thin & within[meets + 1]
             mask = mask.copy()
             mask[rows[hit], columns[hit]] = False
     return mask
-
-
-def _with_neighbours(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Each count with those before and after it."""
-    return counts + np.roll(counts, 1) + np.roll(counts, -1)
 
 
 def _grown(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
