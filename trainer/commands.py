@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import os
-import signal
 import sys
-import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import torch
 
 from trainer import devices, models, runs, training, weights
+from trainer.comparison import compare, recipes_with_figures
+from trainer.comparison_tables import as_fields, as_markdown, as_text
 from trainer.control import TrainingControl
 from trainer.data import sources
 from trainer.data.sources import DataRequest, folder_from_environment
 from trainer.errors import CancelledError, DataError, TrainerError, WeightsError
 from trainer.evaluation import evaluate as measure
 from trainer.events import DataReady, Finished, Started, StepsDone
+from trainer.files import write_atomically
 from trainer.framing import FRAME_SIZE, frame
 from trainer.image_files import read_raster
 from trainer.photos import ink_from_image
@@ -34,19 +33,24 @@ from trainer.reports import (
     percent,
     prediction_as_text,
 )
+from trainer.reproduce import expected_seconds, figures_of, kept_run, plan, run_and_keep
+from trainer.signals import stopped_by_signals
 from trainer.splits import split
+from trainer.terminal import chosen_recipe
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from trainer.comparison import Comparison
     from trainer.data.digits import DataSet, Digits
     from trainer.data.sources import LoadedData
     from trainer.events import TrainingEvent
     from trainer.recipes import Recipe
+    from trainer.runs import RunSummary
     from trainer.weights import WeightSnapshot
 
 # Nobody predicts with the weights on the way, and lines of JSON are read by programs.
@@ -55,18 +59,21 @@ _PACE = training.Pace(metrics=0.2, snapshots=float("inf"))
 
 def train(options: argparse.Namespace) -> int:
     """Trains by a recipe, tells how it goes, keeps the run."""
-    recipe = preset(options.recipe).with_settings(dict(options.settings))
+    repeated = _repeatable(options.repeat) if options.repeat is not None else None
+    recipe = chosen_recipe(options) if repeated is None else repeated.recipe
     if options.seed is not None:
         recipe = recipe.with_changes(seed=options.seed)
     device = _device(options.device)
     start = _start(options.start, recipe) if options.start is not None else None
     folder, name = _run_folder(options.out)
     control = TrainingControl()
-    with _stopped_by_signals(control) as received:
+    with stopped_by_signals(control.stop) as received:
         try:
             loaded = _load(options, lambda: control.stopped)
         except CancelledError:
             return 128 + received[0]
+        if repeated is not None:
+            _check_data(repeated, loaded.dataset)
         events = training.train(
             recipe, loaded.dataset, device=device, control=control, start=start, pace=_PACE
         )
@@ -135,6 +142,85 @@ def predict(options: argparse.Namespace) -> int:
     return 0
 
 
+def reproduce(options: argparse.Namespace) -> int:
+    """Runs texts' recipes with several seeds and compares with what the texts report."""
+    recipes = tuple(dict.fromkeys(map(preset, options.recipes))) or recipes_with_figures()
+    device = _device(options.device)
+    folder = options.out or runs.default_folder().with_name("reproduced")
+    control = TrainingControl()
+    with stopped_by_signals(control.leave, "the runs finished so far are kept.") as received:
+        try:
+            dataset = _load(options, lambda: control.stopped, source="mnist").dataset
+        except CancelledError:
+            return 128 + received[0]
+        wanted = plan(recipes, options.seeds)
+        missing = [recipe for recipe in wanted if kept_run(folder, recipe, dataset.name) is None]
+        _run_all(missing, dataset, folder, device, control)
+    comparisons: list[Comparison] = []
+    for recipe in recipes:
+        same = [seeded for seeded in wanted if seeded.name == recipe.name]
+        kept = [kept_run(folder, seeded, dataset.name) for seeded in same]
+        comparisons += compare(recipe, [figures_of(run) for run in kept if run is not None])
+    if options.json:
+        for comparison in comparisons:
+            print(json_line(as_fields(comparison)))
+    else:
+        print(as_text(comparisons))
+    if options.markdown is not None:
+        seeds = "seed 0" if options.seeds == 1 else f"seeds 0 to {options.seeds - 1}"
+        measured_with = f"{dataset.name}, {seeds}, PyTorch {torch.__version__} on {device.type}"
+        text = as_markdown(comparisons, measured_with=measured_with)
+        write_atomically(options.markdown.expanduser(), text.encode())
+    return 128 + received[0] if received else 0
+
+
+def _run_all(
+    recipes: Sequence[Recipe],
+    dataset: DataSet,
+    folder: Path,
+    device: torch.device,
+    control: TrainingControl,
+) -> None:
+    """Runs and keeps them one after the other, with one bar for all."""
+    if not recipes:
+        return
+    total, done = sum(map(expected_seconds, recipes)), 0.0
+    bar = open_bar("reproduce", 1000, "‰")
+    try:
+        for number, recipe in enumerate(recipes, 1):
+            if control.stopped:
+                return
+            seconds, steps = expected_seconds(recipe), 1
+            note = f"run {number} of {len(recipes)}: {recipe.name}, seed {recipe.seed}"
+            for event in run_and_keep(recipe, dataset, folder, device=device, control=control):
+                if isinstance(event, Started):
+                    steps = event.steps
+                if isinstance(event, StepsDone):
+                    share = event.last_step / steps
+                    bar.move_to(int(1000 * (done + seconds * share) / total), note)
+            done += seconds
+    finally:
+        bar.close()
+
+
+def _repeatable(path: Path) -> RunSummary:
+    """The run in a folder.
+
+    Raises:
+        DataError: It is no run folder, or the run went on from weights that it does not hold.
+    """
+    run = runs.read(path.expanduser())
+    if weights.load(run.weights_path).step != run.figures.get("steps"):
+        raise DataError(path, "the run went on from earlier weights, so it cannot be repeated.")
+    return run
+
+
+def _check_data(run: RunSummary, dataset: DataSet) -> None:
+    data = run.figures.get("data")
+    if data != dataset.name:
+        raise TrainerError(f"The run learnt from {data}, but these data are {dataset.name}.")
+
+
 def _follow(
     events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData, *, as_json: bool
 ) -> Finished:
@@ -165,42 +251,6 @@ def _follow(
         if bar is not None:
             bar.close()
     raise AssertionError("a training ends with Finished")
-
-
-@contextlib.contextmanager
-def _stopped_by_signals(control: TrainingControl) -> Iterator[list[int]]:
-    """Ctrl+C and a polite kill stop the run; a second one does what it does elsewhere.
-
-    Yields:
-        The numbers of the signals received so far.
-    """
-    received: list[int] = []
-    if threading.current_thread() is not threading.main_thread():
-        # Python hands signals to the main thread only.
-        yield received
-        return
-
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def restore() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    def stop(number: int, _frame: object) -> None:
-        # First of all, so that a second signal never finds this one half done.
-        restore()
-        received.append(number)
-        control.stop()
-        # Not print: this may interrupt a print, which cannot be entered twice.
-        with contextlib.suppress(OSError):
-            os.write(2, b"\nStopping; the weights reached are kept. Once more to abort.\n")
-
-    for number in before:
-        signal.signal(number, stop)
-    try:
-        yield received
-    finally:
-        restore()
 
 
 def _device(name: str) -> torch.device:
@@ -239,9 +289,14 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
     return out.parent, out.name
 
 
-def _load(options: argparse.Namespace, cancelled: Callable[[], bool] = lambda: False) -> LoadedData:
+def _load(
+    options: argparse.Namespace,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    source: Literal["auto", "mnist", "strokes"] | None = None,
+) -> LoadedData:
     folder = options.data_dir if options.data_dir is not None else folder_from_environment()
-    request = DataRequest(source=options.data, folder=folder)
+    request = DataRequest(source=source or options.data, folder=folder)
     progress = DataProgress()
     try:
         loaded = sources.load(request, report=progress.report, cancelled=cancelled)

@@ -41,9 +41,7 @@ class Evaluation:
         """Digits that are among the images but were predicted for none of them, in order."""
         predicted = [sum(column) for column in zip(*self.confusion, strict=True)]
         return tuple(
-            digit
-            for digit, row in enumerate(self.confusion)
-            if any(row) and not predicted[digit]
+            digit for digit, row in enumerate(self.confusion) if any(row) and not predicted[digit]
         )
 
 

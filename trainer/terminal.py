@@ -7,6 +7,7 @@ Exit status: 0 done, 1 it could not be done (one line on stderr says why), 2 not
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import io
 import json
 import os
@@ -14,9 +15,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.comparison import MOST_SEEDS, RULE
 from trainer.errors import TrainerError
 from trainer.presets import PRESETS, preset
 from trainer.recipes import FIELDS
+from trainer.summary import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 PROGRAM = "mnist-trainer"
 # Shells give a process that a signal ended 128 and the signal's number.
 INTERRUPTED = 130
+_NAMES = ", ".join(recipe.name for recipe in PRESETS)
+_DATA_FOLDER_HELP = (
+    "where the MNIST files lie (default: $MNIST_DRAW_DATA, else they are downloaded)"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,9 +73,11 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_recipes(commands)
+    _add_summary(commands)
     _add_train(commands)
     _add_evaluate(commands)
     _add_predict(commands)
+    _add_reproduce(commands)
     return result
 
 
@@ -86,6 +95,17 @@ def _add_recipes(commands: _Commands) -> None:
     _add_json(command)
 
 
+def _add_summary(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "summary",
+        help="show a network layer by layer",
+        description="Shows the layers of a recipe's network and how many parameters each has.",
+    )
+    _add_recipe(command)
+    _add_settings(command)
+    _add_json(command)
+
+
 def _add_train(commands: _Commands) -> None:
     command = commands.add_parser(
         "train",
@@ -95,25 +115,14 @@ def _add_train(commands: _Commands) -> None:
             "Ctrl+C ends it early and keeps the weights reached; a second one aborts it."
         ),
     )
-    command.add_argument(
-        "recipe",
-        nargs="?",
-        default=PRESETS[0].name,
-        metavar="RECIPE",
-        help=f"{', '.join(recipe.name for recipe in PRESETS)} (default: %(default)s)",
-    )
+    _add_recipe(command)
     command.add_argument("--seed", type=int, metavar="N", help="repeats or varies a run")
+    _add_settings(command)
     command.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        type=_assignment,
-        dest="settings",
-        metavar="FIELD=VALUE",
-        help=(
-            "change a field of the recipe, as in --set epochs=3 (repeatable; "
-            "'recipes RECIPE' lists the fields)"
-        ),
+        "--repeat",
+        type=Path,
+        metavar="RUN_DIR",
+        help="do again what that run did, by its recipe, settings and seed",
     )
     command.add_argument(
         "--continue",
@@ -181,6 +190,68 @@ def _add_predict(commands: _Commands) -> None:
     _add_json(command)
 
 
+def _add_reproduce(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "reproduce",
+        help="run the texts' recipes and compare with what the texts report",
+        description=f"Runs recipes of texts and compares with the texts' figures. {RULE}",
+        epilog=(
+            "Finished runs are kept in --out and not repeated: after Ctrl+C the same command goes "
+            "on where it was."
+        ),
+    )
+    command.add_argument(
+        "recipes",
+        nargs="*",
+        metavar="RECIPE",
+        help="which recipes (default: all of which a text reports figures)",
+    )
+    command.add_argument(
+        "--seeds",
+        type=int,
+        default=3,
+        choices=range(1, MOST_SEEDS + 1),
+        metavar="N",
+        help=f"run each with the seeds 0 to N - 1, N at most {MOST_SEEDS} (default: %(default)s)",
+    )
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="where the runs are kept (default: 'reproduced' in your data folder)",
+    )
+    command.add_argument(
+        "--markdown", type=Path, metavar="FILE", help="write the table in Markdown too"
+    )
+    command.add_argument("--data-dir", type=Path, metavar="FOLDER", help=_DATA_FOLDER_HELP)
+    _add_device(command)
+    _add_json(command)
+
+
+def _add_recipe(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "recipe",
+        nargs="?",
+        metavar="RECIPE",
+        help=f"{_NAMES} (default: {PRESETS[0].name})",
+    )
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        dest="settings",
+        metavar="FIELD=VALUE",
+        help=(
+            "change a field of the recipe, as in --set epochs=3 (repeatable; "
+            "'recipes RECIPE' lists the fields)"
+        ),
+    )
+
+
 def _add_data(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data",
@@ -195,7 +266,7 @@ def _add_data(command: argparse.ArgumentParser) -> None:
         "--data-dir",
         type=Path,
         metavar="FOLDER",
-        help="where the MNIST files lie (default: $MNIST_DRAW_DATA, else they are downloaded)",
+        help=_DATA_FOLDER_HELP,
     )
 
 
@@ -233,8 +304,14 @@ def _assignment(text: str) -> tuple[str, str]:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "recipes":
         return _recipes(options)
+    if options.command == "summary":
+        return _summary(options)
     if options.command == "predict" and not (options.images or options.index):
         parser().error("predict needs an IMAGE or --index")
+    if options.command == "train" and options.repeat is not None:
+        others = (options.recipe, options.seed, options.start)
+        if options.settings or any(other is not None for other in others):
+            parser().error("--repeat takes all from the run: no RECIPE, --seed, --set, --continue")
     # Imported here because it brings torch, for which nobody wants to wait to read the help.
     from trainer import commands  # noqa: PLC0415
 
@@ -242,6 +319,7 @@ def _run(options: argparse.Namespace) -> int:
         "train": commands.train,
         "evaluate": commands.evaluate,
         "predict": commands.predict,
+        "reproduce": commands.reproduce,
     }[options.command]
     return command(options)
 
@@ -258,6 +336,36 @@ def _recipes(options: argparse.Namespace) -> int:
     else:
         _print_fields(shown[0])
     return 0
+
+
+def _summary(options: argparse.Namespace) -> int:
+    recipe = chosen_recipe(options)
+    summary = summarise(recipe)
+    if options.json:
+        for layer in summary.layers:
+            print(json.dumps(dataclasses.asdict(layer)))
+        print(json.dumps({"name": "total", "parameters": summary.parameters}))
+        return 0
+    rows = [("layer", "output", "parameters", "")]
+    for layer in summary.layers:
+        shape = " × ".join(map(str, layer.output_shape))
+        arithmetic = f"= {layer.arithmetic}" if layer.arithmetic else ""
+        rows.append((layer.name, shape, f"{layer.parameters:,}", arithmetic))
+    rows.append(("total", "", f"{summary.parameters:,}", ""))
+    names, shapes, counts, _ = (max(map(len, column)) for column in zip(*rows, strict=True))
+    for name, shape, count, arithmetic in rows:
+        print(f"{name:{names}}  {shape:{shapes}}  {count:>{counts}}  {arithmetic}".rstrip())
+    return 0
+
+
+def chosen_recipe(options: argparse.Namespace) -> Recipe:
+    """The recipe that ``RECIPE`` and ``--set`` name.
+
+    Raises:
+        RecipeError: There is no such preset or field, or a value is impossible.
+    """
+    name = PRESETS[0].name if options.recipe is None else options.recipe
+    return preset(name).with_settings(dict(options.settings))
 
 
 def _print_fields(recipe: Recipe) -> None:

@@ -105,3 +105,20 @@ def test_a_cancelled_evaluation_has_no_figures() -> None:
     images, labels = torch.zeros(1500, 28, 28, dtype=torch.uint8), torch.zeros(1500).long()
     assert evaluate(FirstPixel(), Recipe(), images, labels, cancelled=lambda: next(asked)) is None
     assert next(asked, "all asked") == "all asked"
+
+
+@pytest.mark.parametrize(
+    ("labels", "shown", "never"),
+    [
+        ([1, 2, 3], [1, 2, 3], ()),
+        ([1, 2, 3], [1, 1, 3], (2,)),
+        ([1, 2, 3], [3, 1, 2], ()),
+        # Digits that are not among the images cannot be missed.
+        ([5, 5, 7], [7, 7, 7], (5,)),
+        ([0, 9, 9], [4, 4, 4], (0, 9)),
+    ],
+)
+def test_digits_that_are_never_predicted_are_named(
+    labels: list[int], shown: list[int], never: tuple[int, ...]
+) -> None:
+    assert figures(FirstPixel(), showing(shown), labels).never_predicted == never

@@ -5,11 +5,12 @@ import math
 import pytest
 import torch
 from torch.func import functional_call
+from torch.nn import functional
 
 from tests.trainer.engine import FAMILIES, NOTHING, SMALL_CNN, losses, make_data_set, run
 from trainer import models
 from trainer.losses import loss_function
-from trainer.presets import PRESETS
+from trainer.presets import PRESETS, preset
 from trainer.recipes import Convolution, Recipe
 
 SHARED_CNN = Recipe(
@@ -167,3 +168,29 @@ def test_weights_that_do_not_fit_are_refused(fault: str) -> None:
             tensors["2.weight"] = weight.half()
     with pytest.raises(RuntimeError):
         models.build_with(recipe, tensors)
+
+
+def test_the_tutorials_cnn_computes_what_the_text_writes() -> None:
+    network = models.build(preset("pytorch-cnn"))
+    weights = list(network.parameters())
+    images = torch.rand(5, 1, 28, 28)
+
+    maps = images
+    for weight, bias in zip(weights[::2], weights[1::2], strict=True):
+        maps = functional.relu(functional.conv2d(maps, weight, bias, stride=2, padding=1))
+    expected = functional.avg_pool2d(maps, 4).view(5, 10)
+
+    assert torch.allclose(network(images), expected, atol=1e-6)
+
+
+def test_the_row_reader_computes_what_the_text_writes() -> None:
+    network = models.build(preset("rnn-rows"))
+    inputs, states, input_bias, state_bias, out, out_bias = network.parameters()
+    images = torch.rand(5, 1, 28, 28)
+
+    hidden = torch.zeros(5, 128)
+    for row in range(28):
+        pixels = (images[:, 0, row] - 0.5) / 0.5
+        hidden = torch.tanh(pixels @ inputs.T + input_bias + hidden @ states.T + state_bias)
+
+    assert torch.allclose(network(images), hidden @ out.T + out_bias, atol=1e-5)

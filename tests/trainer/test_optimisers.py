@@ -101,3 +101,11 @@ def test_a_schedule_leaves_adams_beta1_as_the_recipe_has_it(schedule: str) -> No
     recipe = Recipe(beta1=0.8).with_changes(schedule=schedule)
     optimiser, _ = optimisers.build(nn.Linear(1, 1), recipe, 50)
     assert optimiser.param_groups[0]["betas"] == (0.8, 0.999)
+
+
+def test_epsilon_shortens_adams_steps_along_tiny_gradients() -> None:
+    recipe = Recipe(optimiser="adam", learning_rate=0.1)
+    (usual,) = weights_after(recipe, [1e-4])
+    (shortened,) = weights_after(recipe.with_changes(epsilon=1e-4), [1e-4])
+    assert usual == pytest.approx(0.9, abs=1e-4)
+    assert shortened == pytest.approx(0.95, abs=1e-4)

@@ -9,15 +9,7 @@ from hypothesis import strategies as st
 
 from trainer.errors import RecipeError
 from trainer.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipes import (
-    FIELDS,
-    PRESETS,
-    RECURRENT,
-    Convolution,
-    Convolutions,
-    Recipe,
-    preset,
-)
+from trainer.recipes import FIELDS, RECURRENT, Convolution, Convolutions, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +51,8 @@ def recipes(draw: st.DrawFn) -> Recipe:
     """Any recipe at all."""
     values = {name: draw(STRATEGIES[name]) for name in FIELDS}
     values["nesterov"] = values["nesterov"] and values["momentum"] > 0
+    if values["model"] == "mlp" and not values["hidden_units"]:
+        values["hidden_units"] = (16,)
     if values["model"] == "cnn" and not values["convolutions"]:
         values["convolutions"] = (Convolution(8),)
     if values["model"] in RECURRENT:
@@ -152,6 +146,7 @@ def test_a_text_that_cannot_be_read_is_refused_by_name(field: str, text: str) ->
     ("changes", "field"),
     [
         ({"nesterov": True}, "nesterov"),
+        ({"model": "mlp", "hidden_units": ()}, "hidden_units"),
         ({"model": "cnn"}, "convolutions"),
         ({"model": "lstm", "hidden_units": (8, 8)}, "hidden_units"),
         ({"model": "rnn", "hidden_units": ()}, "hidden_units"),
@@ -181,16 +176,6 @@ def test_convolutions_are_written_as_they_are_read() -> None:
     layers = Recipe().with_settings({"convolutions": text}).convolutions
     assert layers == (Convolution(16, 5, stride=2), Convolution(32, 3, pool=2))
     assert " ".join(map(str, layers)) == text
-
-
-def test_presets_have_names_of_their_own_and_are_found_by_them() -> None:
-    assert len({recipe.name for recipe in PRESETS}) == len(PRESETS)
-    assert all(preset(recipe.name) is recipe for recipe in PRESETS)
-
-
-def test_an_unknown_preset_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(RecipeError, match="fast-cnn"):
-        preset("slow-cnn")
 
 
 def test_every_field_is_explained_in_one_sentence() -> None:

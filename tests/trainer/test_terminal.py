@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import signal
@@ -17,13 +18,15 @@ from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError, DownloadError, StorageError
 from trainer.events import Progress
-from trainer.presets import PRESETS
+from trainer.presets import PRESETS, preset
 from trainer.recipes import FIELDS
 from trainer.terminal import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from trainer.recipes import Recipe
 
 DATA = make_data_set()
 # Ten steps of a small network.
@@ -142,7 +145,10 @@ def test_a_recipe_is_shown_with_every_field(terminal: Callable[..., Result]) -> 
     assert PRESETS[0].with_settings(fields) == PRESETS[0]
 
 
-@pytest.mark.parametrize("command", [[], ["recipes"], ["train"], ["evaluate"], ["predict"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], ["recipes"], ["summary"], ["train"], ["evaluate"], ["predict"], ["reproduce"]],
+)
 def test_help_fits_a_terminal(
     command: list[str], terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +168,9 @@ def test_help_fits_a_terminal(
         ["train", "--set", "epochs"],
         ["evaluate", "--split", "exam"],
         ["predict"],
+        ["train", "mlp", "--repeat", "run"],
+        ["train", "--repeat", "run", "--seed", "1"],
+        ["reproduce", "--seeds", "0"],
     ],
     ids=" ".join,
 )
@@ -185,6 +194,9 @@ def test_words_that_are_not_understood(words: list[str], terminal: Callable[...,
         (["evaluate"], "no weights"),
         (["evaluate", "--weights", "nowhere.safetensors"], "nowhere.safetensors"),
         (["predict", "nowhere.pgm"], "no weights"),
+        (["summary", "mlp", "--set", "dropout=2"], "dropout = 2"),
+        (["train", "--repeat", "nowhere"], "no run folder"),
+        (["reproduce", "magic"], "magic"),
     ],
     ids=str,
 )
@@ -296,6 +308,118 @@ def test_training_goes_on_from_given_weights(terminal: Callable[..., Result]) ->
     second = terminal(*SMALL, "--json", "--continue", first[-1]["folder"]).lines
     assert second[1]["first_step"] == 10
     assert second[2]["loss"] == first[-1]["validation_loss"]
+
+
+def test_a_run_is_repeated_from_its_folder(terminal: Callable[..., Result]) -> None:
+    first = terminal(*SMALL, "--seed", 7, "--json").lines
+    again = terminal("train", "--repeat", first[-1]["folder"], "--device", "cpu", "--json").lines
+    assert again[-1]["seed"] == 7
+    assert again[-1]["folder"] != first[-1]["folder"]
+    told = [[x for line in one for x in line.get("losses", ())] for one in (first, again)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 10
+
+
+def test_a_run_on_other_data_is_not_repeated(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = terminal(*SMALL, "--json").lines[-1]["folder"]
+    other = dataclasses.replace(DATA, name="other patches")
+    monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(other, None))
+    result = terminal("train", "--repeat", folder)
+    assert result.status == 1
+    assert "other patches" in result.err
+
+
+def test_a_run_that_went_on_from_weights_is_not_repeated(
+    terminal: Callable[..., Result],
+) -> None:
+    first = terminal(*SMALL, "--json").lines[-1]["folder"]
+    second = terminal(*SMALL, "--json", "--continue", first).lines[-1]["folder"]
+    result = terminal("train", "--repeat", second)
+    assert result.status == 1
+    assert "went on" in result.err
+
+
+def test_a_network_is_shown_layer_by_layer(terminal: Callable[..., Result]) -> None:
+    lines = terminal("summary", "keras-mlp-dropout").out.splitlines()
+    dense = next(line for line in lines if line.startswith("Linear"))
+    assert dense.split() == ["Linear", "128", "100,480", "=", "784", "×", "128", "+", "128"]
+    assert lines[-1].split() == ["total", "101,770"]
+
+
+def test_a_network_is_shown_to_programs_with_changed_settings(
+    terminal: Callable[..., Result],
+) -> None:
+    lines = terminal("summary", "keras-mlp-dropout", "--set", "hidden_units=64", "--json").lines
+    assert lines[2] == {
+        "name": "Linear",
+        "output_shape": [64],
+        "parameters": 784 * 64 + 64,
+        "arithmetic": "784 × 64 + 64",
+    }
+    assert lines[-1] == {"name": "total", "parameters": 784 * 64 + 64 + 64 * 10 + 10}
+
+
+@pytest.fixture
+def quick_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the texts' recipes small enough for a test."""
+
+    def quick(name: str) -> Recipe:
+        changes = {"epochs": 1, "hidden_units": (16,), "train_images": 20_000}
+        return preset(name).with_changes(**changes)
+
+    monkeypatch.setattr("trainer.commands.preset", quick)
+
+
+@pytest.mark.usefixtures("quick_texts")
+def test_reproducing_compares_with_the_text(
+    terminal: Callable[..., Result], requests: list[DataRequest], tmp_path: Path
+) -> None:
+    words = ["reproduce", "dezero-mlp-sigmoid-sgd", "--seeds", 2, "--out", tmp_path / "runs"]
+    (line,) = terminal(*words, "--json").lines
+    assert (line["recipe"], line["metric"]) == ("dezero-mlp-sigmoid-sgd", "test_accuracy")
+    assert (line["published"], line["seeds"]) == (0.86, [0, 1])
+    assert line["mean"] == pytest.approx(np.mean(line["values"]))
+    assert requests == [DataRequest("mnist")]
+    assert {path.name for path in (tmp_path / "runs").iterdir()} == {
+        "dezero-mlp-sigmoid-sgd-seed-0",
+        "dezero-mlp-sigmoid-sgd-seed-1",
+    }
+
+
+@pytest.mark.usefixtures("quick_texts")
+def test_reproducing_again_runs_only_what_is_missing(
+    terminal: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["reproduce", "keras-mlp-dropout", "--out", tmp_path / "runs", "--json"]
+    before = terminal(*words, "--seeds", 1).lines
+    trained: list[int] = []
+    train = training.train
+
+    def counted(recipe: Recipe, *others: Any, **more: Any) -> Any:
+        trained.append(recipe.seed)
+        return train(recipe, *others, **more)
+
+    monkeypatch.setattr(training, "train", counted)
+    assert terminal(*words, "--seeds", 1).lines == before
+    assert trained == []
+    terminal(*words, "--seeds", 3)
+    assert trained == [1, 2]
+
+
+@pytest.mark.usefixtures("quick_texts")
+def test_reproducing_writes_the_table_in_markdown_too(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    table = tmp_path / "docs" / "table.md"
+    result = terminal(
+        "reproduce", "keras-mlp-dropout", "--seeds", 1, "--markdown", table, "--device", "cpu"
+    )
+    assert result.status == 0
+    assert result.out.splitlines()[0].startswith("recipe ")
+    assert "| `keras-mlp-dropout` | first loss | about 2.3 |" in table.read_text("utf-8")
+    assert "patches, seed 0, PyTorch" in table.read_text("utf-8")
 
 
 def test_weights_of_another_network_are_refused(terminal: Callable[..., Result]) -> None:
@@ -494,6 +618,21 @@ def test_a_polite_kill_ends_the_run_as_well(
     result = terminal(*SMALL)
     assert result.status == 143
     assert "Stopped at step 1." in result.out
+
+
+@pytest.mark.usefixtures("_usual_interrupt", "quick_texts")
+def test_an_interrupted_reproduction_tells_what_it_has_and_goes_on_later(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = ["reproduce", "keras-mlp-dropout", "--seeds", 2, "--out", tmp_path, "--json"]
+    terminal(*words, "--seeds", 1)
+    with monkeypatch.context() as patches:
+        interrupting(patches, signal.SIGINT)
+        result = terminal(*words)
+    assert result.status == 130
+    assert result.lines[0]["seeds"] == [0]
+    assert [path.name for path in tmp_path.iterdir()] == ["keras-mlp-dropout-seed-0"]
+    assert terminal(*words).lines[0]["seeds"] == [0, 1]
 
 
 @pytest.mark.usefixtures("_usual_interrupt")

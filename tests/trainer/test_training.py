@@ -88,6 +88,11 @@ def test_another_seed_makes_other_losses() -> None:
     assert losses(run(QUICK, DATA)) != losses(run(QUICK.with_changes(seed=1), DATA))
 
 
+def test_the_seed_draws_the_first_weights() -> None:
+    one, other = (snapshots(run(QUICK.with_changes(seed=seed), DATA))[0] for seed in (0, 1))
+    assert not same_weights(one, other)
+
+
 def test_watching_more_closely_changes_no_loss() -> None:
     quiet = losses(run(DISTORTED, DATA, pace=NOTHING))
     assert losses(run(DISTORTED, DATA, pace=EVERYTHING)) == quiet
@@ -223,6 +228,27 @@ def test_the_learning_rate_told_is_that_of_the_last_step() -> None:
     assert rates[-1] < 0.02 / 1000
 
 
+def test_speed_and_time_are_those_of_the_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+
+    def slow_distortion(images: torch.Tensor, *_: object) -> torch.Tensor:
+        nonlocal now
+        now += 2
+        return images
+
+    monkeypatch.setattr("trainer.metrics.time.perf_counter", lambda: now)
+    monkeypatch.setattr(training, "augment", slow_distortion)
+    recipe = QUICK.with_changes(shift=1.0, train_images=310)
+    events = run(recipe, DATA, pace=EVERYTHING)
+    blocks = those(StepsDone, events)
+    # Two seconds a step; the last batch of each epoch has 22 images only.
+    assert [block.images_per_second for block in blocks] == ([16.0] * 9 + [11.0]) * 2
+    assert [block.seconds for block in blocks] == list(range(2, 42, 2))
+    assert [block.seconds_left for block in blocks] == list(range(38, -2, -2))
+    assert end(events).train_seconds == 40
+    assert end(events).images_per_second == 620 / 40
+
+
 def test_figures_of_speed_and_time_agree() -> None:
     events = run(QUICK, DATA, pace=EVERYTHING)
     blocks = those(StepsDone, events)
@@ -342,3 +368,21 @@ def test_a_runs_identifier_can_name_a_folder(name: str) -> None:
 def test_runs_are_named_in_the_order_of_time() -> None:
     names = [training.new_run(QUICK) for _ in range(50)]
     assert names == sorted(names)
+
+
+def test_a_digit_that_is_never_predicted_is_named() -> None:
+    recipe = FAMILIES["linear"].with_changes(learning_rate=1e-6, epochs=2)
+    start = end(run(recipe, DATA)).snapshot
+    # No image ever reaches this far down.
+    start.tensors["2.bias"][3] = -1e6
+    events = run(recipe, DATA, start=start)
+    last = those(Evaluated, events)[-2:]
+    assert [look.split for look in last] == ["validation", "test"]
+    assert all(3 in look.never_predicted for look in last)
+    assert all(look.never_predicted == () for look in those(Evaluated, events) if not look.whole)
+
+
+def test_an_untrained_network_is_not_blamed_for_digits_it_never_predicts() -> None:
+    untrained, *_ = those(Evaluated, run(QUICK.with_changes(learning_rate=1e-6), DATA))
+    assert untrained.step == 0
+    assert untrained.never_predicted == ()

@@ -1,0 +1,91 @@
+"""What the texts report of their recipes: figures to compare a run with.
+
+Plain data without torch, so that a window can draw them before a run begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Metric: TypeAlias = Literal[
+    "test_accuracy",
+    "validation_accuracy",
+    "validation_loss",
+    "train_accuracy",
+    "train_loss",
+    "first_loss",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One figure that a text reports.
+
+    Attributes:
+        metric: What it measures. Accuracies are in [0, 1]; ``train_…`` are means over an epoch's
+            batches; ``first_loss`` is the loss of the first batch.
+        epoch: Epochs after which it was measured, 0 for the untrained network; None for a figure
+            of the whole run, measured at its end.
+        value: The figure.
+        approximate: Whether the text says "about" or shows no more than a curve.
+        unit: One unit of the last digit that the text gives: 0.01 for 86 %.
+    """
+
+    metric: Metric
+    epoch: float | None
+    value: float
+    approximate: bool
+    unit: float
+
+    @property
+    def rounding(self) -> float:
+        """How far the value behind the figure may lie from it: a unit of "about", else half."""
+        return self.unit if self.approximate else self.unit / 2
+
+    @property
+    def higher_is_better(self) -> bool:
+        """True of accuracies, false of losses."""
+        return self.metric.endswith("accuracy")
+
+
+def published(recipe_name: str) -> tuple[Published, ...]:
+    """What is reported of the preset of that name; empty where nothing is."""
+    return _FIGURES.get(recipe_name, ())
+
+
+def _about(metric: Metric, value: float, *, unit: float) -> Published:
+    return Published(metric, None, value, approximate=True, unit=unit)
+
+
+def _by_epoch(
+    metric: Metric, values: tuple[float, ...], *, first_epoch: int, unit: float
+) -> tuple[Published, ...]:
+    return tuple(
+        Published(metric, float(epoch), value, approximate=False, unit=unit)
+        for epoch, value in enumerate(values, first_epoch)
+    )
+
+
+_FIGURES: dict[str, tuple[Published, ...]] = {
+    "dezero-mlp-sigmoid-sgd": (_about("test_accuracy", 0.86, unit=0.01),),
+    "dezero-mlp-relu-sgd": (_about("test_accuracy", 0.93, unit=0.01),),
+    "dezero-mlp-relu-adam": (
+        _about("train_accuracy", 0.99, unit=0.01),
+        _about("test_accuracy", 0.98, unit=0.01),
+    ),
+    "keras-mlp-dropout": (_about("first_loss", 2.3, unit=0.1),),
+    "pytorch-cnn": _by_epoch(
+        "validation_loss",
+        (0.364, 0.268, 0.214, 0.180, 0.199, 0.153, 0.164, 0.153, 0.131, 0.132),
+        first_epoch=1,
+        unit=0.001,
+    ),
+    "rnn-rows": (
+        *_by_epoch("train_loss", (0.9635, 0.4838), first_epoch=1, unit=0.0001),
+        *_by_epoch("train_accuracy", (0.6724, 0.8506), first_epoch=1, unit=0.0001),
+        *_by_epoch("validation_loss", (2.3192, 0.5911, 0.3906), first_epoch=0, unit=0.0001),
+        Published("validation_accuracy", 0.0, 0.130, approximate=False, unit=0.001),
+        *_by_epoch("validation_accuracy", (0.8068, 0.8828), first_epoch=1, unit=0.0001),
+    ),
+}
