@@ -2,7 +2,8 @@
 
 A folder holds ``run.json`` (recipe and final figures), ``steps.csv`` (one line a step),
 ``evaluations.csv`` and ``weights.safetensors``. It is written under a hidden name and renamed when
-it is complete, so that every visible run folder is whole.
+it is complete, so that every visible run folder is whole. A run that somebody deletes moves to a
+hidden trash beside the others, from where it can be taken back.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from trainer import weights
-from trainer.errors import RecipeError, StorageError, WeightsError
+from trainer.errors import DataError, RecipeError, StorageError, WeightsError
 from trainer.events import Evaluated, Finished, StepsDone
-from trainer.files import storage_errors
+from trainer.files import storage_errors, write_atomically
 from trainer.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ if TYPE_CHECKING:
 
 WEIGHTS_FILE = "weights.safetensors"
 SUMMARY_FILE = "run.json"
+EVALUATIONS_FILE = "evaluations.csv"
+STEPS_FILE = "steps.csv"
 _PARTIAL = ".partial-"
+_TRASH = ".trash"
+_DAY = 86_400.0  # seconds
 _FORMAT = "mnist-draw run 1"
 
 
@@ -58,17 +63,56 @@ class RunSummary:
     Attributes:
         folder: Where it lies; its name is the run's identifier.
         recipe: What was run.
-        figures: The final figures, as `trainer.events.Finished` names them.
+        figures: The final figures, as `trainer.events.Finished` names them, and
+            ``best_validation_accuracy``; runs of earlier versions lack that one.
+        title: The name that somebody gave it; empty for none.
     """
 
     folder: Path
     recipe: Recipe
     figures: dict[str, Any]
+    title: str = ""
 
     @property
     def weights_path(self) -> Path:
         """The weights that the run reached."""
         return self.folder / WEIGHTS_FILE
+
+    def best_validation_accuracy(self) -> float | None:
+        """The best accuracy over the whole validation split, [0, 1]; None if there was none.
+
+        Reads ``evaluations.csv`` where the figures lack it.
+        """
+        name = "best_validation_accuracy"
+        if name in self.figures:
+            figure = self.figures[name]
+            return float(figure) if isinstance(figure, int | float) else None
+        try:
+            with (self.folder / EVALUATIONS_FILE).open(encoding="utf-8", newline="") as file:
+                return max(
+                    (
+                        float(row["accuracy"])
+                        for row in csv.DictReader(file)
+                        if row["split"] == "validation" and row["whole"] == "True"
+                    ),
+                    default=None,
+                )
+        # What was written by another program may be anything.
+        except (OSError, ValueError, KeyError, TypeError, csv.Error):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a folder of runs holds.
+
+    Attributes:
+        runs: The complete runs, oldest first.
+        damaged: Folders that look like runs and cannot be read.
+    """
+
+    runs: tuple[RunSummary, ...]
+    damaged: tuple[Path, ...]
 
 
 def record(
@@ -107,19 +151,136 @@ def record(
 
 def runs(folder: Path) -> list[RunSummary]:
     """The complete runs in a folder, oldest first; damaged ones are left out."""
-    found = []
+    return list(shelf(folder).runs)
+
+
+def shelf(folder: Path) -> Shelf:
+    """The complete runs in a folder, oldest first, and the damaged ones."""
+    found, damaged = [], []
     for path in sorted(folder.glob("*/" + SUMMARY_FILE)):
         if path.parent.name.startswith(_PARTIAL):
             continue
         try:
-            summary = json.loads(path.read_bytes())
-            recipe = Recipe.from_dict(summary["recipe"])
-            figures = dict(summary["figures"])
-        # Text nested a thousand deep exhausts the parser's stack.
-        except (OSError, ValueError, KeyError, TypeError, RecipeError, RecursionError):
-            continue
-        found.append(RunSummary(path.parent, recipe, figures))
-    return found
+            found.append(read(path.parent))
+        except DataError:
+            damaged.append(path.parent)
+    return Shelf(tuple(found), tuple(damaged))
+
+
+def read(run: Path) -> RunSummary:
+    """What a run folder tells of its run.
+
+    Raises:
+        DataError: There is no run folder, or it is damaged.
+    """
+    path = run / SUMMARY_FILE
+    try:
+        summary = _read_summary(path)
+        recipe = Recipe.from_dict(summary["recipe"])
+        figures = dict(summary["figures"])
+        title = str(summary.get("title", ""))
+    except FileNotFoundError as error:
+        raise DataError(run, f"it is no run folder: there is no {SUMMARY_FILE} in it.") from error
+    # Text nested a thousand deep exhausts the parser's stack.
+    except (OSError, ValueError, KeyError, TypeError, RecipeError, RecursionError) as error:
+        raise DataError(path, "it is damaged, or no summary of a run.") from error
+    return RunSummary(run, recipe, figures, title)
+
+
+def evaluations(run: Path) -> list[Evaluated]:
+    """All looks at the splits that a run folder tells of, in order.
+
+    Raises:
+        DataError: They are missing or damaged.
+    """
+    path = run / EVALUATIONS_FILE
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return [
+                Evaluated(
+                    split=row["split"],  # type: ignore[arg-type] # as it was written
+                    step=int(row["step"]),
+                    epoch=float(row["epoch"]),
+                    loss=float(row["loss"]),
+                    accuracy=float(row["accuracy"]),
+                    images=int(row["images"]),
+                    whole=row["whole"] == "True",
+                    # Runs of earlier versions lack it.
+                    never_predicted=tuple(map(int, row.get("never_predicted", "").split())),
+                )
+                for row in csv.DictReader(file)
+            ]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+        raise DataError(path, "it is no table of evaluations.") from error
+
+
+def rename(run: Path, title: str) -> None:
+    """Gives a run a name for people; its folder stays where it is.
+
+    Args:
+        run: The run folder.
+        title: The name; empty takes it back.
+
+    Raises:
+        StorageError: It could not be written; the run is as it was.
+    """
+    path = run / SUMMARY_FILE
+    with storage_errors(path):
+        try:
+            summary = _read_summary(path)
+        except (ValueError, RecursionError) as error:
+            raise StorageError(path, "it is damaged") from error
+        summary["title"] = title
+        write_atomically(path, json.dumps(summary, indent=2).encode())
+
+
+def delete(run: Path) -> Path:
+    """Moves a run into the trash beside it.
+
+    Returns:
+        The run folder's place in the trash, for `restore`.
+
+    Raises:
+        StorageError: It could not be moved; the run is where it was.
+    """
+    # A folder for each deletion: a run of the same name may have been deleted before.
+    deletion = run.parent / _TRASH / secrets.token_hex(4)
+    with storage_errors(run):
+        deletion.mkdir(parents=True)
+        return run.rename(deletion / run.name)
+
+
+def restore(trashed: Path) -> Path:
+    """Takes a run out of the trash again.
+
+    Args:
+        trashed: As `delete` returned it.
+
+    Returns:
+        The run folder, where it was before.
+
+    Raises:
+        StorageError: It is no longer there, or another run took its place.
+    """
+    run = trashed.parents[2] / trashed.name
+    with storage_errors(run):
+        trashed.rename(run)
+        with contextlib.suppress(OSError):
+            trashed.parent.rmdir()
+    return run
+
+
+def empty_trash(folder: Path, *, older_than: float = 30 * _DAY) -> None:
+    """Deletes for good what lies in the trash for long.
+
+    Args:
+        folder: Where runs are kept.
+        older_than: Seconds since a run was deleted.
+    """
+    for deletion in (folder / _TRASH).glob("*"):
+        with contextlib.suppress(OSError):
+            if time.time() - deletion.stat().st_mtime > older_than:
+                shutil.rmtree(deletion)
 
 
 def latest_weights(folder: Path) -> weights.WeightSnapshot | None:
@@ -132,7 +293,7 @@ def latest_weights(folder: Path) -> weights.WeightSnapshot | None:
     return None
 
 
-def remove_leftovers(folder: Path, *, older_than: float = 3600.0) -> None:
+def remove_leftovers(folder: Path, *, older_than: float = 60.0) -> None:
     """Deletes what a crash left half-written.
 
     Args:
@@ -152,11 +313,11 @@ def _write(
         partial = kept.parent / f"{_PARTIAL}{secrets.token_hex(4)}"
         partial.mkdir(parents=True)
         try:
-            _write_text(partial / "steps.csv", _steps_table(steps))
-            _write_text(partial / "evaluations.csv", _evaluations_table(evaluations))
+            _write_text(partial / STEPS_FILE, _steps_table(steps))
+            _write_text(partial / EVALUATIONS_FILE, _evaluations_table(evaluations))
             provenance = {"figures": json.dumps(_figures(finished))}
             weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
-            _write_text(partial / SUMMARY_FILE, _summary(finished))
+            _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
                 kept.rmdir()
@@ -182,10 +343,25 @@ def _figures(finished: Finished) -> dict[str, str | float | int | bool | None]:
     }
 
 
-def _summary(finished: Finished) -> str:
+def _summary(finished: Finished, evaluations: list[Evaluated]) -> str:
     recipe = finished.snapshot.recipe.to_dict()
-    content = {"format": _FORMAT, "recipe": recipe, "figures": _figures(finished)}
+    # Within an epoch only some images are read: such figures do not compare with the final ones.
+    accuracies = [
+        evaluated.accuracy
+        for evaluated in evaluations
+        if evaluated.split == "validation" and evaluated.whole
+    ]
+    best = {"best_validation_accuracy": max(accuracies, default=None)}
+    content = {"format": _FORMAT, "recipe": recipe, "figures": _figures(finished) | best}
     return json.dumps(content, indent=2)
+
+
+def _read_summary(path: Path) -> dict[str, Any]:
+    """Raises OSError, ValueError or RecursionError."""
+    summary = json.loads(path.read_bytes())
+    if not isinstance(summary, dict):
+        raise ValueError(f"{path} holds no table")  # noqa: TRY004 - as json's own errors
+    return summary
 
 
 def _steps_table(steps: list[StepsDone]) -> str:

@@ -5,6 +5,7 @@ import dataclasses
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from tests.trainer.engine import (
 )
 from trainer import runs, training, weights
 from trainer.control import TrainingControl
-from trainer.errors import StorageError
+from trainer.errors import DataError, StorageError
 from trainer.events import Evaluated, Finished
 
 if TYPE_CHECKING:
@@ -36,31 +37,36 @@ DATA = make_data_set()
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
 
-# Keeps a finished run again and again, under new names, in processes that are killed in the middle.
-KEEPS_RUNS_AND_IS_KILLED = """
-import dataclasses, os, signal, sys
+# Keeps a finished run, each time in a process that is killed before its first, second, third …
+# operation on the run's files, until one is left that gets through.
+KILLED_BEFORE_EACH_OPERATION = """
+import os, signal, sys
 from pathlib import Path
+import torch
 from tests.trainer.engine import QUICK, make_data_set, run
 from trainer import runs
-import torch
+
 torch.set_num_threads(1)
-folder = Path(sys.argv[1])
-events = run(QUICK, make_data_set())
-stages = ["", "/steps.csv", "/.weights*", "/weights.safetensors", "/run.json"]
-for generation, stage in enumerate(stages * 3):
-    begun = set(folder.glob(".partial-*" + stage))
+folder, events = Path(sys.argv[1]), run(QUICK, make_data_set())
+
+def keep_and_die(operations_left):
+    def count(event, arguments):
+        nonlocal operations_left
+        if event.startswith(("open", "os.")) and str(folder) in str(arguments):
+            if not operations_left:
+                os.kill(os.getpid(), signal.SIGKILL)
+            operations_left -= 1
+    sys.addaudithook(count)
+    list(runs.record(iter(events), folder))
+    os._exit(0)
+
+for operations in range(100):
     child = os.fork()
-    if child == 0:
-        number = 0
-        while True:
-            last = dataclasses.replace(events[-1], run=f"{generation:02}-{number:06}")
-            list(runs.record(iter([*events[:-1], last]), folder))
-            number += 1
-    while not (list(folder.glob(f"{generation:02}-*")) and
-               set(folder.glob(".partial-*" + stage)) - begun):
-        pass
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    if not child:
+        keep_and_die(operations)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+    print(operations, *(path.name for path in folder.glob("[!.]*")), flush=True)
 """
 
 
@@ -113,8 +119,36 @@ def test_a_summary_gives_recipe_and_figures_back(tmp_path: Path) -> None:
     events = recorded(tmp_path)
     (summary,) = runs.runs(tmp_path)
     assert summary.recipe == QUICK
-    assert summary.figures == end(events).figures()
+    best = max(e.accuracy for e in those(Evaluated, events) if e.split == "validation" and e.whole)
+    assert summary.figures == end(events).figures() | {"best_validation_accuracy": best}
     assert summary.weights_path == kept(events) / runs.WEIGHTS_FILE
+
+
+def test_evaluations_come_back_as_they_were_told(tmp_path: Path) -> None:
+    events = run(QUICK, DATA)
+    told = [
+        dataclasses.replace(event, never_predicted=(4, 7))
+        if isinstance(event, Evaluated)
+        else event
+        for event in events
+    ]
+    folder = kept(list(runs.record(iter(told), tmp_path)))
+    assert runs.evaluations(folder) == those(Evaluated, told)
+
+
+def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:
+    (tmp_path / runs.EVALUATIONS_FILE).write_text(
+        "split,step,epoch,loss,accuracy,images,whole\ntest,20,2.0,0.5,0.9,100,True\n"
+    )
+    assert runs.evaluations(tmp_path) == [Evaluated("test", 20, 2.0, 0.5, 0.9, 100, whole=True)]
+
+
+@pytest.mark.parametrize("content", [None, "[]", "{", '{"recipe": {"epochs": 0}}'])
+def test_what_is_no_run_folder_is_refused(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / runs.SUMMARY_FILE).write_text(content)
+    with pytest.raises(DataError, match=re.escape(str(tmp_path))):
+        runs.read(tmp_path)
 
 
 def test_figures_that_were_not_measured_are_null(tmp_path: Path) -> None:
@@ -193,26 +227,41 @@ def test_a_full_disk_costs_the_record_only(tmp_path: Path, room: int) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@on_posix
-def test_a_crash_leaves_whole_runs_or_none(tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-c", KEEPS_RUNS_AND_IS_KILLED, tmp_path],
+@pytest.fixture(scope="module")
+def crashes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]]]:
+    """A folder after many crashes, and the run folders in it after each."""
+    folder = tmp_path_factory.mktemp("crashes")
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_BEFORE_EACH_OPERATION, folder],
         check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )
-    visible = [path for path in tmp_path.iterdir() if not path.name.startswith(".")]
-    assert len(visible) >= 15
-    found = runs.runs(tmp_path)
-    assert {summary.folder for summary in found} == set(visible)
-    for summary in found:
-        assert weights.load(summary.weights_path).step == 20
-        assert len(rows(summary.folder / "steps.csv")) == 20
-    leftovers = [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    return folder, [line.split()[1:] for line in done.stdout.splitlines()]
+
+
+@on_posix
+def test_a_crash_leaves_a_whole_run_or_none(crashes: tuple[Path, list[list[str]]]) -> None:
+    folder, after_each = crashes
+    assert len(after_each) >= 8
+    # One run at most, and once it is there it stays.
+    found = [len(names) for names in after_each]
+    assert found == sorted(found)
+    (summary,) = runs.runs(folder)
+    assert weights.load(summary.weights_path).step == 20
+    assert len(rows(summary.folder / "steps.csv")) == 20
+
+
+@on_posix
+def test_what_a_crash_left_is_removed_later(crashes: tuple[Path, list[list[str]]]) -> None:
+    folder, _ = crashes
+    leftovers = {path for path in folder.iterdir() if path.name.startswith(".")}
     assert leftovers
-    runs.remove_leftovers(tmp_path, older_than=3600)
-    assert all(path.exists() for path in leftovers)
-    runs.remove_leftovers(tmp_path, older_than=-1)
-    assert set(tmp_path.iterdir()) == set(visible)
+    runs.remove_leftovers(folder, older_than=3600)
+    assert leftovers <= set(folder.iterdir())
+    runs.remove_leftovers(folder, older_than=-1)
+    assert list(folder.iterdir()) == [summary.folder for summary in runs.runs(folder)]
 
 
 def test_runs_come_oldest_first(tmp_path: Path) -> None:
