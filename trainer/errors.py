@@ -6,10 +6,26 @@ to do next, in plain English. The window translates by type and attributes, neve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+DataProblem: TypeAlias = Literal[
+    "missing", "incomplete", "unreadable", "damaged", "foreign", "other"
+]
+"""No such folder; files lacking in it; not to be opened; damaged; sound but not MNIST."""
+
+DownloadProblem: TypeAlias = Literal[
+    "no connection", "too slow", "server", "damaged", "filter", "sign in"
+]
+"""Why a mirror did not deliver; the later in this list, the more it tells what to do."""
+
+StorageProblem: TypeAlias = Literal["full", "forbidden", "other"]
+"""No space left; no permission or a read-only place."""
+
+WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
+"""No such file; not to be opened; ours but damaged; not ours, or damaged beyond telling."""
 
 
 class TrainerError(Exception):
@@ -38,12 +54,23 @@ class DataError(TrainerError):
     Attributes:
         path: The file or folder.
         reason: What is wrong with it, in words.
+        problem: What kind of trouble that is.
+        lacking: Names of the files that an incomplete folder lacks.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        reason: str,
+        problem: DataProblem = "other",
+        *,
+        lacking: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+        self.problem = problem
+        self.lacking = lacking
 
 
 class DownloadError(TrainerError):
@@ -52,13 +79,20 @@ class DownloadError(TrainerError):
     Attributes:
         file: Name of the file.
         attempts: One ``(mirror, reason)`` for each mirror that was tried.
+        problem: The most telling kind of trouble among them.
     """
 
-    def __init__(self, file: str, attempts: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self,
+        file: str,
+        attempts: tuple[tuple[str, str], ...],
+        problem: DownloadProblem = "no connection",
+    ) -> None:
         tried = "; ".join(f"{mirror}: {reason}" for mirror, reason in attempts)
         super().__init__(f"{file} could not be downloaded ({tried}). Check the network and retry.")
         self.file = file
         self.attempts = attempts
+        self.problem = problem
 
 
 class StorageError(TrainerError):
@@ -67,14 +101,16 @@ class StorageError(TrainerError):
     Attributes:
         path: Where it was to be written.
         reason: The system's own words.
+        problem: What kind of trouble that is.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, problem: StorageProblem = "other") -> None:
         super().__init__(
             f"{path} could not be written: {reason}. Free some space or choose another folder."
         )
         self.path = path
         self.reason = reason
+        self.problem = problem
 
 
 class WeightsError(TrainerError):
@@ -83,12 +119,14 @@ class WeightsError(TrainerError):
     Attributes:
         path: The file.
         reason: What is wrong with it, in words.
+        problem: What kind of trouble that is.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, problem: WeightsProblem = "other") -> None:
         super().__init__(f"{path.name} cannot be used as weights: {reason}")
         self.path = path
         self.reason = reason
+        self.problem = problem
 
 
 class DivergedError(TrainerError):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from torch import nn
 
+    from trainer.errors import WeightsProblem
+
 FORMAT = "mnist-draw weights 1"
 # The largest network that a recipe can describe stays far below; a larger file is not ours.
 LARGEST_FILE = 1_000_000_000
@@ -103,24 +105,30 @@ def load(path: Path) -> WeightSnapshot:
     """
     tensors, metadata = _read(path)
     if metadata.get("format") != FORMAT:
-        raise WeightsError(path, "it was not saved by MNIST Draw. Choose a file that it saved.")
+        raise WeightsError(
+            path, "it was not saved by MNIST Draw. Choose a file that it saved.", "foreign"
+        )
     try:
         recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
         step, epoch = int(metadata["step"]), float(metadata["epoch"])
     # Text nested a thousand deep exhausts the parser's stack.
     except (RecipeError, KeyError, ValueError, RecursionError) as error:
-        raise WeightsError(path, f"its description is damaged ({error}).") from error
+        raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
     if step < 0 or not 0 <= epoch < math.inf:
-        raise WeightsError(path, f"its description is damaged (step {step}, epoch {epoch}).")
+        raise WeightsError(
+            path, f"its description is damaged (step {step}, epoch {epoch}).", "damaged"
+        )
     try:
         models.build_with(recipe, tensors)
     except RuntimeError as error:
-        raise WeightsError(path, "its numbers do not fit the network that it describes.") from error
+        raise WeightsError(
+            path, "its numbers do not fit the network that it describes.", "damaged"
+        ) from error
     snapshot = WeightSnapshot(
         recipe, tensors, metadata.get("run", ""), metadata.get("data", ""), step, epoch
     )
     if not snapshot.finite:
-        raise WeightsError(path, "some of its weights are not numbers.")
+        raise WeightsError(path, "some of its weights are not numbers.", "damaged")
     return snapshot
 
 
@@ -128,17 +136,26 @@ def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise WeightsError(path, f"at {size:,} bytes it is far larger than any weights file.")
+            raise WeightsError(
+                path, f"at {size:,} bytes it is far larger than any weights file.", "foreign"
+            )
         with safetensors.safe_open(path, framework="pt") as file:
             # Cloned, because safetensors maps the file into memory: who overwrites it would change
             # the weights in use, who shortens it would crash the process.
             tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 - no mapping
             return tensors, file.metadata() or {}
     except OSError as error:
-        raise WeightsError(path, f"it cannot be read ({error.strerror or error}).") from error
+        problem: WeightsProblem = (
+            "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        )
+        raise WeightsError(
+            path, f"it cannot be read ({error.strerror or error}).", problem
+        ) from error
     except safetensors.SafetensorError as error:
         raise WeightsError(
-            path, "it is damaged or no safetensors file. Choose a file saved by MNIST Draw."
+            path,
+            "it is damaged or no safetensors file. Choose a file saved by MNIST Draw.",
+            "foreign",
         ) from error
 
 

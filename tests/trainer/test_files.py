@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +16,43 @@ from trainer.files import storage_errors, write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
-WRITES_FOR_EVER = """
-import sys
+# Until it is killed, or until the test that started it has gone.
+WRITES_ON_AND_ON = """
+import os, sys
 from pathlib import Path
 from trainer.files import write_atomically
 old_and_new = [bytes([65 + n]) * 3_000_000 for n in range(2)]
-while True:
+while os.getppid() == int(sys.argv[2]):
     for content in old_and_new:
         write_atomically(Path(sys.argv[1]), content)
+"""
+
+# Writes in processes that are killed before their first, second, third … operation on files.
+KILLED_BEFORE_EACH_OPERATION = """
+import os, signal, sys
+from pathlib import Path
+from trainer.files import write_atomically
+
+path = Path(sys.argv[1])
+
+def write_and_die(operations_left):
+    def count(event, arguments):
+        nonlocal operations_left
+        if event.startswith(("open", "os.")) and str(path.parent) in str(arguments):
+            if not operations_left:
+                os.kill(os.getpid(), signal.SIGKILL)
+            operations_left -= 1
+    sys.addaudithook(count)
+    write_atomically(path, b"new")
+    os._exit(0)
+
+for operations in range(100):
+    child = os.fork()
+    if not child:
+        write_and_die(operations)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+    print(path.read_text(), flush=True)
 """
 
 FILLS_THE_DISK = """
@@ -98,20 +130,69 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
 
 
 @on_posix
-def test_a_crash_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+def test_a_reader_sees_the_old_file_or_the_new_at_any_moment(tmp_path: Path) -> None:
     path = tmp_path / "file.bin"
     wholes = {bytes([65 + n]) * 3_000_000 for n in range(2)}
-    caught_writing = 0
-    for _ in range(6):
-        writer = subprocess.Popen([sys.executable, "-c", WRITES_FOR_EVER, path])
-        try:
-            leftovers = set(tmp_path.glob(".file.bin.*"))
-            # Kill it while it writes: one file is there, another one has been begun.
-            while not (path.exists() and set(tmp_path.glob(".file.bin.*")) - leftovers):
-                assert writer.poll() is None
-        finally:
-            writer.kill()
-            writer.wait()
-        assert path.read_bytes() in wholes
-        caught_writing += len(set(tmp_path.glob(".file.bin.*")) - leftovers)
-    assert caught_writing > 0
+    path.write_bytes(min(wholes))
+    writer = subprocess.Popen([sys.executable, "-c", WRITES_ON_AND_ON, path, str(os.getpid())])
+    try:
+        seen: set[bytes] = set()
+        reads = 0
+        while reads < 200 or seen != wholes:
+            assert writer.poll() is None
+            content = path.read_bytes()
+            assert content in wholes
+            seen.add(content)
+            reads += 1
+    finally:
+        writer.kill()
+        writer.wait()
+
+
+@on_posix
+def test_a_crash_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_BEFORE_EACH_OPERATION, path],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    contents = done.stdout.splitlines()
+    assert len(contents) >= 2
+    assert set(contents) <= {"old", "new"}
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        (errno.ENOSPC, "full"),
+        (errno.EDQUOT, "full"),
+        (errno.EROFS, "forbidden"),
+        (errno.EACCES, "forbidden"),
+        (errno.EIO, "other"),
+    ],
+)
+def test_the_kind_of_trouble_is_told(tmp_path: Path, number: int, problem: str) -> None:
+    with pytest.raises(StorageError) as caught, storage_errors(tmp_path):
+        raise OSError(number, os.strerror(number))
+    assert caught.value.problem == problem
+    assert caught.value.reason == os.strerror(number)
+
+
+def test_what_a_crash_left_of_a_file_is_removed_when_it_is_written_again(tmp_path: Path) -> None:
+    names = {
+        ".file.bin.0badcafe.tmp": 3600,
+        ".file.bin.12345678.tmp": 0,
+        ".other.0badcafe.tmp": 3600,
+    }
+    for name, age in names.items():
+        (tmp_path / name).touch()
+        then = time.time() - age
+        os.utime(tmp_path / name, (then, then))
+    write_atomically(tmp_path / "file.bin", b"")
+    # A young one may be another program's that is writing right now.
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert kept == {"file.bin", ".file.bin.12345678.tmp", ".other.0badcafe.tmp"}

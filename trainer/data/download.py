@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import time
 from collections import deque
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, get_args
 
 from trainer.data.idx import IdxError, parse_idx
 from trainer.data.mnist import (
@@ -20,8 +19,8 @@ from trainer.data.mnist import (
 )
 from trainer.data.progress import Meter
 from trainer.data.transfer import Timeouts, TransferError, transfer
-from trainer.errors import DataError, DownloadError
-from trainer.files import storage_errors, write_atomically
+from trainer.errors import DataError, DownloadError, DownloadProblem
+from trainer.files import remove_leftovers, storage_errors, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 # What gzip adds at most, to content that it cannot make smaller.
 _WRAPPER_BYTES = 2**16
-# Writing 10 MB takes far less, so an older temporary file has lost its writer.
-_LEFTOVER_SECONDS = 60
 
 
 def download_mnist(
@@ -70,7 +67,7 @@ def download_mnist(
     """
     with storage_errors(cache):
         cache.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(cache)
+        remove_leftovers(cache)
     total = sum(file.download_bytes for file in files)
     meter = Meter("download", "MNIST", total, report, cancelled)
     download = _Download(mirrors, timeouts, cancelled, meter)
@@ -103,15 +100,19 @@ class _Download:
     def fetch(self, file: MnistFile) -> bytes:
         """A file as delivered by the first mirror that has it, verified."""
         attempts = []
+        problems: list[DownloadProblem] = []
         before = self._meter.done
         for mirror in tuple(self._mirrors):
             try:
                 return self._fetch_from(mirror, file)
             except TransferError as error:
                 attempts.append((mirror, str(error)))
+                problems.append(error.problem)
                 self._mirrors.rotate(-1)
                 self._meter.move_to(before)
-        raise DownloadError(file.name, tuple(attempts))
+        nothing: DownloadProblem = "no connection"
+        telling = max(problems, key=get_args(DownloadProblem).index, default=nothing)
+        raise DownloadError(file.name, tuple(attempts), telling)
 
     def _fetch_from(self, mirror: str, file: MnistFile) -> bytes:
         before = self._meter.done
@@ -127,7 +128,9 @@ class _Download:
                 body += piece
                 self._meter.move_to(before + min(len(body), file.download_bytes))
         if body.lstrip().startswith(b"<"):
-            raise TransferError("it sent a web page instead (does the network ask to sign in?)")
+            raise TransferError(
+                "it sent a web page instead (does the network ask to sign in?)", "sign in"
+            )
         try:
             values = parse_idx(
                 io.BytesIO(body),
@@ -135,9 +138,9 @@ class _Download:
                 advance=lambda _: self._meter.check(),
             )
         except IdxError as error:
-            raise TransferError(f"it sent a wrong or damaged file ({error})") from error
+            raise TransferError(f"it sent a wrong or damaged file ({error})", "damaged") from error
         if not is_content(values, file):
-            raise TransferError(f"it sent a wrong or damaged file ({NOT_MNIST})")
+            raise TransferError(f"it sent a wrong or damaged file ({NOT_MNIST})", "damaged")
         return bytes(body)
 
 
@@ -147,12 +150,3 @@ def _is_intact(path: Path, file: MnistFile, meter: Meter) -> bool:
     except DataError:
         return False
     return True
-
-
-def _remove_leftovers(folder: Path) -> None:
-    """Removes what processes killed within `write_atomically` left."""
-    for path in folder.glob(".*.tmp"):
-        # Another process may be removing it too.
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _LEFTOVER_SECONDS:
-                path.unlink()

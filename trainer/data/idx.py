@@ -69,9 +69,11 @@ def read_idx(
         with path.open("rb") as file:
             return parse_idx(file, most_bytes=most_bytes, advance=advance)
     except IdxError as error:
-        raise DataError(path, str(error)) from error
+        raise DataError(path, str(error), "damaged") from error
     except OSError as error:
-        raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            path, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
 
 
 def parse_idx(

@@ -103,7 +103,9 @@ def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Pa
             if (path := next((p for p in _places(folder, file) if p.is_file()), None)) is not None
         }
     except OSError as error:
-        raise DataError(folder, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            folder, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
 
 
 def _places(folder: Path, file: MnistFile) -> list[Path]:
@@ -134,7 +136,7 @@ def read_verified(path: Path, file: MnistFile, advance: Callable[[int], None]) -
     """
     values = read_idx(path, most_bytes=file.content_bytes, advance=advance)
     if not is_content(values, file):
-        raise DataError(path, NOT_MNIST)
+        raise DataError(path, NOT_MNIST, "foreign")
     return values
 
 
@@ -175,6 +177,7 @@ def read_mnist(
         raise DataError(
             error.path,
             f"{error.reason}. Replace it by the published file or choose another folder.",
+            error.problem,
         ) from error
     return DataSet(
         name="MNIST",
@@ -185,13 +188,17 @@ def read_mnist(
 
 
 def _require_all(paths: Mapping[MnistFile, Path], folder: Path, files: MnistFiles) -> None:
-    missing = [file.name for file in files if file not in paths]
+    missing = tuple(file.name for file in files if file not in paths)
     if not missing:
         return
     if not folder.is_dir():
-        raise DataError(folder, "there is no such folder. Choose one that holds the MNIST files.")
+        raise DataError(
+            folder, "there is no such folder. Choose one that holds the MNIST files.", "missing"
+        )
     raise DataError(
         folder,
         f"MNIST is incomplete here: {', '.join(missing)} (.gz or unpacked) not found. "
         "Add what is missing or choose another folder.",
+        "incomplete",
+        lacking=missing,
     )

@@ -12,6 +12,7 @@ from trainer.data.download import download_mnist
 from trainer.data.mnist import FILES, MIRRORS, MnistFiles, read_mnist
 from trainer.data.transfer import Timeouts
 from trainer.errors import CancelledError, DataError, TrainerError
+from trainer.files import remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,6 +117,7 @@ def _cached_or_downloaded(
     # A machine that only trains may lack the packages for this.
     try:
         cache = request.cache or _user_cache()
+        remove_leftovers(cache)
         with suppress(DataError):
             return read_mnist(cache, report, cancelled, files=files)
         if not request.download:

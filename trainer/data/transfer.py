@@ -19,6 +19,8 @@ from trainer.errors import CancelledError
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
+    from trainer.errors import DownloadProblem
+
 _PIECE_BYTES = 2**14
 _POLL_SECONDS = 0.1
 # A reader that still waits for a name, a connection or the first line of an answer cannot be woken;
@@ -41,7 +43,15 @@ class Timeouts:
 
 
 class TransferError(Exception):
-    """Why an address did not deliver, in words."""
+    """Why an address did not deliver, in words.
+
+    Attributes:
+        problem: What kind of trouble that is.
+    """
+
+    def __init__(self, reason: str, problem: DownloadProblem) -> None:
+        super().__init__(reason)
+        self.problem = problem
 
 
 def transfer(
@@ -88,7 +98,7 @@ def _next_piece(
             item = inbox.get(timeout=_POLL_SECONDS)
         except queue.Empty:
             if time.monotonic() >= deadline:
-                raise TransferError(_silence(patience)) from None
+                raise TransferError(_silence(patience), "too slow") from None
             continue
         if isinstance(item, Exception):
             raise item
@@ -151,11 +161,13 @@ class _Reader(threading.Thread):
                 self.inbox.put(b"")
                 self._take(response)
         except (requests.RequestException, HTTPError, OSError) as error:
-            raise TransferError(_reason(error, self._timeouts)) from error
+            raise _transfer_error(error, self._timeouts) from error
 
     def _take(self, response: Any) -> None:
         if response.status_code != 200:
-            raise TransferError(f"the server answered {response.status_code} {response.reason}")
+            raise TransferError(
+                f"the server answered {response.status_code} {response.reason}", "server"
+            )
         received = 0
         for piece in response.iter_content(_PIECE_BYTES):
             # A fast server's pieces arrive in spite of the shutdown.
@@ -163,33 +175,35 @@ class _Reader(threading.Thread):
                 return
             received += len(piece)
             if received > self._most_bytes:
-                raise TransferError(f"more than {self._most_bytes:,} bytes arrived")
+                raise TransferError(f"more than {self._most_bytes:,} bytes arrived", "damaged")
             self.inbox.put(piece)
 
 
-def _reason(error: Exception, timeouts: Timeouts) -> str:
+def _transfer_error(error: Exception, timeouts: Timeouts) -> TransferError:
     import requests  # noqa: PLC0415 - see _Reader
     from urllib3.exceptions import NameResolutionError, ReadTimeoutError  # noqa: PLC0415
 
-    kinds: tuple[tuple[type[BaseException], str], ...] = (
-        (requests.exceptions.ProxyError, "the proxy did not answer or refused"),
+    silence = _silence(timeouts.stall)
+    kinds: tuple[tuple[type[BaseException], DownloadProblem, str], ...] = (
+        (requests.exceptions.ProxyError, "no connection", "the proxy did not answer or refused"),
         (
             requests.exceptions.SSLError,
+            "filter",
             "its certificate is not trusted (a filter in the network may have replaced it)",
         ),
-        (NameResolutionError, "its name could not be looked up"),
-        (ConnectionRefusedError, "it refused the connection"),
-        (requests.ConnectTimeout, f"no connection within {timeouts.connect:g} s"),
-        (requests.ReadTimeout, _silence(timeouts.stall)),
-        (ReadTimeoutError, _silence(timeouts.stall)),
-        (requests.exceptions.ChunkedEncodingError, "the connection broke off"),
-        (ConnectionError, "the connection broke off"),
+        (NameResolutionError, "no connection", "its name could not be looked up"),
+        (ConnectionRefusedError, "no connection", "it refused the connection"),
+        (requests.ConnectTimeout, "no connection", f"no connection within {timeouts.connect:g} s"),
+        (requests.ReadTimeout, "too slow", silence),
+        (ReadTimeoutError, "too slow", silence),
+        (requests.exceptions.ChunkedEncodingError, "server", "the connection broke off"),
+        (ConnectionError, "server", "the connection broke off"),
     )
     causes = tuple(_causes(error))
-    for kind, text in kinds:
+    for kind, problem, text in kinds:
         if any(isinstance(cause, kind) for cause in causes):
-            return text
-    return f"no connection ({type(error).__name__})"
+            return TransferError(text, problem)
+    return TransferError(f"no connection ({type(error).__name__})", "no connection")
 
 
 def _silence(seconds: float) -> str:
