@@ -1,159 +1,35 @@
 """What the curves are drawn from: the metrics of one run, growing as it goes on.
 
 Appending is amortised and reading is cheap at any length: a curve asks for a bounded number of
-points however many steps there were.
+points however many steps there were. Nothing here knows Qt.
 """
 
 from __future__ import annotations
 
+import csv
+import math
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from mnist_draw.decimation import Envelope, GrowingArray, Smoothed
+from trainer.errors import DataError
+from trainer.events import Evaluated
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
-    from trainer.events import Evaluated, Started, StepsDone
+    from trainer.events import Started, StepsDone
 
 Metric = Literal["loss", "accuracy"]
 
-# Merging leaves at least half of them: about one bin for two pixels of a wide plot.
-_MOST_BINS: Final = 1024
 # A smooth curve looks the same with few points, and is drawn many times faster.
 _MOST_SMOOTH_POINTS: Final = 256
-
-
-class GrowingArray:
-    """A float32 array that grows at its end."""
-
-    def __init__(self) -> None:
-        self._space = np.empty(1024, np.float32)
-        self._length = 0
-
-    def __len__(self) -> int:
-        return self._length
-
-    @property
-    def values(self) -> NDArray[np.float32]:
-        """float32, shape (N,): a read-only view of what was appended so far."""
-        view = self._space[: self._length]
-        view.flags.writeable = False
-        return view
-
-    def extend(self, values: NDArray[np.float32]) -> None:
-        length = self._length + len(values)
-        if length > len(self._space):
-            larger = np.empty(max(length, 2 * len(self._space)), np.float32)
-            larger[: self._length] = self._space[: self._length]
-            self._space = larger
-        self._space[self._length : length] = values
-        self._length = length
-
-
-class Envelope:
-    """The smallest and the largest value of each bin of a growing series.
-
-    Bins widen by merging pairs, so that a spike of a single value stays visible at any length.
-    """
-
-    def __init__(self, most_bins: int = _MOST_BINS) -> None:
-        """Starts empty.
-
-        Args:
-            most_bins: Even number of bins never exceeded.
-        """
-        self._low = np.empty(most_bins, np.float32)
-        self._high = np.empty(most_bins, np.float32)
-        self._width = 1
-        self._bins = 0
-        self._in_last = 0
-
-    @property
-    def width(self) -> int:
-        """Values in each bin; the last one may hold fewer."""
-        return self._width
-
-    @property
-    def low(self) -> NDArray[np.float32]:
-        """float32, shape (bins,): smallest value of each bin."""
-        return self._low[: self._bins]
-
-    @property
-    def high(self) -> NDArray[np.float32]:
-        """float32, shape (bins,): largest value of each bin."""
-        return self._high[: self._bins]
-
-    def extend(self, values: NDArray[np.float32]) -> None:
-        """Adds finite values, shape (N,)."""
-        while len(values):
-            if self._bins and self._in_last < self._width:
-                room = self._width - self._in_last
-                part, values = values[:room], values[room:]
-                last = self._bins - 1
-                self._low[last] = min(self._low[last], part.min())
-                self._high[last] = max(self._high[last], part.max())
-                self._in_last += len(part)
-                continue
-            if self._bins == len(self._low):
-                self._merge()
-                continue
-            whole = min(len(values) // self._width, len(self._low) - self._bins)
-            if whole:
-                part, values = values[: whole * self._width], values[whole * self._width :]
-                table = part.reshape(whole, self._width)
-                self._low[self._bins : self._bins + whole] = table.min(axis=1)
-                self._high[self._bins : self._bins + whole] = table.max(axis=1)
-                self._bins += whole
-                self._in_last = self._width
-            else:
-                self._low[self._bins] = np.inf
-                self._high[self._bins] = -np.inf
-                self._bins += 1
-                self._in_last = 0
-
-    def _merge(self) -> None:
-        half = self._bins // 2
-        self._low[:half] = np.minimum(self._low[0::2], self._low[1::2])
-        self._high[:half] = np.maximum(self._high[0::2], self._high[1::2])
-        self._bins = half
-        self._width *= 2
-        self._in_last = self._width
-
-
-class Smoothed:
-    """An exponential moving average without the pull of its start."""
-
-    def __init__(self, span: float) -> None:
-        """Starts empty.
-
-        Args:
-            span: Steps over which a value's weight falls to 1/e; at least 1.
-        """
-        self._keep = np.exp(-1 / max(span, 1.0))
-        # Powers of `keep` stay within float64 in blocks of this length.
-        self._block = int(min(4096, max(1, 200 * span)))
-        self._mean = 0.0
-        self._weight = 0.0
-
-    def extend(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Averages up to each of the values.
-
-        Args:
-            values: float32, shape (N,), finite.
-
-        Returns:
-            float32, shape (N,).
-        """
-        result = np.empty(len(values), np.float32)
-        for start in range(0, len(values), self._block):
-            block = values[start : start + self._block].astype(np.float64)
-            # y_i = k y_(i-1) + (1 - k) x_i, solved for a whole block at once.
-            powers = self._keep ** np.arange(1, len(block) + 1)
-            means = powers * (self._mean + np.cumsum((1 - self._keep) * block / powers))
-            weights = 1 - powers * (1 - self._weight)
-            result[start : start + len(block)] = means / weights
-            self._mean, self._weight = float(means[-1]), float(weights[-1])
-        return result
+# A run longer than this is no curve for a classroom, and a table of it no small file.
+_MOST_STEPS: Final = 20_000_000
 
 
 class MetricHistory:
@@ -165,7 +41,7 @@ class MetricHistory:
         validation: ``(epoch, value)`` of each validation.
     """
 
-    def __init__(self, *, first_epoch: float, steps_per_epoch: int, span: float) -> None:
+    def __init__(self, *, first_epoch: float, steps_per_epoch: float, span: float) -> None:
         """Starts empty.
 
         Args:
@@ -213,17 +89,29 @@ class MetricHistory:
         self._envelope.extend(values)
         self._smooth.extend(self._average.extend(values))
 
-    def steps_curve(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Epochs and values of a curve that touches the extremes of every bin of steps."""
-        low, high = self._envelope.low, self._envelope.high
+    def smooth_over(self, span: float) -> None:
+        """Averages again, over another number of steps."""
+        self._average = Smoothed(span)
+        self._smooth = GrowingArray()
+        self._smooth.extend(self._average.extend(self.raw))
+
+    def steps_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Epochs and values of a curve that touches the extremes of every bin of steps.
+
+        Args:
+            after: Leaves out what lies wholly before this step; the curve begins where it was.
+        """
         width = self._envelope.width
+        first = max(0, after // width - 1)
+        low, high = self._envelope.low[first:], self._envelope.high[first:]
+        places = np.arange(first, first + len(low))
         if width == 1:
-            return self._epochs(np.arange(1, len(low) + 1)), low
-        middles = (np.arange(len(low)) + 0.5) * width + 0.5
-        middles = np.minimum(middles, len(self))
+            return self._epochs(places + 1), low
+        middles = np.minimum((places + 0.5) * width + 0.5, len(self))
         values = np.stack([low, high], axis=1)
         # Every other bin goes down instead of up: no long diagonals between bins.
-        values[1::2] = values[1::2, ::-1]
+        falling = places % 2 == 1
+        values[falling] = values[falling, ::-1]
         return self._epochs(np.repeat(middles, 2)), values.reshape(-1)
 
     def smooth_curve(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -232,7 +120,24 @@ class MetricHistory:
         while len(self) > width * _MOST_SMOOTH_POINTS:
             width *= 2
         values = self.smooth[width - 1 :: width]
-        return self._epochs(np.arange(1, len(values) + 1) * width), values
+        epochs = self._epochs(np.arange(1, len(values) + 1) * width)
+        if len(self) % width:
+            # The curve ends where the run is, not up to a whole stride before.
+            epochs = np.append(epochs, self._epochs(np.array([len(self)])))
+            values = np.append(values, self.smooth[-1])
+        return epochs, values
+
+    def step_at(self, epoch: float) -> int | None:
+        """Index of the step nearest to an epoch; None before there are steps or beyond them."""
+        index = round((epoch - self.first_epoch) * self._steps_per_epoch) - 1
+        beyond = max(1.0, 0.02 * len(self))
+        if not len(self) or not -1 - beyond <= index <= len(self) - 1 + beyond:
+            return None
+        return min(max(index, 0), len(self) - 1)
+
+    def epoch_of(self, index: int) -> float:
+        """Epochs after the step with this index."""
+        return self.first_epoch + (index + 1) / self._steps_per_epoch
 
     def _epochs(self, steps: NDArray[np.float64] | NDArray[np.intp]) -> NDArray[np.float32]:
         return (self.first_epoch + steps / self._steps_per_epoch).astype(np.float32)
@@ -244,19 +149,75 @@ class RunHistory:
     Attributes:
         loss: Mean losses.
         accuracy: Accuracies in [0, 1].
+        first_step: Steps taken before the run.
+        steps_per_epoch: Steps in one epoch.
     """
 
-    def __init__(self, started: Started) -> None:
-        # A fortieth of the run looks smooth at any length; bounds keep short and long runs lively.
-        span = float(np.clip(started.steps / 40, 8, 400))
-        self._first_step = started.first_step
-        self._steps_per_epoch = max(1, started.steps_per_epoch)
-        self._epochs = started.epochs
-        first_epoch = self._first_step / self._steps_per_epoch
+    def __init__(
+        self, *, steps: int, steps_per_epoch: float, epochs: float, first_step: int = 0
+    ) -> None:
+        """Starts empty.
+
+        Args:
+            steps: Steps the run is to take.
+            steps_per_epoch: Steps in one epoch.
+            epochs: Epochs the run is to take.
+            first_step: Steps taken before, when it continues from given weights.
+        """
+        self.first_step = first_step
+        self.steps_per_epoch = max(1.0, steps_per_epoch)
+        self._steps = steps
+        self._epochs = epochs
+        first_epoch = first_step / self.steps_per_epoch
         self.loss, self.accuracy = (
-            MetricHistory(first_epoch=first_epoch, steps_per_epoch=self._steps_per_epoch, span=span)
+            MetricHistory(
+                first_epoch=first_epoch,
+                steps_per_epoch=self.steps_per_epoch,
+                span=self._span(1.0),
+            )
             for _ in range(2)
         )
+
+    @classmethod
+    def of(cls, started: Started) -> RunHistory:
+        """The history of a run that begins now."""
+        return cls(
+            steps=started.steps,
+            steps_per_epoch=started.steps_per_epoch,
+            epochs=started.epochs,
+            first_step=started.first_step,
+        )
+
+    @classmethod
+    def from_tables(
+        cls,
+        losses: NDArray[np.float32],
+        accuracies: NDArray[np.float32],
+        evaluations: Iterable[Evaluated],
+        *,
+        steps_per_epoch: float,
+        first_step: int = 0,
+    ) -> RunHistory:
+        """The history of a run that is over.
+
+        Args:
+            losses: float32, shape (N,): of every step.
+            accuracies: float32, shape (N,): of every step, [0, 1].
+            evaluations: In any order.
+            steps_per_epoch: Steps in one epoch.
+            first_step: Steps taken before the run.
+        """
+        history = cls(
+            steps=len(losses),
+            steps_per_epoch=steps_per_epoch,
+            epochs=len(losses) / max(1.0, steps_per_epoch),
+            first_step=first_step,
+        )
+        history.loss.extend(losses)
+        history.accuracy.extend(accuracies)
+        for evaluated in sorted(evaluations, key=lambda one: one.step):
+            history.add_evaluation(evaluated)
+        return history
 
     @property
     def first_epoch(self) -> float:
@@ -271,10 +232,27 @@ class RunHistory:
     @property
     def epoch(self) -> float:
         """Epochs so far."""
-        return self.first_epoch + len(self.loss) / self._steps_per_epoch
+        return self.first_epoch + len(self.loss) / self.steps_per_epoch
 
     def metric(self, name: Metric) -> MetricHistory:
         return self.loss if name == "loss" else self.accuracy
+
+    def steps_at(self, epoch: float) -> float:
+        """Optimiser steps at an epoch, those before the run included."""
+        return self.first_step + (epoch - self.first_epoch) * self.steps_per_epoch
+
+    def epoch_at(self, steps: float) -> float:
+        """Epochs after so many optimiser steps."""
+        return self.first_epoch + (steps - self.first_step) / self.steps_per_epoch
+
+    def smooth(self, strength: float) -> None:
+        """Smooths the whole run anew.
+
+        Args:
+            strength: 1 for the usual span, which depends on the length of the run.
+        """
+        for metric in (self.loss, self.accuracy):
+            metric.smooth_over(self._span(strength))
 
     def add_steps(self, done: StepsDone) -> None:
         self.loss.extend(done.losses)
@@ -284,12 +262,99 @@ class RunHistory:
         """Appends a point to the epoch curves; the test split has none."""
         # Weights trained with another batch size have done other epochs than their steps suggest:
         # what an evaluation says about its epoch is right.
-        before = evaluated.epoch - (evaluated.step - self._first_step) / self._steps_per_epoch
+        before = evaluated.epoch - (evaluated.step - self.first_step) / self.steps_per_epoch
         for metric, value in ((self.loss, evaluated.loss), (self.accuracy, evaluated.accuracy)):
-            metric.first_epoch = before
+            # Rounding moves nothing: what is painted stays.
+            if abs(before - metric.first_epoch) > 1e-6:
+                metric.first_epoch = before
             if not np.isfinite(value):
                 continue
             if evaluated.split == "train":
                 metric.train_epochs.append((evaluated.epoch, value))
             elif evaluated.split == "validation":
                 metric.validation.append((evaluated.epoch, value))
+
+    def _span(self, strength: float) -> float:
+        # A fortieth of the run looks smooth at any length; bounds keep short and long runs lively.
+        return strength * float(np.clip(self._steps / 40, 8, 400))
+
+
+def read_history(folder: Path) -> RunHistory:
+    """Reads the curves of a kept run; takes a moment for long runs, so not in the GUI thread.
+
+    Args:
+        folder: A run folder as `trainer.runs` writes it.
+
+    Raises:
+        DataError: A table is missing or damaged.
+    """
+    steps = _read_steps(folder / "steps.csv")
+    evaluations = _read_evaluations(folder / "evaluations.csv")
+    numbers = steps[:, 0]
+    first_step = round(float(numbers[0])) - 1
+    return RunHistory.from_tables(
+        steps[:, 1].astype(np.float32),
+        steps[:, 2].astype(np.float32),
+        evaluations,
+        steps_per_epoch=_steps_per_epoch(evaluations) or len(steps),
+        first_step=first_step,
+    )
+
+
+def _read_steps(path: Path) -> NDArray[np.float64]:
+    """The table of steps, shape (N, 3): step, loss, accuracy; N at least 1."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            names = file.readline().strip().split(",")
+            if names != ["step", "train_loss", "train_accuracy"]:
+                raise DataError(path, "this is no table of steps")
+            table = np.loadtxt(file, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    except ValueError as error:
+        raise DataError(path, "the table of steps is damaged") from error
+    if table.shape[1:] != (3,) or not len(table):
+        raise DataError(path, "the table of steps is empty")
+    numbers = table[:, 0]
+    if not (numbers[0] >= 1 and (np.diff(numbers) == 1).all()):
+        raise DataError(path, "steps are missing from the table")
+    return table
+
+
+def _read_evaluations(path: Path) -> list[Evaluated]:
+    """The table of evaluations, those of the test split among them."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            table = csv.DictReader(file)
+            if not {"split", "step", "epoch"} <= set(table.fieldnames or ()):
+                raise DataError(path, "this is no table of evaluations")
+            return [_evaluation(row) for row in table]
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    # KeyError: a column is missing; TypeError: a line ends early.
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        raise DataError(path, "the table of evaluations is damaged") from error
+
+
+def _evaluation(row: dict[str, str]) -> Evaluated:
+    split = row["split"]
+    epoch = float(row["epoch"])
+    if split not in {"train", "validation", "test"} or not math.isfinite(epoch):
+        raise ValueError(split)
+    return Evaluated(
+        split,  # type: ignore[arg-type]  # checked above
+        int(row["step"]),
+        epoch,
+        float(row["loss"]),
+        float(row["accuracy"]),
+        int(row["images"]),
+        whole=row["whole"] == "True",
+    )
+
+
+def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
+    """What two evaluations, or one of a run that began with new weights, tell of an epoch."""
+    places = sorted({(one.step, one.epoch) for one in evaluations} | {(0, 0.0)})
+    (last_step, last_epoch), earlier = places[-1], places[1:-1] or places[:1]
+    step, epoch = earlier[0]
+    return (last_step - step) / (last_epoch - epoch) if last_epoch > epoch else None

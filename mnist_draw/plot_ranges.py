@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 _ACCURACY_BOTTOMS: Final = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
@@ -79,9 +81,59 @@ def accuracy_shown(
     Args:
         values: float32, shape (N,): evenly spaced accuracies of the run, N at least 1.
         present: The lower end in use, if any.
+
+    Returns:
+        The lower end, one of a few steps, and 1.
     """
     lowest = float(np.quantile(values, 1 - _FOCUS))
     bottom = max(bottom for bottom in _ACCURACY_BOTTOMS if bottom <= max(lowest, 0.0))
     if present is not None and bottom > present and lowest < bottom + 0.15 * (1 - bottom):
         bottom = max(present, *(step for step in _ACCURACY_BOTTOMS if step < bottom))
     return bottom, 1.0
+
+
+def ticks(low: float, high: float, most: int) -> list[float]:
+    """Round, evenly spaced values of a linear axis.
+
+    Args:
+        low: Lower end of the axis.
+        high: Its upper end, above `low`.
+        most: How many values have room, at least 2.
+    """
+    step = step_above((high - low) / max(1, most))
+    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
+    # Rounding to the step's own digits: 0.3, not 0.30000000000000004.
+    digits = max(0, 1 - math.floor(math.log10(step)))
+    return [round(number * step, digits) for number in range(first, last + 1)]
+
+
+def decades(low: float, high: float, most: int) -> list[float]:
+    """Values for a logarithmic axis: 1, 2 and 5 of every decade, or as many as have room.
+
+    Args:
+        low: Lower end of the axis, above 0.
+        high: Its upper end, above `low`.
+        most: How many values have room, at least 2.
+    """
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    for stride, steps in ((1, (1, 2, 5)), (1, (1,)), (2, (1,)), (3, (1,))):
+        values = [
+            float(f"{step}e{decade}")
+            for decade in range(first, last + 1, stride)
+            for step in steps
+            if low * (1 - 1e-6) <= step * 10.0**decade <= high * (1 + 1e-6)
+        ]
+        if len(values) <= most:
+            break
+    return values
+
+
+def holding_loss(top: float, values: Iterable[float]) -> float:
+    """The upper end of a linear loss axis that also holds given losses."""
+    return max([top, *(step_above(1.05 * value) for value in values if value > 0)])
+
+
+def holding_accuracy(bottom: float, values: Iterable[float]) -> float:
+    """The lower end of an accuracy axis that also holds given accuracies."""
+    lowest = min(values, default=1.0) - 0.01
+    return min(bottom, max(step for step in _ACCURACY_BOTTOMS if step <= max(lowest, 0.0)))

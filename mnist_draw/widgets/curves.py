@@ -1,17 +1,18 @@
-"""Loss and accuracy curves of the present run and of earlier ones, growing live."""
+"""Loss and accuracy curves of the present run and of others, growing live."""
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, Final, Literal
+import dataclasses
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
+    QSlider,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -19,56 +20,88 @@ from PySide6.QtWidgets import (
 
 from mnist_draw import theme
 from mnist_draw.metric_history import RunHistory
+from mnist_draw.widgets import curve_export
+from mnist_draw.widgets.compared_runs import ComparedRuns
+from mnist_draw.widgets.curve_legend import Entry, Legend
+from mnist_draw.widgets.curve_view import View
+from mnist_draw.widgets.export_button import ExportButton, FileWriter
 from mnist_draw.widgets.metric_plot import MetricPlot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
+
+    from mnist_draw.widgets.curve_view import Kind
     from trainer.events import Evaluated, Started, StepsDone
+    from trainer.published import Published
 
 # 15 redraws a second look alive and leave the processor to the training.
 _REDRAW_MS: Final = 66
-# More earlier runs than this cannot be told apart.
-_MOST_EARLIER: Final = 5
-
-_Sample = Literal["train", "train_epochs", "validation", "earlier", "published"]
+# How much the training curve is smoothed, by position of the slider.
+_STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
+_USUAL: Final = 2
 
 
 class CurvesPanel(QWidget):
-    """Two plots over epochs with one legend, redrawn only when something is new and visible."""
+    """Two plots over one time axis with a legend, redrawn only when something is new and visible.
+
+    Attributes:
+        problem_found: Something went wrong, in the user's words.
+        exported: The path of a file with the curves, now on the disk.
+        overlays_changed: Runs were taken away here, not by who laid them over.
+    """
+
+    problem_found = Signal(str)
+    exported = Signal(object)
+    overlays_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("curves")
-        self._run: RunHistory | None = None
-        self._earlier: deque[RunHistory] = deque(maxlen=_MOST_EARLIER)
+        self._runs = ComparedRuns()
+        self._started = 0
+        self._view = View()
         self._dirty = False
         self._timer = QTimer(self)
         self._timer.setInterval(_REDRAW_MS)
         self._timer.timeout.connect(self._redraw)
 
-        self._loss = MetricPlot("loss", with_epochs=False)
-        self._accuracy = MetricPlot("accuracy", with_epochs=True)
-        self._loss.plot.setAccessibleName(self.tr("Loss curves"))
-        self._accuracy.plot.setAccessibleName(self.tr("Accuracy curves"))
-        self._scale_button = _flat_button(
-            "lossScaleButton",
-            self.tr("Logarithmic loss axis"),
-            self.tr("Logarithmic loss axis: shows small improvements late in a run"),
-        )
+        self._loss = MetricPlot("loss", with_numbers=False)
+        self._accuracy = MetricPlot("accuracy", with_numbers=True)
+        for plot in (self._loss, self._accuracy):
+            plot.pointed.connect(self._point)
+        self._kinds = Legend("kind")
+        self._kinds.switched.connect(self._switch_kind)
+        self._names = Legend("run")
+        self._names.switched.connect(self._switch_run)
+        self._invitation = QLabel()
+        self._loss_title = _title()
+        self._accuracy_title = _title()
+        self._smoothing = QSlider(Qt.Orientation.Horizontal)
+        self._smoothing.setObjectName("smoothingSlider")
+        self._smoothing.setRange(0, len(_STRENGTHS) - 1)
+        self._smoothing.setPageStep(1)
+        self._smoothing.setValue(_USUAL)
+        self._smoothing.valueChanged.connect(self._smooth)
+        self._scale_button = _flat_button("lossScaleButton")
         self._scale_button.setCheckable(True)
-        self._scale_button.setText(self.tr("log"))
         self._scale_button.toggled.connect(self._choose_scale)
-        self._clear_button = _flat_button(
-            "clearRunsButton",
-            self.tr("Forget earlier runs"),
-            self.tr("Remove the faint curves of earlier runs"),
-        )
+        self._time_button = _flat_button("timeAxisButton")
+        self._time_button.setCheckable(True)
+        self._time_button.toggled.connect(self._choose_time)
+        self._clear_button = _flat_button("clearRunsButton")
         self._clear_button.setIcon(theme.icon("clear"))
         self._clear_button.clicked.connect(self.clear_earlier)
-        self._keys: dict[_Sample, _Key] = {}
+        self._export_button = ExportButton()
+        self._export_button.chosen.connect(self.export)
+        self._writer = FileWriter()
+        self._writer.written.connect(self.exported)
+        self._writer.failed.connect(self.problem_found)
         self._lay_out()
-
-        self._show_keys()
-        self.set_published(None, None)
+        self._translate()
+        self._show_runs()
 
     @property
     def loss_scale_is_logarithmic(self) -> bool:
@@ -77,113 +110,279 @@ class CurvesPanel(QWidget):
     def set_loss_scale(self, *, logarithmic: bool) -> None:
         self._scale_button.setChecked(logarithmic)
 
-    def set_published(self, loss: float | None, accuracy: float | None) -> None:
-        """Shows the figures of the text that a recipe comes from as dashed lines.
+    def set_published(self, text: str, figures: Sequence[Published]) -> None:
+        """Shows the figures of the text that the run's recipe comes from.
 
         Args:
-            loss: Published mean loss.
-            accuracy: Published accuracy, [0, 1].
+            text: Name of the text.
+            figures: What it reports, if anything.
         """
-        self._loss.set_published(loss)
-        self._accuracy.set_published(accuracy)
-        self._keys["published"].setVisible(loss is not None or accuracy is not None)
-        self._mark_dirty()
+        self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
 
-    def start(self, started: Started) -> None:
-        """Begins new curves; those of the run before become faint."""
-        if self._run is not None and len(self._run.loss):
-            self._earlier.append(self._run)
-        self._run = RunHistory(started)
-        self._restart()
+    def start(self, started: Started, title: str = "") -> None:
+        """Begins new curves; those of the run before stay for comparison.
+
+        Args:
+            started: The run.
+            title: What tells it from other runs; a number if empty.
+        """
+        self._started += 1
+        title = title or self.tr("Run {number}").format(number=self._started)
+        history = RunHistory.of(started)
+        history.smooth(self._strength or 1.0)
+        self._runs.start(started.run, title, history)
+        self._show_runs()
 
     def add_steps(self, done: StepsDone) -> None:
-        if self._run is not None:
-            self._run.add_steps(done)
+        present = self._runs.present
+        if present is not None:
+            present.history.add_steps(done)
             self._mark_dirty()
 
     def add_evaluation(self, evaluated: Evaluated) -> None:
-        if self._run is None:
+        present = self._runs.present
+        if present is None:
             return
-        self._run.add_evaluation(evaluated)
+        present.history.add_evaluation(evaluated)
         self._mark_dirty()
         if evaluated.split == "validation":
             place = self.tr("Validation after epoch {epoch}: ").format(
                 epoch=f"{evaluated.epoch:.2f}"
             )
-            self._loss.plot.setAccessibleDescription(f"{place}{evaluated.loss:.4f}")
-            self._accuracy.plot.setAccessibleDescription(f"{place}{100 * evaluated.accuracy:.1f} %")
+            self._loss.setAccessibleDescription(f"{place}{evaluated.loss:.4f}")
+            self._accuracy.setAccessibleDescription(f"{place}{100 * evaluated.accuracy:.1f} %")
+
+    def overlay(self, key: str, title: str, history: RunHistory) -> None:
+        """Lays a kept run's curves over those that are there.
+
+        Args:
+            key: Identifier of the run; one that is shown already is not shown twice.
+            title: What tells it from other runs, such as "batch 16, 64 units".
+            history: From `mnist_draw.metric_history.read_history`.
+        """
+        history.smooth(self._strength or 1.0)
+        self._runs.lay_over(key, title, history)
+        self._show_runs()
+
+    def remove_overlay(self, key: str) -> None:
+        """Takes a run's curves away; the present run stays."""
+        self._runs.remove(key)
+        self._show_runs()
+
+    def overlays(self) -> tuple[str, ...]:
+        """Keys of the runs laid over, whether or not they are switched off."""
+        return self._runs.laid_over
 
     @Slot()
     def clear_earlier(self) -> None:
-        """Forgets all runs but the present one."""
-        self._earlier.clear()
-        self._restart()
+        """Takes all runs away but the present one."""
+        self._runs.clear()
+        self._show_runs()
+        self.overlays_changed.emit()
+
+    @Slot(object)
+    def export(self, path: Path) -> None:
+        """Writes what is visible to a file; `exported` or `problem_found` tells how it went.
+
+        Args:
+            path: With the suffix ``.png``, ``.svg`` or ``.csv``.
+        """
+        runs = self._runs.shown
+        suffix = path.suffix.lower()
+        if suffix == ".csv":
+            tables = [curve_export.TableOfRun.of(run) for run in runs]
+            self._writer.write(path, partial(curve_export.csv_table, tables))
+            return
+        self._redraw()
+        keys = self._kinds.buttons().values(), self._names.buttons().values()
+        picture = curve_export.Picture(
+            self._loss.chart(),
+            self._accuracy.chart(),
+            runs,
+            tuple(key.entry for group in keys for key in group if key.entry.shown),
+        )
+        render = curve_export.svg if suffix == ".svg" else curve_export.png
+        content = render(picture)
+        self._writer.write(path, lambda: content)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._dirty:
             self._redraw()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    @property
+    def _strength(self) -> float:
+        return _STRENGTHS[self._smoothing.value()]
+
     def _lay_out(self) -> None:
-        loss_title = _title(self.tr("Loss"))
-        loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
-        accuracy_title = _title(self.tr("Accuracy in %"))
-        accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
-        keys = QHBoxLayout()
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.addStretch()
-        samples: tuple[tuple[_Sample, str], ...] = (
-            ("train", self.tr("training")),
-            ("train_epochs", self.tr("per epoch")),
-            ("validation", self.tr("validation")),
-            ("earlier", self.tr("earlier")),
-            ("published", self.tr("published")),
-        )
-        for sample, text in samples:
-            key = _Key(sample, text)
-            self._keys[sample] = key
-            keys.addWidget(key)
-        keys.addWidget(self._clear_button)
-        keys.addWidget(self._scale_button)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        for tool in (self._smoothing, self._scale_button, self._export_button):
+            tools.addWidget(tool)
+        # Four positions need no more; the legend beside it needs the room.
+        self._smoothing.setFixedWidth(round(4 * QFontMetricsF(theme.font("body")).height()))
+        above = QHBoxLayout()
+        above.setSpacing(6)
+        above.addWidget(self._loss_title, 0)
+        above.addWidget(self._kinds, 1)
+        above.addLayout(tools)
+        between = QHBoxLayout()
+        between.setSpacing(8)
+        between.addWidget(self._accuracy_title)
+        between.addWidget(self._names, 1)
+        between.addWidget(self._clear_button)
+        between.addWidget(self._time_button)
 
         plots = QWidget()
         layout = QGridLayout(plots)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
-        layout.addWidget(loss_title, 0, 0)
-        layout.addLayout(keys, 0, 1)
-        layout.addWidget(self._loss, 1, 0, 1, 2)
-        layout.addWidget(accuracy_title, 2, 0)
-        layout.addWidget(self._accuracy, 3, 0, 1, 2)
-        layout.setColumnStretch(1, 1)
+        layout.addLayout(above, 0, 0)
+        layout.addWidget(self._loss, 1, 0)
+        layout.addLayout(between, 2, 0)
+        layout.addWidget(self._accuracy, 3, 0)
         layout.setRowStretch(1, 1)
         layout.setRowStretch(3, 1)
 
         # Empty axes say nothing: an invitation stands in their place until there is a run.
-        invitation = QLabel(self.tr("Press Train to see the curves grow"))
-        invitation.setObjectName("curvesInvitation")
-        invitation.setProperty("step", "title")
-        invitation.setProperty("tone", "muted")
-        invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation.setObjectName("curvesInvitation")
+        self._invitation.setProperty("step", "title")
+        self._invitation.setProperty("tone", "muted")
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(invitation)
+        self._pages.addWidget(self._invitation)
         self._pages.addWidget(plots)
 
-    def _restart(self) -> None:
-        self._pages.setCurrentIndex(0 if self._run is None else 1)
-        self._loss.start(self._earlier)
-        self._accuracy.start(self._earlier)
-        self._show_keys()
+    def _translate(self) -> None:
+        self._invitation.setText(self.tr("Press Train to see the curves grow"))
+        self._loss_title.setText(self.tr("Loss"))
+        self._loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
+        self._accuracy_title.setText(self.tr("Accuracy in %"))
+        self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
+        self._loss.setAccessibleName(self.tr("Loss curves"))
+        self._accuracy.setAccessibleName(self.tr("Accuracy curves"))
+        tip = self.tr("Move the mouse, or press the arrow keys, to read values off")
+        self._loss.setToolTip(tip)
+        self._accuracy.setToolTip(tip)
+        self._smoothing.setAccessibleName(self.tr("Smoothing"))
+        self._smoothing.setToolTip(
+            self.tr("Smoothing of the training curve: off, little, usual, strong")
+        )
+        for button, text, name, about in (
+            (
+                self._scale_button,
+                self.tr("log"),
+                self.tr("Logarithmic loss axis"),
+                self.tr("Logarithmic loss axis: shows small improvements late in a run"),
+            ),
+            (
+                self._time_button,
+                self.tr("steps"),
+                self.tr("Time axis in steps"),
+                self.tr("Count the time in optimiser steps instead of epochs"),
+            ),
+            (
+                self._clear_button,
+                "",
+                self.tr("Forget other runs"),
+                self.tr("Take the curves of all other runs away"),
+            ),
+        ):
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setToolTip(about)
+        self._export_button.translate()
+        self._show_kinds()
+
+    def _show_runs(self) -> None:
+        runs = self._runs.all
+        self._pages.setCurrentIndex(1 if runs else 0)
+        shown = self._runs.shown
+        self._loss.set_runs(shown)
+        self._accuracy.set_runs(shown)
+        self._clear_button.setVisible(self._runs.others)
+        about = self.tr("{title}: press to show or hide this run")
+        entries = [
+            Entry(
+                one.run.key,
+                one.run.title,
+                about.format(title=one.run.title),
+                one.run.style,
+                shown=one.visible,
+            )
+            for one in runs
+        ]
+        # A legend of one run says nothing.
+        self._names.show_entries(entries if self._runs.others else [])
+        self._show_kinds()
         self._mark_dirty()
 
-    def _show_keys(self) -> None:
-        self._keys["earlier"].setVisible(bool(self._earlier))
-        self._clear_button.setVisible(bool(self._earlier))
+    def _show_kinds(self) -> None:
+        entries: list[Entry] = []
+
+        def offer(kind: Kind, text: str, tip: str) -> None:
+            entries.append(Entry(kind, text, tip, kind, shown=kind in self._view.kinds))
+
+        offer(
+            "train",
+            self.tr("training"),
+            self.tr("Each step's batch; the smoothed curve stands out"),
+        )
+        present = self._runs.present
+        if present is not None and len(present.history.loss.train_epochs) > 1:
+            offer("train_epochs", self.tr("per epoch"), self.tr("Mean of each training epoch"))
+        offer(
+            "validation",
+            self.tr("validation"),
+            self.tr("Digits that the network does not train on; epoch 0 is the untrained network"),
+        )
+        if self._view.published:
+            about = self.tr("What the text reports: {text}").format(text=self._view.text)
+            offer("published", self.tr("published"), about)
+        self._kinds.show_entries(entries)
+
+    def _set_view(self, view: View) -> None:
+        self._view = view
+        self._loss.set_view(view)
+        self._accuracy.set_view(view)
+        self._show_kinds()
+
+    @Slot(str, bool)
+    def _switch_kind(self, key: str, shown: bool) -> None:
+        kinds = set(self._view.kinds) - {key}
+        every: tuple[Kind, ...] = ("train", "train_epochs", "validation", "published")
+        kept = frozenset(kind for kind in every if kind in kinds or (shown and kind == key))
+        self._set_view(dataclasses.replace(self._view, kinds=kept))
+
+    @Slot(str, bool)
+    def _switch_run(self, key: str, shown: bool) -> None:
+        self._runs.switch(key, visible=shown)
+        self._show_runs()
+
+    @Slot(int)
+    def _smooth(self) -> None:
+        for one in self._runs.all:
+            one.run.history.smooth(self._strength or 1.0)
+        self._set_view(dataclasses.replace(self._view, smoothed=self._strength > 0))
 
     @Slot(bool)
     def _choose_scale(self, logarithmic: bool) -> None:
-        self._loss.set_logarithmic(logarithmic)
-        self._mark_dirty()
+        self._set_view(dataclasses.replace(self._view, logarithmic=logarithmic))
+
+    @Slot(bool)
+    def _choose_time(self, by_steps: bool) -> None:
+        self._point(None)
+        self._set_view(dataclasses.replace(self._view, by_steps=by_steps))
+
+    @Slot(object)
+    def _point(self, place: float | None) -> None:
+        self._loss.set_crosshair(place)
+        self._accuracy.set_crosshair(place)
 
     def _mark_dirty(self) -> None:
         self._dirty = True
@@ -196,74 +395,23 @@ class CurvesPanel(QWidget):
             self._timer.stop()
             return
         self._dirty = False
-        if self._run is not None:
-            self._loss.show_runs(self._run, self._earlier)
-            self._accuracy.show_runs(self._run, self._earlier)
+        self._loss.grow()
+        self._accuracy.grow()
+        present = self._runs.present
+        epochs = present is not None and len(present.history.loss.train_epochs) > 1
+        if epochs and "train_epochs" not in self._kinds.buttons():
+            self._show_kinds()
 
 
-def _flat_button(name: str, accessible_name: str, tip: str) -> QToolButton:
+def _flat_button(name: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(name)
     button.setProperty("flat", True)
-    button.setAccessibleName(accessible_name)
-    button.setToolTip(tip)
     return button
 
 
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
+def _title() -> QLabel:
+    label = QLabel()
     label.setProperty("step", "caption")
     label.setProperty("tone", "muted")
     return label
-
-
-class _Key(QWidget):
-    """One entry of the legend: a piece of the curve and its name."""
-
-    def __init__(self, sample: _Sample, text: str) -> None:
-        super().__init__()
-        self._sample = sample
-        self._text = text
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        measure = QFontMetricsF(theme.font("caption"))
-        em = measure.height()
-        return QSize(round(2.6 * em + measure.horizontalAdvance(self._text)), round(1.3 * em))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        chosen = theme.colours()
-        font = theme.font("caption")
-        em = QFontMetricsF(font).height()
-        middle = self.height() / 2
-        line = QLineF(0, middle, 1.5 * em, middle)
-        colour = {
-            "train": chosen.train,
-            "train_epochs": chosen.train,
-            "validation": chosen.validation,
-            "earlier": chosen.outline,
-            "published": chosen.published,
-        }[self._sample]
-        pen = QPen(colour, 2 * theme.scale())
-        mark = QRectF(0, 0, 0.5 * em, 0.5 * em)
-        mark.moveCenter(line.center())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._sample == "published":
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        if self._sample == "train_epochs":
-            painter.drawEllipse(mark)
-        else:
-            painter.drawLine(line)
-        if self._sample == "validation":
-            painter.fillRect(mark, colour)
-        painter.setPen(chosen.muted)
-        painter.setFont(font)
-        painter.drawText(
-            QRectF(self.rect()).adjusted(1.9 * em, 0, 0, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self._text,
-        )

@@ -1,79 +1,35 @@
-"""Editors for the recipe fields that a class plays with most, built from the fields' domains."""
+"""Editors for the recipe fields that a class plays with most, and the way to all others."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QValidator
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from mnist_draw import plot_ranges, theme
-from trainer.fields import Real, Whole
-from trainer.recipes import FIELDS
+from mnist_draw import field_texts, theme
+from mnist_draw.widgets.elided_label import ElidedLabel
+from mnist_draw.widgets.field_editors import BoxWatch, camel_case, number_box
 
 if TYPE_CHECKING:
-    from trainer.recipes import Recipe
+    from PySide6.QtWidgets import QBoxLayout
 
-# Learning rates below the smallest that any recipe allows vanish when rounded to this.
-_DECIMALS: Final = 8
+    from mnist_draw.recipe_draft import RecipeDraft
+    from mnist_draw.widgets.spin_boxes import RealSpinBox, WholeSpinBox
 
-
-class DoublingSpinBox(QSpinBox):
-    """A whole number that steps from one power of two to the next."""
-
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        exponent = math.log2(max(1, self.value()))
-        whole = math.floor(exponent) if steps > 0 else math.ceil(exponent)
-        self.setValue(2 ** max(0, whole + steps))
-
-
-class LogarithmicSpinBox(QDoubleSpinBox):
-    """A positive number that steps through 1, 2 and 5 of every decade; ``1e-3`` is understood."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDecimals(_DECIMALS)
-        # Decimal points everywhere: recipes, terminals and lesson texts write them so.
-        self.setLocale(QLocale.c())
-
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
-        value = self.value()
-        for _ in range(abs(steps)):
-            # A nudge gets off the step that the value stands on.
-            if steps > 0:
-                value = plot_ranges.step_above(value * 1.001)
-            else:
-                value = plot_ranges.step_below(value / 1.001)
-        self.setValue(min(self.maximum(), max(self.minimum(), value)))
-
-    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return f"{value:.8f}".rstrip("0").rstrip(".")
-
-    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
-        return float(text)
-
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        try:
-            value = float(text)
-        except ValueError:
-            partial = not set(text.lower()) - set("0123456789.e-+")
-            state = QValidator.State.Intermediate if partial else QValidator.State.Invalid
-            return state, text, place
-        inside = self.minimum() <= value <= self.maximum()
-        state = QValidator.State.Acceptable if inside else QValidator.State.Intermediate
-        return state, text, place
+_FIELDS: Final = ("epochs", "batch_size", "learning_rate", "seed")
+# Shares of the width; the last is for the way to all settings.
+_WIDTHS: Final = (4, 5, 6, 5, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,127 +37,159 @@ class _Field:
     """One recipe field with its widgets."""
 
     name: str
-    title: str
-    label: QLabel
-    editor: QSpinBox | QDoubleSpinBox
+    label: ElidedLabel
+    editor: WholeSpinBox | RealSpinBox
+    watch: BoxWatch
     reset: QToolButton
 
 
 class HyperParameters(QWidget):
-    """A few fields of a recipe to change; what was changed is marked and easily undone.
+    """A few fields of a draft to change; what was changed is marked and easily undone.
 
     Attributes:
-        changed: A value is another one than before.
+        all_requested: Somebody wants to see all fields.
     """
 
-    changed = Signal()
+    all_requested = Signal()
 
-    def __init__(self, recipe: Recipe, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: RecipeDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hyperParameters")
-        self._base = recipe
-        self._own_values: dict[str, float] = {}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(12)
-        self._fields: list[_Field] = []
-        for name, title, key, editor in (
-            ("epochs", self.tr("Epochs"), "epochs", QSpinBox()),
-            ("batch_size", self.tr("Batch size"), "batchSize", DoublingSpinBox()),
-            ("learning_rate", self.tr("Learning rate"), "learningRate", LogarithmicSpinBox()),
-            ("seed", self.tr("Seed"), "seed", QSpinBox()),
-        ):
-            field = self._build(name, title, key, editor)
-            layout.addLayout(_stacked(field), 0, len(self._fields))
-            layout.setColumnStretch(len(self._fields), 1)
-            self._fields.append(field)
-        self.set_recipe(recipe)
+        self._draft = draft
+        self._fields = [self._build(name) for name in _FIELDS]
+        self._all = QPushButton()
+        self._all.setObjectName("allSettingsButton")
+        self._all.setProperty("compact", True)
+        self._all.clicked.connect(self.all_requested)
+        self._changes = QLabel()
+        self._changes.setObjectName("changedSettings")
+        self._changes.setProperty("step", "caption")
+        self._problem = QLabel()
+        self._problem.setObjectName("hyperParameterProblem")
+        self._problem.setProperty("step", "caption")
+        self._problem.setProperty("tone", "error")
+        self._problem.setWordWrap(True)
+        self._lay_out()
+        self.retranslate()
+        draft.changed.connect(self.follow)
 
-    @property
-    def recipe(self) -> Recipe:
-        """The recipe with the values as edited; one that is half typed counts as it was."""
+    def allow_choosing(self, allowed: bool) -> None:
+        """Lets values be changed or not; all settings can be looked at in any case."""
+        for field in self._fields:
+            for widget in (field.label, field.editor, field.reset):
+                widget.setEnabled(allowed)
+
+    @Slot()
+    def commit(self) -> None:
+        """Takes what was typed and not yet entered."""
         for field in self._fields:
             field.editor.interpretText()
-        return self._base.with_changes(
-            **{f.name: f.editor.value() for f in self._fields if self._differs(f)}
-        )
 
-    def set_recipe(self, recipe: Recipe) -> None:
-        """Starts over from a recipe."""
-        self._base = recipe
+    @Slot()
+    def follow(self) -> None:
+        """Shows the draft as it is now."""
+        differing = self._draft.recipe.differences(self._draft.base)
         for field in self._fields:
-            with QSignalBlocker(field.editor):
-                field.editor.setValue(getattr(recipe, field.name))
-            # As rounded by the editor: a value that nobody touched counts as unchanged.
-            self._own_values[field.name] = field.editor.value()
+            field.watch.show_value()
+            differs = field.name in differing
+            field.reset.setVisible(differs)
             field.reset.setToolTip(
-                self.tr("Back to {value}, the recipe's own value").format(value=field.editor.text())
+                self.tr("Back to {value}, the recipe's own value").format(
+                    value=field_texts.value_text(field.name, getattr(self._draft.base, field.name))
+                )
             )
-        self._mark()
+            title = field_texts.field_name(field.name)
+            font = QFont(field.label.font())
+            font.setBold(differs)
+            field.label.setFont(font)
+            field.label.set_text(f"{title} •" if differs else title)
+        count = len(self._draft.changed_fields)
+        self._changes.setText(self.tr("%n changed •", "settings", count) if count else "")
+        self._changes.setToolTip(
+            ", ".join(field_texts.field_name(name) for name in self._draft.changed_fields)
+        )
+        refusals = self._draft.refusals
+        texts = [field_texts.refusal(refusals[name]) for name in _FIELDS if name in refusals]
+        self._problem.setText(" ".join(texts))
+        self._problem.setVisible(bool(texts))
 
-    def _build(self, name: str, title: str, key: str, editor: QSpinBox | QDoubleSpinBox) -> _Field:
-        meaning = QCoreApplication.translate("Recipe", FIELDS[name].metadata["meaning"])
-        domain: Any = FIELDS[name].metadata["domain"]
-        assert isinstance(domain, Whole | Real)
-        editor.setRange(domain.low, domain.high)  # type: ignore[arg-type] # int where it is an int
+    def retranslate(self) -> None:
+        """Takes its texts anew."""
+        for field in self._fields:
+            title, meaning = field_texts.field_name(field.name), field_texts.meaning(field.name)
+            field.label.setToolTip(meaning)
+            field.editor.setAccessibleName(title)
+            field.editor.setToolTip(meaning)
+            field.editor.setLocale(self.locale())
+            field.reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
+        self._all.setText(self.tr("All settings…"))
+        self._all.setAccessibleName(self.tr("All settings"))
+        self._all.setToolTip(
+            self.tr("Change anything about this recipe, and see the layers of its network (Ctrl+,)")
+        )
+        self.follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self, name: str) -> _Field:
+        key = camel_case(name)
+        editor = number_box(name)
         editor.setObjectName(f"{key}Box")
-        editor.setAccessibleName(title)
-        editor.setToolTip(meaning)
         editor.setMinimumWidth(1)
-        # On the way to 1e-3 somebody types 1, which is not meant.
-        editor.setKeyboardTracking(False)
-        editor.lineEdit().setTextMargins(4, 0, 0, 0)
-        editor.valueChanged.connect(self._notice)
-        label = QLabel(title)
+        label = ElidedLabel(f"{key}Title")
         label.setProperty("step", "caption")
         label.setProperty("tone", "muted")
-        label.setToolTip(meaning)
         label.setBuddy(editor)
         reset = QToolButton()
         reset.setObjectName(f"{key}ResetButton")
         reset.setProperty("flat", True)
         reset.setProperty("small", True)
         reset.setIcon(theme.icon("reset", "accent"))
-        reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
         reset.clicked.connect(self._reset)
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
-        return _Field(name, title, label, editor, reset)
+        return _Field(name, label, editor, BoxWatch(name, editor, self._draft), reset)
 
-    @Slot()
-    def _notice(self) -> None:
-        self._mark()
-        self.changed.emit()
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        columns: list[QBoxLayout] = [
+            _stacked(_head(field.label, field.reset), field.editor) for field in self._fields
+        ]
+        columns.append(_stacked(_head(self._changes), self._all))
+        for place, column in enumerate(columns):
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, _WIDTHS[place])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(grid)
+        layout.addWidget(self._problem)
 
     @Slot()
     def _reset(self) -> None:
         for field in self._fields:
             if field.reset is self.sender():
-                field.editor.setProperty("value", self._own_values[field.name])
+                self._draft.reset(field.name)
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _differs(self, field: _Field) -> bool:
-        return field.editor.value() != self._own_values[field.name]
 
-    def _mark(self) -> None:
-        for field in self._fields:
-            differs = self._differs(field)
-            field.reset.setVisible(differs)
-            field.label.setText(f"{field.title} •" if differs else field.title)
-            font = QFont(field.label.font())
-            font.setBold(differs)
-            field.label.setFont(font)
-
-
-def _stacked(field: _Field) -> QVBoxLayout:
+def _head(label: QLabel, reset: QToolButton | None = None) -> QHBoxLayout:
     head = QHBoxLayout()
     head.setSpacing(2)
-    head.addWidget(field.label)
-    head.addStretch()
-    head.addWidget(field.reset)
+    head.addWidget(label, 1)
+    if reset is not None:
+        head.addWidget(reset)
+    return head
+
+
+def _stacked(head: QHBoxLayout, editor: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addLayout(head)
-    column.addWidget(field.editor)
+    column.addWidget(editor)
     return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, cast
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -32,20 +32,19 @@ class MessageBar(QWidget):
         self._button = QPushButton()
         self._button.setObjectName("messageButton")
         self._button.clicked.connect(self._act)
-        close = QToolButton()
-        close.setObjectName("dismissButton")
-        close.setProperty("flat", True)
-        close.setIcon(theme.icon("close"))
-        close.setAccessibleName(self.tr("Dismiss message"))
-        close.setToolTip(self.tr("Dismiss this message"))
-        close.clicked.connect(self.dismiss)
+        self._close = QToolButton()
+        self._close.setObjectName("dismissButton")
+        self._close.setProperty("flat", True)
+        self._close.setIcon(theme.icon("close"))
+        self._close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(8)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
-        layout.addWidget(close)
+        layout.addWidget(self._close)
+        self._retranslate()
         self.hide()
 
     def text(self) -> str:
@@ -94,6 +93,15 @@ class MessageBar(QWidget):
         painter.drawRoundedRect(self.rect(), 6, 6)
         painter.setBrush(colour)
         painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._close.setAccessibleName(self.tr("Dismiss message"))
+        self._close.setToolTip(self.tr("Dismiss this message"))
 
     @Slot()
     def _act(self) -> None:

@@ -1,296 +1,346 @@
-"""The plot of one metric: the present run, earlier runs behind it, a published figure.
+"""The plot of one metric on the screen: keeps what is painted, and reads values off.
 
-Drawing is asked for by whoever owns the plot; nothing here ranges or redraws by itself, because
-pyqtgraph's automatic ranging costs milliseconds for every curve.
+A frame of a growing run costs little at any length: new steps are added to the picture of those
+before, all other curves are kept as a second picture that changes seldom, and only the newest end
+of the smoothed curve is painted every time.
 """
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pyqtgraph as pg  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
 
-from mnist_draw import plot_ranges, theme
+from mnist_draw import plot_ranges
+from mnist_draw.widgets import crosshair, published_marks
+from mnist_draw.widgets.chart import Chart, columns, gutter, scaled
+from mnist_draw.widgets.curve_view import Look, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from PySide6.QtGui import QColor, QFocusEvent
 
-    from mnist_draw.metric_history import Metric, MetricHistory, RunHistory
+    from mnist_draw.metric_history import Metric
+    from mnist_draw.widgets.curve_view import ShownRun
 
-# The raw curve moves fast and is only background; earlier runs are only for comparison.
-_RAW_ALPHA: Final = 60
-_EARLIER_ALPHA: Final = 90
-# Markers of more points than this would run together.
-_MOST_MARKERS: Final = 24
-
-
-def _pen(
-    colour: QColor,
-    *,
-    width: float = 1.0,
-    alpha: int = 255,
-    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
-) -> QPen:
-    tinted = QColor(colour)
-    tinted.setAlpha(alpha)
-    # One pixel takes the fast way through Qt's rasteriser; only curves of few points may be wider.
-    pen = QPen(tinted, width, style)
-    pen.setCosmetic(True)
-    return pen
+# How far a key moves the crosshair, as a share of the axis.
+_KEY_STEP: Final = 0.01
+_KEY_LEAP: Final = 0.1
 
 
 class MetricPlot(QWidget):
-    """Curves of one metric over epochs.
+    """Curves of one metric over time.
 
     Attributes:
-        plot: The plot itself; its object name is ``lossPlot`` or ``accuracyPlot``.
+        pointed: The crosshair is wanted at a place of the time axis, or nowhere (None).
     """
 
-    def __init__(self, metric: Metric, *, with_epochs: bool, parent: QWidget | None = None) -> None:
-        """Builds an empty plot.
+    pointed = Signal(object)
+
+    def __init__(
+        self, metric: Metric, *, with_numbers: bool, parent: QWidget | None = None
+    ) -> None:
+        """Builds an empty plot; its object name is ``lossPlot`` or ``accuracyPlot``.
 
         Args:
             metric: What is plotted.
-            with_epochs: Whether the time axis has numbers; not needed above another plot.
+            with_numbers: Whether the time axis has numbers; not needed above another plot.
             parent: The owner.
         """
         super().__init__(parent)
+        self.setObjectName(f"{metric}Plot")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._metric: Metric = metric
-        self._with_epochs = with_epochs
-        self._logarithmic = False
-        self._published: float | None = None
+        self._with_numbers = with_numbers
+        self._view = View()
+        self._runs: tuple[ShownRun, ...] = ()
+        self._epochs = (0.0, 1.0)
+        self._values = (0.0, 100.0 if metric == "accuracy" else 1.0)
         self._limit: float | None = None
-        self._earlier: list[tuple[Any, Any]] = []
+        self._place: float | None = None
+        self._chart: Chart | None = None
+        self._steps: QPixmap | None = None
+        self._steps_painted = 0
+        self._curves: QPixmap | None = None
+        self._curves_painted: tuple[float, ...] = ()
 
-        self.plot = pg.PlotWidget(self)
-        self.plot.setObjectName(f"{metric}Plot")
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setFrameShape(self.plot.Shape.NoFrame)
-        item = self.plot.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.disableAutoRange()
-        item.showGrid(x=True, y=True, alpha=1.0)
-        self._raw = pg.PlotCurveItem(antialias=False)
-        self._smooth = pg.PlotCurveItem(antialias=True)
-        self._validation = pg.PlotCurveItem(antialias=True)
-        self._validation_points = pg.ScatterPlotItem(symbol="s", antialias=True)
-        self._epoch_points = pg.ScatterPlotItem(symbol="o", antialias=True)
-        self._published_line = pg.InfiniteLine(
-            angle=0, label="", labelOpts={"position": 0.02, "anchors": [(0, 0), (0, 1)]}
-        )
-        self._published_line.hide()
-        self._present = (
-            self._raw,
-            self._smooth,
-            self._validation,
-            self._validation_points,
-            self._epoch_points,
-        )
-        for depth, curve in enumerate((*self._present, self._published_line)):
-            curve.setZValue(10 + depth)
-            item.addItem(curve, ignoreBounds=True)
+    @property
+    def runs(self) -> tuple[ShownRun, ...]:
+        """The runs shown, the present one last."""
+        return self._runs
 
-        for side in ("left", "bottom"):
-            # The grid belongs behind the curves.
-            item.getAxis(side).setZValue(-1000)
+    @property
+    def place(self) -> float | None:
+        """Where on the time axis values are read; None while they are not."""
+        return self._place
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.plot)
-        self._show_range(0.0, 1.0, 0.0, 1.0)
-        self._dress()
+    @property
+    def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Ends of the time axis and of the value axis, as `Chart` has them."""
+        return self._epochs, self._values
 
-    def set_logarithmic(self, logarithmic: bool) -> None:
-        """Chooses the scale of the values; `show_runs` draws it."""
-        self._logarithmic = logarithmic
+    def chart(self) -> Chart:
+        """What is painted now."""
+        if self._chart is None:
+            look = Look.present()
+            below = round((1.5 if self._with_numbers else 0.3) * look.em)
+            frame = QRectF(self.rect()).adjusted(gutter(look), 4, -6, -below)
+            self._chart = Chart(
+                self._metric,
+                self._view,
+                look,
+                # A hidden widget may have no room at all.
+                QRectF(
+                    frame.left(), frame.top(), max(1.0, frame.width()), max(1.0, frame.height())
+                ),
+                self._epochs,
+                self._values,
+            )
+        return self._chart
+
+    def set_view(self, view: View) -> None:
+        """Chooses what of the runs is to be seen."""
+        self._view = view
         self._limit = None
-        self._mark_decades(*self._shown_values())
-        self._place_published()
+        self._fit_range()
+        self._paint_anew()
 
-    def set_published(self, value: float | None) -> None:
-        """Draws a published figure as a dashed line, or none."""
-        self._published = value
-        self._place_published()
-
-    def start(self, earlier: Sequence[RunHistory]) -> None:
-        """Empties the plot for a new run.
-
-        Args:
-            earlier: Runs to show faintly behind it, oldest first.
-        """
+    def set_runs(self, runs: Sequence[ShownRun]) -> None:
+        """Chooses the runs shown, the present one (without a style) last."""
+        self._runs = tuple(runs)
         self._limit = None
-        for pair in self._earlier:
-            for curve in pair:
-                self.plot.removeItem(curve)
-        self._earlier = []
-        for _ in earlier:
-            pair = (pg.PlotCurveItem(antialias=True), pg.PlotCurveItem(antialias=True))
-            for curve in pair:
-                self.plot.addItem(curve, ignoreBounds=True)
-            self._earlier.append(pair)
-        self._dress_earlier()
-        for curve in self._present:
-            curve.setData([], [])
+        self._fit_range()
+        self._paint_anew()
 
-    def show_runs(self, run: RunHistory, earlier: Sequence[RunHistory]) -> None:
-        """Draws what the runs hold now; ``earlier`` is what `start` was given."""
-        history = run.metric(self._metric)
-        self._fit_range(run, history)
-        self._raw.setData(*self._scaled(*history.steps_curve()))
-        self._smooth.setData(*self._scaled(*history.smooth_curve()))
-        validation = self._scaled(*_columns(history.validation))
-        self._validation.setData(*validation)
-        self._validation_points.setData(*_thinned(*validation))
-        epochs = self._scaled(*_columns(history.train_epochs))
-        self._epoch_points.setData(*_thinned(*epochs))
-        for (smooth, validated), before in zip(self._earlier, earlier, strict=True):
-            past = before.metric(self._metric)
-            smooth.setData(*self._scaled(*past.smooth_curve()))
-            validated.setData(*self._scaled(*_columns(past.validation)))
+    def grow(self) -> None:
+        """Paints what has been added to the present run."""
+        if self._fit_range():
+            self._paint_anew()
+        self.update()
+
+    def set_crosshair(self, place: float | None) -> None:
+        """Reads values off at a place of the time axis, or nowhere."""
+        if place != self._place:
+            self._place = place
+            self.update()
+
+    def readings(self) -> list[crosshair.Reading]:
+        """What the curves say at the crosshair."""
+        if self._place is None:
+            return []
+        # The present run comes first here: it is what everybody looks at.
+        return crosshair.readings(self.chart(), self._runs[::-1], self._place)
+
+    def describe(self) -> None:
+        """Tells a screen reader what the curves say at the crosshair."""
+        if self._place is not None:
+            text = crosshair.spoken(self.chart(), self.readings(), self._place)
+            self.setAccessibleDescription(text)
+
+    def sizeHint(self) -> QSize:
+        em = round(Look.present().em)
+        return QSize(30 * em, 10 * em)
+
+    def minimumSizeHint(self) -> QSize:
+        em = round(Look.present().em)
+        return QSize(14 * em, 5 * em)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        chart = self.chart()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture_of_steps(chart))
+        if self._runs:
+            painter.drawPixmap(0, 0, self._picture_of_curves(chart, self._runs))
+        present = self._present()
+        if present is not None:
+            chart.paint_end(painter, present)
+        if self._place is not None:
+            crosshair.paint(painter, chart, self.readings(), self._place)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(chart.look.colours.accent, 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._dress()
+        if event.type() in {
+            QEvent.Type.PaletteChange,
+            QEvent.Type.FontChange,
+            QEvent.Type.LanguageChange,
+        }:
+            self._paint_anew()
 
-    def _scaled(
-        self, epochs: NDArray[np.float32], values: NDArray[np.float32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        if self._metric == "accuracy":
-            return epochs, values * np.float32(100)
-        if self._logarithmic:
-            return epochs, np.log10(np.maximum(values, np.float32(plot_ranges.SMALLEST_LOSS)))
-        return epochs, values
+    def event(self, event: QEvent) -> bool:
+        # A hint how to read values would hide those that are being read.
+        if event.type() == QEvent.Type.ToolTip and self._place is not None:
+            return True
+        return super().event(event)
 
-    def _fit_range(self, run: RunHistory, history: MetricHistory) -> None:
-        left, right = plot_ranges.epochs_shown(run.epoch, run.first_epoch, run.last_epoch)
-        values = np.concatenate([history.smooth_curve()[1], _columns(history.validation)[1]])
-        if not len(values):
-            self._show_range(left, right, *self._shown_values())
-            return
-        if self._metric == "accuracy":
-            bottom, top = plot_ranges.accuracy_shown(values, self._limit)
-            self._limit = bottom
-            bottom, top = 100 * bottom, 100 * top
-        elif self._logarithmic:
-            published = [] if self._published is None else [self._published]
-            low, high = plot_ranges.log_loss_shown(
-                np.concatenate([values, np.array(published, np.float32)])
-            )
-            bottom, top = float(np.log10(low)), float(np.log10(high))
-        else:
-            bottom, top = plot_ranges.loss_shown(values, self._limit)
-            self._limit = top
-        self._show_range(left, right, bottom, top)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        frame, x = self.chart().frame, event.position().x()
+        inside = bool(self._runs) and frame.left() <= x <= frame.right()
+        self.pointed.emit(self.chart().place_at(x) if inside else None)
 
-    def _shown_values(self) -> tuple[float, float]:
-        bottom, top = self.plot.viewRange()[1]
-        return bottom, top
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
-    def _show_range(self, left: float, right: float, bottom: float, top: float) -> None:
-        present = self.plot.viewRange()
-        # Air at the far ends: the outermost numbers and points are not cut.
-        text = QFontMetricsF(theme.font("caption")).height()
-        air = 0.6 * text / max(5 * text, self.plot.getViewBox().height())
-        wanted = [[left, right + 0.02 * (right - left)], [bottom, top + air * (top - bottom)]]
-        if not np.allclose(present, wanted, rtol=0, atol=1e-9):
-            self.plot.setRange(xRange=wanted[0], yRange=wanted[1], padding=0, disableAutoRange=True)
-            self._mark_decades(bottom, top)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
 
-    def _mark_decades(self, bottom: float, top: float) -> None:
-        """Numbers the logarithmic axis at 1, 2 and 5, or at the decades if those are many."""
-        if not self._logarithmic:
-            self.plot.getAxis("left").setTicks(None)
-            return
-        steps = (1, 2, 5) if top - bottom < 2.5 else (1,)
-        values = [
-            step * 10.0**decade
-            for decade in range(math.floor(bottom), math.ceil(top) + 1)
-            for step in steps
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        left, right = self._epochs
+        leap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        distance = (_KEY_LEAP if leap else _KEY_STEP) * (right - left)
+        place = self._place if self._place is not None else (left + right) / 2
+        match event.key():
+            case Qt.Key.Key_Left:
+                place -= distance
+            case Qt.Key.Key_Right:
+                place += distance
+            case Qt.Key.Key_Home:
+                place = left
+            case Qt.Key.Key_End:
+                place = right
+            case Qt.Key.Key_Escape if self._place is not None:
+                self.pointed.emit(None)
+                return
+            case _:
+                super().keyPressEvent(event)
+                return
+        if self._runs:
+            self.pointed.emit(min(max(place, left), right))
+            self.describe()
+
+    def _present(self) -> ShownRun | None:
+        last = self._runs[-1] if self._runs else None
+        return last if last is not None and last.style is None else None
+
+    def _paint_anew(self) -> None:
+        self._chart = self._steps = self._curves = None
+        self.update()
+
+    def _picture_of_steps(self, chart: Chart) -> QPixmap:
+        """Background, grid and every step of the present run; only new steps are painted."""
+        if self._steps is None:
+            self._steps = self._picture(chart.look.colours.window)
+            self._steps_painted = 0
+            painter = QPainter(self._steps)
+            chart.paint_axes(painter, numbers_below=self._with_numbers)
+            painter.end()
+        present = self._present()
+        if present is not None:
+            steps = len(present.history.loss)
+            if steps > self._steps_painted:
+                painter = QPainter(self._steps)
+                chart.paint_steps(painter, present, after=self._steps_painted)
+                painter.end()
+                self._steps_painted = steps
+        return self._steps
+
+    def _picture_of_curves(self, chart: Chart, runs: tuple[ShownRun, ...]) -> QPixmap:
+        """Finished runs, what of the present run is settled, and published figures."""
+        present = self._present()
+        settled = chart.settled(present) if present is not None else ()
+        if self._curves is None or settled != self._curves_painted:
+            self._curves = self._picture(Qt.GlobalColor.transparent)
+            self._curves_painted = settled
+            painter = QPainter(self._curves)
+            chart.paint_finished(painter, [run for run in runs if run.style is not None])
+            if present is not None:
+                chart.paint_settled(painter, present)
+            published_marks.paint(painter, chart, runs[-1].history)
+            painter.end()
+        return self._curves
+
+    def _picture(self, background: QColor | Qt.GlobalColor) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(background)
+        return picture
+
+    def _fit_range(self) -> bool:
+        """Moves the ends of the axes in steps; whether any moved."""
+        before = self._epochs, self._values
+        if self._runs:
+            self._epochs = self._fitting_epochs()
+            self._values = self._fitting_values()
+        return before != (self._epochs, self._values)
+
+    def _fitting_epochs(self) -> tuple[float, float]:
+        spans = []
+        for run in self._runs:
+            history = run.history
+            span = (history.first_epoch, history.epoch)
+            if run.style is None:
+                span = plot_ranges.epochs_shown(
+                    history.epoch, history.first_epoch, history.last_epoch
+                )
+            if self._view.by_steps:
+                span = (history.steps_at(span[0]), history.steps_at(span[1]))
+            spans.append(span)
+        left = min(first for first, _ in spans)
+        right = max(last for _, last in spans)
+        # A little air, so that the newest marker is not cut.
+        return left, max(right, left + 1e-6) + 0.015 * (right - left)
+
+    def _fitting_values(self) -> tuple[float, float]:
+        histories = [run.history.metric(self._metric) for run in self._runs]
+        found = [
+            np.concatenate([one.smooth_curve()[1], columns(one.validation)[1]]) for one in histories
         ]
-        self.plot.getAxis("left").setTicks(
-            [[(math.log10(value), f"{value:g}") for value in values]]
-        )
-
-    def _place_published(self) -> None:
-        value = self._published
-        self._published_line.setVisible(value is not None)
-        if value is None:
-            return
+        found = [values for values in found if len(values)]
+        if not found:
+            return self._values
+        right = self._epochs[1]
+        published = [
+            figure.value
+            for figure in published_marks.published_for(self._metric, self._view)
+            # Where all runs begin, far from where they go, is no reason for a wider axis.
+            if (place := published_marks.place_of(figure)) is None
+            or (place > 0 and (self._view.by_steps or place <= right))
+        ]
         if self._metric == "accuracy":
-            text = QCoreApplication.translate("MetricPlot", "published {figure} %")
-            figure = f"{100 * value:.2f}".rstrip("0").rstrip(".")
+            bottom = min(plot_ranges.accuracy_shown(values, self._limit)[0] for values in found)
+            self._limit = bottom
+            bottom = plot_ranges.holding_accuracy(bottom, published)
+            low, high = np.array([bottom, 1.0], np.float32)
+        elif self._view.logarithmic:
+            everything = np.concatenate([*found, np.array(published, np.float32)])
+            low, high = np.array(plot_ranges.log_loss_shown(everything), np.float32)
         else:
-            text = QCoreApplication.translate("MetricPlot", "published {figure}")
-            figure = f"{value:g}"
-        self._published_line.label.setFormat(text.format(figure=figure))
-        _, places = self._scaled(np.zeros(1, np.float32), np.array([value], np.float32))
-        self._published_line.setValue(float(places[0]))
-
-    def _dress(self) -> None:
-        chosen = theme.colours()
-        self.plot.setBackground(chosen.window)
-        caption = theme.tabular(theme.font("caption"))
-        measure = QFontMetricsF(caption)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(_pen(chosen.grid))
-            axis.setTickPen(_pen(chosen.grid))
-            axis.setTextPen(chosen.muted)
-            axis.setTickFont(caption)
-            axis.setStyle(
-                tickLength=0,
-                tickTextOffset=round(measure.height() * 0.3),
-                maxTickLevel=0,
-                hideOverlappingLabels=False,
-            )
-        # One width for both plots, so that their time axes lie below each other.
-        self.plot.getAxis("left").setWidth(round(measure.horizontalAdvance("0.0005") * 1.15))
-        bottom = self.plot.getAxis("bottom")
-        bottom.setStyle(showValues=self._with_epochs)
-        bottom.setHeight(round(measure.height() * (1.5 if self._with_epochs else 0.3)))
-
-        self._raw.setPen(_pen(chosen.train, alpha=_RAW_ALPHA))
-        wide = 2 * theme.scale()
-        self._smooth.setPen(_pen(chosen.train, width=wide))
-        self._validation.setPen(_pen(chosen.validation, width=wide))
-        self._validation_points.setPen(None)
-        self._validation_points.setBrush(chosen.validation)
-        self._validation_points.setSize(7 * theme.scale())
-        self._epoch_points.setPen(_pen(chosen.train, width=wide))
-        self._epoch_points.setBrush(chosen.window)
-        self._epoch_points.setSize(9 * theme.scale())
-        self._published_line.setPen(_pen(chosen.published, style=Qt.PenStyle.DashLine))
-        self._published_line.label.setColor(chosen.published)
-        self._published_line.label.setFont(caption)
-        self._dress_earlier()
-
-    def _dress_earlier(self) -> None:
-        chosen = theme.colours()
-        for smooth, validated in self._earlier:
-            smooth.setPen(_pen(chosen.train, alpha=_EARLIER_ALPHA))
-            validated.setPen(_pen(chosen.validation, alpha=_EARLIER_ALPHA))
-
-
-def _columns(
-    points: Sequence[tuple[float, float]],
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    table = np.array(points, np.float32).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
-
-
-def _thinned(
-    epochs: NDArray[np.float32], values: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """At most `_MOST_MARKERS` of the points, the newest among them."""
-    stride = -(-len(epochs) // _MOST_MARKERS) or 1
-    return epochs[::-1][::stride], values[::-1][::stride]
+            top = max(plot_ranges.loss_shown(values, self._limit)[1] for values in found)
+            self._limit = top
+            low, high = np.array([0.0, plot_ranges.holding_loss(top, published)], np.float32)
+        ends = scaled(
+            self._metric, np.array([low, high]), logarithmic=self._view.logarithmic
+        ).tolist()
+        air = 0.04 * (ends[1] - ends[0])
+        return ends[0], ends[1] + air

@@ -5,23 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_draw.recipe_draft import RecipeDraft
+from mnist_draw.widgets.combo_box import ComboBox, LabelledBox
 from mnist_draw.widgets.hyper_parameters import HyperParameters
-from trainer.presets import PRESETS
+from mnist_draw.widgets.recipe_chooser import RecipeBox, RecipeNote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +32,12 @@ class RunChoices(QWidget):
 
     Attributes:
         recipe_changed: The network or a hyper-parameter is another one than before.
+        all_settings_requested: Somebody wants to see all fields of the recipe.
+        draft: The recipe as edited.
     """
 
     recipe_changed = Signal()
+    all_settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,46 +46,34 @@ class RunChoices(QWidget):
         self._data_index = _AUTO
         self._present: Recipe | None = None
 
-        self._recipe_box = _ComboBox("recipeBox", self.tr("Recipe"))
-        for recipe in PRESETS:
-            self._recipe_box.addItem(recipe.title, recipe.name)
-        self._hyper_parameters = HyperParameters(PRESETS[0])
-        self._hyper_parameters.changed.connect(self.recipe_changed)
-        self._recipe_box.currentIndexChanged.connect(self._choose_recipe)
+        self._recipe_box = RecipeBox()
+        self._note = RecipeNote()
+        self.draft = RecipeDraft(self._recipe_box.recipe, self)
+        self._hyper_parameters = HyperParameters(self.draft)
+        self._hyper_parameters.all_requested.connect(self.all_settings_requested)
+        self._recipe_box.recipe_chosen.connect(self._choose_recipe)
+        self.draft.changed.connect(self._follow)
 
-        self._data_box = _ComboBox("dataBox", self.tr("Data"))
-        self._data_box.setToolTip(self.tr("The digits to learn from"))
-        self._data_box.addItem(self.tr("MNIST (automatic)"))
-        self._data_box.addItem(self.tr("Built-in strokes"))
-        self._data_box.addItem(self.tr("Choose a folder…"))
-        self._data_box.setItemData(
-            _AUTO,
-            self.tr("Scanned digits; downloaded once, 12 MB"),
-            Qt.ItemDataRole.ToolTipRole,
-        )
-        self._data_box.setItemData(
-            _STROKES,
-            self.tr("Digits drawn by the program itself; no network needed"),
-            Qt.ItemDataRole.ToolTipRole,
-        )
+        self._data_box = ComboBox("dataBox")
+        self._data_box.addItems([""] * 3)
         self._data_box.activated.connect(self._choose_data)
-
-        self._device_box = _ComboBox("deviceBox", self.tr("Device"))
-        self._device_box.setToolTip(self.tr("The part of this computer that trains"))
-        self._start_box = _ComboBox("startBox", self.tr("Start"))
-        self._start_box.setToolTip(
-            self.tr("Begin with random weights, or improve the ones that predict now")
-        )
-        self._start_box.addItem(self.tr("From scratch"))
-        self._start_box.addItem(self.tr("Continue from the present weights"))
+        self._device_box = ComboBox("deviceBox")
+        self._start_box = ComboBox("startBox")
+        self._start_box.addItems([""] * 2)
         self._lay_out()
         self.set_devices(())
-        self._choose_recipe(0)
+        self._retranslate()
 
     @property
     def recipe(self) -> Recipe:
-        """The recipe with its hyper-parameters as edited."""
-        return self._hyper_parameters.recipe
+        """The recipe as edited; a value that is half typed counts as it was."""
+        self._hyper_parameters.commit()
+        return self.draft.recipe
+
+    @property
+    def recipe_name(self) -> str:
+        """Name of the preset that is edited."""
+        return self._recipe_box.recipe.name
 
     @property
     def data_source(self) -> DataSource:
@@ -116,9 +98,18 @@ class RunChoices(QWidget):
 
     def set_recipe(self, name: str) -> None:
         """Chooses a recipe by its name; an unknown name changes nothing."""
-        index = self._recipe_box.findData(name)
-        if index >= 0:
-            self._recipe_box.setCurrentIndex(index)
+        self._recipe_box.choose(name)
+
+    def use_recipe(self, recipe: Recipe) -> None:
+        """Takes a recipe as it is: what differs from the preset of its name counts as changed."""
+        self._recipe_box.choose(recipe.name)
+        self.draft.use(recipe)
+
+    def allow_choosing(self, allowed: bool) -> None:
+        """Lets choices be made or not; all settings can be looked at in any case."""
+        for column in (self._recipe_column, *self._columns):
+            column.setEnabled(allowed)
+        self._hyper_parameters.allow_choosing(allowed)
 
     def set_data(self, source: str, folder: Path | None) -> None:
         """Chooses the data.
@@ -152,30 +143,68 @@ class RunChoices(QWidget):
         self._present = recipe
         self._allow_continuing()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for box in (self._recipe_box, self._data_box, self._start_box):
-            row.addWidget(_labelled(box), 1)
-        self._device_column = _labelled(self._device_box)
-        row.addWidget(self._device_column, 1)
+        self._recipe_column = LabelledBox(self._recipe_box)
+        row.addWidget(self._recipe_column, 3)
+        self._data_column = LabelledBox(self._data_box)
+        self._start_column = LabelledBox(self._start_box)
+        self._device_column = LabelledBox(self._device_box)
+        self._columns = (self._data_column, self._start_column, self._device_column)
+        for column in self._columns:
+            row.addWidget(column, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row)
+        layout.addWidget(self._note)
         layout.addWidget(self._hyper_parameters)
 
-    @Slot(int)
-    def _choose_recipe(self, index: int) -> None:
-        recipe = PRESETS[index]
-        self._recipe_box.setToolTip(recipe.source)
-        self._hyper_parameters.set_recipe(recipe)
+    def _retranslate(self) -> None:
+        self._recipe_box.retranslate()
+        self._note.retranslate()
+        self._recipe_column.set_texts(
+            self.tr("Recipe"), self.tr("The network and how it is trained")
+        )
+        self._data_column.set_texts(self.tr("Data"), self.tr("The digits to learn from"))
+        self._start_column.set_texts(
+            self.tr("Start"),
+            self.tr("Begin with random weights, or improve the ones that predict now"),
+        )
+        self._device_column.set_texts(
+            self.tr("Device"), self.tr("The part of this computer that trains")
+        )
+        tip = Qt.ItemDataRole.ToolTipRole
+        self._data_box.setItemText(_AUTO, self.tr("MNIST (automatic)"))
+        self._data_box.setItemData(_AUTO, self.tr("Scanned digits; downloaded once, 12 MB"), tip)
+        self._data_box.setItemText(_STROKES, self.tr("Built-in strokes"))
+        self._data_box.setItemData(
+            _STROKES, self.tr("Digits drawn by the program itself; no network needed"), tip
+        )
+        self._name_folder()
+        self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
+        self._start_box.setItemText(_CONTINUE, self.tr("Continue from the present weights"))
+        self._allow_continuing()
+
+    @Slot(object)
+    def _choose_recipe(self, recipe: Recipe) -> None:
+        self._note.show_recipe(recipe)
+        self.draft.start_from(recipe)
+
+    @Slot()
+    def _follow(self) -> None:
         self._allow_continuing()
         self.recipe_changed.emit()
 
     def _allow_continuing(self) -> None:
         fits = self._present is None or not _NETWORK_FIELDS.intersection(
-            self._present.differences(self.recipe)
+            self._present.differences(self.draft.recipe)
         )
         model = self._start_box.model()
         assert isinstance(model, QStandardItemModel)
@@ -211,54 +240,14 @@ class RunChoices(QWidget):
 
     def _show_folder(self, folder: Path) -> None:
         self._folder = folder
+        self._name_folder()
+
+    def _name_folder(self) -> None:
+        folder = self._folder
+        if folder is None:
+            self._data_box.setItemText(_FOLDER, self.tr("Choose a folder…"))
+            return
         self._data_box.setItemText(
             _FOLDER, self.tr("Folder: {name}").format(name=folder.name or str(folder))
         )
         self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)
-
-
-class _ComboBox(QComboBox):
-    """A combo box that may be narrower than its texts and then elides them."""
-
-    def __init__(self, name: str, title: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        # The list is as wide as its texts, however narrow the box.
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self.height())
-        super().showPopup()
-
-
-def _labelled(box: QComboBox) -> QWidget:
-    label = QLabel(box.accessibleName())
-    label.setProperty("step", "caption")
-    label.setProperty("tone", "muted")
-    label.setBuddy(box)
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    layout.addWidget(label)
-    layout.addWidget(box)
-    return column

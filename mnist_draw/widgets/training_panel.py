@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_draw import theme
+from mnist_draw import lessons
+from mnist_draw.run_titles import run_title
 from mnist_draw.throttle import Throttle
 from mnist_draw.widgets import training_texts
 from mnist_draw.widgets.curves import CurvesPanel
 from mnist_draw.widgets.message_bar import MessageBar
+from mnist_draw.widgets.recipe_editor import RecipeEditor
 from mnist_draw.widgets.run_choices import RunChoices
+from mnist_draw.widgets.run_controls import Phase, RunControls
 from mnist_draw.widgets.steady_label import SteadyLabel
+from trainer.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from mnist_draw.lessons import Remedy
     from mnist_draw.widgets.message_bar import Kind
     from mnist_draw.widgets.run_choices import DataSource
+    from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Progress, Started, StepsDone
     from trainer.recipes import Recipe
 
@@ -59,33 +56,6 @@ class TrainingChoice:
     continue_: bool
 
 
-class Phase(Enum):
-    """What the panel is doing."""
-
-    IDLE = auto()
-    PREPARING = auto()
-    TRAINING = auto()
-    PAUSED = auto()
-    STOPPING = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Allowed:
-    choose: bool = False
-    train: bool = False
-    pause: bool = False
-    stop: bool = False
-
-
-_ALLOWED: Final = {
-    Phase.IDLE: _Allowed(choose=True, train=True),
-    Phase.PREPARING: _Allowed(stop=True),
-    Phase.TRAINING: _Allowed(pause=True, stop=True),
-    Phase.PAUSED: _Allowed(pause=True, stop=True),
-    Phase.STOPPING: _Allowed(),
-}
-
-
 class TrainingPanel(QWidget):
     """Turns what the user does into requests, and events of a run into words and curves.
 
@@ -98,6 +68,7 @@ class TrainingPanel(QWidget):
         train_action: Trains; for menus.
         pause_action: Pauses or resumes; for menus.
         stop_action: Stops or cancels; for menus.
+        settings_action: Shows all fields of the recipe; for menus.
         curves: The curves of this run and of earlier ones.
     """
 
@@ -111,35 +82,47 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("trainingPanel")
         self._phase = Phase.IDLE
-        self._trained = False
         self._started: Started | None = None
+        self._training: Recipe | None = None
+        self._lost: tuple[int, ...] = ()
+        self._editor: RecipeEditor | None = None
 
         self._choices = RunChoices()
         self._choices.recipe_changed.connect(self.recipe_changed)
-        self.train_action = self._action(self._train, "train", "Ctrl+T", "F5")
-        self.pause_action = self._action(self._pause_or_resume, "pause", "Ctrl+P")
-        self.stop_action = self._action(self._stop, "stop", "Ctrl+.")
-        self._train_button = _button("trainButton", self.train_action)
-        self._train_button.setProperty("primary", True)
-        self._train_button.setIcon(theme.icon("train", "on_accent"))
-        self._pause_button = _button("pauseButton", self.pause_action)
-        self._stop_button = _button("stopButton", self.stop_action)
-        self._stop_button.setIcon(theme.icon("stop"))
+        self.settings_action = QAction(self)
+        self.settings_action.setShortcut(QKeySequence("Ctrl+,"))
+        self.settings_action.triggered.connect(self.show_settings)
+        self._choices.all_settings_requested.connect(self.settings_action.trigger)
+        self.addAction(self.settings_action)
+        self._controls = RunControls()
+        self._controls.train_pressed.connect(self._train)
+        self._controls.pause_pressed.connect(self._pause)
+        self._controls.resume_pressed.connect(self._resume)
+        self._controls.stop_pressed.connect(self._stop)
+        self.train_action = self._controls.train_action
+        self.pause_action = self._controls.pause_action
+        self.stop_action = self._controls.stop_action
+        self.addActions([self.train_action, self.pause_action, self.stop_action])
 
+        self._title = QLabel()
+        self._title.setProperty("step", "title")
         self._progress = QProgressBar()
         self._progress.setObjectName("trainingProgress")
-        self._progress.setAccessibleName(self.tr("Progress of the training"))
-        self._progress.setToolTip(self.tr("How much of the training is done"))
         self._progress.setTextVisible(False)
         self._progress.setRange(0, _WHOLE)
         self._status = SteadyLabel("trainingStatus", "body", "muted")
-        self._status.setAccessibleName(self.tr("Training status"))
         self._messages = MessageBar()
         self.curves = CurvesPanel()
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.curves.problem_found.connect(self._show_problem)
+        self.curves.exported.connect(self._show_exported)
         self._speaking = Throttle(_SPEAK_MS, self)
         self._speaking.triggered.connect(self._speak)
+        self._remedy: Remedy | None = None
+        self._remedy_action = QAction(self)
+        self._remedy_action.triggered.connect(self._apply_remedy)
         self._lay_out()
+        self._retranslate()
         self._enter(Phase.IDLE)
         self._say(self.tr("Ready to train"), 0)
 
@@ -151,7 +134,7 @@ class TrainingPanel(QWidget):
     @property
     def recipe_name(self) -> str:
         """Name of the recipe chosen."""
-        return self._choices.recipe.name
+        return self._choices.recipe_name
 
     @property
     def data_source(self) -> DataSource:
@@ -178,6 +161,10 @@ class TrainingPanel(QWidget):
     def set_recipe(self, name: str) -> None:
         """Chooses a recipe by its name; an unknown name changes nothing."""
         self._choices.set_recipe(name)
+
+    def use_recipe(self, recipe: Recipe) -> None:
+        """Takes a recipe as it is: what differs from the preset of its name counts as changed."""
+        self._choices.use_recipe(recipe)
 
     def set_data(self, source: str, folder: Path | None) -> None:
         """Chooses the data: see `RunChoices.set_data`."""
@@ -212,7 +199,9 @@ class TrainingPanel(QWidget):
     def show_started(self, started: Started) -> None:
         """Shows that the first step is about to be taken."""
         self._started = started
-        self.curves.start(started)
+        recipe = self._training or self._choices.draft.recipe
+        self.curves.set_published(recipe.title, published(recipe.name))
+        self.curves.start(started, run_title(recipe))
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._enter(Phase.TRAINING)
             self._say(self.tr("Training starts…"), 0)
@@ -235,13 +224,26 @@ class TrainingPanel(QWidget):
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
-        """Adds a point to the curves."""
+        """Adds a point to the curves, and tells of a digit that is never predicted."""
         self.curves.add_evaluation(evaluated)
+        if not evaluated.whole or evaluated.split == "train" or self._training is None:
+            return
+        lost = evaluated.never_predicted
+        if lost and lost != self._lost:
+            self._advise(
+                lessons.never_predicted(lost, self._training),
+                "info",
+                lessons.another_seed(self._training),
+            )
+        elif self._lost and not lost:
+            # It found them after all: the lesson is no longer true.
+            self._messages.dismiss()
+        self._lost = lost
 
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
         """Shows how the run ended; its weights stay in use."""
-        self._trained = True
+        self._controls.offer_retraining()
         self._enter(Phase.IDLE)
         share = None if finished.stopped else 1
         self._say(training_texts.finished(finished), share, busy=False, strong=True)
@@ -252,12 +254,28 @@ class TrainingPanel(QWidget):
         self._enter(Phase.IDLE)
         self._say(self.tr("Cancelled: the weights in use stay in use"), 0)
 
-    @Slot(str)
-    def show_failed(self, text: str) -> None:
-        """Shows why the run ended; the weights in use stay in use."""
+    def show_failed(self, text: str, error: TrainerError | None = None) -> None:
+        """Shows why the run ended; the weights in use stay in use.
+
+        Args:
+            text: What happened and what to do next.
+            error: The error itself, for a change that may help; None for an unforeseen one.
+        """
         self._enter(Phase.IDLE)
         self._say(self.tr("Training ended early: the weights in use stay in use"), 0)
-        self.notice(text, "error")
+        recipe = self._training or self._choices.draft.recipe
+        self._advise(text, "error", lessons.remedy(error, recipe))
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Opens the window with all fields of the recipe."""
+        if self._editor is None:
+            self._editor = RecipeEditor(self._choices.draft, self.window())
+            self._editor.addActions([self.train_action, self.pause_action, self.stop_action])
+            self._editor.allow_choosing(self._phase is Phase.IDLE)
+        self._editor.show()
+        self._editor.raise_()
+        self._editor.activateWindow()
 
     def notice(self, text: str, kind: Kind = "info", action: QAction | None = None) -> None:
         """Shows a message that can be dismissed.
@@ -269,22 +287,28 @@ class TrainingPanel(QWidget):
         """
         self._messages.show_message(text, kind, action)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Training"))
+        self._progress.setAccessibleName(self.tr("Progress of the training"))
+        self._progress.setToolTip(self.tr("How much of the training is done"))
+        self._status.setAccessibleName(self.tr("Training status"))
+        self.settings_action.setText(self.tr("&All settings…"))
+        self.settings_action.setToolTip(self.tr("Change anything about the recipe (Ctrl+,)"))
+
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Training"))
-        title.setProperty("step", "title")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._train_button, 2)
-        buttons.addWidget(self._pause_button, 1)
-        buttons.addWidget(self._stop_button, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(self._choices)
         layout.addSpacing(12)
-        layout.addLayout(buttons)
+        layout.addWidget(self._controls)
         layout.addSpacing(10)
         layout.addWidget(self._progress)
         layout.addSpacing(4)
@@ -294,60 +318,26 @@ class TrainingPanel(QWidget):
         layout.addSpacing(6)
         layout.addWidget(self.curves, 1)
 
-    def _action(self, slot: object, icon: str, *shortcuts: str) -> QAction:
-        action = QAction(self)
-        action.setIcon(theme.icon(icon))
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
-
     def _enter(self, phase: Phase) -> None:
-        buttons = (self._train_button, self._pause_button, self._stop_button)
-        had_focus = any(button.hasFocus() for button in buttons)
-        changed = phase is not self._phase
         self._phase = phase
-        allowed = _ALLOWED[phase]
-        self._choices.setEnabled(allowed.choose)
-        self.train_action.setEnabled(allowed.train)
-        self.pause_action.setEnabled(allowed.pause)
-        self.stop_action.setEnabled(allowed.stop)
-        self._name_actions()
-        for button, action in zip(
-            buttons, (self.train_action, self.pause_action, self.stop_action), strict=True
-        ):
-            _follow(button, action)
-        if had_focus and changed:
-            # Space stays at hand for what comes next: pause after train, train after stop.
-            for button in buttons:
-                if button.isEnabled():
-                    button.setFocus()
-                    break
+        self._choices.allow_choosing(phase is Phase.IDLE)
+        if self._editor is not None:
+            self._editor.allow_choosing(phase is Phase.IDLE)
+        self._controls.enter(phase)
 
-    def _name_actions(self) -> None:
-        self.train_action.setText(self.tr("Retrain") if self._trained else self.tr("Train"))
-        self.train_action.setToolTip(
-            self.tr("Train the network again (Ctrl+T)")
-            if self._trained
-            else self.tr("Train the network (Ctrl+T)")
-        )
-        if self._phase is Phase.PAUSED:
-            self.pause_action.setText(self.tr("Resume"))
-            self.pause_action.setToolTip(self.tr("Go on with the training (Ctrl+P)"))
-        else:
-            self.pause_action.setText(self.tr("Pause"))
-            self.pause_action.setToolTip(self.tr("Hold the training before its next step (Ctrl+P)"))
-        name = "resume" if self._phase is Phase.PAUSED else "pause"
-        self.pause_action.setIcon(theme.icon(name))
-        self._pause_button.setIcon(theme.icon(name))
-        if self._phase is Phase.PREPARING:
-            self.stop_action.setText(self.tr("Cancel"))
-            self.stop_action.setToolTip(self.tr("Give up before the training starts (Ctrl+.)"))
-        else:
-            self.stop_action.setText(self.tr("Stop"))
-            self.stop_action.setToolTip(
-                self.tr("End the training; the weights reached stay in use (Ctrl+.)")
-            )
+    def _advise(self, text: str, kind: Kind, remedy: Remedy | None) -> None:
+        self._remedy = remedy
+        if remedy is None:
+            self.notice(text, kind)
+            return
+        self._remedy_action.setText(remedy.label)
+        self._remedy_action.setToolTip(remedy.explanation)
+        self.notice(text, kind, self._remedy_action)
+
+    @Slot()
+    def _apply_remedy(self) -> None:
+        if self._remedy is not None:
+            self._choices.draft.change(self._remedy.field, self._remedy.value)
 
     def _say(
         self, text: str, share: float | None, *, busy: bool = True, strong: bool = False
@@ -378,39 +368,38 @@ class TrainingPanel(QWidget):
 
     @Slot()
     def _train(self) -> None:
+        choice = self.choice
+        self._choices.draft.forget_refusals()
         self._messages.dismiss()
         self._started = None
+        self._training = choice.recipe
+        self._lost = ()
         self._enter(Phase.PREPARING)
         self._say(self.tr("Getting ready…"), None)
-        self.train_requested.emit(self.choice)
+        self.train_requested.emit(choice)
 
     @Slot()
-    def _pause_or_resume(self) -> None:
-        if self._phase is Phase.PAUSED:
-            self._enter(Phase.TRAINING)
-            self._say(self.tr("Going on…"), None, busy=False)
-            self.resume_requested.emit()
-        else:
-            self._enter(Phase.PAUSED)
-            self._say(self.tr("Paused: draw, look, and resume when you like"), None, busy=False)
-            self.pause_requested.emit()
+    def _pause(self) -> None:
+        self._enter(Phase.PAUSED)
+        self._say(self.tr("Paused: draw, look, and resume when you like"), None, busy=False)
+        self.pause_requested.emit()
+
+    @Slot(str)
+    def _show_problem(self, text: str) -> None:
+        self.notice(text, "warning")
+
+    @Slot(object)
+    def _show_exported(self, path: Path) -> None:
+        self.notice(self.tr("Curves saved to {path}").format(path=path))
+
+    @Slot()
+    def _resume(self) -> None:
+        self._enter(Phase.TRAINING)
+        self._say(self.tr("Going on…"), None, busy=False)
+        self.resume_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
         self._enter(Phase.STOPPING)
         self._say(self.tr("Stopping…"), None, busy=False)
         self.stop_requested.emit()
-
-
-def _button(name: str, action: QAction) -> QPushButton:
-    button = QPushButton()
-    button.setObjectName(name)
-    button.clicked.connect(action.trigger)
-    return button
-
-
-def _follow(button: QPushButton, action: QAction) -> None:
-    button.setText(action.text())
-    button.setToolTip(action.toolTip())
-    button.setAccessibleName(action.text())
-    button.setEnabled(action.isEnabled())

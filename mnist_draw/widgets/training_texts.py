@@ -5,17 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.numbers import decimal, whole
 
 if TYPE_CHECKING:
     from trainer.events import DataReady, Finished, Progress, Started, StepsDone
 
 translate = QCoreApplication.translate
-
-
-def whole(number: float) -> str:
-    """A number without decimals, grouped as the user's language does."""
-    return QLocale().toString(round(number))
 
 
 def duration(seconds: float) -> str:
@@ -45,8 +42,8 @@ def preparation(progress: Progress) -> str:
         return f"{activity}…"
     if progress.unit == "bytes":
         amount = translate("TrainingPanel", "{done} of {total} MB").format(
-            done=QLocale().toString(progress.done / 1e6, "f", 1),
-            total=QLocale().toString(progress.total / 1e6, "f", 1),
+            done=decimal(progress.done / 1e6, 1),
+            total=decimal(progress.total / 1e6, 1),
         )
     else:
         amount = translate("TrainingPanel", "{done} of {total} images").format(
@@ -72,8 +69,8 @@ def training(started: Started, steps: StepsDone) -> str:
         "TrainingPanel",
         "Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s",
     ).format(
-        epoch=epoch,
-        epochs=started.epochs,
+        epoch=whole(epoch),
+        epochs=whole(started.epochs),
         percent=math.floor(100 * done / max(1, started.steps)),
         left=duration(math.ceil(steps.seconds_left)),
         speed=whole(_rounded(steps.images_per_second)),
@@ -89,12 +86,12 @@ def finished(run: Finished) -> str:
     took = duration(run.train_seconds)
     if run.train_seconds < 60:
         took = translate("TrainingPanel", "{seconds} s").format(
-            seconds=QLocale().toString(run.train_seconds, "f", 1)
+            seconds=decimal(run.train_seconds, 1)
         )
     if math.isnan(run.test_accuracy):
         return translate("TrainingPanel", "Finished in {time}").format(time=took)
     return translate("TrainingPanel", "Test accuracy {accuracy} % in {time}").format(
-        accuracy=QLocale().toString(100 * run.test_accuracy, "f", 2), time=took
+        accuracy=decimal(100 * run.test_accuracy, 2), time=took
     )
 
 

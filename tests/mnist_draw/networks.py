@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 
 from trainer import models
 from trainer.data.digits import DataSet, Digits
 from trainer.presets import PLAIN_MLP
-from trainer.recipes import Recipe
 from trainer.weights import WeightSnapshot, take_snapshot
+
+if TYPE_CHECKING:
+    from trainer.recipes import Recipe
 
 TINY = PLAIN_MLP.with_changes(
     name="tiny", hidden_units=(8,), train_images=200, validation_images=50, batch_size=10

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
+    QLabel,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -24,9 +26,12 @@ from PySide6.QtWidgets import (
 
 from mnist_draw import theme
 from mnist_draw.widgets.message_bar import MessageBar
+from mnist_draw.widgets.recipe_editor import RecipeEditor
+from mnist_draw.widgets.run_controls import Phase
 from mnist_draw.widgets.steady_label import SteadyLabel
-from mnist_draw.widgets.training_panel import Phase, TrainingChoice, TrainingPanel
-from trainer.events import DataReady, Finished, Progress, Started, StepsDone
+from mnist_draw.widgets.training_panel import TrainingChoice, TrainingPanel
+from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.events import DataReady, Evaluated, Finished, Progress, Started, StepsDone
 from trainer.presets import FAST_CNN, PLAIN_MLP
 
 if TYPE_CHECKING:
@@ -505,3 +510,146 @@ def test_it_fits_beside_the_other_areas_of_a_small_screen(
     smallest = panel.minimumSizeHint()
     assert smallest.width() <= 620
     assert smallest.height() <= 640
+
+
+def _evaluated(*never: int, split: Any = "validation", whole: bool = True) -> Evaluated:
+    return Evaluated(split, 100, 1.0, 0.5, 0.9, 1000, whole, never_predicted=never)
+
+
+def test_a_digit_that_is_never_predicted_is_a_lesson(panel: TrainingPanel) -> None:
+    panel.set_recipe("pytorch-cnn")
+    _click(panel, "train")
+    panel.show_started(_STARTED)
+    panel.show_evaluated(_evaluated(4))
+    bar = _find(panel, MessageBar, "messageBar")
+    assert bar.text().startswith("It never predicts 4. All units for it have died")
+    panel.show_finished(_finished())
+    _click(panel, "message")
+    assert panel.choice.recipe.seed == 1
+    assert panel.phase is Phase.IDLE
+
+
+def test_a_digit_that_is_found_again_takes_the_lesson_away(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_started(_STARTED)
+    panel.show_evaluated(_evaluated(4))
+    panel.show_evaluated(_evaluated())
+    assert not _find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_a_dismissed_lesson_is_not_repeated(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_started(_STARTED)
+    panel.show_evaluated(_evaluated(4))
+    _find(panel, MessageBar, "messageBar").dismiss()
+    panel.show_evaluated(_evaluated(4))
+    assert not _find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_too_little_memory_offers_smaller_batches(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_failed("Too little memory.", OutOfMemoryError("GPU", 128))
+    assert _button(panel, "message").text() == "Use batches of 64"
+    _click(panel, "message")
+    assert panel.choice.recipe == FAST_CNN.with_changes(batch_size=64)
+    assert _find(panel, QSpinBox, "batchSizeBox").value() == 64
+
+
+def test_a_loss_that_is_no_number_offers_a_smaller_learning_rate(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_failed("No number.", DivergedError(3, 0.02))
+    _click(panel, "message")
+    assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=0.002)
+
+
+def test_another_failure_offers_nothing(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_failed("Something.", None)
+    assert not _button(panel, "message").isVisible()
+
+
+def _settings(panel: TrainingPanel) -> RecipeEditor:
+    _click(panel, "allSettings")
+    editor = panel.findChild(RecipeEditor)
+    assert editor is not None
+    return editor
+
+
+def test_all_settings_edit_the_same_recipe(panel: TrainingPanel) -> None:
+    editor = _settings(panel)
+    assert editor.isVisible()
+    switch = editor.findChild(QCheckBox, "batchNormEditor")
+    assert switch is not None
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    _find(panel, QSpinBox, "epochsBox").setValue(4)
+    assert panel.choice.recipe == FAST_CNN.with_changes(batch_norm=False, epochs=4)
+    assert _find(panel, QLabel, "changedSettings").text() == "2 changed •"
+    undo = editor.findChild(QToolButton, "undoSettingButton")
+    assert undo is not None
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert _find(panel, QSpinBox, "epochsBox").value() == 1
+
+
+def test_all_settings_have_a_shortcut(panel: TrainingPanel) -> None:
+    panel.activateWindow()
+    QTest.keyClick(panel, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert panel.findChild(RecipeEditor) is not None
+
+
+def test_all_settings_can_be_looked_at_while_it_trains(panel: TrainingPanel) -> None:
+    _click(panel, "train")
+    panel.show_started(_STARTED)
+    editor = _settings(panel)
+    epochs = editor.findChild(QSpinBox, "epochsEditor")
+    assert epochs is not None
+    assert not epochs.isEnabled()
+    panel.show_finished(_finished())
+    assert epochs.isEnabled()
+
+
+def test_an_impossible_hyper_parameter_is_told_beside_it(panel: TrainingPanel) -> None:
+    box = _find(panel, QSpinBox, "epochsBox")
+    box.selectAll()
+    QTest.keyClicks(box, "5000")
+    problem = _find(panel, QLabel, "hyperParameterProblem")
+    assert problem.isVisible()
+    assert problem.text() == "Epochs takes a whole number from 1 to 1000."
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert panel.choice.recipe == FAST_CNN
+
+
+def test_a_change_of_language_keeps_choices_and_state(panel: TrainingPanel) -> None:
+    panel.set_recipe("rnn-rows")
+    _find(panel, QSpinBox, "epochsBox").setValue(4)
+    panel.set_data("mnist", Path("/digits"))
+    before = panel.choice
+    for child in (panel, *panel.findChildren(QWidget)):
+        QCoreApplication.sendEvent(child, QEvent(QEvent.Type.LanguageChange))
+    assert panel.choice == before
+    assert _button(panel, "train").text() == "Train"
+
+
+def test_a_recipe_of_an_earlier_run_is_used_as_it_was(panel: TrainingPanel) -> None:
+    earlier = PLAIN_MLP.with_changes(seed=5, weight_decay=0.1)
+    panel.use_recipe(earlier)
+    assert panel.choice.recipe == earlier
+    assert panel.recipe_name == "mlp"
+    assert _find(panel, QLabel, "changedSettings").text() == "2 changed •"
+
+
+def test_training_forgets_what_was_refused(panel: TrainingPanel) -> None:
+    box = _find(panel, QSpinBox, "epochsBox")
+    box.selectAll()
+    QTest.keyClicks(box, "5000")
+    panel.train_action.trigger()
+    assert not _find(panel, QLabel, "hyperParameterProblem").isVisible()
+    assert box.value() == FAST_CNN.epochs
+
+
+def test_marks_of_changed_values_move_nothing(panel: TrainingPanel) -> None:
+    box = _find(panel, QSpinBox, "seedBox")
+    QApplication.processEvents()
+    before = box.geometry()
+    _find(panel, QDoubleSpinBox, "learningRateBox").setValue(0.5)
+    QApplication.processEvents()
+    assert box.geometry() == before

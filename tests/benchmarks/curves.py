@@ -1,0 +1,225 @@
+"""How long does a frame of four live curves of 100,000 points take, beside pyqtgraph's?
+
+Four curves: loss and accuracy of a training run, each raw and smoothed, with a validation curve an
+epoch. A frame adds the steps of a fifteenth of a second, decides the ranges and paints both plots.
+The baseline draws the same decimated points with pyqtgraph in its fastest settings: no automatic
+ranges, no antialiasing and pens of 1 px for the raw curve. Both take turns in one process.
+
+Usage: python -m tests.benchmarks.curves [--points N] [--frames N]; QT_QPA_PLATFORM chooses between
+offscreen (default) and a real screen, such as Xvfb's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from mnist_draw import theme
+from mnist_draw.metric_history import Metric, RunHistory
+from mnist_draw.widgets.chart import columns
+from mnist_draw.widgets.curve_view import ShownRun, View
+from mnist_draw.widgets.metric_plot import MetricPlot
+from trainer.events import Evaluated, StepsDone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+_METRICS: tuple[Metric, Metric] = ("loss", "accuracy")
+# The plots of a window of 1920 x 1080 have about this size together.
+_WIDTH, _HEIGHT = 900, 640
+_STEPS_PER_FRAME = 20
+_ROUNDS = 4
+
+
+class Plots(Protocol):
+    """Two plots that draw a growing run."""
+
+    widget: QWidget
+
+    def frame(self, run: RunHistory) -> None:
+        """Shows what the run holds now, on the screen when it returns."""
+
+
+class OurPlots:
+    """What the application shows."""
+
+    def __init__(self, run: RunHistory) -> None:
+        self.widget = QWidget()
+        layout = QVBoxLayout(self.widget)
+        self._plots = [MetricPlot(metric, with_numbers=True) for metric in _METRICS]
+        for plot in self._plots:
+            plot.set_view(View())
+            plot.set_runs([ShownRun("run", "run", run)])
+            layout.addWidget(plot)
+
+    def frame(self, run: RunHistory) -> None:
+        del run
+        for plot in self._plots:
+            plot.grow()
+            plot.repaint()
+
+
+class PlainPlots:
+    """The same points, drawn by pyqtgraph."""
+
+    def __init__(self, run: RunHistory) -> None:
+        import pyqtgraph as pg  # type: ignore[import-untyped]  # it ships no types
+
+        self.widget = QWidget()
+        layout = QVBoxLayout(self.widget)
+        chosen = theme.colours()
+        self._parts: list[tuple[Metric, Any, list[Any]]] = []
+        for metric in _METRICS:
+            plot = pg.PlotWidget(background=chosen.window)
+            plot.setMenuEnabled(False)
+            plot.hideButtons()
+            plot.disableAutoRange()
+            plot.showGrid(x=True, y=True, alpha=1.0)
+            top = 1.0 if metric == "accuracy" else 2.5
+            plot.setRange(xRange=(0, run.last_epoch), yRange=(0, top), padding=0)
+            faint = QColor(chosen.train)
+            faint.setAlpha(60)
+            curves = [
+                pg.PlotCurveItem(antialias=False, pen=_pen(faint, 1)),
+                pg.PlotCurveItem(antialias=True, pen=_pen(chosen.train, 2)),
+                pg.PlotCurveItem(antialias=True, pen=_pen(chosen.validation, 2)),
+            ]
+            for curve in curves:
+                plot.addItem(curve, ignoreBounds=True)
+            self._parts.append((metric, plot, curves))
+            layout.addWidget(plot)
+
+    def frame(self, run: RunHistory) -> None:
+        for metric, plot, (raw, smooth, validation) in self._parts:
+            history = run.metric(metric)
+            raw.setData(*history.steps_curve())
+            smooth.setData(*history.smooth_curve())
+            validation.setData(*columns(history.validation))
+            plot.viewport().repaint()
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _run(points: int) -> RunHistory:
+    random = np.random.default_rng(0)
+    steps_per_epoch = 1000
+    epochs = -(-points // steps_per_epoch) + 3
+    run = RunHistory(steps=epochs * steps_per_epoch, steps_per_epoch=steps_per_epoch, epochs=epochs)
+    run.add_steps(_steps(random, 1, points))
+    for epoch in range(points // steps_per_epoch):
+        loss = 2.3 / (1 + epoch)
+        run.add_evaluation(
+            Evaluated("validation", epoch * steps_per_epoch, epoch, loss, 0.9, 10_000, whole=True)
+        )
+    return run
+
+
+def _steps(random: np.random.Generator, first: int, count: int) -> StepsDone:
+    places = np.arange(first, first + count)
+    losses = 2.3 * np.exp(-places / 20_000) + 0.3 * random.random(count)
+    return StepsDone(
+        first,
+        losses.astype(np.float32),
+        (1 - losses / 3).astype(np.float32),
+        learning_rate=0.1,
+        images_per_second=1.0,
+        seconds=1.0,
+        seconds_left=1.0,
+    )
+
+
+def _time_frames(
+    application: QApplication, make: Callable[[RunHistory], Plots], points: int, frames: int
+) -> list[tuple[float, float]]:
+    """Milliseconds of each frame: on the clock, and of the thread's processor time."""
+    run = _run(points)
+    plots = make(run)
+    plots.widget.resize(_WIDTH, _HEIGHT)
+    plots.widget.show()
+    plots.frame(run)
+    application.processEvents()
+    random = np.random.default_rng(1)
+    times = []
+    for number in range(frames):
+        done = _steps(random, points + 1 + number * _STEPS_PER_FRAME, _STEPS_PER_FRAME)
+        start, start_of_thread = time.perf_counter(), time.thread_time()
+        run.add_steps(done)
+        plots.frame(run)
+        times.append(
+            (1000 * (time.perf_counter() - start), 1000 * (time.thread_time() - start_of_thread))
+        )
+        application.processEvents()
+    plots.widget.close()
+    plots.widget.deleteLater()
+    application.processEvents()
+    return times
+
+
+def measure(points: int = 100_000, frames: int = 40) -> dict[str, object]:
+    """Times of a frame, the curves' and pyqtgraph's in turns."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light")
+    kinds: dict[str, Callable[[RunHistory], Plots]] = {"curves": OurPlots, "pyqtgraph": PlainPlots}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
+    for _ in range(_ROUNDS):
+        for name, make in kinds.items():
+            times[name] += _time_frames(application, make, points, frames)
+    figures = {name: _figures(np.array(values)) for name, values in times.items()}
+    ratio = figures["pyqtgraph"]["median_processor_ms"] / figures["curves"]["median_processor_ms"]
+    return {
+        "benchmark": "curves",
+        "question": "Milliseconds a frame of four live curves, data and painting",
+        "platform": application.platformName(),
+        "points": points,
+        "size": [_WIDTH, _HEIGHT],
+        "goal_ms": 4.0,
+        "baseline": "pyqtgraph with the same decimated points",
+        "results": figures,
+        "ratio": round(ratio, 2),
+    }
+
+
+def _figures(times: NDArray[np.float64]) -> dict[str, float]:
+    """Figures of frames, shape (N, 2): clock and processor time; the latter knows no neighbours."""
+    clock, processor = times[:, 0], times[:, 1]
+    return {
+        "median_ms": round(float(np.median(clock)), 3),
+        "p95_ms": round(float(np.quantile(clock, 0.95)), 3),
+        "max_ms": round(float(clock.max()), 3),
+        "median_processor_ms": round(float(np.median(processor)), 3),
+        "p95_processor_ms": round(float(np.quantile(processor, 0.95)), 3),
+        "frames": len(times),
+    }
+
+
+def main() -> None:
+    """Prints the figures as JSON."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--points", type=int, default=100_000)
+    parser.add_argument("--frames", type=int, default=40)
+    options = parser.parse_args()
+    print(json.dumps(measure(options.points, options.frames), indent=2))
+
+
+if __name__ == "__main__":
+    main()
