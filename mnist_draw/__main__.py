@@ -1,4 +1,4 @@
-"""``mnist-draw`` and ``python -m mnist_draw``: the window."""
+"""``mnist-draw`` and ``python -m mnist_draw``: the window, or ``replay`` without one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from mnist_draw import preflight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# As the brush of the window; importing them would need Qt.
+NARROWEST_BRUSH, WIDEST_BRUSH = 4.0, 40.0
+_MOST_PROCESSES = 256
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,12 +40,73 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--projector", action="store_true", help="enlarge everything, for a class to read"
     )
+    _add_replay(result)
     return result
+
+
+def _add_replay(result: argparse.ArgumentParser) -> None:
+    commands = result.add_subparsers(dest="command", metavar="COMMAND")
+    replay = commands.add_parser(
+        "replay",
+        help="read a file of recorded drawings as the window would, without a window",
+        description="Draws recorded strokes on the canvas, reads each drawing as the window does "
+        "and tells what was read. Needs no display.",
+    )
+    replay.add_argument(
+        "file", type=Path, metavar="FILE", help="JSON Lines or UNIPEN text, gzipped or not"
+    )
+    replay.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        # Else it would hide what stands before the command.
+        default=argparse.SUPPRESS,
+        help="weights to read with (default: those that the window starts with)",
+    )
+    replay.add_argument(
+        "--json",
+        action="store_true",
+        help="one JSON object a drawing: label, predicted (a digit in quotes, or null where there "
+        "is no ink), probabilities of 0 to 9 (or null)",
+    )
+    replay.add_argument(
+        "--report",
+        action="store_true",
+        help="accuracy per digit and per writer, and which digits are taken for which "
+        "(beside --json on stderr)",
+    )
+    replay.add_argument(
+        "--brush",
+        type=_width,
+        metavar="WIDTH",
+        help="draw every stroke this wide, in units of which the canvas has 280",
+    )
+    replay.add_argument(
+        "--processes", type=_count, metavar="N", help="how many draw (default: one a processor)"
+    )
+
+
+def _width(text: str) -> float:
+    width = float(text)
+    if not NARROWEST_BRUSH <= width <= WIDEST_BRUSH:
+        raise argparse.ArgumentTypeError(
+            f"a width is a number from {NARROWEST_BRUSH:g} to {WIDEST_BRUSH:g}"
+        )
+    return width
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= _MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {_MOST_PROCESSES}")
+    return count
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the application; returns its exit status."""
     options = parser().parse_args(arguments)
+    if options.command == "replay":
+        return _replay(options)
     problem = preflight.problem()
     if problem:
         print(f"mnist-draw: {problem}", file=sys.stderr)
@@ -57,6 +122,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             projector=options.projector,
         )
     )
+
+
+def _replay(options: argparse.Namespace) -> int:
+    try:
+        from mnist_draw import replay_command  # noqa: PLC0415 - needs Qt
+    except ImportError as error:
+        reason = preflight.library_problem(str(error)) or f"Qt cannot be loaded: {error}"
+        print(f"mnist-draw: {reason}", file=sys.stderr)
+        return 1
+    return replay_command.run(options)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 
 A line is ``{"label": "3", "width": 500, "height": 500, "strokes": [[[x, y, t], …], …]}``: x to the
 right and y down in a box of ``width`` by ``height``, t in seconds. The label may be null, t may be
-left out, and two things are optional: a fourth number of a point is its pressure in [0, 1], and
-``"brushes": [{"width": 40, "eraser": false}, …]`` gives each stroke its brush in the box's units.
+left out, and three things are optional: a fourth number of a point is its pressure in [0, 1],
+``"brushes": [{"width": 40, "eraser": false}, …]`` gives each stroke its brush in the box's units,
+and ``"writer": "12"`` tells who drew it.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mnist_draw.ink import CANVAS_SIZE, DEFAULT_WIDTH, EVEN_PRESSURE, Point, Stroke
@@ -18,18 +19,25 @@ from trainer.errors import DataError
 from trainer.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
 LONGEST_LINE = 2 << 20
 """Bytes of the longest line that is read: an hour of uninterrupted drawing."""
 
-_LABELS = frozenset("0123456789")
+LABELS = frozenset("0123456789")
+"""What a drawing can be labelled."""
+
 _LARGEST_BOX = 1e6
 # Pens leave the box while they draw, but not by this many boxes.
 _FARTHEST = 10.0
 _LONGEST_SECONDS = 1e10  # A clock that counts from 1970 is allowed.
-_PACE = 0.01  # Seconds between the points of a stroke that has no times.
+_LONGEST_NAME = 100  # Characters of a writer's name.
+# How people write a digit of usual size: about a second for one as tall as the canvas.
+_SPEED = 400.0  # Canvas units a second.
+_SHORTEST_STEP = 0.001  # Seconds.
+_LIFT = 0.2  # Seconds between two strokes.
 
 
 class StrokeFileError(DataError):
@@ -51,40 +59,66 @@ class RecordedDrawing:
     Attributes:
         label: The digit, ``"0"`` to ``"9"``; None where nobody said.
         strokes: In canvas units and in the order they were drawn.
+        writer: Who drew it, where the file says so.
     """
 
     label: str | None
     strokes: tuple[Stroke, ...]
+    writer: str | None = None
 
 
-def read_drawings(path: Path) -> Iterator[RecordedDrawing]:
+def read_drawings(
+    path: Path, skip: Callable[[StrokeFileError], object] | None = None
+) -> Iterator[RecordedDrawing]:
     """Reads a stroke file line by line, whatever its length; blank lines are passed over.
 
     The box of each drawing is fitted into the canvas, its shape kept. A stroke without points
-    is left out.
+    is left out. Points without times get those of usual writing.
+
+    Args:
+        path: The file.
+        skip: Told of each line that is not a drawing; reading goes on behind it.
 
     Raises:
         DataError: The file cannot be read.
-        StrokeFileError: A line is not a drawing; the ones before it have been yielded.
+        StrokeFileError: A line is not a drawing and `skip` is not given; the drawings before it
+            have been yielded.
     """
     try:
         with path.open("rb") as file:
-            number = 0
-            while line := file.readline(LONGEST_LINE + 1):
-                number += 1
-                if len(line) > LONGEST_LINE:
-                    raise StrokeFileError(
-                        path, number, f"longer than the {LONGEST_LINE:,} bytes of a drawing"
-                    )
-                if line.isspace():
-                    continue
-                try:
-                    drawing = _drawing(line)
-                except (ValueError, RecursionError) as error:
-                    raise StrokeFileError(path, number, _reason(error)) from error
-                yield drawing
+            yield from drawings_in(file, path, skip)
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
+
+
+def drawings_in(
+    file: BinaryIO, path: Path, skip: Callable[[StrokeFileError], object] | None = None
+) -> Iterator[RecordedDrawing]:
+    """As `read_drawings`, of a file that is open already; `path` is for errors only."""
+    for number, line in numbered_lines(file):
+        try:
+            if len(line) > LONGEST_LINE:
+                raise _FormatError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
+            if line.isspace():
+                continue
+            drawing = _drawing(line)
+        except (ValueError, RecursionError) as error:
+            problem = StrokeFileError(path, number, _reason(error))
+            if skip is None:
+                raise problem from error
+            skip(problem)
+        else:
+            yield drawing
+
+
+def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Numbers and lines of a file, never more than ``LONGEST_LINE + 1`` bytes of one."""
+    number = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
+        yield number, line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1)
 
 
 def write_drawings(path: Path, drawings: Iterable[RecordedDrawing]) -> None:
@@ -99,7 +133,8 @@ def write_drawings(path: Path, drawings: Iterable[RecordedDrawing]) -> None:
 def line_of(drawing: RecordedDrawing) -> str:
     """One line of a stroke file, without its end."""
     return json.dumps(
-        {
+        ({} if drawing.writer is None else {"writer": drawing.writer})
+        | {
             "label": drawing.label,
             "width": CANVAS_SIZE,
             "height": CANVAS_SIZE,
@@ -143,22 +178,16 @@ class _Box:
     def scale(self) -> float:
         return CANVAS_SIZE / max(self.width, self.height)
 
-    def point(self, numbers: object, index: int) -> Point:
+    def point(self, numbers: object) -> Point:
         if not isinstance(numbers, list) or not 2 <= len(numbers) <= 4:
             raise _FormatError("a point is [x, y], [x, y, t] or [x, y, t, pressure]")
         x = _number("x", numbers[0], -_FARTHEST * self.width, (_FARTHEST + 1) * self.width)
         y = _number("y", numbers[1], -_FARTHEST * self.height, (_FARTHEST + 1) * self.height)
-        t = index * _PACE
+        t = 0.0
         if len(numbers) > 2:
             t = _number("t", numbers[2], -_LONGEST_SECONDS, _LONGEST_SECONDS)
         pressure = _number("pressure", numbers[3], 0, 1) if len(numbers) > 3 else EVEN_PRESSURE
-        scale = self.scale
-        return Point(
-            x * scale + (CANVAS_SIZE - self.width * scale) / 2,
-            y * scale + (CANVAS_SIZE - self.height * scale) / 2,
-            t,
-            pressure,
-        )
+        return Point(*placed(x, y, self.width, self.height), t, pressure)
 
 
 def _drawing(line: bytes) -> RecordedDrawing:
@@ -173,7 +202,7 @@ def _drawing(line: bytes) -> RecordedDrawing:
     if not isinstance(value, dict):
         raise _FormatError("a drawing is an object with label, width, height and strokes")
     label = value.get("label")
-    if label is not None and not (isinstance(label, str) and label in _LABELS):
+    if label is not None and not (isinstance(label, str) and label in LABELS):
         raise _FormatError('label is one digit in quotes, such as "3", or null')
     box = _Box(
         _number("width", value.get("width"), 1 / _LARGEST_BOX, _LARGEST_BOX),
@@ -185,8 +214,40 @@ def _drawing(line: bytes) -> RecordedDrawing:
     brushes = value.get("brushes", [{}] * len(strokes))
     if not isinstance(brushes, list) or len(brushes) != len(strokes):
         raise _FormatError("brushes is a list with one brush for each stroke")
+    writer = value.get("writer")
+    if writer is not None and not (isinstance(writer, str) and 0 < len(writer) <= _LONGEST_NAME):
+        raise _FormatError(f"writer is a text of at most {_LONGEST_NAME} characters, or null")
     recorded = [_stroke(points, brush, box) for points, brush in zip(strokes, brushes, strict=True)]
-    return RecordedDrawing(label, tuple(stroke for stroke in recorded if stroke.points))
+    inked = tuple(stroke for stroke in recorded if stroke.points)
+    timed = all(len(point) > 2 for points in strokes for point in points)
+    return RecordedDrawing(label, inked if timed else paced(inked), writer)
+
+
+def paced(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """The same strokes with the times of usual writing, from 0 on."""
+    clock = 0.0
+    result = []
+    for stroke in strokes:
+        points: list[Point] = []
+        last = stroke.points[0]
+        for point in stroke.points:
+            if points:
+                distance = math.hypot(point.x - last.x, point.y - last.y)
+                clock += max(distance / _SPEED, _SHORTEST_STEP)
+            points.append(replace(point, t=clock))
+            last = point
+        result.append(replace(stroke, points=tuple(points)))
+        clock += _LIFT
+    return tuple(result)
+
+
+def placed(x: float, y: float, width: float, height: float) -> tuple[float, float]:
+    """Where a place in a box (y down) lies on the canvas; the box fills it, its shape kept."""
+    scale = CANVAS_SIZE / max(width, height)
+    return (
+        x * scale + (CANVAS_SIZE - width * scale) / 2,
+        y * scale + (CANVAS_SIZE - height * scale) / 2,
+    )
 
 
 def _stroke(points: object, brush: object, box: _Box) -> Stroke:
@@ -201,8 +262,7 @@ def _stroke(points: object, brush: object, box: _Box) -> Stroke:
     if "width" in brush:
         widest = max(box.width, box.height)
         width = _number("a brush's width", brush["width"], widest / 1000, widest) * box.scale
-    placed = tuple(box.point(numbers, index) for index, numbers in enumerate(points))
-    return Stroke(placed, width, eraser)
+    return Stroke(tuple(map(box.point, points)), width, eraser)
 
 
 def _number(name: str, value: object, low: float, high: float) -> float:

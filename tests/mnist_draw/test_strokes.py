@@ -38,6 +38,7 @@ drawings = st.builds(
         ),
         max_size=4,
     ).map(tuple),
+    st.none() | st.text(min_size=1, max_size=100),
 )
 
 
@@ -87,6 +88,23 @@ def test_points_without_times_get_some(tmp_path: Path) -> None:
     assert times == sorted(set(times))
 
 
+def test_strokes_without_times_follow_one_another(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record(strokes=[[[0, 0], [500, 0]], [[0, 9], [0, 9]]]))
+    times = [point.t for stroke in drawing.strokes for point in stroke.points]
+    assert times == sorted(set(times))
+    assert 0.3 < times[1] < 2
+
+
+def test_wrong_lines_are_skipped_where_somebody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.jsonl"
+    long = b" " * (LONGEST_LINE + 5)
+    good = record().encode()
+    path.write_bytes(b"{\n" + good + b"\n" + long + b"\n[]\n" + good + b"\n" + long)
+    problems: list[StrokeFileError] = []
+    assert len(list(read_drawings(path, problems.append))) == 2
+    assert [problem.line for problem in problems] == [1, 3, 4, 6]
+
+
 def test_pressure_and_brush_are_read(tmp_path: Path) -> None:
     (drawing,) = read_text(
         tmp_path,
@@ -118,6 +136,8 @@ def test_empty_file_has_no_drawings(tmp_path: Path) -> None:
         (record(label=3), "label"),
         (record(label="12"), "label"),
         (record(label="٣"), "label"),
+        (record(writer=3), "writer"),
+        (record(writer="x" * 101), "writer"),
         (record(width=0), "width"),
         (record(width="500"), "width"),
         (record(height=None), "height"),

@@ -1,0 +1,22 @@
+"""How a process that helps another behaves; imports nothing that would read its settings."""
+
+from __future__ import annotations
+
+import os
+
+_LESS_URGENT = 10
+
+
+def prepare(*, patient: bool) -> None:
+    """Does without threads of its own.
+
+    To be called before numpy is imported: its linear algebra counts the processors then, and as
+    many processes with as many threads each would keep one another waiting.
+
+    Args:
+        patient: Whether it leaves the processor to others first, to a window perhaps.
+    """
+    for library in ("OMP", "OPENBLAS"):
+        os.environ[f"{library}_NUM_THREADS"] = "1"
+    if patient and hasattr(os, "nice"):
+        os.nice(_LESS_URGENT)

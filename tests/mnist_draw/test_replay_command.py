@@ -1,0 +1,119 @@
+"""``mnist-draw replay``: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_draw.__main__ import main, parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONE = json.dumps(
+    {
+        "label": "1",
+        "width": 100,
+        "height": 100,
+        "writer": "w",
+        "strokes": [[[50, 10], [50, 50], [50, 90]]],
+    }
+)
+BLANK = json.dumps({"label": None, "width": 100, "height": 100, "strokes": []})
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(f"{ONE}\n{BLANK}\n")
+    return path
+
+
+def test_json_has_a_line_for_each_drawing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", str(file), "--json"]) == 0
+    one, blank = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (one["label"], one["predicted"]) == ("1", "1")
+    assert len(one["probabilities"]) == 10
+    assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
+    assert one["probabilities"][1] == max(one["probabilities"])
+    assert blank == {"label": None, "predicted": None, "probabilities": None}
+
+
+def test_summary_and_report_are_for_people(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", str(file), "--report", "--brush", "16"]) == 0
+    out = capsys.readouterr().out
+    assert "100.00% (1 of 1) labelled drawings were read correctly." in out
+    assert "Without a label: 1" in out
+    assert "Accuracy of each writer" in out
+    assert "ms to draw it" in out
+
+
+def test_report_beside_json_goes_elsewhere(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", str(file), "--report", "--json"]) == 0
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    assert "Columns: what was read" in captured.err
+
+
+def test_wrong_lines_are_named_and_the_others_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(f"nonsense\n{ONE}\n" + "{}\n" * 30)
+    assert main(["replay", str(path), "--json"]) == 1
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 1
+    assert "line 1: not JSON" in captured.err
+    assert "31 lines were left out in all" in captured.err
+    assert len(captured.err.splitlines()) == 21
+
+
+def test_file_and_weights_that_cannot_be_read_are_errors(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", str(tmp_path / "none")]) == 1
+    assert "No such file" in capsys.readouterr().err
+    assert main(["replay", str(file), "--weights", str(file)]) == 1
+    captured = capsys.readouterr()
+    assert "cannot be used as weights" in captured.err
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize("options", [["--brush", "3"], ["--brush", "x"], ["--processes", "0"], []])
+def test_impossible_options_are_refused(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["replay", *options, *(["file"] if options else [])])
+    assert "error" in capsys.readouterr().err
+
+
+def test_weights_count_before_and_after_the_command() -> None:
+    for arguments in (["--weights", "W", "replay", "F"], ["replay", "F", "--weights", "W"]):
+        options = parser().parse_args(arguments)
+        assert (str(options.weights), str(options.file)) == ("W", "F")
+    assert parser().parse_args([]).command is None
+
+
+def test_no_display_is_needed_and_a_reader_may_leave_early(file: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "mnist_draw", "replay", str(file), "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 2
+
+    reading, writing = os.pipe()
+    os.close(reading)
+    left = subprocess.run(
+        command, env=environment, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert left.returncode == 1
+    assert left.stderr == ""
