@@ -46,6 +46,15 @@ class Settings:
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("window/geometry", value)
 
+    def side_geometry(self, name: str) -> QByteArray:
+        """Place and size of a window beside the main one, as `geometry`."""
+        value = self._store.value(f"window/{name}_geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_side_geometry(self, name: str, value: QByteArray) -> None:
+        """Remembers the place and size of a window beside the main one."""
+        self._store.setValue(f"window/{name}_geometry", value)
+
     @property
     def columns(self) -> QByteArray:
         """Widths of the three areas, as `QSplitter.saveState` gives them; empty at first."""

@@ -1,0 +1,29 @@
+"""Run folders made by real, tiny trainings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+from tests.mnist_draw.networks import TINY, dataset
+from trainer import runs, training
+from trainer.events import Finished
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.recipes import Recipe
+
+
+def keep_run(folder: Path, recipe: Recipe = TINY, *, name: str | None = None) -> Path:
+    """Trains and keeps a run; its folder."""
+    # A second thread makes networks as small as these many times slower on a busy machine.
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    events = list(runs.record(training.train(recipe, dataset()), folder, name=name))
+    torch.set_num_threads(threads)
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert finished.folder is not None
+    return finished.folder
