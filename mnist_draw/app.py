@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, QThread, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw import messages, starting_weights, theme
+from mnist_draw.data_window import DataWindow
+from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.garbage import GarbageCollector
 from mnist_draw.main_window import MainWindow
 from mnist_draw.prediction_feed import PredictionFeed
+from mnist_draw.runs_window import RunsWindow
 from mnist_draw.settings import Settings
 from mnist_draw.threads import WorkerThread
 from mnist_draw.training_session import TrainingSession
@@ -41,8 +44,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# A worker looks for a request to leave between two steps; this is far more than a step takes.
-_LONGEST_GOODBYE = 10_000
+# Milliseconds. A training looks for a request to leave between two steps; a network of millions of
+# weights may need seconds for one, and is worth keeping.
+_GOODBYE_OF_A_TRAINING = 10_000
+# Torch may just be loading, which nothing can interrupt and nobody needs any more.
+_GOODBYE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,20 @@ class Options:
 class Application(QObject):
     """The whole application but for its event loop; lives in the GUI thread."""
 
+    _unforeseen = Signal(object)
+
     def __init__(
-        self, app: QApplication, options: Options, settings: Settings, runs_folder: Path
+        self,
+        app: QApplication,
+        options: Options,
+        settings: Settings,
+        runs_folder: Path,
+        *,
+        log_file: Path | None = None,
     ) -> None:
         super().__init__()
         self._app = app
+        self._log_file = log_file
         self._options = options
         self._settings = settings
         self._running = False
@@ -93,6 +108,24 @@ class Application(QObject):
         self._training_thread = WorkerThread(self.training_worker, "training")
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
         self.session = TrainingSession(self.training_worker, runs_folder, self)
+        self.drawings = DrawingsMenu(self.window, self.draw_area, self)
+        self.runs_window = RunsWindow(
+            self.window,
+            self.training_panel,
+            self.session,
+            self.prediction_worker,
+            self.training_worker,
+            settings,
+            runs_folder,
+        )
+        self.data_window = DataWindow(
+            self.window,
+            self.training_panel,
+            self.draw_area,
+            self.prediction_worker,
+            self.training_worker,
+            settings,
+        )
 
         self._garbage = GarbageCollector(self)
 
@@ -111,23 +144,44 @@ class Application(QObject):
         self._prediction_thread.start()
         self._training_thread.start(QThread.Priority.LowPriority)
         self._feed.start()
+        self.drawings.start()
 
     @Slot()
     def stop(self) -> None:
-        """Remembers the settings and ends all threads; may be called more than once."""
+        """Remembers the settings and ends all threads; may be called more than once.
+
+        The window disappears first. A thread that does not end within seconds is left to itself.
+        """
         if not self._running:
             return
         self._running = False
+        self.runs_window.leave()
+        self.data_window.leave()
         self._remember()
+        self.window.hide()
+        patience = _GOODBYE_OF_A_TRAINING if self.session.running else _GOODBYE
         self.session.leave()
-        threads = (self._training_thread, self._prediction_thread)
-        for thread in threads:
+        self.drawings.leave()
+        for thread in self._threads:
             thread.quit()
-        if not all(thread.wait(_LONGEST_GOODBYE) for thread in threads):
-            # What is on disk is whole at any moment, so leaving hard loses nothing but time.
-            log.error("A worker did not end in time")
-            os._exit(1)
+        if not all(thread.wait(patience) for thread in self._threads):
+            log.warning("A worker did not end in time")
         self._garbage.stop()
+
+    @property
+    def ended(self) -> bool:
+        """Whether no thread runs any longer."""
+        return all(thread.wait(0) for thread in self._threads)
+
+    @property
+    def _threads(self) -> tuple[WorkerThread, ...]:
+        return (
+            self._training_thread,
+            self._prediction_thread,
+            self.runs_window.worker_thread,
+            self.data_window.worker_thread,
+            *self.drawings.threads,
+        )
 
     def _connect_prediction(self) -> None:
         worker = self.prediction_worker
@@ -159,10 +213,16 @@ class Application(QObject):
         worker.snapshot_taken.connect(self._remember_weights)
 
     def _connect_window(self) -> None:
+        drawings = self.drawings
+        self.window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
+        drawings.noticed.connect(self.training_panel.notice)
+        self.window.runs_action.triggered.connect(self.runs_window.show)
+        self.window.data_action.triggered.connect(self.data_window.show)
         self.window.closing.connect(self.stop)
         self.window.scheme_chosen.connect(self._use_scheme)
         self.window.projector_chosen.connect(self._use_projector)
         self._app.aboutToQuit.connect(self.stop)
+        self._unforeseen.connect(self._show_failure)
 
     def _restore(self) -> None:
         settings, panel = self._settings, self.training_panel
@@ -199,6 +259,7 @@ class Application(QObject):
         else:
             self.prediction_panel.show_prediction(prediction.probabilities, label)
         self.draw_area.show_framing(prediction.framing)
+        self.drawings.use_weights(snapshot)
 
     @Slot(object)
     def _remember_weights(self, snapshot: WeightSnapshot) -> None:
@@ -209,31 +270,24 @@ class Application(QObject):
     def _show_data(self, ready: DataReady) -> None:
         self.training_panel.show_data(ready)
         if ready.fallback is not None:
-            self.training_panel.notice(
-                self.tr("Training on the built-in strokes instead of MNIST. {reason}").format(
-                    reason=messages.explain(ready.fallback)
-                ),
-                "warning",
-            )
+            log.warning("%s", ready.fallback)
+            self.training_panel.notice(messages.explain_fallback(ready.fallback), "warning")
 
     @Slot(object)
     def _show_finished(self, finished: Finished) -> None:
         self.training_panel.show_finished(finished)
         if finished.storage_error is not None:
-            self.training_panel.notice(
-                self.tr("The run is not kept. {reason}").format(
-                    reason=messages.explain(finished.storage_error)
-                ),
-                "warning",
-            )
+            log.warning("%s", finished.storage_error)
+            self.training_panel.notice(messages.explain_unkept(finished.storage_error), "warning")
 
     @Slot(object)
     def _show_training_failure(self, failure: Failure) -> None:
-        self.training_panel.show_failed(messages.explain_failure(failure))
+        text = messages.explain_failure(failure, self._log_file)
+        self.training_panel.show_failed(text, failure.error)
 
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:
-        self.training_panel.notice(messages.explain_failure(failure), "error")
+        self.training_panel.notice(messages.explain_failure(failure, self._log_file), "error")
 
     @Slot(object)
     def _show_saved(self, path: Path) -> None:
@@ -254,8 +308,11 @@ class Application(QObject):
         theme.apply(self._app, self._scheme, projector=projector)
 
     def show_unforeseen(self, error: BaseException) -> None:
-        """Tells of an exception that nobody caught; the application goes on."""
-        self._show_failure(Failure(None, f"{type(error).__name__}: {error}"))
+        """Tells of an exception that nobody caught; the application goes on.
+
+        Any thread may call it.
+        """
+        self._unforeseen.emit(Failure(None, f"{type(error).__name__}: {error}"))
 
 
 def run(options: Options) -> int:
@@ -267,26 +324,47 @@ def run(options: Options) -> int:
     app.setApplicationName("mnist-draw")
     app.setApplicationDisplayName("MNIST Draw")
     app.setDesktopFileName("mnist-draw")
-    _start_log()
-    application = Application(app, options, Settings.of_user(), runs.default_folder())
+    log_file = _start_log()
+    _choose_locale(options.language)
+    application = Application(
+        app, options, Settings.of_user(), runs.default_folder(), log_file=log_file
+    )
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            application.window.close()
+            return
         log.error("Nobody caught this", exc_info=(kind, error, trace))
         application.show_unforeseen(error)
 
     sys.excepthook = report
     application.start()
-    return app.exec()
+    status = app.exec()
+    if not application.ended:
+        # Qt aborts when a thread outlives its object. What is on disk is whole at any moment, so
+        # leaving hard loses nothing but a training whose step takes longer than our patience.
+        os._exit(status)
+    return status
 
 
-def _start_log() -> None:
+def _choose_locale(language: str | None) -> None:
+    """Numbers and dates as the language writes them; a system without one gets English."""
+    if language is not None:
+        QLocale.setDefault(QLocale(language))
+    elif QLocale.system().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+def _start_log() -> Path | None:
+    """Logs to a file and returns it; to the terminal where no file can be written."""
     folder = Path(platformdirs.user_log_dir("mnist-draw", appauthor=False))
+    file = folder / "mnist-draw.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / "mnist-draw.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+            file, maxBytes=1_000_000, backupCount=1, encoding="utf-8"
         )
     except OSError:
         handler = logging.StreamHandler()
@@ -295,3 +373,4 @@ def _start_log() -> None:
         handlers=[handler],
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+    return file if isinstance(handler, logging.FileHandler) else None

@@ -86,6 +86,20 @@ class MainWindow(QMainWindow):
         self._scheme_actions[scheme].setChecked(True)
         self.projector_action.setChecked(projector)
 
+    def add_drawings(self, file_actions: list[QAction], demo: QAction, speeds: QMenu) -> None:
+        """Offers what can be done with files of drawings.
+
+        Args:
+            file_actions: For the File menu.
+            demo: Whether the window draws by itself.
+            speeds: How fast it does.
+        """
+        self._file_menu.insertSeparator(self._before_quit)
+        self._file_menu.insertActions(self._before_quit, file_actions)
+        self._view_menu.addSeparator()
+        self._view_menu.addAction(demo)
+        self._view_menu.addMenu(speeds)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells that it closes; a training that goes on is no reason to ask."""
         self.closing.emit()
@@ -112,7 +126,8 @@ class MainWindow(QMainWindow):
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
         quit_action.triggered.connect(self.close)
         menu.addActions([self.open_action, self.save_action])
-        menu.addSeparator()
+        self._before_quit = menu.addSeparator()
+        self._file_menu = menu
         menu.addAction(quit_action)
 
     def _fill_edit_menu(self, menu: QMenu) -> None:
@@ -126,8 +141,25 @@ class MainWindow(QMainWindow):
     def _fill_training_menu(self, menu: QMenu) -> None:
         panel = self._training_panel
         menu.addActions([panel.train_action, panel.pause_action, panel.stop_action])
+        menu.addSeparator()
+        menu.addAction(panel.settings_action)
+        menu.addSeparator()
+        self.runs_action = self._action(
+            self.tr("&Runs…"),
+            self.tr("All kept runs: use their weights, compare their curves, repeat them"),
+            "curves",
+            QKeySequence("Ctrl+R"),
+        )
+        self.data_action = self._action(
+            self.tr("&Data…"),
+            self.tr("The images it learns from, and the test images it reads wrongly"),
+            "data",
+            QKeySequence("Ctrl+D"),
+        )
+        menu.addActions([self.runs_action, self.data_action])
 
     def _fill_view_menu(self, menu: QMenu) -> None:
+        self._view_menu = menu
         group = QActionGroup(self)
         names: dict[Scheme, str] = {
             "system": self.tr("Colours of the &system"),
@@ -202,15 +234,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_file_to_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save weights"),
-            f"weights{WEIGHTS_SUFFIX}",
-            self.tr("Weights (*.safetensors)"),
-        )
-        if name:
-            path = Path(name)
-            self.weights_to_save.emit(path if path.suffix else path.with_suffix(WEIGHTS_SUFFIX))
+        dialog = QFileDialog(self, self.tr("Save weights"), "", self.tr("Weights (*.safetensors)"))
+        dialog.setObjectName("saveWeightsDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog adds it before it asks whether to replace a file.
+        dialog.setDefaultSuffix(WEIGHTS_SUFFIX)
+        dialog.selectFile(f"weights{WEIGHTS_SUFFIX}")
+        dialog.fileSelected.connect(self._save_weights)
+        dialog.open()
+
+    @Slot(str)
+    def _save_weights(self, name: str) -> None:
+        self.weights_to_save.emit(Path(name))
 
     @Slot()
     def _show_about(self) -> None:

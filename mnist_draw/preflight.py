@@ -10,23 +10,29 @@ import ctypes
 import importlib.util
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Debian's and Ubuntu's packages for the libraries that PySide6's wheels leave to the system.
-_PACKAGES = {
+_ALWAYS = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libX11.so.6": "libx11-6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+_ON_X11 = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -39,15 +45,16 @@ _PACKAGES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-shm.so.0": "libxcb-shm0",
     "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libSM.so.6": "libsm6",
-    "libICE.so.6": "libice6",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
 }
+_ON_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+PACKAGES = _ALWAYS | _ON_X11 | _ON_WAYLAND
 _MISSING = re.compile(r"(?P<library>lib[^\s:]+\.so[.\d]*): cannot open shared object file")
 
 
@@ -64,27 +71,41 @@ def problem(environment: Mapping[str, str] = os.environ) -> str:
             "There is no display: DISPLAY and WAYLAND_DISPLAY are not set. "
             "Start it in a desktop session, or set DISPLAY (ssh -X, xvfb-run)."
         )
-    missing = _missing_in_qt()
-    if not missing and (platform.startswith("xcb") or not (platform or wayland)):
-        missing = _missing_library(_qt_folder() / "plugins" / "platforms" / "libqxcb.so")
-        if not missing and not _x_server_answers():
-            return (
-                f"The display {environment.get('DISPLAY', '')!r} does not answer: "
-                "set DISPLAY to a running X server."
-            )
-    return missing
+    on_x11 = platform.startswith("xcb") or not (platform or wayland)
+    on_wayland = platform.startswith("wayland") or not (platform or on_x11)
+    error = _error_of_qt()
+    plugins = _qt_folder() / "plugins" / "platforms"
+    if not error and on_x11:
+        error = _error_of_plugin(plugins / "libqxcb.so")
+    if not error and on_wayland:
+        error = _error_of_plugin(plugins / "libqwayland.so")
+    if error:
+        needed = _ALWAYS | (_ON_X11 if on_x11 else {}) | (_ON_WAYLAND if on_wayland else {})
+        return library_problem([error, *_errors_of(needed)]) or f"Qt cannot be loaded: {error}"
+    if on_x11 and not _x_server_answers():
+        return (
+            f"The display {environment.get('DISPLAY', '')!r} does not answer: "
+            "set DISPLAY to a running X server."
+        )
+    return ""
 
 
-def library_problem(error: str) -> str:
-    """Which package to install for a dynamic linker's message; empty if it is about none."""
-    found = _MISSING.search(error)
-    if found is None:
+def library_problem(errors: Sequence[str]) -> str:
+    """What to install, for the dynamic linker's messages; empty if they miss no library."""
+    found = [match["library"] for error in errors if (match := _MISSING.search(error))]
+    libraries = list(dict.fromkeys(found))
+    packages = list(dict.fromkeys(PACKAGES[name] for name in libraries if name in PACKAGES))
+    if not libraries:
         return ""
-    library = found["library"]
-    package = _PACKAGES.get(library)
-    if package is None:
-        return f"The system library {library} is missing: install the package that holds it."
-    return f"The system library {library} is missing: sudo apt install {package}"
+    if len(libraries) == 1:
+        what = f"The system library {libraries[0]} is missing"
+    else:
+        what = f"The system library {libraries[0]} and {len(libraries) - 1} more are missing"
+    if not packages:
+        return f"{what}: install the package that holds it."
+    if shutil.which("apt") is None:
+        return f"{what}: install what Debian calls {' '.join(packages)}"
+    return f"{what}: sudo apt install {' '.join(packages)}"
 
 
 def _qt_folder() -> Path:
@@ -94,23 +115,29 @@ def _qt_folder() -> Path:
     return Path(specification.origin).parent / "Qt"
 
 
-def _missing_in_qt() -> str:
+def _error_of_qt() -> str:
     try:
         from PySide6 import QtSvg, QtWidgets  # noqa: F401, PLC0415 - the import is the check
     except ImportError as error:
-        return library_problem(str(error)) or f"Qt cannot be loaded: {error}"
+        return str(error)
     return ""
 
 
-def _missing_library(path: Path) -> str:
+def _error_of_plugin(path: Path) -> str:
     """Loads a plugin as Qt would, only to see whether all that it needs is there."""
-    if not path.exists():
-        return ""  # A Qt of the system, which has its own dependencies declared.
-    try:
-        ctypes.CDLL(str(path))
-    except OSError as error:
-        return library_problem(str(error)) or f"Qt cannot open a window here: {error}"
-    return ""
+    # A Qt of the system has its own dependencies declared.
+    return next(iter(_errors_of([str(path)])), "") if path.exists() else ""
+
+
+def _errors_of(libraries: Iterable[str]) -> list[str]:
+    """What the dynamic linker says of those that cannot be loaded."""
+    errors = []
+    for library in libraries:
+        try:
+            ctypes.CDLL(library)
+        except OSError as error:
+            errors.append(str(error))
+    return errors
 
 
 def _x_server_answers() -> bool:

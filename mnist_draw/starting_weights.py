@@ -14,43 +14,59 @@ from trainer.errors import WeightsError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trainer.errors import TrainerError
     from trainer.runs import RunSummary
     from trainer.weights import WeightSnapshot
 
 BUNDLED = "weights/bundled.safetensors"
 
 
-def choose(asked_for: Path | None, runs_folder: Path) -> StartingWeights:
+def choose(
+    asked_for: Path | None, runs_folder: Path, bundled: Path | None = None
+) -> StartingWeights:
     """The file that was asked for, else the better of the bundled weights and the last run's.
 
     Better means: more of MNIST's validation images read correctly. A run that was stopped early or
-    that learnt from other data does not take the place of the bundled weights.
+    that learnt from other data does not take the place of the bundled weights. Damaged files are
+    passed over; what was asked for, and an installation without its own weights, is told.
+
+    Args:
+        asked_for: A weights file; None for none in particular.
+        runs_folder: Where runs are kept.
+        bundled: The weights file that comes with the application; None for the installed one.
     """
     from trainer import weights  # noqa: PLC0415 - needs torch
 
-    problem = None
+    problem: TrainerError | None = None
     if asked_for is not None:
         try:
             return StartingWeights(weights.load(asked_for))
         except WeightsError as error:
             problem = error
-    bundled, bundled_accuracy = _bundled()
+    ours: WeightSnapshot | None = None
+    accuracy = -math.inf
+    try:
+        ours, accuracy = _bundled(bundled)
+    except WeightsError as error:
+        problem = problem or error
     for run in reversed(runs.runs(runs_folder)):
-        if _accuracy(run) > bundled_accuracy:
-            try:
-                return StartingWeights(weights.load(run.weights_path), problem)
-            except WeightsError:
-                continue
-        break
-    return StartingWeights(bundled, problem)
+        if _accuracy(run) <= accuracy:
+            break
+        try:
+            return StartingWeights(weights.load(run.weights_path), problem)
+        except WeightsError:
+            continue
+    return StartingWeights(ours, problem)
 
 
-def _bundled() -> tuple[WeightSnapshot, float]:
+def _bundled(path: Path | None) -> tuple[WeightSnapshot, float]:
     from trainer import weights  # noqa: PLC0415 - needs torch
 
-    with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as path:
-        figures = json.loads(weights.read_metadata(path)["figures"])
-        return weights.load(path), figures["validation_accuracy"]
+    if path is None:
+        with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
+            return _bundled(installed)
+    figures = json.loads(weights.read_metadata(path).get("figures", "{}"))
+    return weights.load(path), figures.get("validation_accuracy", -math.inf)
 
 
 def _accuracy(run: RunSummary) -> float:

@@ -26,6 +26,7 @@ class Failure:
     def of(cls, error: Exception) -> Failure:
         """Wraps an exception; to be called where it was caught, so that the log has its trace."""
         if isinstance(error, TrainerError):
+            log.warning("%s", error)
             return cls(error)
         log.exception("A worker failed")
         return cls(None, f"{type(error).__name__}: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from mnist_draw.workers.failure import Failure
 from mnist_draw.workers.latest import Latest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -107,7 +108,7 @@ class PredictionWorker(QObject):
     @Slot()
     def prepare(self) -> None:
         """Loads torch and the first weights, and predicts once so that the next one is quick."""
-        try:
+        with self._telling_failures():
             import torch  # noqa: PLC0415 - the window is to appear before torch is loaded
 
             # One image is too little work to share: a second thread makes it ten times slower.
@@ -119,8 +120,6 @@ class PredictionWorker(QObject):
                 self._use(start.snapshot)
                 self._warm_up()
                 self.weights_changed.emit(start.snapshot)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
-            self.failed.emit(Failure.of(error))
         # What is loaded by now stays; collecting it again and again would stall the window.
         gc.collect()
         gc.freeze()
@@ -130,37 +129,35 @@ class PredictionWorker(QObject):
     @Slot(object)
     def swap(self, snapshot: WeightSnapshot) -> None:
         """Uses a training's newest weights and reads the present drawing with them."""
-        self._use(snapshot)
-        self._predict()
+        with self._telling_failures():
+            self._use(snapshot)
+            self._predict()
 
     @Slot(object)
     def adopt(self, snapshot: WeightSnapshot) -> None:
         """Uses weights that are to stay."""
-        self.swap(snapshot)
-        self.weights_changed.emit(snapshot)
+        with self._telling_failures():
+            self._use(snapshot)
+            self.weights_changed.emit(snapshot)
+            self._predict()
 
     @Slot(object)
     def open_weights(self, path: Path) -> None:
         """Uses the weights in a file; a file that cannot be used changes nothing."""
-        from trainer import weights  # noqa: PLC0415 - needs torch
+        with self._telling_failures():
+            from trainer import weights  # noqa: PLC0415 - needs torch
 
-        try:
             self.adopt(weights.load(path))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
-            self.failed.emit(Failure.of(error))
 
     @Slot(object)
     def save_weights(self, path: Path) -> None:
         """Writes the weights in use to a file."""
-        from trainer import weights  # noqa: PLC0415 - needs torch
-
         if self._predictor is None:
             return
-        try:
+        with self._telling_failures():
+            from trainer import weights  # noqa: PLC0415 - needs torch
+
             weights.save(self._predictor.snapshot, path)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
-            self.failed.emit(Failure.of(error))
-        else:
             self.weights_saved.emit(path)
 
     @Slot()
@@ -170,11 +167,12 @@ class PredictionWorker(QObject):
         request = self._requests.take()
         if request is None:
             return
-        from trainer.framing import frame  # noqa: PLC0415 - after the window has appeared
+        with self._telling_failures():
+            from trainer.framing import frame  # noqa: PLC0415 - after the window has appeared
 
-        self._number = request.number
-        self._framing = frame(request.raster)
-        self._predict()
+            self._framing = frame(request.raster)
+            self._number = request.number
+            self._predict()
 
     def _predict(self) -> None:
         predictor = self._predictor
@@ -192,6 +190,14 @@ class PredictionWorker(QObject):
             self._predictor = Predictor(snapshot)
         else:
             self._predictor.swap(snapshot)
+
+    @contextlib.contextmanager
+    def _telling_failures(self) -> Iterator[None]:
+        """Lets nothing escape from a slot, whose caller is the thread's event loop."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+            self.failed.emit(Failure.of(error))
 
     def _warm_up(self) -> None:
         import numpy as np  # noqa: PLC0415 - only here

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 
 from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
-from tests.integration.teacher import Teacher
+from tests.integration.teacher import LONG, Teacher
 from trainer.data import builtin_strokes
 
 if TYPE_CHECKING:
@@ -55,5 +55,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -
     yield start_one
     for application in applications:
         application.window.close()
+        # A busy machine may need more than the application's own patience.
+        qtbot.waitUntil(lambda: application.ended, timeout=LONG)  # noqa: B023 - at once
         application.window.deleteLater()
         application.deleteLater()

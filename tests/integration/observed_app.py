@@ -19,6 +19,8 @@ from mnist_draw.widgets.steady_label import SteadyLabel
 from trainer.files import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mnist_draw.workers.prediction import Prediction
 
 LOOK_EVERY = 50  # milliseconds
@@ -79,13 +81,20 @@ def _describe(widget: QWidget) -> dict[str, object]:
     }
 
 
-def observe(path: Path) -> None:
-    """Makes every application that starts from now on write its state."""
+def observe(path: Path, attend: Callable[[app.Application], None] | None = None) -> None:
+    """Makes every application that starts from now on write its state.
+
+    Args:
+        path: The file to write to.
+        attend: Is given each such application once it runs.
+    """
     start = app.Application.start
 
     def start_observed(self: app.Application) -> None:
         start(self)
         Observer(self, path)
+        if attend is not None:
+            attend(self)
 
     app.Application.start = start_observed  # type: ignore[method-assign]
 

@@ -1,0 +1,313 @@
+"""What goes wrong is explained in the window, the weights in use stay in use, Train works again."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_draw.app import Options
+from mnist_draw.widgets.run_controls import Phase
+from tests.integration import faults
+from tests.integration.teacher import ONE, Teacher, zero
+from tests.trainer.data.bad_server import BadServer
+from trainer import prediction, runs, training, weights
+from trainer.data import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.integration.conftest import Start
+
+# The patience of `faults.use_mirrors` and what a busy machine adds.
+LONGEST_GOODBYE = 5.0
+
+
+@pytest.fixture(autouse=True)
+def _small_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Few strokes, and a cache of the test's own."""
+    faults.use_few_strokes(monkeypatch, 600, 50)
+    monkeypatch.setattr(sources, "_user_cache", lambda: tmp_path / "cache")
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[BadServer]:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    with BadServer(faults.small_mnist().delivered()) as running:
+        yield running
+
+
+def use_strokes(teacher: Teacher) -> None:
+    teacher.app.training_panel.set_data("strokes", None)
+
+
+def message_of(teacher: Teacher, words: str) -> str:
+    """The message, once it says the words."""
+    teacher.wait_until(lambda: words in teacher.read("messageText"))
+    return teacher.read("messageText")
+
+
+def check_that_the_first_weights_still_predict(teacher: Teacher) -> None:
+    teacher.draw(zero())
+    teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
+    assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
+
+
+def check_that_train_works(teacher: Teacher, saying: str = "") -> str:
+    """Trains to the end; returns the message that says the words on the way."""
+    finished = len(teacher.finished)
+    teacher.press("trainButton")
+    message = message_of(teacher, saying)
+    teacher.wait_until(lambda: len(teacher.finished) > finished)
+    reached = teacher.finished.values[-1].snapshot
+    teacher.draw(ONE)
+    teacher.wait_until(
+        lambda: (
+            teacher.predictions.values[-1].probabilities is not None
+            and teacher.predictions.values[-1].snapshot is reached
+        )
+    )
+    return message
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "words"),
+    [
+        ("error_500", "the servers that offer it have trouble"),
+        ("dropped", "the servers that offer it have trouble"),
+        ("stalled", "too slow or stands still"),
+        ("silent", "too slow or stands still"),
+        ("cut_gzip", "what arrived was damaged"),
+        ("other_file", "what arrived was damaged or something else"),
+        ("sign_in_page", "seems to ask you to sign in"),
+    ],
+)
+def test_a_bad_mirror_is_explained_and_the_strokes_are_trained_on(
+    start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, behaviour: str, words: str
+) -> None:
+    faults.use_mirrors(monkeypatch, [server.mirror(behaviour)])
+    teacher = start()
+
+    message = check_that_train_works(teacher, saying=words)
+
+    assert message.startswith("Training on the built-in strokes. MNIST could not be downloaded")
+    assert teacher.finished.values[0].data == "Built-in strokes"
+
+
+@pytest.mark.parametrize("obstacle", ["refused", "proxy"])
+def test_no_network_is_explained_and_the_strokes_are_trained_on(
+    start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, obstacle: str
+) -> None:
+    mirror = server.mirror("good")
+    if obstacle == "proxy":
+        monkeypatch.setenv("HTTP_PROXY", faults.NOWHERE)
+    else:
+        mirror = faults.NOWHERE
+    faults.use_mirrors(monkeypatch, [mirror])
+    teacher = start()
+
+    check_that_train_works(teacher, saying="there seems to be no internet connection")
+
+
+def test_a_cache_that_cannot_be_written_is_explained(
+    start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").touch()
+    faults.use_mirrors(monkeypatch, [server.mirror("good")])
+    teacher = start()
+
+    message = check_that_train_works(teacher, saying="could not be saved")
+
+    assert "Training on the built-in strokes." in message
+
+
+def test_a_download_is_cancelled_and_done_at_the_next_try(
+    start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faults.use_mirrors(monkeypatch, [server.mirror("stalled")], stall=60)
+    teacher = start()
+    teacher.press("trainButton")
+    teacher.wait_until(server.half_sent.is_set)
+
+    begin = time.monotonic()
+    teacher.press("stopButton")
+    teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Cancelled"))
+
+    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert list((tmp_path / "cache").iterdir()) == []
+    check_that_the_first_weights_still_predict(teacher)
+    faults.use_mirrors(monkeypatch, [server.mirror("good")])
+    check_that_train_works(teacher)
+    assert teacher.finished.values[0].data == "MNIST"
+
+
+@pytest.mark.parametrize("behaviour", ["stalled", "silent", "trickling"])
+def test_closing_does_not_wait_for_a_server(
+    start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, behaviour: str
+) -> None:
+    faults.use_mirrors(monkeypatch, [server.mirror(behaviour)], stall=60)
+    teacher = start()
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: server.requests)
+
+    begin = time.monotonic()
+    teacher.app.window.close()
+
+    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert teacher.app.ended
+    server.closing.set()  # For a reader that nothing but an answer wakes.
+
+
+@pytest.mark.parametrize("fault", ["missing", "empty", "damaged", "foreign"])
+def test_a_folder_without_mnist_is_explained_and_other_data_is_trained_on(
+    start: Start, tmp_path: Path, fault: str
+) -> None:
+    folder = tmp_path / "lesson"
+    if fault != "missing":
+        folder.mkdir()
+    if fault in {"damaged", "foreign"}:
+        faults.small_mnist().write(folder)
+    if fault == "damaged":
+        images = folder / "train-images-idx3-ubyte.gz"
+        images.write_bytes(images.read_bytes()[:5000])
+    words = {
+        "missing": f"There is no folder {folder}.",
+        "empty": "does not hold all of MNIST: train-images-idx3-ubyte,",
+        "damaged": "train-images-idx3-ubyte.gz is damaged. Put a fresh copy",
+        "foreign": "is not the one that MNIST has under this name",
+    }
+    teacher = start(Options(data_folder=folder))
+
+    teacher.press("trainButton")
+
+    message_of(teacher, words[fault])
+    check_that_the_first_weights_still_predict(teacher)
+    use_strokes(teacher)
+    check_that_train_works(teacher)
+
+
+class Payload:
+    """What unpickling would run."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.mark),)
+
+
+@pytest.mark.parametrize("fault", ["missing", "folder", "pickle", "cut", "noise", "other program"])
+def test_a_file_that_holds_no_weights_is_explained_and_nothing_in_it_is_run(
+    start: Start, tmp_path: Path, fault: str
+) -> None:
+    path = tmp_path / "lesson.safetensors"
+    mark = tmp_path / "executed"
+    teacher = start()
+    use_strokes(teacher)
+    match fault:
+        case "folder":
+            path.mkdir()
+        case "pickle":
+            path.write_bytes(pickle.dumps(Payload(mark)))
+        case "cut":
+            weights.save(teacher.opened.values[0], path)
+            path.write_bytes(path.read_bytes()[:-1000])
+        case "noise":
+            path.write_bytes(bytes(range(256)) * 100)
+        case "other program":
+            path.write_bytes(b"\x02\0\0\0\0\0\0\0{}")
+
+    teacher.app.window.weights_to_open.emit(path)
+
+    words = {"missing": "There is no file", "folder": "cannot be opened"}
+    message = message_of(teacher, words.get(fault, "lesson.safetensors holds no weights"))
+    assert message.endswith("The weights in use stay in use.")
+    assert not mark.exists()
+    check_that_the_first_weights_still_predict(teacher)
+    check_that_train_works(teacher)
+
+
+def test_weights_that_cannot_be_saved_are_explained(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    teacher = start()
+
+    teacher.app.window.weights_to_save.emit(tmp_path / "file" / "lesson.safetensors")
+
+    message_of(teacher, "could not be saved")
+    check_that_the_first_weights_still_predict(teacher)
+
+
+def test_a_run_that_cannot_be_kept_is_explained_and_its_weights_are_used(
+    start: Start, runs_folder: Path
+) -> None:
+    runs_folder.touch()
+    teacher = start()
+    use_strokes(teacher)
+
+    check_that_train_works(teacher)
+
+    message = message_of(teacher, "This run could not be kept")
+    assert "Save weights (Ctrl+S)" in message
+    assert teacher.predictions.values[-1].snapshot is teacher.finished.values[0].snapshot
+    check_that_train_works(teacher)
+
+
+def test_an_unforeseen_error_while_training_is_explained(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults.use_few_strokes(monkeypatch)
+    teacher = start()
+    use_strokes(teacher)
+    teacher.press("trainButton")
+    teacher.press("pauseButton")
+    teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
+
+    faults.break_once(monkeypatch, training, "evaluate")
+    teacher.press("pauseButton")
+
+    message = message_of(teacher, faults.WORDS)
+    assert "you can go on" in message
+    assert teacher.app.training_panel.phase is Phase.IDLE
+    check_that_train_works(teacher)
+
+
+def test_an_unforeseen_error_while_predicting_is_explained_and_the_next_drawing_is_read(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    faults.break_once(monkeypatch, prediction.Predictor, "predict")
+
+    teacher.draw(zero())
+
+    message_of(teacher, faults.WORDS)
+    teacher.press("clearButton")
+    check_that_the_first_weights_still_predict(teacher)
+    check_that_train_works(teacher)
+
+
+@pytest.mark.parametrize("when", ["while it evaluates", "while it trains"])
+def test_closing_ends_a_training_soon_and_keeps_its_run(
+    start: Start, monkeypatch: pytest.MonkeyPatch, runs_folder: Path, when: str
+) -> None:
+    faults.use_few_strokes(monkeypatch, 3000, 3000)
+    teacher = start()
+    use_strokes(teacher)
+    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.press("trainButton")
+    teacher.wait_until(lambda: len(teacher.steps) > 1)
+    if when == "while it evaluates":
+        teacher.press("stopButton")
+
+    begin = time.monotonic()
+    teacher.app.window.close()
+
+    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert teacher.app.ended
+    assert [run.figures["stopped"] for run in runs.runs(runs_folder)] == [True]

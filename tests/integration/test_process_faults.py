@@ -1,0 +1,228 @@
+"""Faults that end or starve the whole process; each is tried on a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.integration import faults
+from tests.trainer.data.bad_server import BadServer
+from trainer import runs, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
+
+PATIENCE = 120.0  # seconds
+AN_HOUR = 3600
+
+
+class Process:
+    """The application without a screen, in a process of its own."""
+
+    def __init__(self, home: Path, wanted: dict[str, object], *arguments: str, **environment: str):
+        home.mkdir(exist_ok=True)
+        self._state_file = home / f"state-{time.monotonic_ns()}.json"
+        folders = {
+            f"XDG_{kind}_HOME": str(home / kind.lower())
+            for kind in ("CACHE", "CONFIG", "DATA", "STATE")
+        }
+        nowhere = {"HTTPS_PROXY": faults.NOWHERE, "NO_PROXY": "127.0.0.1"}
+        self._process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.integration.faulty_app",
+                str(self._state_file),
+                json.dumps(wanted),
+                *arguments,
+            ],
+            env=os.environ | folders | nowhere | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def __enter__(self) -> Process:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def kill(self) -> None:
+        """Ends it as kill -9 does."""
+        self._process.kill()
+        self._process.communicate()
+
+    def wait(self) -> tuple[int, str]:
+        """Its exit status and what it printed, once it has ended."""
+        output, _ = self._process.communicate(timeout=PATIENCE)
+        return self._process.returncode, output
+
+    def wait_until(self, condition: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """The texts of its window's widgets by name, once they meet the condition."""
+        texts: dict[str, Any] = {}
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and self._process.poll() is None:
+            if self._state_file.exists():
+                widgets = json.loads(self._state_file.read_bytes())["widgets"]
+                texts = {name: described["text"] for name, described in widgets.items()}
+                if condition(texts):
+                    return texts
+            time.sleep(0.05)
+        raise AssertionError(f"not reached; the window shows {texts}")
+
+    def message(self, words: str) -> str:
+        """The window's message, once it says the words."""
+        shown = self.wait_until(lambda texts: words in texts.get("messageText", ""))
+        return str(shown["messageText"])
+
+    def wait_until_trained(self) -> None:
+        self.wait_until(lambda texts: texts.get("trainingStatus", "").startswith("Test accuracy"))
+
+
+def files_below(folder: Path) -> set[str]:
+    return {path.name for path in folder.rglob("*") if path.is_file()}
+
+
+def make_older(folder: Path) -> None:
+    """Lets what lies in a folder be an hour old."""
+    then = time.time() - AN_HOUR
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (then, then))
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[BadServer]:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    with BadServer(faults.small_mnist().delivered()) as running:
+        yield running
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def test_killed_in_a_download_it_downloads_again(home: Path, server: BadServer) -> None:
+    cache = home / "cache" / "mnist-draw" / "mnist"
+    stalled = {"mirrors": [server.mirror("stalled")], "stall": 60, "train": True}
+    with Process(home, stalled):
+        assert server.half_sent.wait(PATIENCE)
+    assert files_below(cache) == set()
+    good = {"mirrors": [server.mirror("good")], "train": True}
+    with Process(home, good | {"frozen_disk": True}) as app:
+        app.wait_until(lambda _: files_below(cache))
+    assert [name for name in files_below(cache) if not name.endswith(".tmp")] == []
+
+    make_older(cache)
+    with Process(home, good) as app:
+        app.wait_until_trained()
+
+    assert files_below(cache) == set(server.files)
+
+
+def test_killed_while_a_run_is_kept_it_starts_without_that_run(home: Path) -> None:
+    kept = home / "data" / "mnist-draw" / "runs"
+    with Process(home, {"frozen_disk": True, "train": True}) as app:
+        app.wait_until(lambda _: files_below(kept))
+    assert runs.runs(kept) == []
+
+    make_older(kept)
+    with Process(home, {"train": True}) as app:
+        app.wait_until_trained()
+
+    (run,) = runs.runs(kept)
+    assert [path.name for path in kept.iterdir()] == [run.folder.name]
+    assert weights.load(run.weights_path).finite
+
+
+def test_killed_while_weights_are_saved_the_old_file_stays(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lesson"
+    folder.mkdir()
+    file = folder / "lesson.safetensors"
+    with Process(home, {"save_to": str(file)}) as app:
+        app.message("Weights saved")
+    before = file.read_bytes()
+
+    with Process(home, {"save_to": str(file), "frozen_disk": True}) as app:
+        app.wait_until(lambda _: len(files_below(folder)) > 1)
+    assert file.read_bytes() == before
+    make_older(folder)
+    with Process(home, {"save_to": str(file)}, "--weights", str(file)) as app:
+        app.message("Weights saved")
+
+    assert files_below(folder) == {file.name}
+    assert weights.load(file).finite
+
+
+def test_a_full_disk_costs_the_run_and_not_its_weights(home: Path) -> None:
+    with Process(home, {"file_limit": 60_000, "train": True}) as app:
+        message = app.message("This run could not be kept: the disk is full.")
+        shown = app.wait_until(lambda texts: texts.get("trainButton") == "Retrain")
+
+    assert "Save weights (Ctrl+S)" in message
+    assert shown["weightsOrigin"] == "trained on Built-in strokes"
+    assert runs.runs(home / "data" / "mnist-draw" / "runs") == []
+
+
+def test_a_disk_that_is_full_while_downloading_is_named(home: Path, server: BadServer) -> None:
+    full = {"mirrors": [server.mirror("good")], "file_limit": 60_000, "train": True}
+    with Process(home, full) as app:
+        message = app.message("could not be saved: the disk is full.")
+
+    assert message.startswith("Training on the built-in strokes.")
+
+
+def test_where_nothing_can_be_written_it_trains_and_says_that_the_run_is_lost(
+    home: Path,
+) -> None:
+    folders = {f"XDG_{kind}_HOME": "/proc/no" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+    with Process(home, {"train": True}, **folders) as app:
+        message = app.message("This run could not be kept")
+        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+
+    assert "Save weights (Ctrl+S)" in message
+
+
+def test_an_error_in_the_window_itself_is_told_and_logged(home: Path) -> None:
+    with Process(home, {"train": True, "break_slot_at": "started"}) as app:
+        message = app.message(faults.WORDS)
+        app.wait_until(lambda texts: texts.get("trainButton") == "Retrain")
+
+    (log_file,) = (home / "state").rglob("mnist-draw.log")
+    assert str(log_file) in message
+    log = log_file.read_text()
+    assert "Traceback" in log
+    assert "UnforeseenError" in log
+
+
+@pytest.mark.parametrize("moment", ["start", "progressed", "steps_done"])
+def test_it_ends_soon_and_well_after_its_window(home: Path, moment: str) -> None:
+    with Process(home, {"train": True, "close_at": moment}) as app:
+        status, output = app.wait()
+    ended = time.time()
+
+    assert status == 0, output
+    (closed,) = re.findall(r"^closing ([\d.]+)$", output, re.MULTILINE)
+    assert ended - float(closed) < 5  # A busy machine may need most of it.
+    assert not [line for line in output.splitlines() if "Traceback" in line or "QThread" in line]
+
+
+def test_two_at_once_do_not_disturb_each_other(home: Path) -> None:
+    with Process(home, {"train": True}) as one, Process(home, {"train": True}) as other:
+        one.wait_until_trained()
+        other.wait_until_trained()
+
+    assert len(runs.runs(home / "data" / "mnist-draw" / "runs")) == 2

@@ -1,0 +1,135 @@
+"""The Runs and the Data window in the whole application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
+
+from mnist_draw.digit_list import enlarged
+from mnist_draw.widgets.data_view import DataView
+from mnist_draw.widgets.digit_grid import DigitGrid
+from mnist_draw.widgets.runs_table import RunsTable
+from tests.mnist_draw.kept_runs import keep_run
+from tests.mnist_draw.networks import TINY
+from trainer import runs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.integration.conftest import Start
+    from tests.integration.teacher import Teacher
+
+pytestmark = pytest.mark.usefixtures("few_strokes")
+
+
+def open_runs(teacher: Teacher, count: int) -> RunsTable:
+    teacher.app.window.runs_action.trigger()
+    window = teacher.app.window.findChild(RunsTable)
+    assert window is not None
+    counted = window.findChild(QLabel, "runsCount")
+    assert isinstance(counted, QLabel)
+    teacher.wait_until(lambda: counted.text().startswith(f"{count} "))
+    return window
+
+
+def test_a_kept_run_is_used_compared_deleted_and_taken_back(
+    start: Start, runs_folder: Path
+) -> None:
+    kept = keep_run(runs_folder)
+    teacher = start()
+    open_runs(teacher, 1)
+
+    teacher.press("useRunButton")
+    teacher.wait_until(lambda: len(teacher.opened) == 2)
+    assert teacher.opened.values[1].run == runs.runs(runs_folder)[0].figures["run"]
+
+    curves = teacher.app.training_panel.curves
+    teacher.press("runCurvesButton")
+    teacher.wait_until(lambda: curves.overlays() == (kept.name,))
+    button = teacher.app.window.findChild(QToolButton, "runCurvesButton")
+    assert isinstance(button, QToolButton)
+    assert button.text() == "Hide curves"
+
+    teacher.press("deleteRunButton")
+    teacher.wait_until(lambda: not kept.exists())
+    teacher.wait_until(lambda: curves.overlays() == ())
+    window = teacher.app.window.findChild(RunsTable)
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    teacher.wait_until(kept.exists)
+
+
+def test_a_run_is_repeated_with_its_settings_and_the_new_run_appears(
+    start: Start, runs_folder: Path
+) -> None:
+    keep_run(runs_folder, TINY.with_changes(seed=7))
+    teacher = start()
+    teacher.app.training_panel.set_data("strokes", None)
+    open_runs(teacher, 1)
+
+    teacher.press("repeatRunButton")
+
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
+    (again,) = teacher.finished.values
+    assert not again.snapshot.recipe.differences(TINY.with_changes(seed=7))
+    open_runs(teacher, 2)
+
+
+def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None:
+    teacher = start()
+    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.window.data_action.trigger()
+    view = teacher.app.window.findChild(DataView)
+    assert view is not None
+    images, predictions = (
+        view.findChild(DigitGrid, name) for name in ("imagesGrid", "predictionsGrid")
+    )
+    assert images is not None
+    assert predictions is not None
+    teacher.wait_until(lambda: images.digits.rowCount() > 0)
+
+    tabs = view.findChild(QTabWidget, "dataTabs")
+    assert tabs is not None
+    tabs.setCurrentIndex(1)
+    teacher.press("readTestButton")
+    teacher.wait_until(lambda: "of 500" in teacher.read("mistakesCount"))
+    box = view.findChild(QCheckBox, "mistakesOnlyBox")
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    chosen = predictions.chosen
+    assert chosen is not None
+    teacher.press("predictionToCanvasButton")
+
+    assert (teacher.app.draw_area.drawing.raster == enlarged(chosen.image)).all()
+    teacher.wait_until(lambda: teacher.predictions.values[-1].framing is not None)
+    read = teacher.predictions.values[-1].probabilities
+    assert int(np.argmax(read)) == chosen.predicted
+
+
+def test_closing_while_data_is_fetched_ends_everything(start: Start) -> None:
+    teacher = start()
+    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.window.data_action.trigger()
+    teacher.app.window.runs_action.trigger()
+
+    teacher.app.window.close()
+
+    view = teacher.app.window.findChild(DataView)
+    assert view is not None
+    assert not view.isVisible()
+
+
+def test_windows_come_back_where_they_were(start: Start) -> None:
+    teacher = start()
+    window = open_runs(teacher, 0)
+    window.resize(777, 444)
+    teacher.app.window.close()
+
+    again = start()
+
+    assert open_runs(again, 0).size().toTuple() == (777, 444)
