@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _translate: Final = QCoreApplication.translate
 
 # The raw curve moves fast and is only background.
-_RAW_STRENGTH: Final = 0.24
+_RAW_STRENGTH: Final = 0.15
 # Markers of more points than this would run together.
 _MOST_MARKERS: Final = 24
 # The smoothed curve is painted for good in parts of so many points.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mnist_draw.widgets.run_styles import Marker
 
 # A longer name of a run ends in an ellipsis; its tooltip has the whole.
-_MOST_LETTERS: Final = 34
+_MOST_LETTERS: Final = 58
 
 
 @dataclass(frozen=True, slots=True)
