@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.app import Application
 
-LONG = 60_000
+LONG = 120_000
 """Milliseconds that anything may take on a busy machine."""
 
 Places = list[tuple[float, float]]

@@ -201,12 +201,14 @@ def test_closing_while_the_data_is_fetched_leaves_nothing_behind(
 def test_real_mnist_is_trained_on(start: Start, mnist_folder: Path) -> None:
     teacher = start(Options(data_folder=mnist_folder))
     teacher.draw(zero())
+    panel = teacher.app.training_panel
 
-    teacher.press("trainButton")
+    shorter = panel.choice.recipe.with_changes(train_images=15_000)
+    panel.train_requested.emit(dataclasses.replace(panel.choice, recipe=shorter))
 
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     (finished,) = teacher.finished.values
     assert finished.data == "MNIST"
-    assert finished.test_accuracy > 0.98
+    assert finished.test_accuracy > 0.95
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
     teacher.check_that_every_prediction_came_from_one_complete_snapshot()
