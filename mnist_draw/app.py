@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QLocale, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw import messages, starting_weights, theme
+from mnist_draw import language, messages, starting_weights, theme
 from mnist_draw.data_window import DataWindow
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.garbage import GarbageCollector
@@ -37,6 +37,7 @@ from trainer.data.sources import folder_from_environment
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from mnist_draw.language import Language
     from mnist_draw.theme import Scheme
     from mnist_draw.workers.prediction import Prediction
     from trainer.events import DataReady, Finished
@@ -58,14 +59,14 @@ class Options:
     Attributes:
         data_folder: Folder with MNIST files.
         weights: Weights to start with.
-        language: ``"en"``, ``"ja"``, ``"ko"``.
+        language: Language of the window; None for the one chosen in it last.
         scheme: Colour scheme.
         projector: Whether everything is enlarged.
     """
 
     data_folder: Path | None = None
     weights: Path | None = None
-    language: str | None = None
+    language: Language | None = None
     scheme: Scheme | None = None
     projector: bool = False
 
@@ -93,6 +94,8 @@ class Application(QObject):
         self._scheme: Scheme = options.scheme or settings.scheme
         self._projector = options.projector or settings.projector
         theme.apply(app, self._scheme, projector=self._projector)
+        self._language = options.language or settings.language
+        language.install(app, self._language)
 
         self.draw_area = DrawArea()
         self.prediction_panel = PredictionPanel()
@@ -221,13 +224,15 @@ class Application(QObject):
         self.window.closing.connect(self.stop)
         self.window.scheme_chosen.connect(self._use_scheme)
         self.window.projector_chosen.connect(self._use_projector)
+        self.window.language_chosen.connect(self._use_language)
+        self.window.language_changed.connect(drawings.retranslate)
         self._app.aboutToQuit.connect(self.stop)
         self._unforeseen.connect(self._show_failure)
 
     def _restore(self) -> None:
         settings, panel = self._settings, self.training_panel
         self.window.restore(settings.geometry, settings.columns)
-        self.window.show_look(self._scheme, projector=self._projector)
+        self.window.show_look(self._scheme, self._language, projector=self._projector)
         if settings.brush_width is not None:
             self.draw_area.brush.width = settings.brush_width
         if settings.recipe:
@@ -307,6 +312,11 @@ class Application(QObject):
         self._projector = self._settings.projector = projector
         theme.apply(self._app, self._scheme, projector=projector)
 
+    @Slot(object)
+    def _use_language(self, chosen: Language | None) -> None:
+        self._settings.language = chosen
+        language.install(self._app, chosen)
+
     def show_unforeseen(self, error: BaseException) -> None:
         """Tells of an exception that nobody caught; the application goes on.
 
@@ -325,7 +335,6 @@ def run(options: Options) -> int:
     app.setApplicationDisplayName("MNIST Draw")
     app.setDesktopFileName("mnist-draw")
     log_file = _start_log()
-    _choose_locale(options.language)
     application = Application(
         app, options, Settings.of_user(), runs.default_folder(), log_file=log_file
     )
@@ -347,14 +356,6 @@ def run(options: Options) -> int:
         # leaving hard loses nothing but a training whose step takes longer than our patience.
         os._exit(status)
     return status
-
-
-def _choose_locale(language: str | None) -> None:
-    """Numbers and dates as the language writes them; a system without one gets English."""
-    if language is not None:
-        QLocale.setDefault(QLocale(language))
-    elif QLocale.system().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 def _start_log() -> Path | None:

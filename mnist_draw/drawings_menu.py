@@ -151,36 +151,11 @@ class DrawingsMenu(QObject):
         self._to_read.emit(self._job)
 
     def _add_actions(self) -> None:
-        self.save_drawing_action = self._action(
-            "saveDrawingAction",
-            self.tr("Save &drawing as strokes…"),
-            self.tr("Keep what is on the canvas in a file, stroke by stroke"),
-            "save",
-        )
-        self.save_session_action = self._action(
-            "saveSessionAction",
-            self.tr("Save the session's dra&wings…"),
-            self.tr("Keep everything that was drawn since the start in one file"),
-        )
-        self.play_action = self._action(
-            "playAction",
-            self.tr("&Play a stroke file…"),
-            self.tr("Let the drawings of a file appear on the canvas as they were drawn"),
-            "resume",
-        )
-        self.test_action = self._action(
-            "testAction",
-            self.tr("&Test with a stroke file…"),
-            self.tr("See how many drawings of a file the network reads correctly, and which not"),
-        )
-        self.demo_action = self._action(
-            "demoAction",
-            self.tr("&Demo"),
-            self.tr(
-                "Draw digits by itself until somebody touches anything, and again "
-                "{seconds} seconds later. Escape ends it."
-            ).format(seconds=IDLE_SECONDS),
-        )
+        self.save_drawing_action = self._action("saveDrawingAction", "save")
+        self.save_session_action = self._action("saveSessionAction")
+        self.play_action = self._action("playAction", "resume")
+        self.test_action = self._action("testAction")
+        self.demo_action = self._action("demoAction")
         self.demo_action.setCheckable(True)
         self.demo_action.setShortcut(QKeySequence("F8"))
         self.file_actions = [
@@ -189,21 +164,67 @@ class DrawingsMenu(QObject):
             self.play_action,
             self.test_action,
         ]
-        self.speed_menu = QMenu(self.tr("Dra&wing speed"), self._window)
+        self.speed_menu = QMenu(self._window)
         group = QActionGroup(self)
         for speed in _SPEEDS:
-            action = group.addAction(f"{QLocale().toString(speed, 'g', 2)}×")
+            action = group.addAction("")
             action.setCheckable(True)
             action.setData(speed)
             action.setChecked(speed == self.player.speed)
         self.speed_menu.addActions(group.actions())
         group.triggered.connect(self._choose_speed)
+        self.retranslate()
 
-    def _action(self, name: str, text: str, tip: str, icon: str | None = None) -> QAction:
-        action = QAction(text, self)
+    @Slot()
+    def retranslate(self) -> None:
+        """Names everything in the language that the application has now."""
+        self.speed_menu.setTitle(self.tr("Dra&wing speed"))
+        for action in self.speed_menu.actions():
+            action.setText(f"{QLocale().toString(action.data(), 'g', 2)}×")
+        if self._caption.text():
+            self._caption.set_text(self._invitation())
+        for action, text, tip in (
+            (
+                self.save_drawing_action,
+                self.tr("Save &drawing as strokes…"),
+                self.tr("Keep what is on the canvas in a file, stroke by stroke"),
+            ),
+            (
+                self.save_session_action,
+                self.tr("Save the session's dra&wings…"),
+                self.tr("Keep everything that was drawn since the start in one file"),
+            ),
+            (
+                self.play_action,
+                self.tr("&Play a stroke file…"),
+                self.tr("Let the drawings of a file appear on the canvas as they were drawn"),
+            ),
+            (
+                self.test_action,
+                self.tr("&Test with a stroke file…"),
+                self.tr(
+                    "See how many drawings of a file the network reads correctly, and which not"
+                ),
+            ),
+            (
+                self.demo_action,
+                self.tr("D&emo"),
+                self.tr(
+                    "Draw digits by itself until somebody touches anything, and again "
+                    "{seconds} seconds later. Escape ends it."
+                ).format(seconds=IDLE_SECONDS),
+            ),
+        ):
+            action.setText(text)
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+
+    def _invitation(self) -> str:
+        return self.tr("Demo: touch to draw yourself")
+
+    def _action(self, name: str, icon: str | None = None) -> QAction:
+        action = QAction(self)
         action.setObjectName(name)
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
         if icon is not None:
             action.setIcon(theme.icon(icon))
         return action
@@ -353,7 +374,7 @@ class DrawingsMenu(QObject):
     def _show_playing(self, playing: bool) -> None:
         if playing:
             self.session_drawings.pause()
-            self._caption.set_text(self.tr("Demo: touch to draw yourself"))
+            self._caption.set_text(self._invitation())
             self._idle.stop()
         else:
             self.session_drawings.resume()

@@ -125,6 +125,16 @@ def meaning(name: str) -> str:
     return translate("Recipe", FIELDS[name].metadata["meaning"])
 
 
+def title(text: str) -> str:
+    """A recipe's title; one that somebody gave stays as it is."""
+    return translate("Recipe", text)
+
+
+def data_name(name: str) -> str:
+    """The name of a data set, as the run's choices call it."""
+    return translate("RunChoices", name)
+
+
 def unit(name: str) -> str:
     """What the field's number counts; empty where it needs no unit."""
     plain = getattr(FIELDS[name].metadata["domain"], "unit", "")

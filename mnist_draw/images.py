@@ -14,6 +14,8 @@ from trainer.photos import ink_from_image
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+translate = QCoreApplication.translate
+
 FITTED_SHARE = 0.7
 """Share of the canvas that the longest side of pasted ink takes."""
 
@@ -44,7 +46,7 @@ def picture_from(data: QMimeData) -> QImage:
         return _picture_in(path)
     picture = data.imageData() if data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
-        raise PictureError(_tr("There is no picture to paste. Copy one first."))
+        raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
     if max(picture.width(), picture.height()) > _LONGEST_SIDE:
         picture = picture.scaled(
             _LONGEST_SIDE,
@@ -68,7 +70,10 @@ def ink_of(picture: QImage) -> NDArray[np.uint8]:
     ink = ink_from_image(grey, alpha=alpha)
     if ink is None or not ink.any():
         raise PictureError(
-            _tr("No digit found in this picture. Dark writing on light, even paper works best.")
+            translate(
+                "images",
+                "No digit found in this picture. Dark writing on light, even paper works best.",
+            )
         )
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     return _fitted(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
@@ -165,7 +170,9 @@ def _picture_in(path: str) -> QImage:
     size = reader.size()
     if size.isValid():
         if size.width() * size.height() > _MOST_PIXELS:
-            raise PictureError(_tr("This picture is too large: it has more than 200 megapixels."))
+            raise PictureError(
+                translate("images", "This picture is too large: it has more than 200 megapixels.")
+            )
         if max(size.width(), size.height()) > _LONGEST_SIDE:
             reader.setScaledSize(
                 size.scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
@@ -173,10 +180,8 @@ def _picture_in(path: str) -> QImage:
     picture = reader.read()
     if picture.isNull():
         if reader.error() == QImageReader.ImageReaderError.FileNotFoundError:
-            raise PictureError(_tr("This file cannot be opened."))
-        raise PictureError(_tr("This file is not a picture that can be read, or it is damaged."))
+            raise PictureError(translate("images", "This file cannot be opened."))
+        raise PictureError(
+            translate("images", "This file is not a picture that can be read, or it is damaged.")
+        )
     return picture
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("images", text)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter
 
-from mnist_draw import theme
+from mnist_draw import language, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QMenu
 
+    from mnist_draw.language import Language
     from mnist_draw.theme import Scheme
     from mnist_draw.widgets.draw_area import DrawArea
     from mnist_draw.widgets.prediction_panel import PredictionPanel
@@ -34,6 +35,8 @@ class MainWindow(QMainWindow):
         weights_to_save: Likewise.
         scheme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         projector_chosen: Whether everything is to be enlarged.
+        language_chosen: A language; None for the system's.
+        language_changed: The window has got another language.
         closing: The window is about to close.
     """
 
@@ -41,6 +44,8 @@ class MainWindow(QMainWindow):
     weights_to_save = Signal(object)
     scheme_chosen = Signal(str)
     projector_chosen = Signal(bool)
+    language_chosen = Signal(object)
+    language_changed = Signal()
     closing = Signal()
 
     def __init__(
@@ -48,7 +53,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowTitle(self.tr("MNIST Draw"))
         self.setWindowIcon(theme.icon("app"))
         self._draw_area, self._training_panel = draw_area, training_panel
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -60,11 +64,17 @@ class MainWindow(QMainWindow):
         self._columns.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._columns.setHandleWidth(_MARGIN)
         self.setCentralWidget(self._columns)
-        self._fill_file_menu(self.menuBar().addMenu(self.tr("&File")))
-        self._fill_edit_menu(self.menuBar().addMenu(self.tr("&Edit")))
-        self._fill_training_menu(self.menuBar().addMenu(self.tr("&Training")))
-        self._fill_view_menu(self.menuBar().addMenu(self.tr("&View")))
-        self._fill_help_menu(self.menuBar().addMenu(self.tr("&Help")))
+        self._file_menu = self.menuBar().addMenu("")
+        self._edit_menu = self.menuBar().addMenu("")
+        self._training_menu = self.menuBar().addMenu("")
+        self._view_menu = self.menuBar().addMenu("")
+        self._help_menu = self.menuBar().addMenu("")
+        self._fill_file_menu(self._file_menu)
+        self._fill_edit_menu(self._edit_menu)
+        self._fill_training_menu(self._training_menu)
+        self._fill_view_menu(self._view_menu)
+        self._fill_help_menu(self._help_menu)
+        self._name()
 
     @property
     def columns(self) -> QByteArray:
@@ -81,9 +91,12 @@ class MainWindow(QMainWindow):
         if not self._columns.restoreState(columns):
             self._columns.setSizes([320, 240, 440])
 
-    def show_look(self, scheme: Scheme, *, projector: bool) -> None:
+    def show_look(
+        self, scheme: Scheme, chosen_language: Language | None = None, *, projector: bool
+    ) -> None:
         """Marks what is chosen in the View menu."""
         self._scheme_actions[scheme].setChecked(True)
+        self._language_actions[chosen_language].setChecked(True)
         self.projector_action.setChecked(projector)
 
     def add_drawings(self, file_actions: list[QAction], demo: QAction, speeds: QMenu) -> None:
@@ -105,30 +118,69 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.language_changed.emit()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setWindowTitle(self.tr("MNIST Draw"))
+        self._file_menu.setTitle(self.tr("&File"))
+        self._edit_menu.setTitle(self.tr("&Edit"))
+        self._training_menu.setTitle(self.tr("&Training"))
+        self._view_menu.setTitle(self.tr("&View"))
+        self._language_menu.setTitle(self.tr("Lan&guage"))
+        self._help_menu.setTitle(self.tr("&Help"))
+        self._scheme_actions["system"].setText(self.tr("Colours of the &system"))
+        self._scheme_actions["light"].setText(self.tr("&Light"))
+        self._scheme_actions["dark"].setText(self.tr("&Dark"))
+        self._language_actions[None].setText(self.tr("As the s&ystem"))
+        self._about_action.setText(self.tr("&About MNIST Draw"))
+        for action, text, tip in (
+            (
+                self.open_action,
+                self.tr("&Open weights…"),
+                self.tr("Predict with weights from a file"),
+            ),
+            (
+                self.save_action,
+                self.tr("&Save weights…"),
+                self.tr("Keep the weights that make the prediction now in a file"),
+            ),
+            (self._quit_action, self.tr("&Quit"), self.tr("Close the window")),
+            (
+                self.runs_action,
+                self.tr("&Runs…"),
+                self.tr("All kept runs: use their weights, compare their curves, repeat them"),
+            ),
+            (
+                self.data_action,
+                self.tr("&Data…"),
+                self.tr("The images it learns from, and the test images it reads wrongly"),
+            ),
+            (
+                self.projector_action,
+                self.tr("&Projector mode"),
+                self.tr("Enlarge everything, so that the last row can read it"),
+            ),
+            (self._full_screen_action, self.tr("&Full screen"), self.tr("Fill the screen")),
+        ):
+            action.setText(text)
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+
     def _fill_file_menu(self, menu: QMenu) -> None:
-        self.open_action = self._action(
-            self.tr("&Open weights…"),
-            self.tr("Predict with weights from a file"),
-            "open",
-            QKeySequence.StandardKey.Open,
-        )
+        self.open_action = self._action("open", QKeySequence.StandardKey.Open)
         self.open_action.triggered.connect(self._choose_weights_to_open)
-        self.save_action = self._action(
-            self.tr("&Save weights…"),
-            self.tr("Keep the weights that make the prediction now in a file"),
-            "save",
-            QKeySequence.StandardKey.Save,
-        )
+        self.save_action = self._action("save", QKeySequence.StandardKey.Save)
         self.save_action.triggered.connect(self._choose_file_to_save)
-        quit_action = self._action(
-            self.tr("&Quit"), self.tr("Close the window"), None, QKeySequence("Ctrl+Q")
-        )
-        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        quit_action.triggered.connect(self.close)
+        self._quit_action = self._action(None, QKeySequence("Ctrl+Q"))
+        self._quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        self._quit_action.triggered.connect(self.close)
         menu.addActions([self.open_action, self.save_action])
         self._before_quit = menu.addSeparator()
-        self._file_menu = menu
-        menu.addAction(quit_action)
+        menu.addAction(self._quit_action)
 
     def _fill_edit_menu(self, menu: QMenu) -> None:
         area = self._draw_area
@@ -144,71 +196,57 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         menu.addAction(panel.settings_action)
         menu.addSeparator()
-        self.runs_action = self._action(
-            self.tr("&Runs…"),
-            self.tr("All kept runs: use their weights, compare their curves, repeat them"),
-            "curves",
-            QKeySequence("Ctrl+R"),
-        )
-        self.data_action = self._action(
-            self.tr("&Data…"),
-            self.tr("The images it learns from, and the test images it reads wrongly"),
-            "data",
-            QKeySequence("Ctrl+D"),
-        )
+        self.runs_action = self._action("curves", QKeySequence("Ctrl+R"))
+        self.data_action = self._action("data", QKeySequence("Ctrl+D"))
         menu.addActions([self.runs_action, self.data_action])
 
     def _fill_view_menu(self, menu: QMenu) -> None:
-        self._view_menu = menu
         group = QActionGroup(self)
-        names: dict[Scheme, str] = {
-            "system": self.tr("Colours of the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
         self._scheme_actions: dict[Scheme, QAction] = {}
-        for scheme, name in names.items():
-            action = group.addAction(name)
+        for scheme in get_args(theme.Scheme):
+            action = group.addAction("")
             action.setCheckable(True)
             action.setData(scheme)
             self._scheme_actions[scheme] = action
         group.triggered.connect(self._choose_scheme)
         menu.addActions(group.actions())
         menu.addSeparator()
-        self.projector_action = self._action(
-            self.tr("&Projector mode"),
-            self.tr("Enlarge everything, so that the last row can read it"),
-            "projector",
-            QKeySequence("F9"),
-        )
+        self._fill_language_menu(menu)
+        menu.addSeparator()
+        self.projector_action = self._action("projector", QKeySequence("F9"))
         self.projector_action.setCheckable(True)
         self.projector_action.triggered.connect(self.projector_chosen)
-        full_screen = self._action(
-            self.tr("&Full screen"), self.tr("Fill the screen"), None, QKeySequence("F11")
-        )
-        full_screen.setCheckable(True)
-        full_screen.triggered.connect(self._fill_screen)
-        menu.addActions([self.projector_action, full_screen])
+        self._full_screen_action = self._action(None, QKeySequence("F11"))
+        self._full_screen_action.setCheckable(True)
+        self._full_screen_action.triggered.connect(self._fill_screen)
+        menu.addActions([self.projector_action, self._full_screen_action])
+
+    def _fill_language_menu(self, view_menu: QMenu) -> None:
+        self._language_menu = view_menu.addMenu("")
+        self._language_menu.setObjectName("languageMenu")
+        group = QActionGroup(self)
+        self._language_actions: dict[Language | None, QAction] = {None: group.addAction("")}
+        for code, name in language.NAMES.items():
+            self._language_actions[code] = group.addAction(name)
+        for chosen, action in self._language_actions.items():
+            action.setObjectName(f"languageAction-{chosen or 'system'}")
+            action.setCheckable(True)
+            action.setData(chosen)
+        group.triggered.connect(self._choose_language)
+        self._language_menu.addActions(group.actions())
 
     def _fill_help_menu(self, menu: QMenu) -> None:
-        about = self._action(self.tr("&About MNIST Draw"), "", "info", None)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self._show_about)
-        menu.addAction(about)
+        self._about_action = self._action("info", None)
+        self._about_action.setMenuRole(QAction.MenuRole.AboutRole)
+        self._about_action.triggered.connect(self._show_about)
+        menu.addAction(self._about_action)
 
     def _action(
-        self,
-        text: str,
-        tip: str,
-        icon: str | None,
-        shortcut: QKeySequence | QKeySequence.StandardKey | None,
+        self, icon: str | None, shortcut: QKeySequence | QKeySequence.StandardKey | None
     ) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
         if icon is not None:
             action.setIcon(theme.icon(icon))
-        if tip:
-            action.setToolTip(tip)
-            action.setStatusTip(tip)
         if shortcut is not None:
             action.setShortcut(shortcut)
         return action
@@ -216,6 +254,10 @@ class MainWindow(QMainWindow):
     @Slot(QAction)
     def _choose_scheme(self, action: QAction) -> None:
         self.scheme_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _choose_language(self, action: QAction) -> None:
+        self.language_chosen.emit(action.data())
 
     @Slot(bool)
     def _fill_screen(self, full: bool) -> None:

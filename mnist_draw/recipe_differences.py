@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from trainer.recipes import FIELDS, Recipe
+from mnist_draw.field_texts import matters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from trainer.recipes import Recipe
 
 translate = QCoreApplication.translate
 
@@ -23,19 +25,12 @@ def differences(recipe: Recipe, present: Recipe) -> str:
     Fields that its network and optimiser do not use are left out.
     """
     names = [
-        name
-        for name in recipe.differences(present)
-        if name not in _NAMES and _matters(name, recipe)
+        name for name in recipe.differences(present) if name not in _NAMES and matters(name, recipe)
     ]
     if not names:
         return ""
     patterns = _patterns()
     return ", ".join(_describe(name, getattr(recipe, name), patterns) for name in names)
-
-
-def _matters(name: str, recipe: Recipe) -> bool:
-    users: tuple[str, ...] = FIELDS[name].metadata["used_by"]
-    return not users or recipe.model in users or recipe.optimiser in users
 
 
 def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from mnist_draw import field_texts
 from mnist_draw.recipe_differences import differences
 from trainer import runs
 
@@ -56,7 +57,7 @@ class RunEntry:
     @property
     def title(self) -> str:
         """The name that somebody gave it, else its recipe's."""
-        return self.summary.title or self.summary.recipe.title
+        return self.summary.title or field_texts.title(self.summary.recipe.title)
 
     def figure(self, name: str) -> float:
         """A figure of the run as a number; NaN where it was not measured."""
@@ -253,7 +254,7 @@ class RunTable(QAbstractTableModel):
             return False
         # The recipe's own name needs no keeping.
         self.rename_requested.emit(
-            entry.folder, "" if title == entry.summary.recipe.title else title
+            entry.folder, "" if title == field_texts.title(entry.summary.recipe.title) else title
         )
         return True
 
@@ -333,7 +334,9 @@ class RunTable(QAbstractTableModel):
             Column.ENDED: _sorted_as_read(
                 self.tr("stopped") if figures.get("stopped") else self.tr("complete")
             ),
-            Column.DATA: _sorted_as_read(str(figures.get("data") or _UNKNOWN)),
+            Column.DATA: _sorted_as_read(
+                field_texts.data_name(str(figures.get("data") or _UNKNOWN))
+            ),
             Column.DEVICE: _sorted_as_read(str(figures.get("device") or _UNKNOWN)),
             Column.DATE: _Cell(
                 locale.toString(moment, QLocale.FormatType.ShortFormat), entry.started.timestamp()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mnist_draw import field_texts
 from mnist_draw.recipe_differences import differences
 from trainer.errors import RecipeError
 from trainer.presets import preset
@@ -18,5 +19,6 @@ def run_title(recipe: Recipe) -> str:
         changed = differences(recipe, preset(recipe.name))
     except RecipeError:
         # A recipe of somebody's own: nothing to compare it with.
-        return recipe.title
-    return f"{recipe.title}: {changed}" if changed else recipe.title
+        return field_texts.title(recipe.title)
+    title = field_texts.title(recipe.title)
+    return f"{title}: {changed}" if changed else title

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from mnist_draw.language import Language
 from mnist_draw.theme import Scheme
 
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ class Settings:
     @scheme.setter
     def scheme(self, value: Scheme) -> None:
         self._store.setValue("look/scheme", value)
+
+    @property
+    def language(self) -> Language | None:
+        """Language of the window; None follows the system."""
+        value = self._text("look/language")
+        return cast("Language", value) if value in get_args(Language) else None
+
+    @language.setter
+    def language(self, value: Language | None) -> None:
+        self._store.setValue("look/language", value or "")
 
     @property
     def projector(self) -> bool:

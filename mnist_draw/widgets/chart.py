@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Points = tuple[NDArray[np.float32], NDArray[np.float32]]
 
-_translate: Final = QCoreApplication.translate
+translate: Final = QCoreApplication.translate
 
 # The raw curve moves fast and is only background.
 _RAW_STRENGTH: Final = 0.15
@@ -301,7 +301,7 @@ class Chart:
 
 def unit_text(*, by_steps: bool) -> str:
     """What the time axis counts."""
-    return _translate("Chart", "steps") if by_steps else _translate("Chart", "epochs")
+    return translate("Chart", "steps") if by_steps else translate("Chart", "epochs")
 
 
 def gutter(look: Look) -> float:

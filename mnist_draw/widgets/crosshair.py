@@ -65,10 +65,10 @@ def spoken(chart: Chart, found: Sequence[Reading], place: float) -> str:
         words = [reading.run.title]
         if reading.train:
             value = value_text(chart.metric, reading.train[1])
-            words.append(f"{_translate('Crosshair', 'training')} {value}")
+            words.append(f"{translate('Crosshair', 'training')} {value}")
         if reading.validation:
             value = value_text(chart.metric, reading.validation[1])
-            words.append(f"{_translate('Crosshair', 'validation')} {value}")
+            words.append(f"{translate('Crosshair', 'validation')} {value}")
         parts.append(", ".join(words))
     return ". ".join(parts)
 
@@ -117,8 +117,8 @@ def _paint_table(
     room = min(_LETTERS * measure.averageCharWidth(), frame.width() / 3)
     head = [
         _place_text(chart, place),
-        _translate("Crosshair", "training"),
-        _translate("Crosshair", "validation"),
+        translate("Crosshair", "training"),
+        translate("Crosshair", "validation"),
     ]
     rows = [
         [
@@ -170,8 +170,8 @@ def _paint_swatch(painter: QPainter, chart: Chart, reading: Reading, cell: QRect
 
 def _place_text(chart: Chart, place: float) -> str:
     if chart.view.by_steps:
-        return _translate("Crosshair", "step {number}").format(number=f"{max(0, place):,.0f}")
-    return _translate("Crosshair", "epoch {number}").format(number=f"{max(0, place):.2f}")
+        return translate("Crosshair", "step {number}").format(number=f"{max(0, place):,.0f}")
+    return translate("Crosshair", "epoch {number}").format(number=f"{max(0, place):.2f}")
 
 
 def _nearest(history: MetricHistory, epoch: float) -> tuple[float, float] | None:
@@ -181,4 +181,4 @@ def _nearest(history: MetricHistory, epoch: float) -> tuple[float, float] | None
     return min(near, key=lambda point: abs(point[0] - epoch)) if near else None
 
 
-_translate: Final = QCoreApplication.translate
+translate: Final = QCoreApplication.translate

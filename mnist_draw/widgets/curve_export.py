@@ -41,7 +41,7 @@ _PNG_SCALE: Final = 2
 _SIZE: Final = QSizeF(960, 720)
 _MARGIN: Final = 24.0
 
-_translate: Final = QCoreApplication.translate
+translate: Final = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def svg(picture: Picture) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(_SIZE.toSize())
     generator.setViewBox(QRect(0, 0, _SIZE.toSize().width(), _SIZE.toSize().height()))
-    generator.setTitle(_translate("CurveExport", "Training curves"))
+    generator.setTitle(translate("CurveExport", "Training curves"))
     generator.setDescription(", ".join(run.title for run in picture.runs))
     painter = QPainter(generator)
     _paint(painter, picture)
@@ -170,7 +170,7 @@ def _paint(painter: QPainter, picture: Picture) -> None:
     right = _SIZE.width() - _MARGIN
     below = _paint_legend(painter, look, picture.entries)
     half = (_SIZE.height() - below - _MARGIN) / 2
-    titles = (_translate("CurveExport", "Loss"), _translate("CurveExport", "Accuracy in %"))
+    titles = (translate("CurveExport", "Loss"), translate("CurveExport", "Accuracy in %"))
     for number, (chart, title) in enumerate(
         zip((picture.loss, picture.accuracy), titles, strict=True)
     ):

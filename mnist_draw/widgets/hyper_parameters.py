@@ -93,6 +93,8 @@ class HyperParameters(QWidget):
             field.watch.show_value()
             differs = field.name in differing
             field.reset.setVisible(differs)
+            # Its width is the name's while it is hidden; its height nobody's.
+            field.label.setMinimumHeight(field.reset.sizeHint().height())
             field.reset.setToolTip(
                 self.tr("Back to {value}, the recipe's own value").format(
                     value=field_texts.value_text(field.name, getattr(self._draft.base, field.name))
@@ -132,6 +134,8 @@ class HyperParameters(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.follow()
         super().changeEvent(event)
 
     def _build(self, name: str) -> _Field:
@@ -149,9 +153,6 @@ class HyperParameters(QWidget):
         reset.setProperty("small", True)
         reset.setIcon(theme.icon("reset", "accent"))
         reset.clicked.connect(self._reset)
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
         return _Field(name, label, editor, BoxWatch(name, editor, self._draft), reset)
 
     def _lay_out(self) -> None:

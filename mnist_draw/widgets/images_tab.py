@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_draw import theme
+from mnist_draw import field_texts, theme
 from mnist_draw.widgets.digit_grid import DigitGrid
 from mnist_draw.widgets.digit_preview import DigitPreview
 
@@ -93,7 +93,7 @@ class ImagesTab(QWidget):
         sizes = [0, 0, 0]
         if splits is not None:
             sizes = [len(splits.train), len(splits.validation), len(splits.test)]
-            self._origin.setText(f"{splits.name} · {splits.origin}")
+            self._origin.setText(f"{field_texts.data_name(splits.name)} · {splits.origin}")
         titles = [
             self.tr("Training: {count} images"),
             self.tr("Validation: {count} images"),

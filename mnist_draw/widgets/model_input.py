@@ -274,8 +274,9 @@ class _Picture(QWidget):
     def _paint_caption(self, painter: QPainter, colours: theme.Colours) -> None:
         painter.setFont(theme.font("caption"))
         painter.setPen(colours.muted)
-        room = self.rect().adjusted(0, self.width() + _CAPTION_GAP, 0, 0)
-        text = painter.fontMetrics().elidedText(
-            self._caption, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
+        measure = painter.fontMetrics()
+        text = measure.elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
+        # Fonts that stand in for others' letters have higher lines: only a baseline of our own
+        # keeps all captions level and inside.
+        x = (self.width() - measure.horizontalAdvance(text)) // 2
+        painter.drawText(x, self.width() + _CAPTION_GAP + measure.ascent(), text)

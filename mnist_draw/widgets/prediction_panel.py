@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_draw import theme
+from mnist_draw import field_texts, theme
 from mnist_draw.throttle import Throttle
 from mnist_draw.widgets.probability_bars import ProbabilityBars, percent
 from mnist_draw.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -48,8 +51,6 @@ class PredictionPanel(QWidget):
         self._probabilities: NDArray[np.float32] | None = None
         self._digit = _HugeDigit()
         self._digit.setObjectName("predictedDigit")
-        self._digit.setAccessibleName(self.tr("Predicted digit"))
-        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
         self._sureness = SteadyLabel(
             "predictedProbability", "headline", alignment=Qt.AlignmentFlag.AlignHCenter
         )
@@ -58,16 +59,12 @@ class PredictionPanel(QWidget):
         self._origin = SteadyLabel("weightsOrigin", "caption", "muted")
         self._progress = SteadyLabel("weightsProgress", "caption", "muted")
         self._weights = (self._recipe, self._origin, self._progress)
-        for line in self._weights:
-            line.setAccessibleName(self.tr("Weights that made the prediction"))
-            line.setToolTip(self.tr("The weights of the network that made this prediction"))
-
-        title = QLabel(self.tr("Prediction"))
-        title.setProperty("step", "title")
+        self._title = QLabel()
+        self._title.setProperty("step", "title")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addWidget(self._digit, 5)
         layout.addWidget(self._sureness)
         layout.addSpacing(14)
@@ -78,6 +75,8 @@ class PredictionPanel(QWidget):
 
         self._speaking = Throttle(_SPEAK_MS, self)
         self._speaking.triggered.connect(self._speak)
+        self._show_again: Callable[[], None]
+        self._name()
         self.show_blank()
 
     def show_prediction(
@@ -89,6 +88,7 @@ class PredictionPanel(QWidget):
             probabilities: float32, shape (10,), each in [0, 1], not changed afterwards.
             weights_label: The weights that made it.
         """
+        self._show_again = partial(self.show_prediction, probabilities, weights_label)
         digit = int(probabilities.argmax())
         self._show(str(digit), percent(float(probabilities[digit])), probabilities)
         self._show_weights(weights_label)
@@ -99,6 +99,7 @@ class PredictionPanel(QWidget):
         Args:
             weights_label: The weights that wait for it, if known.
         """
+        self._show_again = partial(self.show_blank, weights_label)
         self._digit.set_placeholder("pen")
         self._show("", self.tr("Draw a digit"), None)
         if weights_label is not None:
@@ -106,15 +107,31 @@ class PredictionPanel(QWidget):
 
     def show_loading(self) -> None:
         """Tells that the network is not there yet."""
+        self._show_again = self.show_loading
         self._digit.set_placeholder(None)
         self._show("", self.tr("Loading…"), None)
         self._show_lines(self.tr("The network is being loaded"))
 
     def show_unavailable(self, text: str) -> None:
         """Tells why there are no weights to predict with."""
+        self._show_again = partial(self.show_unavailable, text)
         self._digit.set_placeholder("info")
         self._show("", self.tr("No network yet"), None)
         self._show_lines(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._show_again()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self._title.setText(self.tr("Prediction"))
+        self._digit.setAccessibleName(self.tr("Predicted digit"))
+        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
+        for line in self._weights:
+            line.setAccessibleName(self.tr("Weights that made the prediction"))
+            line.setToolTip(self.tr("The weights of the network that made this prediction"))
 
     def _show(self, digit: str, sureness: str, probabilities: NDArray[np.float32] | None) -> None:
         self._probabilities = probabilities
@@ -127,8 +144,8 @@ class PredictionPanel(QWidget):
     def _show_weights(self, label: WeightsLabel) -> None:
         locale = QLocale()
         self._show_lines(
-            label.recipe_title,
-            self.tr("trained on {data}").format(data=label.origin)
+            field_texts.title(label.recipe_title),
+            self.tr("trained on {data}").format(data=field_texts.data_name(label.origin))
             if label.step
             else self.tr("not trained yet"),
             self.tr("epoch {epoch} · step {step}").format(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw import theme
+from mnist_draw import field_texts, theme
 from mnist_draw.widgets.confusion_matrix import ConfusionMatrix
 from mnist_draw.widgets.digit_grid import DigitGrid
 from mnist_draw.widgets.digit_preview import DigitPreview
@@ -192,7 +192,10 @@ class PredictionsTab(QWidget):
         self._weights.setText(
             self.tr(
                 "{recipe}, epoch {epoch} · target / predicted, the most surprising first"
-            ).format(recipe=reading.recipe, epoch=locale.toString(reading.epoch, "f", 2))
+            ).format(
+                recipe=field_texts.title(reading.recipe),
+                epoch=locale.toString(reading.epoch, "f", 2),
+            )
         )
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,8 +32,7 @@ class ProbabilityBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("probabilityBars")
-        self.setAccessibleName(self.tr("Probability of each digit"))
-        self.setToolTip(self.tr("How sure the network is of each digit: together always 100 %"))
+        self._name()
         self._probabilities: NDArray[np.float32] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -53,6 +52,16 @@ class ProbabilityBars(QWidget):
         for digit in range(_DIGITS):
             if self._picture(digit) != before[digit]:
                 self.update(self._row(digit))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.update()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Probability of each digit"))
+        self.setToolTip(self.tr("How sure the network is of each digit: together always 100 %"))
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint() * 1.3

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mnist_draw.widgets.run_styles import Marker
     from trainer.published import Published
 
-_translate: Final = QCoreApplication.translate
+translate: Final = QCoreApplication.translate
 
 _OF_TRAINING: Final = {"train_accuracy", "train_loss", "first_loss"}
 
@@ -79,7 +79,7 @@ def _paint_points(
     places = [chart.point(run, *one) for one in [*found[1:3], found[0]]]
     inside = [one for one in places if one.x() <= chart.frame.right() + 1]
     if inside:
-        text = _translate("Chart", "published {what}").format(what=_name(figures[0]))
+        text = translate("Chart", "published {what}").format(what=_name(figures[0]))
         labels.write(text, inside)
 
 
@@ -89,21 +89,21 @@ def _figure_text(chart: Chart, figure: Published) -> str:
     else:
         number = f"{figure.value:g}"
     pattern = (
-        _translate("Chart", "published {what} about {figure}")
+        translate("Chart", "published {what} about {figure}")
         if figure.approximate
-        else _translate("Chart", "published {what} {figure}")
+        else translate("Chart", "published {what} {figure}")
     )
     return pattern.format(what=_name(figure), figure=number)
 
 
 def _name(figure: Published) -> str:
     return {
-        "test_accuracy": _translate("Chart", "test"),
-        "validation_accuracy": _translate("Chart", "validation"),
-        "validation_loss": _translate("Chart", "validation"),
-        "train_accuracy": _translate("Chart", "training"),
-        "train_loss": _translate("Chart", "training"),
-        "first_loss": _translate("Chart", "first loss"),
+        "test_accuracy": translate("Chart", "test"),
+        "validation_accuracy": translate("Chart", "validation"),
+        "validation_loss": translate("Chart", "validation"),
+        "train_accuracy": translate("Chart", "training"),
+        "train_loss": translate("Chart", "training"),
+        "first_loss": translate("Chart", "first loss"),
     }[figure.metric]
 
 

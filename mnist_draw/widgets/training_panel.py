@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_draw import lessons
+from mnist_draw import field_texts, lessons
 from mnist_draw.run_titles import run_title
 from mnist_draw.throttle import Throttle
 from mnist_draw.widgets import training_texts
@@ -22,7 +22,7 @@ from mnist_draw.widgets.steady_label import SteadyLabel
 from trainer.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from mnist_draw.lessons import Remedy
@@ -124,7 +124,7 @@ class TrainingPanel(QWidget):
         self._lay_out()
         self._retranslate()
         self._enter(Phase.IDLE)
-        self._say(self.tr("Ready to train"), 0)
+        self._say(lambda: self.tr("Ready to train"), 0)
 
     @property
     def phase(self) -> Phase:
@@ -187,24 +187,24 @@ class TrainingPanel(QWidget):
             return
         self._enter(Phase.PREPARING)
         share = progress.done / progress.total if progress.total else None
-        self._say(training_texts.preparation(progress), share)
+        self._say(lambda: training_texts.preparation(progress), share)
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
         """Shows which data set the run uses."""
         if self._phase is not Phase.STOPPING:
-            self._say(training_texts.data(ready), None)
+            self._say(lambda: training_texts.data(ready), None)
 
     @Slot(object)
     def show_started(self, started: Started) -> None:
         """Shows that the first step is about to be taken."""
         self._started = started
         recipe = self._training or self._choices.draft.recipe
-        self.curves.set_published(recipe.title, published(recipe.name))
+        self.curves.set_published(field_texts.title(recipe.title), published(recipe.name))
         self.curves.start(started, run_title(recipe))
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._enter(Phase.TRAINING)
-            self._say(self.tr("Training starts…"), 0)
+            self._say(lambda: self.tr("Training starts…"), 0)
 
     @Slot(object)
     def show_steps(self, steps: StepsDone) -> None:
@@ -218,9 +218,9 @@ class TrainingPanel(QWidget):
         if self._phase is not Phase.TRAINING:
             return
         if share >= 1:
-            self._say(self.tr("Reading the test digits, which it has never seen…"), 1)
+            self._say(lambda: self.tr("Reading the test digits, which it has never seen…"), 1)
         else:
-            self._say(training_texts.training(started, steps), share)
+            self._say(lambda: training_texts.training(started, steps), share)
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
@@ -246,13 +246,13 @@ class TrainingPanel(QWidget):
         self._controls.offer_retraining()
         self._enter(Phase.IDLE)
         share = None if finished.stopped else 1
-        self._say(training_texts.finished(finished), share, busy=False, strong=True)
+        self._say(lambda: training_texts.finished(finished), share, busy=False, strong=True)
 
     @Slot()
     def show_cancelled(self) -> None:
         """Shows that the run ended before its first step."""
         self._enter(Phase.IDLE)
-        self._say(self.tr("Cancelled: the weights in use stay in use"), 0)
+        self._say(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
 
     def show_failed(self, text: str, error: TrainerError | None = None) -> None:
         """Shows why the run ended; the weights in use stay in use.
@@ -262,7 +262,7 @@ class TrainingPanel(QWidget):
             error: The error itself, for a change that may help; None for an unforeseen one.
         """
         self._enter(Phase.IDLE)
-        self._say(self.tr("Training ended early: the weights in use stay in use"), 0)
+        self._say(lambda: self.tr("Training ended early: the weights in use stay in use"), 0)
         recipe = self._training or self._choices.draft.recipe
         self._advise(text, "error", lessons.remedy(error, recipe))
 
@@ -290,6 +290,7 @@ class TrainingPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._show_status()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -340,22 +341,32 @@ class TrainingPanel(QWidget):
             self._choices.draft.change(self._remedy.field, self._remedy.value)
 
     def _say(
-        self, text: str, share: float | None, *, busy: bool = True, strong: bool = False
+        self,
+        text: Callable[[], str],
+        share: float | None,
+        *,
+        busy: bool = True,
+        strong: bool = False,
     ) -> None:
         """Shows a status.
 
         Args:
-            text: What goes on.
+            text: Says what goes on, in the language of the moment.
             share: How much of it is done, [0, 1]; None while nobody knows.
             busy: Whether the bar moves while nobody knows; else it stays where it is.
             strong: Whether it is a result.
         """
-        self._status.set_text(text, "text" if strong else "muted", strong=strong)
+        self._status_text, self._status_strong = text, strong
+        self._show_status()
         self._speaking.request()
         if share is not None:
             self._show_share(share)
         elif busy:
             self._progress.setRange(0, 0)
+
+    def _show_status(self) -> None:
+        strong = self._status_strong
+        self._status.set_text(self._status_text(), "text" if strong else "muted", strong=strong)
 
     def _show_share(self, share: float) -> None:
         if self._progress.maximum() != _WHOLE:
@@ -375,13 +386,13 @@ class TrainingPanel(QWidget):
         self._training = choice.recipe
         self._lost = ()
         self._enter(Phase.PREPARING)
-        self._say(self.tr("Getting ready…"), None)
+        self._say(lambda: self.tr("Getting ready…"), None)
         self.train_requested.emit(choice)
 
     @Slot()
     def _pause(self) -> None:
         self._enter(Phase.PAUSED)
-        self._say(self.tr("Paused: draw, look, and resume when you like"), None, busy=False)
+        self._say(lambda: self.tr("Paused: draw, look, and resume when you like"), None, busy=False)
         self.pause_requested.emit()
 
     @Slot(str)
@@ -395,11 +406,11 @@ class TrainingPanel(QWidget):
     @Slot()
     def _resume(self) -> None:
         self._enter(Phase.TRAINING)
-        self._say(self.tr("Going on…"), None, busy=False)
+        self._say(lambda: self.tr("Going on…"), None, busy=False)
         self.resume_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
         self._enter(Phase.STOPPING)
-        self._say(self.tr("Stopping…"), None, busy=False)
+        self._say(lambda: self.tr("Stopping…"), None, busy=False)
         self.stop_requested.emit()

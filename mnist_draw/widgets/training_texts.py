@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw import field_texts
 from mnist_draw.numbers import decimal, whole
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def preparation(progress: Progress) -> str:
         "read": translate("TrainingPanel", "Reading {subject}"),
         "generate": translate("TrainingPanel", "Drawing {subject}"),
     }
-    activity = patterns[progress.activity].format(subject=progress.subject)
+    activity = patterns[progress.activity].format(subject=field_texts.data_name(progress.subject))
     if not progress.total:
         return f"{activity}…"
     if progress.unit == "bytes":
@@ -57,7 +58,9 @@ def data(ready: DataReady) -> str:
     return translate(
         "TrainingPanel", "{name} · {train} images to learn from, {validation} to check with"
     ).format(
-        name=ready.name, train=whole(ready.train_images), validation=whole(ready.validation_images)
+        name=field_texts.data_name(ready.name),
+        train=whole(ready.train_images),
+        validation=whole(ready.validation_images),
     )
 
 

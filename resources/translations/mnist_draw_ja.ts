@@ -1,0 +1,2739 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>Application</name>
+    <message>
+        <source>Weights saved to {path}</source>
+        <translation>重みを {path} に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>BrushBar</name>
+    <message>
+        <source>Brush width</source>
+        <translation>ブラシの太さ</translation>
+    </message>
+    <message>
+        <source>Brush width ([ and ])</source>
+        <translation>ブラシの太さ([ と ] キー)</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>キャンバス</translation>
+    </message>
+    <message>
+        <source>Draw a digit here with mouse, pen or finger</source>
+        <translation>マウス、ペン、指でここに数字を書いてください</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger. The right button erases. Pictures can be dropped or pasted here.</source>
+        <translation>マウス、ペン、指で数字を書けます。右ボタンで消せます。画像をドロップしたり貼り付けたりすることもできます。</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>ここに画像をドロップ</translation>
+    </message>
+    <message>
+        <source>Draw a digit
+from 0 to 9</source>
+        <translation>0 から 9 の数字を
+書いてください</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>published {what}</source>
+        <translation>公表値({what})</translation>
+    </message>
+    <message>
+        <source>published {what} about {figure}</source>
+        <translation>公表値({what})約 {figure}</translation>
+    </message>
+    <message>
+        <source>published {what} {figure}</source>
+        <translation>公表値({what}){figure}</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>first loss</source>
+        <translation>最初の損失</translation>
+    </message>
+</context>
+<context>
+    <name>Crosshair</name>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>ステップ {number}</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>エポック {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveExport</name>
+    <message>
+        <source>Training curves</source>
+        <translation>学習曲線</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>正解率(%)</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>実行 {number}</translation>
+    </message>
+    <message>
+        <source>Validation after epoch {epoch}: </source>
+        <translation>エポック {epoch} 後の検証: </translation>
+    </message>
+    <message>
+        <source>Press Train to see the curves grow</source>
+        <translation>「学習」を押すと曲線が伸びていきます</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>How wrong the network is on average: lower is better</source>
+        <translation>ネットワークの平均的な誤りの大きさ。小さいほど良い</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>正解率(%)</translation>
+    </message>
+    <message>
+        <source>Share of digits read correctly: higher is better</source>
+        <translation>正しく読めた数字の割合。大きいほど良い</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>損失の曲線</translation>
+    </message>
+    <message>
+        <source>Accuracy curves</source>
+        <translation>正解率の曲線</translation>
+    </message>
+    <message>
+        <source>Move the mouse, or press the arrow keys, to read values off</source>
+        <translation>マウスを動かすか矢印キーを押すと値を読み取れます</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training curve: off, little, usual, strong</source>
+        <translation>訓練曲線の平滑化: なし、弱、標準、強</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>損失の対数目盛</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: shows small improvements late in a run</source>
+        <translation>損失の対数目盛: 終盤の小さな改善が見えます</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Time axis in steps</source>
+        <translation>時間軸をステップで表示</translation>
+    </message>
+    <message>
+        <source>Count the time in optimiser steps instead of epochs</source>
+        <translation>時間をエポックではなく最適化のステップで数えます</translation>
+    </message>
+    <message>
+        <source>Forget other runs</source>
+        <translation>他の実行を消す</translation>
+    </message>
+    <message>
+        <source>Take the curves of all other runs away</source>
+        <translation>他のすべての実行の曲線を取り除きます</translation>
+    </message>
+    <message>
+        <source>{title}: press to show or hide this run</source>
+        <translation>{title}: 押すとこの実行の表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Each step&apos;s batch; the smoothed curve stands out</source>
+        <translation>各ステップのバッチ。平滑化した曲線が太く表示されます</translation>
+    </message>
+    <message>
+        <source>per epoch</source>
+        <translation>エポックごと</translation>
+    </message>
+    <message>
+        <source>Mean of each training epoch</source>
+        <translation>各訓練エポックの平均</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Digits that the network does not train on; epoch 0 is the untrained network</source>
+        <translation>学習に使わない数字。エポック 0 は未学習のネットワークです</translation>
+    </message>
+    <message>
+        <source>What the text reports: {text}</source>
+        <translation>文献の値: {text}</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>公表値</translation>
+    </message>
+</context>
+<context>
+    <name>DataView</name>
+    <message>
+        <source>Reading the test images: {done} of {count}</source>
+        <translation>テスト画像を読み取っています: {done} / {count}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>画像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What the network learns from and is tested with</source>
+        <translation>ネットワークが学習する画像とテストに使う画像</translation>
+    </message>
+    <message>
+        <source>&amp;Predictions</source>
+        <translation>予測(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What the network makes of the test images</source>
+        <translation>ネットワークがテスト画像をどう読むか</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Give up what goes on</source>
+        <translation>進行中の作業を中止します</translation>
+    </message>
+</context>
+<context>
+    <name>DataWindow</name>
+    <message>
+        <source>These are the built-in strokes instead of MNIST. {reason}</source>
+        <translation>MNIST の代わりに内蔵ストロークを使っています。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitList</name>
+    <message>
+        <source>Image {number}: a {label}</source>
+        <translation>画像 {number}: {label}</translation>
+    </message>
+    <message>
+        <source>Image {number}: a {label}, read as {predicted} with {percent} %</source>
+        <translation>画像 {number}: {label}、{predicted} と予測({percent} %)</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPreview</name>
+    <message>
+        <source>Chosen image</source>
+        <translation>選んだ画像</translation>
+    </message>
+    <message>
+        <source>Put it on the canvas</source>
+        <translation>キャンバスに置く</translation>
+    </message>
+    <message>
+        <source>Copies the image to the canvas, where it can be changed (double-click it)</source>
+        <translation>画像をキャンバスにコピーします。そこで書き換えられます(ダブルクリックでも可)</translation>
+    </message>
+    <message>
+        <source>A {label}</source>
+        <translation>正解: {label}</translation>
+    </message>
+    <message>
+        <source>A {label}, read correctly</source>
+        <translation>正解: {label}、正しく読めました</translation>
+    </message>
+    <message>
+        <source>A {label}, read as {predicted}</source>
+        <translation>正解: {label}、予測: {predicted}</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>画像 {number}</translation>
+    </message>
+    <message>
+        <source>{digit}: {percent} %</source>
+        <translation>{digit}: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>DrawArea</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>最後の線を取り消します</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw again what was taken back</source>
+        <translation>取り消した線をもう一度書きます</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>クリア(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>キャンバスを消去します</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the drawing as a picture</source>
+        <translation>書いた数字を画像としてコピーします</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste a picture of a digit</source>
+        <translation>数字の画像を貼り付けます</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>ペン(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Draw with the pen</source>
+        <translation>ペンで書きます</translation>
+    </message>
+    <message>
+        <source>Er&amp;aser</source>
+        <translation>消しゴム(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Erase; again for the pen. The right button always erases</source>
+        <translation>消します。もう一度押すとペンに戻ります。右ボタンはいつでも消しゴムです</translation>
+    </message>
+    <message>
+        <source>&amp;Wider brush</source>
+        <translation>ブラシを太く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw wider lines</source>
+        <translation>線を太くします</translation>
+    </message>
+    <message>
+        <source>&amp;Narrower brush</source>
+        <translation>ブラシを細く(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw narrower lines</source>
+        <translation>線を細くします</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsMenu</name>
+    <message>
+        <source>There is no network yet to test. Wait until it is loaded.</source>
+        <translation>テストするネットワークがまだありません。読み込みが終わるまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>Save &amp;drawing as strokes…</source>
+        <translation>ストロークとして保存(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Keep what is on the canvas in a file, stroke by stroke</source>
+        <translation>キャンバスの内容を一画ずつファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s dra&amp;wings…</source>
+        <translation>起動後の手書きをすべて保存(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Keep everything that was drawn since the start in one file</source>
+        <translation>起動してから書いたものをすべて一つのファイルに保存します</translation>
+    </message>
+    <message>
+        <source>&amp;Play a stroke file…</source>
+        <translation>ストロークファイルを再生(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Let the drawings of a file appear on the canvas as they were drawn</source>
+        <translation>ファイルの手書きを、書かれたとおりにキャンバスに再現します</translation>
+    </message>
+    <message>
+        <source>&amp;Test with a stroke file…</source>
+        <translation>ストロークファイルでテスト(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>See how many drawings of a file the network reads correctly, and which not</source>
+        <translation>ファイルの手書きのうち、ネットワークが正しく読めたものと読めなかったものを調べます</translation>
+    </message>
+    <message>
+        <source>Draw digits by itself until somebody touches anything, and again {seconds} seconds later. Escape ends it.</source>
+        <translation>誰かが操作するまで自動で数字を書き、操作がなくなって {seconds} 秒後に再開します。Esc で終了します。</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wing speed</source>
+        <translation>書く速さ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>D&amp;emo</source>
+        <translation>デモ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save drawing as strokes</source>
+        <translation>ストロークとして保存</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>どの数字ですか?</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s drawings</source>
+        <translation>起動後の手書きを保存</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>ストロークファイル (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>The drawing was saved to {path}</source>
+        <translation>手書きを {path} に保存しました</translation>
+    </message>
+    <message>
+        <source>{count} drawings were saved to {path}</source>
+        <translation>{count} 件の手書きを {path} に保存しました</translation>
+    </message>
+    <message>
+        <source>Play a stroke file</source>
+        <translation>ストロークファイルを再生</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)</source>
+        <translation>ストロークファイル (*.jsonl *.jsonl.gz *.unp *.unp.gz);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be played. {problem}</source>
+        <translation>ファイルの一部を再生できません。{problem}</translation>
+    </message>
+    <message>
+        <source>Demo: touch to draw yourself</source>
+        <translation>デモ中: 触れると自分で書けます</translation>
+    </message>
+    <message>
+        <source>Test with a stroke file</source>
+        <translation>ストロークファイルでテスト</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end of the file</source>
+        <translation>ファイルの途中でキャンセルしました</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export the curves</source>
+        <translation>曲線を書き出す</translation>
+    </message>
+    <message>
+        <source>Save the curves as picture, drawing or table (Ctrl+E)</source>
+        <translation>曲線を画像、図、表として保存します(Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Picture for slides (*.png)</source>
+        <translation>スライド用の画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing for print (*.svg)</source>
+        <translation>印刷用の図 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table of all values (*.csv)</source>
+        <translation>すべての値の表 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>in the recipe: {value}</source>
+        <translation>レシピの値: {value}</translation>
+    </message>
+    <message>
+        <source>Back to {value}, the recipe&apos;s own value</source>
+        <translation>レシピの値 {value} に戻します</translation>
+    </message>
+    <message>
+        <source>Reset {field}</source>
+        <translation>{field}を戻す</translation>
+    </message>
+</context>
+<context>
+    <name>FileWriter</name>
+    <message>
+        <source>{path} could not be saved ({reason}). Choose another folder.</source>
+        <translation>{path} を保存できませんでした({reason})。別のフォルダーを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>HyperParameters</name>
+    <message>
+        <source>Back to {value}, the recipe&apos;s own value</source>
+        <translation>レシピの値 {value} に戻します</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed •</source>
+        <comment>settings</comment>
+        <translation>
+            <numerusform>%n 件変更 •</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset {field}</source>
+        <translation>{field}を戻す</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>全設定…</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>すべての設定</translation>
+    </message>
+    <message>
+        <source>Change anything about this recipe, and see the layers of its network (Ctrl+,)</source>
+        <translation>このレシピの設定を変更し、ネットワークの層を確認できます(Ctrl+,)</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesTab</name>
+    <message>
+        <source>Training: {count} images</source>
+        <translation>訓練: {count} 枚</translation>
+    </message>
+    <message>
+        <source>Validation: {count} images</source>
+        <translation>検証: {count} 枚</translation>
+    </message>
+    <message>
+        <source>Test: {count} images</source>
+        <translation>テスト: {count} 枚</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Training: learnt from. Validation: held back. Test: for the final figure only</source>
+        <translation>訓練: 学習に使う。検証: 学習に使わず取っておく。テスト: 最後の評価だけに使う</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Show all images or those of one digit</source>
+        <translation>すべての画像、または一つの数字の画像を表示します</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>All digits</source>
+        <translation>すべての数字</translation>
+    </message>
+    <message>
+        <source>{digit}: {count} images</source>
+        <translation>{digit}: {count} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Convolution {kernel}×{kernel}, stride {stride}</source>
+        <translation>畳み込み {kernel}×{kernel}、ストライド {stride}</translation>
+    </message>
+    <message>
+        <source>Convolution {kernel}×{kernel}</source>
+        <translation>畳み込み {kernel}×{kernel}</translation>
+    </message>
+    <message>
+        <source>Max pooling {side}×{side}</source>
+        <translation>最大プーリング {side}×{side}</translation>
+    </message>
+    <message>
+        <source>Dropout {share}</source>
+        <translation>ドロップアウト {share}</translation>
+    </message>
+    <message>
+        <source>{cell}, last hidden state</source>
+        <translation>{cell}、最後の隠れ状態</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>平坦化</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>バッチ正規化</translation>
+    </message>
+    <message>
+        <source>Mean of each map</source>
+        <translation>各マップの平均</translation>
+    </message>
+    <message>
+        <source>Rows, one after the other</source>
+        <translation>行を上から順に</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>シグモイド</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>Use batches of {size}</source>
+        <translation>バッチサイズを {size} にする</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate</source>
+        <translation>学習率を 10 分の 1 にする</translation>
+    </message>
+    <message>
+        <source>{digits} and {digit}</source>
+        <translation>{digits}、{digit}</translation>
+    </message>
+    <message>
+        <source>It predicts {digit} whatever it sees.</source>
+        <translation>何を見ても {digit} と予測します。</translation>
+    </message>
+    <message>
+        <source>It never predicts {digits}.</source>
+        <translation>{digits} とは決して予測しません。</translation>
+    </message>
+    <message>
+        <source>It has found no way to tell such digits from others.</source>
+        <translation>そのような数字を他と見分ける方法が見つかっていません。</translation>
+    </message>
+    <message>
+        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
+        <translation>それらのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
+        <translation>そのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
+        <translation>必要なユニットが死んでいるかもしれません(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>Try another seed or a smaller learning rate.</source>
+        <translation>別のシードか、もっと小さい学習率を試してください。</translation>
+    </message>
+    <message>
+        <source>Try another seed</source>
+        <translation>別のシードを試す</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value}; press Train when you are ready</source>
+        <translation>{field}を {value} に設定。準備ができたら「学習」を押してください</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>MNIST Draw</source>
+        <translation>MNIST Draw</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>学習(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>システムに合わせる(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Open weights…</source>
+        <translation>重みを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Predict with weights from a file</source>
+        <translation>ファイルの重みで予測します</translation>
+    </message>
+    <message>
+        <source>&amp;Save weights…</source>
+        <translation>重みを保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keep the weights that make the prediction now in a file</source>
+        <translation>現在予測している重みをファイルに保存します</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>ウィンドウを閉じます</translation>
+    </message>
+    <message>
+        <source>&amp;Runs…</source>
+        <translation>実行の記録(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>All kept runs: use their weights, compare their curves, repeat them</source>
+        <translation>保存されたすべての実行: 重みを使う、曲線を比べる、繰り返す</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>データ(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>The images it learns from, and the test images it reads wrongly</source>
+        <translation>学習に使う画像と、読み間違えたテスト画像</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>システムの配色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Projector mode</source>
+        <translation>プロジェクターモード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Enlarge everything, so that the last row can read it</source>
+        <translation>最後列からも読めるように全体を拡大します</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全画面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>画面いっぱいに表示します</translation>
+    </message>
+    <message>
+        <source>&amp;About MNIST Draw</source>
+        <translation>MNIST Draw について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>重みを開く</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors);;All files (*)</source>
+        <translation>重み (*.safetensors);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>重みを保存</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>重み (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>About MNIST Draw</source>
+        <translation>MNIST Draw について</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークが読み方を学ぶ様子を見てみましょう。&lt;/p&gt;&lt;p&gt;すべてこのコンピューターの中で行われ、書いたものが外に出ることはありません。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>このメッセージを閉じます</translation>
+    </message>
+</context>
+<context>
+    <name>ModelInput</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>ネットワークに見えるもの</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>枠</translation>
+    </message>
+    <message>
+        <source>The smallest box around the ink: where you draw does not matter.</source>
+        <translation>線を囲む最小の枠。書く位置は結果に影響しません。</translation>
+    </message>
+    <message>
+        <source>20 × 20</source>
+        <translation>20 × 20</translation>
+    </message>
+    <message>
+        <source>The box is shrunk until its longer side is 20 pixels: how large you draw does not matter.</source>
+        <translation>枠の長い辺が 20 ピクセルになるまで縮小します。書く大きさは結果に影響しません。</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>中央揃え</translation>
+    </message>
+    <message>
+        <source>It is moved by whole pixels until the ink balances on the centre of the frame.</source>
+        <translation>線の重心が枠の中心に来るよう、ピクセル単位で移動します。</translation>
+    </message>
+    <message>
+        <source>28 × 28 input</source>
+        <translation>28 × 28 入力</translation>
+    </message>
+    <message>
+        <source>This is all the network sees: 28 by 28 pixels, like the digits of MNIST.</source>
+        <translation>ネットワークに見えるのはこれだけです。MNIST の数字と同じ 28 × 28 ピクセルです。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSummaryPanel</name>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Values to learn</source>
+        <translation>学習する値</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>ネットワークの層</translation>
+    </message>
+    <message>
+        <source>What each layer makes of one image, and how many weights and biases it has. Output: maps × rows × columns, or units</source>
+        <translation>各層が一枚の画像から何を作るか、重みとバイアスがいくつあるかを示します。出力: マップ × 行 × 列、またはユニット数</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy the table as text</source>
+        <translation>表をテキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet or an exercise sheet</source>
+        <translation>表計算や演習プリントに使えるように表をコピーします</translation>
+    </message>
+    <message>
+        <source>{count} values to learn in all</source>
+        <translation>学習する値は全部で {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionPanel</name>
+    <message>
+        <source>Predicted digit</source>
+        <translation>予測した数字</translation>
+    </message>
+    <message>
+        <source>The digit that the network finds most probable</source>
+        <translation>ネットワークが最も確からしいと考える数字</translation>
+    </message>
+    <message>
+        <source>Weights that made the prediction</source>
+        <translation>予測に使った重み</translation>
+    </message>
+    <message>
+        <source>The weights of the network that made this prediction</source>
+        <translation>この予測を行ったネットワークの重み</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>予測</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>数字を書いてください</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>The network is being loaded</source>
+        <translation>ネットワークを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>ネットワークがありません</translation>
+    </message>
+    <message>
+        <source>trained on {data}</source>
+        <translation>{data} で学習済み</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>未学習</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} · step {step}</source>
+        <translation>エポック {epoch} · ステップ {step}</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionsTab</name>
+    <message>
+        <source>Read the test images</source>
+        <translation>テスト画像を読む</translation>
+    </message>
+    <message>
+        <source>Let the weights that predict now read all test images (Ctrl+Return)</source>
+        <translation>現在の重みですべてのテスト画像を読み取ります(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>See which test images the network reads wrongly: read them first</source>
+        <translation>ネットワークが読み間違えるテスト画像を見られます。まず読み取ってください</translation>
+    </message>
+    <message>
+        <source>The weights have changed since: read again</source>
+        <translation>その後重みが変わりました。もう一度読み取ってください</translation>
+    </message>
+    <message>
+        <source>Mistakes only</source>
+        <translation>間違いのみ</translation>
+    </message>
+    <message>
+        <source>Leave out what was read correctly</source>
+        <translation>正しく読めたものを除きます</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show the images of all cells again</source>
+        <translation>すべてのマスの画像を再び表示します</translation>
+    </message>
+    <message>
+        <source>Test images as target / predicted</source>
+        <translation>テスト画像(正解 / 予測)</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混同行列</translation>
+    </message>
+    <message>
+        <source>Rows: the digit · columns: what it is read as. Click a cell to see its images</source>
+        <translation>行: 正解の数字 · 列: 予測された数字。マスをクリックすると画像が見られます</translation>
+    </message>
+    <message>
+        <source>{mistakes} of {count} read wrongly ({percent} %)</source>
+        <translation>{count} 枚中 {mistakes} 枚の読み間違い({percent} %)</translation>
+    </message>
+    <message>
+        <source>{recipe}, epoch {epoch} · target / predicted, the most surprising first</source>
+        <translation>{recipe}、エポック {epoch} · 正解 / 予測、意外なものから順に</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBars</name>
+    <message>
+        <source>Probability of each digit</source>
+        <translation>各数字の確率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each digit: together always 100 %</source>
+        <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です</translation>
+    </message>
+</context>
+<context>
+    <name>Published</name>
+    <message>
+        <source>test accuracy</source>
+        <translation>テスト正解率</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>検証正解率</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>検証損失</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>訓練正解率</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>訓練損失</translation>
+    </message>
+    <message>
+        <source>first loss</source>
+        <translation>最初の損失</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>約 {value}</translation>
+    </message>
+    <message>
+        <source>{metric} {value}</source>
+        <translation>{metric} {value}</translation>
+    </message>
+    <message>
+        <source>{figure} after {epochs} epochs</source>
+        <translation>{epochs} エポック後の{figure}</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>The recipe&apos;s name in the terminal and in run folders.</source>
+        <translation>端末と実行フォルダーで使うレシピの名前。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s name in the window.</source>
+        <translation>ウィンドウに表示するレシピの名前。</translation>
+    </message>
+    <message>
+        <source>The text that the recipe comes from.</source>
+        <translation>このレシピの出典。</translation>
+    </message>
+    <message>
+        <source>The kind of network: how its layers look at the pixels.</source>
+        <translation>ネットワークの種類: 層がピクセルをどのように見るか。</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer: more units can learn more, and take longer.</source>
+        <translation>各隠れ層のユニット数。多いほど多くを学べますが、時間がかかります。</translation>
+    </message>
+    <message>
+        <source>The convolutional layers: each looks at small patches of what the one before it found.</source>
+        <translation>畳み込み層。前の層が見つけたものの小さな部分を順に見ます。</translation>
+    </message>
+    <message>
+        <source>Keeps what each layer passes on in a steady range, so that training is faster.</source>
+        <translation>各層の出力を安定した範囲に保ち、学習を速くします。</translation>
+    </message>
+    <message>
+        <source>How the last feature maps become ten numbers: a linear layer, or the mean of each map.</source>
+        <translation>最後の特徴マップを 10 個の数にする方法: 線形層、または各マップの平均。</translation>
+    </message>
+    <message>
+        <source>The bend after each layer, without which many layers could do no more than one.</source>
+        <translation>各層の後の「曲がり」。これがないと、多くの層も一つの層と同じことしかできません。</translation>
+    </message>
+    <message>
+        <source>Share of units that are switched off at random in each step, against learning by heart.</source>
+        <translation>丸暗記を防ぐために、各ステップで無作為に止めるユニットの割合。</translation>
+    </message>
+    <message>
+        <source>How the first random weights are drawn.</source>
+        <translation>最初の重みを無作為に決める方法。</translation>
+    </message>
+    <message>
+        <source>How grey levels reach the network: 0 to 1, -1 to 1, or with mean 0 and deviation 1.</source>
+        <translation>濃淡をネットワークに渡す方法: 0 から 1、-1 から 1、または平均 0、標準偏差 1。</translation>
+    </message>
+    <message>
+        <source>Images to learn from, at most; fewer where the data set has fewer.</source>
+        <translation>学習に使う画像の最大数。データセットが小さければ、それより少なくなります。</translation>
+    </message>
+    <message>
+        <source>Images held back from learning, to see how well it reads what it never saw.</source>
+        <translation>見たことのない画像をどれだけ読めるか調べるために、学習に使わない画像。</translation>
+    </message>
+    <message>
+        <source>Which images are held back for validation: the last ones, or random ones.</source>
+        <translation>検証用に取っておく画像: 最後の画像、または無作為に選んだ画像。</translation>
+    </message>
+    <message>
+        <source>How often every image is looked at.</source>
+        <translation>すべての画像を見る回数。</translation>
+    </message>
+    <message>
+        <source>Images looked at before each change of the weights.</source>
+        <translation>重みを一度変えるまでに見る画像の数。</translation>
+    </message>
+    <message>
+        <source>The rule that turns errors into new weights.</source>
+        <translation>誤差から新しい重みを決める規則。</translation>
+    </message>
+    <message>
+        <source>Size of the steps: too small is slow, too large never settles.</source>
+        <translation>一歩の大きさ。小さすぎると遅く、大きすぎると落ち着きません。</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes: not at all, up and down, or slowly down.</source>
+        <translation>学習率の変え方: 一定、上げて下げる、またはゆっくり下げる。</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is kept, as a rolling ball keeps its speed.</source>
+        <translation>前の一歩をどれだけ残すか。転がる球が勢いを保つのと同じです。</translation>
+    </message>
+    <message>
+        <source>Looks ahead along the momentum before each step.</source>
+        <translation>一歩進む前に、勢いの先を見ます。</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the direction of earlier steps.</source>
+        <translation>Adam が過去の一歩の向きを覚えている長さ。</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the size of earlier steps.</source>
+        <translation>Adam が過去の一歩の大きさを覚えている長さ。</translation>
+    </message>
+    <message>
+        <source>Keeps Adam&apos;s steps small where the weights hardly matter; frameworks differ in it.</source>
+        <translation>重みの影響が小さい所で Adam の一歩を小さく保ちます。フレームワークによって値が異なります。</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, against learning by heart.</source>
+        <translation>丸暗記を防ぐために、重みを 0 に引き寄せます。</translation>
+    </message>
+    <message>
+        <source>How wrong a prediction is: surprise at the true digit, or squared distance from it.</source>
+        <translation>予測の誤りの大きさ: 正解の数字に対する意外さ、または距離の二乗。</translation>
+    </message>
+    <message>
+        <source>Share of the target spread over all digits, so that the network stays less sure.</source>
+        <translation>目標のうち全数字に分ける割合。ネットワークの過信を抑えます。</translation>
+    </message>
+    <message>
+        <source>Moves each training image at random by up to this much.</source>
+        <translation>各訓練画像を、最大でこれだけ無作為に移動します。</translation>
+    </message>
+    <message>
+        <source>Turns each training image at random by up to this much.</source>
+        <translation>各訓練画像を、最大でこれだけ無作為に回転します。</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks each training image at random by up to this share.</source>
+        <translation>各訓練画像を、最大でこの割合だけ無作為に拡大または縮小します。</translation>
+    </message>
+    <message>
+        <source>Slants each training image at random by up to this much.</source>
+        <translation>各訓練画像を、最大でこれだけ無作為に傾けます。</translation>
+    </message>
+    <message>
+        <source>How often the validation curve gets a new point within each epoch.</source>
+        <translation>各エポックの中で検証曲線に新しい点を加える回数。</translation>
+    </message>
+    <message>
+        <source>Chooses all random numbers; the same seed repeats the same run.</source>
+        <translation>すべての乱数を決めます。同じシードなら同じ結果を再現します。</translation>
+    </message>
+    <message>
+        <source>Small fast CNN</source>
+        <translation>小さくて速い CNN</translation>
+    </message>
+    <message>
+        <source>Our own: three convolutions with batch normalisation, one pass over the data.</source>
+        <translation>独自: バッチ正規化を用いた三つの畳み込み。データを一巡します。</translation>
+    </message>
+    <message>
+        <source>Accurate CNN</source>
+        <translation>正確な CNN</translation>
+    </message>
+    <message>
+        <source>Our own: a wider CNN that sees slightly distorted images, so that it learns shapes.</source>
+        <translation>独自: より幅の広い CNN。少しゆがめた画像を見て形を学びます。</translation>
+    </message>
+    <message>
+        <source>Two-layer MLP</source>
+        <translation>2 層 MLP</translation>
+    </message>
+    <message>
+        <source>Our own: the classic fully connected network, trained with Adam.</source>
+        <translation>独自: Adam で学習する標準的な全結合ネットワーク。</translation>
+    </message>
+    <message>
+        <source>MLP on distorted images</source>
+        <translation>ゆがめた画像で学ぶ MLP</translation>
+    </message>
+    <message>
+        <source>Our own: a fully connected network that never sees the same image twice, because each is moved, turned and stretched a little.</source>
+        <translation>独自: 画像を毎回少し移動・回転・伸縮するため、同じ画像を二度と見ない全結合ネットワーク。</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: sigmoid, SGD</source>
+        <translation>DeZero ステップ 51: シグモイド、SGD</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-10 with sigmoid, SGD 0.01. Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>『ゼロから作る Deep Learning ❸』(斎藤康毅)、DeZero、ステップ 51: シグモイドの MLP 784-1000-10、SGD 0.01。ピクセル / 255、バッチサイズ 100、5 エポック、訓練画像 60,000 枚すべて、検証用の分割なし。DeZero の既定値: 重みは N(0, 1/入力数)、バイアスは 0、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: ReLU, SGD</source>
+        <translation>DeZero ステップ 51: ReLU、SGD</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-1000-10 with ReLU, SGD 0.01. Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>『ゼロから作る Deep Learning ❸』(斎藤康毅)、DeZero、ステップ 51: ReLU の MLP 784-1000-1000-10、SGD 0.01。ピクセル / 255、バッチサイズ 100、5 エポック、訓練画像 60,000 枚すべて、検証用の分割なし。DeZero の既定値: 重みは N(0, 1/入力数)、バイアスは 0、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: ReLU, Adam</source>
+        <translation>DeZero ステップ 51: ReLU、Adam</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-1000-10 with ReLU, Adam 0.001 (betas 0.9 and 0.999, epsilon 1e-8). Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>『ゼロから作る Deep Learning ❸』(斎藤康毅)、DeZero、ステップ 51: ReLU の MLP 784-1000-1000-10、Adam 0.001(ベータ 0.9 と 0.999、イプシロン 1e-8)。ピクセル / 255、バッチサイズ 100、5 エポック、訓練画像 60,000 枚すべて、検証用の分割なし。DeZero の既定値: 重みは N(0, 1/入力数)、バイアスは 0、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>Keras: MLP with dropout</source>
+        <translation>Keras: ドロップアウト付き MLP</translation>
+    </message>
+    <message>
+        <source>A Keras class: 784-128 ReLU, dropout 0.2, 10 softmax, cross-entropy, Adam 0.001. Pixels / 255, batches of 128, 10 epochs, the last 20 % of the training images for validation. Keras&apos; defaults: Glorot-uniform weights, biases 0, Adam&apos;s epsilon 1e-7, images shuffled in each epoch.</source>
+        <translation>Keras の授業: 784-128 ReLU、ドロップアウト 0.2、10 ソフトマックス、交差エントロピー、Adam 0.001。ピクセル / 255、バッチサイズ 128、10 エポック、訓練画像の最後の 20 % を検証用。Keras の既定値: 重みは Glorot 一様分布、バイアスは 0、Adam のイプシロンは 1e-7、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>Keras: the exercise</source>
+        <translation>Keras: 演習</translation>
+    </message>
+    <message>
+        <source>The Keras class&apos;s exercise: its MLP with 64 units, batches of 16 and 5 epochs. How does the test accuracy change? All else as in keras-mlp-dropout.</source>
+        <translation>Keras の授業の演習: 授業の MLP を 64 ユニット、バッチサイズ 16、5 エポックにすると、テスト正解率はどう変わるでしょうか。その他は keras-mlp-dropout と同じです。</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial: linear</source>
+        <translation>PyTorch チュートリアル: 線形</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial &apos;What is torch.nn really?&apos;, first model: one linear layer, SGD 0.5, 2 epochs, batches of 64, pixels / 255, the first 50,000 training images to learn from and the last 10,000 to validate. Weights drawn from N(0, 1/784), biases 0, as the text does by hand. Here images are shuffled in each epoch, as the text does later on.</source>
+        <translation>PyTorch チュートリアル「What is torch.nn really?」の最初のモデル: 線形層一つ、SGD 0.5、2 エポック、バッチサイズ 64、ピクセル / 255、訓練画像の最初の 50,000 枚で学習し、最後の 10,000 枚で検証。文献の手順と同じく、重みは N(0, 1/784)、バイアスは 0。文献が後の部分で行うように、ここではエポックごとに画像をシャッフルします。</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial: CNN</source>
+        <translation>PyTorch チュートリアル: CNN</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial &apos;What is torch.nn really?&apos;, CNN: three 3x3 convolutions with stride 2, 1-16-16-10 channels, ReLU after each, then the mean of each map; SGD 0.1 with momentum 0.9, 10 epochs, batches of 64, pixels / 255 (not standardised), 50,000 / 10,000 images. PyTorch&apos;s defaults: weights and biases of nn.Conv2d, images shuffled in each epoch.</source>
+        <translation>PyTorch チュートリアル「What is torch.nn really?」の CNN: ストライド 2 の 3x3 畳み込み三つ、1-16-16-10 チャンネル、それぞれの後に ReLU、最後に各マップの平均。SGD 0.1、モーメンタム 0.9、10 エポック、バッチサイズ 64、ピクセル / 255(標準化なし)、画像 50,000 / 10,000 枚。PyTorch の既定値: nn.Conv2d の重みとバイアス、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>RNN reads row by row</source>
+        <translation>一行ずつ読む RNN</translation>
+    </message>
+    <message>
+        <source>An RNN text: the image is read as 28 rows of 28 pixels; one tanh layer of 128, its last hidden state, one linear layer. Pixels (x - 0.5) / 0.5, a random split into 40,000 and 20,000 images, batches of 64, Adam 0.001, 2 epochs, validated once before. PyTorch&apos;s defaults: weights of nn.RNN and nn.Linear, Adam&apos;s epsilon 1e-8, images shuffled in each epoch.</source>
+        <translation>RNN の教材: 画像を 28 ピクセルの行 28 行として読みます。tanh 層一つ(128)、その最後の隠れ状態、線形層一つ。ピクセル (x - 0.5) / 0.5、40,000 枚と 20,000 枚に無作為に分割、バッチサイズ 64、Adam 0.001、2 エポック、学習前に一度検証。PyTorch の既定値: nn.RNN と nn.Linear の重み、Adam のイプシロン 1e-8、エポックごとに画像をシャッフル。</translation>
+    </message>
+    <message>
+        <source>LSTM reads row by row</source>
+        <translation>一行ずつ読む LSTM</translation>
+    </message>
+    <message>
+        <source>An RNN text: the image is read as 28 rows of 28 pixels; one LSTM layer of 128, its last hidden state, one linear layer. Pixels (x - 0.5) / 0.5, a random split into 40,000 and 20,000 images, batches of 64, Adam 0.001, 2 epochs, validated once before. PyTorch&apos;s defaults: weights of nn.LSTM and nn.Linear, Adam&apos;s epsilon 1e-8, images shuffled in each epoch.</source>
+        <translation>RNN の教材: 画像を 28 ピクセルの行 28 行として読みます。LSTM 層一つ(128)、その最後の隠れ状態、線形層一つ。ピクセル (x - 0.5) / 0.5、40,000 枚と 20,000 枚に無作為に分割、バッチサイズ 64、Adam 0.001、2 エポック、学習前に一度検証。PyTorch の既定値: nn.LSTM と nn.Linear の重み、Adam のイプシロン 1e-8、エポックごとに画像をシャッフル。</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeBox</name>
+    <message>
+        <source>Our own</source>
+        <translation>独自</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeEditor</name>
+    <message>
+        <source>Different from the recipe: {count}</source>
+        <translation>レシピと異なる設定: {count}</translation>
+    </message>
+    <message>
+        <source>All settings as in the recipe</source>
+        <translation>すべてレシピどおりの設定です</translation>
+    </message>
+    <message>
+        <source>impossible: {count}</source>
+        <translation>不可能: {count}</translation>
+    </message>
+    <message>
+        <source>What you change is used by the next training.</source>
+        <translation>変更は次の学習から使われます。</translation>
+    </message>
+    <message>
+        <source>It trains now: settings can be changed when it has ended.</source>
+        <translation>学習中です。設定は終了後に変更できます。</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>すべての設定</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Show only settings that contain these words (Ctrl+F)</source>
+        <translation>これらの言葉を含む設定だけを表示します(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Go to the group {group}</source>
+        <translation>グループ「{group}」へ移動</translation>
+    </message>
+    <message>
+        <source>No setting of this recipe contains these words.</source>
+        <translation>これらの言葉を含む設定はこのレシピにありません。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Take the latest change back (Ctrl+Z)</source>
+        <translation>最後の変更を元に戻します(Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Make the change again (Ctrl+Shift+Z)</source>
+        <translation>変更をやり直します(Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべて戻す</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>すべての設定を戻す</translation>
+    </message>
+    <message>
+        <source>Give all settings the recipe&apos;s own values</source>
+        <translation>すべての設定をレシピの値に戻します</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close this window; what was changed stays changed (Esc)</source>
+        <translation>ウィンドウを閉じます。変更はそのまま残ります(Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>データ拡張</translation>
+    </message>
+    <message>
+        <source>Randomness</source>
+        <translation>乱数</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>表示名</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>ネットワークの種類</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隠れユニット</translation>
+    </message>
+    <message>
+        <source>Convolutions</source>
+        <translation>畳み込み</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>バッチ正規化</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>最後の層</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>活性化関数</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>ドロップアウト</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>最初の重み</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>濃淡の範囲</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>訓練画像</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>検証画像</translation>
+    </message>
+    <message>
+        <source>Held back for validation</source>
+        <translation>検証用に取っておく画像</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>バッチサイズ</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>最適化手法</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>モーメンタム</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>ネステロフのモーメンタム</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>ベータ 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>ベータ 2</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>イプシロン</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>重み減衰</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>ラベル平滑化</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>回転</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>せん断</translation>
+    </message>
+    <message>
+        <source>Validations per epoch</source>
+        <translation>エポックごとの検証回数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>枚</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>ピクセル</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>ユニット</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Fully connected (MLP)</source>
+        <translation>全結合(MLP)</translation>
+    </message>
+    <message>
+        <source>Convolutional (CNN)</source>
+        <translation>畳み込み(CNN)</translation>
+    </message>
+    <message>
+        <source>Recurrent (RNN)</source>
+        <translation>再帰型(RNN)</translation>
+    </message>
+    <message>
+        <source>Recurrent (LSTM)</source>
+        <translation>再帰型(LSTM)</translation>
+    </message>
+    <message>
+        <source>Recurrent (GRU)</source>
+        <translation>再帰型(GRU)</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>シグモイド</translation>
+    </message>
+    <message>
+        <source>Linear layer</source>
+        <translation>線形層</translation>
+    </message>
+    <message>
+        <source>Mean of each map</source>
+        <translation>各マップの平均</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s default</source>
+        <translation>PyTorch の既定値</translation>
+    </message>
+    <message>
+        <source>Glorot, uniform</source>
+        <translation>Glorot、一様分布</translation>
+    </message>
+    <message>
+        <source>Normal, 1 / inputs</source>
+        <translation>正規分布、1 / 入力数</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 から 1</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1 から 1</translation>
+    </message>
+    <message>
+        <source>Mean 0, deviation 1</source>
+        <translation>平均 0、標準偏差 1</translation>
+    </message>
+    <message>
+        <source>The last images</source>
+        <translation>最後の画像</translation>
+    </message>
+    <message>
+        <source>Random images</source>
+        <translation>無作為な画像</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>一定</translation>
+    </message>
+    <message>
+        <source>Up and down (one cycle)</source>
+        <translation>上げて下げる(ワンサイクル)</translation>
+    </message>
+    <message>
+        <source>Slowly down (cosine)</source>
+        <translation>ゆっくり下げる(コサイン)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交差エントロピー</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>二乗誤差</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low} から {high} までの整数</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>{low} から {high} までの数</translation>
+    </message>
+    <message>
+        <source>one of {options}</source>
+        <translation>{options} のいずれか</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>オンまたはオフ</translation>
+    </message>
+    <message>
+        <source>up to {most} whole numbers from {low} to {high}, as in 128, 64</source>
+        <translation>{low} から {high} までの整数を {most} 個まで(例: 128, 64)</translation>
+    </message>
+    <message>
+        <source>up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, pooling 2; kernels odd, up to 9) that leave at least one pixel of the image</source>
+        <translation>32k3s1p2(32 チャンネル、カーネル 3、ストライド 1、プーリング 2。カーネルは 9 までの奇数)のような層を {most} 個まで。画像が 1 ピクセル以上残ること</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters</source>
+        <translation>{most} 文字以内のテキスト</translation>
+    </message>
+    <message>
+        <source>{field} takes {allowed}.</source>
+        <translation>{field}: {allowed}。</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum needs a momentum above 0.</source>
+        <translation>ネステロフのモーメンタムには 0 より大きいモーメンタムが必要です。</translation>
+    </message>
+    <message>
+        <source>A fully connected network needs at least one hidden layer; the linear one has none.</source>
+        <translation>全結合ネットワークには少なくとも一つの隠れ層が必要です。隠れ層がないのは線形ネットワークです。</translation>
+    </message>
+    <message>
+        <source>A convolutional network needs at least one layer.</source>
+        <translation>畳み込みネットワークには少なくとも一つの層が必要です。</translation>
+    </message>
+    <message>
+        <source>A recurrent network takes one number.</source>
+        <translation>再帰型ネットワークには数を一つだけ指定します。</translation>
+    </message>
+    <message>
+        <source>The mean of each map needs 10 channels in the last convolution.</source>
+        <translation>各マップの平均には、最後の畳み込みに 10 チャンネルが必要です。</translation>
+    </message>
+    <message>
+        <source>{channels} maps, {kernel}×{kernel}</source>
+        <translation>{channels} マップ、{kernel}×{kernel}</translation>
+    </message>
+    <message>
+        <source>, stride {stride}</source>
+        <translation>、ストライド {stride}</translation>
+    </message>
+    <message>
+        <source>, pooling {pool}×{pool}</source>
+        <translation>、プール {pool}×{pool}</translation>
+    </message>
+    <message>
+        <source>{layer} → {side}×{side}</source>
+        <translation>{layer} → {side}×{side}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeNote</name>
+    <message>
+        <source>The text reports: {figures}</source>
+        <translation>文献の値: {figures}</translation>
+    </message>
+    <message>
+        <source>About this recipe</source>
+        <translation>このレシピについて</translation>
+    </message>
+    <message>
+        <source>Where this recipe comes from, and what its text reports</source>
+        <translation>このレシピの出典と、文献に載っている値</translation>
+    </message>
+    <message>
+        <source>The text reports</source>
+        <translation>文献の値</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayReport</name>
+    <message>
+        <source>Test: {file}</source>
+        <translation>テスト: {file}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>{count} drawings read</source>
+        <translation>{count} 件を読み取りました</translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation>手書き {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} without label</source>
+        <translation>ラベルなし {count} 件</translation>
+    </message>
+    <message>
+        <source>Lines left out: {count}, the first: {problem}</source>
+        <translation>除いた行: {count}、最初の行: {problem}</translation>
+    </message>
+    <message>
+        <source>How much of the file has been read</source>
+        <translation>ファイルをどこまで読んだか</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was read so far stays</source>
+        <translation>読み取りをやめます。それまでの結果は残ります</translation>
+    </message>
+    <message>
+        <source>Close this report</source>
+        <translation>このレポートを閉じます</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>What was meant (rows) and what was read (columns)</source>
+        <translation>意図した数字(行)と読み取った数字(列)</translation>
+    </message>
+    <message>
+        <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
+        <translation>行: 意図した数字。列: 読み取った数字。</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings</source>
+        <translation>マスを選ぶと手書きが見られます</translation>
+    </message>
+    <message>
+        <source>Drawings of the chosen cell</source>
+        <translation>選んだマスの手書き</translation>
+    </message>
+    <message>
+        <source>Click a drawing to put it on the canvas</source>
+        <translation>手書きをクリックするとキャンバスに置かれます</translation>
+    </message>
+    <message>
+        <source>{percent} read correctly</source>
+        <translation>{percent} を正しく読み取りました</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>比べるものがまだありません</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>読み取るものがありません</translation>
+    </message>
+    <message>
+        <source>Read as {digit} ({percent})</source>
+        <translation>{digit} と予測({percent})</translation>
+    </message>
+    <message>
+        <source>writer {name}</source>
+        <translation>書いた人: {name}</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings.</source>
+        <translation>マスを選ぶと手書きが見られます。</translation>
+    </message>
+    <message>
+        <source>without label</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>{digit}</source>
+        <translation>{digit}</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>数字なし</translation>
+    </message>
+    <message>
+        <source>{meant} read as {read}: {count} drawings.</source>
+        <translation>{meant} を {read} と予測: {count} 件。</translation>
+    </message>
+    <message>
+        <source>The first {shown} are shown.</source>
+        <translation>最初の {shown} 件を表示しています。</translation>
+    </message>
+    <message>
+        <source>Click one to put it on the canvas.</source>
+        <translation>クリックするとキャンバスに置かれます。</translation>
+    </message>
+</context>
+<context>
+    <name>RunChoices</name>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>The network and how it is trained</source>
+        <translation>ネットワークとその学習方法</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>The digits to learn from</source>
+        <translation>学習に使う数字</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始点</translation>
+    </message>
+    <message>
+        <source>Begin with random weights, or improve the ones that predict now</source>
+        <translation>無作為な重みから始めるか、現在予測している重みを改善します</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>The part of this computer that trains</source>
+        <translation>学習を行うこのコンピューターの装置</translation>
+    </message>
+    <message>
+        <source>MNIST (automatic)</source>
+        <translation>MNIST(自動)</translation>
+    </message>
+    <message>
+        <source>Scanned digits; downloaded once, 12 MB</source>
+        <translation>スキャンした数字。一度だけダウンロードします(12 MB)</translation>
+    </message>
+    <message>
+        <source>Built-in strokes</source>
+        <translation>内蔵ストローク</translation>
+    </message>
+    <message>
+        <source>Digits drawn by the program itself; no network needed</source>
+        <translation>プログラムが自分で書いた数字。ネット接続は不要です</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>Continue from the present weights</source>
+        <translation>現在の重みから続ける</translation>
+    </message>
+    <message>
+        <source>The present weights belong to another network than this one</source>
+        <translation>現在の重みは別のネットワークのものです</translation>
+    </message>
+    <message>
+        <source>Folder with the MNIST files</source>
+        <translation>MNIST ファイルのあるフォルダー</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation>フォルダー: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RunControls</name>
+    <message>
+        <source>Retrain</source>
+        <translation>再学習</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Train the network again (Ctrl+T)</source>
+        <translation>ネットワークをもう一度学習させます(Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Train the network (Ctrl+T)</source>
+        <translation>ネットワークを学習させます(Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Go on with the training (Ctrl+P)</source>
+        <translation>学習を再開します(Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Hold the training before its next step (Ctrl+P)</source>
+        <translation>次のステップの前で学習を止めて待ちます(Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Give up before the training starts (Ctrl+.)</source>
+        <translation>学習が始まる前に取りやめます(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End the training; the weights reached stay in use (Ctrl+.)</source>
+        <translation>学習を終えます。それまでの重みは引き続き使われます(Ctrl+.)</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Shows this run&apos;s curves beside the present ones</source>
+        <translation>この実行の曲線を現在の曲線と並べて表示します</translation>
+    </message>
+    <message>
+        <source>Curves of {run}</source>
+        <translation>{run} の曲線</translation>
+    </message>
+    <message>
+        <source>{folder}
+Double-click to rename</source>
+        <translation>{folder}
+ダブルクリックで名前を変更</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>現在と同じ</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Whether its curves are shown</source>
+        <translation>曲線が表示されているかどうか</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The run&apos;s name: double-click to change it</source>
+        <translation>実行の名前。ダブルクリックで変更できます</translation>
+    </message>
+    <message>
+        <source>Differs from now in</source>
+        <translation>現在との違い</translation>
+    </message>
+    <message>
+        <source>What the run&apos;s recipe has that the present settings have not</source>
+        <translation>この実行のレシピのうち、現在の設定と異なるもの</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s name in the terminal</source>
+        <translation>端末で使うレシピの名前</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The number that chose all random numbers</source>
+        <translation>すべての乱数を決めた数</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>最良の検証</translation>
+    </message>
+    <message>
+        <source>Best share of the validation images read correctly</source>
+        <translation>正しく読めた検証画像の割合の最高値</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Share of the test images read correctly by the final weights</source>
+        <translation>最終的な重みで正しく読めたテスト画像の割合</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>テスト損失</translation>
+    </message>
+    <message>
+        <source>How wrong the final weights are on the test images, on average</source>
+        <translation>最終的な重みがテスト画像で平均してどれだけ誤るか</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>How often every image was looked at</source>
+        <translation>すべての画像を見た回数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Time in training steps</source>
+        <translation>学習ステップにかかった時間</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Whether somebody stopped it</source>
+        <translation>途中で停止されたかどうか</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>What it learnt from</source>
+        <translation>学習に使ったデータ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Where it was trained</source>
+        <translation>学習した装置</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>When its training began</source>
+        <translation>学習を始めた日時</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Deleted “{name}”</source>
+        <translation>「{name}」を削除しました</translation>
+    </message>
+    <message>
+        <source>Deleted {count} runs</source>
+        <translation>{count} 件の実行を削除しました</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行の記録</translation>
+    </message>
+    <message>
+        <source>No runs yet: press Train, and each run is kept here</source>
+        <translation>実行はまだありません。「学習」を押すと、実行がここに残ります</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>保存された実行</translation>
+    </message>
+    <message>
+        <source>Use weights</source>
+        <translation>重みを使う</translation>
+    </message>
+    <message>
+        <source>Predict with this run&apos;s weights</source>
+        <translation>この実行の重みで予測します</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>繰り返す</translation>
+    </message>
+    <message>
+        <source>Train again with this run&apos;s recipe, settings and seed</source>
+        <translation>この実行のレシピ、設定、シードでもう一度学習します</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Give this run a name</source>
+        <translation>この実行に名前を付けます</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the rows as text for a table</source>
+        <translation>行を表用のテキストとしてコピーします</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s files in the file manager</source>
+        <translation>この実行のファイルをファイルマネージャーで表示します</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete: can be taken back</source>
+        <translation>削除します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Take the last deletion back</source>
+        <translation>最後の削除を元に戻します</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>実行 1 件</translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation>実行 {count} 件</translation>
+    </message>
+    <message>
+        <source>1 run folder could not be read</source>
+        <translation>1 件の実行フォルダーを読めませんでした</translation>
+    </message>
+    <message>
+        <source>{count} run folders could not be read</source>
+        <translation>{count} 件の実行フォルダーを読めませんでした</translation>
+    </message>
+    <message>
+        <source>Remove these runs&apos; curves from the plots</source>
+        <translation>これらの実行の曲線をグラフから取り除きます</translation>
+    </message>
+    <message>
+        <source>Hide curves</source>
+        <translation>曲線を隠す</translation>
+    </message>
+    <message>
+        <source>Show these runs&apos; curves beside the present ones</source>
+        <translation>これらの実行の曲線を現在の曲線と並べて表示します</translation>
+    </message>
+    <message>
+        <source>Show curves</source>
+        <translation>曲線を表示</translation>
+    </message>
+</context>
+<context>
+    <name>RunsWindow</name>
+    <message>
+        <source>Predicting with the weights of “{name}”</source>
+        <translation>「{name}」の重みで予測しています</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Ready to train</source>
+        <translation>学習の準備ができました</translation>
+    </message>
+    <message>
+        <source>Training starts…</source>
+        <translation>学習を開始しています…</translation>
+    </message>
+    <message>
+        <source>Reading the test digits, which it has never seen…</source>
+        <translation>見たことのないテストの数字を読んでいます…</translation>
+    </message>
+    <message>
+        <source>Cancelled: the weights in use stay in use</source>
+        <translation>キャンセルしました。使用中の重みはそのままです</translation>
+    </message>
+    <message>
+        <source>Training ended early: the weights in use stay in use</source>
+        <translation>学習が途中で終わりました。使用中の重みはそのままです</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>学習の進行状況</translation>
+    </message>
+    <message>
+        <source>How much of the training is done</source>
+        <translation>学習がどこまで進んだか</translation>
+    </message>
+    <message>
+        <source>Training status</source>
+        <translation>学習の状態</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>すべての設定(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Change anything about the recipe (Ctrl+,)</source>
+        <translation>レシピの設定を変更します(Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>準備しています…</translation>
+    </message>
+    <message>
+        <source>Paused: draw, look, and resume when you like</source>
+        <translation>一時停止中: 書いたり見たりして、好きなときに再開してください</translation>
+    </message>
+    <message>
+        <source>Curves saved to {path}</source>
+        <translation>曲線を {path} に保存しました</translation>
+    </message>
+    <message>
+        <source>Going on…</source>
+        <translation>再開しています…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>停止しています…</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 時間 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>Downloading {subject}</source>
+        <translation>{subject} をダウンロードしています</translation>
+    </message>
+    <message>
+        <source>Reading {subject}</source>
+        <translation>{subject} を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Drawing {subject}</source>
+        <translation>{subject} を描いています</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} / {total} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images</source>
+        <translation>{done} / {total} 枚</translation>
+    </message>
+    <message>
+        <source>{name} · {train} images to learn from, {validation} to check with</source>
+        <translation>{name} · 学習用 {train} 枚、検証用 {validation} 枚</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
+        <translation>エポック {epoch} / {epochs} · {percent} % · 残り {left} · {speed} 枚/秒</translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}: these weights stay in use</source>
+        <translation>ステップ {step} で停止しました。この重みを引き続き使います</translation>
+    </message>
+    <message>
+        <source>Finished in {time}</source>
+        <translation>{time}で完了しました</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} % in {time}</source>
+        <translation>テスト正解率 {accuracy} %({time})</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message>
+        <source>{count} images of a {label} are read as {predicted}</source>
+        <translation>{label} の画像 {count} 枚が {predicted} と予測されました</translation>
+    </message>
+    <message>
+        <source>Read as {digit}</source>
+        <translation>{digit} と予測</translation>
+    </message>
+    <message>
+        <source>Images of a {digit}</source>
+        <translation>{digit} の画像</translation>
+    </message>
+</context>
+<context>
+    <name>differences</name>
+    <message>
+        <source>{value} units</source>
+        <translation>{value} ユニット</translation>
+    </message>
+    <message>
+        <source>convolutions {value}</source>
+        <translation>畳み込み {value}</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>バッチ正規化あり</translation>
+    </message>
+    <message>
+        <source>no batch normalisation</source>
+        <translation>バッチ正規化なし</translation>
+    </message>
+    <message>
+        <source>{value} head</source>
+        <translation>最後の層 {value}</translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation>活性化関数 {value}</translation>
+    </message>
+    <message>
+        <source>dropout {value}</source>
+        <translation>ドロップアウト {value}</translation>
+    </message>
+    <message>
+        <source>initial weights {value}</source>
+        <translation>最初の重み {value}</translation>
+    </message>
+    <message>
+        <source>pixels {value}</source>
+        <translation>濃淡 {value}</translation>
+    </message>
+    <message>
+        <source>{value} training images</source>
+        <translation>訓練画像 {value} 枚</translation>
+    </message>
+    <message>
+        <source>{value} validation images</source>
+        <translation>検証画像 {value} 枚</translation>
+    </message>
+    <message>
+        <source>{value} images for validation</source>
+        <translation>検証用: {value}</translation>
+    </message>
+    <message>
+        <source>{value} epochs</source>
+        <translation>{value} エポック</translation>
+    </message>
+    <message>
+        <source>batch {value}</source>
+        <translation>バッチサイズ {value}</translation>
+    </message>
+    <message>
+        <source>learning rate {value}</source>
+        <translation>学習率 {value}</translation>
+    </message>
+    <message>
+        <source>schedule {value}</source>
+        <translation>スケジュール {value}</translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation>モーメンタム {value}</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>ネステロフあり</translation>
+    </message>
+    <message>
+        <source>no Nesterov</source>
+        <translation>ネステロフなし</translation>
+    </message>
+    <message>
+        <source>weight decay {value}</source>
+        <translation>重み減衰 {value}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>損失 {value}</translation>
+    </message>
+    <message>
+        <source>label smoothing {value}</source>
+        <translation>ラベル平滑化 {value}</translation>
+    </message>
+    <message>
+        <source>shift {value} px</source>
+        <translation>移動 {value} px</translation>
+    </message>
+    <message>
+        <source>rotation {value}°</source>
+        <translation>回転 {value}°</translation>
+    </message>
+    <message>
+        <source>scaling {value}</source>
+        <translation>拡大・縮小 {value}</translation>
+    </message>
+    <message>
+        <source>shear {value}°</source>
+        <translation>せん断 {value}°</translation>
+    </message>
+    <message>
+        <source>{value} evaluations per epoch</source>
+        <translation>エポックごとに検証 {value} 回</translation>
+    </message>
+</context>
+<context>
+    <name>images</name>
+    <message>
+        <source>There is no picture to paste. Copy one first.</source>
+        <translation>貼り付ける画像がありません。先に画像をコピーしてください。</translation>
+    </message>
+    <message>
+        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
+        <translation>この画像には数字が見つかりません。明るく均一な紙に濃い色で書いたものが最適です。</translation>
+    </message>
+    <message>
+        <source>This picture is too large: it has more than 200 megapixels.</source>
+        <translation>この画像は大きすぎます。2 億画素を超えています。</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>このファイルを開けません。</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be read, or it is damaged.</source>
+        <translation>このファイルは読み取れる画像ではないか、壊れています。</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Something went wrong that the program did not expect ({details}). The weights in use stay in use, and you can go on.</source>
+        <translation>プログラムに予期しない問題が起きました({details})。使用中の重みはそのままで、作業を続けられます。</translation>
+    </message>
+    <message>
+        <source>Details for a bug report are in {path}</source>
+        <translation>不具合の報告に必要な詳細は {path} にあります</translation>
+    </message>
+    <message>
+        <source>Training on the built-in strokes.</source>
+        <translation>内蔵ストロークで学習します。</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: the disk is full.</source>
+        <translation>この実行を保存できませんでした。ディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: nothing may be written to {folder}.</source>
+        <translation>この実行を保存できませんでした。{folder} に書き込む権限がありません。</translation>
+    </message>
+    <message>
+        <source>This run could not be kept in {folder} ({reason}).</source>
+        <translation>この実行を {folder} に保存できませんでした({reason})。</translation>
+    </message>
+    <message>
+        <source>Its weights are in use: keep them elsewhere with File, Save weights (Ctrl+S).</source>
+        <translation>その重みは使用中です。「ファイル」→「重みを保存」(Ctrl+S)で別の場所に保存してください。</translation>
+    </message>
+    <message>
+        <source>The setting “{field}” cannot be {value}. Choose another value.</source>
+        <translation>設定「{field}」を {value} にすることはできません。別の値を選んでください。</translation>
+    </message>
+    <message>
+        <source>The loss stopped being a number at step {step}: the steps were too large. Lower the learning rate (now {learning_rate}) and train again.</source>
+        <translation>ステップ {step} で損失が数値でなくなりました。一歩が大きすぎたようです。学習率(現在 {learning_rate})を下げて、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。インターネットに接続していないようです。接続してからもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: the connection is too slow or stands still. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。接続が遅すぎるか、止まっています。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: the servers that offer it have trouble. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。配布サーバーに問題が起きています。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: what arrived was damaged or something else. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。届いたファイルが壊れているか、別のものでした。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: a filter in this network seems to block it. Ask who looks after the network, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。このネットワークのフィルターに遮断されているようです。ネットワークの管理者に相談するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: this network seems to ask you to sign in. Do so in a web browser and train again, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST をダウンロードできませんでした。このネットワークはログインが必要なようです。ウェブブラウザーでログインしてからもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that holds the MNIST files, or train on other data.</source>
+        <translation>フォルダー {path} がありません。MNIST ファイルのあるフォルダーを選ぶか、別のデータで学習してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not hold all of MNIST: {files} not found. Add what is missing, or choose another folder.</source>
+        <translation>フォルダー {path} には MNIST がそろっていません。{files} が見つかりません。足りないものを加えるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that it may be read and that its drive is connected, or choose another folder.</source>
+        <translation>{path} を開けません。読み取り権限とドライブの接続を確認するか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Put a fresh copy of it in its place, or choose another folder.</source>
+        <translation>ファイル {path} は壊れています。正しいファイルに置き換えるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not the one that MNIST has under this name. Put the right one in its place, or choose another folder.</source>
+        <translation>ファイル {path} は、この名前の MNIST のファイルではありません。正しいファイルに置き換えるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}</source>
+        <translation>{path} は使えません: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: the disk is full. Free some space and try again.</source>
+        <translation>{path} を保存できませんでした。ディスクがいっぱいです。空きを作ってからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: nothing may be written there. Choose another folder.</source>
+        <translation>{path} を保存できませんでした。そこには書き込めません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved ({reason}). Choose another folder.</source>
+        <translation>{path} を保存できませんでした({reason})。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>ファイル {path} がありません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that it is a file and may be read.</source>
+        <translation>{path} を開けません。ファイルであること、読み取り権限があることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The weights in {file} are damaged. Choose another file.</source>
+        <translation>{file} の重みは壊れています。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} holds no weights, or damaged ones. Choose a file that MNIST Draw saved.</source>
+        <translation>{file} には重みがないか、壊れています。MNIST Draw が保存したファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as weights: {reason}</source>
+        <translation>{file} は重みとして使えません: {reason}</translation>
+    </message>
+    <message>
+        <source>The weights in use stay in use.</source>
+        <translation>使用中の重みはそのままです。</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory for batches of {batch_size} images. Close other programs, or try a batch size of {smaller}.</source>
+        <translation>バッチサイズ {batch_size} にはこのコンピューターのメモリーが足りません。他のプログラムを閉じるか、バッチサイズ {smaller} をお試しください。</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little memory for batches of {batch_size} images. Try a batch size of {smaller}.</source>
+        <translation>バッチサイズ {batch_size} にはグラフィックカードのメモリーが足りません。バッチサイズ {smaller} をお試しください。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2739 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>Application</name>
+    <message>
+        <source>Weights saved to {path}</source>
+        <translation>가중치를 {path}에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>BrushBar</name>
+    <message>
+        <source>Brush width</source>
+        <translation>붓 굵기</translation>
+    </message>
+    <message>
+        <source>Brush width ([ and ])</source>
+        <translation>붓 굵기([ 및 ] 키)</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Draw a digit here with mouse, pen or finger</source>
+        <translation>마우스, 펜, 손가락으로 여기에 숫자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger. The right button erases. Pictures can be dropped or pasted here.</source>
+        <translation>마우스, 펜, 손가락으로 숫자를 쓸 수 있습니다. 오른쪽 버튼은 지우개입니다. 이미지를 끌어다 놓거나 붙여 넣을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>여기에 이미지를 놓으세요</translation>
+    </message>
+    <message>
+        <source>Draw a digit
+from 0 to 9</source>
+        <translation>0부터 9까지의
+숫자를 쓰세요</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>published {what}</source>
+        <translation>발표값({what})</translation>
+    </message>
+    <message>
+        <source>published {what} about {figure}</source>
+        <translation>발표값({what}) 약 {figure}</translation>
+    </message>
+    <message>
+        <source>published {what} {figure}</source>
+        <translation>발표값({what}) {figure}</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>first loss</source>
+        <translation>첫 손실</translation>
+    </message>
+</context>
+<context>
+    <name>Crosshair</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>스텝 {number}</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveExport</name>
+    <message>
+        <source>Training curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>정확도(%)</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPanel</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>실행 {number}</translation>
+    </message>
+    <message>
+        <source>Validation after epoch {epoch}: </source>
+        <translation>에포크 {epoch} 후 검증: </translation>
+    </message>
+    <message>
+        <source>Press Train to see the curves grow</source>
+        <translation>‘학습’을 누르면 곡선이 그려집니다</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>How wrong the network is on average: lower is better</source>
+        <translation>네트워크가 평균적으로 틀리는 정도. 낮을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>정확도(%)</translation>
+    </message>
+    <message>
+        <source>Share of digits read correctly: higher is better</source>
+        <translation>올바르게 읽은 숫자의 비율. 높을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>손실 곡선</translation>
+    </message>
+    <message>
+        <source>Accuracy curves</source>
+        <translation>정확도 곡선</translation>
+    </message>
+    <message>
+        <source>Move the mouse, or press the arrow keys, to read values off</source>
+        <translation>마우스를 움직이거나 화살표 키를 누르면 값을 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training curve: off, little, usual, strong</source>
+        <translation>학습 곡선의 평활화: 없음, 약하게, 보통, 강하게</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>손실 로그 축</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: shows small improvements late in a run</source>
+        <translation>손실 로그 축: 후반의 작은 개선도 보입니다</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Time axis in steps</source>
+        <translation>시간 축을 스텝으로 표시</translation>
+    </message>
+    <message>
+        <source>Count the time in optimiser steps instead of epochs</source>
+        <translation>시간을 에포크 대신 최적화 스텝으로 셉니다</translation>
+    </message>
+    <message>
+        <source>Forget other runs</source>
+        <translation>다른 실행 지우기</translation>
+    </message>
+    <message>
+        <source>Take the curves of all other runs away</source>
+        <translation>다른 모든 실행의 곡선을 없앱니다</translation>
+    </message>
+    <message>
+        <source>{title}: press to show or hide this run</source>
+        <translation>{title}: 누르면 이 실행을 표시하거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Each step&apos;s batch; the smoothed curve stands out</source>
+        <translation>각 스텝의 배치. 평활화한 곡선이 도드라집니다</translation>
+    </message>
+    <message>
+        <source>per epoch</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>Mean of each training epoch</source>
+        <translation>각 학습 에포크의 평균</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Digits that the network does not train on; epoch 0 is the untrained network</source>
+        <translation>학습에 쓰지 않는 숫자. 에포크 0은 학습하지 않은 네트워크입니다</translation>
+    </message>
+    <message>
+        <source>What the text reports: {text}</source>
+        <translation>문헌의 값: {text}</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>발표값</translation>
+    </message>
+</context>
+<context>
+    <name>DataView</name>
+    <message>
+        <source>Reading the test images: {done} of {count}</source>
+        <translation>테스트 이미지를 읽는 중: {done} / {count}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What the network learns from and is tested with</source>
+        <translation>네트워크가 학습하고 테스트하는 이미지</translation>
+    </message>
+    <message>
+        <source>&amp;Predictions</source>
+        <translation>예측(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What the network makes of the test images</source>
+        <translation>네트워크가 테스트 이미지를 어떻게 읽는지</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Give up what goes on</source>
+        <translation>진행 중인 작업을 그만둡니다</translation>
+    </message>
+</context>
+<context>
+    <name>DataWindow</name>
+    <message>
+        <source>These are the built-in strokes instead of MNIST. {reason}</source>
+        <translation>MNIST 대신 내장 획을 사용합니다. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitList</name>
+    <message>
+        <source>Image {number}: a {label}</source>
+        <translation>이미지 {number}: {label}</translation>
+    </message>
+    <message>
+        <source>Image {number}: a {label}, read as {predicted} with {percent} %</source>
+        <translation>이미지 {number}: {label}, {predicted}(으)로 예측({percent} %)</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPreview</name>
+    <message>
+        <source>Chosen image</source>
+        <translation>선택한 이미지</translation>
+    </message>
+    <message>
+        <source>Put it on the canvas</source>
+        <translation>캔버스에 놓기</translation>
+    </message>
+    <message>
+        <source>Copies the image to the canvas, where it can be changed (double-click it)</source>
+        <translation>이미지를 캔버스로 복사해 고칠 수 있습니다(두 번 클릭해도 됩니다)</translation>
+    </message>
+    <message>
+        <source>A {label}</source>
+        <translation>정답: {label}</translation>
+    </message>
+    <message>
+        <source>A {label}, read correctly</source>
+        <translation>정답: {label}, 올바르게 읽음</translation>
+    </message>
+    <message>
+        <source>A {label}, read as {predicted}</source>
+        <translation>정답: {label}, 예측: {predicted}</translation>
+    </message>
+    <message>
+        <source>Image {number}</source>
+        <translation>이미지 {number}</translation>
+    </message>
+    <message>
+        <source>{digit}: {percent} %</source>
+        <translation>{digit}: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>DrawArea</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>마지막 획을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw again what was taken back</source>
+        <translation>되돌린 획을 다시 씁니다</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>모두 지우기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>캔버스를 비웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the drawing as a picture</source>
+        <translation>쓴 숫자를 이미지로 복사합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste a picture of a digit</source>
+        <translation>숫자 이미지를 붙여 넣습니다</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>펜(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Draw with the pen</source>
+        <translation>펜으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Er&amp;aser</source>
+        <translation>지우개(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Erase; again for the pen. The right button always erases</source>
+        <translation>지웁니다. 다시 누르면 펜으로 돌아갑니다. 오른쪽 버튼은 항상 지우개입니다</translation>
+    </message>
+    <message>
+        <source>&amp;Wider brush</source>
+        <translation>붓 굵게(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw wider lines</source>
+        <translation>선을 더 굵게 그립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Narrower brush</source>
+        <translation>붓 가늘게(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw narrower lines</source>
+        <translation>선을 더 가늘게 그립니다</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsMenu</name>
+    <message>
+        <source>There is no network yet to test. Wait until it is loaded.</source>
+        <translation>아직 테스트할 네트워크가 없습니다. 불러올 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>Save &amp;drawing as strokes…</source>
+        <translation>획으로 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Keep what is on the canvas in a file, stroke by stroke</source>
+        <translation>캔버스의 내용을 획 단위로 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s dra&amp;wings…</source>
+        <translation>이번에 쓴 손글씨 저장(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Keep everything that was drawn since the start in one file</source>
+        <translation>시작한 뒤 쓴 모든 것을 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Play a stroke file…</source>
+        <translation>획 파일 재생(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Let the drawings of a file appear on the canvas as they were drawn</source>
+        <translation>파일의 손글씨를 쓴 순서 그대로 캔버스에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>&amp;Test with a stroke file…</source>
+        <translation>획 파일로 테스트(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>See how many drawings of a file the network reads correctly, and which not</source>
+        <translation>파일의 손글씨 가운데 네트워크가 올바르게 읽은 것과 그렇지 못한 것을 봅니다</translation>
+    </message>
+    <message>
+        <source>Draw digits by itself until somebody touches anything, and again {seconds} seconds later. Escape ends it.</source>
+        <translation>누군가 조작할 때까지 스스로 숫자를 쓰고, {seconds}초 뒤에 다시 시작합니다. Esc 키로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wing speed</source>
+        <translation>쓰는 속도(&amp;W)</translation>
+    </message>
+    <message>
+        <source>D&amp;emo</source>
+        <translation>데모(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save drawing as strokes</source>
+        <translation>획으로 저장</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>말하지 않음</translation>
+    </message>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>어떤 숫자인가요?</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s drawings</source>
+        <translation>이번에 쓴 손글씨 저장</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>획 파일 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>The drawing was saved to {path}</source>
+        <translation>손글씨를 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>{count} drawings were saved to {path}</source>
+        <translation>손글씨 {count}개를 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Play a stroke file</source>
+        <translation>획 파일 재생</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)</source>
+        <translation>획 파일 (*.jsonl *.jsonl.gz *.unp *.unp.gz);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be played. {problem}</source>
+        <translation>파일의 일부를 재생할 수 없습니다. {problem}</translation>
+    </message>
+    <message>
+        <source>Demo: touch to draw yourself</source>
+        <translation>데모: 건드리면 직접 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Test with a stroke file</source>
+        <translation>획 파일로 테스트</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end of the file</source>
+        <translation>파일이 끝나기 전에 취소했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export the curves</source>
+        <translation>곡선 내보내기</translation>
+    </message>
+    <message>
+        <source>Save the curves as picture, drawing or table (Ctrl+E)</source>
+        <translation>곡선을 그림, 도면, 표로 저장합니다(Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Picture for slides (*.png)</source>
+        <translation>슬라이드용 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing for print (*.svg)</source>
+        <translation>인쇄용 도면 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table of all values (*.csv)</source>
+        <translation>모든 값의 표 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>in the recipe: {value}</source>
+        <translation>레시피의 값: {value}</translation>
+    </message>
+    <message>
+        <source>Back to {value}, the recipe&apos;s own value</source>
+        <translation>레시피의 값 {value}(으)로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Reset {field}</source>
+        <translation>{field} 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>FileWriter</name>
+    <message>
+        <source>{path} could not be saved ({reason}). Choose another folder.</source>
+        <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>HyperParameters</name>
+    <message>
+        <source>Back to {value}, the recipe&apos;s own value</source>
+        <translation>레시피의 값 {value}(으)로 되돌립니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed •</source>
+        <comment>settings</comment>
+        <translation>
+            <numerusform>%n개 변경 •</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset {field}</source>
+        <translation>{field} 되돌리기</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>모든 설정…</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>모든 설정</translation>
+    </message>
+    <message>
+        <source>Change anything about this recipe, and see the layers of its network (Ctrl+,)</source>
+        <translation>이 레시피의 모든 설정을 바꾸고 네트워크의 층을 봅니다(Ctrl+,)</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesTab</name>
+    <message>
+        <source>Training: {count} images</source>
+        <translation>학습: {count}장</translation>
+    </message>
+    <message>
+        <source>Validation: {count} images</source>
+        <translation>검증: {count}장</translation>
+    </message>
+    <message>
+        <source>Test: {count} images</source>
+        <translation>테스트: {count}장</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Training: learnt from. Validation: held back. Test: for the final figure only</source>
+        <translation>학습: 배우는 데 사용. 검증: 따로 남겨 둠. 테스트: 마지막 평가에만 사용</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Show all images or those of one digit</source>
+        <translation>모든 이미지 또는 한 숫자의 이미지를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>All digits</source>
+        <translation>모든 숫자</translation>
+    </message>
+    <message>
+        <source>{digit}: {count} images</source>
+        <translation>{digit}: {count}장</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Convolution {kernel}×{kernel}, stride {stride}</source>
+        <translation>합성곱 {kernel}×{kernel}, 스트라이드 {stride}</translation>
+    </message>
+    <message>
+        <source>Convolution {kernel}×{kernel}</source>
+        <translation>합성곱 {kernel}×{kernel}</translation>
+    </message>
+    <message>
+        <source>Max pooling {side}×{side}</source>
+        <translation>최대 풀링 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>Dropout {share}</source>
+        <translation>드롭아웃 {share}</translation>
+    </message>
+    <message>
+        <source>{cell}, last hidden state</source>
+        <translation>{cell}, 마지막 은닉 상태</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Mean of each map</source>
+        <translation>각 맵의 평균</translation>
+    </message>
+    <message>
+        <source>Rows, one after the other</source>
+        <translation>행을 하나씩 차례로</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>Use batches of {size}</source>
+        <translation>배치 크기 {size} 사용</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate</source>
+        <translation>학습률을 10분의 1로</translation>
+    </message>
+    <message>
+        <source>{digits} and {digit}</source>
+        <translation>{digits}, {digit}</translation>
+    </message>
+    <message>
+        <source>It predicts {digit} whatever it sees.</source>
+        <translation>무엇을 보아도 {digit}(으)로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>It never predicts {digits}.</source>
+        <translation>{digits}(으)로는 전혀 예측하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has found no way to tell such digits from others.</source>
+        <translation>그런 숫자를 다른 숫자와 구별하는 방법을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
+        <translation>그 숫자들을 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
+        <translation>그 숫자를 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
+        <translation>필요한 유닛이 죽었을 수 있습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>Try another seed or a smaller learning rate.</source>
+        <translation>다른 시드나 더 작은 학습률을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Try another seed</source>
+        <translation>다른 시드 써 보기</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value}; press Train when you are ready</source>
+        <translation>{field}: {value}(으)로 설정. 준비되면 ‘학습’을 누르세요</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>MNIST Draw</source>
+        <translation>MNIST Draw</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>시스템 설정(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Open weights…</source>
+        <translation>가중치 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Predict with weights from a file</source>
+        <translation>파일의 가중치로 예측합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save weights…</source>
+        <translation>가중치 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Keep the weights that make the prediction now in a file</source>
+        <translation>지금 예측하는 가중치를 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Runs…</source>
+        <translation>실행 기록(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>All kept runs: use their weights, compare their curves, repeat them</source>
+        <translation>저장된 모든 실행: 가중치 사용, 곡선 비교, 반복</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>The images it learns from, and the test images it reads wrongly</source>
+        <translation>학습하는 이미지와 잘못 읽은 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>시스템 색상(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Projector mode</source>
+        <translation>프로젝터 모드(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Enlarge everything, so that the last row can read it</source>
+        <translation>맨 뒷줄에서도 읽을 수 있게 모두 확대합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;About MNIST Draw</source>
+        <translation>MNIST Draw 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors);;All files (*)</source>
+        <translation>가중치 (*.safetensors);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>가중치 저장</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>가중치 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>About MNIST Draw</source>
+        <translation>MNIST Draw 정보</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;숫자를 쓰고 신경망이 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 쓴 내용은 밖으로 나가지 않습니다.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>이 메시지를 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ModelInput</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>네트워크가 보는 것</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>The smallest box around the ink: where you draw does not matter.</source>
+        <translation>획을 둘러싼 가장 작은 상자. 쓰는 위치는 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>20 × 20</source>
+        <translation>20 × 20</translation>
+    </message>
+    <message>
+        <source>The box is shrunk until its longer side is 20 pixels: how large you draw does not matter.</source>
+        <translation>상자의 긴 변이 20픽셀이 되도록 줄입니다. 쓰는 크기는 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>It is moved by whole pixels until the ink balances on the centre of the frame.</source>
+        <translation>획의 무게중심이 틀의 가운데에 오도록 픽셀 단위로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>28 × 28 input</source>
+        <translation>28 × 28 입력</translation>
+    </message>
+    <message>
+        <source>This is all the network sees: 28 by 28 pixels, like the digits of MNIST.</source>
+        <translation>네트워크가 보는 것은 이것뿐입니다. MNIST의 숫자처럼 28 × 28픽셀입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSummaryPanel</name>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Values to learn</source>
+        <translation>학습할 값</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>네트워크의 층</translation>
+    </message>
+    <message>
+        <source>What each layer makes of one image, and how many weights and biases it has. Output: maps × rows × columns, or units</source>
+        <translation>각 층이 이미지 하나로 무엇을 만드는지, 가중치와 편향이 몇 개인지 보여 줍니다. 출력: 맵 × 행 × 열 또는 유닛</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the table as text</source>
+        <translation>표를 텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet or an exercise sheet</source>
+        <translation>스프레드시트나 연습지에 쓸 수 있게 표를 복사합니다</translation>
+    </message>
+    <message>
+        <source>{count} values to learn in all</source>
+        <translation>학습할 값 모두 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionPanel</name>
+    <message>
+        <source>Predicted digit</source>
+        <translation>예측한 숫자</translation>
+    </message>
+    <message>
+        <source>The digit that the network finds most probable</source>
+        <translation>네트워크가 가장 가능성 높다고 보는 숫자</translation>
+    </message>
+    <message>
+        <source>Weights that made the prediction</source>
+        <translation>예측에 쓴 가중치</translation>
+    </message>
+    <message>
+        <source>The weights of the network that made this prediction</source>
+        <translation>이 예측을 한 네트워크의 가중치</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>숫자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The network is being loaded</source>
+        <translation>네트워크를 불러오고 있습니다</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>아직 네트워크가 없습니다</translation>
+    </message>
+    <message>
+        <source>trained on {data}</source>
+        <translation>{data} 데이터로 학습함</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} · step {step}</source>
+        <translation>에포크 {epoch} · 스텝 {step}</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionsTab</name>
+    <message>
+        <source>Read the test images</source>
+        <translation>테스트 이미지 읽기</translation>
+    </message>
+    <message>
+        <source>Let the weights that predict now read all test images (Ctrl+Return)</source>
+        <translation>지금 예측하는 가중치로 모든 테스트 이미지를 읽습니다(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>See which test images the network reads wrongly: read them first</source>
+        <translation>네트워크가 잘못 읽는 테스트 이미지를 봅니다. 먼저 읽어 주세요</translation>
+    </message>
+    <message>
+        <source>The weights have changed since: read again</source>
+        <translation>그 뒤 가중치가 바뀌었습니다. 다시 읽어 주세요</translation>
+    </message>
+    <message>
+        <source>Mistakes only</source>
+        <translation>틀린 것만</translation>
+    </message>
+    <message>
+        <source>Leave out what was read correctly</source>
+        <translation>올바르게 읽은 것은 뺍니다</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show the images of all cells again</source>
+        <translation>모든 칸의 이미지를 다시 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Test images as target / predicted</source>
+        <translation>테스트 이미지(정답 / 예측)</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: the digit · columns: what it is read as. Click a cell to see its images</source>
+        <translation>행: 정답 · 열: 예측한 숫자. 칸을 클릭하면 이미지를 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{mistakes} of {count} read wrongly ({percent} %)</source>
+        <translation>{count}장 중 {mistakes}장을 잘못 읽음({percent} %)</translation>
+    </message>
+    <message>
+        <source>{recipe}, epoch {epoch} · target / predicted, the most surprising first</source>
+        <translation>{recipe}, 에포크 {epoch} · 정답 / 예측, 가장 뜻밖인 것부터</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBars</name>
+    <message>
+        <source>Probability of each digit</source>
+        <translation>각 숫자의 확률</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each digit: together always 100 %</source>
+        <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다</translation>
+    </message>
+</context>
+<context>
+    <name>Published</name>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>학습 정확도</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <source>first loss</source>
+        <translation>첫 손실</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>약 {value}</translation>
+    </message>
+    <message>
+        <source>{metric} {value}</source>
+        <translation>{metric} {value}</translation>
+    </message>
+    <message>
+        <source>{figure} after {epochs} epochs</source>
+        <translation>에포크 {epochs}회 후 {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>The recipe&apos;s name in the terminal and in run folders.</source>
+        <translation>터미널과 실행 폴더에서 쓰는 레시피의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s name in the window.</source>
+        <translation>창에 보이는 레시피의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>The text that the recipe comes from.</source>
+        <translation>이 레시피가 나온 글입니다.</translation>
+    </message>
+    <message>
+        <source>The kind of network: how its layers look at the pixels.</source>
+        <translation>네트워크의 종류: 층이 픽셀을 보는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer: more units can learn more, and take longer.</source>
+        <translation>각 은닉층의 유닛 수. 많을수록 많이 배우지만 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The convolutional layers: each looks at small patches of what the one before it found.</source>
+        <translation>합성곱 층. 앞 층이 찾은 것의 작은 부분을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Keeps what each layer passes on in a steady range, so that training is faster.</source>
+        <translation>각 층의 출력을 고른 범위로 유지하여 학습을 빠르게 합니다.</translation>
+    </message>
+    <message>
+        <source>How the last feature maps become ten numbers: a linear layer, or the mean of each map.</source>
+        <translation>마지막 특징 맵을 숫자 열 개로 바꾸는 방법: 선형 층 또는 각 맵의 평균.</translation>
+    </message>
+    <message>
+        <source>The bend after each layer, without which many layers could do no more than one.</source>
+        <translation>각 층 뒤의 굽힘. 이것이 없으면 여러 층도 한 층만큼밖에 하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Share of units that are switched off at random in each step, against learning by heart.</source>
+        <translation>외우기를 막으려고 스텝마다 무작위로 끄는 유닛의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How the first random weights are drawn.</source>
+        <translation>처음의 무작위 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>How grey levels reach the network: 0 to 1, -1 to 1, or with mean 0 and deviation 1.</source>
+        <translation>밝기를 네트워크에 전달하는 방법: 0~1, -1~1 또는 평균 0, 표준 편차 1.</translation>
+    </message>
+    <message>
+        <source>Images to learn from, at most; fewer where the data set has fewer.</source>
+        <translation>학습할 이미지의 최대 수. 데이터가 더 적으면 그만큼만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Images held back from learning, to see how well it reads what it never saw.</source>
+        <translation>본 적 없는 이미지를 얼마나 잘 읽는지 보려고 남겨 두는 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Which images are held back for validation: the last ones, or random ones.</source>
+        <translation>검증용으로 남겨 둘 이미지: 마지막 이미지 또는 무작위 이미지.</translation>
+    </message>
+    <message>
+        <source>How often every image is looked at.</source>
+        <translation>모든 이미지를 보는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Images looked at before each change of the weights.</source>
+        <translation>가중치를 한 번 바꾸기 전에 보는 이미지의 수입니다.</translation>
+    </message>
+    <message>
+        <source>The rule that turns errors into new weights.</source>
+        <translation>오차로 새 가중치를 정하는 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>Size of the steps: too small is slow, too large never settles.</source>
+        <translation>걸음의 크기. 너무 작으면 느리고, 너무 크면 안정되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes: not at all, up and down, or slowly down.</source>
+        <translation>학습률을 바꾸는 방법: 그대로, 올렸다 내리기, 천천히 내리기.</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is kept, as a rolling ball keeps its speed.</source>
+        <translation>구르는 공이 속도를 유지하듯 앞 걸음을 남기는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Looks ahead along the momentum before each step.</source>
+        <translation>걸음마다 먼저 모멘텀 방향을 내다봅니다.</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the direction of earlier steps.</source>
+        <translation>Adam이 앞선 걸음의 방향을 기억하는 길이입니다.</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the size of earlier steps.</source>
+        <translation>Adam이 앞선 걸음의 크기를 기억하는 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Keeps Adam&apos;s steps small where the weights hardly matter; frameworks differ in it.</source>
+        <translation>가중치의 영향이 작은 곳에서 Adam의 걸음을 작게 합니다. 프레임워크마다 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, against learning by heart.</source>
+        <translation>외우기를 막으려고 가중치를 0 쪽으로 당깁니다.</translation>
+    </message>
+    <message>
+        <source>How wrong a prediction is: surprise at the true digit, or squared distance from it.</source>
+        <translation>예측이 틀린 정도: 정답 숫자에 대한 놀라움 또는 거리의 제곱.</translation>
+    </message>
+    <message>
+        <source>Share of the target spread over all digits, so that the network stays less sure.</source>
+        <translation>목표 가운데 모든 숫자에 나누어 주는 비율. 네트워크가 지나치게 확신하지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Moves each training image at random by up to this much.</source>
+        <translation>각 학습 이미지를 최대 이만큼 무작위로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Turns each training image at random by up to this much.</source>
+        <translation>각 학습 이미지를 최대 이만큼 무작위로 돌립니다.</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks each training image at random by up to this share.</source>
+        <translation>각 학습 이미지를 최대 이 비율만큼 무작위로 키우거나 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Slants each training image at random by up to this much.</source>
+        <translation>각 학습 이미지를 최대 이만큼 무작위로 기울입니다.</translation>
+    </message>
+    <message>
+        <source>How often the validation curve gets a new point within each epoch.</source>
+        <translation>에포크마다 검증 곡선에 새 점을 찍는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Chooses all random numbers; the same seed repeats the same run.</source>
+        <translation>모든 난수를 정합니다. 같은 시드는 같은 실행을 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>Small fast CNN</source>
+        <translation>작고 빠른 CNN</translation>
+    </message>
+    <message>
+        <source>Our own: three convolutions with batch normalisation, one pass over the data.</source>
+        <translation>자체: 배치 정규화를 쓰는 합성곱 세 개, 데이터를 한 번 훑습니다.</translation>
+    </message>
+    <message>
+        <source>Accurate CNN</source>
+        <translation>정확한 CNN</translation>
+    </message>
+    <message>
+        <source>Our own: a wider CNN that sees slightly distorted images, so that it learns shapes.</source>
+        <translation>자체: 더 넓은 CNN. 조금 일그러진 이미지를 보고 모양을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Two-layer MLP</source>
+        <translation>2층 MLP</translation>
+    </message>
+    <message>
+        <source>Our own: the classic fully connected network, trained with Adam.</source>
+        <translation>자체: Adam으로 학습하는 전형적인 완전 연결 네트워크.</translation>
+    </message>
+    <message>
+        <source>MLP on distorted images</source>
+        <translation>일그러진 이미지로 배우는 MLP</translation>
+    </message>
+    <message>
+        <source>Our own: a fully connected network that never sees the same image twice, because each is moved, turned and stretched a little.</source>
+        <translation>자체: 이미지를 매번 조금씩 옮기고 돌리고 늘여, 같은 이미지를 두 번 보지 않는 완전 연결 네트워크.</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: sigmoid, SGD</source>
+        <translation>DeZero 51단계: 시그모이드, SGD</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-10 with sigmoid, SGD 0.01. Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>《밑바닥부터 시작하는 딥러닝 3》(사이토 고키), DeZero, 51단계: 시그모이드를 쓰는 MLP 784-1000-10, SGD 0.01. 픽셀 / 255, 배치 크기 100, 5에포크, 학습 이미지 60,000장 전부, 검증 분할 없음. DeZero의 기본값: 가중치는 N(0, 1/입력 수), 편향은 0, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: ReLU, SGD</source>
+        <translation>DeZero 51단계: ReLU, SGD</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-1000-10 with ReLU, SGD 0.01. Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>《밑바닥부터 시작하는 딥러닝 3》(사이토 고키), DeZero, 51단계: ReLU를 쓰는 MLP 784-1000-1000-10, SGD 0.01. 픽셀 / 255, 배치 크기 100, 5에포크, 학습 이미지 60,000장 전부, 검증 분할 없음. DeZero의 기본값: 가중치는 N(0, 1/입력 수), 편향은 0, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>DeZero step 51: ReLU, Adam</source>
+        <translation>DeZero 51단계: ReLU, Adam</translation>
+    </message>
+    <message>
+        <source>Deep Learning from Scratch 3 (Koki Saitoh), DeZero, step 51: MLP 784-1000-1000-10 with ReLU, Adam 0.001 (betas 0.9 and 0.999, epsilon 1e-8). Pixels / 255, batches of 100, 5 epochs, all 60,000 training images and no validation split. DeZero&apos;s defaults: weights drawn from N(0, 1/inputs), biases 0, images shuffled in each epoch.</source>
+        <translation>《밑바닥부터 시작하는 딥러닝 3》(사이토 고키), DeZero, 51단계: ReLU를 쓰는 MLP 784-1000-1000-10, Adam 0.001(베타 0.9와 0.999, 엡실론 1e-8). 픽셀 / 255, 배치 크기 100, 5에포크, 학습 이미지 60,000장 전부, 검증 분할 없음. DeZero의 기본값: 가중치는 N(0, 1/입력 수), 편향은 0, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>Keras: MLP with dropout</source>
+        <translation>Keras: 드롭아웃 MLP</translation>
+    </message>
+    <message>
+        <source>A Keras class: 784-128 ReLU, dropout 0.2, 10 softmax, cross-entropy, Adam 0.001. Pixels / 255, batches of 128, 10 epochs, the last 20 % of the training images for validation. Keras&apos; defaults: Glorot-uniform weights, biases 0, Adam&apos;s epsilon 1e-7, images shuffled in each epoch.</source>
+        <translation>Keras 수업: 784-128 ReLU, 드롭아웃 0.2, 10 소프트맥스, 교차 엔트로피, Adam 0.001. 픽셀 / 255, 배치 크기 128, 10에포크, 학습 이미지의 마지막 20 %는 검증용. Keras의 기본값: 가중치는 Glorot 균등 분포, 편향은 0, Adam의 엡실론은 1e-7, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>Keras: the exercise</source>
+        <translation>Keras: 연습 문제</translation>
+    </message>
+    <message>
+        <source>The Keras class&apos;s exercise: its MLP with 64 units, batches of 16 and 5 epochs. How does the test accuracy change? All else as in keras-mlp-dropout.</source>
+        <translation>Keras 수업의 연습 문제: 수업의 MLP를 64유닛, 배치 크기 16, 5에포크로 바꾸면 테스트 정확도가 어떻게 달라질까요? 나머지는 keras-mlp-dropout과 같습니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial: linear</source>
+        <translation>PyTorch 튜토리얼: 선형</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial &apos;What is torch.nn really?&apos;, first model: one linear layer, SGD 0.5, 2 epochs, batches of 64, pixels / 255, the first 50,000 training images to learn from and the last 10,000 to validate. Weights drawn from N(0, 1/784), biases 0, as the text does by hand. Here images are shuffled in each epoch, as the text does later on.</source>
+        <translation>PyTorch 튜토리얼 ‘What is torch.nn really?’의 첫 모델: 선형 층 하나, SGD 0.5, 2에포크, 배치 크기 64, 픽셀 / 255, 처음 50,000장으로 학습하고 마지막 10,000장으로 검증. 글에서 직접 하듯 가중치는 N(0, 1/784), 편향은 0. 글의 뒷부분처럼 여기서는 에포크마다 이미지를 섞습니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial: CNN</source>
+        <translation>PyTorch 튜토리얼: CNN</translation>
+    </message>
+    <message>
+        <source>PyTorch tutorial &apos;What is torch.nn really?&apos;, CNN: three 3x3 convolutions with stride 2, 1-16-16-10 channels, ReLU after each, then the mean of each map; SGD 0.1 with momentum 0.9, 10 epochs, batches of 64, pixels / 255 (not standardised), 50,000 / 10,000 images. PyTorch&apos;s defaults: weights and biases of nn.Conv2d, images shuffled in each epoch.</source>
+        <translation>PyTorch 튜토리얼 ‘What is torch.nn really?’의 CNN: 스트라이드 2인 3x3 합성곱 세 개, 1-16-16-10 채널, 각각 뒤에 ReLU, 끝에 각 맵의 평균. SGD 0.1, 모멘텀 0.9, 10에포크, 배치 크기 64, 픽셀 / 255(표준화 없음), 이미지 50,000 / 10,000장. PyTorch의 기본값: nn.Conv2d의 가중치와 편향, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>RNN reads row by row</source>
+        <translation>한 행씩 읽는 RNN</translation>
+    </message>
+    <message>
+        <source>An RNN text: the image is read as 28 rows of 28 pixels; one tanh layer of 128, its last hidden state, one linear layer. Pixels (x - 0.5) / 0.5, a random split into 40,000 and 20,000 images, batches of 64, Adam 0.001, 2 epochs, validated once before. PyTorch&apos;s defaults: weights of nn.RNN and nn.Linear, Adam&apos;s epsilon 1e-8, images shuffled in each epoch.</source>
+        <translation>RNN 교재: 이미지를 28픽셀짜리 행 28개로 읽습니다. tanh 층 하나(128), 그 마지막 은닉 상태, 선형 층 하나. 픽셀 (x - 0.5) / 0.5, 40,000장과 20,000장으로 무작위 분할, 배치 크기 64, Adam 0.001, 2에포크, 학습 전에 한 번 검증. PyTorch의 기본값: nn.RNN과 nn.Linear의 가중치, Adam의 엡실론 1e-8, 에포크마다 이미지를 섞음.</translation>
+    </message>
+    <message>
+        <source>LSTM reads row by row</source>
+        <translation>한 행씩 읽는 LSTM</translation>
+    </message>
+    <message>
+        <source>An RNN text: the image is read as 28 rows of 28 pixels; one LSTM layer of 128, its last hidden state, one linear layer. Pixels (x - 0.5) / 0.5, a random split into 40,000 and 20,000 images, batches of 64, Adam 0.001, 2 epochs, validated once before. PyTorch&apos;s defaults: weights of nn.LSTM and nn.Linear, Adam&apos;s epsilon 1e-8, images shuffled in each epoch.</source>
+        <translation>RNN 교재: 이미지를 28픽셀짜리 행 28개로 읽습니다. LSTM 층 하나(128), 그 마지막 은닉 상태, 선형 층 하나. 픽셀 (x - 0.5) / 0.5, 40,000장과 20,000장으로 무작위 분할, 배치 크기 64, Adam 0.001, 2에포크, 학습 전에 한 번 검증. PyTorch의 기본값: nn.LSTM과 nn.Linear의 가중치, Adam의 엡실론 1e-8, 에포크마다 이미지를 섞음.</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeBox</name>
+    <message>
+        <source>Our own</source>
+        <translation>자체</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeEditor</name>
+    <message>
+        <source>Different from the recipe: {count}</source>
+        <translation>레시피와 다른 설정: {count}</translation>
+    </message>
+    <message>
+        <source>All settings as in the recipe</source>
+        <translation>모든 설정이 레시피와 같습니다</translation>
+    </message>
+    <message>
+        <source>impossible: {count}</source>
+        <translation>불가능: {count}</translation>
+    </message>
+    <message>
+        <source>What you change is used by the next training.</source>
+        <translation>바꾼 내용은 다음 학습부터 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>It trains now: settings can be changed when it has ended.</source>
+        <translation>지금 학습 중입니다. 설정은 끝난 뒤 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>모든 설정</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>Show only settings that contain these words (Ctrl+F)</source>
+        <translation>이 낱말이 들어 있는 설정만 보여 줍니다(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Go to the group {group}</source>
+        <translation>‘{group}’ 그룹으로 이동</translation>
+    </message>
+    <message>
+        <source>No setting of this recipe contains these words.</source>
+        <translation>이 레시피에는 이 낱말이 들어 있는 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take the latest change back (Ctrl+Z)</source>
+        <translation>마지막 변경을 되돌립니다(Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Make the change again (Ctrl+Shift+Z)</source>
+        <translation>변경을 다시 합니다(Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>모든 설정 되돌리기</translation>
+    </message>
+    <message>
+        <source>Give all settings the recipe&apos;s own values</source>
+        <translation>모든 설정을 레시피의 값으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window; what was changed stays changed (Esc)</source>
+        <translation>이 창을 닫습니다. 바꾼 내용은 그대로 남습니다(Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
+        <source>Randomness</source>
+        <translation>난수</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>네트워크 종류</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Convolutions</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>마지막 층</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>밝기 범위</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>학습 이미지</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>검증 이미지</translation>
+    </message>
+    <message>
+        <source>Held back for validation</source>
+        <translation>검증용으로 남길 이미지</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>베타 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>베타 2</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 평활화</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>크기 변화</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>기울임</translation>
+    </message>
+    <message>
+        <source>Validations per epoch</source>
+        <translation>에포크당 검증 횟수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>도</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Fully connected (MLP)</source>
+        <translation>완전 연결(MLP)</translation>
+    </message>
+    <message>
+        <source>Convolutional (CNN)</source>
+        <translation>합성곱(CNN)</translation>
+    </message>
+    <message>
+        <source>Recurrent (RNN)</source>
+        <translation>순환(RNN)</translation>
+    </message>
+    <message>
+        <source>Recurrent (LSTM)</source>
+        <translation>순환(LSTM)</translation>
+    </message>
+    <message>
+        <source>Recurrent (GRU)</source>
+        <translation>순환(GRU)</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Linear layer</source>
+        <translation>선형 층</translation>
+    </message>
+    <message>
+        <source>Mean of each map</source>
+        <translation>각 맵의 평균</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s default</source>
+        <translation>PyTorch 기본값</translation>
+    </message>
+    <message>
+        <source>Glorot, uniform</source>
+        <translation>Glorot, 균등</translation>
+    </message>
+    <message>
+        <source>Normal, 1 / inputs</source>
+        <translation>정규, 1 / 입력 수</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1~1</translation>
+    </message>
+    <message>
+        <source>Mean 0, deviation 1</source>
+        <translation>평균 0, 표준 편차 1</translation>
+    </message>
+    <message>
+        <source>The last images</source>
+        <translation>마지막 이미지</translation>
+    </message>
+    <message>
+        <source>Random images</source>
+        <translation>무작위 이미지</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Up and down (one cycle)</source>
+        <translation>올렸다 내리기(원 사이클)</translation>
+    </message>
+    <message>
+        <source>Slowly down (cosine)</source>
+        <translation>천천히 내리기(코사인)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low}부터 {high}까지의 정수</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>{low}부터 {high}까지의 수</translation>
+    </message>
+    <message>
+        <source>one of {options}</source>
+        <translation>{options} 중 하나</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>켬 또는 끔</translation>
+    </message>
+    <message>
+        <source>up to {most} whole numbers from {low} to {high}, as in 128, 64</source>
+        <translation>{low}부터 {high}까지의 정수 최대 {most}개(예: 128, 64)</translation>
+    </message>
+    <message>
+        <source>up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, pooling 2; kernels odd, up to 9) that leave at least one pixel of the image</source>
+        <translation>32k3s1p2(채널 32, 커널 3, 스트라이드 1, 풀링 2. 커널은 9 이하의 홀수)와 같은 층 최대 {most}개. 이미지가 1픽셀 이상 남아야 함</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters</source>
+        <translation>{most}자 이내의 글</translation>
+    </message>
+    <message>
+        <source>{field} takes {allowed}.</source>
+        <translation>{field}: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum needs a momentum above 0.</source>
+        <translation>네스테로프 모멘텀에는 0보다 큰 모멘텀이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A fully connected network needs at least one hidden layer; the linear one has none.</source>
+        <translation>완전 연결 네트워크에는 은닉층이 하나 이상 필요합니다. 은닉층이 없는 것은 선형 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>A convolutional network needs at least one layer.</source>
+        <translation>합성곱 네트워크에는 층이 하나 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A recurrent network takes one number.</source>
+        <translation>순환 네트워크에는 수를 하나만 지정합니다.</translation>
+    </message>
+    <message>
+        <source>The mean of each map needs 10 channels in the last convolution.</source>
+        <translation>각 맵의 평균을 쓰려면 마지막 합성곱의 채널이 10개여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{channels} maps, {kernel}×{kernel}</source>
+        <translation>맵 {channels}개, {kernel}×{kernel}</translation>
+    </message>
+    <message>
+        <source>, stride {stride}</source>
+        <translation>, 스트라이드 {stride}</translation>
+    </message>
+    <message>
+        <source>, pooling {pool}×{pool}</source>
+        <translation>, 풀링 {pool}×{pool}</translation>
+    </message>
+    <message>
+        <source>{layer} → {side}×{side}</source>
+        <translation>{layer} → {side}×{side}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeNote</name>
+    <message>
+        <source>The text reports: {figures}</source>
+        <translation>문헌의 값: {figures}</translation>
+    </message>
+    <message>
+        <source>About this recipe</source>
+        <translation>이 레시피에 대하여</translation>
+    </message>
+    <message>
+        <source>Where this recipe comes from, and what its text reports</source>
+        <translation>이 레시피의 출처와 문헌에 실린 값</translation>
+    </message>
+    <message>
+        <source>The text reports</source>
+        <translation>문헌의 값</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayReport</name>
+    <message>
+        <source>Test: {file}</source>
+        <translation>테스트: {file}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>{count} drawings read</source>
+        <translation>손글씨 {count}개를 읽음</translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation>손글씨 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} without label</source>
+        <translation>레이블 없음 {count}개</translation>
+    </message>
+    <message>
+        <source>Lines left out: {count}, the first: {problem}</source>
+        <translation>뺀 줄: {count}, 첫 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>How much of the file has been read</source>
+        <translation>파일을 얼마나 읽었는지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was read so far stays</source>
+        <translation>읽기를 멈춥니다. 지금까지 읽은 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Close this report</source>
+        <translation>이 보고서를 닫습니다</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>What was meant (rows) and what was read (columns)</source>
+        <translation>의도한 숫자(행)와 읽은 숫자(열)</translation>
+    </message>
+    <message>
+        <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
+        <translation>행: 의도한 숫자. 열: 읽은 숫자.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings</source>
+        <translation>칸을 고르면 손글씨를 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Drawings of the chosen cell</source>
+        <translation>고른 칸의 손글씨</translation>
+    </message>
+    <message>
+        <source>Click a drawing to put it on the canvas</source>
+        <translation>손글씨를 클릭하면 캔버스에 놓입니다</translation>
+    </message>
+    <message>
+        <source>{percent} read correctly</source>
+        <translation>{percent}을(를) 올바르게 읽음</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>아직 비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>읽을 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Read as {digit} ({percent})</source>
+        <translation>{digit}(으)로 읽음({percent})</translation>
+    </message>
+    <message>
+        <source>writer {name}</source>
+        <translation>쓴 사람: {name}</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings.</source>
+        <translation>칸을 고르면 손글씨를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>without label</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>{digit}</source>
+        <translation>{digit}</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>숫자 없음</translation>
+    </message>
+    <message>
+        <source>{meant} read as {read}: {count} drawings.</source>
+        <translation>{meant}을(를) {read}(으)로 읽음: {count}개.</translation>
+    </message>
+    <message>
+        <source>The first {shown} are shown.</source>
+        <translation>처음 {shown}개를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Click one to put it on the canvas.</source>
+        <translation>클릭하면 캔버스에 놓입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunChoices</name>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>The network and how it is trained</source>
+        <translation>네트워크와 그 학습 방법</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The digits to learn from</source>
+        <translation>학습에 쓸 숫자</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>Begin with random weights, or improve the ones that predict now</source>
+        <translation>무작위 가중치로 시작하거나 지금 예측하는 가중치를 더 좋게 합니다</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>The part of this computer that trains</source>
+        <translation>이 컴퓨터에서 학습을 맡는 장치</translation>
+    </message>
+    <message>
+        <source>MNIST (automatic)</source>
+        <translation>MNIST(자동)</translation>
+    </message>
+    <message>
+        <source>Scanned digits; downloaded once, 12 MB</source>
+        <translation>스캔한 숫자. 한 번만 내려받습니다(12 MB)</translation>
+    </message>
+    <message>
+        <source>Built-in strokes</source>
+        <translation>내장 획</translation>
+    </message>
+    <message>
+        <source>Digits drawn by the program itself; no network needed</source>
+        <translation>프로그램이 직접 쓴 숫자. 인터넷이 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Continue from the present weights</source>
+        <translation>현재 가중치에서 이어서</translation>
+    </message>
+    <message>
+        <source>The present weights belong to another network than this one</source>
+        <translation>현재 가중치는 다른 네트워크의 것입니다</translation>
+    </message>
+    <message>
+        <source>Folder with the MNIST files</source>
+        <translation>MNIST 파일이 있는 폴더</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 고르기…</translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation>폴더: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RunControls</name>
+    <message>
+        <source>Retrain</source>
+        <translation>다시 학습</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train the network again (Ctrl+T)</source>
+        <translation>네트워크를 다시 학습시킵니다(Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Train the network (Ctrl+T)</source>
+        <translation>네트워크를 학습시킵니다(Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Go on with the training (Ctrl+P)</source>
+        <translation>학습을 계속합니다(Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Hold the training before its next step (Ctrl+P)</source>
+        <translation>다음 스텝 전에 학습을 잠시 멈춥니다(Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Give up before the training starts (Ctrl+.)</source>
+        <translation>학습이 시작되기 전에 그만둡니다(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>End the training; the weights reached stay in use (Ctrl+.)</source>
+        <translation>학습을 끝냅니다. 지금까지의 가중치는 계속 쓰입니다(Ctrl+.)</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Shows this run&apos;s curves beside the present ones</source>
+        <translation>이 실행의 곡선을 현재 곡선과 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Curves of {run}</source>
+        <translation>{run}의 곡선</translation>
+    </message>
+    <message>
+        <source>{folder}
+Double-click to rename</source>
+        <translation>{folder}
+두 번 클릭하면 이름을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>현재와 같음</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지됨</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Whether its curves are shown</source>
+        <translation>곡선이 보이는지 여부</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>The run&apos;s name: double-click to change it</source>
+        <translation>실행의 이름. 두 번 클릭하면 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Differs from now in</source>
+        <translation>현재와 다른 점</translation>
+    </message>
+    <message>
+        <source>What the run&apos;s recipe has that the present settings have not</source>
+        <translation>이 실행의 레시피 가운데 현재 설정과 다른 것</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s name in the terminal</source>
+        <translation>터미널에서 쓰는 레시피의 이름</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The number that chose all random numbers</source>
+        <translation>모든 난수를 정한 수</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>최고 검증</translation>
+    </message>
+    <message>
+        <source>Best share of the validation images read correctly</source>
+        <translation>올바르게 읽은 검증 이미지의 최고 비율</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Share of the test images read correctly by the final weights</source>
+        <translation>최종 가중치로 올바르게 읽은 테스트 이미지의 비율</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>How wrong the final weights are on the test images, on average</source>
+        <translation>최종 가중치가 테스트 이미지에서 평균적으로 틀리는 정도</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How often every image was looked at</source>
+        <translation>모든 이미지를 본 횟수</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Time in training steps</source>
+        <translation>학습 스텝에 걸린 시간</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Whether somebody stopped it</source>
+        <translation>누군가 멈추었는지 여부</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>What it learnt from</source>
+        <translation>학습에 쓴 데이터</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Where it was trained</source>
+        <translation>학습한 장치</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>When its training began</source>
+        <translation>학습을 시작한 때</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Deleted “{name}”</source>
+        <translation>‘{name}’을(를) 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>Deleted {count} runs</source>
+        <translation>실행 {count}개를 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>No runs yet: press Train, and each run is kept here</source>
+        <translation>아직 실행이 없습니다. ‘학습’을 누르면 실행이 여기에 남습니다</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>저장된 실행</translation>
+    </message>
+    <message>
+        <source>Use weights</source>
+        <translation>가중치 사용</translation>
+    </message>
+    <message>
+        <source>Predict with this run&apos;s weights</source>
+        <translation>이 실행의 가중치로 예측합니다</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Train again with this run&apos;s recipe, settings and seed</source>
+        <translation>이 실행의 레시피, 설정, 시드로 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give this run a name</source>
+        <translation>이 실행에 이름을 붙입니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the rows as text for a table</source>
+        <translation>행을 표에 쓸 텍스트로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s files in the file manager</source>
+        <translation>이 실행의 파일을 파일 관리자에서 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete: can be taken back</source>
+        <translation>삭제합니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take the last deletion back</source>
+        <translation>마지막 삭제를 되돌립니다</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <source>1 run folder could not be read</source>
+        <translation>실행 폴더 1개를 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{count} run folders could not be read</source>
+        <translation>실행 폴더 {count}개를 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Remove these runs&apos; curves from the plots</source>
+        <translation>이 실행들의 곡선을 그래프에서 없앱니다</translation>
+    </message>
+    <message>
+        <source>Hide curves</source>
+        <translation>곡선 숨기기</translation>
+    </message>
+    <message>
+        <source>Show these runs&apos; curves beside the present ones</source>
+        <translation>이 실행들의 곡선을 현재 곡선과 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Show curves</source>
+        <translation>곡선 보기</translation>
+    </message>
+</context>
+<context>
+    <name>RunsWindow</name>
+    <message>
+        <source>Predicting with the weights of “{name}”</source>
+        <translation>‘{name}’의 가중치로 예측합니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Ready to train</source>
+        <translation>학습할 준비가 되었습니다</translation>
+    </message>
+    <message>
+        <source>Training starts…</source>
+        <translation>학습을 시작합니다…</translation>
+    </message>
+    <message>
+        <source>Reading the test digits, which it has never seen…</source>
+        <translation>본 적 없는 테스트 숫자를 읽고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Cancelled: the weights in use stay in use</source>
+        <translation>취소했습니다. 쓰던 가중치를 계속 씁니다</translation>
+    </message>
+    <message>
+        <source>Training ended early: the weights in use stay in use</source>
+        <translation>학습이 일찍 끝났습니다. 쓰던 가중치를 계속 씁니다</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>학습 진행 상황</translation>
+    </message>
+    <message>
+        <source>How much of the training is done</source>
+        <translation>학습이 얼마나 진행되었는지</translation>
+    </message>
+    <message>
+        <source>Training status</source>
+        <translation>학습 상태</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>모든 설정(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Change anything about the recipe (Ctrl+,)</source>
+        <translation>레시피의 모든 설정을 바꿉니다(Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Paused: draw, look, and resume when you like</source>
+        <translation>일시 정지됨: 쓰고 살펴본 뒤 원할 때 계속하세요</translation>
+    </message>
+    <message>
+        <source>Curves saved to {path}</source>
+        <translation>곡선을 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Going on…</source>
+        <translation>계속하는 중…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>정지하는 중…</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}분 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}시간 {minutes}분</translation>
+    </message>
+    <message>
+        <source>Downloading {subject}</source>
+        <translation>{subject} 내려받는 중</translation>
+    </message>
+    <message>
+        <source>Reading {subject}</source>
+        <translation>{subject} 읽는 중</translation>
+    </message>
+    <message>
+        <source>Drawing {subject}</source>
+        <translation>{subject} 그리는 중</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} / {total} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images</source>
+        <translation>{done} / {total}장</translation>
+    </message>
+    <message>
+        <source>{name} · {train} images to learn from, {validation} to check with</source>
+        <translation>{name} · 학습 {train}장, 검증 {validation}장</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
+        <translation>에포크 {epoch} / {epochs} · {percent} % · {left} 남음 · 초당 {speed}장</translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}: these weights stay in use</source>
+        <translation>스텝 {step}에서 정지했습니다. 이 가중치를 계속 씁니다</translation>
+    </message>
+    <message>
+        <source>Finished in {time}</source>
+        <translation>{time} 만에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} % in {time}</source>
+        <translation>테스트 정확도 {accuracy} %({time})</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message>
+        <source>{count} images of a {label} are read as {predicted}</source>
+        <translation>{label}의 이미지 {count}장을 {predicted}(으)로 읽었습니다</translation>
+    </message>
+    <message>
+        <source>Read as {digit}</source>
+        <translation>{digit}(으)로 읽음</translation>
+    </message>
+    <message>
+        <source>Images of a {digit}</source>
+        <translation>{digit}의 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>differences</name>
+    <message>
+        <source>{value} units</source>
+        <translation>유닛 {value}</translation>
+    </message>
+    <message>
+        <source>convolutions {value}</source>
+        <translation>합성곱 {value}</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>배치 정규화 사용</translation>
+    </message>
+    <message>
+        <source>no batch normalisation</source>
+        <translation>배치 정규화 없음</translation>
+    </message>
+    <message>
+        <source>{value} head</source>
+        <translation>마지막 층 {value}</translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation>활성화 함수 {value}</translation>
+    </message>
+    <message>
+        <source>dropout {value}</source>
+        <translation>드롭아웃 {value}</translation>
+    </message>
+    <message>
+        <source>initial weights {value}</source>
+        <translation>초기 가중치 {value}</translation>
+    </message>
+    <message>
+        <source>pixels {value}</source>
+        <translation>밝기 {value}</translation>
+    </message>
+    <message>
+        <source>{value} training images</source>
+        <translation>학습 이미지 {value}장</translation>
+    </message>
+    <message>
+        <source>{value} validation images</source>
+        <translation>검증 이미지 {value}장</translation>
+    </message>
+    <message>
+        <source>{value} images for validation</source>
+        <translation>검증용: {value}</translation>
+    </message>
+    <message>
+        <source>{value} epochs</source>
+        <translation>{value}에포크</translation>
+    </message>
+    <message>
+        <source>batch {value}</source>
+        <translation>배치 크기 {value}</translation>
+    </message>
+    <message>
+        <source>learning rate {value}</source>
+        <translation>학습률 {value}</translation>
+    </message>
+    <message>
+        <source>schedule {value}</source>
+        <translation>스케줄 {value}</translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation>모멘텀 {value}</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프 사용</translation>
+    </message>
+    <message>
+        <source>no Nesterov</source>
+        <translation>네스테로프 없음</translation>
+    </message>
+    <message>
+        <source>weight decay {value}</source>
+        <translation>가중치 감쇠 {value}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>손실 {value}</translation>
+    </message>
+    <message>
+        <source>label smoothing {value}</source>
+        <translation>레이블 평활화 {value}</translation>
+    </message>
+    <message>
+        <source>shift {value} px</source>
+        <translation>이동 {value} px</translation>
+    </message>
+    <message>
+        <source>rotation {value}°</source>
+        <translation>회전 {value}°</translation>
+    </message>
+    <message>
+        <source>scaling {value}</source>
+        <translation>크기 변화 {value}</translation>
+    </message>
+    <message>
+        <source>shear {value}°</source>
+        <translation>기울임 {value}°</translation>
+    </message>
+    <message>
+        <source>{value} evaluations per epoch</source>
+        <translation>에포크당 검증 {value}회</translation>
+    </message>
+</context>
+<context>
+    <name>images</name>
+    <message>
+        <source>There is no picture to paste. Copy one first.</source>
+        <translation>붙여 넣을 이미지가 없습니다. 먼저 복사하세요.</translation>
+    </message>
+    <message>
+        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
+        <translation>이 이미지에서 숫자를 찾지 못했습니다. 밝고 고른 종이에 진하게 쓴 것이 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>This picture is too large: it has more than 200 megapixels.</source>
+        <translation>이 이미지는 너무 큽니다. 2억 화소가 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>이 파일을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be read, or it is damaged.</source>
+        <translation>이 파일은 읽을 수 있는 이미지가 아니거나 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Something went wrong that the program did not expect ({details}). The weights in use stay in use, and you can go on.</source>
+        <translation>프로그램에 예상하지 못한 문제가 생겼습니다({details}). 쓰던 가중치는 그대로이며 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Details for a bug report are in {path}</source>
+        <translation>버그 신고에 필요한 자세한 내용은 {path}에 있습니다</translation>
+    </message>
+    <message>
+        <source>Training on the built-in strokes.</source>
+        <translation>내장 획으로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: the disk is full.</source>
+        <translation>이 실행을 저장하지 못했습니다. 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: nothing may be written to {folder}.</source>
+        <translation>이 실행을 저장하지 못했습니다. {folder}에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run could not be kept in {folder} ({reason}).</source>
+        <translation>이 실행을 {folder}에 저장하지 못했습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>Its weights are in use: keep them elsewhere with File, Save weights (Ctrl+S).</source>
+        <translation>그 가중치는 쓰이고 있습니다. ‘파일’ → ‘가중치 저장’(Ctrl+S)으로 다른 곳에 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The setting “{field}” cannot be {value}. Choose another value.</source>
+        <translation>‘{field}’ 설정은 {value}(으)로 할 수 없습니다. 다른 값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The loss stopped being a number at step {step}: the steps were too large. Lower the learning rate (now {learning_rate}) and train again.</source>
+        <translation>스텝 {step}에서 손실이 숫자가 아니게 되었습니다. 걸음이 너무 컸습니다. 학습률(지금 {learning_rate})을 낮추고 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 인터넷에 연결되어 있지 않은 것 같습니다. 연결한 뒤 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: the connection is too slow or stands still. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 연결이 너무 느리거나 멈췄습니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: the servers that offer it have trouble. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 제공하는 서버에 문제가 있습니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: what arrived was damaged or something else. Train again later, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 받은 것이 손상되었거나 다른 것입니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: a filter in this network seems to block it. Ask who looks after the network, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 이 네트워크의 필터가 막는 것 같습니다. 네트워크 관리자에게 문의하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: this network seems to ask you to sign in. Do so in a web browser and train again, or choose a folder that holds the MNIST files.</source>
+        <translation>MNIST를 내려받지 못했습니다. 이 네트워크는 로그인이 필요한 것 같습니다. 웹 브라우저에서 로그인한 뒤 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that holds the MNIST files, or train on other data.</source>
+        <translation>{path} 폴더가 없습니다. MNIST 파일이 있는 폴더를 고르거나 다른 데이터로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not hold all of MNIST: {files} not found. Add what is missing, or choose another folder.</source>
+        <translation>{path} 폴더에 MNIST가 다 있지 않습니다. 없는 파일: {files}. 빠진 것을 추가하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that it may be read and that its drive is connected, or choose another folder.</source>
+        <translation>{path}을(를) 열 수 없습니다. 읽기 권한과 드라이브 연결을 확인하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Put a fresh copy of it in its place, or choose another folder.</source>
+        <translation>{path} 파일이 손상되었습니다. 새 사본으로 바꾸거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not the one that MNIST has under this name. Put the right one in its place, or choose another folder.</source>
+        <translation>{path} 파일은 MNIST에 있는 같은 이름의 파일이 아닙니다. 올바른 파일로 바꾸거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}</source>
+        <translation>{path}을(를) 사용할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: the disk is full. Free some space and try again.</source>
+        <translation>{path}을(를) 저장하지 못했습니다. 디스크가 가득 찼습니다. 공간을 비우고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: nothing may be written there. Choose another folder.</source>
+        <translation>{path}을(를) 저장하지 못했습니다. 그곳에는 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved ({reason}). Choose another folder.</source>
+        <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>{path} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that it is a file and may be read.</source>
+        <translation>{path}을(를) 열 수 없습니다. 파일인지, 읽기 권한이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} are damaged. Choose another file.</source>
+        <translation>{file}의 가중치가 손상되었습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} holds no weights, or damaged ones. Choose a file that MNIST Draw saved.</source>
+        <translation>{file}에 가중치가 없거나 손상되었습니다. MNIST Draw가 저장한 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as weights: {reason}</source>
+        <translation>{file}은(는) 가중치로 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The weights in use stay in use.</source>
+        <translation>쓰던 가중치를 계속 씁니다.</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory for batches of {batch_size} images. Close other programs, or try a batch size of {smaller}.</source>
+        <translation>이 컴퓨터의 메모리가 배치 크기 {batch_size}에는 부족합니다. 다른 프로그램을 닫거나 배치 크기 {smaller}을(를) 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little memory for batches of {batch_size} images. Try a batch size of {smaller}.</source>
+        <translation>그래픽 카드의 메모리가 배치 크기 {batch_size}에는 부족합니다. 배치 크기 {smaller}을(를) 써 보세요.</translation>
+    </message>
+</context>
+</TS>
