@@ -114,6 +114,19 @@ class Drawing(QObject):
         return self._pasted
 
     @property
+    def pen_strokes(self) -> tuple[Stroke, ...] | None:
+        """All strokes that account for the ink, the open one as far as it has come.
+
+        None where strokes are not the whole story: ink was pasted or erased.
+        """
+        if self._pasted:
+            return None
+        strokes = self._strokes
+        if self._stroke is not None:
+            strokes = (*strokes, self._stroke.so_far())
+        return None if any(stroke.eraser for stroke in strokes) else strokes
+
+    @property
     def raster(self) -> NDArray[np.uint8]:
         """The live ink, read-only: uint8, shape (840, 840), ink = 255 on 0."""
         view = self._raster.view()
@@ -177,8 +190,7 @@ class Drawing(QObject):
             before_last, last = stroke.points[-2:]
             self._add_ink([middle(before_last, last), last])
         self._stroke = None
-        finished = Stroke(tuple(stroke.points), stroke.width, stroke.eraser)
-        self._remember(stroke.before, stroke.touched, (*self._strokes, finished))
+        self._remember(stroke.before, stroke.touched, (*self._strokes, stroke.so_far()))
         self.stroke_finished.emit()
 
     def cancel_stroke(self) -> None:
@@ -300,6 +312,9 @@ class _OpenStroke:
     eraser: bool
     before: NDArray[np.uint8]
     touched: QRect = QRect()  # noqa: RUF009 - replaced, never changed
+
+    def so_far(self) -> Stroke:
+        return Stroke(tuple(self.points), self.width, self.eraser)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Strokes and how they become pixels: smooth, soft-edged, the same bytes every time.
 
-Positions are *canvas units*: x to the right and y down, both from 0 to ``CANVAS_SIZE``, whatever
-the size of the window. The raster has ``SCALE`` pixels to a unit.
+Positions are canvas units (`trainer.pen`); the raster has ``SCALE`` pixels to a unit.
 """
 
 from __future__ import annotations
@@ -14,58 +13,42 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
+from trainer.pen import (
+    CANVAS_SIZE,
+    DEFAULT_WIDTH,
+    EVEN_PRESSURE,
+    SCALE,
+    Point,
+    Stroke,
+    added_path,
+    breadth,
+    middle,
+)
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CANVAS_SIZE = 280
-"""Side of the square canvas in canvas units."""
-SCALE = 3
-"""Raster pixels to one canvas unit."""
+# The pen is the engine's, which frames strokes too; who draws finds all of it here.
+__all__ = [
+    "CANVAS_SIZE",
+    "DEFAULT_WIDTH",
+    "EVEN_PRESSURE",
+    "NARROWEST",
+    "RASTER_SIZE",
+    "SCALE",
+    "WIDEST",
+    "Mask",
+    "Point",
+    "Stroke",
+    "added_path",
+    "middle",
+]
+
 RASTER_SIZE = CANVAS_SIZE * SCALE
 """Side of the raster in pixels."""
 
 NARROWEST, WIDEST = 4.0, 40.0
 """Limits of the brush width in canvas units."""
-DEFAULT_WIDTH = 22.0
-"""Brush width that leaves lines 2.3 px wide, as MNIST's, of a digit 70 % as tall as the canvas."""
-EVEN_PRESSURE = 0.5
-"""Pressure of a device that feels none, as in the W3C's Pointer Events."""
-
-_SHARPEST = math.cos(math.radians(60))  # A sharper turn is a corner and stays one.
-_FLATNESS = 0.05  # Raster pixels by which a curve may miss its smooth self.
-_MOST_PIECES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One place of the pen.
-
-    Attributes:
-        x: Canvas units to the right.
-        y: Canvas units down.
-        t: Seconds on a clock of the caller's choice.
-        pressure: [0, 1]; ``EVEN_PRESSURE`` draws the stroke's own width.
-    """
-
-    x: float
-    y: float
-    t: float = 0.0
-    pressure: float = EVEN_PRESSURE
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """Pen down to pen up.
-
-    Attributes:
-        points: At least one; a single one is a dot.
-        width: Canvas units at ``EVEN_PRESSURE``.
-        eraser: Whether it takes ink away.
-    """
-
-    points: tuple[Point, ...]
-    width: float = DEFAULT_WIDTH
-    eraser: bool = False
 
 
 class Mask:
@@ -120,9 +103,8 @@ class _Disc:
 
     @classmethod
     def of(cls, point: Point, width: float) -> _Disc:
-        # From 0.6 to 1.4 of the width: a light touch stays legible, a heavy one keeps its loops.
-        breadth = width * (0.6 + 0.8 * point.pressure)
-        return cls(point.x * SCALE, point.y * SCALE, breadth * SCALE / 2)
+        radius = width * breadth(point.pressure) * SCALE / 2
+        return cls(point.x * SCALE, point.y * SCALE, radius)
 
     @property
     def rect(self) -> QRectF:
@@ -143,40 +125,3 @@ def _add_piece(shape: QPainterPath, start: _Disc, end: _Disc) -> None:
     shape.arcTo(start.rect, heading + tangent, 360 - 2 * tangent)
     shape.arcTo(end.rect, heading - tangent, 2 * tangent)
     shape.closeSubpath()
-
-
-def added_path(points: list[Point]) -> list[Point]:
-    """The path that the newest of a stroke's last two or three points adds to it.
-
-    It ends halfway to that point: from there on the next one decides where the curve goes.
-    """
-    if len(points) == 2:
-        return [points[0], middle(*points)]
-    before, corner, after = points
-    start, end = middle(before, corner), middle(corner, after)
-    incoming = (corner.x - before.x, corner.y - before.y)
-    outgoing = (after.x - corner.x, after.y - corner.y)
-    along = incoming[0] * outgoing[0] + incoming[1] * outgoing[1]
-    if along < _SHARPEST * math.hypot(*incoming) * math.hypot(*outgoing):
-        return [start, corner, end]
-    bend = math.hypot(start.x - 2 * corner.x + end.x, start.y - 2 * corner.y + end.y) * SCALE / 4
-    pieces = min(max(math.ceil(math.sqrt(bend / _FLATNESS)), 1), _MOST_PIECES)
-    return [_bezier(start, corner, end, piece / pieces) for piece in range(pieces + 1)]
-
-
-def _bezier(start: Point, control: Point, end: Point, share: float) -> Point:
-    first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share**2
-    return Point(
-        first * start.x + second * control.x + third * end.x,
-        first * start.y + second * control.y + third * end.y,
-        pressure=first * start.pressure + second * control.pressure + third * end.pressure,
-    )
-
-
-def middle(first: Point, second: Point) -> Point:
-    """The point halfway between two, its pressure too."""
-    return Point(
-        (first.x + second.x) / 2,
-        (first.y + second.y) / 2,
-        pressure=(first.pressure + second.pressure) / 2,
-    )

@@ -42,7 +42,10 @@ class PredictionFeed(QObject):
     @Slot()
     def _request(self) -> None:
         self._number += 1
-        self._worker.request(PredictionRequest(self._number, self._drawing.snapshot()))
+        drawing = self._drawing
+        self._worker.request(
+            PredictionRequest(self._number, drawing.snapshot(), drawing.pen_strokes)
+        )
 
     @Slot(object)
     def _pass_on(self, prediction: Prediction) -> None:

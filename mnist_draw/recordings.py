@@ -7,7 +7,8 @@ import zlib
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from mnist_draw import strokes, unipen
+from mnist_draw import strokes
+from trainer.data import unipen
 from trainer.errors import DataError
 
 if TYPE_CHECKING:

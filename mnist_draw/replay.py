@@ -20,7 +20,8 @@ import numpy as np
 
 from mnist_draw import helper_process
 from mnist_draw.drawing import Drawing
-from trainer.framing import FRAME_SIZE, Framing, frame
+from trainer.framing import FRAME_SIZE, Framing
+from trainer.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -65,7 +66,7 @@ class Cost:
     Attributes:
         drawings: How many.
         drawing: Strokes to raster.
-        framing: Raster to digit image.
+        framing: Strokes or raster to digit image.
         predicting: Digit image to probabilities.
     """
 
@@ -76,7 +77,7 @@ class Cost:
 
 
 def framing_of(drawing: RecordedDrawing, width: float | None = None) -> Framing | None:
-    """Draws it on a canvas of its own and frames the ink as the window does.
+    """Draws it on a canvas of its own and frames it as the window does.
 
     Args:
         drawing: What to draw.
@@ -205,7 +206,7 @@ def _framed(drawing: RecordedDrawing, width: float | None, cost: Cost) -> Framin
     for stroke in drawing.strokes:
         canvas.draw(stroke if width is None else replace(stroke, width=width))
     drawn = time.thread_time()
-    framing = frame(canvas.raster)
+    framing = frame_drawing(canvas.raster, canvas.pen_strokes)
     cost.drawing += drawn - began
     cost.framing += time.thread_time() - drawn
     return framing

@@ -14,20 +14,35 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mnist_draw.ink import CANVAS_SIZE, DEFAULT_WIDTH, EVEN_PRESSURE, Point, Stroke
+from trainer.data.recorded import (
+    LABELS,
+    LONGEST_LINE,
+    RecordedDrawing,
+    StrokeFileError,
+    numbered_lines,
+    placed,
+)
 from trainer.errors import DataError
 from trainer.files import write_atomically
+from trainer.pen import CANVAS_SIZE, DEFAULT_WIDTH, EVEN_PRESSURE, Point, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
-LONGEST_LINE = 2 << 20
-"""Bytes of the longest line that is read: an hour of uninterrupted drawing."""
-
-LABELS = frozenset("0123456789")
-"""What a drawing can be labelled."""
+# Who reads or writes stroke files finds here what they hold, too.
+__all__ = [
+    "LABELS",
+    "LONGEST_LINE",
+    "RecordedDrawing",
+    "StrokeFileError",
+    "drawings_in",
+    "line_of",
+    "paced",
+    "read_drawings",
+    "write_drawings",
+]
 
 _LARGEST_BOX = 1e6
 # Pens leave the box while they draw, but not by this many boxes.
@@ -38,33 +53,6 @@ _LONGEST_NAME = 100  # Characters of a writer's name.
 _SPEED = 400.0  # Canvas units a second.
 _SHORTEST_STEP = 0.001  # Seconds.
 _LIFT = 0.2  # Seconds between two strokes.
-
-
-class StrokeFileError(DataError):
-    """A line of a stroke file is not a drawing.
-
-    Attributes:
-        line: Number of the line, counted from 1.
-    """
-
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(path, f"line {line:,}: {reason}")
-        self.line = line
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedDrawing:
-    """A drawing of a stroke file.
-
-    Attributes:
-        label: The digit, ``"0"`` to ``"9"``; None where nobody said.
-        strokes: In canvas units and in the order they were drawn.
-        writer: Who drew it, where the file says so.
-    """
-
-    label: str | None
-    strokes: tuple[Stroke, ...]
-    writer: str | None = None
 
 
 def read_drawings(
@@ -109,16 +97,6 @@ def drawings_in(
             skip(problem)
         else:
             yield drawing
-
-
-def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Numbers and lines of a file, never more than ``LONGEST_LINE + 1`` bytes of one."""
-    number = 0
-    while line := file.readline(LONGEST_LINE + 1):
-        number += 1
-        yield number, line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            line = file.readline(LONGEST_LINE + 1)
 
 
 def write_drawings(path: Path, drawings: Iterable[RecordedDrawing]) -> None:
@@ -239,15 +217,6 @@ def paced(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
         result.append(replace(stroke, points=tuple(points)))
         clock += _LIFT
     return tuple(result)
-
-
-def placed(x: float, y: float, width: float, height: float) -> tuple[float, float]:
-    """Where a place in a box (y down) lies on the canvas; the box fills it, its shape kept."""
-    scale = CANVAS_SIZE / max(width, height)
-    return (
-        x * scale + (CANVAS_SIZE - width * scale) / 2,
-        y * scale + (CANVAS_SIZE - height * scale) / 2,
-    )
 
 
 def _stroke(points: object, brush: object, box: _Box) -> Stroke:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trainer.errors import TrainerError
     from trainer.framing import Framing
+    from trainer.pen import Stroke
     from trainer.prediction import Predictor
     from trainer.weights import WeightSnapshot
 
@@ -32,10 +33,12 @@ class PredictionRequest:
     Attributes:
         number: Counts up; a prediction bears the number of its request.
         raster: uint8, shape (H, W), ink = 255 on 0, read-only.
+        strokes: All that left ink; None where strokes do not account for it.
     """
 
     number: int
     raster: NDArray[np.uint8]
+    strokes: tuple[Stroke, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,9 +171,11 @@ class PredictionWorker(QObject):
         if request is None:
             return
         with self._telling_failures():
-            from trainer.framing import frame  # noqa: PLC0415 - after the window has appeared
+            from trainer.stroke_framing import (  # noqa: PLC0415 - after the window has appeared
+                frame_drawing,
+            )
 
-            self._framing = frame(request.raster)
+            self._framing = frame_drawing(request.raster, request.strokes)
             self._number = request.number
             self._predict()
 

@@ -197,6 +197,35 @@ def test_snapshot_never_changes_again() -> None:
         snapshot[0, 0] = 1
 
 
+def test_pen_strokes_hold_the_open_stroke_as_far_as_it_has_come() -> None:
+    drawing = drawn(line((20, 20), (60, 60)))
+    drawing.begin_stroke(Point(100, 100), 20)
+    drawing.extend(Point(120, 150))
+    seen = drawing.pen_strokes
+
+    drawing.extend(Point(140, 200))
+
+    assert seen == (line((20, 20), (60, 60)), line((100, 100), (120, 150)))
+    drawing.cancel_stroke()
+    assert drawing.pen_strokes == drawing.strokes
+
+
+def test_no_pen_strokes_where_ink_was_erased_until_that_is_undone() -> None:
+    drawing = drawn(line((20, 20), (200, 200)), line((20, 20), (60, 60), eraser=True))
+    assert drawing.pen_strokes is None
+    drawing.undo()
+    assert drawing.pen_strokes == (line((20, 20), (200, 200)),)
+
+
+def test_no_pen_strokes_where_ink_was_pasted() -> None:
+    drawing = Drawing()
+    drawing.paste_ink(np.full((RASTER_SIZE, RASTER_SIZE), 9, np.uint8))
+    drawing.draw(line((20, 20), (200, 200)))
+    assert drawing.pen_strokes is None
+    drawing.clear()
+    assert drawing.pen_strokes == ()
+
+
 def test_live_raster_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="read-only"):
         Drawing().raster[0, 0] = 1

@@ -16,7 +16,7 @@ from mnist_draw.player import FASTEST, LOW, SLOWEST, Player, moves
 from mnist_draw.replay import framing_of
 from mnist_draw.strokes import RecordedDrawing
 from tests.mnist_draw.recorder import Recorder
-from trainer.framing import frame
+from trainer.stroke_framing import frame_drawing
 
 
 def timed(*times: float, x: float = 50.0) -> Stroke:
@@ -56,7 +56,7 @@ def test_what_is_played_frames_as_what_is_replayed() -> None:
     player.give([TWO], last=True)
     run_out(player, 1.5)
     player.stop()
-    played, replayed = frame(drawing.snapshot()), framing_of(TWO)
+    played, replayed = frame_drawing(drawing.snapshot(), drawing.pen_strokes), framing_of(TWO)
     assert played is not None
     assert replayed is not None
     np.testing.assert_array_equal(played.digit_image, replayed.digit_image)

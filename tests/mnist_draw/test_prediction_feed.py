@@ -72,6 +72,7 @@ def test_a_change_is_predicted_with_the_ink_of_its_moment(
     drawing.begin_stroke(Point(100, 100), 20)
 
     assert listener.requests[-1].raster.any()
+    assert listener.requests[-1].strokes == drawing.pen_strokes
     del feed
 
 

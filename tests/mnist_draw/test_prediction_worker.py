@@ -18,7 +18,9 @@ from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer import weights
 from trainer.errors import WeightsError
+from trainer.pen import Point, Stroke
 from trainer.prediction import Predictor
+from trainer.stroke_framing import frame_strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,20 @@ def test_a_drawing_is_answered_under_its_number_with_the_weights_in_use(
     assert prediction.snapshot is first
     assert prediction.probabilities.sum() == pytest.approx(1, abs=1e-5)
     np.testing.assert_allclose(prediction.probabilities, expected(first, prediction), rtol=1e-5)
+
+
+def test_a_drawing_is_framed_from_its_strokes_where_these_are_all_its_ink(
+    qtbot: QtBot, running: Running
+) -> None:
+    line = Stroke((Point(20, 20), Point(200, 240)), 40)
+    running.worker.request(PredictionRequest(1, stroke(40), (line,)))
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    from_strokes = frame_strokes([line])
+    assert from_strokes is not None
+    np.testing.assert_array_equal(
+        running.predicted.values[0].framing.digit_image, from_strokes.digit_image
+    )
 
 
 def test_a_blank_canvas_is_no_digit(qtbot: QtBot, running: Running) -> None:

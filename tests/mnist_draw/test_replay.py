@@ -16,7 +16,7 @@ from mnist_draw.replay import FEW, Cost, Reading, framing_of, replay
 from mnist_draw.strokes import RecordedDrawing
 from mnist_draw.tally import NEITHER, Tally, report, summary
 from mnist_draw.widgets.canvas import Canvas
-from trainer.framing import frame
+from trainer.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def test_mouse_and_replay_give_the_same_digit_image(qtbot: QtBot, brush_width: f
         for place in rest:
             QTest.mouseMove(canvas, at(canvas, place))
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at(canvas, (rest or [first])[-1]))
-    drawn = frame(drawing.snapshot())
+    drawn = frame_drawing(drawing.snapshot(), drawing.pen_strokes)
 
     recorded = RecordedDrawing("3", tuple(stroke(*each, width=brush_width) for each in places))
     replayed = framing_of(recorded)

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mnist_draw.ink import Point, Stroke
-from mnist_draw.strokes import LABELS, RecordedDrawing, StrokeFileError, numbered_lines, placed
+from trainer.data.recorded import LABELS, RecordedDrawing, StrokeFileError, numbered_lines, placed
 from trainer.errors import DataError
+from trainer.pen import Point, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
