@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import torch
 
+from trainer import bundle as bundling
 from trainer import devices, models, runs, training, weights
 from trainer.comparison import compare, recipes_with_figures
 from trainer.comparison_tables import as_fields, as_markdown, as_text
@@ -172,6 +173,48 @@ def reproduce(options: argparse.Namespace) -> int:
         text = as_markdown(comparisons, measured_with=measured_with)
         write_atomically(options.markdown.expanduser(), text.encode())
     return 128 + received[0] if received else 0
+
+
+def bundle(options: argparse.Namespace) -> int:
+    """Trains the weights that come with the app, or measures how well that does on new writers."""
+    recipe = bundling.RECIPE.with_settings(dict(options.settings)).with_changes(seed=options.seed)
+    device = _device(options.device)
+    start = _start(options.start, recipe) if options.start is not None else None
+    folder, name = _run_folder(options.out)
+    held_out = frozenset(options.hold_out_writers.replace(",", " ").split())
+    drawings = bundling.read_drawings(options.strokes.expanduser())
+    control = TrainingControl()
+    with stopped_by_signals(control.stop) as received:
+        try:
+            mnist = _load(options, lambda: control.stopped, source="mnist")
+        except CancelledError:
+            return 128 + received[0]
+        try:
+            dataset = bundling.data_set(
+                mnist.dataset, drawings, seed=options.seed, held_out=held_out
+            )
+        except ValueError as error:
+            raise TrainerError(f"--hold-out-writers: {error}.") from error
+        # How many images there are to learn from depends on the strokes.
+        rest = max(1, len(dataset.train) - recipe.validation_images)
+        if "train_images" not in dict(options.settings):
+            recipe = recipe.with_changes(train_images=rest)
+        events = training.train(
+            recipe, dataset, device=device, control=control, start=start, pace=_PACE
+        )
+        loaded = dataclasses.replace(mnist, dataset=dataset)
+        finished = _follow(
+            runs.record(events, folder, name=name), recipe, loaded, as_json=options.json
+        )
+    if finished.storage_error is not None:
+        raise finished.storage_error
+    if finished.folder is not None and not held_out:
+        settings = "".join(f" --set {field}={value}" for field, value in options.settings)
+        words = f"--strokes {options.strokes.name} --seed {options.seed}{settings}"
+        if options.start is not None:
+            words += f" --continue {options.start.name}"
+        bundling.save(finished.folder, words)
+    return 128 + received[0] if finished.stopped and received else 0
 
 
 def _run_all(

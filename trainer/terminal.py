@@ -78,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_predict(commands)
     _add_reproduce(commands)
+    _add_bundle(commands)
     return result
 
 
@@ -228,6 +229,48 @@ def _add_reproduce(commands: _Commands) -> None:
     _add_json(command)
 
 
+def _add_bundle(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "bundle",
+        help="train the weights that come with the app",
+        description=(
+            "Trains the weights that come with the app, on MNIST, people's pen strokes and "
+            "built-in strokes; keeps the run, with bundled.safetensors in its folder."
+        ),
+    )
+    command.add_argument(
+        "--strokes",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="UNIPEN file of digits, such as pendigits-orig.tra.unp.gz",
+    )
+    command.add_argument(
+        "--continue",
+        type=Path,
+        dest="start",
+        metavar="WEIGHTS",
+        help="go on from these weights, such as those of accurate-cnn, instead of fresh ones",
+    )
+    command.add_argument(
+        "--hold-out-writers",
+        default="",
+        metavar="N,N,…",
+        help="learn nothing from these writers and measure on them in place of MNIST's test images",
+    )
+    command.add_argument("--seed", type=int, default=0, metavar="N", help="repeats or varies a run")
+    _add_settings(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="RUN_DIR",
+        help="the run's folder, new or empty (default: a new one in your data folder)",
+    )
+    command.add_argument("--data-dir", type=Path, metavar="FOLDER", help=_DATA_FOLDER_HELP)
+    _add_device(command)
+    _add_json(command)
+
+
 def _add_recipe(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "recipe",
@@ -320,6 +363,7 @@ def _run(options: argparse.Namespace) -> int:
         "evaluate": commands.evaluate,
         "predict": commands.predict,
         "reproduce": commands.reproduce,
+        "bundle": commands.bundle,
     }[options.command]
     return command(options)
 
