@@ -33,6 +33,16 @@ class GarbageCollector(QObject):
         gc.enable()
 
     @Slot()
+    def spare_what_is_there(self) -> None:
+        """Collects once, and never looks again at what is left: the modules of torch above all.
+
+        To be called when much has been loaded; looking through it again and again would stall the
+        window each time.
+        """
+        gc.collect()
+        gc.freeze()
+
+    @Slot()
     def _collect(self) -> None:
         """Collects the oldest generation whose turn has come, as Python itself would."""
         counts, thresholds = gc.get_count(), gc.get_threshold()

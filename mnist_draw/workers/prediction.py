@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -123,9 +122,6 @@ class PredictionWorker(QObject):
                 self._use(start.snapshot)
                 self._warm_up()
                 self.weights_changed.emit(start.snapshot)
-        # What is loaded by now stays; collecting it again and again would stall the window.
-        gc.collect()
-        gc.freeze()
         self.ready.emit()
         self._predict_latest()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import gc
 import os
 import sys
 import threading
@@ -64,6 +63,7 @@ class TrainingWorker(QObject):
 
     Attributes:
         devices_found: A tuple of (key, name) of this machine's devices.
+        prepared: All that a training step needs is loaded.
         progressed: `trainer.events.Progress` before the first step.
         data_ready: `trainer.events.DataReady`.
         started: `trainer.events.Started`.
@@ -76,6 +76,7 @@ class TrainingWorker(QObject):
     """
 
     devices_found = Signal(object)
+    prepared = Signal()
     progressed = Signal(object)
     data_ready = Signal(object)
     started = Signal(object)
@@ -103,6 +104,7 @@ class TrainingWorker(QObject):
             torch.set_num_threads(1)
             self.devices_found.emit(devices.available())
             _warm_up()
+            self.prepared.emit()
         except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
             self.failed.emit(Failure.of(error))
 
@@ -178,9 +180,6 @@ def _warm_up() -> None:
     recipe = PRESETS[0].with_changes(batch_size=2, train_images=2, validation_images=2)
     for _ in training.train(recipe, DataSet("noise", "generated", digits, digits)):
         pass
-    # What is loaded by now stays; collecting it again and again would stall the window.
-    gc.collect()
-    gc.freeze()
 
 
 def _lower_priority() -> None:

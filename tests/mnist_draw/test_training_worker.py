@@ -199,13 +199,13 @@ def test_stopping_while_the_data_is_fetched_cancels_the_job(
 def test_preparing_finds_the_devices_and_makes_the_first_step_quick(
     qtbot: QtBot, running: Running
 ) -> None:
-    found = Recorder(running.worker.devices_found)
+    found, prepared = Recorder(running.worker.devices_found), Recorder(running.worker.prepared)
     asked = Caller()
     asked.job_given.connect(running.worker.prepare)
 
     asked.job_given.emit(None)
 
-    qtbot.waitUntil(lambda: len(found) == 1)
+    qtbot.waitUntil(lambda: len(prepared) == 1)
     assert found.values[0][-1][0] == "cpu"
 
 
