@@ -25,13 +25,14 @@ import os, signal, sys
 from pathlib import Path
 from trainer import runs
 folder = Path(sys.argv[1])
+runs.rename(folder, "name at first")
 for generation in range(20):
     child = os.fork()
     if child == 0:
-        number = 0
-        while True:
+        # Ends by itself where nobody is left to kill it.
+        for number in range(20_000):
             runs.rename(folder, f"name {generation} {number}" * 2000)
-            number += 1
+        os._exit(0)
     while not list(folder.glob(".run.json*")):
         pass
     os.kill(child, signal.SIGKILL)
