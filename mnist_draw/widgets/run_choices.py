@@ -152,13 +152,14 @@ class RunChoices(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self._recipe_column = LabelledBox(self._recipe_box)
-        row.addWidget(self._recipe_column, 3)
+        # As wide as what is chosen at first needs in a window of 1366 pixels.
+        row.addWidget(self._recipe_column, 13)
         self._data_column = LabelledBox(self._data_box)
         self._start_column = LabelledBox(self._start_box)
         self._device_column = LabelledBox(self._device_box)
         self._columns = (self._data_column, self._start_column, self._device_column)
-        for column in self._columns:
-            row.addWidget(column, 2)
+        for column, share in zip(self._columns, (10, 8, 8), strict=True):
+            row.addWidget(column, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
