@@ -50,7 +50,7 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
         "label_smoothing",
         "evaluations_per_epoch",
     ),
-    "augmentation": ("shift", "rotation", "scaling", "shear"),
+    "augmentation": ("shift", "rotation", "scaling", "shear", "thickness", "written_forms"),
     "randomness": ("seed",),
     "recipe": ("title", "name", "source"),
 }
@@ -115,6 +115,8 @@ def field_name(name: str) -> str:
         "rotation": translate("RecipeFields", "Rotation"),
         "scaling": translate("RecipeFields", "Scaling"),
         "shear": translate("RecipeFields", "Shear"),
+        "thickness": translate("RecipeFields", "Stroke width"),
+        "written_forms": translate("RecipeFields", "Written forms"),
         "evaluations_per_epoch": translate("RecipeFields", "Validations per epoch"),
         "seed": translate("RecipeFields", "Seed"),
     }.get(name, name.replace("_", " ").capitalize())

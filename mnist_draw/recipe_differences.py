@@ -88,5 +88,7 @@ def _patterns() -> dict[str, str]:
         "rotation": translate("differences", "rotation {value}°"),
         "scaling": translate("differences", "scaling {value}"),
         "shear": translate("differences", "shear {value}°"),
+        "thickness": translate("differences", "stroke width ±{value} px"),
+        "written_forms": translate("differences", "written forms {value}"),
         "evaluations_per_epoch": translate("differences", "{value} evaluations per epoch"),
     }

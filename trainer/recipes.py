@@ -246,6 +246,17 @@ class Recipe:
     shear: float = setting(
         0.0, Real(0.0, 45.0, "degrees"), "Slants each training image at random by up to this much."
     )
+    thickness: float = setting(
+        0.0,
+        Real(0.0, 1.0, "pixels"),
+        "Widens or narrows each training image's strokes at random by up to this much a side.",
+    )
+    written_forms: float = setting(
+        0.0,
+        Real(0.0, 1.0),
+        "Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a "
+        "flag, crossed 7s, 9s with a hook.",
+    )
 
     evaluations_per_epoch: int = setting(
         1,

@@ -46,7 +46,7 @@ def angles(images_BCHW: torch.Tensor) -> torch.Tensor:
 
 def test_a_recipe_distorts_if_any_amount_is_given() -> None:
     assert not augments(Recipe())
-    for name in ("shift", "rotation", "scaling", "shear"):
+    for name in ("shift", "rotation", "scaling", "shear", "thickness"):
         assert augments(Recipe().with_changes(**{name: 0.1}))
     assert any(augments(recipe) for recipe in PRESETS)
 
@@ -105,3 +105,23 @@ def test_each_image_is_distorted_by_its_own_amount() -> None:
 
 def test_the_same_random_state_distorts_in_the_same_way() -> None:
     assert torch.equal(distorted(shift=2.0, rotation=9.0), distorted(shift=2.0, rotation=9.0))
+
+
+def test_strokes_get_wider_or_narrower_by_up_to_the_thickness() -> None:
+    bar = torch.zeros(300, 1, 28, 28)
+    bar[:, :, 4:24, 12:16] = 1
+    recipe = Recipe(thickness=0.5)
+    changed = augment(bar, recipe, torch.Generator().manual_seed(0))
+    widths = changed[:, 0, 14].sum(dim=1)
+    assert widths.min() == pytest.approx(3.0, abs=0.05)
+    assert widths.max() == pytest.approx(5.0, abs=0.05)
+    assert widths.median() == pytest.approx(4.0, abs=0.1)
+
+
+def test_a_thickness_alone_moves_nothing() -> None:
+    bar = torch.zeros(50, 1, 28, 28)
+    bar[:, :, 4:24, 12:16] = 1
+    changed = augment(bar, Recipe(thickness=1.0), torch.Generator().manual_seed(0))
+    assert torch.allclose(centres(changed), centres(bar), atol=1e-4)
+    assert changed.min() >= 0
+    assert changed.max() <= 1

@@ -59,6 +59,8 @@ def test_a_texts_recipe_has_no_extras_that_the_text_lacks(recipe: object) -> Non
         "rotation",
         "scaling",
         "shear",
+        "thickness",
+        "written_forms",
         "schedule",
     )
     plain = type(PRESETS[0])()
