@@ -34,3 +34,11 @@ def choose(name: str) -> torch.device:
     if name not in keys:
         raise ValueError(f"There is no device {name!r} here; there is {', '.join(keys)}.")
     return torch.device(name)
+
+
+def out_of_memory(error: RuntimeError) -> bool:
+    """Whether torch says by this that a device has too little memory."""
+    # Only CUDA's allocator has a type of its own for it; Apple GPUs, the CPU's allocator and CUDA
+    # itself have these words.
+    words = ("out of memory", "can't allocate memory")
+    return isinstance(error, torch.OutOfMemoryError) or any(word in str(error) for word in words)

@@ -42,34 +42,43 @@ class EpochMetrics:
     They stay on the device until somebody looks: reading one stalls a GPU.
 
     Attributes:
-        done: Steps added.
+        losses: float32, shape (steps,), on the device; as far as `done`.
+        accuracies: Likewise, [0, 1].
+        done: Steps noted.
         told: Steps that `tell` has told.
     """
 
     def __init__(self, steps: int, device: torch.device) -> None:
+        self.losses = torch.zeros(steps, device=device)
+        self.accuracies = torch.zeros(steps, device=device)
+        # On a CPU numpy writes single numbers faster, into the same memory.
+        on_cpu = device.type == "cpu"
+        self._loss_places = self.losses.numpy() if on_cpu else self.losses
+        self._accuracy_places = self.accuracies.numpy() if on_cpu else self.accuracies
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets the steps noted, for another epoch."""
         self.done = 0
         self.told = 0
-        self._losses = torch.zeros(steps, device=device)
-        self._accuracies = torch.zeros(steps, device=device)
 
-    def add(self, loss: torch.Tensor, logits: torch.Tensor, labels: torch.Tensor) -> None:
-        """Notes a step's loss, a scalar, and from logits (B, 10) and labels (B,) its accuracy."""
-        with torch.no_grad():
-            self._losses[self.done] = loss
-            self._accuracies[self.done] = (logits.argmax(dim=1) == labels).float().mean()
+    def note(self, loss: torch.Tensor | float, accuracy: torch.Tensor | float) -> None:
+        """Notes a step: numbers or scalar tensors; on a CPU numbers only."""
+        self._loss_places[self.done] = loss
+        self._accuracy_places[self.done] = accuracy
         self.done += 1
 
     def tell(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Losses and accuracies, each of shape (N,) and read-only, of the N steps not yet told."""
         untold = slice(self.told, self.done)
         self.told = self.done
-        losses = self._losses[untold].cpu().numpy().copy()
-        accuracies = self._accuracies[untold].cpu().numpy().copy()
+        losses = self.losses[untold].cpu().numpy().copy()
+        accuracies = self.accuracies[untold].cpu().numpy().copy()
         losses.flags.writeable = False
         accuracies.flags.writeable = False
         return losses, accuracies
 
     def means(self) -> tuple[float, float]:
-        """Mean loss and mean accuracy of all steps added."""
-        losses, accuracies = self._losses[: self.done], self._accuracies[: self.done]
+        """Mean loss and mean accuracy of all steps noted."""
+        losses, accuracies = self.losses[: self.done], self.accuracies[: self.done]
         return losses.mean().item(), accuracies.mean().item()

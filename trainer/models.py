@@ -35,7 +35,32 @@ class Pixels(nn.Module):
         self.deviation = deviation
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
+        if self.mean == 0 and self.deviation == 1:
+            return images
         return (images - self.mean) / self.deviation
+
+
+class Dropout(nn.Module):
+    """Switches units off at random while training, and makes up for it in those left.
+
+    What torch's own does, but from a generator that two threads need not share: in which order
+    they draw from a common one would be chance.
+
+    Attributes:
+        share: How many units are switched off, [0, 1).
+        generator: On the network's device; None for torch's global one.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+        self.generator: torch.Generator | None = None
+
+    def forward(self, units: torch.Tensor) -> torch.Tensor:
+        if not self.training:
+            return units
+        kept = torch.empty_like(units).bernoulli_(1 - self.share, generator=self.generator)
+        return units * kept.div_(1 - self.share)
 
 
 class RowReader(nn.Module):
@@ -110,7 +135,7 @@ def _dense_layers(recipe: Recipe) -> list[nn.Module]:
     for inputs, outputs in pairwise(sizes):
         layers += [nn.Linear(inputs, outputs), ACTIVATIONS[recipe.activation]()]
         if recipe.dropout:
-            layers.append(nn.Dropout(recipe.dropout))
+            layers.append(Dropout(recipe.dropout))
     return [*layers, nn.Linear(sizes[-1], DIGITS)]
 
 
@@ -136,7 +161,7 @@ def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
         channels = layer.channels
         side = -(-side // layer.stride) // layer.pool
     if recipe.dropout:
-        layers.append(nn.Dropout(recipe.dropout))
+        layers.append(Dropout(recipe.dropout))
     if recipe.head == "average":
         return [*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten()]
     return [*layers, nn.Flatten(), nn.Linear(channels * side * side, DIGITS)]

@@ -1,42 +1,38 @@
-"""Optimisers and learning-rate schedules, built from a recipe."""
+"""Optimisers and learning rates, built from a recipe."""
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import torch
 from torch.optim import lr_scheduler
 
 if TYPE_CHECKING:
-    from torch import nn
+    from collections.abc import Iterable, Iterator
 
     from trainer.recipes import Recipe
 
 
 def build(
-    network: nn.Module, recipe: Recipe, steps: int
-) -> tuple[torch.optim.Optimizer, lr_scheduler.LRScheduler | None]:
-    """The recipe's optimiser for a run of so many steps, and its schedule, if it has one."""
-    optimiser = _optimiser(network, recipe)
-    if recipe.schedule == "one-cycle":
-        # OneCycleLR divides by the length of each phase, so it needs a few steps to exist.
-        return optimiser, lr_scheduler.OneCycleLR(
-            optimiser,
-            max_lr=recipe.learning_rate,
-            total_steps=max(steps, 10),
-            # Cycling the momentum would replace the recipe's own beta1.
-            cycle_momentum=False,
-        )
-    if recipe.schedule == "cosine":
-        return optimiser, lr_scheduler.CosineAnnealingLR(optimiser, T_max=steps)
-    return optimiser, None
+    parameters: Iterable[torch.Tensor], recipe: Recipe, *, capturable: bool = False
+) -> torch.optim.Optimizer:
+    """The recipe's optimiser of these parameters.
 
-
-def _optimiser(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+    Args:
+        parameters: All on one device.
+        recipe: Says which optimiser; its learning rate is that of the first step.
+        capturable: Keep all that changes from step to step on the device, the learning rate too,
+            so that a CUDA graph can replay a step.
+    """
+    rate: float | torch.Tensor = recipe.learning_rate
+    parameters = list(parameters)
+    if capturable:
+        rate = torch.tensor(rate, device=parameters[0].device)
     if recipe.optimiser == "sgd":
         return torch.optim.SGD(
-            network.parameters(),
-            lr=recipe.learning_rate,
+            parameters,
+            lr=rate,
             momentum=recipe.momentum,
             nesterov=recipe.nesterov,
             weight_decay=recipe.weight_decay,
@@ -44,10 +40,41 @@ def _optimiser(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
         )
     adam = torch.optim.Adam if recipe.optimiser == "adam" else torch.optim.AdamW
     return adam(
-        network.parameters(),
-        lr=recipe.learning_rate,
+        parameters,
+        lr=rate,
         betas=(recipe.beta1, recipe.beta2),
         eps=recipe.epsilon,
         weight_decay=recipe.weight_decay,
         fused=True,
+        capturable=capturable,
     )
+
+
+def learning_rates(recipe: Recipe, steps: int) -> Iterator[float]:
+    """The learning rate of each step of a run of so many, by torch's own schedules."""
+    if recipe.schedule == "constant":
+        return repeat(recipe.learning_rate, steps)
+    return _scheduled(recipe, steps)
+
+
+def _scheduled(recipe: Recipe, steps: int) -> Iterator[float]:
+    # A schedule needs an optimiser to write into.
+    optimiser = torch.optim.SGD([torch.zeros(1)], lr=recipe.learning_rate)
+    scheduler: lr_scheduler.LRScheduler
+    if recipe.schedule == "one-cycle":
+        # OneCycleLR divides by the length of each phase, so it needs a few steps to exist.
+        scheduler = lr_scheduler.OneCycleLR(
+            optimiser,
+            max_lr=recipe.learning_rate,
+            total_steps=max(steps, 10),
+            # There is no momentum to cycle: the recipe's own is kept.
+            cycle_momentum=False,
+        )
+    else:
+        scheduler = lr_scheduler.CosineAnnealingLR(optimiser, T_max=steps)
+    # A schedule that goes on before its optimiser has done anything warns.
+    optimiser.step()
+    for step in range(steps):
+        if step:
+            scheduler.step()
+        yield float(optimiser.param_groups[0]["lr"])

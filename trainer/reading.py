@@ -11,7 +11,6 @@ from torch.nn import functional
 
 from trainer import models
 from trainer.errors import CancelledError
-from trainer.evaluation import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import Digits
     from trainer.weights import WeightSnapshot
+
+# Large enough to be fast, small enough to be cancelled within a fraction of a second.
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,18 +71,7 @@ def read(
     Raises:
         CancelledError: It was cancelled.
     """
-    network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
-    # log_softmax keeps what softmax would round to zero: the surprise at a sure mistake.
-    logarithms = np.empty((len(digits), 10), np.float32)
-    with torch.inference_mode():
-        for start in range(0, len(digits), BATCH):
-            if cancelled():
-                raise CancelledError
-            batch = digits.images[start : start + BATCH]
-            batch_BCHW = torch.tensor(batch).unsqueeze(1).float() / 255
-            logits = network(batch_BCHW)
-            logarithms[start : start + len(batch)] = functional.log_softmax(logits, dim=1).numpy()
-            report(start + len(batch))
+    logarithms = log_probabilities(snapshot, digits, report=report, cancelled=cancelled)
     rows = np.arange(len(digits))
     predicted = logarithms.argmax(axis=1).astype(np.uint8)
     confusion = np.zeros((10, 10), np.int64)
@@ -93,3 +84,33 @@ def read(
         losses=-of_targets,
         confusion=confusion,
     )
+
+
+def log_probabilities(
+    snapshot: WeightSnapshot,
+    digits: Digits,
+    *,
+    report: Callable[[int], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> NDArray[np.float32]:
+    """Logarithms of the probabilities that a network gives each image; arguments as for `read`.
+
+    Returns:
+        float32, shape (N, 10). They keep what probabilities would round to zero: the surprise at a
+        sure mistake.
+
+    Raises:
+        CancelledError: It was cancelled.
+    """
+    network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
+    result = np.empty((len(digits), models.DIGITS), np.float32)
+    with torch.inference_mode():
+        for start in range(0, len(digits), BATCH):
+            if cancelled():
+                raise CancelledError
+            batch = digits.images[start : start + BATCH]
+            batch_BCHW = torch.tensor(batch).unsqueeze(1).float() / 255
+            logits = network(batch_BCHW)
+            result[start : start + len(batch)] = functional.log_softmax(logits, dim=1).numpy()
+            report(start + len(batch))
+    return result

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from trainer import weights
 from trainer.errors import DataError, RecipeError, StorageError, WeightsError
 from trainer.events import Evaluated, Finished, StepsDone
 from trainer.files import storage_errors, write_atomically
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.events import TrainingEvent
+    from trainer.weights import WeightSnapshot
 
 WEIGHTS_FILE = "weights.safetensors"
 SUMMARY_FILE = "run.json"
@@ -283,8 +283,10 @@ def empty_trash(folder: Path, *, older_than: float = 30 * _DAY) -> None:
                 shutil.rmtree(deletion)
 
 
-def latest_weights(folder: Path) -> weights.WeightSnapshot | None:
+def latest_weights(folder: Path) -> WeightSnapshot | None:
     """The weights of the newest run whose weights can be read; None without any."""
+    from trainer import weights  # noqa: PLC0415 - needs torch, which a list of runs does not
+
     for run in reversed(runs(folder)):
         try:
             return weights.load(run.weights_path)
@@ -309,6 +311,8 @@ def remove_leftovers(folder: Path, *, older_than: float = 60.0) -> None:
 def _write(
     finished: Finished, steps: list[StepsDone], evaluations: list[Evaluated], kept: Path
 ) -> Path:
+    from trainer import weights  # noqa: PLC0415 - needs torch, which a list of runs does not
+
     with storage_errors(kept):
         partial = kept.parent / f"{_PARTIAL}{secrets.token_hex(4)}"
         partial.mkdir(parents=True)

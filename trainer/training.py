@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -14,25 +15,30 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import torch
 
-from trainer import models, optimisers
-from trainer.augmentation import augment, augments
+from trainer import models
 from trainer.control import TrainingControl
+from trainer.devices import out_of_memory
 from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.evaluation import evaluate
 from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
-from trainer.losses import loss_function
-from trainer.metrics import EpochMetrics, Stopwatch
+from trainer.graphs import CudaRecorder, GraphStepper
+from trainer.metrics import Stopwatch
 from trainer.splits import split
-from trainer.weights import WeightSnapshot, take_snapshot
+from trainer.steps import EagerStepper, Images
+from trainer.torch_threads import computing_threads
+from trainer.weights import WeightSnapshot
+from trainer.written_forms import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Executor
 
     from torch import nn
 
-    from trainer.data.digits import DataSet, Digits
+    from trainer.data.digits import DataSet
     from trainer.events import TrainingEvent
     from trainer.recipes import Recipe
+    from trainer.steps import Stepper, WeightCopy
 
 # Within an epoch the validation curve is drawn from this many images, so that watching stays cheap.
 QUICK_VALIDATION_IMAGES = 1000
@@ -93,57 +99,39 @@ def train(
     """
     device = device or torch.device("cpu")
     try:
-        yield from _Run(recipe, dataset, device, control or TrainingControl(), start, pace).events()
+        with computing_threads(device) as second_thread:
+            run = _Run(
+                recipe, dataset, device, second_thread, control or TrainingControl(), start, pace
+            )
+            yield from run.events()
+        yield run.finished()
     except RuntimeError as error:
-        if not _out_of_memory(error):
+        if not out_of_memory(error):
             raise
         raise OutOfMemoryError(str(device), recipe.batch_size) from error
 
 
-def _out_of_memory(error: RuntimeError) -> bool:
-    # Only CUDA has a type of its own for it; Apple GPUs and the CPU's allocator have these words.
-    words = ("out of memory", "can't allocate memory")
-    return isinstance(error, torch.OutOfMemoryError) or any(word in str(error) for word in words)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Images:
-    """A split on the device: images uint8 (N, 28, 28), labels int64 (N,)."""
-
-    images: torch.Tensor
-    labels: torch.Tensor
-
-    def __len__(self) -> int:
-        return len(self.labels)
-
-
-def _to_device(digits: Digits, device: torch.device) -> _Images:
-    # torch.tensor copies: the arrays are read-only, which torch cannot express.
-    return _Images(
-        torch.tensor(digits.images, device=device),
-        torch.tensor(digits.labels, dtype=torch.int64, device=device),
-    )
-
-
 class _Run:
-    """The state of one run; `events` is its story."""
+    """The state of one run; `events` is its story, `finished` the end of it."""
 
     def __init__(
         self,
         recipe: Recipe,
         dataset: DataSet,
         device: torch.device,
+        second_thread: Executor | None,
         control: TrainingControl,
         start: WeightSnapshot | None,
         pace: Pace | None,
     ) -> None:
         self.recipe, self.dataset, self.device, self.control = recipe, dataset, device, control
+        self.second_thread = second_thread
         self.pace = pace or Pace()
         self.name = new_run(recipe)
         train_digits, validation_digits = split(dataset.train, recipe)
-        self.train = _to_device(train_digits, device)
-        self.validation = _to_device(validation_digits, device)
-        self.test = _to_device(dataset.test, device)
+        self.train = Images.on_device(train_digits, device)
+        self.validation = Images.on_device(validation_digits, device)
+        self.test = Images.on_device(dataset.test, device)
 
         torch.manual_seed(recipe.seed)
         network = models.build(recipe)
@@ -155,14 +143,22 @@ class _Run:
         self.step = 0
         self.steps_per_epoch = math.ceil(len(self.train) / recipe.batch_size)
         self.steps = self.steps_per_epoch * recipe.epochs
-        self.optimiser, self.scheduler = optimisers.build(self.network, recipe, self.steps)
-        self.measure = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
-        self.augments = augments(recipe)
+        self.stepper = self._build_stepper()
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
-        self.augment_generator = torch.Generator(device).manual_seed(recipe.seed + 1)
+        self.forms_generator = torch.Generator(device).manual_seed(recipe.seed)
+        self.as_written = self.train.images.clone() if recipe.written_forms else None
         self.watch = Stopwatch()
-        self.snapshot = self._take_snapshot()
+        self.copying: tuple[WeightCopy, int, float] | None = None
+        self.snapshot = self._snapshot(
+            self.stepper.copy_weights(), self.first_step, self.first_epoch
+        )
         self.figures: dict[str, Evaluated] = {}
+
+    def _build_stepper(self) -> Stepper:
+        if self.device.type == "cuda":
+            recorder = CudaRecorder(self.device)
+            return GraphStepper(self.network, self.recipe, self.train, self.steps, recorder)
+        return EagerStepper(self.network, self.recipe, self.train, self.steps, self.second_thread)
 
     @property
     def steps_done(self) -> int:
@@ -172,11 +168,6 @@ class _Run:
     @property
     def epochs_done(self) -> float:
         return self.first_epoch + self.step / self.steps_per_epoch
-
-    @property
-    def learning_rate(self) -> float:
-        """That of the last step."""
-        return float(self.optimiser.param_groups[0]["lr"])
 
     def events(self) -> Iterator[TrainingEvent]:
         yield DataReady(
@@ -199,75 +190,75 @@ class _Run:
         yield from self._evaluate("validation")
         while self.step < self.steps and not self.control.stopped:
             yield from self._epoch()
-        yield from self._end()
+        yield from self._tell_present_weights()
+        if self._present_figures("validation") is None:
+            yield from self._evaluate("validation")
+        yield from self._evaluate("test")
 
     def _epoch(self) -> Iterator[TrainingEvent]:
         """One pass over the training split, or what is done of it when somebody stops."""
         watch, pace = self.watch, self.pace
-        batches = self._shuffled_batches()
-        metrics = EpochMetrics(len(batches), self.device)
-        quick_validations = self._quick_validations(len(batches))
         metrics_told = watch.seconds
         snapshot_due = metrics_told + pace.snapshots
-        self.network.train()
         watch.go_on()
-        for indices in batches:
+        self._rewrite_digits()
+        order = torch.randperm(len(self.train), generator=self.order_generator)
+        self.stepper.begin_epoch(order)
+        metrics = self.stepper.metrics
+        stops = self._stops()
+        while metrics.done < self.steps_per_epoch:
             if self.control.paused:
                 watch.hold()
+                yield from self._tell_weights()
                 self.control.wait_while_paused()
                 watch.go_on()
             if self.control.stopped:
                 break
-            self._take_step(indices, metrics)
+            done = metrics.done
+            self.stepper.take(stops[bisect(stops, done)] - done)
+            self.step += metrics.done - done
             now = watch.read()
             snapshot = now >= snapshot_due
-            quick = metrics.done in quick_validations
+            quick = metrics.done in stops[:-1]
             # Metrics go first, so that no snapshot is newer than the curves.
             if snapshot or quick or now >= metrics_told + pace.metrics:
-                yield self._tell(metrics, now - metrics_told)
+                yield self._tell(now - metrics_told)
                 metrics_told = now
             if snapshot:
                 yield from self._tell_weights()
+                self._begin_snapshot()
+            # From a GPU it arrives while the next steps are taken.
+            yield from self._tell_weights(wait=False)
+            if snapshot:
                 snapshot_due = watch.read() + pace.snapshots
             if quick:
                 watch.hold()
+                yield from self._tell_weights()
                 yield from self._evaluate("validation", most=QUICK_VALIDATION_IMAGES)
                 watch.go_on()
         if metrics.done > metrics.told:
-            yield self._tell(metrics, watch.read() - metrics_told)
+            yield self._tell(watch.read() - metrics_told)
         watch.hold()
-        if metrics.done == len(batches):
-            yield from self._tell_weights()
-            yield self._epoch_figures(metrics)
+        if metrics.done == self.steps_per_epoch:
+            yield from self._tell_present_weights()
+            yield self._epoch_figures()
             yield from self._evaluate("validation")
 
-    def _shuffled_batches(self) -> tuple[torch.Tensor, ...]:
-        """Indices into the training split, a batch each."""
-        order = torch.randperm(len(self.train), generator=self.order_generator)
-        return torch.split(order.to(self.device), self.recipe.batch_size)
+    def _rewrite_digits(self) -> None:
+        """Gives some digits another written form, others in each epoch."""
+        if self.as_written is not None:
+            share = self.recipe.written_forms
+            forms = rewrite(self.as_written, self.train.labels, share, self.forms_generator)
+            # In place: a stepper may hold on to the tensor.
+            self.train.images.copy_(forms)
 
-    def _quick_validations(self, steps: int) -> set[int]:
-        """After which steps of an epoch the validation curve gets a point; not after its last."""
-        parts = self.recipe.evaluations_per_epoch
-        return {round(part * steps / parts) for part in range(1, parts)} - {steps}
+    def _stops(self) -> list[int]:
+        """The steps of an epoch after which the validation curve gets a point, and the last one."""
+        steps, parts = self.steps_per_epoch, self.recipe.evaluations_per_epoch
+        return sorted({round(part * steps / parts) for part in range(1, parts + 1)} - {0})
 
-    def _take_step(self, indices: torch.Tensor, metrics: EpochMetrics) -> None:
-        batch_BCHW = self.train.images[indices].unsqueeze(1).float() / 255
-        labels = self.train.labels[indices]
-        if self.augments:
-            batch_BCHW = augment(batch_BCHW, self.recipe, self.augment_generator)
-        logits = self.network(batch_BCHW)
-        loss = self.measure(logits, labels)
-        self.optimiser.zero_grad()
-        torch.autograd.backward(loss)
-        # Before a step, not after it: what is told is then the learning rate of a step taken.
-        if self.scheduler is not None and self.step:
-            self.scheduler.step()
-        self.optimiser.step()
-        metrics.add(loss, logits, labels)
-        self.step += 1
-
-    def _tell(self, metrics: EpochMetrics, seconds: float) -> StepsDone:
+    def _tell(self, seconds: float) -> StepsDone:
+        metrics = self.stepper.metrics
         # The last batch of an epoch may be smaller.
         images = min(metrics.done * self.recipe.batch_size, len(self.train))
         images -= metrics.told * self.recipe.batch_size
@@ -275,20 +266,20 @@ class _Run:
         first_step = self.steps_done - len(losses) + 1
         diverged = np.flatnonzero(~np.isfinite(losses))
         if len(diverged):
-            raise DivergedError(first_step + int(diverged[0]), self.learning_rate)
+            raise DivergedError(first_step + int(diverged[0]), self.stepper.learning_rate)
         total_seconds = self.watch.read()
         return StepsDone(
             first_step=first_step,
             losses=losses,
             accuracies=accuracies,
-            learning_rate=self.learning_rate,
+            learning_rate=self.stepper.learning_rate,
             images_per_second=images / max(seconds, 1e-9),
             seconds=total_seconds,
             seconds_left=total_seconds / self.step * (self.steps - self.step),
         )
 
-    def _epoch_figures(self, metrics: EpochMetrics) -> Evaluated:
-        loss, accuracy = metrics.means()
+    def _epoch_figures(self) -> Evaluated:
+        loss, accuracy = self.stepper.metrics.means()
         return Evaluated(
             split="train",
             step=self.steps_done,
@@ -304,15 +295,17 @@ class _Run:
     ) -> Iterator[Evaluated]:
         """Figures of a split or of its first images; none, if it is empty or somebody leaves."""
         every = self.validation if split_name == "validation" else self.test
-        images = _Images(every.images[:most], every.labels[:most])
+        images = every.first(most)
         if not len(images):
             return
+        self.stepper.settle()
         result = evaluate(
             self.network,
             self.recipe,
             images.images,
             images.labels,
             cancelled=lambda: self.control.leaving,
+            second_thread=self.second_thread,
         )
         if result is None:
             return
@@ -337,34 +330,38 @@ class _Run:
         figures = self.figures.get(split_name)
         return figures if figures is not None and figures.step == self.steps_done else None
 
-    def _tell_weights(self) -> Iterator[SnapshotTaken]:
-        """A snapshot of the present weights, unless it was told already."""
+    def _begin_snapshot(self) -> None:
+        """Begins to copy the present weights, unless they were told already."""
         if self.snapshot.step != self.steps_done:
-            self.snapshot = self._take_snapshot()
-            yield SnapshotTaken(self.snapshot)
+            self.copying = self.stepper.copy_weights(), self.steps_done, self.epochs_done
 
-    def _take_snapshot(self) -> WeightSnapshot:
-        snapshot = take_snapshot(
-            self.network,
-            self.recipe,
-            run=self.name,
-            data=self.dataset.name,
-            step=self.steps_done,
-            epoch=self.epochs_done,
+    def _tell_weights(self, *, wait: bool = True) -> Iterator[SnapshotTaken]:
+        """The snapshot begun last, if there is one and it is here or to be waited for."""
+        if self.copying is None or not (wait or self.copying[0].ready):
+            return
+        copying, self.copying = self.copying, None
+        self.snapshot = self._snapshot(*copying)
+        yield SnapshotTaken(self.snapshot)
+
+    def _tell_present_weights(self) -> Iterator[SnapshotTaken]:
+        yield from self._tell_weights()
+        self._begin_snapshot()
+        yield from self._tell_weights()
+
+    def _snapshot(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
+        snapshot = WeightSnapshot(
+            self.recipe, copy.tensors(), self.name, self.dataset.name, step, epoch
         )
         if not snapshot.finite:
-            raise DivergedError(self.steps_done, self.learning_rate)
+            raise DivergedError(step, self.stepper.learning_rate)
         return snapshot
 
-    def _end(self) -> Iterator[TrainingEvent]:
-        yield from self._tell_weights()
-        if self._present_figures("validation") is None:
-            yield from self._evaluate("validation")
-        yield from self._evaluate("test")
+    def finished(self) -> Finished:
+        """What the run left behind."""
         validation, test = self._present_figures("validation"), self._present_figures("test")
         seconds = self.watch.seconds
         images = self.step * len(self.train) / self.steps_per_epoch
-        yield Finished(
+        return Finished(
             run=self.name,
             recipe=self.recipe.name,
             seed=self.recipe.seed,

@@ -140,8 +140,10 @@ class RunChoices(QWidget):
 
     def set_present_weights(self, recipe: Recipe) -> None:
         """Tells which network predicts now; only the same network can be trained further."""
-        self._present = recipe
-        self._allow_continuing()
+        # A training tells its weights many times a second, and its recipe stays the same.
+        if recipe is not self._present:
+            self._present = recipe
+            self._allow_continuing()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -168,16 +168,16 @@ class TrainingWorker(QObject):
 
 
 def _warm_up() -> None:
-    """Takes a step on noise: torch loads much of itself only when it is first used."""
+    """Takes a step on noise in two threads: torch loads much of itself when it is first used."""
     import numpy as np  # noqa: PLC0415 - after the window has appeared
 
     from trainer import training  # noqa: PLC0415 - needs torch
     from trainer.data.digits import DataSet, Digits  # noqa: PLC0415 - as above
     from trainer.presets import PRESETS  # noqa: PLC0415 - as above
 
-    noise = np.random.default_rng(0).integers(0, 256, (4, 28, 28), np.uint8)
-    digits = Digits(noise, np.arange(4, dtype=np.uint8))
-    recipe = PRESETS[0].with_changes(batch_size=2, train_images=2, validation_images=2)
+    noise = np.random.default_rng(0).integers(0, 256, (36, 28, 28), np.uint8)
+    digits = Digits(noise, np.arange(36, dtype=np.uint8) % 10)
+    recipe = PRESETS[0].with_changes(batch_size=32, train_images=32, validation_images=4)
     for _ in training.train(recipe, DataSet("noise", "generated", digits, digits)):
         pass
 

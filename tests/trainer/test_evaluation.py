@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import torch
@@ -46,7 +48,7 @@ def test_accuracy_and_confusion_count_what_is_read_as_what(pairs: list[tuple[int
     assert result.confusion == tuple(map(tuple, expected.tolist()))
 
 
-@pytest.mark.parametrize("count", [1, 499, 500, 501, 1234])
+@pytest.mark.parametrize("count", [1, 249, 250, 251, 1234])
 def test_the_loss_is_the_mean_over_all_images_however_they_are_grouped(count: int) -> None:
     images = torch.randint(0, 256, (count, 28, 28), dtype=torch.uint8)
     labels = torch.arange(count) % 10
@@ -56,6 +58,18 @@ def test_the_loss_is_the_mean_over_all_images_however_they_are_grouped(count: in
     with torch.no_grad():
         expected = functional.cross_entropy(network(images.unsqueeze(1) / 255), labels)
     assert result.loss == pytest.approx(expected.item(), rel=1e-5)
+
+
+@pytest.mark.parametrize("count", [1, 300, 1234])
+def test_two_threads_find_the_same_figures_as_one(count: int) -> None:
+    images = torch.randint(0, 256, (count, 28, 28), dtype=torch.uint8)
+    labels = torch.arange(count) % 10
+    recipe = Recipe(model="cnn", convolutions=(Convolution(4, stride=2),), batch_norm=True)
+    network = models.build(recipe)
+    alone = evaluate(network, recipe, images, labels)
+    with ThreadPoolExecutor(1) as second_thread:
+        helped = evaluate(network, recipe, images, labels, second_thread=second_thread)
+    assert alone == helped
 
 
 def test_label_smoothing_is_for_training_only() -> None:

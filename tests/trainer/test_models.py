@@ -126,6 +126,24 @@ def test_dropout_acts_in_training_only(changes: dict[str, object]) -> None:
     assert torch.equal(network(images), network(images))
 
 
+def test_dropout_keeps_the_mean_and_makes_up_for_the_units_it_switches_off() -> None:
+    dropout = models.Dropout(0.2)
+    units = dropout(torch.ones(200, 500))
+    assert set(units.unique().tolist()) == {0.0, 1.25}
+    assert (units == 0).float().mean().item() == pytest.approx(0.2, abs=0.01)
+    assert torch.equal(dropout.eval()(units), units)
+
+
+def test_dropout_draws_from_its_own_generator() -> None:
+    dropout = models.Dropout(0.5)
+    dropout.generator = torch.Generator().manual_seed(3)
+    before = torch.get_rng_state()
+    first = dropout(torch.ones(100))
+    assert torch.equal(torch.get_rng_state(), before)
+    dropout.generator.manual_seed(3)
+    assert torch.equal(dropout(torch.ones(100)), first)
+
+
 def test_a_recurrent_network_reads_rows_from_top_to_bottom() -> None:
     network = models.build(FAMILIES["rnn"])
     image = torch.rand(1, 1, 28, 28, requires_grad=True)

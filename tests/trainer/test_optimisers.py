@@ -12,7 +12,7 @@ def weights_after(recipe: Recipe, gradients: list[float], *, start: float = 1.0)
     """One weight, after each of some steps along given gradients."""
     network = nn.Linear(1, 1, bias=False)
     nn.init.constant_(network.weight, start)
-    optimiser, _ = optimisers.build(network, recipe, len(gradients))
+    optimiser = optimisers.build(network.parameters(), recipe)
     story = []
     for gradient in gradients:
         network.weight.grad = torch.full_like(network.weight, gradient)
@@ -23,16 +23,7 @@ def weights_after(recipe: Recipe, gradients: list[float], *, start: float = 1.0)
 
 def rates(recipe: Recipe, steps: int) -> list[float]:
     """The learning rate of each step."""
-    network = nn.Linear(1, 1)
-    optimiser, schedule = optimisers.build(network, recipe, steps)
-    network(torch.ones(1)).backward()
-    story = []
-    for _ in range(steps):
-        story.append(optimiser.param_groups[0]["lr"])
-        optimiser.step()
-        if schedule is not None:
-            schedule.step()
-    return story
+    return list(optimisers.learning_rates(recipe, steps))
 
 
 def test_sgd_steps_against_the_gradient() -> None:
@@ -96,11 +87,10 @@ def test_cosine_goes_down_by_half_in_half_the_time() -> None:
     assert story == sorted(story, reverse=True)
 
 
-@pytest.mark.parametrize("schedule", ["one-cycle", "cosine"])
-def test_a_schedule_leaves_adams_beta1_as_the_recipe_has_it(schedule: str) -> None:
-    recipe = Recipe(beta1=0.8).with_changes(schedule=schedule)
-    optimiser, _ = optimisers.build(nn.Linear(1, 1), recipe, 50)
-    assert optimiser.param_groups[0]["betas"] == (0.8, 0.999)
+@pytest.mark.parametrize("schedule", ["constant", "one-cycle", "cosine"])
+@pytest.mark.parametrize("steps", [1, 2, 9, 10, 11, 300])
+def test_there_is_a_rate_for_each_step(schedule: str, steps: int) -> None:
+    assert len(rates(Recipe().with_changes(schedule=schedule), steps)) == steps
 
 
 def test_epsilon_shortens_adams_steps_along_tiny_gradients() -> None:

@@ -8,10 +8,9 @@ import pytest
 from tests.trainer.engine import FAMILIES, QUICK, end, fresh_snapshot, make_data_set, run
 from trainer import reading
 from trainer.errors import CancelledError
-from trainer.evaluation import BATCH
 from trainer.prediction import Predictor
 
-DATA = make_data_set(test=BATCH + 30)
+DATA = make_data_set(test=reading.BATCH + 30)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -19,7 +18,7 @@ def test_each_image_is_read_as_it_would_be_alone(family: str) -> None:
     snapshot = fresh_snapshot(FAMILIES[family])
     result = reading.read(snapshot, DATA.test)
     predictor = Predictor(snapshot)
-    for number in (0, BATCH - 1, BATCH, BATCH + 29):
+    for number in (0, reading.BATCH - 1, reading.BATCH, reading.BATCH + 29):
         alone, _ = predictor.predict(DATA.test.images[number])
         label = DATA.test.labels[number]
         assert result.confidences[number] == pytest.approx(alone.max(), rel=1e-4)
@@ -49,7 +48,7 @@ def test_progress_is_told_and_it_can_be_cancelled() -> None:
         reading.read(
             fresh_snapshot(QUICK), DATA.test, report=told.append, cancelled=lambda: bool(told)
         )
-    assert told == [BATCH]
+    assert told == [reading.BATCH]
 
 
 def test_what_was_read_cannot_be_changed() -> None:

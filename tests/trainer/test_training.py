@@ -22,7 +22,7 @@ from tests.trainer.engine import (
     snapshots,
     those,
 )
-from trainer import models, training
+from trainer import models, steps, training
 from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.evaluation import evaluate
 from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
@@ -114,11 +114,11 @@ def test_predicting_meanwhile_changes_no_loss() -> None:
 def test_each_epoch_sees_every_image_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[float, ...]] = []
 
-    def spy(images: torch.Tensor, _recipe: Recipe, _generator: torch.Generator) -> torch.Tensor:
+    def spy(images: torch.Tensor, *_: object) -> torch.Tensor:
         seen.extend(tuple(image[0, :, 0].tolist()) for image in images)
         return images
 
-    monkeypatch.setattr(training, "augment", spy)
+    monkeypatch.setattr(steps, "augment", spy)
     run(QUICK.with_changes(shift=1.0), DATA, pace=NOTHING)
     first, second = seen[:320], seen[320:]
     assert sorted(first) == sorted(second)
@@ -237,7 +237,7 @@ def test_speed_and_time_are_those_of_the_steps(monkeypatch: pytest.MonkeyPatch) 
         return images
 
     monkeypatch.setattr("trainer.metrics.time.perf_counter", lambda: now)
-    monkeypatch.setattr(training, "augment", slow_distortion)
+    monkeypatch.setattr(steps, "augment", slow_distortion)
     recipe = QUICK.with_changes(shift=1.0, train_images=310)
     events = run(recipe, DATA, pace=EVERYTHING)
     blocks = those(StepsDone, events)
