@@ -559,7 +559,7 @@ def test_a_loss_that_is_no_number_offers_a_smaller_learning_rate(panel: Training
     _click(panel, "train")
     panel.show_failed("No number.", DivergedError(3, 0.02))
     _click(panel, "message")
-    assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=0.002)
+    assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=FAST_CNN.learning_rate / 10)
 
 
 def test_another_failure_offers_nothing(panel: TrainingPanel) -> None:
