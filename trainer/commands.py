@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import torch
 
 from trainer import bundle as bundling
+from trainer import detector as detecting
 from trainer import devices, models, runs, training, weights
 from trainer.comparison import compare, recipes_with_figures
 from trainer.comparison_tables import as_fields, as_markdown, as_text
@@ -177,7 +179,51 @@ def reproduce(options: argparse.Namespace) -> int:
 
 def bundle(options: argparse.Namespace) -> int:
     """Trains the weights that come with the app, or measures how well that does on new writers."""
-    recipe = bundling.RECIPE.with_settings(dict(options.settings)).with_changes(seed=options.seed)
+    words = "" if options.start is None else f" --continue {options.start.name}"
+
+    def save(run: Path, given: str, validation: Digits, test: Digits) -> None:
+        lacking = f" --hold-out-writers {options.hold_out_writers}" * bool(options.hold_out_writers)
+        calibration = bundling.save(
+            run, given + words + lacking, validation, complete=not options.hold_out_writers
+        )
+        error = calibration.error(test)
+        if options.json:
+            figures = {"temperature": calibration.temperature, "calibration_error": error}
+            print(json_line({"event": "calibrated", **figures}), flush=True)
+        else:
+            print(f"temperature {calibration.temperature:.3f}, calibration error {error:.2%}")
+
+    return _teach(options, bundling.RECIPE, bundling.data_set, save)
+
+
+def detector(options: argparse.Namespace) -> int:
+    """Trains the network that tells digits from other drawings."""
+    data_set = partial(detecting.data_set, share=options.share)
+    words = "" if options.share == 1 else f" --share {options.share:g}"
+
+    def save(run: Path, given: str, *_: Digits) -> None:
+        if not options.hold_out_writers:
+            detecting.save(run, given + words)
+
+    return _teach(options, detecting.RECIPE, data_set, save)
+
+
+def _teach(
+    options: argparse.Namespace,
+    recipe: Recipe,
+    data_set: Callable[..., DataSet],
+    save: Callable[[Path, str, Digits, Digits], object],
+) -> int:
+    """Trains weights that come with the app, on MNIST and people's strokes; keeps the run.
+
+    Args:
+        options: What the command was given.
+        recipe: What to train, before ``--set``.
+        data_set: Puts together what it learns from: (MNIST, drawings, seed=, held_out=).
+        save: Puts the file for the app into the run's folder: (folder, the command's words, the
+            validation and the test images).
+    """
+    recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
     device = _device(options.device)
     start = _start(options.start, recipe) if options.start is not None else None
     folder, name = _run_folder(options.out)
@@ -190,9 +236,7 @@ def bundle(options: argparse.Namespace) -> int:
         except CancelledError:
             return 128 + received[0]
         try:
-            dataset = bundling.data_set(
-                mnist.dataset, drawings, seed=options.seed, held_out=held_out
-            )
+            dataset = data_set(mnist.dataset, drawings, seed=options.seed, held_out=held_out)
         except ValueError as error:
             raise TrainerError(f"--hold-out-writers: {error}.") from error
         # How many images there are to learn from depends on the strokes.
@@ -208,12 +252,10 @@ def bundle(options: argparse.Namespace) -> int:
         )
     if finished.storage_error is not None:
         raise finished.storage_error
-    if finished.folder is not None and not held_out:
+    if finished.folder is not None:
         settings = "".join(f" --set {field}={value}" for field, value in options.settings)
         words = f"--strokes {options.strokes.name} --seed {options.seed}{settings}"
-        if options.start is not None:
-            words += f" --continue {options.start.name}"
-        bundling.save(finished.folder, words)
+        save(finished.folder, words, split(dataset.train, recipe)[1], dataset.test)
     return 128 + received[0] if finished.stopped and received else 0
 
 

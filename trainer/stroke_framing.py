@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from trainer.pen import Stroke
 
-PEN_WIDTH = 2.4
+PEN_WIDTH = 2.0
 """Width of the pen in pixels of the digit image."""
 
 # Raster pixels to one of the digit image: enough for edges as soft as an exact area's.

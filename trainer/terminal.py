@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _add_predict(commands)
     _add_reproduce(commands)
     _add_bundle(commands)
+    _add_detector(commands)
     return result
 
 
@@ -239,18 +240,44 @@ def _add_bundle(commands: _Commands) -> None:
         ),
     )
     command.add_argument(
-        "--strokes",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="UNIPEN file of digits, such as pendigits-orig.tra.unp.gz",
-    )
-    command.add_argument(
         "--continue",
         type=Path,
         dest="start",
         metavar="WEIGHTS",
         help="go on from these weights, such as those of accurate-cnn, instead of fresh ones",
+    )
+    _add_writers(command)
+
+
+def _add_detector(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "detector",
+        help="train the network that tells digits from other drawings",
+        description=(
+            "Trains the network by which the app says 'not sure', on MNIST, people's pen strokes "
+            "and built-in strokes against letters, signs, scribbles, noise and several digits at "
+            "once; keeps the run, with detector.safetensors in its folder."
+        ),
+    )
+    command.set_defaults(start=None)
+    command.add_argument(
+        "--share",
+        type=_share,
+        default=1.0,
+        metavar="PART",
+        help="draw only this part of the images, above 0 and up to 1 (default: all of them)",
+    )
+    _add_writers(command)
+
+
+def _add_writers(command: argparse.ArgumentParser) -> None:
+    """What the commands share that learn from MNIST and from people's strokes."""
+    command.add_argument(
+        "--strokes",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="UNIPEN file of digits, such as pendigits-orig.tra.unp.gz",
     )
     command.add_argument(
         "--hold-out-writers",
@@ -344,6 +371,13 @@ def _assignment(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and up to 1")
+    return share
+
+
 def _run(options: argparse.Namespace) -> int:
     if options.command == "recipes":
         return _recipes(options)
@@ -364,6 +398,7 @@ def _run(options: argparse.Namespace) -> int:
         "predict": commands.predict,
         "reproduce": commands.reproduce,
         "bundle": commands.bundle,
+        "detector": commands.detector,
     }[options.command]
     return command(options)
 

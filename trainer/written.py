@@ -32,11 +32,16 @@ class Variation:
     """Spread of the logarithm of width over height."""
     wave: float = 0.02
     """Spread of the plane waves that distort the plane, as a share of the digit's size."""
+    middle: float = 0.0
+    """Spread of how far the middle moves up or down, as a share of the digit's size: larger and
+    smaller heads."""
+    taper: float = 0.0
+    """Spread of how much wider the bottom is than the top, as a share of the width."""
     pen_width: float = 0.16
     """Spread of the logarithm of the pen's width."""
 
 
-NONE = Variation(0, 0, 0, 0, 0)
+NONE = Variation(slant=0, rotation=0, aspect=0, wave=0, pen_width=0)
 """As it was written."""
 
 
@@ -87,6 +92,11 @@ def _rewritten(
             x + amount[0] * np.sin(frequency[0, 0] * x + frequency[0, 1] * y + phase[0]),
             y + amount[1] * np.sin(frequency[1, 0] * x + frequency[1, 1] * y + phase[1]),
         )
+    if variation.middle or variation.taper:
+        # Up to a third keeps what is above above.
+        middle = np.clip(random.normal(0, variation.middle), -0.33, 0.33)
+        widths = 1 + np.clip(2 * y * random.normal(0, variation.taper), -0.7, 0.7)
+        x, y = x * widths, y + middle * np.maximum(1 - np.square(2 * y), 0)
     x = x * np.exp(random.normal(0, variation.aspect))
     x = x - random.normal(0, variation.slant) * y
     angle = random.normal(0, variation.rotation)

@@ -8,16 +8,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import torch
 
 from tests.trainer.engine import make_data_set
-from trainer import weights
-from trainer.bundle import BUNDLED_FILE, NAME, data_set, read_drawings
+from trainer import models, reading, weights
+from trainer.bundle import (
+    BUNDLED_FILE,
+    MEASURED_FILE,
+    NAME,
+    RECIPE,
+    calibrate,
+    data_set,
+    read_drawings,
+)
+from trainer.calibration import expected_calibration_error
 from trainer.data import sources
 from trainer.data.sources import LoadedData
 from trainer.errors import DataError
 from trainer.pen import Point, Stroke
+from trainer.recipes import Recipe
 from trainer.stroke_framing import frame_strokes
 from trainer.terminal import main
+from trainer.weights import take_snapshot
 from trainer.written import Variation, digit_images
 
 if TYPE_CHECKING:
@@ -27,7 +39,7 @@ if TYPE_CHECKING:
 
 DATA = make_data_set()
 SMALL = (
-    "--set", "epochs=1", "--set", "convolutions=4k5s2 10k3p2", "--set", "head=average",
+    "--set", "epochs=1", "--set", "convolutions=4k5s2p2",
     "--set", "train_images=64", "--set", "validation_images=32", "--device", "cpu",
 )  # fmt: skip
 
@@ -155,8 +167,33 @@ def test_weights_that_lack_writers_are_not_for_the_bundle(strokes: Path, tmp_pat
     run = tmp_path / "run"
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "0,2"]
     assert main([*arguments, "--out", str(run), *SMALL]) == 0
-    assert (run / "weights.safetensors").exists()
     assert not (run / BUNDLED_FILE).exists()
+    metadata = weights.read_metadata(run / MEASURED_FILE)
+    assert "--hold-out-writers 0,2" in metadata["command"]
+
+
+def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
+    network = models.build(Recipe(model="linear"))
+    torch.nn.init.normal_(next(iter(network.parameters())), std=3.0)
+    snapshot = take_snapshot(network, Recipe(model="linear"), run="", data="", step=0, epoch=0.0)
+    calibration = calibrate(snapshot, DATA.train)
+    assert calibration.temperature > 2
+    before = reading.log_probabilities(snapshot, DATA.train)
+    after = reading.log_probabilities(calibration.snapshot, DATA.train)
+    np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
+    raw = expected_calibration_error(np.exp(before), DATA.train.labels)
+    assert calibration.error(DATA.train) < raw
+
+
+def test_some_of_mnist_is_rewritten_but_nothing_that_validates(
+    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.bundle.RECIPE", RECIPE.with_changes(validation_images=20))
+    monkeypatch.setattr("trainer.bundle.REWRITTEN", 1.0)
+    train = data_set(DATA, drawings, seed=0, copies=1, builtin_images=0).train
+    rewritten = (train.images[6:] != DATA.train.images).any(axis=(1, 2))
+    assert rewritten[:-20].any()
+    assert not rewritten[-20:].any()
 
 
 @pytest.mark.usefixtures("_mnist_at_hand")

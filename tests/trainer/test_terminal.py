@@ -20,6 +20,7 @@ from trainer.errors import CancelledError, DownloadError, StorageError
 from trainer.events import Progress
 from trainer.presets import PRESETS, preset
 from trainer.recipes import FIELDS
+from trainer.steps import EagerStepper
 from trainer.terminal import main
 
 if TYPE_CHECKING:
@@ -574,15 +575,15 @@ def interrupting(
     monkeypatch: pytest.MonkeyPatch, number: signal.Signals, *, times: int = 1
 ) -> None:
     """Sends a signal while the first step is taken."""
-    take_step = training._Run._take_step
+    take = EagerStepper.take
     left = [number] * times
 
-    def interrupted(run: Any, *arguments: Any) -> None:
-        take_step(run, *arguments)
+    def interrupted(stepper: EagerStepper, most: int) -> None:
+        take(stepper, most)
         while left:
             signal.raise_signal(left.pop())
 
-    monkeypatch.setattr(training._Run, "_take_step", interrupted)
+    monkeypatch.setattr(EagerStepper, "take", interrupted)
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
