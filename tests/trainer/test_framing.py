@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
+from tests.trainer.redrawn import redrawn
 from trainer.data.mnist import read_mnist
-from trainer.framing import BOX_SIZE, FRAME_SIZE, Framing, frame, frame_all
+from trainer.framing import BOX_SIZE, FRAME_SIZE, Framing, frame, frame_all, plain_resize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +190,49 @@ def test_results_are_read_only() -> None:
     framing = framed(EXTREMES["corner"])
     assert not framing.digit_image.flags.writeable
     assert not framing.scaled.flags.writeable
+
+
+def test_plain_resize_takes_the_mean_of_what_each_pixel_stands_for() -> None:
+    raster = np.random.default_rng(0).integers(0, 256, (840, 840), np.uint8)
+    means = raster.reshape(28, 30, 28, 30).mean(axis=(1, 3))
+    resized = plain_resize(raster)
+    assert resized is not None
+    assert (resized == np.floor(means + 0.5)).all()
+
+
+@given(st.integers(1, 70), st.integers(1, 70), st.integers(1, 255))
+def test_plain_resize_of_any_size_keeps_an_even_tone(height: int, width: int, level: int) -> None:
+    resized = plain_resize(np.full((height, width), level, np.uint8))
+    assert resized is not None
+    assert (resized == level).all()
+
+
+def test_plain_resize_leaves_the_ink_where_it_was_and_as_small() -> None:
+    resized = plain_resize(canvas((slice(600, 690), slice(30, 60))))
+    assert resized is not None
+    rows, columns = np.nonzero(resized)
+    assert (rows.tolist(), columns.tolist()) == ([20, 21, 22], [1, 1, 1])
+    assert not resized.flags.writeable
+
+
+@pytest.mark.parametrize("blank", [canvas(), np.zeros((0, 0), np.uint8)], ids=["blank", "empty"])
+def test_without_ink_there_is_nothing_to_resize(blank: NDArray[np.uint8]) -> None:
+    assert plain_resize(blank) is None
+
+
+@pytest.mark.parametrize("wrong", [np.zeros((4, 4)), np.zeros((2, 4, 4), np.uint8)])
+def test_only_a_raster_is_resized(wrong: NDArray[np.uint8]) -> None:
+    with pytest.raises(ValueError, match="uint8 of shape"):
+        plain_resize(wrong)
+
+
+@pytest.mark.mnist
+def test_redrawn_mnist_is_framed_to_nearly_itself(mnist: DataSet) -> None:
+    images = mnist.test.images[:500]
+    rasters = np.concatenate(list(redrawn(images, np.random.default_rng(0))))
+    difference = np.abs(frame_all(rasters).astype(np.int16) - images).mean(axis=(1, 2))
+    # Measured: a mean of 0.22 of the ink; 1.45 of it when the canvas is only resized.
+    assert (difference / images.mean(axis=(1, 2))).mean() < 0.25
 
 
 @pytest.mark.mnist
