@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_draw import preflight
+from mnist_draw.plain_imports import plain_imports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +67,9 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
     replay.add_argument(
         "--json",
         action="store_true",
-        help="one JSON object a drawing: label, predicted (a digit in quotes, or null where there "
-        "is no ink), probabilities of 0 to 9 (or null)",
+        help="one JSON object a drawing: label, predicted (the most probable digit in quotes, or "
+        "null where there is no ink), probabilities of 0 to 9 (or null), not_sure (null, or why "
+        "the window says 'not sure': 'too little ink', 'several digits' or 'not a digit')",
     )
     replay.add_argument(
         "--report",
@@ -107,11 +109,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.command == "replay":
         return _replay(options)
-    problem = preflight.problem()
+    with plain_imports():
+        problem = preflight.problem()
+        if not problem:
+            import PySide6.QtCore  # noqa: F401, PLC0415 - Qt can be imported only after the check
     if problem:
         print(f"mnist-draw: {problem}", file=sys.stderr)
         return 1
-    from mnist_draw import app  # noqa: PLC0415 - Qt can be imported only after the check
+    from mnist_draw import app  # noqa: PLC0415 - as above
 
     return app.run(
         app.Options(
@@ -126,6 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _replay(options: argparse.Namespace) -> int:
     try:
+        with plain_imports():
+            import PySide6.QtCore  # noqa: F401, PLC0415 - whether it is there is told below
         from mnist_draw import replay_command  # noqa: PLC0415 - needs Qt
     except ImportError as error:
         reason = preflight.library_problem(str(error)) or f"Qt cannot be loaded: {error}"

@@ -18,14 +18,17 @@ from PySide6.QtWidgets import QApplication
 from mnist_draw import language, messages, starting_weights, theme
 from mnist_draw.data_window import DataWindow
 from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.first_frame import FirstFrame
 from mnist_draw.garbage import GarbageCollector
 from mnist_draw.main_window import MainWindow
 from mnist_draw.prediction_feed import PredictionFeed
 from mnist_draw.runs_window import RunsWindow
 from mnist_draw.settings import Settings
 from mnist_draw.threads import WorkerThread
+from mnist_draw.throttle import Throttle
 from mnist_draw.training_session import TrainingSession
 from mnist_draw.widgets.draw_area import DrawArea
+from mnist_draw.widgets.framing_comparison import Seen
 from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
 from mnist_draw.widgets.training_panel import TrainingPanel
 from mnist_draw.workers.failure import Failure
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from mnist_draw.theme import Scheme
     from mnist_draw.workers.prediction import Prediction
     from trainer.events import DataReady, Finished
+    from trainer.framing import Framing
     from trainer.weights import WeightSnapshot
 
 log = logging.getLogger(__name__)
@@ -50,6 +54,9 @@ log = logging.getLogger(__name__)
 _GOODBYE_OF_A_TRAINING = 10_000
 # Torch may just be loading, which nothing can interrupt and nobody needs any more.
 _GOODBYE = 1_000
+# Milliseconds between two looks at how ink becomes a digit image: the pictures of the steps cost
+# more than all else that a prediction shows, and nobody follows them as closely as the pen.
+_PICTURES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,12 @@ class Application(QObject):
             settings,
         )
 
+        self._framing: Framing | None = None
+        self._pictures = Throttle(_PICTURES, self)
+        self._pictures.triggered.connect(self._show_framing)
         self._garbage = GarbageCollector(self)
+        self._first_frame = FirstFrame(self.window, self)
+        self._first_frame.passed.connect(self._start_workers)
 
         self._connect_prediction()
         self._connect_training()
@@ -140,14 +152,20 @@ class Application(QObject):
 
     def start(self) -> None:
         """Shows the window; the workers load torch behind it."""
+        self._first_frame.watch()
         self.window.show()
         self.prediction_panel.show_loading()
         self._running = True
         self._garbage.start()
-        self._prediction_thread.start()
-        self._training_thread.start(QThread.Priority.LowPriority)
         self._feed.start()
         self.drawings.start()
+
+    @Slot()
+    def _start_workers(self) -> None:
+        # Not before the first frame: loading torch holds Python's lock for up to 0.3 s at a time.
+        if self._running:
+            self._prediction_thread.start()
+            self._training_thread.start(QThread.Priority.LowPriority)
 
     @Slot()
     def stop(self) -> None:
@@ -189,6 +207,8 @@ class Application(QObject):
     def _connect_prediction(self) -> None:
         worker = self.prediction_worker
         self._feed.predicted.connect(self._show_prediction)
+        self.draw_area.plain_resize_action.toggled.connect(self._feed.compare)
+        self.draw_area.plain_resize_action.toggled.connect(self.prediction_panel.set_unframed)
         worker.weights_changed.connect(self._remember_weights)
         worker.weights_saved.connect(self._show_saved)
         worker.failed.connect(self._show_failure)
@@ -263,10 +283,33 @@ class Application(QObject):
         label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
         if prediction.probabilities is None:
             self.prediction_panel.show_blank(label)
+        elif prediction.plain is not None:
+            self.prediction_panel.show_prediction(prediction.plain.probabilities, label)
         else:
-            self.prediction_panel.show_prediction(prediction.probabilities, label)
-        self.draw_area.show_framing(prediction.framing)
+            self.prediction_panel.show_prediction(
+                prediction.probabilities,
+                label,
+                not_sure=prediction.not_sure,
+                pen_down=prediction.pen_down,
+            )
+        # A swap of weights reads the same drawing again: its pictures stay as they are.
+        if prediction.framing is not self._framing:
+            self._framing = prediction.framing
+            self._pictures.request()
+        # While somebody draws, everything is unfinished.
+        refused = prediction.not_sure is not None and not prediction.pen_down
+        if prediction.plain is not None and prediction.framing is not None:
+            self.draw_area.show_comparison(
+                plain=Seen(prediction.plain.digit_image, prediction.plain.probabilities),
+                framed=Seen(
+                    prediction.framing.digit_image, None if refused else prediction.probabilities
+                ),
+            )
         self.drawings.use_weights(snapshot)
+
+    @Slot()
+    def _show_framing(self) -> None:
+        self.draw_area.show_framing(self._framing)
 
     @Slot(object)
     def _remember_weights(self, snapshot: WeightSnapshot) -> None:

@@ -262,12 +262,12 @@ class DrawingsMenu(QObject):
 
     @Slot()
     def _enable(self) -> None:
-        self.save_drawing_action.setEnabled(self.session_drawings.present is not None)
-        self.save_session_action.setEnabled(bool(self.session_drawings.drawings))
+        self.save_drawing_action.setEnabled(self.session_drawings.has_present)
+        self.save_session_action.setEnabled(not self.session_drawings.is_empty)
 
     @Slot()
     def _choose_drawing_file(self) -> None:
-        if self.session_drawings.present is None:
+        if not self.session_drawings.has_present:
             return
         # What is saved is what was there when it was asked for.
         strokes = self._drawing.strokes

@@ -34,12 +34,12 @@ class GarbageCollector(QObject):
 
     @Slot()
     def spare_what_is_there(self) -> None:
-        """Collects once, and never looks again at what is left: the modules of torch above all.
+        """Never looks again at what is there now: the modules of torch above all.
 
-        To be called when much has been loaded; looking through it again and again would stall the
-        window each time.
+        To be called when much has been loaded. Looking through it even once would stall the window
+        for 0.15 s, and find next to nothing: 7,000 of 250,000 objects after torch was loaded, less
+        than a megabyte.
         """
-        gc.collect()
         gc.freeze()
 
     @Slot()

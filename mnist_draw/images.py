@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -108,9 +109,16 @@ def image_from_ink(ink: NDArray[np.uint8], paper: QColor, pen: QColor) -> QImage
 
 def colour_ramp(paper: QColor, pen: QColor) -> NDArray[np.uint32]:
     """The colour of each amount of ink: shape (256,), pixels of ``QImage.Format_RGB32``."""
-    ends = [[colour.red(), colour.green(), colour.blue()] for colour in (paper, pen)]
+    return _ramp(paper.rgb(), pen.rgb())
+
+
+@functools.lru_cache(maxsize=8)
+def _ramp(paper: int, pen: int) -> NDArray[np.uint32]:
+    """As `colour_ramp`, read-only, from pixels; pictures are made of it many times a second."""
+    ends = [[pixel >> shift & 255 for shift in (16, 8, 0)] for pixel in (paper, pen)]
     red, green, blue = np.linspace(ends[0], ends[1], num=256).round().astype(np.uint32).T
     ramp: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
+    ramp.flags.writeable = False
     return ramp
 
 

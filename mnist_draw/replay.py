@@ -14,13 +14,14 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mnist_draw import helper_process
 from mnist_draw.drawing import Drawing
 from trainer.framing import FRAME_SIZE, Framing
+from trainer.rejection import too_little_ink
 from trainer.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnist_draw.strokes import RecordedDrawing
-
-_Framed: TypeAlias = "tuple[RecordedDrawing, NDArray[np.uint8] | None]"
+    from trainer.rejection import Reason, Rejector
 
 BATCH = 32
 """Drawings that a process gets at a time."""
@@ -47,15 +47,17 @@ class Reading:
         drawing: What was drawn.
         digit_image: uint8, shape (28, 28), ink = 255 on 0; None where there is no ink.
         probabilities: float32, shape (10,); None where there is no ink.
+        not_sure: Why the window says "not sure"; None where it does not.
     """
 
     drawing: RecordedDrawing
     digit_image: NDArray[np.uint8] | None
     probabilities: NDArray[np.float32] | None
+    not_sure: Reason | None = None
 
     @property
     def predicted(self) -> int | None:
-        """The digit that the window shows; None where it shows none."""
+        """The most probable digit, sure or not; None where there is no ink."""
         return None if self.probabilities is None else int(self.probabilities.argmax())
 
 
@@ -83,13 +85,14 @@ def framing_of(drawing: RecordedDrawing, width: float | None = None) -> Framing 
         drawing: What to draw.
         width: Brush width in canvas units in place of each stroke's own.
     """
-    return _framed(drawing, width, Cost())
+    return _framed(drawing, width, Cost()).framing
 
 
 def replay(
     drawings: Iterable[RecordedDrawing],
     predict: Callable[[NDArray[np.uint8]], NDArray[np.float32]],
     *,
+    rejector: Rejector | None = None,
     width: float | None = None,
     processes: int | None = None,
     patient: bool = False,
@@ -100,6 +103,7 @@ def replay(
     Args:
         drawings: What to read; an error of theirs comes out after the readings before it.
         predict: From a digit image to the probabilities of the ten digits.
+        rejector: What says "not sure", as in the window; None to be sure of everything.
         width: Brush width in canvas units in place of each stroke's own.
         processes: How many draw and frame; 1 is this one alone. By default one a processor.
         patient: Whether the others leave the processor to this one first.
@@ -112,19 +116,39 @@ def replay(
     count = processes or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
     if count == 1 or len(first) < FEW or few.error is not None:
         everything = iter(first) if few.error else itertools.chain(first, source)
-        framed: Iterator[_Framed] = (
-            (drawing, _digit_image(_framed(drawing, width, cost))) for drawing in everything
+        framed: Iterator[tuple[RecordedDrawing, _Look]] = (
+            (drawing, _framed(drawing, width, cost).look) for drawing in everything
         )
     else:
         framed = _shared_out(itertools.chain(first, source), width, count, cost, patient=patient)
-    for drawing, digit_image in framed:
+    for drawing, look in framed:
         began = time.thread_time()
-        probabilities = None if digit_image is None else predict(digit_image)
+        image = look.digit_image
+        probabilities = None if image is None else predict(image)
+        not_sure = None if rejector is None else rejector.judge(image, speck=look.speck)
         cost.predicting += time.thread_time() - began
         cost.drawings += 1
-        yield Reading(drawing, digit_image, probabilities)
+        yield Reading(drawing, image, probabilities, not_sure)
     if few.error is not None:
         raise few.error
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """What the networks get to see of a drawing: the digit image, whether it is a mere speck."""
+
+    digit_image: NDArray[np.uint8] | None
+    speck: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Framed:
+    framing: Framing | None
+    speck: bool
+
+    @property
+    def look(self) -> _Look:
+        return _Look(None if self.framing is None else self.framing.digit_image, self.speck)
 
 
 class _Careful:
@@ -148,7 +172,7 @@ def _shared_out(
     cost: Cost,
     *,
     patient: bool,
-) -> Iterator[_Framed]:
+) -> Iterator[tuple[RecordedDrawing, _Look]]:
     careful = _Careful(drawings)
     source = iter(careful)
     # Copies of a process with threads (torch's, Qt's) may hang: start new ones.
@@ -170,8 +194,10 @@ def _shared_out(
             done = future.result()
             cost.drawing += done.drawing
             cost.framing += done.framing
-            for drawing, image, inked in zip(batch, done.digit_images, done.inked, strict=True):
-                yield drawing, image if inked else None
+            for drawing, image, inked, speck in zip(
+                batch, done.digit_images, done.inked, done.specks, strict=True
+            ):
+                yield drawing, _Look(image if inked else None, bool(speck))
     finally:
         pool.shutdown(cancel_futures=True)
     if careful.error is not None:
@@ -184,6 +210,7 @@ class _Batch:
 
     digit_images: NDArray[np.uint8]
     inked: NDArray[np.bool_]
+    specks: NDArray[np.bool_]
     drawing: float
     framing: float
 
@@ -192,25 +219,25 @@ def _draw_batch(drawings: list[RecordedDrawing], width: float | None) -> _Batch:
     cost = Cost()
     digit_images = np.zeros((len(drawings), FRAME_SIZE, FRAME_SIZE), np.uint8)
     inked = np.zeros(len(drawings), np.bool_)
+    specks = np.zeros(len(drawings), np.bool_)
     for place, drawing in enumerate(drawings):
-        framing = _framed(drawing, width, cost)
-        if framing is not None:
+        look = _framed(drawing, width, cost).look
+        specks[place] = look.speck
+        if look.digit_image is not None:
             inked[place] = True
-            digit_images[place] = framing.digit_image
-    return _Batch(digit_images, inked, cost.drawing, cost.framing)
+            digit_images[place] = look.digit_image
+    return _Batch(digit_images, inked, specks, cost.drawing, cost.framing)
 
 
-def _framed(drawing: RecordedDrawing, width: float | None, cost: Cost) -> Framing | None:
+def _framed(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _Framed:
     began = time.thread_time()
     canvas = Drawing()
     for stroke in drawing.strokes:
         canvas.draw(stroke if width is None else replace(stroke, width=width))
     drawn = time.thread_time()
-    framing = frame_drawing(canvas.raster, canvas.pen_strokes)
+    strokes = canvas.pen_strokes
+    framing = frame_drawing(canvas.raster, strokes)
+    speck = too_little_ink(framing, strokes, max(canvas.raster.shape))
     cost.drawing += drawn - began
     cost.framing += time.thread_time() - drawn
-    return framing
-
-
-def _digit_image(framing: Framing | None) -> NDArray[np.uint8] | None:
-    return None if framing is None else framing.digit_image
+    return _Framed(framing, speck)

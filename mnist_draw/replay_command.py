@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from mnist_draw import recordings, starting_weights, tally
+from mnist_draw import bundled_detector, recordings, starting_weights, tally
 from mnist_draw.replay import Cost, replay
 from trainer import runs
 from trainer.errors import TrainerError
@@ -81,6 +81,7 @@ def _replay(options: Namespace, problems: _Problems) -> None:
     readings = replay(
         recordings.read(options.file, problems.tell),
         lambda digit_image: predictor.predict(digit_image)[0],
+        rejector=bundled_detector.load(),
         width=options.brush,
         processes=options.processes,
         cost=cost,
@@ -122,6 +123,7 @@ def _as_json(reading: Reading) -> dict[str, object]:
         "probabilities": None
         if probabilities is None
         else [round(float(probability), 6) for probability in probabilities],
+        "not_sure": reading.not_sure,
     }
 
 

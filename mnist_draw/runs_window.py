@@ -55,6 +55,7 @@ class RunsWindow(QObject):
         self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
         self._wanted_curves: set[str] = set()
+        self._left = False
         worker = self._worker = LibraryWorker(runs_folder)
         self.worker_thread = WorkerThread(worker, "library")
         self.worker_thread.started.connect(worker.prepare)
@@ -84,6 +85,7 @@ class RunsWindow(QObject):
 
     def leave(self) -> None:
         """Remembers the window, closes it, and asks its thread to end."""
+        self._left = True
         if self._window is not None:
             self._settings.set_side_geometry("runs", self._window.saveGeometry())
             self._window.close()
@@ -91,7 +93,9 @@ class RunsWindow(QObject):
 
     @Slot()
     def _start(self) -> None:
-        self.worker_thread.start()
+        # Torch may only just be loaded when the application is closed again.
+        if not self._left:
+            self.worker_thread.start()
 
     def _build(self) -> RunsTable:
         window = self._window = RunsTable(self._panel.choice.recipe, self._main_window)

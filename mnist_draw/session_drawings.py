@@ -59,12 +59,21 @@ class SessionDrawings(QObject):
         return (*finished, present)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether `drawings` holds none; quick however many there are."""
+        present = self.has_present and self._drawing.strokes != self._foreign
+        return not (self._finished or present)
+
+    @property
+    def has_present(self) -> bool:
+        """Whether `present` is one; quick however many strokes it has."""
+        drawing = self._drawing
+        return bool(drawing.strokes) and not (drawing.pasted or drawing.is_blank)
+
+    @property
     def present(self) -> RecordedDrawing | None:
         """The one on the canvas; None where there is none or strokes are not all of it."""
-        drawing = self._drawing
-        if not drawing.strokes or drawing.pasted or drawing.is_blank:
-            return None
-        return recorded(drawing.strokes)
+        return recorded(self._drawing.strokes) if self.has_present else None
 
     @Slot()
     def _follow(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnist_draw.replay import Reading
+    from trainer.rejection import Reason
 
 DIGITS = 10
 NEITHER = 10
@@ -52,12 +54,16 @@ class Tally:
         counts: int64, shape (11, 11): rows are labels, columns what was read; index 10 is
             ``NEITHER``.
         writers: Right and all labelled drawings of each writer, the first thousand of them.
+        not_sure: int64, shape (11,): of how many drawings of each row the window is not sure.
+        reasons: How many of them for which reason.
     """
 
     counts: NDArray[np.int64] = field(
         default_factory=lambda: np.zeros((DIGITS + 1, DIGITS + 1), np.int64)
     )
     writers: dict[str, Share] = field(default_factory=dict)
+    not_sure: NDArray[np.int64] = field(default_factory=lambda: np.zeros(DIGITS + 1, np.int64))
+    reasons: Counter[Reason] = field(default_factory=Counter)
 
     def add(self, reading: Reading) -> tuple[int, int]:
         """Counts a reading; returns its row and column."""
@@ -65,6 +71,9 @@ class Tally:
         row = NEITHER if drawing.label is None else int(drawing.label)
         column = NEITHER if reading.predicted is None else reading.predicted
         self.counts[row, column] += 1
+        if reading.not_sure is not None:
+            self.not_sure[row] += 1
+            self.reasons[reading.not_sure] += 1
         if drawing.writer is not None and row != NEITHER:
             known = self.writers.get(drawing.writer)
             if known is not None or len(self.writers) < _MOST_WRITERS:
@@ -108,7 +117,7 @@ class Tally:
 
 
 def summary(tally: Tally) -> str:
-    """One or two lines."""
+    """A few lines."""
     lines = []
     if tally.all_digits.count:
         lines.append(f"{tally.all_digits} labelled drawings were read correctly.")
@@ -118,6 +127,9 @@ def summary(tally: Tally) -> str:
         lines.append(f"Without a label: {tally.unlabelled:,}")
     if tally.unread:
         lines.append(f"Read as no digit: {tally.unread:,}")
+    if tally.reasons:
+        reasons = ", ".join(f"{reason}: {count:,}" for reason, count in tally.reasons.most_common())
+        lines.append(f"Not sure: {tally.reasons.total():,} ({reasons})")
     return "\n".join(lines)
 
 
@@ -132,7 +144,7 @@ def report(tally: Tally) -> str:
     lines = [
         "Rows: what was meant. Columns: what was read.",
         "",
-        "      " + "".join(f"{head:>{width}}" for head in heads) + "   accuracy",
+        "      " + "".join(f"{head:>{width}}" for head in heads) + "   accuracy   not sure",
     ]
     for row in range(DIGITS):
         cells = "".join(
@@ -142,7 +154,8 @@ def report(tally: Tally) -> str:
             for column in columns
         )
         share = tally.digit(row)
-        lines.append(f"{row:>6}{cells}   " + (f"{share.accuracy:8.2%}" if share.count else "-"))
+        accuracy = f"{share.accuracy:8.2%}" if share.count else f"{'-':>8}"
+        lines.append(f"{row:>6}{cells}   {accuracy}   {tally.not_sure[row]:8,}")
     confusions = [
         f"{row} read as {'no digit' if column == NEITHER else column}: {count:,}"
         for row, column, count in list(tally.confusions())[:5]

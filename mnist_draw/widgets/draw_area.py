@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mnist_draw import theme
 from mnist_draw.drawing import Brush, Drawing
 from mnist_draw.widgets.brush_bar import BrushBar
 from mnist_draw.widgets.canvas import Canvas
+from mnist_draw.widgets.framing_comparison import FramingComparison
 from mnist_draw.widgets.model_input import ModelInput
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from mnist_draw.widgets.framing_comparison import Seen
     from trainer.framing import Framing
 
 _WIDTH_STEP = 2.0  # Canvas units that [ and ] change.
@@ -30,8 +32,10 @@ class DrawArea(QWidget):
         brush: What it is drawn with.
         canvas: The square it is drawn on.
         model_input: The digit image and the steps to it.
+        comparison: In its place while `plain_resize_action` is checked: what framing changes.
         undo_action, redo_action, clear_action, copy_action, paste_action, pen_action,
-        eraser_action, wider_action, narrower_action: For menus; their shortcuts work without one.
+        eraser_action, wider_action, narrower_action, plain_resize_action: For menus; their
+        shortcuts work without one.
 
     Signals:
         drawing_changed: There is other ink; may come several times a frame.
@@ -57,13 +61,24 @@ class DrawArea(QWidget):
             clear=self.clear_action,
         )
         self.model_input = ModelInput()
+        self.comparison = FramingComparison()
+        self.comparison.hide()
+        self._switch = QToolButton()
+        self._switch.setObjectName("plainResizeSwitch")
+        self._switch.setDefaultAction(self.plain_resize_action)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name_switch()
 
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.canvas, 1)
+        # First the canvas grows as far as it can, then what is under it.
+        column.addWidget(self.canvas, 100)
         column.addWidget(self._bar)
-        column.addWidget(self.model_input)
+        column.addWidget(self.model_input, 1)
+        column.addWidget(self.comparison, 1)
+        column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.canvas)
 
@@ -72,6 +87,7 @@ class DrawArea(QWidget):
         self.drawing.stroke_finished.connect(self._enable_actions)
         self.drawing.history_changed.connect(self._enable_actions)
         self.brush.changed.connect(self._show_brush)
+        self.plain_resize_action.toggled.connect(self._compare)
         self._enable_actions()
         self._show_brush()
 
@@ -90,6 +106,12 @@ class DrawArea(QWidget):
     def show_framing(self, framing: Framing | None) -> None:
         """Shows what the network got, or that it got nothing."""
         self.model_input.show_framing(framing, self.drawing.raster)
+        if framing is None:
+            self.comparison.clear()
+
+    def show_comparison(self, *, plain: Seen, framed: Seen) -> None:
+        """Shows what the network reads with and without framing."""
+        self.comparison.show_readings(self.drawing.raster, plain=plain, framed=framed)
 
     def _add_actions(self) -> None:
         standard = QKeySequence.StandardKey
@@ -97,8 +119,12 @@ class DrawArea(QWidget):
         # Single letters are typed elsewhere in the window, so they count only here.
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
-        def action(name: str, icon: str, shortcuts: list[QKeySequence], here_only: bool) -> QAction:
-            result = QAction(theme.icon(icon), "", self)
+        def action(
+            name: str, icon: str | None, shortcuts: list[QKeySequence], here_only: bool
+        ) -> QAction:
+            result = QAction(self)
+            if icon is not None:
+                result.setIcon(theme.icon(icon))
             result.setObjectName(name)
             result.setShortcuts(shortcuts)
             result.setShortcutContext(here if here_only else window)
@@ -117,6 +143,8 @@ class DrawArea(QWidget):
         self.eraser_action = action("eraserAction", "eraser", keys("E"), True)
         self.wider_action = action("widerAction", "width", keys("]"), True)
         self.narrower_action = action("narrowerAction", "width", keys("["), True)
+        self.plain_resize_action = action("plainResizeAction", None, keys("F7"), False)
+        self.plain_resize_action.setCheckable(True)
         self.pen_action.setCheckable(True)
         self.eraser_action.setCheckable(True)
         self._name()
@@ -146,12 +174,25 @@ class DrawArea(QWidget):
             ),
             (self.wider_action, self.tr("&Wider brush"), self.tr("Draw wider lines")),
             (self.narrower_action, self.tr("&Narrower brush"), self.tr("Draw narrower lines")),
+            (
+                self.plain_resize_action,
+                self.tr("As most apps do it: without framing"),
+                self.tr("See how the network reads the drawing when the whole canvas is shrunk"),
+            ),
         ):
             keys = QKeySequence.listToString(
                 action.shortcuts(), QKeySequence.SequenceFormat.NativeText
             )
             action.setText(text)
             action.setToolTip(f"{hint} ({keys.replace('; ', ', ')})")
+
+    def _name_switch(self) -> None:
+        self._switch.setAccessibleName(self.plain_resize_action.iconText())
+
+    @Slot(bool)
+    def _compare(self, comparing: bool) -> None:
+        self.model_input.setVisible(not comparing)
+        self.comparison.setVisible(comparing)
 
     @Slot()
     def _pass_change_on(self) -> None:
@@ -188,14 +229,24 @@ class DrawArea(QWidget):
     def _narrow(self) -> None:
         self.brush.width -= _WIDTH_STEP
 
+    def _limit_heights(self) -> None:
+        # The canvas is a square: height beyond the width serves the pictures under it, and what
+        # their whole cells leave is better under the switch than above it.
+        width = self.contentsRect().width()
+        self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), width))
+        for pictures in (self.model_input, self.comparison):
+            pictures.setMaximumHeight(pictures.most_height(width))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # The canvas is a square: height beyond the width serves the pictures under it.
-        self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), self.contentsRect().width()))
-        # The layout has just used the limit for the old width.
+        self._limit_heights()
+        # The layout has just used the limits for the old width.
         self._column.activate()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+            self._name_switch()
+        elif event.type() == QEvent.Type.FontChange:
+            self._limit_heights()
         super().changeEvent(event)

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mnist_draw import theme
-from mnist_draw.images import image_from_ink
+from mnist_draw.widgets.ink_picture import THINNING, InkPicture, caption_height, whole_cells
+from trainer.framing import BOX_SIZE, FRAME_SIZE
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from trainer.framing import Framing
 
-_FRAME: Final = 28
-_BOX: Final = 20
 _GAP: Final = 18  # Between pictures, for the arrow.
-_CAPTION_GAP: Final = 4
-# The first step shows every fourth pixel of the raster: more than a thumbnail can.
-_THINNING: Final = 4
 
 
 class ModelInput(QWidget):
@@ -32,8 +28,8 @@ class ModelInput(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("modelInputSteps")
-        self._steps = [_Picture(self), _Picture(self), _Picture(self)]
-        self._digit_image = _Picture(self, grid=_FRAME)
+        self._steps = [InkPicture(self), InkPicture(self), InkPicture(self)]
+        self._digit_image = InkPicture(self, grid=FRAME_SIZE)
         self._digit_image.setObjectName("modelInput")
         for step, name in zip(self._steps, ("boxStep", "scaledStep", "centredStep"), strict=True):
             step.setObjectName(name)
@@ -44,10 +40,14 @@ class ModelInput(QWidget):
         self._name()
 
     def sizeHint(self) -> QSize:
-        return QSize(380, 5 * _FRAME + self._caption_height())
+        return QSize(380, 5 * FRAME_SIZE + caption_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 4 * _FRAME + self._caption_height())
+        return QSize(300, self.sizeHint().height())
+
+    def most_height(self, width: int) -> int:
+        """Height in pixels of which, in this width, all can be used."""
+        return _largest(width) + caption_height()
 
     def show_framing(self, framing: Framing | None, raster: NDArray[np.uint8]) -> None:
         """Shows how ink became a digit image.
@@ -64,19 +64,21 @@ class ModelInput(QWidget):
         side = max(raster.shape)
         left, top, right, bottom = framing.box
         ink.show_ink(
-            raster[::_THINNING, ::_THINNING],
+            raster[::THINNING, ::THINNING],
             QRectF(0, 0, 1, 1),
             outline=QRectF(left / side, top / side, (right - left) / side, (bottom - top) / side),
         )
         height, width = framing.scaled.shape
-        inside = QRectF(0, 0, width / _BOX, height / _BOX)
+        inside = QRectF(0, 0, width / BOX_SIZE, height / BOX_SIZE)
         inside.moveCenter(QPointF(0.5, 0.5))
         scaled.show_ink(framing.scaled, inside)
         column, row = framing.offset
-        place = QRectF(column / _FRAME, row / _FRAME, width / _FRAME, height / _FRAME)
+        place = QRectF(
+            column / FRAME_SIZE, row / FRAME_SIZE, width / FRAME_SIZE, height / FRAME_SIZE
+        )
         x, y = framing.centre_of_mass
         # Index 0 is the middle of the first pixel.
-        centre = QPointF((column + x + 0.5) / _FRAME, (row + y + 0.5) / _FRAME)
+        centre = QPointF((column + x + 0.5) / FRAME_SIZE, (row + y + 0.5) / FRAME_SIZE)
         centred.show_ink(framing.scaled, place, outline=place, cross=centre)
         self._digit_image.show_ink(framing.digit_image, QRectF(0, 0, 1, 1))
 
@@ -109,11 +111,9 @@ class ModelInput(QWidget):
 
     def _arrange(self) -> None:
         """Gives the digit image whole pixels for its cells and the steps what is left."""
-        caption = self._caption_height()
+        caption = caption_height()
         room = self.width() - 3 * _GAP
-        # Three steps, none narrower than half of the digit image.
-        largest = min(self.height() - caption, room * 9 // 20)
-        side = max(_FRAME, largest // _FRAME * _FRAME)
+        side = min(whole_cells(self.height() - caption), _largest(self.width()))
         small = min((room - side) // 3, side)
         x = (room - side - 3 * small) // 2
         for step in self._steps:
@@ -125,9 +125,6 @@ class ModelInput(QWidget):
         self._title.adjustSize()
         fits = QRect(0, 0, x - _GAP, side - small).contains(self._title.geometry())
         self._title.setVisible(fits)
-
-    def _caption_height(self) -> int:
-        return QFontMetrics(theme.font("caption")).height() + _CAPTION_GAP
 
     def _name(self) -> None:
         self._title.setText(self.tr("What the network sees"))
@@ -160,123 +157,6 @@ class ModelInput(QWidget):
             picture.name(caption, explanation)
 
 
-class _Picture(QWidget):
-    """A square of paper with pixels of ink on it and a caption under it."""
-
-    def __init__(self, parent: QWidget, *, grid: int = 0) -> None:
-        super().__init__(parent)
-        self._grid = grid
-        self._caption = ""
-        self._ink: NDArray[np.uint8] | None = None
-        self._view: QImage | None = None
-        self._place = QRectF()
-        self._outline: QRectF | None = None
-        self._cross: QPointF | None = None
-
-    def name(self, caption: str, explanation: str) -> None:
-        self._caption = caption
-        self.setToolTip(explanation)
-        self.setAccessibleName(caption)
-        self.setAccessibleDescription(explanation)
-        self.update()
-
-    def clear(self) -> None:
-        self._ink = self._view = self._outline = self._cross = None
-        self.update()
-
-    def show_ink(
-        self,
-        ink: NDArray[np.uint8],
-        place: QRectF,
-        *,
-        outline: QRectF | None = None,
-        cross: QPointF | None = None,
-    ) -> None:
-        """Shows ink; places are shares of the square, from 0 to 1."""
-        # Also a copy where it is a view of ink that goes on changing.
-        self._ink = ink.copy(order="C")
-        self._place = place
-        self._outline = outline
-        self._cross = cross
-        self._look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._look()
-        super().changeEvent(event)
-
-    def _look(self) -> None:
-        if self._ink is not None:
-            colours = theme.colours()
-            self._view = image_from_ink(self._ink, colours.paper, colours.ink)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        colours = theme.colours()
-        side = self.width()
-        square = QRect(0, 0, side, side)
-        painter = QPainter(self)
-        painter.fillRect(square, colours.paper)
-        if self._view is not None:
-            target = QRectF(
-                self._place.x() * side,
-                self._place.y() * side,
-                self._place.width() * side,
-                self._place.height() * side,
-            )
-            # Few pixels are shown as squares, many are shrunk smoothly.
-            shrinks = self._view.width() > target.width()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
-            painter.drawImage(target, self._view, QRectF(self._view.rect()))
-            if self._grid:
-                self._paint_grid(painter, colours)
-            self._paint_marks(painter, colours)
-        painter.setPen(colours.outline)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(square.adjusted(0, 0, -1, -1))
-        self._paint_caption(painter, colours)
-        painter.end()
-
-    def _paint_grid(self, painter: QPainter, colours: theme.Colours) -> None:
-        cell = self.width() // self._grid
-        if cell < 4:
-            return
-        line = QColor(colours.muted)
-        line.setAlpha(45)
-        # Ten times faster than as many lines, and this is painted with every prediction.
-        tile = QPixmap(cell, cell)
-        tile.fill(Qt.GlobalColor.transparent)
-        corner = QPainter(tile)
-        corner.setPen(line)
-        corner.drawPolyline([QPoint(0, cell), QPoint(0, 0), QPoint(cell, 0)])
-        corner.end()
-        painter.drawTiledPixmap(0, 0, self.width(), self.width(), tile)
-
-    def _paint_marks(self, painter: QPainter, colours: theme.Colours) -> None:
-        side = self.width()
-        if self._outline is not None:
-            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
-            box = self._outline
-            painter.drawRect(
-                QRectF(
-                    box.x() * side, box.y() * side, box.width() * side, box.height() * side
-                ).toAlignedRect()
-            )
-        if self._cross is not None:
-            line = QColor(colours.train)
-            line.setAlpha(150)
-            painter.setPen(line)
-            x, y = round(self._cross.x() * side), round(self._cross.y() * side)
-            painter.drawLine(x, 0, x, side)
-            painter.drawLine(0, y, side, y)
-
-    def _paint_caption(self, painter: QPainter, colours: theme.Colours) -> None:
-        painter.setFont(theme.font("caption"))
-        painter.setPen(colours.muted)
-        measure = painter.fontMetrics()
-        text = measure.elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
-        # Fonts that stand in for others' letters have higher lines: only a baseline of our own
-        # keeps all captions level and inside.
-        x = (self.width() - measure.horizontalAdvance(text)) // 2
-        painter.drawText(x, self.width() + _CAPTION_GAP + measure.ascent(), text)
+def _largest(width: int) -> int:
+    """Side of the digit image beside three steps, none narrower than half of it."""
+    return whole_cells((width - 3 * _GAP) * 9 // 20)

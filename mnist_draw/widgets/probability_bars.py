@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw import theme
@@ -34,28 +35,37 @@ class ProbabilityBars(QWidget):
         self.setObjectName("probabilityBars")
         self._name()
         self._probabilities: NDArray[np.float32] | None = None
+        self._sure = True
+        self._pictures = self._present_pictures()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def winner(self) -> int | None:
-        """The most probable digit; None while there are no probabilities."""
-        return None if self._probabilities is None else int(self._probabilities.argmax())
+        """The digit that stands out: the most probable one; None where there is no such digit."""
+        if self._probabilities is None or not self._sure:
+            return None
+        return int(self._probabilities.argmax())
 
-    def set_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
+    def set_probabilities(
+        self, probabilities: NDArray[np.float32] | None, *, sure: bool = True
+    ) -> None:
         """Shows probabilities.
 
         Args:
             probabilities: float32, shape (10,), each in [0, 1]; None empties the bars.
+            sure: Whether the most probable digit stands out; else all bars are muted.
         """
-        before = [self._picture(digit) for digit in range(_DIGITS)]
         self._probabilities = probabilities
-        for digit in range(_DIGITS):
-            if self._picture(digit) != before[digit]:
+        self._sure = sure
+        before, self._pictures = self._pictures, self._present_pictures()
+        for digit, picture in enumerate(self._pictures):
+            if picture != before[digit]:
                 self.update(self._row(digit))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+            self._pictures = self._present_pictures()
             self.update()
         super().changeEvent(event)
 
@@ -77,9 +87,10 @@ class ProbabilityBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region = event.region()
+        look = _Look.of(self._font())
         for digit in range(_DIGITS):
             if region.intersects(self._row(digit)):
-                self._paint_row(painter, digit)
+                self._paint_row(painter, digit, look)
 
     def _row(self, digit: int) -> QRect:
         top = digit * self.height() // _DIGITS
@@ -104,26 +115,25 @@ class ProbabilityBars(QWidget):
         track.moveLeft(left)
         return track
 
-    def _picture(self, digit: int) -> tuple[str, int, bool]:
-        """What is to be seen of a row: its text, the length of its bar in px, whether it wins."""
+    def _present_pictures(self) -> list[tuple[str, int, bool, bool]]:
+        """What is to be seen of each row: text, length of its bar, whether it wins, how pale."""
         if self._probabilities is None:
-            return "–", 0, False
-        probability = float(self._probabilities[digit])
-        # Half pixels are as fine as anybody sees.
-        length = round(2 * probability * self.width())
-        return percent(probability), length, digit == self.winner
+            return [("–", 0, False, True)] * _DIGITS
+        winner, width = self.winner, self.width()
+        return [
+            # Half pixels are as fine as anybody sees.
+            (percent(share), round(2 * share * width), digit == winner, not self._sure)
+            for digit, share in enumerate(self._probabilities.tolist())
+        ]
 
-    def _paint_row(self, painter: QPainter, digit: int) -> None:
-        chosen = theme.colours()
-        text, _, wins = self._picture(digit)
+    def _paint_row(self, painter: QPainter, digit: int, look: _Look) -> None:
+        chosen = look.colours
+        text, _, wins, pale = self._pictures[digit]
         row = self._row(digit)
-        font = self._font()
-        measure = QFontMetricsF(_bold(font))
-        height = measure.height()
-        if wins:
-            font = _bold(font)
+        font = look.bold if wins else look.font
+        height = look.measure.height()
 
-        track = self._track(row, measure)
+        track = self._track(row, look.measure)
         radius = track.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(chosen.grid)
@@ -146,20 +156,32 @@ class ProbabilityBars(QWidget):
             painter.setBrush(chosen.accent)
             painter.drawRoundedRect(badge, height * 0.25, height * 0.25)
         painter.setFont(font)
-        painter.setPen(self._digit_colour(chosen, wins=wins))
+        painter.setPen(chosen.on_accent if wins else chosen.muted if pale else chosen.text)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(digit))
-        painter.setPen(chosen.muted if self._probabilities is None else chosen.text)
+        painter.setPen(chosen.muted if pale else chosen.text)
         painter.drawText(
             QRectF(row), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text
         )
 
-    def _digit_colour(self, chosen: theme.Colours, *, wins: bool) -> QColor:
-        if wins:
-            return chosen.on_accent
-        return chosen.muted if self._probabilities is None else chosen.text
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all rows are painted with, found once a frame.
 
-def _bold(font: QFont) -> QFont:
-    result = QFont(font)
-    result.setWeight(QFont.Weight.Bold)
-    return result
+    Attributes:
+        colours: Of the scheme in use.
+        font: Of most rows.
+        bold: Of the winner.
+        measure: Of the bold font, so that a row that wins stays as it is.
+    """
+
+    colours: theme.Colours
+    font: QFont
+    bold: QFont
+    measure: QFontMetricsF
+
+    @classmethod
+    def of(cls, font: QFont) -> _Look:
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.Bold)
+        return cls(theme.colours(), font, bold, QFontMetricsF(bold))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mnist_draw.replay import Reading
+    from trainer.rejection import Reason
 
 # A drawing takes some kilobytes; wrong ones are what people come to see.
 MOST_RIGHT, MOST_WRONG, MOST_IN_ALL = 100, 300, 6000
@@ -38,6 +39,7 @@ MOST_RIGHT, MOST_WRONG, MOST_IN_ALL = 100, 300, 6000
 
 _THUMBNAIL = 56
 _ACCURACY = NEITHER + 1
+_NOT_SURE = NEITHER + 2
 _STEPS = 1000
 
 
@@ -141,19 +143,24 @@ class ReplayReport(QDialog):
         """
         for reading in readings:
             cell = self._tally.add(reading)
-            kept = self._kept[cell]
-            most = MOST_RIGHT if cell[0] == cell[1] else MOST_WRONG
-            if len(kept) < most and self._kept_count < MOST_IN_ALL:
-                kept.append(reading)
-                self._kept_count += 1
-                if cell == self._cell:
-                    self._add_picture(reading)
+            self._keep(reading, cell)
+            if reading.not_sure is not None:
+                self._keep(reading, (cell[0], _NOT_SURE))
         self._progress.setValue(round(share * _STEPS))
         self._status.setText(
             self.tr("{count} drawings read").format(count=QLocale().toString(self._tally.total))
         )
         self._show_counts()
         self._show_caption()
+
+    def _keep(self, reading: Reading, cell: tuple[int, int]) -> None:
+        kept = self._kept[cell]
+        most = MOST_RIGHT if cell[0] == cell[1] else MOST_WRONG
+        if len(kept) < most and self._kept_count < MOST_IN_ALL:
+            kept.append(reading)
+            self._kept_count += 1
+            if cell == self._cell:
+                self._add_picture(reading)
 
     def finish(self, problems: Sequence[str], skipped: int, failure: str = "") -> None:
         """Tells that no more comes.
@@ -214,7 +221,9 @@ class ReplayReport(QDialog):
         self._button.setAccessibleName(self._button.text())
         digits = [str(digit) for digit in range(DIGITS)]
         self._matrix.setVerticalHeaderLabels([*digits, self.tr("no label")])
-        self._matrix.setHorizontalHeaderLabels([*digits, self.tr("none"), self.tr("right")])
+        self._matrix.setHorizontalHeaderLabels(
+            [*digits, self.tr("none"), self.tr("right"), self.tr("not sure")]
+        )
         self._matrix.setAccessibleName(self.tr("What was meant (rows) and what was read (columns)"))
         self._axes.setText(
             self.tr("Rows: the digit that was meant. Columns: the digit that was read.")
@@ -235,6 +244,7 @@ class ReplayReport(QDialog):
         colours = theme.colours()
         self._matrix.setRowHidden(NEITHER, not counts[NEITHER].any())
         self._matrix.setColumnHidden(NEITHER, not counts[:, NEITHER].any())
+        self._matrix.setColumnHidden(_NOT_SURE, not self._tally.not_sure.any())
         wrong = counts[:DIGITS].copy()
         np.fill_diagonal(wrong, 0)
         most = max(1, int(wrong.max()))
@@ -254,6 +264,10 @@ class ReplayReport(QDialog):
                 item.setText(_percent(self._tally.digit(row).accuracy))
             else:
                 item.setText("")
+            item.setForeground(colours.muted)
+            item = self._item(row, _NOT_SURE)
+            count = int(self._tally.not_sure[row])
+            item.setText(locale.toString(count) if count else "")
             item.setForeground(colours.muted)
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
@@ -293,24 +307,39 @@ class ReplayReport(QDialog):
             tip = self.tr("Read as {digit} ({percent})").format(
                 digit=reading.predicted, percent=sureness
             )
+        if reading.not_sure is not None:
+            tip += " · " + self._reasons()[reading.not_sure]
         if reading.drawing.writer is not None:
             tip += " · " + self.tr("writer {name}").format(name=reading.drawing.writer)
         item.setToolTip(tip)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
         self._pictures.addItem(item)
 
+    def _reasons(self) -> dict[Reason, str]:
+        return {
+            "too little ink": self.tr("not sure: too little ink"),
+            "several digits": self.tr("not sure: more than one digit"),
+            "not a digit": self.tr("not sure: nothing like a digit"),
+        }
+
     def _show_caption(self) -> None:
         row, column = self._cell
-        if not (0 <= row <= NEITHER and 0 <= column <= NEITHER):
+        if not (0 <= row <= NEITHER and 0 <= column <= _NOT_SURE and column != _ACCURACY):
             self._caption.setText(self.tr("Choose a cell to see its drawings."))
             return
-        count = int(self._tally.counts[row, column])
         locale = QLocale()
         meant = self.tr("without label") if row == NEITHER else self.tr("{digit}").format(digit=row)
-        read = self.tr("no digit") if column == NEITHER else str(column)
-        text = self.tr("{meant} read as {read}: {count} drawings.").format(
-            meant=meant, read=read, count=locale.toString(count)
-        )
+        if column == _NOT_SURE:
+            count = int(self._tally.not_sure[row])
+            text = self.tr("{meant}, but the window is not sure: {count} drawings.").format(
+                meant=meant, count=locale.toString(count)
+            )
+        else:
+            count = int(self._tally.counts[row, column])
+            read = self.tr("no digit") if column == NEITHER else str(column)
+            text = self.tr("{meant} read as {read}: {count} drawings.").format(
+                meant=meant, read=read, count=locale.toString(count)
+            )
         shown = len(self._kept.get(self._cell, ()))
         if shown < count:
             text += " " + self.tr("The first {shown} are shown.").format(
@@ -333,7 +362,7 @@ class ReplayReport(QDialog):
 
 
 def _matrix() -> QTableWidget:
-    table = QTableWidget(NEITHER + 1, _ACCURACY + 1)
+    table = QTableWidget(NEITHER + 1, _NOT_SURE + 1)
     table.setObjectName("confusionMatrix")
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -344,12 +373,13 @@ def _matrix() -> QTableWidget:
         header.setMinimumSectionSize(24)
         header.setHighlightSections(True)
         header.setSectionsClickable(False)
-    table.horizontalHeader().setSectionResizeMode(
-        _ACCURACY, QHeaderView.ResizeMode.ResizeToContents
-    )
+    for column in (_ACCURACY, _NOT_SURE):
+        table.horizontalHeader().setSectionResizeMode(
+            column, QHeaderView.ResizeMode.ResizeToContents
+        )
     table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
     for row in range(NEITHER + 1):
-        for column in range(_ACCURACY + 1):
+        for column in range(_NOT_SURE + 1):
             item = QTableWidgetItem()
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             table.setItem(row, column, item)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from mnist_draw import bundled_detector
 from mnist_draw.workers.failure import Failure
 from mnist_draw.workers.latest import Latest
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.framing import Framing
     from trainer.pen import Stroke
     from trainer.prediction import Predictor
+    from trainer.rejection import Reason, Rejector
     from trainer.weights import WeightSnapshot
 
 
@@ -33,11 +35,28 @@ class PredictionRequest:
         number: Counts up; a prediction bears the number of its request.
         raster: uint8, shape (H, W), ink = 255 on 0, read-only.
         strokes: All that left ink; None where strokes do not account for it.
+        plain: Whether it is also to be read without framing.
+        pen_down: Whether more is just being drawn.
     """
 
     number: int
     raster: NDArray[np.uint8]
     strokes: tuple[Stroke, ...] | None = None
+    plain: bool = False
+    pen_down: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainReading:
+    """What the same weights make of the whole canvas, shrunk without framing.
+
+    Attributes:
+        digit_image: uint8, shape (28, 28), read-only.
+        probabilities: float32, shape (10,).
+    """
+
+    digit_image: NDArray[np.uint8]
+    probabilities: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,12 +68,18 @@ class Prediction:
         framing: What the network was given and how it came about; None for a blank canvas.
         probabilities: float32, shape (10,); None for a blank canvas.
         snapshot: The weights that made it.
+        plain: The same without framing; None where nobody asked or the canvas is blank.
+        not_sure: Why the drawing is not taken for a digit; None where it is.
+        pen_down: Whether more was just being drawn.
     """
 
     request: int
     framing: Framing | None
     probabilities: NDArray[np.float32] | None
     snapshot: WeightSnapshot
+    plain: PlainReading | None = None
+    not_sure: Reason | None = None
+    pen_down: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,14 +117,28 @@ class PredictionWorker(QObject):
     ready = Signal()
     _woken = Signal()
 
-    def __init__(self, starting_weights: Callable[[], StartingWeights]) -> None:
-        """Args: starting_weights: Called once, in the prediction thread; may import torch."""
+    def __init__(
+        self,
+        starting_weights: Callable[[], StartingWeights],
+        rejector: Callable[[], Rejector] = bundled_detector.load,
+    ) -> None:
+        """Makes a worker; both arguments are called once, in its thread, and may import torch.
+
+        Args:
+            starting_weights: What to predict with at first.
+            rejector: What decides whether a drawing is read; may raise a `WeightsError`.
+        """
         super().__init__()
         self._starting_weights = starting_weights
+        self._load_rejector = rejector
+        self._rejector: Rejector | None = None
         self._requests: Latest[PredictionRequest] = Latest()
         self._predictor: Predictor | None = None
         self._number = 0
+        self._pen_down = False
+        self._not_sure: Reason | None = None
         self._framing: Framing | None = None
+        self._plain_image: NDArray[np.uint8] | None = None
         self._woken.connect(self._predict_latest, Qt.ConnectionType.QueuedConnection)
 
     def request(self, request: PredictionRequest) -> None:
@@ -115,6 +154,7 @@ class PredictionWorker(QObject):
 
             # One image is too little work to share: a second thread makes it ten times slower.
             torch.set_num_threads(1)
+            self._prepare_rejector()
             start = self._starting_weights()
             if start.problem is not None:
                 self.failed.emit(Failure(start.problem))
@@ -122,8 +162,9 @@ class PredictionWorker(QObject):
                 self._use(start.snapshot)
                 self._warm_up()
                 self.weights_changed.emit(start.snapshot)
-        self.ready.emit()
+        # What waits for `ready` has much to load; the drawing on the canvas goes first.
         self._predict_latest()
+        self.ready.emit()
 
     @Slot(object)
     def swap(self, snapshot: WeightSnapshot) -> None:
@@ -167,12 +208,18 @@ class PredictionWorker(QObject):
         if request is None:
             return
         with self._telling_failures():
-            from trainer.stroke_framing import (  # noqa: PLC0415 - after the window has appeared
+            from trainer.framing import (  # noqa: PLC0415 - after the window has appeared
+                plain_resize,
+            )
+            from trainer.stroke_framing import (  # noqa: PLC0415 - likewise
                 frame_drawing,
             )
 
             self._framing = frame_drawing(request.raster, request.strokes)
+            self._plain_image = plain_resize(request.raster) if request.plain else None
+            self._not_sure = self._judge(request)
             self._number = request.number
+            self._pen_down = request.pen_down
             self._predict()
 
     def _predict(self) -> None:
@@ -182,7 +229,39 @@ class PredictionWorker(QObject):
         probabilities, snapshot = None, predictor.snapshot
         if self._framing is not None:
             probabilities, snapshot = predictor.predict(self._framing.digit_image)
-        self.predicted.emit(Prediction(self._number, self._framing, probabilities, snapshot))
+        plain = None
+        if self._plain_image is not None:
+            plain = PlainReading(self._plain_image, predictor.predict(self._plain_image)[0])
+        self.predicted.emit(
+            Prediction(
+                self._number,
+                self._framing,
+                probabilities,
+                snapshot,
+                plain,
+                self._not_sure,
+                self._pen_down,
+            )
+        )
+
+    def _prepare_rejector(self) -> None:
+        """Loads what says "not sure"; without its weights, what rules alone can tell is told."""
+        from trainer.errors import WeightsError  # noqa: PLC0415 - after the window has appeared
+        from trainer.rejection import Rejector  # noqa: PLC0415 - likewise
+
+        try:
+            self._rejector = self._load_rejector()
+        except WeightsError as error:
+            self.failed.emit(Failure(error))
+            self._rejector = Rejector(None)
+
+    def _judge(self, request: PredictionRequest) -> Reason | None:
+        from trainer.rejection import too_little_ink  # noqa: PLC0415 - likewise
+
+        assert self._rejector is not None
+        speck = too_little_ink(self._framing, request.strokes, max(request.raster.shape))
+        image = None if self._framing is None else self._framing.digit_image
+        return self._rejector.judge(image, speck=speck)
 
     def _use(self, snapshot: WeightSnapshot) -> None:
         if self._predictor is None:
@@ -204,4 +283,7 @@ class PredictionWorker(QObject):
         import numpy as np  # noqa: PLC0415 - only here
 
         assert self._predictor is not None
-        self._predictor.predict(np.zeros((28, 28), np.uint8))
+        blank = np.zeros((28, 28), np.uint8)
+        self._predictor.predict(blank)
+        if self._rejector is not None:
+            self._rejector.judge(blank, speck=False)

@@ -96,7 +96,7 @@ class ReplayWorker(QObject):
     def _read(self, job: ReplayJob, problems: _Problems) -> None:
         import torch  # noqa: PLC0415 - after the window has appeared
 
-        from mnist_draw import recordings  # noqa: PLC0415 - likewise
+        from mnist_draw import bundled_detector, recordings  # noqa: PLC0415 - likewise
         from mnist_draw.replay import replay  # noqa: PLC0415 - likewise
         from trainer.prediction import Predictor  # noqa: PLC0415 - likewise
 
@@ -111,6 +111,7 @@ class ReplayWorker(QObject):
         readings = replay(
             recordings.read(job.path, problems.note, note),
             lambda digit_image: predictor.predict(digit_image)[0],
+            rejector=bundled_detector.load(),
             patient=True,
         )
         part: list[Reading] = []

@@ -402,6 +402,14 @@ from 0 to 9</source>
         <source>Draw narrower lines</source>
         <translation>線を細くします</translation>
     </message>
+    <message>
+        <source>As most apps do it: without framing</source>
+        <translation>多くのアプリと同じ:枠合わせなし</translation>
+    </message>
+    <message>
+        <source>See how the network reads the drawing when the whole canvas is shrunk</source>
+        <translation>キャンバス全体をそのまま縮めたときに、ネットワークがどう読むかを見ます</translation>
+    </message>
 </context>
 <context>
     <name>DrawingsMenu</name>
@@ -549,6 +557,53 @@ from 0 to 9</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path} を保存できませんでした({reason})。別のフォルダーを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>FramingComparison</name>
+    <message>
+        <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
+        <translation>MNIST と同じ枠合わせ:{framed}。多くのアプリと同じ:{plain}。</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>{digit} ({percent})</source>
+        <translation>{digit}({percent})</translation>
+    </message>
+    <message>
+        <source>Two ways to show the network a drawing</source>
+        <translation>手書きをネットワークに見せる二つの方法</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>キャンバス</translation>
+    </message>
+    <message>
+        <source>The whole canvas, as you have drawn on it.</source>
+        <translation>書いたままのキャンバス全体です。</translation>
+    </message>
+    <message>
+        <source>As most apps do</source>
+        <translation>多くのアプリ</translation>
+    </message>
+    <message>
+        <source>The whole canvas, shrunk to 28 by 28 pixels: where and how large you draw matters, though MNIST&apos;s digits are all of one size and in the middle.</source>
+        <translation>キャンバス全体を 28 × 28 ピクセルに縮めたものです。MNIST の数字はどれも同じ大きさで中央にあるのに、書く場所や大きさで結果が変わります。</translation>
+    </message>
+    <message>
+        <source>Framed as MNIST</source>
+        <translation>MNIST と同じ</translation>
+    </message>
+    <message>
+        <source>The same drawing in the size and place that MNIST&apos;s digits have.</source>
+        <translation>同じ手書きを、MNIST の数字と同じ大きさと位置にしたものです。</translation>
+    </message>
+    <message>
+        <source>What the same network says of this picture, and how sure it is</source>
+        <translation>同じネットワークがこの画像を何と読み、どれだけ確信しているか</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1044,10 @@ from 0 to 9</source>
         <translation>予測</translation>
     </message>
     <message>
+        <source>Not sure</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
         <source>Draw a digit</source>
         <translation>数字を書いてください</translation>
     </message>
@@ -1003,6 +1062,42 @@ from 0 to 9</source>
     <message>
         <source>No network yet</source>
         <translation>ネットワークがありません</translation>
+    </message>
+    <message>
+        <source>Without framing</source>
+        <translation>枠合わせなし</translation>
+    </message>
+    <message>
+        <source>Why the drawing is not taken for a digit</source>
+        <translation>この絵を数字とみなさない理由</translation>
+    </message>
+    <message>
+        <source>Too little ink</source>
+        <translation>線が少なすぎます</translation>
+    </message>
+    <message>
+        <source>Draw a digit, a little larger</source>
+        <translation>数字をもう少し大きく描いてください</translation>
+    </message>
+    <message>
+        <source>More than one digit</source>
+        <translation>数字が2つ以上あります</translation>
+    </message>
+    <message>
+        <source>Draw one digit at a time</source>
+        <translation>一度に1つだけ描いてください</translation>
+    </message>
+    <message>
+        <source>Nothing like a digit</source>
+        <translation>数字には見えません</translation>
+    </message>
+    <message>
+        <source>Draw a digit from 0 to 9</source>
+        <translation>0 から 9 の数字を描いてください</translation>
+    </message>
+    <message>
+        <source>Closest digit: {digit}</source>
+        <translation>いちばん近い数字: {digit}</translation>
     </message>
     <message>
         <source>trained on {data}</source>
@@ -1257,6 +1352,14 @@ from 0 to 9</source>
         <translation>各訓練画像を、最大でこれだけ無作為に傾けます。</translation>
     </message>
     <message>
+        <source>Widens or narrows each training image&apos;s strokes at random by up to this much a side.</source>
+        <translation>各訓練画像の線を、片側で最大これだけ無作為に太くまたは細くします。</translation>
+    </message>
+    <message>
+        <source>Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a flag, crossed 7s, 9s with a hook.</source>
+        <translation>1・4・7・9 のうち、ほかの地域の書き方に書き換える割合：旗のある 1、横棒のある 7、かぎのある 9 など。</translation>
+    </message>
+    <message>
         <source>How often the validation curve gets a new point within each epoch.</source>
         <translation>各エポックの中で検証曲線に新しい点を加える回数。</translation>
     </message>
@@ -1269,8 +1372,8 @@ from 0 to 9</source>
         <translation>小さくて速い CNN</translation>
     </message>
     <message>
-        <source>Our own: three convolutions with batch normalisation, one pass over the data.</source>
-        <translation>独自: バッチ正規化を用いた三つの畳み込み。データを一巡します。</translation>
+        <source>Our own: three convolutions with batch normalisation, one pass over the data. Some digits are rewritten as people elsewhere write them, so that it reads more than MNIST&apos;s hands.</source>
+        <translation>当アプリ独自：バッチ正規化つきの畳み込み 3 層で、データを 1 回だけ通します。一部の数字はほかの地域の書き方に書き換えられるので、MNIST の書き手以外の字も読めます。</translation>
     </message>
     <message>
         <source>Accurate CNN</source>
@@ -1610,6 +1713,14 @@ from 0 to 9</source>
         <translation>せん断</translation>
     </message>
     <message>
+        <source>Stroke width</source>
+        <translation>線の太さ</translation>
+    </message>
+    <message>
+        <source>Written forms</source>
+        <translation>字形</translation>
+    </message>
+    <message>
         <source>Validations per epoch</source>
         <translation>エポックごとの検証回数</translation>
     </message>
@@ -1880,6 +1991,10 @@ from 0 to 9</source>
         <translation>正解</translation>
     </message>
     <message>
+        <source>not sure</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
         <source>What was meant (rows) and what was read (columns)</source>
         <translation>意図した数字(行)と読み取った数字(列)</translation>
     </message>
@@ -1920,6 +2035,18 @@ from 0 to 9</source>
         <translation>書いた人: {name}</translation>
     </message>
     <message>
+        <source>not sure: too little ink</source>
+        <translation>わからない: 線が少なすぎます</translation>
+    </message>
+    <message>
+        <source>not sure: more than one digit</source>
+        <translation>わからない: 数字が2つ以上あります</translation>
+    </message>
+    <message>
+        <source>not sure: nothing like a digit</source>
+        <translation>わからない: 数字には見えません</translation>
+    </message>
+    <message>
         <source>Choose a cell to see its drawings.</source>
         <translation>マスを選ぶと手書きが見られます。</translation>
     </message>
@@ -1930,6 +2057,10 @@ from 0 to 9</source>
     <message>
         <source>{digit}</source>
         <translation>{digit}</translation>
+    </message>
+    <message>
+        <source>{meant}, but the window is not sure: {count} drawings.</source>
+        <translation>{meant} だが「わからない」とした: {count} 件。</translation>
     </message>
     <message>
         <source>no digit</source>
@@ -2576,6 +2707,14 @@ Double-click to rename</source>
     <message>
         <source>shear {value}°</source>
         <translation>せん断 {value}°</translation>
+    </message>
+    <message>
+        <source>stroke width ±{value} px</source>
+        <translation>線の太さ ±{value} px</translation>
+    </message>
+    <message>
+        <source>written forms {value}</source>
+        <translation>字形 {value}</translation>
     </message>
     <message>
         <source>{value} evaluations per epoch</source>

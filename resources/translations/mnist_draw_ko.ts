@@ -402,6 +402,14 @@ from 0 to 9</source>
         <source>Draw narrower lines</source>
         <translation>선을 더 가늘게 그립니다</translation>
     </message>
+    <message>
+        <source>As most apps do it: without framing</source>
+        <translation>대부분의 앱처럼: 틀 맞춤 없이</translation>
+    </message>
+    <message>
+        <source>See how the network reads the drawing when the whole canvas is shrunk</source>
+        <translation>캔버스 전체를 그대로 줄였을 때 네트워크가 어떻게 읽는지 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>DrawingsMenu</name>
@@ -549,6 +557,53 @@ from 0 to 9</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>FramingComparison</name>
+    <message>
+        <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
+        <translation>MNIST처럼 틀 맞춤: {framed}. 대부분의 앱처럼: {plain}.</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>모르겠음</translation>
+    </message>
+    <message>
+        <source>{digit} ({percent})</source>
+        <translation>{digit} ({percent})</translation>
+    </message>
+    <message>
+        <source>Two ways to show the network a drawing</source>
+        <translation>그림을 네트워크에 보여 주는 두 가지 방법</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>The whole canvas, as you have drawn on it.</source>
+        <translation>그린 그대로의 캔버스 전체입니다.</translation>
+    </message>
+    <message>
+        <source>As most apps do</source>
+        <translation>대부분의 앱</translation>
+    </message>
+    <message>
+        <source>The whole canvas, shrunk to 28 by 28 pixels: where and how large you draw matters, though MNIST&apos;s digits are all of one size and in the middle.</source>
+        <translation>캔버스 전체를 28 × 28 픽셀로 줄인 것입니다. MNIST의 숫자는 모두 같은 크기로 가운데에 있는데, 어디에 얼마나 크게 쓰는지에 따라 결과가 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Framed as MNIST</source>
+        <translation>MNIST처럼</translation>
+    </message>
+    <message>
+        <source>The same drawing in the size and place that MNIST&apos;s digits have.</source>
+        <translation>같은 그림을 MNIST 숫자와 같은 크기와 위치로 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the same network says of this picture, and how sure it is</source>
+        <translation>같은 네트워크가 이 그림을 무엇으로 읽고 얼마나 확신하는지</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1044,10 @@ from 0 to 9</source>
         <translation>예측</translation>
     </message>
     <message>
+        <source>Not sure</source>
+        <translation>잘 모르겠음</translation>
+    </message>
+    <message>
         <source>Draw a digit</source>
         <translation>숫자를 쓰세요</translation>
     </message>
@@ -1003,6 +1062,42 @@ from 0 to 9</source>
     <message>
         <source>No network yet</source>
         <translation>아직 네트워크가 없습니다</translation>
+    </message>
+    <message>
+        <source>Without framing</source>
+        <translation>틀 맞춤 없음</translation>
+    </message>
+    <message>
+        <source>Why the drawing is not taken for a digit</source>
+        <translation>그림을 숫자로 보지 않는 이유</translation>
+    </message>
+    <message>
+        <source>Too little ink</source>
+        <translation>그린 것이 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>Draw a digit, a little larger</source>
+        <translation>숫자를 조금 더 크게 그려 보세요</translation>
+    </message>
+    <message>
+        <source>More than one digit</source>
+        <translation>숫자가 둘 이상입니다</translation>
+    </message>
+    <message>
+        <source>Draw one digit at a time</source>
+        <translation>한 번에 하나씩 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Nothing like a digit</source>
+        <translation>숫자처럼 보이지 않습니다</translation>
+    </message>
+    <message>
+        <source>Draw a digit from 0 to 9</source>
+        <translation>0부터 9까지의 숫자를 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Closest digit: {digit}</source>
+        <translation>가장 가까운 숫자: {digit}</translation>
     </message>
     <message>
         <source>trained on {data}</source>
@@ -1257,6 +1352,14 @@ from 0 to 9</source>
         <translation>각 학습 이미지를 최대 이만큼 무작위로 기울입니다.</translation>
     </message>
     <message>
+        <source>Widens or narrows each training image&apos;s strokes at random by up to this much a side.</source>
+        <translation>각 학습 이미지의 획을 한쪽에서 최대 이만큼 무작위로 굵게 또는 가늘게 합니다.</translation>
+    </message>
+    <message>
+        <source>Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a flag, crossed 7s, 9s with a hook.</source>
+        <translation>1, 4, 7, 9 가운데 다른 지역의 필체로 고쳐 쓰는 비율: 깃발이 있는 1, 가로줄이 있는 7, 갈고리가 있는 9 등.</translation>
+    </message>
+    <message>
         <source>How often the validation curve gets a new point within each epoch.</source>
         <translation>에포크마다 검증 곡선에 새 점을 찍는 횟수입니다.</translation>
     </message>
@@ -1269,8 +1372,8 @@ from 0 to 9</source>
         <translation>작고 빠른 CNN</translation>
     </message>
     <message>
-        <source>Our own: three convolutions with batch normalisation, one pass over the data.</source>
-        <translation>자체: 배치 정규화를 쓰는 합성곱 세 개, 데이터를 한 번 훑습니다.</translation>
+        <source>Our own: three convolutions with batch normalisation, one pass over the data. Some digits are rewritten as people elsewhere write them, so that it reads more than MNIST&apos;s hands.</source>
+        <translation>이 앱의 레시피: 배치 정규화를 쓰는 합성곱 3개 층으로 데이터를 한 번만 봅니다. 일부 숫자는 다른 지역의 필체로 고쳐 쓰므로 MNIST 필자 밖의 글씨도 읽습니다.</translation>
     </message>
     <message>
         <source>Accurate CNN</source>
@@ -1610,6 +1713,14 @@ from 0 to 9</source>
         <translation>기울임</translation>
     </message>
     <message>
+        <source>Stroke width</source>
+        <translation>획 굵기</translation>
+    </message>
+    <message>
+        <source>Written forms</source>
+        <translation>필체</translation>
+    </message>
+    <message>
         <source>Validations per epoch</source>
         <translation>에포크당 검증 횟수</translation>
     </message>
@@ -1880,6 +1991,10 @@ from 0 to 9</source>
         <translation>정답</translation>
     </message>
     <message>
+        <source>not sure</source>
+        <translation>모르겠음</translation>
+    </message>
+    <message>
         <source>What was meant (rows) and what was read (columns)</source>
         <translation>의도한 숫자(행)와 읽은 숫자(열)</translation>
     </message>
@@ -1920,6 +2035,18 @@ from 0 to 9</source>
         <translation>쓴 사람: {name}</translation>
     </message>
     <message>
+        <source>not sure: too little ink</source>
+        <translation>잘 모르겠음: 그린 것이 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>not sure: more than one digit</source>
+        <translation>잘 모르겠음: 숫자가 둘 이상입니다</translation>
+    </message>
+    <message>
+        <source>not sure: nothing like a digit</source>
+        <translation>잘 모르겠음: 숫자처럼 보이지 않습니다</translation>
+    </message>
+    <message>
         <source>Choose a cell to see its drawings.</source>
         <translation>칸을 고르면 손글씨를 볼 수 있습니다.</translation>
     </message>
@@ -1930,6 +2057,10 @@ from 0 to 9</source>
     <message>
         <source>{digit}</source>
         <translation>{digit}</translation>
+    </message>
+    <message>
+        <source>{meant}, but the window is not sure: {count} drawings.</source>
+        <translation>{meant}이지만 잘 모르겠다고 함: {count}개.</translation>
     </message>
     <message>
         <source>no digit</source>
@@ -2576,6 +2707,14 @@ Double-click to rename</source>
     <message>
         <source>shear {value}°</source>
         <translation>기울임 {value}°</translation>
+    </message>
+    <message>
+        <source>stroke width ±{value} px</source>
+        <translation>획 굵기 ±{value} px</translation>
+    </message>
+    <message>
+        <source>written forms {value}</source>
+        <translation>필체 {value}</translation>
     </message>
     <message>
         <source>{value} evaluations per epoch</source>

@@ -39,8 +39,16 @@ class Desktop:
             self.display = f":{answer.readline().strip()}"
         self.environment = os.environ | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
         self._manager = subprocess.Popen(
-            ["openbox", "--sm-disable"], env=self.environment, stderr=subprocess.DEVNULL
+            ["openbox", "--sm-disable"],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
+
+    @property
+    def pids(self) -> tuple[int, int]:
+        """The processes of the screen and of the window manager."""
+        return self._server.pid, self._manager.pid
 
     def __enter__(self) -> Desktop:
         return self

@@ -30,6 +30,7 @@ STABLE_NAMES = {
     "redoButton": "draws it again",
     "clearButton": "takes all ink away",
     "modelInput": "the digit image that the network gets",
+    "plainResizeSwitch": "shows what it would get, and say, without framing",
     "predictedDigit": "the digit that it reads",
     "probabilityBars": "the ten probabilities",
     "recipeBox": "chooses the recipe",

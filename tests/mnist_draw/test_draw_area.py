@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout,
 from mnist_draw import theme
 from mnist_draw.ink import DEFAULT_WIDTH
 from mnist_draw.widgets.draw_area import DrawArea
-from trainer.framing import frame
+from mnist_draw.widgets.framing_comparison import Seen
+from trainer.framing import frame, plain_resize
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -178,7 +179,7 @@ def test_actions_are_enabled_when_they_can_do_something(area: DrawArea) -> None:
 
 def test_every_action_shows_its_shortcut(area: DrawArea) -> None:
     shown = actions(area)
-    assert len(shown) == 9
+    assert len(shown) == 10
     for action in shown.values():
         assert action.text()
         assert all(
@@ -198,9 +199,51 @@ def test_framing_is_shown_for_the_drawing(area: DrawArea) -> None:
     assert digit_image.grab().toImage() == empty
 
 
+def compared(area: DrawArea) -> None:
+    """Draws a dot and shows what a network would read in both ways."""
+    dot(area, 60, 60)
+    framing, image = frame(area.drawing.snapshot()), plain_resize(area.drawing.snapshot())
+    assert framing is not None
+    assert image is not None
+    sure = np.eye(10, dtype=np.float32)
+    area.show_framing(framing)
+    area.show_comparison(plain=Seen(image, sure[1]), framed=Seen(framing.digit_image, sure[0]))
+
+
+def test_switch_shows_the_comparison_in_place_of_the_steps(area: DrawArea) -> None:
+    switch = area.findChild(QToolButton, "plainResizeSwitch")
+    assert isinstance(switch, QToolButton)
+    assert (area.model_input.isVisible(), area.comparison.isVisible()) == (True, False)
+    QTest.mouseClick(switch, LEFT)
+    assert (area.model_input.isVisible(), area.comparison.isVisible()) == (False, True)
+    press(area, Qt.Key.Key_F7)
+    assert not switch.isChecked()
+    assert (area.model_input.isVisible(), area.comparison.isVisible()) == (True, False)
+
+
+def test_clearing_keeps_the_comparison_and_empties_it(area: DrawArea) -> None:
+    press(area, Qt.Key.Key_F7)
+    empty = area.comparison.grab().toImage()
+    compared(area)
+    assert area.comparison.grab().toImage() != empty
+    press(area, Qt.Key.Key_Delete)
+    area.show_framing(None)
+    assert area.plain_resize_action.isChecked()
+    assert area.comparison.grab().toImage() == empty
+
+
+@pytest.mark.parametrize("size", [(380, 640), (420, 640), (620, 950)])
+def test_canvas_stays_large_while_comparing(area: DrawArea, size: tuple[int, int]) -> None:
+    press(area, Qt.Key.Key_F7)
+    area.resize(*size)
+    assert area.canvas.square.width() >= 0.85 * size[0]
+    for part in area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        assert part.isHidden() or area.rect().contains(part.geometry())
+
+
 @pytest.mark.parametrize("size", [(380, 600), (400, 640), (420, 640), (620, 950)])
 def test_canvas_gets_the_most_of_the_column(area: DrawArea, size: tuple[int, int]) -> None:
     area.resize(*size)
     assert area.canvas.square.width() >= 0.88 * size[0]
     for part in area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        assert area.rect().contains(part.geometry())
+        assert part.isHidden() or area.rect().contains(part.geometry())

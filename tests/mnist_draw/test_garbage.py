@@ -64,11 +64,9 @@ def test_python_collects_by_itself_again_afterwards(collector: GarbageCollector)
 def test_what_was_loaded_is_not_looked_at_again(collector: GarbageCollector) -> None:
     before = gc.get_freeze_count()
     kept = [Knot() for _ in range(100)]
-    collected = weakref.ref(Knot())
 
     try:
         collector.spare_what_is_there()
-        assert collected() is None
         assert gc.get_freeze_count() >= before + len(kept)
     finally:
         gc.unfreeze()

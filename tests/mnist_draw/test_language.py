@@ -180,9 +180,7 @@ def test_a_prediction_on_screen_changes_its_language(
 
     choose(window, "ja")
 
-    shown = {label.text() for label in panel.findChildren(QLabel) if label.text()} | {
-        line.text() for line in panel._weights
-    }
+    shown = {label.text() for label in panel.findChildren(SteadyLabel)}
     assert {"3", "正確な CNN", "MNIST で学習済み"} <= shown
 
 

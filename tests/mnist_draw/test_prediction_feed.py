@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
@@ -88,6 +89,31 @@ def test_many_changes_within_a_frame_are_two_requests(
     assert first.number < last.number
     assert last.raster.sum() > first.raster.sum()
     del feed
+
+
+def test_a_lifted_pen_is_told_even_where_it_left_no_more_ink(
+    feed: PredictionFeed, drawing: Drawing, listener: Listener, qtbot: QtBot
+) -> None:
+    drawing.begin_stroke(Point(100, 100), 20)
+    drawing.end_stroke()
+
+    qtbot.waitUntil(lambda: len(listener.requests) == 2)
+    assert [request.pen_down for request in listener.requests] == [True, False]
+    np.testing.assert_array_equal(listener.requests[0].raster, listener.requests[1].raster)
+    del feed
+
+
+def test_comparing_asks_about_the_present_drawing_without_framing_too(
+    feed: PredictionFeed, drawing: Drawing, listener: Listener, qtbot: QtBot
+) -> None:
+    feed.start()
+    feed.compare(True)
+    qtbot.waitUntil(lambda: len(listener.requests) == 2)
+    feed.compare(False)
+    qtbot.waitUntil(lambda: len(listener.requests) == 3)
+
+    assert [request.plain for request in listener.requests] == [False, True, False]
+    assert not drawing.raster.any()
 
 
 def test_a_prediction_older_than_one_shown_is_dropped(

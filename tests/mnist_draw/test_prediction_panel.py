@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mnist_draw import theme
 from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
@@ -15,7 +15,10 @@ from mnist_draw.widgets.probability_bars import ProbabilityBars
 from mnist_draw.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
+
+    from trainer.rejection import Reason
 
 _LABEL = WeightsLabel("Small fast CNN", "MNIST", 262, 0.62)
 
@@ -36,10 +39,8 @@ def _sure_of(digit: int, share: float = 0.9) -> np.ndarray:
     return probabilities
 
 
-def _digit(panel: PredictionPanel) -> QLabel:
-    label = panel.findChild(QLabel, "predictedDigit")
-    assert label is not None
-    return label
+def _digit(panel: PredictionPanel) -> SteadyLabel:
+    return _line(panel, "predictedDigit")
 
 
 def _bars(panel: PredictionPanel) -> ProbabilityBars:
@@ -48,10 +49,26 @@ def _bars(panel: PredictionPanel) -> ProbabilityBars:
     return bars
 
 
-def _text(panel: PredictionPanel, name: str) -> str:
+def _line(panel: PredictionPanel, name: str) -> SteadyLabel:
     label = panel.findChild(SteadyLabel, name)
     assert label is not None
-    return label.text()
+    return label
+
+
+def _text(panel: PredictionPanel, name: str) -> str:
+    return _line(panel, name).text()
+
+
+def test_title_tells_while_there_is_no_framing(panel: PredictionPanel) -> None:
+    title = panel.findChild(QLabel, "predictionTitle")
+    assert title is not None
+    plain = (title.text(), title.palette().windowText().color())
+    panel.set_unframed(True)
+    panel.show_prediction(_sure_of(3), _LABEL)
+    assert title.text() == "Without framing"
+    assert title.palette().windowText().color() == theme.colours().warning
+    panel.set_unframed(False)
+    assert (title.text(), title.palette().windowText().color()) == plain
 
 
 def test_it_invites_at_first(panel: PredictionPanel) -> None:
@@ -65,6 +82,125 @@ def test_a_prediction_shows_digit_and_probability(panel: PredictionPanel) -> Non
     assert _digit(panel).text() == "7"
     assert _text(panel, "predictedProbability") == "95.3\u00a0%"
     assert _bars(panel).winner == 7
+
+
+def _refuse(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
+    """Shows a refused 7, as it is a moment after the pen went up."""
+    panel.show_prediction(_sure_of(7), _LABEL, not_sure=reason)
+    qtbot.waitUntil(lambda: _digit(panel).text() == "?", timeout=3000)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told", "advice"),
+    [
+        ("too little ink", "Too little ink", "Draw a digit, a little larger"),
+        ("several digits", "More than one digit", "Draw one digit at a time"),
+        ("not a digit", "Nothing like a digit", "Draw a digit from 0 to 9"),
+    ],
+)
+def test_no_digit_is_answered_with_why_and_what_to_do(
+    panel: PredictionPanel, qtbot: QtBot, reason: Reason, told: str, advice: str
+) -> None:
+    _refuse(panel, qtbot, reason)
+    assert _text(panel, "predictedProbability") == "Not sure"
+    assert _text(panel, "notSureReason") == told
+    assert _text(panel, "notSureAdvice") == advice
+    assert _text(panel, "notSureNearest") == "Closest digit: 7"
+
+
+def test_the_bars_of_a_refused_drawing_stay_but_none_stands_out(
+    panel: PredictionPanel, qtbot: QtBot
+) -> None:
+    accent = theme.LIGHT.accent
+    panel.show_prediction(_sure_of(7), _LABEL)
+    assert _uses(_bars(panel), accent)
+    _refuse(panel, qtbot, "not a digit")
+    assert _bars(panel).winner is None
+    assert not _uses(_bars(panel), accent)
+    assert _uses(_bars(panel), theme.LIGHT.muted)
+
+
+def _uses(widget: QWidget, colour: QColor) -> bool:
+    image = widget.grab().toImage()
+    return any(
+        image.pixelColor(x, y) == colour
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+
+
+def test_while_the_pen_is_down_nobody_is_told_that_it_is_no_digit(panel: PredictionPanel) -> None:
+    for _ in range(3):
+        panel.show_prediction(_sure_of(7), _LABEL, not_sure="not a digit", pen_down=True)
+    assert _digit(panel).text() == "7"
+    assert _bars(panel).winner is None
+    assert not _line(panel, "notSureReason").isVisible()
+
+
+def test_the_beginning_of_a_stroke_shows_no_digit_yet(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(1), _LABEL, not_sure="too little ink", pen_down=True)
+    assert _digit(panel).text() == "…"
+
+
+def test_between_two_strokes_it_is_patient(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(1), _LABEL, not_sure="not a digit")
+    assert _digit(panel).text() == "1"
+    panel.show_prediction(_sure_of(4), _LABEL, not_sure="not a digit", pen_down=True)
+    panel.show_prediction(_sure_of(4), _LABEL)
+    assert _digit(panel).text() == "4"
+    assert _bars(panel).winner == 4
+
+
+def test_new_weights_change_the_nearest_digit_but_not_the_refusal(
+    panel: PredictionPanel, qtbot: QtBot
+) -> None:
+    _refuse(panel, qtbot, "not a digit")
+    panel.show_prediction(_sure_of(3), _LABEL, not_sure="not a digit")
+    assert _digit(panel).text() == "?"
+    assert _text(panel, "notSureNearest") == "Closest digit: 3"
+
+
+@pytest.mark.parametrize("reply", ["a digit", "a stroke", "a blank canvas"])
+def test_a_refusal_ends_at_once(panel: PredictionPanel, qtbot: QtBot, reply: str) -> None:
+    _refuse(panel, qtbot, "not a digit")
+    if reply == "a digit":
+        panel.show_prediction(_sure_of(2), _LABEL)
+    elif reply == "a stroke":
+        panel.show_prediction(_sure_of(2), _LABEL, not_sure="not a digit", pen_down=True)
+    else:
+        panel.show_blank(_LABEL)
+    assert _digit(panel).text() == ("" if reply == "a blank canvas" else "2")
+    assert not _line(panel, "notSureReason").isVisible()
+
+
+def test_a_refusal_moves_no_bar(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    QApplication.processEvents()
+    before = _bars(panel).geometry()
+    _refuse(panel, qtbot, "several digits")
+    QApplication.processEvents()
+    assert _bars(panel).geometry() == before
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_an_explanation_fits_into_the_lowest_panel(
+    panel: PredictionPanel, qtbot: QtBot, projector: bool
+) -> None:
+    theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
+    panel.resize(260, panel.minimumSizeHint().height())
+    _refuse(panel, qtbot, "several digits")
+    QApplication.processEvents()
+    nearest, bars = _line(panel, "notSureNearest"), _bars(panel)
+    bottom = nearest.mapTo(panel, nearest.rect().bottomLeft()).y()
+    assert bottom < bars.mapTo(panel, bars.rect().topLeft()).y()
+    assert nearest.height() >= nearest.sizeHint().height()
+    assert _digit(panel).height() >= 40
+
+
+def test_a_screen_reader_hears_why(panel: PredictionPanel, qtbot: QtBot) -> None:
+    _refuse(panel, qtbot, "several digits")
+    expected = "Not sure. More than one digit. Draw one digit at a time. Closest digit: 7"
+    qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
 
 
 def test_a_blank_canvas_takes_the_digit_away(panel: PredictionPanel) -> None:
@@ -125,7 +261,9 @@ class _LayoutRequests(QObject):
 
 def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(3), _LABEL)
-    QApplication.processEvents()
+    # The room of the digit is laid out first, and then what it stands in.
+    for _ in range(2):
+        QApplication.processEvents()
     requests = _LayoutRequests()
     panel.installEventFilter(requests)
     for step in range(1, 2000, 400):

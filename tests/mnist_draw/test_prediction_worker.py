@@ -18,17 +18,20 @@ from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer import weights
 from trainer.errors import WeightsError
+from trainer.framing import plain_resize
 from trainer.pen import Point, Stroke
 from trainer.prediction import Predictor
+from trainer.rejection import Rejector
 from trainer.stroke_framing import frame_strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
+    from trainer.rejection import Reason
     from trainer.weights import WeightSnapshot
 
 BLANK = np.zeros((84, 84), np.uint8)
@@ -51,8 +54,10 @@ class Caller(QObject):
 class Running:
     """A worker in its thread, and all that it has told."""
 
-    def __init__(self, start: StartingWeights) -> None:
-        self.worker = PredictionWorker(lambda: start)
+    def __init__(
+        self, start: StartingWeights, rejector: Callable[[], Rejector] = lambda: Rejector(None)
+    ) -> None:
+        self.worker = PredictionWorker(lambda: start, rejector)
         self.caller = Caller()
         self.caller.swap.connect(self.worker.swap)
         self.caller.open_weights.connect(self.worker.open_weights)
@@ -113,6 +118,47 @@ def test_a_drawing_is_framed_from_its_strokes_where_these_are_all_its_ink(
     np.testing.assert_array_equal(
         running.predicted.values[0].framing.digit_image, from_strokes.digit_image
     )
+
+
+def test_a_drawing_is_read_without_framing_too_where_that_is_asked_for(
+    qtbot: QtBot, running: Running, first: WeightSnapshot
+) -> None:
+    running.worker.request(PredictionRequest(1, stroke(4)))
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    assert running.predicted.values[0].plain is None
+
+    running.worker.request(PredictionRequest(2, stroke(4), plain=True))
+    qtbot.waitUntil(lambda: len(running.predicted) == 2)
+    framed, both = running.predicted.values
+    resized = plain_resize(stroke(4))
+    assert resized is not None
+    np.testing.assert_array_equal(both.plain.digit_image, resized)
+    np.testing.assert_allclose(
+        both.plain.probabilities, Predictor(first).predict(resized)[0], rtol=1e-5
+    )
+    np.testing.assert_array_equal(both.probabilities, framed.probabilities)
+    assert not np.allclose(both.plain.probabilities, both.probabilities)
+
+
+def test_new_weights_read_both_images_of_a_comparison(qtbot: QtBot, running: Running) -> None:
+    running.worker.request(PredictionRequest(1, stroke(4), plain=True))
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    second = snapshot(seed=2)
+
+    running.caller.swap.emit(second)
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 2)
+    plain = running.predicted.values[1].plain
+    np.testing.assert_allclose(
+        plain.probabilities, Predictor(second).predict(plain.digit_image)[0], rtol=1e-5
+    )
+
+
+def test_a_blank_canvas_is_compared_with_nothing(qtbot: QtBot, running: Running) -> None:
+    running.worker.request(PredictionRequest(1, BLANK, plain=True))
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    assert running.predicted.values[0].plain is None
 
 
 def test_a_blank_canvas_is_no_digit(qtbot: QtBot, running: Running) -> None:
@@ -230,3 +276,65 @@ def test_weights_on_disk_are_those_in_use(
     qtbot.waitUntil(lambda: len(running.saved) == 1)
     read = weights.load(tmp_path / "w.safetensors")
     assert all(torch.equal(read.tensors[name], first.tensors[name]) for name in first.tensors)
+
+
+class Doubter(Rejector):
+    """Doubts everything and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.asked: list[bool] = []
+
+    def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
+        if digit_image is not None and digit_image.any():
+            self.asked.append(speck)
+        return "not a digit"
+
+
+def test_a_doubt_comes_with_the_probabilities_and_outlasts_new_weights(
+    qtbot: QtBot, first: WeightSnapshot
+) -> None:
+    doubter = Doubter()
+    doubting = Running(StartingWeights(first), lambda: doubter)
+    doubting.thread.start()
+    doubting.worker.request(PredictionRequest(1, stroke(40), pen_down=True))
+    qtbot.waitUntil(lambda: len(doubting.predicted) == 1)
+    doubting.caller.swap.emit(snapshot(seed=2))
+    qtbot.waitUntil(lambda: len(doubting.predicted) == 2)
+
+    for prediction in doubting.predicted.values:
+        assert prediction.not_sure == "not a digit"
+        assert prediction.pen_down
+        assert prediction.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    # What a drawing is does not depend on who reads it.
+    assert doubter.asked == [False]
+    doubting.thread.quit()
+    assert doubting.thread.wait(5000)
+
+
+def test_a_dot_is_a_speck(qtbot: QtBot, running: Running) -> None:
+    dot = Stroke((Point(140, 140),), 40)
+    running.worker.request(PredictionRequest(1, stroke(40), (dot,)))
+
+    qtbot.waitUntil(lambda: len(running.predicted) == 1)
+    assert running.predicted.values[0].not_sure == "too little ink"
+    assert running.predicted.values[0].probabilities is not None
+
+
+def test_without_its_detector_it_goes_on_reading(
+    qtbot: QtBot, first: WeightSnapshot, tmp_path: Path
+) -> None:
+    problem = WeightsError(tmp_path / "detector", "it is damaged.")
+
+    def load() -> Rejector:
+        raise problem
+
+    started = Running(StartingWeights(first), load)
+    started.thread.start()
+    started.worker.request(PredictionRequest(1, stroke(40)))
+
+    qtbot.waitUntil(lambda: len(started.predicted) == 1)
+    assert [failure.error for failure in started.failed.values] == [problem]
+    assert started.predicted.values[0].not_sure is None
+    started.thread.quit()
+    assert started.thread.wait(5000)

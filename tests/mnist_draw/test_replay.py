@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ from mnist_draw.replay import FEW, Cost, Reading, framing_of, replay
 from mnist_draw.strokes import RecordedDrawing
 from mnist_draw.tally import NEITHER, Tally, report, summary
 from mnist_draw.widgets.canvas import Canvas
+from trainer.rejection import Rejector
 from trainer.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
@@ -152,6 +154,43 @@ def test_tally_counts_by_label_and_by_writer() -> None:
     assert (tally.total, tally.unlabelled, tally.unread) == (5, 1, 1)
     assert list(tally.confusions()) == [(4, 9, 2), (7, NEITHER, 1)]
     assert {writer: share.accuracy for writer, share in tally.writers.items()} == {"a": 0.5, "b": 0}
+
+
+def test_tally_counts_of_what_the_window_is_not_sure() -> None:
+    tally = Tally()
+    tally.add(read_as("4", 4))
+    for reason in ("several digits", "not a digit", "not a digit"):
+        tally.add(replace(read_as("4", 9), not_sure=reason))
+    tally.add(replace(read_as(None, 9), not_sure="too little ink"))
+
+    assert tally.not_sure[4] == 3
+    assert tally.not_sure[NEITHER] == 1
+    assert "Not sure: 4 (not a digit: 2, several digits: 1, too little ink: 1)" in summary(tally)
+    (row,) = [line for line in report(tally).splitlines() if line.strip().startswith("4  ")]
+    assert row.split()[-2:] == ["25.00%", "3"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_rejector_judges_every_drawing_in_whatever_process_it_was_drawn(
+    processes: int,
+) -> None:
+    dot = RecordedDrawing(None, (stroke((140, 140)),))
+    drawings = [bar(100), dot, BLANK] * (FEW // 3 + 1)
+
+    readings = list(
+        replay(drawings, lambda _: sure_of(1), rejector=Rejector(None), processes=processes)
+    )
+
+    assert [reading.not_sure for reading in readings[:3]] == [
+        None,
+        "too little ink",
+        "too little ink",
+    ]
+    assert [reading.not_sure for reading in readings] == [
+        reading.not_sure for reading in readings[:3]
+    ] * (FEW // 3 + 1)
+    # The most probable digit stays what it was.
+    assert [reading.predicted for reading in readings[:3]] == [1, 1, None]
 
 
 def test_report_names_confusions_and_writers() -> None:

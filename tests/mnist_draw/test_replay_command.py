@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -41,7 +42,40 @@ def test_json_has_a_line_for_each_drawing(file: Path, capsys: pytest.CaptureFixt
     assert len(one["probabilities"]) == 10
     assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
     assert one["probabilities"][1] == max(one["probabilities"])
-    assert blank == {"label": None, "predicted": None, "probabilities": None}
+    assert one["not_sure"] is None
+    assert blank == {
+        "label": None,
+        "predicted": None,
+        "probabilities": None,
+        "not_sure": "too little ink",
+    }
+
+
+def test_what_is_no_digit_is_named_beside_the_most_probable_digit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    angles = [step * math.tau / 30 for step in range(31)]
+    zero = [[72 + 16 * math.sin(angle), 50 - 22 * math.cos(angle)] for angle in angles]
+    seventy = [[[10, 28], [40, 28], [24, 72]], zero]
+    zigzag = [[[5 * step, 20 + 60 * (step % 2)] for step in range(20)]]
+    dot = [[[50, 50]]]
+    path = tmp_path / "others.jsonl"
+    path.write_text(
+        "".join(
+            json.dumps({"label": None, "width": 100, "height": 100, "strokes": strokes}) + "\n"
+            for strokes in (seventy, zigzag, dot)
+        )
+    )
+    assert main(["replay", str(path), "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["not_sure"] for line in lines] == [
+        "several digits",
+        "not a digit",
+        "too little ink",
+    ]
+    assert all(line["predicted"] in set("0123456789") for line in lines)
+    assert main(["replay", str(path)]) == 0
+    assert "Not sure: 3 (" in capsys.readouterr().out
 
 
 def test_summary_and_report_are_for_people(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

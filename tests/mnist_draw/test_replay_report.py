@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -152,3 +153,30 @@ def test_every_text_is_readable_without_eyes(report: ReplayReport) -> None:
         assert widget.accessibleName()
         assert widget.toolTip()
     assert pictures(report).item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_of_what_the_window_is_not_sure_has_a_column_of_its_own(report: ReplayReport) -> None:
+    column = matrix(report).columnCount() - 1
+    report.add([reading("4", 4)], 0.3)
+    assert matrix(report).isColumnHidden(column)
+
+    report.add([replace(reading("4", 9), not_sure="several digits")], 0.6)
+
+    assert not matrix(report).isColumnHidden(column)
+    cell = matrix(report).item(4, column)
+    assert cell is not None
+    assert cell.text() == "1"
+    # It counts as read all the same.
+    assert report.tally.digit(4).count == 2
+
+
+def test_the_drawings_of_which_the_window_is_not_sure_can_be_opened(report: ReplayReport) -> None:
+    doubtful = replace(reading("4", 9), not_sure="not a digit")
+    report.add([reading("4", 4), doubtful], 1.0)
+
+    matrix(report).setCurrentCell(4, matrix(report).columnCount() - 1)
+
+    assert pictures(report).count() == 1
+    assert "nothing like a digit" in pictures(report).item(0).toolTip()
+    assert "not sure: 1 drawings" in text(report, "reportCaption")
+    assert text(report, "reportCaption").endswith("Click one to put it on the canvas.")

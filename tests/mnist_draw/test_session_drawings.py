@@ -25,6 +25,7 @@ def session(drawing: Drawing) -> SessionDrawings:
 
 
 def places(session: SessionDrawings) -> list[list[float]]:
+    assert session.is_empty == (not session.drawings)
     return [[stroke.points[0].x for stroke in each.strokes] for each in session.drawings]
 
 
