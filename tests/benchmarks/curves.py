@@ -11,8 +11,6 @@ offscreen (default) and a real screen, such as Xvfb's.
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import time
 from typing import TYPE_CHECKING, Any, Protocol
@@ -30,6 +28,7 @@ from mnist_draw.metric_history import Metric, RunHistory
 from mnist_draw.widgets.chart import columns
 from mnist_draw.widgets.curve_view import ShownRun, View
 from mnist_draw.widgets.metric_plot import MetricPlot
+from tests.benchmarks import common
 from trainer.events import Evaluated, StepsDone
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ _METRICS: tuple[Metric, Metric] = ("loss", "accuracy")
 _WIDTH, _HEIGHT = 900, 640
 _STEPS_PER_FRAME = 20
 _ROUNDS = 4
+_GOAL_MS = 4.0
 
 
 class Plots(Protocol):
@@ -184,13 +184,25 @@ def measure(points: int = 100_000, frames: int = 40) -> dict[str, object]:
             times[name] += _time_frames(application, make, points, frames)
     figures = {name: _figures(np.array(values)) for name, values in times.items()}
     ratio = figures["pyqtgraph"]["median_processor_ms"] / figures["curves"]["median_processor_ms"]
+    ours, theirs = figures["curves"], figures["pyqtgraph"]
+    row = common.row(
+        f"A frame of four live curves of {points:,} points",
+        f"{ours['median_processor_ms']:.2f} ms of processor time "
+        f"(p95 {ours['p95_processor_ms']:.2f})",
+        target=f"under {_GOAL_MS:.0f} ms",
+        met=ours["median_processor_ms"] < _GOAL_MS,
+        baseline=f"pyqtgraph with the same decimated points: "
+        f"{theirs['median_processor_ms']:.2f} ms, {ratio:.2f} times",
+        command="python -m tests.benchmarks.curves",
+    )
     return {
         "benchmark": "curves",
         "question": "Milliseconds a frame of four live curves, data and painting",
+        "rows": [row],
         "platform": application.platformName(),
         "points": points,
         "size": [_WIDTH, _HEIGHT],
-        "goal_ms": 4.0,
+        "goal_ms": _GOAL_MS,
         "baseline": "pyqtgraph with the same decimated points",
         "results": figures,
         "ratio": round(ratio, 2),
@@ -212,13 +224,12 @@ def _figures(times: NDArray[np.float64]) -> dict[str, float]:
 
 def main() -> None:
     """Prints the figures as JSON."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = common.parser(__doc__)
     parser.add_argument("--points", type=int, default=100_000)
     parser.add_argument("--frames", type=int, default=40)
     options = parser.parse_args()
-    print(json.dumps(measure(options.points, options.frames), indent=2))
+    since = common.Moment.now()
+    common.report(measure(options.points, options.frames), since=since)
 
 
 if __name__ == "__main__":

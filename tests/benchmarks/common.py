@@ -1,0 +1,221 @@
+"""What the benchmarks share: options, figures of many measurements, the machine, the report.
+
+A benchmark is a module of this folder with a ``main()`` that prints one JSON object (`report`).
+Of that object `python -m tests.benchmarks` reads ``"benchmark"`` and ``"rows"`` (`row`); the rest
+is the benchmark's own. This module needs neither Qt nor torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from trainer.data.sources import DataRequest, folder_from_environment, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import ArrayLike
+
+    from trainer.data.digits import DataSet
+
+Row: TypeAlias = "dict[str, str | bool | None]"
+
+
+def row(
+    question: str, measured: str, *, target: str, met: bool | None, baseline: str, command: str
+) -> Row:
+    """One line of the README's table.
+
+    Args:
+        question: What was asked, in a few words: ``"99.0 % of MNIST's test images"``.
+        measured: The answer with its unit and spread: ``"4.5 s (4.3 to 4.9, 5 seeds)"``.
+        target: What it should be: ``"40 times as fast"``; empty where there is none.
+        met: Whether it is; None where nothing was asked for or where it could not be decided.
+        baseline: What it is measured against in the same run, and the ratio; or empty.
+        command: What repeats it, with ``FOLDER`` where MNIST lies.
+    """
+    return {
+        "question": question,
+        "measured": measured,
+        "target": target,
+        "met": met,
+        "baseline": baseline,
+        "command": command,
+    }
+
+
+def figures(values: ArrayLike, *, digits: int = 3) -> dict[str, float]:
+    """Median, spread and extremes of many measurements, rounded to so many digits.
+
+    Quantiles lie between neighbouring values where they must; ``p5`` and ``p95`` are therefore the
+    extremes, or nearly so, of fewer than twenty.
+
+    Args:
+        values: At least one number, all finite.
+        digits: Behind the decimal point.
+
+    Raises:
+        ValueError: There is no value, or one is no number.
+    """
+    array = np.asarray(values, np.float64).ravel()
+    if not array.size or not np.isfinite(array).all():
+        raise ValueError("No finite measurements")
+    found = {
+        "median": float(np.median(array)),
+        "mean": float(array.mean()),
+        "deviation": float(array.std(ddof=1)) if array.size > 1 else 0.0,
+        "min": float(array.min()),
+        "p5": float(np.quantile(array, 0.05)),
+        "p95": float(np.quantile(array, 0.95)),
+        "p99": float(np.quantile(array, 0.99)),
+        "max": float(array.max()),
+    }
+    return {name: round(value, digits) for name, value in found.items()} | {"count": array.size}
+
+
+def span(values: Sequence[float], unit: str, *, digits: int = 1) -> str:
+    """``"4.5 s (4.3 to 4.9)"``: the median and the extremes, as the table shows them."""
+    low, middle, high = min(values), float(np.median(values)), max(values)
+    return f"{middle:,.{digits}f} {unit} ({low:,.{digits}f} to {high:,.{digits}f})"
+
+
+def percent(share: float, *, digits: int = 2) -> str:
+    """``"99.03 %"``: a share of [0, 1] as the table shows it."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def parser(about: str | None) -> argparse.ArgumentParser:
+    """A parser with what most benchmarks want; `about` is the module's docstring."""
+    made = argparse.ArgumentParser(description=about, formatter_class=argparse.RawTextHelpFormatter)
+    made.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        help="folder that holds MNIST; default: MNIST_DRAW_DATA, then the user's cache",
+    )
+    return made
+
+
+def mnist(options: argparse.Namespace) -> DataSet:
+    """MNIST from ``--data-dir``, the environment or the cache; nothing is downloaded.
+
+    Raises:
+        DataError: It is in none of them.
+    """
+    folder = options.data_dir or folder_from_environment()
+    request = DataRequest("mnist", folder=folder, download=False)
+    return load(request, report=lambda _: None, cancelled=lambda: False).dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A reading of the clocks; two of them say how much of the machine others used meanwhile.
+
+    Attributes:
+        clock: Seconds.
+        busy: Processor seconds that the machine spent on anything; None where it cannot be read.
+        own: Processor seconds of this process and of its children that have ended.
+    """
+
+    clock: float
+    busy: float | None
+    own: float
+
+    @classmethod
+    def now(cls) -> Moment:
+        times = os.times()
+        own = times.user + times.system + times.children_user + times.children_system
+        return cls(time.perf_counter(), _busy_seconds(), own)
+
+    def neighbours(self) -> float | None:
+        """How many processors others kept busy since then, on average; None where unknown."""
+        now = Moment.now()
+        if self.busy is None or now.busy is None or now.clock <= self.clock:
+            return None
+        others = (now.busy - self.busy) - (now.own - self.own)
+        return round(max(0.0, others / (now.clock - self.clock)), 2)
+
+
+def machine() -> dict[str, object]:
+    """Where a benchmark ran: processor, cores, system, versions, load."""
+    return {
+        "processor": _processor(),
+        "cores": _cores(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "torch": _version("torch"),
+        "gpu": _gpu(),
+        "load_average": [round(load, 2) for load in os.getloadavg()]
+        if hasattr(os, "getloadavg")
+        else None,
+    }
+
+
+def report(found: Mapping[str, object], *, since: Moment | None = None) -> None:
+    """Prints a benchmark's JSON object, with the machine and the time added.
+
+    Args:
+        found: At least ``"benchmark"``, the module's name, and ``"rows"``, a list of `row`.
+        since: When the measurement began; adds how busy others kept the machine meanwhile.
+    """
+    about: dict[str, object] = {
+        "machine": machine(),
+        "when": f"{datetime.now().astimezone():%Y-%m-%d %H:%M %Z}",
+    }
+    if since is not None:
+        about["processors_used_by_others"] = since.neighbours()
+    print(json.dumps({**found, **about}, indent=2, ensure_ascii=False))
+
+
+def _busy_seconds() -> float | None:
+    """Linux alone tells: user, nice, system, interrupts and what a host took away."""
+    try:
+        fields = Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]
+    except OSError:
+        return None
+    user, nice, system, _idle, _waiting, interrupts, soft_interrupts, stolen = map(int, fields)
+    ticks = user + nice + system + interrupts + soft_interrupts + stolen
+    return ticks / float(os.sysconf("SC_CLK_TCK"))
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _gpu() -> str | None:
+    # Only a benchmark that uses torch has it loaded; asking must not load it.
+    torch = sys.modules.get("torch")
+    if torch is None or not torch.cuda.is_available():
+        return None
+    return str(torch.cuda.get_device_name())

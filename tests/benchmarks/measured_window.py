@@ -1,0 +1,290 @@
+"""The real application with clocks in it: how late its event loop is, how soon a pen is answered.
+
+``python -m tests.benchmarks.measured_window JOB`` with a job as JSON (`Job`). It trains if it is
+to, says ``begin`` with the place of the canvas once somebody may draw, measures, says ``end`` and
+then prints one JSON object of raw figures (`Clocks.figures`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import os
+import sys
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+
+from mnist_draw import app
+from mnist_draw.__main__ import main as run_application
+from mnist_draw.widgets.canvas import Canvas
+from mnist_draw.widgets.metric_plot import MetricPlot
+from mnist_draw.widgets.probability_bars import ProbabilityBars
+from mnist_draw.workers.prediction import PredictionWorker
+from trainer.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mnist_draw.workers.prediction import Prediction, PredictionRequest
+    from trainer.events import StepsDone
+
+PROBE = 4
+"""Milliseconds between two looks of the event loop at the clock."""
+WARM_UP = 2.0
+"""Seconds of drawing and training before anything is measured."""
+_NEVER = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to measure.
+
+    Attributes:
+        recipe: Name of the recipe that is trained meanwhile; empty for none.
+        seconds: How long.
+        warm_up: Seconds of drawing and training before that.
+        data_folder: Where MNIST lies; empty for where the application looks by itself.
+        swaps: Whether snapshots of the training come to the window.
+        switch_interval: Milliseconds after which a Python thread hands the interpreter over to
+            one that waits for it; 0 for the application's choice.
+    """
+
+    recipe: str
+    seconds: float
+    warm_up: float = WARM_UP
+    data_folder: str = ""
+    swaps: bool = True
+    switch_interval: float = 0.0
+
+
+class Clocks(QObject):
+    """Measures from `begin` to `finish`; lives in the GUI thread."""
+
+    def __init__(self, application: app.Application, job: Job) -> None:
+        super().__init__(application)
+        self._application, self._job = application, job
+        self._measuring = False
+        # Ways of the thread with the processor: on it, and ready but waiting for it.
+        task = f"/proc/self/task/{threading.get_native_id()}/schedstat"
+        self._schedule = os.open(task, os.O_RDONLY) if sys.platform == "linux" else None
+        self.lateness: list[float] = []
+        self.lateness_beside_processor: list[float] = []
+        self.lateness_own: list[float] = []
+        self.pen_to_paint: list[float] = []
+        self.paints: dict[str, list[float]] = defaultdict(list)
+        self._delivered = 0.0
+        self._changed: list[float] = []
+        self._asked: list[tuple[int, list[float]]] = []
+        self._answered: list[float] = []
+        self._bars_dirty = False
+        self._swaps: set[tuple[str, int]] = set()
+        self._trained: list[tuple[float, int]] = []
+        self._batch_size = 0
+        self._probe = QTimer(self)
+        self._probe.setTimerType(Qt.TimerType.PreciseTimer)
+        self._probe.setSingleShot(True)
+        self._probe.timeout.connect(self._look)
+        self._hook()
+        application.draw_area.drawing.changed.connect(self._note_change)
+        application._feed.predicted.connect(self._note_prediction)
+        application.training_worker.prepared.connect(self._train)
+        application.training_worker.steps_done.connect(self._note_steps)
+
+    def _hook(self) -> None:
+        self._time_paints(Canvas, "canvas")
+        self._time_paints(MetricPlot, "curves")
+        self._time_paints(ProbabilityBars, "bars", self._note_bars_painted)
+
+        def stamp(call: Callable[..., None]) -> Callable[..., None]:
+            @functools.wraps(call)
+            def stamped(canvas: Canvas, event: object) -> None:
+                self._delivered = time.perf_counter()
+                call(canvas, event)
+                self._delivered = 0.0
+
+            return stamped
+
+        for name in ("mousePressEvent", "mouseMoveEvent", "mouseReleaseEvent"):
+            setattr(Canvas, name, stamp(getattr(Canvas, name)))
+
+        ask = PredictionWorker.request
+
+        def ask_and_note(worker: PredictionWorker, request: PredictionRequest) -> None:
+            self._asked.append((request.number, self._changed))
+            self._changed = []
+            ask(worker, request)
+
+        PredictionWorker.request = ask_and_note  # type: ignore[method-assign,assignment]
+        update = ProbabilityBars.update
+
+        def update_and_note(bars: ProbabilityBars, *arguments: Any) -> None:
+            self._bars_dirty = True
+            update(bars, *arguments)
+
+        ProbabilityBars.update = update_and_note  # type: ignore[method-assign,assignment]
+
+    def _time_paints(
+        self, kind: type[Any], name: str, then: Callable[[], None] = lambda: None
+    ) -> None:
+        paint = kind.paintEvent
+
+        @functools.wraps(paint)
+        def timed(widget: object, event: object) -> None:
+            start = time.perf_counter()
+            paint(widget, event)
+            if self._measuring:
+                self.paints[name].append(1000 * (time.perf_counter() - start))
+            then()
+
+        kind.paintEvent = timed
+
+    @Slot()
+    def _train(self) -> None:
+        if not self._job.recipe:
+            self._invite()
+            return
+        panel = self._application.training_panel
+        (preset,) = (one for one in PRESETS if one.name == self._job.recipe)
+        # More epochs than anybody waits for.
+        recipe = preset.with_changes(epochs=1000)
+        self._batch_size = recipe.batch_size
+        panel.use_recipe(recipe)
+        panel.train_action.trigger()
+        self._application.training_worker.started.connect(self._invite)
+
+    @Slot()
+    def _invite(self) -> None:
+        """Somebody may draw from now on."""
+        canvas = self._application.draw_area.canvas
+        corner = canvas.mapToGlobal(QPoint(0, 0)) + canvas.square.topLeft()
+        print(f"begin {corner.x()} {corner.y()} {canvas.square.width()}", flush=True)
+        QTimer.singleShot(round(1000 * self._job.warm_up), self, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Measures from now on."""
+        print("measuring", flush=True)
+        if self._job.switch_interval:
+            sys.setswitchinterval(self._job.switch_interval / 1000)
+        self._measuring = True
+        self._start = time.perf_counter()
+        self._start_of_thread, self._start_of_process = time.thread_time(), time.process_time()
+        self._swaps.clear()
+        del self._trained[:-1]
+        self._set_probe()
+        QTimer.singleShot(round(1000 * self._job.seconds), self, self.finish)
+
+    @Slot()
+    def finish(self) -> None:
+        """Prints the figures and leaves."""
+        self._measuring = False
+        print("end", flush=True)
+        print(json.dumps(self.figures()), flush=True)
+        self._application.session.leave()
+        self._application.window.close()
+
+    def figures(self) -> dict[str, Any]:
+        """Milliseconds, counts a second, and shares of one processor."""
+        seconds = time.perf_counter() - self._start
+        trained: float | None = None
+        if len(self._trained) > 1:
+            (first, _), (last, _) = self._trained[0], self._trained[-1]
+            images = sum(steps for _, steps in self._trained[1:]) * self._batch_size
+            trained = images / (last - first)
+        return {
+            "seconds": seconds,
+            "lateness_ms": self.lateness,
+            "lateness_beside_processor_ms": self.lateness_beside_processor,
+            "lateness_own_ms": self.lateness_own,
+            "pen_to_paint_ms": self.pen_to_paint,
+            "paints": dict(self.paints),
+            "swaps_per_second": len(self._swaps) / seconds,
+            "images_per_second": trained,
+            "gui_thread": (time.thread_time() - self._start_of_thread) / seconds,
+            "process": (time.process_time() - self._start_of_process) / seconds,
+        }
+
+    def _set_probe(self) -> None:
+        self._waited = self._waiting_for_processor()
+        self._worked = time.thread_time()
+        self._due = time.perf_counter() + PROBE / 1000
+        self._probe.start(PROBE)
+
+    @Slot()
+    def _look(self) -> None:
+        late = max(0.0, 1000 * (time.perf_counter() - self._due))
+        if not self._measuring:
+            return
+        self.lateness.append(late)
+        waited = self._waiting_for_processor() - self._waited
+        self.lateness_beside_processor.append(max(0.0, late - waited))
+        self.lateness_own.append(min(late, 1000 * (time.thread_time() - self._worked)))
+        self._set_probe()
+
+    def _waiting_for_processor(self) -> float:
+        """Milliseconds that this thread could have run, but no processor was free."""
+        if self._schedule is None:
+            return 0.0
+        return int(os.pread(self._schedule, 100, 0).split()[1]) / 1e6
+
+    @Slot()
+    def _note_change(self) -> None:
+        if self._delivered and self._measuring:
+            self._changed.append(self._delivered)
+
+    @Slot(object)
+    def _note_prediction(self, prediction: Prediction) -> None:
+        """Comes right after it was shown; what it covers waits for the bars to be painted."""
+        self._swaps.add((prediction.snapshot.run, prediction.snapshot.step))
+        while self._asked and self._asked[0][0] <= prediction.request:
+            self._answered += self._asked.pop(0)[1]
+        if not self._bars_dirty:
+            self._note_bars_painted()
+
+    def _note_bars_painted(self) -> None:
+        self._bars_dirty = False
+        now = time.perf_counter()
+        self.pen_to_paint += [1000 * (now - delivered) for delivered in self._answered]
+        self._answered.clear()
+
+    @Slot(object)
+    def _note_steps(self, steps: StepsDone) -> None:
+        self._trained.append((steps.seconds, len(steps.losses)))
+
+
+def _without_swaps() -> None:
+    """Keeps every training from telling its weights, but for the first and each epoch's."""
+    from trainer import training
+
+    training.train = functools.partial(
+        training.train, pace=dataclasses.replace(training.Pace(), snapshots=_NEVER)
+    )
+
+
+def main() -> int:
+    """Runs the application with the clocks in it; returns its exit status."""
+    job = Job(**json.loads(sys.argv[1]))
+    start = app.Application.start
+
+    def start_measured(self: app.Application) -> None:
+        clocks = Clocks(self, job)
+        if not job.swaps:
+            # Imports torch, so not before the window's own workers do.
+            direct = Qt.ConnectionType.DirectConnection
+            self.training_worker.prepared.connect(_without_swaps, direct)
+        del clocks
+        start(self)
+
+    app.Application.start = start_measured  # type: ignore[method-assign]
+    arguments = ["--data-dir", job.data_folder] if job.data_folder else []
+    return run_application(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

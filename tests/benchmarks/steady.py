@@ -1,0 +1,218 @@
+"""Does the application stay as small as it was when somebody trains again and again?
+
+One process, the real application (offscreen), its real workers: train, draw while it trains, clear,
+train again. After each training: resident memory, threads, Qt's timers and objects, open files.
+Before memory is read, Python's garbage is collected and, where there is one, the C library is asked
+to give back what is free (``malloc_trim``): else its caches are measured, not the application.
+
+The baseline is the same process after the fifth training. Objects are compared with those after the
+eighth: until then, the legend gets a button for each run that the curves keep.
+
+Usage: python -m tests.benchmarks.steady --data-dir FOLDER [--trainings N]. Without MNIST it
+trains on the built-in strokes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import resource
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.app import Application, Options
+from mnist_draw.plain_imports import plain_imports
+from mnist_draw.settings import Settings
+from tests.benchmarks import common
+from tests.integration.holdings import Holdings
+from tests.integration.teacher import zero
+from trainer.data.sources import folder_from_environment
+from trainer.presets import PRESETS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from mnist_draw.workers.failure import Failure
+    from mnist_draw.workers.prediction import Prediction
+
+_COMMAND = "python -m tests.benchmarks.steady --data-dir FOLDER"
+_PATIENCE = 300.0  # seconds that one training may take
+# Enough for a few swaps of weights, little enough for fifty trainings in minutes.
+_TRAIN_IMAGES, _VALIDATION_IMAGES = 2560, 1000
+_FIFTH, _EIGHTH = 4, 7
+
+
+class Lesson:
+    """Somebody who trains and draws, in this process.
+
+    What the workers tell is noted in their own threads: the signals go to no QObject.
+    """
+
+    def __init__(self, folder: Path, data_folder: Path | None) -> None:
+        qapplication = QApplication.instance() or QApplication([])
+        assert isinstance(qapplication, QApplication)
+        self._qt = qapplication
+        settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.app = Application(self._qt, Options(data_folder), settings, folder / "runs")
+        self._ended = 0
+        self._prepared = False
+        self._listed = 0
+        self._read = False
+        self._failures: list[Failure] = []
+        self.app.training_worker.finished.connect(self._note_end)
+        self.app.training_worker.prepared.connect(self._note_prepared)
+        self.app.training_worker.failed.connect(self._failures.append)
+        self.app.prediction_worker.predicted.connect(self._note_prediction)
+        self.app.runs_window._worker.listed.connect(self._note_list)
+        self.app.start()
+        self._wait(lambda: self._prepared)
+        recipe = PRESETS[0].with_changes(
+            train_images=_TRAIN_IMAGES, validation_images=_VALIDATION_IMAGES
+        )
+        self.app.training_panel.use_recipe(recipe)
+        if data_folder is None:
+            self.app.training_panel.set_data("strokes", None)
+
+    def train_and_draw(self) -> None:
+        """One training, with a digit drawn meanwhile, read and cleared."""
+        train = self.app.training_panel.train_action
+        # The worker tells its end before the panel has heard of it.
+        self._wait(lambda: train.isEnabled() and not self.app.session.running)
+        ended = self._ended
+        train.trigger()
+        self._draw()
+        self._wait(lambda: self._read)
+        self._wait(lambda: self._ended > ended)
+        self.app.draw_area.clear_action.trigger()
+        self._wait(lambda: not self._read)
+        # The list of runs is read in a thread of its own, a file at a time; once at the start.
+        self._wait(lambda: self._listed > ended + 1)
+
+    def close(self) -> None:
+        self.app.window.close()
+        self._wait(lambda: self.app.ended)
+
+    def _draw(self) -> None:
+        canvas = self.app.draw_area.canvas
+        square, button = canvas.square, Qt.MouseButton.LeftButton
+        places = [
+            QPoint(square.x() + round(x * square.width()), square.y() + round(y * square.height()))
+            for x, y in zero()
+        ]
+        QTest.mousePress(canvas, button, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(canvas, place)
+            self._qt.processEvents()
+        QTest.mouseRelease(canvas, button, pos=places[-1])
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not condition():
+            if self._failures:
+                raise RuntimeError(f"the training failed: {self._failures[0]}")
+            if time.monotonic() > deadline:
+                raise RuntimeError("nothing happens any more")
+            self._qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.002)
+
+    def _note_end(self) -> None:
+        self._ended += 1
+
+    def _note_prepared(self) -> None:
+        self._prepared = True
+
+    def _note_list(self) -> None:
+        self._listed += 1
+
+    def _note_prediction(self, prediction: Prediction) -> None:
+        self._read = prediction.probabilities is not None
+
+
+def resident_memory() -> float:
+    """Megabytes in memory now, freed as far as it can be; where only the peak is told, that."""
+    gc.collect()
+    linux = Path("/proc/self/statm")
+    if linux.exists():
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+        pages = int(linux.read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def measure(options: argparse.Namespace) -> dict[str, Any]:
+    """The figures after each training."""
+    folder = options.data_dir or folder_from_environment()
+    memory: list[float] = []
+    holdings: list[Holdings] = []
+    seconds: list[float] = []
+    with tempfile.TemporaryDirectory() as home:
+        lesson = Lesson(Path(home), folder)
+        for number in range(1, options.trainings + 1):
+            start = time.perf_counter()
+            lesson.train_and_draw()
+            seconds.append(time.perf_counter() - start)
+            memory.append(round(resident_memory(), 1))
+            holdings.append(Holdings.of(lesson.app))
+            print(f"{number}: {memory[-1]} MB, {seconds[-1]:.1f} s", file=sys.stderr)
+        lesson.close()
+    ratio = memory[-1] / memory[_FIFTH]
+    same = [
+        name
+        for name in ("threads", "timers", "files")
+        if len({getattr(one, name) for one in holdings[_FIFTH:]}) == 1
+    ]
+    last, eighth = holdings[-1], holdings[_EIGHTH]
+    met = abs(ratio - 1) <= 0.1 and len(same) == 3 and last.objects <= eighth.objects
+    return {
+        "benchmark": "steady",
+        "question": "Does training again and again leave anything behind?",
+        "baseline": "the same process after its fifth training",
+        "train_images": _TRAIN_IMAGES,
+        "data": "MNIST" if folder else "built-in strokes",
+        "resident_megabytes": memory,
+        "ratio_of_last_to_fifth": round(ratio, 4),
+        "holdings": [asdict(one) for one in holdings],
+        "same_after_each_from_the_fifth_on": same,
+        "seconds_each": common.figures(seconds, digits=2),
+        "rows": [
+            common.row(
+                f"memory after {options.trainings} trainings with drawing between",
+                f"{memory[-1]:,.0f} MB; {last.threads} threads, {last.timers} timers, "
+                f"{last.files} open files",
+                target="within 10 % of after the fifth; no thread, timer or file more",
+                met=met,
+                baseline=f"after the fifth: {memory[_FIFTH]:,.0f} MB; ratio {ratio:.2f}",
+                command=_COMMAND,
+            )
+        ],
+    }
+
+
+def main() -> None:
+    """Prints the figures as JSON."""
+    made = common.parser(__doc__)
+    made.add_argument("--trainings", type=int, default=50, help="at least 9")
+    options = made.parse_args()
+    if options.trainings <= _EIGHTH + 1:
+        made.error("the comparison needs at least 9 trainings")
+    since = common.Moment.now()
+    common.report(measure(options), since=since)
+
+
+if __name__ == "__main__":
+    with plain_imports():
+        main()

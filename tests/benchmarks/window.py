@@ -1,0 +1,367 @@
+"""Does the window stay smooth while it trains, and does the training lose anything by it?
+
+The real application trains on MNIST under Xvfb with a window manager, its curves visible, while
+somebody draws digit after digit with the mouse (xdotool, about 100 moves a second). Measured are
+
+- how late the event loop is: a precise timer of 4 ms in the GUI thread;
+- from a pen event's delivery to the painting of the bars that show a prediction covering it;
+- training images a second, against the same recipe trained in turns by `trainer.training.train` in
+  a process without a window;
+- what a swap of weights costs the GUI thread: with and without snapshots, while nobody draws.
+
+Each arm is a fresh process; arms take turns (A B A B). The baseline of the lateness is the same
+window, drawn on while nothing trains. Xvfb, openbox and xdotool need processor time that a real
+screen and hand would not: it is measured, and ``ratio_beside_screen`` leaves it out.
+``lateness_beside_processor_ms`` leaves out the time in which the GUI thread was ready to run but
+neither processor was free (Linux tells); ``lateness_own_ms`` is no more than what the GUI thread
+itself worked meanwhile. What is left of them on a busy machine is our own doing.
+
+Usage: python -m tests.benchmarks.window --data-dir FOLDER [--recipes NAME ...] [--seconds N]
+[--rounds N]. Needs Linux with Xvfb, openbox and xdotool.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from tests.benchmarks import common
+from tests.benchmarks.measured_window import WARM_UP, Job
+from tests.integration.desktop import Desktop, missing_programs
+from trainer.data.sources import folder_from_environment
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+Raw: TypeAlias = "dict[str, Any]"
+
+_COMMAND = "python -m tests.benchmarks.window --data-dir FOLDER"
+_RECIPES = ("mlp", "fast-cnn", "rnn-rows", "lstm-rows")
+_LATENCIES = (
+    "lateness_ms",
+    "lateness_beside_processor_ms",
+    "lateness_own_ms",
+    "pen_to_paint_ms",
+)
+_PATIENCE = 180.0  # seconds that any one process may take
+
+
+def headless(recipe_name: str, seconds: float, warm_up: float, data_folder: str) -> float:
+    """Training images a second without a window, in this process."""
+    from trainer import training
+    from trainer.data.sources import DataRequest, load
+    from trainer.events import StepsDone
+    from trainer.presets import PRESETS
+
+    (preset,) = (one for one in PRESETS if one.name == recipe_name)
+    recipe = preset.with_changes(epochs=1000)
+    request = DataRequest("mnist", folder=Path(data_folder) if data_folder else None)
+    dataset = load(request, report=lambda _: None, cancelled=lambda: False).dataset
+    first, last, images = math.nan, math.nan, 0
+    for event in training.train(recipe, dataset):
+        if not isinstance(event, StepsDone) or event.seconds < warm_up:
+            continue
+        if math.isnan(first):
+            first = event.seconds
+            continue
+        images += len(event.losses) * recipe.batch_size
+        last = event.seconds
+        if last - first > seconds:
+            break
+    return images / (last - first)
+
+
+def strokes(left: int, top: int, side: int, seconds: float) -> Iterator[str]:
+    """Commands for xdotool: somebody draws a 3, looks, clears the canvas, and again."""
+    turns = [math.radians(turn) for turn in range(-150, 91, 6)]
+    upper = [(0.5 + 0.18 * math.cos(turn), 0.33 + 0.15 * math.sin(turn)) for turn in turns]
+    turns = [math.radians(turn) for turn in range(-90, 151, 6)]
+    lower = [(0.5 + 0.2 * math.cos(turn), 0.66 + 0.18 * math.sin(turn)) for turn in turns]
+    places = [(round(left + x * side), round(top + y * side)) for x, y in upper + lower]
+    for _ in range(math.ceil(seconds / (0.01 * len(places) + 0.25)) + 20):
+        for number, (x, y) in enumerate(places):
+            yield f"mousemove {x} {y}"
+            if number == 0:
+                yield "mousedown 1"
+            yield "sleep 0.009"
+        yield from ("mouseup 1", "sleep 0.2", "key Delete", "sleep 0.05")
+
+
+class Hand:
+    """Draws by real mouse events until it is taken away."""
+
+    def __init__(self, desktop: Desktop, place: tuple[int, int, int], seconds: float) -> None:
+        with tempfile.NamedTemporaryFile("w", suffix=".xdotool", delete=False) as script:
+            script.write("\n".join(strokes(*place, seconds)))
+        self._script = Path(script.name)
+        self._process = subprocess.Popen(
+            ["xdotool", script.name], env=desktop.environment, stderr=subprocess.DEVNULL
+        )
+        self.pid = self._process.pid
+
+    def take_away(self) -> None:
+        self._process.kill()
+        self._process.wait(10)
+        self._script.unlink()
+
+
+def processor_seconds(pids: Sequence[int]) -> float:
+    """What these processes have used so far."""
+    ticks = 0
+    for pid in pids:
+        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+        ticks += sum(map(int, after_name.split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
+    """Runs one measured window; its figures and the processors that the screen kept busy."""
+    hand: Hand | None = None
+    begun: tuple[float, float] | None = None
+    screen = math.nan
+    figures: Raw = {}
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as errors:
+        folders = {
+            f"XDG_{kind}_HOME": str(Path(home) / kind.lower())
+            for kind in ("CACHE", "CONFIG", "DATA", "STATE")
+        }
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.benchmarks.measured_window",
+                json.dumps(dataclasses.asdict(job)),
+            ],
+            env=desktop.environment | folders,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+        watchdog = threading.Timer(_PATIENCE + job.seconds + job.warm_up, process.kill)
+        watchdog.start()
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                word, *numbers = line.split()
+                pids = [*desktop.pids, *([hand.pid] if hand else [])]
+                if word == "begin" and drawing:
+                    x, y, side = map(int, numbers)
+                    hand = Hand(desktop, (x, y, side), job.warm_up + job.seconds)
+                elif word == "measuring":
+                    begun = time.perf_counter(), processor_seconds(pids)
+                elif word == "end" and begun is not None:
+                    screen = processor_seconds(pids) - begun[1]
+                    screen /= time.perf_counter() - begun[0]
+                elif word.startswith("{"):
+                    figures = json.loads(line)
+            process.wait()
+        finally:
+            watchdog.cancel()
+            if hand is not None:
+                hand.take_away()
+            process.kill()
+        errors.seek(0)
+        if not figures:
+            raise RuntimeError(f"the window told nothing: {errors.read()[-3000:]}")
+    return figures | {"screen": screen}
+
+
+def train_alone(job: Job) -> float:
+    """Training images a second of a fresh process without a window."""
+    command = [sys.executable, "-m", "tests.benchmarks.window", "--headless", job.recipe]
+    command += ["--seconds", str(job.seconds)]
+    if job.data_folder:
+        command += ["--data-dir", job.data_folder]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE)
+    return float(done.stdout)
+
+
+def tails(values: Sequence[float]) -> dict[str, float]:
+    """Figures of many latencies, those beyond the median above all."""
+    array = np.array(values)
+    if not array.size:
+        return {"count": 0}
+    return {
+        "median": round(float(np.median(array)), 2),
+        "p99": round(float(np.quantile(array, 0.99)), 2),
+        "p99.9": round(float(np.quantile(array, 0.999)), 2),
+        "max": round(float(array.max()), 2),
+        "count": array.size,
+    }
+
+
+def summarise(arms: Sequence[Raw]) -> Raw:
+    """Figures of all rounds of one arm together."""
+    together: dict[str, list[float]] = defaultdict(list)
+    for arm in arms:
+        for name in _LATENCIES:
+            together[name] += arm[name]
+    seconds = sum(arm["seconds"] for arm in arms)
+    paints: Raw = {}
+    for kind in sorted({kind for arm in arms for kind in arm["paints"]}):
+        values = [value for arm in arms for value in arm["paints"].get(kind, [])]
+        paints[kind] = {"per_second": round(len(values) / seconds, 1), "ms": tails(values)}
+    return {
+        **{name: tails(values) for name, values in together.items()},
+        "max_lateness_of_each_round_ms": [round(max(arm["lateness_ms"]), 2) for arm in arms],
+        "paints": paints,
+        "swaps_per_second": common.figures([arm["swaps_per_second"] for arm in arms], digits=2),
+        "gui_thread_share_of_a_processor": common.figures([arm["gui_thread"] for arm in arms]),
+        "process_processors": common.figures([arm["process"] for arm in arms]),
+        "screen_and_hand_processors": common.figures([arm["screen"] for arm in arms]),
+    }
+
+
+def measure(options: argparse.Namespace) -> Raw:
+    """All arms in turns; the report."""
+    folder = options.data_dir or folder_from_environment()
+    base = Job(
+        "",
+        options.seconds,
+        data_folder=str(folder) if folder else "",
+        switch_interval=options.switch_interval,
+    )
+    idle: list[Raw] = []
+    window: dict[str, list[Raw]] = defaultdict(list)
+    alone: dict[str, list[float]] = defaultdict(list)
+    still: dict[bool, list[Raw]] = defaultdict(list)
+    with Desktop(1366, 768) as desktop:
+        for _ in range(options.rounds):
+            idle.append(windowed(desktop, base, drawing=True))
+            for recipe in options.recipes:
+                job = dataclasses.replace(base, recipe=recipe)
+                alone[recipe].append(train_alone(job))
+                window[recipe].append(windowed(desktop, job, drawing=True))
+            for swaps in (True, False) if options.swaps else ():
+                job = dataclasses.replace(base, recipe="fast-cnn", swaps=swaps)
+                still[swaps].append(windowed(desktop, job, drawing=False))
+    cores = len(os.sched_getaffinity(0))
+    results: dict[str, Raw] = {"idle": summarise(idle)}
+    rows: list[common.Row] = []
+    for recipe in options.recipes:
+        arms, reference = window[recipe], alone[recipe]
+        speeds = [arm["images_per_second"] for arm in arms]
+        ratios = [speed / other for speed, other in zip(speeds, reference, strict=True)]
+        free = [1 - arm["screen"] / cores for arm in arms]
+        beside = [ratio / share for ratio, share in zip(ratios, free, strict=True)]
+        result = results[recipe] = {
+            "images_per_second": common.figures(speeds, digits=0),
+            "headless_images_per_second": common.figures(reference, digits=0),
+            "ratio": common.figures(ratios),
+            "ratio_beside_screen": common.figures(beside),
+            **summarise(arms),
+        }
+        rows += _rows(recipe, result, results["idle"])
+    found: Raw = {
+        "benchmark": "window",
+        "question": "Is the window smooth while it trains, and the training as fast as without?",
+        "baseline": "the same window without training; the same training without a window",
+        "seconds": options.seconds,
+        "rounds": options.rounds,
+        "results": results,
+    }
+    if options.swaps:
+        found["cost_of_swaps"], row = _cost_of_swaps(still)
+        rows.append(row)
+    return found | {"rows": rows}
+
+
+def _rows(recipe: str, result: Raw, idle: Raw) -> Iterator[common.Row]:
+    late, pen, ratio = result["lateness_ms"], result["pen_to_paint_ms"], result["ratio"]
+    speed = result["images_per_second"]["median"]
+    yield common.row(
+        f"window late while {recipe} trains and somebody draws: p99, max",
+        f"{late['p99']:.1f} ms, {late['max']:.1f} ms",
+        target="below 2 ms, never above 16 ms",
+        met=late["p99"] < 2 and late["max"] <= 16,
+        baseline="nothing trains: {p99:.1f} ms, {max:.1f} ms".format_map(idle["lateness_ms"]),
+        command=_COMMAND,
+    )
+    yield common.row(
+        f"pen event to painted prediction while {recipe} trains: median, p99",
+        f"{pen['median']:.1f} ms, {pen['p99']:.1f} ms",
+        target="p99 below 16 ms",
+        met=pen["p99"] < 16,
+        baseline="nothing trains: {median:.1f} ms, {p99:.1f} ms".format_map(
+            idle["pen_to_paint_ms"]
+        ),
+        command=_COMMAND,
+    )
+    yield common.row(
+        f"training {recipe} with the window, somebody drawing",
+        f"{speed:,.0f} images/s, {100 * ratio['median']:.0f} % of headless "
+        f"({100 * ratio['min']:.0f} to {100 * ratio['max']:.0f} %)",
+        target="at least 95 %",
+        met=ratio["median"] >= 0.95,
+        baseline=f"headless: {result['headless_images_per_second']['median']:,.0f} images/s; "
+        f"{100 * result['ratio_beside_screen']['median']:.0f} % without what the virtual screen "
+        "and hand use",
+        command=_COMMAND,
+    )
+
+
+def _cost_of_swaps(still: dict[bool, list[Raw]]) -> tuple[Raw, common.Row]:
+    """Processor time of the GUI thread with swaps beside that without, while nobody draws."""
+    with_swaps, without = (
+        [1000 * arm["gui_thread"] for arm in still[swaps]] for swaps in (True, False)
+    )
+    swaps = float(np.median([arm["swaps_per_second"] for arm in still[True]]))
+    cost = (np.median(with_swaps) - np.median(without)) / max(swaps, 1e-9)
+    figures = {
+        "gui_thread_ms_per_second": common.figures(with_swaps, digits=1),
+        "gui_thread_ms_per_second_without_swaps": common.figures(without, digits=1),
+        "swaps_per_second": round(swaps, 2),
+        "gui_thread_ms_per_swap": round(float(cost), 2),
+    }
+    row = common.row(
+        "GUI thread's processor time for ten swaps of weights a second",
+        f"{10 * cost:.1f} ms a second",
+        target="nothing measurable",
+        met=None,
+        baseline=f"no swaps: {common.span(without, 'ms a second')} for all else",
+        command=_COMMAND,
+    )
+    return figures, row
+
+
+def main() -> None:
+    """Prints the figures as JSON."""
+    made = common.parser(__doc__)
+    made.add_argument("--recipes", nargs="*", default=list(_RECIPES), metavar="NAME")
+    made.add_argument("--seconds", type=float, default=10.0, help="how long each arm measures")
+    made.add_argument("--rounds", type=int, default=3)
+    made.add_argument("--no-swaps", dest="swaps", action="store_false", help="leave those arms out")
+    made.add_argument(
+        "--switch-interval",
+        type=float,
+        default=0.0,
+        metavar="MS",
+        help="try another switch interval of Python's threads",
+    )
+    made.add_argument("--headless", metavar="RECIPE", help="only print its speed without a window")
+    options = made.parse_args()
+    if options.headless:
+        folder = str(options.data_dir or "")
+        print(headless(options.headless, options.seconds, WARM_UP, folder))
+        return
+    if sys.platform != "linux" or missing_programs():
+        sys.exit(f"This needs Linux with {', '.join(missing_programs()) or 'an X screen'}.")
+    since = common.Moment.now()
+    common.report(measure(options), since=since)
+
+
+if __name__ == "__main__":
+    main()
