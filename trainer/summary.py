@@ -107,11 +107,20 @@ def _convolutional_layers(recipe: Recipe) -> _Layers:
         channels = layer.channels
         if recipe.batch_norm:
             yield LayerSummary("Batch normalisation", shape, 2 * channels, f"2 × {channels}")
-        yield LayerSummary(_ACTIVATION_NAMES[recipe.activation], shape)
-        if layer.pool > 1:
-            side //= layer.pool
-            name = f"Max pooling {layer.pool}×{layer.pool}"
-            yield LayerSummary(name, (channels, side, side))
+        activation = _ACTIVATION_NAMES[recipe.activation]
+        if layer.pool == 1:
+            yield LayerSummary(activation, shape)
+            continue
+        side //= layer.pool
+        pooled = (channels, side, side)
+        pooling = LayerSummary(f"Max pooling {layer.pool}×{layer.pool}", pooled)
+        # In the order in which the network computes them.
+        if recipe.activation == "gelu":
+            yield LayerSummary(activation, shape)
+            yield pooling
+        else:
+            yield pooling
+            yield LayerSummary(activation, pooled)
     if recipe.dropout:
         yield LayerSummary(_dropout_name(recipe), (channels, side, side))
     if recipe.head == "average":

@@ -10,6 +10,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -25,7 +26,7 @@ from trainer.graphs import CudaRecorder, GraphStepper
 from trainer.metrics import Stopwatch
 from trainer.splits import split
 from trainer.steps import EagerStepper, Images
-from trainer.torch_threads import computing_threads
+from trainer.torch_threads import both, computing_threads
 from trainer.weights import WeightSnapshot
 from trainer.written_forms import rewrite
 
@@ -145,7 +146,9 @@ class _Run:
         self.steps = self.steps_per_epoch * recipe.epochs
         self.stepper = self._build_stepper()
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
-        self.forms_generator = torch.Generator(device).manual_seed(recipe.seed)
+        self.forms_generators = [
+            torch.Generator(device).manual_seed(2 * recipe.seed + half) for half in range(2)
+        ]
         self.as_written = self.train.images.clone() if recipe.written_forms else None
         self.watch = Stopwatch()
         self.copying: tuple[WeightCopy, int, float] | None = None
@@ -247,10 +250,25 @@ class _Run:
     def _rewrite_digits(self) -> None:
         """Gives some digits another written form, others in each epoch."""
         if self.as_written is not None:
-            share = self.recipe.written_forms
-            forms = rewrite(self.as_written, self.train.labels, share, self.forms_generator)
-            # In place: a stepper may hold on to the tensor.
-            self.train.images.copy_(forms)
+            # In halves, also where one thread rewrites both: the forms are then the same.
+            halves = zip(
+                self.as_written.tensor_split(2),
+                self.train.images.tensor_split(2),
+                self.train.labels.tensor_split(2),
+                self.forms_generators,
+                strict=False,
+            )
+            both(self.second_thread, *(partial(self._rewrite, *half) for half in halves))
+
+    def _rewrite(
+        self,
+        as_written: torch.Tensor,
+        images: torch.Tensor,
+        labels: torch.Tensor,
+        generator: torch.Generator,
+    ) -> None:
+        # In place: a stepper may hold on to the tensor.
+        images.copy_(rewrite(as_written, labels, self.recipe.written_forms, generator))
 
     def _stops(self) -> list[int]:
         """The steps of an epoch after which the validation curve gets a point, and the last one."""
