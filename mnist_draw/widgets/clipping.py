@@ -30,7 +30,7 @@ def clipped(
         return [_polygon(points)] if len(points) > 1 else []
     # Liang and Barsky, "A New Concept and Method for Line Clipping" (1984), all segments at once.
     start, step = points[:-1], np.diff(points, axis=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         enter, leave = np.sort(np.stack([(low - start) / step, (high - start) / step]), axis=0)
     # A segment along an axis is within the frame's band at all of its points, or at none.
     along = step == 0

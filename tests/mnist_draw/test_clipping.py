@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
@@ -21,6 +21,7 @@ def _inside(x: float, y: float, air: float = 1e-6) -> bool:
 
 
 @given(_curves)
+@example([(0.0, 0.0), (0.0, 1.2e-307)])
 def test_no_part_leaves_the_frame(points: list[tuple[float, float]]) -> None:
     table = np.array(points)
     for part in clipped(table[:, 0], table[:, 1], _FRAME):
