@@ -17,7 +17,8 @@ SMALL = [(0.15 + 0.4 * (x - 0.5), 0.8 + 0.4 * (y - 0.5)) for x, y in zero()]
 
 
 def plainly_read(teacher: Teacher) -> bool:
-    return teacher.predictions.values[-1].plain is not None
+    predictions = teacher.predictions.values
+    return bool(predictions) and predictions[-1].plain is not None
 
 
 def test_same_drawing_is_read_without_framing_and_with_it_again(start: Start) -> None:
