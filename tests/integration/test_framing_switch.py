@@ -47,10 +47,10 @@ def test_clear_keeps_the_comparison_and_a_restart_forgets_it(start: Start) -> No
     teacher = start()
     teacher.press("plainResizeSwitch")
     teacher.draw(SMALL)
-    teacher.wait_until(lambda: plainly_read(teacher))
+    teacher.wait_until(lambda: plainly_read(teacher) and teacher.read("plainReading") != "")
     teacher.press("clearButton")
-    teacher.wait_until(lambda: teacher.read("predictedDigit") == "")
-    assert teacher.read("plainReading") == ""
+    teacher.wait_until(lambda: teacher.read("plainReading") == "")
+    assert teacher.read("predictedDigit") == ""
     teacher.draw(zero())
     teacher.wait_until(lambda: plainly_read(teacher) and teacher.read("plainReading") != "")
     teacher.app.window.close()
