@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_draw import theme
-from mnist_draw.widgets.ink_picture import THINNING, InkPicture, caption_height, whole_cells
+from mnist_draw.widgets.ink_picture import (
+    THINNING,
+    InkPicture,
+    caption_height,
+    paint_arrows,
+    whole_cells,
+)
 from mnist_draw.widgets.probability_bars import percent
 from mnist_draw.widgets.steady_label import SteadyLabel
 from trainer.framing import FRAME_SIZE
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from mnist_draw import theme
 
 _GAP: Final = 18
 _EVERYTHING: Final = QRectF(0, 0, 1, 1)
@@ -134,15 +140,7 @@ class FramingComparison(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.colours().muted, 1.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        x = self._canvas.geometry().right() + _GAP / 2
-        y = self._canvas.y() + self._canvas.width() / 2
-        painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])
-        painter.end()
+        paint_arrows(self, [self._canvas], _GAP)
 
     def _arrange(self) -> None:
         """Gives the digit images whole pixels for their cells and the canvas what is left."""

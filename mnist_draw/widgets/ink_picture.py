@@ -13,6 +13,8 @@ from mnist_draw.images import image_from_ink
 from trainer.framing import FRAME_SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage, QPaintEvent
@@ -167,3 +169,23 @@ class InkPicture(QWidget):
         # keeps all captions level and inside.
         x = (self.width() - measure.horizontalAdvance(text)) // 2
         painter.drawText(x, self.width() + _CAPTION_GAP + measure.ascent(), text)
+
+
+def paint_arrows(owner: QWidget, pictures: Iterable[QWidget], gap: float) -> None:
+    """Paints an arrow behind each picture, in the middle of the gap to the next; in `paintEvent`.
+
+    Args:
+        owner: The widget that holds the pictures.
+        pictures: From left to right.
+        gap: Pixels between two of them.
+    """
+    painter = QPainter(owner)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.colours().muted, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for picture in pictures:
+        place = picture.geometry()
+        x, y = place.right() + gap / 2, place.top() + place.width() / 2
+        painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])
+    painter.end()

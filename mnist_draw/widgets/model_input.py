@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from mnist_draw import theme
-from mnist_draw.widgets.ink_picture import THINNING, InkPicture, caption_height, whole_cells
+from mnist_draw.widgets.ink_picture import (
+    THINNING,
+    InkPicture,
+    caption_height,
+    paint_arrows,
+    whole_cells,
+)
 from trainer.framing import BOX_SIZE, FRAME_SIZE
 
 if TYPE_CHECKING:
@@ -97,17 +101,7 @@ class ModelInput(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.colours().muted, 1.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for step in self._steps:
-            picture = step.geometry()
-            x = picture.right() + _GAP / 2
-            y = picture.top() + picture.width() / 2
-            painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])
-        painter.end()
+        paint_arrows(self, self._steps, _GAP)
 
     def _arrange(self) -> None:
         """Gives the digit image whole pixels for its cells and the steps what is left."""
