@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,6 +110,12 @@ class StepsDone:
         """Number of the last step in the block."""
         return self.first_step + len(self.losses) - 1
 
+    def __setstate__(self, state: list[Any]) -> None:
+        for field, value in zip(dataclasses.fields(self), state, strict=True):
+            object.__setattr__(self, field.name, value)
+        # Arrays arrive in another process writable, whatever they were.
+        self.losses.flags.writeable = self.accuracies.flags.writeable = False
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
@@ -198,6 +204,20 @@ class Finished:
             for field in dataclasses.fields(self)
             if field.name not in {"snapshot", "folder", "storage_error"}
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a run tells something.
+
+    Attributes:
+        metrics: Seconds between `StepsDone` events.
+        snapshots: Seconds between weight snapshots; infinite for one at the start and one after
+            each epoch.
+    """
+
+    metrics: float = 0.05
+    snapshots: float = 0.125
 
 
 TrainingEvent: TypeAlias = (

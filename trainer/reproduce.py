@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer import runs, training
 from trainer.comparison import RunFigures
 from trainer.errors import DataError
-from trainer.events import Finished
+from trainer.events import Finished, Pace
 from trainer.recipes import RECURRENT
 from trainer.summary import summarise
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trainer.recipes import Recipe
 
 # Nobody looks at the weights on the way.
-_PACE = training.Pace(metrics=0.5, snapshots=float("inf"))
+_PACE = Pace(metrics=0.5, snapshots=float("inf"))
 
 
 def plan(recipes: Sequence[Recipe], seeds: int) -> tuple[Recipe, ...]:

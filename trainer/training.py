@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -21,7 +20,15 @@ from trainer.control import TrainingControl
 from trainer.devices import out_of_memory
 from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.evaluation import evaluate
-from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
+from trainer.events import (
+    DataReady,
+    Evaluated,
+    Finished,
+    Pace,
+    SnapshotTaken,
+    Started,
+    StepsDone,
+)
 from trainer.graphs import CudaRecorder, GraphStepper
 from trainer.metrics import Stopwatch
 from trainer.splits import split
@@ -43,20 +50,6 @@ if TYPE_CHECKING:
 
 # Within an epoch the validation curve is drawn from this many images, so that watching stays cheap.
 QUICK_VALIDATION_IMAGES = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How often a run tells something.
-
-    Attributes:
-        metrics: Seconds between `StepsDone` events.
-        snapshots: Seconds between weight snapshots; infinite for one at the start and one after
-            each epoch.
-    """
-
-    metrics: float = 0.05
-    snapshots: float = 0.125
 
 
 def new_run(recipe: Recipe) -> str:

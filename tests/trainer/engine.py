@@ -9,9 +9,8 @@ import torch
 
 from trainer import models, training
 from trainer.data.digits import DataSet, Digits
-from trainer.events import Finished, SnapshotTaken, StepsDone
+from trainer.events import Finished, Pace, SnapshotTaken, StepsDone
 from trainer.recipes import Convolution, Recipe
-from trainer.training import Pace
 from trainer.weights import WeightSnapshot, take_snapshot
 
 if TYPE_CHECKING:

@@ -25,10 +25,9 @@ from tests.trainer.engine import (
 from trainer import models, training
 from trainer.control import TrainingControl
 from trainer.errors import OutOfMemoryError
-from trainer.events import SnapshotTaken, StepsDone
+from trainer.events import Pace, SnapshotTaken, StepsDone
 from trainer.graphs import GraphStepper, NoRecorder
 from trainer.steps import EagerStepper, Images, WeightCopy
-from trainer.training import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

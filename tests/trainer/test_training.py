@@ -25,8 +25,15 @@ from tests.trainer.engine import (
 from trainer import models, steps, training
 from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.evaluation import evaluate
-from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
-from trainer.training import Pace
+from trainer.events import (
+    DataReady,
+    Evaluated,
+    Finished,
+    Pace,
+    SnapshotTaken,
+    Started,
+    StepsDone,
+)
 
 if TYPE_CHECKING:
     from trainer.events import TrainingEvent
