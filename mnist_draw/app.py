@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw import language, messages, starting_weights, theme
@@ -36,6 +36,7 @@ from mnist_draw.workers.prediction import PredictionWorker
 from mnist_draw.workers.training import TrainingWorker
 from trainer import runs
 from trainer.data.sources import folder_from_environment
+from trainer.job_process import JobProcess
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from mnist_draw.workers.prediction import Prediction
     from trainer.events import DataReady, Finished
     from trainer.framing import Framing
+    from trainer.jobs import JobRunner
     from trainer.weights import WeightSnapshot
 
 log = logging.getLogger(__name__)
@@ -91,7 +93,18 @@ class Application(QObject):
         runs_folder: Path,
         *,
         log_file: Path | None = None,
+        runner: JobRunner | None = None,
     ) -> None:
+        """Builds and connects all.
+
+        Args:
+            app: Qt's own.
+            options: What the command line says.
+            settings: What was chosen before.
+            runs_folder: Where runs are kept.
+            log_file: Where details of errors are found.
+            runner: Does the trainings; None for a process of their own.
+        """
         super().__init__()
         self._app = app
         self._log_file = log_file
@@ -112,7 +125,7 @@ class Application(QObject):
         self.prediction_worker = PredictionWorker(
             partial(starting_weights.choose, options.weights, runs_folder)
         )
-        self.training_worker = TrainingWorker()
+        self.training_worker = TrainingWorker(runner or JobProcess())
         self._prediction_thread = WorkerThread(self.prediction_worker, "prediction")
         self._prediction_thread.started.connect(self.prediction_worker.prepare)
         self._training_thread = WorkerThread(self.training_worker, "training")
@@ -165,7 +178,7 @@ class Application(QObject):
         # Not before the first frame: loading torch holds Python's lock for up to 0.3 s at a time.
         if self._running:
             self._prediction_thread.start()
-            self._training_thread.start(QThread.Priority.LowPriority)
+            self._training_thread.start()
 
     @Slot()
     def stop(self) -> None:
@@ -185,7 +198,9 @@ class Application(QObject):
         self.drawings.leave()
         for thread in self._threads:
             thread.quit()
-        if not all(thread.wait(patience) for thread in self._threads):
+        if all(thread.wait(patience) for thread in self._threads):
+            self.training_worker.close()
+        else:
             log.warning("A worker did not end in time")
         self._garbage.stop()
 

@@ -87,6 +87,13 @@ def explain(error: errors.TrainerError) -> str:
             ).format(step=_number(error.step), learning_rate=f"{error.learning_rate:g}")
         case errors.OutOfMemoryError():
             text = _memory(error)
+        case errors.ProcessEndedError():
+            text = translate(
+                "messages",
+                "The training has broken off: the system ended it, perhaps because memory ran out. "
+                "Close other programs or lower the batch size, and train again. The weights in use "
+                "stay in use.",
+            )
     return text
 
 

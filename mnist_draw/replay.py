@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mnist_draw import helper_process
 from mnist_draw.drawing import Drawing
+from trainer import helper_process
 from trainer.framing import FRAME_SIZE, Framing
 from trainer.rejection import too_little_ink
 from trainer.stroke_framing import frame_drawing

@@ -24,9 +24,9 @@ class WorkerThread:
         # Connects to a slot of the worker as any signal does; it then runs in this thread.
         self.started = self._thread.started
 
-    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+    def start(self) -> None:
         """Starts the thread's event loop."""
-        self._thread.start(priority)
+        self._thread.start()
 
     def quit(self) -> None:
         """Asks the event loop to end after the slot that is running now."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.workers.training import TrainingJob
 from trainer.data.sources import DataRequest
+from trainer.jobs import TrainingJob
 
 if TYPE_CHECKING:
     from pathlib import Path

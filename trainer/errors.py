@@ -6,7 +6,7 @@ to do next, in plain English. The window translates by type and attributes, neve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,19 @@ WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign
 
 
 class TrainerError(Exception):
-    """Base of all errors meant for a user's eyes."""
+    """Base of all errors meant for a user's eyes; can be sent to another process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Python would make it anew from its text, which is not what the constructors take.
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(
+    kind: type[TrainerError], arguments: tuple[object, ...], attributes: dict[str, object]
+) -> TrainerError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(attributes)
+    return error
 
 
 class RecipeError(TrainerError):
@@ -161,6 +173,22 @@ class OutOfMemoryError(TrainerError):
         )
         self.device = device
         self.batch_size = batch_size
+
+
+class ProcessEndedError(TrainerError):
+    """The process that trained has ended in the middle of its work.
+
+    Attributes:
+        exit_code: What the system says of it; -9 where a signal 9 ended it, as Linux does when
+            memory runs out. None where it says nothing.
+    """
+
+    def __init__(self, exit_code: int | None) -> None:
+        super().__init__(
+            f"The process that trains has ended unexpectedly (exit code {exit_code}), perhaps "
+            "because memory ran out. Close other programs or lower the batch size, and train again."
+        )
+        self.exit_code = exit_code
 
 
 class CancelledError(TrainerError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import safetensors
 import safetensors.torch
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from torch import nn
 
     from trainer.errors import WeightsProblem
@@ -57,6 +58,18 @@ class WeightSnapshot:
             for tensor in self.tensors.values()
             if tensor.is_floating_point()
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Torch would send each tensor to another process through a shared file of its own.
+        arrays = {name: tensor.numpy() for name, tensor in self.tensors.items()}
+        return _received, (self.recipe, arrays, self.run, self.data, self.step, self.epoch)
+
+
+def _received(
+    recipe: Recipe, arrays: dict[str, NDArray[Any]], run: str, data: str, step: int, epoch: float
+) -> WeightSnapshot:
+    tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
+    return WeightSnapshot(recipe, tensors, run, data, step, epoch)
 
 
 def take_snapshot(

@@ -2783,6 +2783,10 @@ Double-click to rename</source>
         <translation>ステップ {step} で損失が数値でなくなりました。一歩が大きすぎたようです。学習率(現在 {learning_rate})を下げて、もう一度学習してください。</translation>
     </message>
     <message>
+        <source>The training has broken off: the system ended it, perhaps because memory ran out. Close other programs or lower the batch size, and train again. The weights in use stay in use.</source>
+        <translation>学習は途中で終わりました。メモリ不足などのため、システムが終了させたようです。ほかのプログラムを閉じるかバッチサイズを小さくして、もう一度学習してください。使用中の重みはそのまま使われます。</translation>
+    </message>
+    <message>
         <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
         <translation>MNIST をダウンロードできませんでした。インターネットに接続していないようです。接続してからもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
     </message>

@@ -2783,6 +2783,10 @@ Double-click to rename</source>
         <translation>스텝 {step}에서 손실이 숫자가 아니게 되었습니다. 걸음이 너무 컸습니다. 학습률(지금 {learning_rate})을 낮추고 다시 학습하세요.</translation>
     </message>
     <message>
+        <source>The training has broken off: the system ended it, perhaps because memory ran out. Close other programs or lower the batch size, and train again. The weights in use stay in use.</source>
+        <translation>학습이 도중에 끊겼습니다. 메모리 부족 등으로 시스템이 종료한 것 같습니다. 다른 프로그램을 닫거나 배치 크기를 줄인 뒤 다시 학습하세요. 사용 중인 가중치는 그대로 사용됩니다.</translation>
+    </message>
+    <message>
         <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
         <translation>MNIST를 내려받지 못했습니다. 인터넷에 연결되어 있지 않은 것 같습니다. 연결한 뒤 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
     </message>

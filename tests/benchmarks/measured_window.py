@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+import math
 import os
 import sys
 import threading
@@ -26,19 +27,20 @@ from mnist_draw.widgets.canvas import Canvas
 from mnist_draw.widgets.metric_plot import MetricPlot
 from mnist_draw.widgets.probability_bars import ProbabilityBars
 from mnist_draw.workers.prediction import PredictionWorker
+from trainer.events import Pace
 from trainer.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnist_draw.workers.prediction import Prediction, PredictionRequest
-    from trainer.events import StepsDone
+    from trainer.events import StepsDone, TrainingEvent
+    from trainer.jobs import JobRunner, TrainingJob
 
 PROBE = 4
 """Milliseconds between two looks of the event loop at the clock."""
 WARM_UP = 2.0
 """Seconds of drawing and training before anything is measured."""
-_NEVER = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +260,14 @@ class Clocks(QObject):
         self._trained.append((steps.seconds, len(steps.losses)))
 
 
-def _without_swaps() -> None:
-    """Keeps every training from telling its weights, but for the first and each epoch's."""
-    from trainer import training
+def _without_swaps(runner: JobRunner) -> None:
+    """Keeps trainings from telling their weights, but for the first and each epoch's."""
+    run = runner.run
 
-    training.train = functools.partial(
-        training.train, pace=dataclasses.replace(training.Pace(), snapshots=_NEVER)
-    )
+    def run_quietly(job: TrainingJob, tell: Callable[[TrainingEvent], None]) -> None:
+        run(dataclasses.replace(job, pace=Pace(snapshots=math.inf)), tell)
+
+    runner.run = run_quietly  # type: ignore[method-assign]
 
 
 def main() -> int:
@@ -275,9 +278,7 @@ def main() -> int:
     def start_measured(self: app.Application) -> None:
         clocks = Clocks(self, job)
         if not job.swaps:
-            # Imports torch, so not before the window's own workers do.
-            direct = Qt.ConnectionType.DirectConnection
-            self.training_worker.prepared.connect(_without_swaps, direct)
+            _without_swaps(self.training_worker._runner)
         del clocks
         start(self)
 

@@ -12,6 +12,7 @@ from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
 from tests.integration.teacher import LONG, Teacher
 from trainer.data import builtin_strokes
+from trainer.jobs import LocalRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,9 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -
 
     def start_one(options: Options = Options()) -> Teacher:  # noqa: B008 - frozen
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-        application = Application(qapp, options, settings, runs_folder)
+        # In this process, where tests can put faults into it and look at what it uses.
+        runner = LocalRunner()
+        application = Application(qapp, options, settings, runs_folder, runner=runner)
         applications.append(application)
         teacher = Teacher(qtbot, application)
         application.start()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from tests.trainer.data.fake_mnist import FakeMnist, make_fake_mnist
 from trainer.data import builtin_strokes, sources
@@ -14,7 +19,8 @@ from trainer.data.transfer import Timeouts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pytest
+if sys.platform != "win32":
+    import resource
 
 NOWHERE = "http://127.0.0.1:9/"
 """A mirror that refuses every connection."""
@@ -45,6 +51,20 @@ def use_mirrors(patch: pytest.MonkeyPatch, mirrors: Sequence[str], *, stall: flo
 def use_few_strokes(patch: pytest.MonkeyPatch, train: int = 6000, test: int = 200) -> None:
     """Lets the built-in strokes be a part of what they are, so that they are drawn quickly."""
     patch.setattr(builtin_strokes, "generate", partial(generate, train, test))
+
+
+def spoil_trainings(
+    mirrors: Sequence[str], stall: float, file_limit: int, frozen_disk: bool
+) -> None:
+    """Puts faults into the process that trains; see `tests.integration.faulty_app.Faults`."""
+    patch = pytest.MonkeyPatch()
+    use_few_strokes(patch)
+    if mirrors:
+        use_mirrors(patch, mirrors, stall=stall)
+    if file_limit:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_limit, file_limit))
+    if frozen_disk:
+        patch.setattr(os, "fsync", lambda _descriptor: threading.Event().wait())
 
 
 def break_once(patch: pytest.MonkeyPatch, owner: object, name: str) -> None:

@@ -13,18 +13,17 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mnist_draw import app
 from mnist_draw.__main__ import main
 from tests.integration import faults
 from tests.integration.observed_app import observe
-
-if TYPE_CHECKING:
-    from mnist_draw import app
+from trainer.job_process import JobProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,10 @@ class Faults:
     Attributes:
         mirrors: Where a small MNIST is downloaded from, instead of the public mirrors.
         stall: Seconds of silence after which a mirror is given up.
-        file_limit: Bytes that no file may exceed once weights are in use: a full disk.
-        frozen_disk: Whether writing hangs for ever once weights are in use, before a file is whole.
+        file_limit: Bytes that no file may exceed: a full disk; in the window's process once
+            weights are in use.
+        frozen_disk: Whether writing hangs for ever before a file is whole; in the window's process
+            once weights are in use.
         train: Whether Train is pressed as soon as weights are in use.
         save_to: A file to which they are saved then.
         break_slot_at: When a slot of the window raises an error.
@@ -108,9 +109,14 @@ def _freeze(_descriptor: int) -> None:
 def run(state_file: Path, wanted: Faults, arguments: list[str]) -> int:
     """Runs the application; returns its exit status."""
     with pytest.MonkeyPatch.context() as patch:
-        faults.use_few_strokes(patch)
-        if wanted.mirrors:
-            faults.use_mirrors(patch, wanted.mirrors, stall=wanted.stall)
+        spoil = partial(
+            faults.spoil_trainings,
+            wanted.mirrors,
+            wanted.stall,
+            wanted.file_limit,
+            wanted.frozen_disk,
+        )
+        patch.setattr(app, "JobProcess", partial(JobProcess, spoil))
         observe(state_file, wanted.attend)
         return main(arguments)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +21,6 @@ from trainer import runs, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
 
@@ -50,6 +52,7 @@ class Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
 
     def __enter__(self) -> Process:
@@ -59,9 +62,22 @@ class Process:
         self.kill()
 
     def kill(self) -> None:
-        """Ends it as kill -9 does."""
-        self._process.kill()
+        """Ends it and the process that trains as a loss of power does."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.communicate()
+
+    def kill_window(self) -> None:
+        """Ends it alone as kill -9 does."""
+        self._process.kill()
+        self._process.wait()
+
+    def kill_training(self) -> None:
+        """Ends the process that trains as a system without memory does."""
+        tasks = Path(f"/proc/{self._process.pid}/task")
+        for child in " ".join(file.read_text() for file in tasks.glob("*/children")).split():
+            if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
+                os.kill(int(child), signal.SIGKILL)
 
     def wait(self) -> tuple[int, str]:
         """Its exit status and what it printed, once it has ended."""
@@ -88,6 +104,13 @@ class Process:
 
     def wait_until_trained(self) -> None:
         self.wait_until(lambda texts: texts.get("trainingStatus", "").startswith("Test accuracy"))
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def files_below(folder: Path) -> set[str]:
@@ -218,6 +241,31 @@ def test_it_ends_soon_and_well_after_its_window(home: Path, moment: str) -> None
     (closed,) = re.findall(r"^closing ([\d.]+)$", output, re.MULTILINE)
     assert ended - float(closed) < 5  # A busy machine may need most of it.
     assert not [line for line in output.splitlines() if "Traceback" in line or "QThread" in line]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process's children")
+def test_a_training_that_the_system_ends_is_told_and_the_window_lives_on(home: Path) -> None:
+    with Process(home, {"train": True}) as app:
+        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+        app.kill_training()
+        message = app.message("The training has broken off")
+        shown = app.wait_until(lambda texts: texts.get("trainButton") == "Train")
+
+    assert "memory" in message
+    assert shown["weightsOrigin"] == "trained on Built-in strokes"
+    assert runs.runs(home / "data" / "mnist-draw" / "runs") == []
+
+
+def test_a_run_is_kept_though_the_window_is_killed(home: Path) -> None:
+    kept = home / "data" / "mnist-draw" / "runs"
+    with Process(home, {"train": True}) as app:
+        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+        app.kill_window()
+        wait_until(lambda: runs.runs(kept))
+
+    (run,) = runs.runs(kept)
+    assert run.figures["stopped"]
+    assert weights.load(run.weights_path).finite
 
 
 def test_two_at_once_do_not_disturb_each_other(home: Path) -> None:

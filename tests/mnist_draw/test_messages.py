@@ -19,6 +19,7 @@ EVERY_ERROR: list[errors.TrainerError] = [
     errors.DivergedError(1234, 0.5),
     errors.OutOfMemoryError("cuda", 5120),
     errors.OutOfMemoryError("cpu", 5120),
+    errors.ProcessEndedError(-9),
     *(
         errors.DataError(DATA, "reason", problem, lacking=("t10k",))
         for problem in get_args(errors.DataProblem)

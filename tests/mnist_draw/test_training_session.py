@@ -16,7 +16,8 @@ from tests.mnist_draw.recorder import Recorder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mnist_draw.workers.training import TrainingJob, TrainingWorker
+    from mnist_draw.workers.training import TrainingWorker
+    from trainer.jobs import TrainingJob
 
 RUNS = Path("runs")
 

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from mnist_draw.threads import WorkerThread
-from mnist_draw.workers.training import TrainingJob, TrainingWorker
+from mnist_draw.workers.training import TrainingWorker
 from tests.mnist_draw.networks import TINY, dataset, snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer import runs, weights
 from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError, DivergedError, DownloadError
+from trainer.jobs import LocalRunner, TrainingJob
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class Running:
 
     def __init__(self, runs_folder: Path) -> None:
         self.runs_folder = runs_folder
-        self.worker = TrainingWorker()
+        self.worker = TrainingWorker(LocalRunner())
         self.caller = Caller()
         self.caller.job_given.connect(self.worker.run)
         self.data_ready = Recorder(self.worker.data_ready)

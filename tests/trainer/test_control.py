@@ -12,6 +12,7 @@ from trainer.control import TrainingControl
 from trainer.events import Evaluated, SnapshotTaken, StepsDone
 
 if TYPE_CHECKING:
+    from trainer.control import Request
     from trainer.events import TrainingEvent
 
 DATA = make_data_set()
@@ -209,22 +210,41 @@ def test_a_stop_goes_before_a_pause() -> None:
     assert control.stopped
 
 
-def test_a_stop_in_the_middle_of_a_pause_is_not_held() -> None:
+def test_requests_are_passed_on_once_somebody_listens() -> None:
     control = TrainingControl()
-    held = control._run
+    heard: list[Request] = []
+    control.forward(heard.append)
+    assert heard == []
 
-    class StoppedMeanwhile(threading.Event):
-        """Another thread's stop comes right before the run is held."""
-
-        def clear(self) -> None:
-            control.stop()
-            super().clear()
-
-    control._run = StoppedMeanwhile()
-    if held.is_set():
-        control._run.set()
     control.pause()
-    assert not control.paused
+    control.resume()
+    control.stop()
+    control.forward(None)
+    control.leave()
+
+    assert heard == ["pause", "resume", "stop"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        (["pause"], ["pause"]),
+        (["pause", "resume"], []),
+        (["pause", "stop"], ["stop"]),
+        (["stop", "leave"], ["leave"]),
+    ],
+)
+def test_who_listens_late_hears_what_still_holds(
+    asked: list[Request], heard: list[Request]
+) -> None:
+    control = TrainingControl()
+    for request in asked:
+        control.ask(request)
+
+    told: list[Request] = []
+    control.forward(told.append)
+
+    assert told == heard
 
 
 def test_snapshots_are_taken_while_it_trains() -> None:

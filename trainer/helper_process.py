@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 
 _LESS_URGENT = 10
+_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
 
 
 def prepare(*, patient: bool) -> None:
@@ -18,5 +20,15 @@ def prepare(*, patient: bool) -> None:
     """
     for library in ("OMP", "OPENBLAS"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
-    if patient and hasattr(os, "nice"):
+    if patient:
+        _give_way()
+
+
+def _give_way() -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only there
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
         os.nice(_LESS_URGENT)

@@ -1,0 +1,35 @@
+"""What tests do to a process that trains; imported by it, so that it can be named there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from trainer.data import builtin_strokes
+from trainer.errors import CancelledError
+from trainer.events import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.events import ProgressCallback
+
+
+def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:
+    """Lets the built-in strokes be few, so that they are drawn at once."""
+    few = partial(builtin_strokes.generate, 250, 50)
+    (patch or pytest.MonkeyPatch()).setattr(builtin_strokes, "generate", few)
+
+
+def endless_strokes() -> None:
+    """Lets the built-in strokes never be all drawn."""
+
+    def generate(*, report: ProgressCallback, cancelled: Callable[[], bool]) -> NoReturn:
+        report(Progress("generate", "strokes", 0, 0, "images"))
+        while not cancelled():
+            pass
+        raise CancelledError
+
+    pytest.MonkeyPatch().setattr(builtin_strokes, "generate", generate)
