@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,8 @@ from mnist_draw import theme
 
 if TYPE_CHECKING:
     from mnist_draw.theme import Step, Tone
+
+_NEW_TYPE: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
 
 
 class SteadyLabel(QWidget):
@@ -44,6 +46,7 @@ class SteadyLabel(QWidget):
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._text = ""
         self._strong = False
+        self._type: tuple[QFont, QFontMetricsF] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
@@ -55,8 +58,15 @@ class SteadyLabel(QWidget):
             return
         self._text = text
         self._tone = tone or self._tone
-        self._strong = strong
+        if strong != self._strong:
+            self._strong = strong
+            self._type = None
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _NEW_TYPE:
+            self._type = None
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(0, round(QFontMetricsF(theme.font(self._step)).height() * 1.15))
@@ -66,13 +76,18 @@ class SteadyLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        font, measure = self._present_type()
         painter = QPainter(self)
-        font = theme.tabular(theme.font(self._step))
-        if self._strong:
-            font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme.colour(self._tone))
-        text = QFontMetricsF(font).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, float(self.width())
-        )
+        text = measure.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
         painter.drawText(QRectF(self.rect()), self._alignment, text)
+
+    def _present_type(self) -> tuple[QFont, QFontMetricsF]:
+        """The font and its measures, which take longer to find than the text to paint."""
+        if self._type is None:
+            font = theme.tabular(theme.font(self._step))
+            if self._strong:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._type = font, QFontMetricsF(font)
+        return self._type
