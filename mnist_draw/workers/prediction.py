@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from trainer.prediction import Predictor
     from trainer.rejection import Reason, Rejector
     from trainer.weights import WeightSnapshot
+
+# Seconds between two judgements of a drawing while the pen is down: it is unfinished, and to judge
+# it takes as long as to read it.
+_JUDGED_EVERY = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +142,7 @@ class PredictionWorker(QObject):
         self._number = 0
         self._pen_down = False
         self._not_sure: Reason | None = None
+        self._judge_again = 0.0
         self._framing: Framing | None = None
         self._plain_image: NDArray[np.uint8] | None = None
         self._woken.connect(self._predict_latest, Qt.ConnectionType.QueuedConnection)
@@ -217,7 +223,9 @@ class PredictionWorker(QObject):
 
             self._framing = frame_drawing(request.raster, request.strokes)
             self._plain_image = plain_resize(request.raster) if request.plain else None
-            self._not_sure = self._judge(request)
+            if not request.pen_down or time.monotonic() >= self._judge_again:
+                self._not_sure = self._judge(request)
+                self._judge_again = time.monotonic() + _JUDGED_EVERY
             self._number = request.number
             self._pen_down = request.pen_down
             self._predict()

@@ -312,6 +312,29 @@ def test_a_doubt_comes_with_the_probabilities_and_outlasts_new_weights(
     assert doubting.thread.wait(5000)
 
 
+def test_an_unfinished_drawing_is_judged_now_and_then_and_a_finished_one_at_once(
+    qtbot: QtBot, first: WeightSnapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("mnist_draw.workers.prediction.time.monotonic", lambda: now)
+    doubter = Doubter()
+    doubting = Running(StartingWeights(first), lambda: doubter)
+    doubting.thread.start()
+    judged: list[int] = []
+    for number, (later, pen_down) in enumerate(
+        [(0.0, True), (0.05, True), (0.05, True), (0.01, False), (0.01, True)], start=1
+    ):
+        now += later
+        doubting.worker.request(PredictionRequest(number, stroke(40), pen_down=pen_down))
+        qtbot.waitUntil(lambda: len(doubting.predicted) == number)  # noqa: B023 - at once
+        judged.append(len(doubter.asked))
+
+    assert judged == [1, 1, 2, 3, 3]
+    assert {prediction.not_sure for prediction in doubting.predicted.values} == {"not a digit"}
+    doubting.thread.quit()
+    assert doubting.thread.wait(5000)
+
+
 def test_a_dot_is_a_speck(qtbot: QtBot, running: Running) -> None:
     dot = Stroke((Point(140, 140),), 40)
     running.worker.request(PredictionRequest(1, stroke(40), (dot,)))
