@@ -25,6 +25,7 @@ from mnist_draw.ink import (
     added_path,
     middle,
 )
+from trainer.erasing import Remains
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,6 +98,7 @@ class Drawing(QObject):
         self._raster = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
         self._strokes: tuple[Stroke, ...] = ()
         self._pasted = False
+        self._remains = Remains()
         self._mask = Mask()
         self._stroke: _OpenStroke | None = None
         self._undo_stack = QUndoStack(self)
@@ -117,14 +119,16 @@ class Drawing(QObject):
     def pen_strokes(self) -> tuple[Stroke, ...] | None:
         """All strokes that account for the ink, the open one as far as it has come.
 
-        None where strokes are not the whole story: ink was pasted or erased.
+        Those that were erased in part are cut there. None where strokes are not the whole story:
+        ink was pasted, or much of what erasers have left is no line that a stroke could be.
         """
         if self._pasted:
             return None
-        strokes = self._strokes
-        if self._stroke is not None:
-            strokes = (*strokes, self._stroke.so_far())
-        return None if any(stroke.eraser for stroke in strokes) else strokes
+        stroke = None if self._stroke is None else self._stroke.so_far()
+        if stroke is not None and stroke.eraser:
+            return self._remains.after(stroke, self._raster).strokes(self._raster)
+        left = self._remains.strokes(self._raster)
+        return left if left is None or stroke is None else (*left, stroke)
 
     @property
     def raster(self) -> NDArray[np.uint8]:
@@ -269,9 +273,9 @@ class Drawing(QObject):
         self.cancel_stroke()
         before = self._raster.copy()
         self._raster[:] = raster
-        everywhere = QRect(0, 0, RASTER_SIZE, RASTER_SIZE)
-        self._remember(before, everywhere, (), pasted=pasted)
-        self._tell(everywhere)
+        changed = _box(before != raster)
+        self._remember(before, changed, (), pasted=pasted)
+        self._tell(changed)
 
     def _remember(
         self,
@@ -287,17 +291,22 @@ class Drawing(QObject):
         difference = before[area] ^ self._raster[area]
         if not difference.any():
             return
-        after = _Account(strokes, self._pasted if pasted is None else pasted)
+        remains = self._remains.after(strokes[-1], self._raster) if strokes else Remains()
+        after = _Account(strokes, self._pasted if pasted is None else pasted, remains)
         change = _Change(self, rect, difference, self._account(), after)
-        self._strokes, self._pasted = after.strokes, after.pasted
+        self._explain_by(after)
         self._undo_stack.push(change)
 
     def _account(self) -> _Account:
-        return _Account(self._strokes, self._pasted)
+        return _Account(self._strokes, self._pasted, self._remains)
+
+    def _explain_by(self, account: _Account) -> None:
+        self._strokes, self._pasted = account.strokes, account.pasted
+        self._remains = account.remains
 
     def _apply(self, rect: QRect, difference: NDArray[np.uint8], account: _Account) -> None:
         self._raster[_slices(rect)] ^= difference
-        self._strokes, self._pasted = account.strokes, account.pasted
+        self._explain_by(account)
         self._tell(rect)
 
     def _tell(self, rect: QRect) -> None:
@@ -323,6 +332,7 @@ class _Account:
 
     strokes: tuple[Stroke, ...]
     pasted: bool
+    remains: Remains
 
 
 class _Change(QUndoCommand):
@@ -377,6 +387,15 @@ def _near(point: Point) -> Point:
         raise ValueError(f"a point has finite numbers, not {point}")
     x, y = (min(max(value, -CANVAS_SIZE), 2 * CANVAS_SIZE) for value in (point.x, point.y))
     return Point(x, y, point.t, min(max(point.pressure, 0.0), 1.0))
+
+
+def _box(marked: NDArray[np.bool_]) -> QRect:
+    """The smallest rectangle that holds all marked pixels; empty where there are none."""
+    rows, columns = (np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return QRect()
+    (left, right), (top, bottom) = ((int(line[0]), int(line[-1])) for line in (columns, rows))
+    return QRect(left, top, right - left + 1, bottom - top + 1)
 
 
 def _slices(rect: QRect) -> tuple[slice, slice]:

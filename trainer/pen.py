@@ -148,3 +148,32 @@ def curve(points: NDArray[np.float64]) -> NDArray[np.float64]:
     turns = sharp[triple] & (share[:, 0] < 1)
     bent[turns] = corners[triple[turns]]
     return np.concatenate([points[:1], middles[:1], bent, points[-1:]])
+
+
+def ways_along(path: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far along a path each of its points lies.
+
+    Args:
+        path: float64, shape (Q, 2 or more): x and y, then anything.
+
+    Returns:
+        float64, shape (Q,): from 0 on, in units of the path.
+    """
+    steps = np.hypot(np.diff(path[:, 0]), np.diff(path[:, 1]))
+    return np.concatenate([[0.0], np.cumsum(steps)])
+
+
+def points_at(
+    path: NDArray[np.float64], ways: NDArray[np.float64], at: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Points on the straight pieces of a path; all of its columns are interpolated.
+
+    Args:
+        path: float64, shape (Q, C).
+        ways: What `ways_along` gives for it.
+        at: float64, shape (S,): how far along the path each point is to lie.
+
+    Returns:
+        float64, shape (S, C).
+    """
+    return np.column_stack([np.interp(at, ways, column) for column in path.T])

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.framing import BOX_SIZE, Framing, frame
-from trainer.pen import CANVAS_SIZE, EVEN_PRESSURE, SCALE, breadth, curve, numbers_of
+from trainer.pen import (
+    CANVAS_SIZE,
+    EVEN_PRESSURE,
+    SCALE,
+    breadth,
+    curve,
+    numbers_of,
+    points_at,
+    ways_along,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +51,8 @@ def frame_drawing(
 
     Args:
         raster: The ink on the canvas: uint8, shape (H, W), ink 255 on 0.
-        strokes: All that left ink; None where ink was erased or pasted.
+        strokes: All that left ink, cut where it was erased (`trainer.erasing`); None where strokes
+            do not account for it.
 
     Returns:
         The framing, or None when there is no ink.
@@ -137,14 +147,12 @@ def _spaced(paths: Sequence[NDArray[np.float64]], step: float) -> NDArray[np.flo
     result = []
     total = 0
     for path in paths:
-        steps = np.hypot(np.diff(path[:, 0]), np.diff(path[:, 1]))
-        way = np.concatenate([[0.0], np.cumsum(steps)])
-        count = int(np.ceil(way[-1] / step)) + 1
+        ways = ways_along(path)
+        count = int(np.ceil(ways[-1] / step)) + 1
         total += count
         if total > _MOST_STAMPS:
             return None
-        at = np.linspace(0.0, way[-1], count)
-        result.append(np.column_stack([np.interp(at, way, column) for column in path.T]))
+        result.append(points_at(path, ways, np.linspace(0.0, ways[-1], count)))
     return np.concatenate(result)
 
 

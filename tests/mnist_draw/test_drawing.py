@@ -210,11 +210,49 @@ def test_pen_strokes_hold_the_open_stroke_as_far_as_it_has_come() -> None:
     assert drawing.pen_strokes == drawing.strokes
 
 
-def test_no_pen_strokes_where_ink_was_erased_until_that_is_undone() -> None:
-    drawing = drawn(line((20, 20), (200, 200)), line((20, 20), (60, 60), eraser=True))
-    assert drawing.pen_strokes is None
+def test_pen_strokes_are_cut_where_ink_was_erased_until_that_is_undone() -> None:
+    whole = line((40, 140), (240, 140))
+    drawing = drawn(whole, line((140, 60), (140, 220), eraser=True))
+    cut = drawing.pen_strokes
+    assert cut is not None
+    assert [stroke.points[0].x for stroke in cut] == pytest.approx([40, 160], abs=1.5)
+    assert drawing.strokes[0] == whole
     drawing.undo()
-    assert drawing.pen_strokes == (line((20, 20), (200, 200)),)
+    assert drawing.pen_strokes == (whole,)
+    drawing.redo()
+    assert drawing.pen_strokes == cut
+
+
+def test_pen_strokes_are_cut_while_the_eraser_moves() -> None:
+    drawing = drawn(line((40, 140), (240, 140)))
+    counts = []
+    drawing.begin_stroke(Point(140, 90), 20, eraser=True)
+    for y in (100, 140, 180):
+        drawing.extend(Point(140, y))
+        counts.append(len(drawing.pen_strokes or ()))
+    drawing.cancel_stroke()
+    assert counts == [1, 1, 2]
+    assert drawing.pen_strokes == (line((40, 140), (240, 140)),)
+
+
+def test_pen_strokes_over_an_erased_place_are_whole() -> None:
+    drawing = drawn(line((40, 140), (240, 140)), line((40, 140), (240, 140), width=24, eraser=True))
+    drawing.begin_stroke(Point(60, 142), 20)
+    drawing.extend(Point(220, 142))
+    assert drawing.pen_strokes == (line((60, 142), (220, 142)),)
+    drawing.end_stroke()
+    assert drawing.pen_strokes == (line((60, 142), (220, 142)),)
+
+
+def test_no_pen_strokes_where_half_of_a_line_was_erased_lengthwise() -> None:
+    drawing = drawn(line((40, 140), (240, 140), width=40))
+    drawing.draw(line((20, 130), (260, 130), width=37, eraser=True))
+    assert drawing.pen_strokes is None
+    drawing.begin_stroke(Point(40, 40), 20)
+    drawing.extend(Point(240, 60))
+    assert drawing.pen_strokes is None
+    drawing.clear()
+    assert drawing.pen_strokes == ()
 
 
 def test_no_pen_strokes_where_ink_was_pasted() -> None:
