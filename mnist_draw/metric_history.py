@@ -114,14 +114,30 @@ class MetricHistory:
         values[falling] = values[falling, ::-1]
         return self._epochs(np.repeat(middles, 2)), values.reshape(-1)
 
-    def smooth_curve(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Epochs and values of the smoothed curve, thinned to a bounded number of points."""
-        width = 1
-        while len(self) > width * _MOST_SMOOTH_POINTS:
-            width *= 2
-        values = self.smooth[width - 1 :: width]
-        epochs = self._epochs(np.arange(1, len(values) + 1) * width)
-        if len(self) % width:
+    @property
+    def bin_width(self) -> int:
+        """Steps between two points of the curve of all steps."""
+        return self._envelope.width
+
+    @property
+    def smooth_stride(self) -> int:
+        """Steps between points of the smoothed curve: a power of two that grows with the run."""
+        stride = 1
+        while len(self) > stride * _MOST_SMOOTH_POINTS:
+            stride *= 2
+        return stride
+
+    def smooth_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Epochs and values of the smoothed curve, thinned to a bounded number of points.
+
+        Args:
+            after: Leaves out the points before this step; the curve begins where it was.
+        """
+        stride = self.smooth_stride
+        first = max(1, after // stride)
+        values = self.smooth[first * stride - 1 :: stride]
+        epochs = self._epochs(np.arange(first, first + len(values)) * stride)
+        if len(self) % stride:
             # The curve ends where the run is, not up to a whole stride before.
             epochs = np.append(epochs, self._epochs(np.array([len(self)])))
             values = np.append(values, self.smooth[-1])

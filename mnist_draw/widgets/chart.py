@@ -36,6 +36,9 @@ _RAW_STRENGTH: Final = 0.15
 _MOST_MARKERS: Final = 24
 # The smoothed curve is painted for good in parts of so many points.
 _BLOCK: Final = 16
+# Qt's rasteriser takes more than twice as long for a wide line of 256 segments as for the same line
+# in parts.
+_MOST_SEGMENTS: Final = 16
 # Far outside of any picture, near enough for Qt's rasteriser.
 _FAR: Final = 20_000.0
 
@@ -177,29 +180,49 @@ class Chart:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawLines(step_lines(across, down, self.frame))
 
-    def settled(self, run: ShownRun) -> tuple[float, ...]:
-        """What `paint_settled` depends on; it changes seldom, however fast the run goes."""
+    def settled(self, run: ShownRun) -> int:
+        """Steps up to which the smoothed curve is as it stays; grows seldom, however fast a run."""
         history = run.history.metric(self.metric)
-        epochs, _ = history.smooth_curve()
-        count = len(epochs) // _BLOCK * _BLOCK
-        # The first point tells how far the points are from each other.
-        first = float(epochs[0]) if count else 0.0
-        return count, first, len(history.validation), len(history.train_epochs)
+        block = _BLOCK * history.smooth_stride
+        return len(history) // block * block
 
     def paint_settled(self, painter: QPainter, run: ShownRun) -> None:
         """Paints what is smooth or measured of the present run, but for the curve's newest end."""
+        self.paint_smooth(painter, run, before=self.settled(run))
+        self.paint_evaluations(painter, run)
+
+    def paint_end(self, painter: QPainter, run: ShownRun) -> None:
+        """Paints the newest end of the present run's smoothed curve."""
+        self.paint_smooth(painter, run, after=self.settled(run))
+
+    def paint_smooth(
+        self, painter: QPainter, run: ShownRun, *, after: int = 0, before: int | None = None
+    ) -> None:
+        """Paints the present run's smoothed curve.
+
+        Args:
+            painter: On the picture that has the curve up to `after`.
+            run: The present run.
+            after: The step where the curve begins.
+            before: The step where it ends, one that `settled` told; None for the newest.
+        """
+        if "train" not in self.view.kinds or not self.view.smoothed:
+            return
+        history = run.history.metric(self.metric)
+        epochs, values = history.smooth_curve(after)
+        if before is not None:
+            stride = history.smooth_stride
+            count = before // stride - max(1, after // stride) + 1
+            epochs, values = epochs[:count], values[:count]
+        self._paint_line(
+            painter, run.history, (epochs, values), self._pen(self.look.colours.train, 2.0)
+        )
+
+    def paint_evaluations(self, painter: QPainter, run: ShownRun) -> None:
+        """Paints what was measured of the present run: validations, and means of epochs."""
         history, colours = run.history.metric(self.metric), self.look.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         kinds = self.view.kinds
-        if "train" in kinds and self.view.smoothed:
-            epochs, values = history.smooth_curve()
-            count = len(epochs) // _BLOCK * _BLOCK
-            self._paint_line(
-                painter,
-                run.history,
-                (epochs[:count], values[:count]),
-                self._pen(colours.train, 2.0),
-            )
         if "validation" in kinds:
             self.paint_measured(
                 painter, run.history, history.validation, colours.validation, "square", 2.0
@@ -216,16 +239,6 @@ class Chart:
                 hollow=True,
             )
 
-    def paint_end(self, painter: QPainter, run: ShownRun) -> None:
-        """Paints the newest end of the present run's smoothed curve."""
-        if "train" not in self.view.kinds or not self.view.smoothed:
-            return
-        epochs, values = run.history.metric(self.metric).smooth_curve()
-        start = max(0, len(epochs) // _BLOCK * _BLOCK - 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = self._pen(self.look.colours.train, 2.0)
-        self._paint_line(painter, run.history, (epochs[start:], values[start:]), pen)
-
     def _columns(self) -> list[tuple[float, str]]:
         """Vertical grid lines and their numbers."""
         room = 5.5 if self.view.by_steps else 4.0
@@ -238,17 +251,23 @@ class Chart:
     def _pen(self, colour: QColor, width: float, style: RunStyle | None = None) -> QPen:
         pen = QPen(colour, width * self.look.scale)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if style is not None and style.dashes:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([length / width * 1.5 for length in style.dashes])
+        else:
+            # Parts of a line meet as its segments do.
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen
 
     def _paint_line(self, painter: QPainter, run: RunHistory, points: Points, pen: QPen) -> None:
         epochs, values = points
         across, down = self.across(self.places(run, epochs)), self.down(self.scaled(values))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part in clipped(across, down, self.frame):
+        # Dashes count from where a part begins.
+        most = _MOST_SEGMENTS if pen.style() == Qt.PenStyle.SolidLine else None
+        for part in clipped(across, down, self.frame, most=most):
             painter.drawPolyline(part)
 
     def paint_measured(
@@ -271,6 +290,7 @@ class Chart:
         pen = self._pen(colour, width, style)
         if dotted:
             pen.setStyle(Qt.PenStyle.DotLine)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self._paint_line(painter, run, (epochs, values), pen)
         across, down = self.across(self.places(run, epochs)), self.down(self.scaled(values))
         frame = self.frame.adjusted(-1, -1, 1, 1)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def clipped(
-    across: NDArray[np.float64], down: NDArray[np.float64], frame: QRectF
+    across: NDArray[np.float64],
+    down: NDArray[np.float64],
+    frame: QRectF,
+    *,
+    most: int | None = None,
 ) -> list[QPolygonF]:
     """The parts of a polyline that lie within a frame.
 
@@ -22,12 +26,14 @@ def clipped(
         across: float64, shape (N,): horizontal positions.
         down: float64, shape (N,): vertical positions.
         frame: The frame.
+        most: How many segments a part may have; further ones go into parts of their own, each of
+            which begins where the one before ends.
     """
     points = np.stack([across, down], axis=1)
     low = np.array([frame.left(), frame.top()])
     high = np.array([frame.right(), frame.bottom()])
     if ((points >= low) & (points <= high)).all():
-        return [_polygon(points)] if len(points) > 1 else []
+        return _polygons(points, most)
     # Liang and Barsky, "A New Concept and Method for Line Clipping" (1984), all segments at once.
     start, step = points[:-1], np.diff(points, axis=0)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
@@ -46,7 +52,7 @@ def clipped(
             parts.append([start[place] + first * step[place]])
         parts[-1].append(start[place] + last * step[place])
         joined = place if last == 1.0 else -1
-    return [_polygon(np.array(part)) for part in parts]
+    return [polygon for part in parts for polygon in _polygons(np.array(part), most)]
 
 
 def step_lines(
@@ -86,5 +92,9 @@ def step_lines(
     ]
 
 
-def _polygon(points: NDArray[np.float64]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])
+def _polygons(points: NDArray[np.float64], most: int | None) -> list[QPolygonF]:
+    """A line of points, shape (N, 2), in parts; none where there is no line."""
+    corners = [QPointF(x, y) for x, y in points.tolist()]
+    stride = most or max(1, len(corners) - 1)
+    starts = range(0, len(corners) - 1, stride)
+    return [QPolygonF(corners[start : start + stride + 1]) for start in starts]

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from mnist_draw import theme
 from mnist_draw.metric_history import RunHistory
-from mnist_draw.widgets import curve_export
+from mnist_draw.widgets import curve_entries, curve_export
 from mnist_draw.widgets.compared_runs import ComparedRuns
-from mnist_draw.widgets.curve_legend import Entry, Legend
+from mnist_draw.widgets.curve_legend import Legend
 from mnist_draw.widgets.curve_view import View
 from mnist_draw.widgets.export_button import ExportButton, FileWriter
 from mnist_draw.widgets.metric_plot import MetricPlot
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.published import Published
 
-# 15 redraws a second look alive and leave the processor to the training.
-_REDRAW_MS: Final = 66
+# 15 redraws a second of each plot look alive and leave the processor to the training. They take
+# turns, so that nothing waits for both.
+_TURN_MS: Final = 33
 # How much the training curve is smoothed, by position of the slider.
 _STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
 _USUAL: Final = 2
@@ -63,14 +64,16 @@ class CurvesPanel(QWidget):
         self._runs = ComparedRuns()
         self._started = 0
         self._view = View()
-        self._dirty = False
         self._timer = QTimer(self)
-        self._timer.setInterval(_REDRAW_MS)
-        self._timer.timeout.connect(self._redraw)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._redraw_next)
 
         self._loss = MetricPlot("loss", with_numbers=False)
         self._accuracy = MetricPlot("accuracy", with_numbers=True)
-        for plot in (self._loss, self._accuracy):
+        self._plots = (self._loss, self._accuracy)
+        # Those that lack something new, the one that has waited longest first.
+        self._outdated: list[MetricPlot] = []
+        for plot in self._plots:
             plot.pointed.connect(self._point)
         self._kinds = Legend("kind")
         self._kinds.switched.connect(self._switch_kind)
@@ -137,14 +140,14 @@ class CurvesPanel(QWidget):
         present = self._runs.present
         if present is not None:
             present.history.add_steps(done)
-            self._mark_dirty()
+            self._mark_outdated()
 
     def add_evaluation(self, evaluated: Evaluated) -> None:
         present = self._runs.present
         if present is None:
             return
         present.history.add_evaluation(evaluated)
-        self._mark_dirty()
+        self._mark_outdated()
         if evaluated.split == "validation":
             place = self.tr("Validation after epoch {epoch}: ").format(
                 epoch=f"{evaluated.epoch:.2f}"
@@ -193,7 +196,7 @@ class CurvesPanel(QWidget):
             tables = [curve_export.TableOfRun.of(run) for run in runs]
             self._writer.write(path, partial(curve_export.csv_table, tables))
             return
-        self._redraw()
+        self._redraw_all()
         keys = self._kinds.buttons().values(), self._names.buttons().values()
         picture = curve_export.Picture(
             self._loss.chart(),
@@ -207,8 +210,7 @@ class CurvesPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._dirty:
-            self._redraw()
+        self._redraw_all()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -302,54 +304,22 @@ class CurvesPanel(QWidget):
     def _show_runs(self) -> None:
         runs = self._runs.all
         self._pages.setCurrentIndex(1 if runs else 0)
-        shown = self._runs.shown
-        self._loss.set_runs(shown)
-        self._accuracy.set_runs(shown)
+        for plot in self._plots:
+            plot.set_runs(self._runs.shown)
         self._clear_button.setVisible(self._runs.others)
-        about = self.tr("{title}: press to show or hide this run")
-        entries = [
-            Entry(
-                one.run.key,
-                one.run.title,
-                about.format(title=one.run.title),
-                one.run.style,
-                shown=one.visible,
-            )
-            for one in runs
-        ]
-        # A legend of one run says nothing.
-        self._names.show_entries(entries if self._runs.others else [])
+        self._names.show_entries(curve_entries.of_runs(runs))
         self._show_kinds()
-        self._mark_dirty()
+        self._mark_outdated()
 
     def _show_kinds(self) -> None:
-        entries: list[Entry] = []
-
-        def offer(kind: Kind, text: str, tip: str) -> None:
-            entries.append(Entry(kind, text, tip, kind, shown=kind in self._view.kinds))
-
-        offer(
-            "train",
-            self.tr("training"),
-            self.tr("Each step's batch; the smoothed curve stands out"),
+        self._kinds.show_entries(
+            curve_entries.of_kinds(self._view, with_epoch_means=self._has_epoch_means)
         )
-        present = self._runs.present
-        if present is not None and len(present.history.loss.train_epochs) > 1:
-            offer("train_epochs", self.tr("per epoch"), self.tr("Mean of each training epoch"))
-        offer(
-            "validation",
-            self.tr("validation"),
-            self.tr("Digits that the network does not train on; epoch 0 is the untrained network"),
-        )
-        if self._view.published:
-            about = self.tr("What the text reports: {text}").format(text=self._view.text)
-            offer("published", self.tr("published"), about)
-        self._kinds.show_entries(entries)
 
     def _set_view(self, view: View) -> None:
         self._view = view
-        self._loss.set_view(view)
-        self._accuracy.set_view(view)
+        for plot in self._plots:
+            plot.set_view(view)
         self._show_kinds()
 
     @Slot(str, bool)
@@ -381,26 +351,36 @@ class CurvesPanel(QWidget):
 
     @Slot(object)
     def _point(self, place: float | None) -> None:
-        self._loss.set_crosshair(place)
-        self._accuracy.set_crosshair(place)
+        for plot in self._plots:
+            plot.set_crosshair(place)
 
-    def _mark_dirty(self) -> None:
-        self._dirty = True
+    def _mark_outdated(self) -> None:
+        self._outdated += [plot for plot in self._plots if plot not in self._outdated]
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     @Slot()
-    def _redraw(self) -> None:
-        if not self._dirty or not self.isVisible():
+    def _redraw_next(self) -> None:
+        if not self._outdated or not self.isVisible():
             self._timer.stop()
             return
-        self._dirty = False
-        self._loss.grow()
-        self._accuracy.grow()
-        present = self._runs.present
-        epochs = present is not None and len(present.history.loss.train_epochs) > 1
-        if epochs and "train_epochs" not in self._kinds.buttons():
+        self._outdated.pop(0).grow()
+        self._offer_epoch_means()
+
+    def _redraw_all(self) -> None:
+        while self._outdated:
+            self._outdated.pop(0).grow(at_once=True)
+        self._offer_epoch_means()
+
+    def _offer_epoch_means(self) -> None:
+        if self._has_epoch_means and "train_epochs" not in self._kinds.buttons():
             self._show_kinds()
+
+    @property
+    def _has_epoch_means(self) -> bool:
+        """Whether there is a curve of them: one point is none."""
+        present = self._runs.present
+        return present is not None and len(present.history.loss.train_epochs) > 1
 
 
 def _flat_button(name: str) -> QToolButton:

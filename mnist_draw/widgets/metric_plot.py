@@ -1,23 +1,17 @@
-"""The plot of one metric on the screen: keeps what is painted, and reads values off.
-
-A frame of a growing run costs little at any length: new steps are added to the picture of those
-before, all other curves are kept as a second picture that changes seldom, and only the newest end
-of the smoothed curve is painted every time.
-"""
+"""The plot of one metric on the screen: moves its axes with the runs, and reads values off."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -26,11 +20,12 @@ from mnist_draw import plot_ranges
 from mnist_draw.widgets import crosshair, published_marks
 from mnist_draw.widgets.chart import Chart, columns, gutter, scaled
 from mnist_draw.widgets.curve_view import Look, View
+from mnist_draw.widgets.plot_pictures import PlotPictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QFocusEvent
+    from PySide6.QtGui import QFocusEvent
 
     from mnist_draw.metric_history import Metric
     from mnist_draw.widgets.curve_view import ShownRun
@@ -72,11 +67,12 @@ class MetricPlot(QWidget):
         self._values = (0.0, 100.0 if metric == "accuracy" else 1.0)
         self._limit: float | None = None
         self._place: float | None = None
-        self._chart: Chart | None = None
-        self._steps: QPixmap | None = None
-        self._steps_painted = 0
-        self._curves: QPixmap | None = None
-        self._curves_painted: tuple[float, ...] = ()
+        self._shown: PlotPictures | None = None
+        self._next: PlotPictures | None = None
+        # Pictures with other axes take some milliseconds: no event waits for all of them.
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._prepare)
 
     @property
     def runs(self) -> tuple[ShownRun, ...]:
@@ -91,26 +87,12 @@ class MetricPlot(QWidget):
     @property
     def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Ends of the time axis and of the value axis, as `Chart` has them."""
-        return self._epochs, self._values
+        chart = self.chart()
+        return chart.epochs, chart.values
 
     def chart(self) -> Chart:
         """What is painted now."""
-        if self._chart is None:
-            look = Look.present()
-            below = round((1.5 if self._with_numbers else 0.3) * look.em)
-            frame = QRectF(self.rect()).adjusted(gutter(look), 4, -6, -below)
-            self._chart = Chart(
-                self._metric,
-                self._view,
-                look,
-                # A hidden widget may have no room at all.
-                QRectF(
-                    frame.left(), frame.top(), max(1.0, frame.width()), max(1.0, frame.height())
-                ),
-                self._epochs,
-                self._values,
-            )
-        return self._chart
+        return self._pictures().chart
 
     def set_view(self, view: View) -> None:
         """Chooses what of the runs is to be seen."""
@@ -126,11 +108,29 @@ class MetricPlot(QWidget):
         self._fit_range()
         self._paint_anew()
 
-    def grow(self) -> None:
-        """Paints what has been added to the present run."""
-        if self._fit_range():
+    def grow(self, *, at_once: bool = False) -> None:
+        """Paints what has been added to the present run.
+
+        Args:
+            at_once: Whether other axes, if need be, are there with the next painting; they come
+                some milliseconds later else, during which others may do something.
+        """
+        if self._next is not None and not at_once:
+            self._prepare()
+            return
+        moved = self._fit_range() or self._next is not None
+        pictures = self._pictures()
+        # Nobody has seen pictures that are not whole.
+        at_once = at_once or not pictures.whole
+        if (moved and at_once) or pictures.first_epoch != self._first_epoch():
             self._paint_anew()
-        self.update()
+        elif moved:
+            self._next = self._new_pictures()
+            self._timer.start()
+        elif self._place is not None:
+            self.update()
+        else:
+            self.update(pictures.outdated())
 
     def set_crosshair(self, place: float | None) -> None:
         """Reads values off at a place of the time axis, or nowhere."""
@@ -161,14 +161,10 @@ class MetricPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        chart = self.chart()
+        pictures = self._pictures()
+        chart = pictures.chart
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture_of_steps(chart))
-        if self._runs:
-            painter.drawPixmap(0, 0, self._picture_of_curves(chart, self._runs))
-        present = self._present()
-        if present is not None:
-            chart.paint_end(painter, present)
+        pictures.paint(painter)
         if self._place is not None:
             crosshair.paint(painter, chart, self.readings(), self._place)
         if self.hasFocus():
@@ -215,7 +211,7 @@ class MetricPlot(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        left, right = self._epochs
+        left, right = self.chart().epochs
         leap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         distance = (_KEY_LEAP if leap else _KEY_STEP) * (right - left)
         place = self._place if self._place is not None else (left + right) / 2
@@ -238,53 +234,44 @@ class MetricPlot(QWidget):
             self.pointed.emit(min(max(place, left), right))
             self.describe()
 
-    def _present(self) -> ShownRun | None:
-        last = self._runs[-1] if self._runs else None
-        return last if last is not None and last.style is None else None
-
     def _paint_anew(self) -> None:
-        self._chart = self._steps = self._curves = None
+        self._shown = self._next = None
+        self._timer.stop()
         self.update()
 
-    def _picture_of_steps(self, chart: Chart) -> QPixmap:
-        """Background, grid and every step of the present run; only new steps are painted."""
-        if self._steps is None:
-            self._steps = self._picture(chart.look.colours.window)
-            self._steps_painted = 0
-            painter = QPainter(self._steps)
-            chart.paint_axes(painter, numbers_below=self._with_numbers)
-            painter.end()
-        present = self._present()
-        if present is not None:
-            steps = len(present.history.loss)
-            if steps > self._steps_painted:
-                painter = QPainter(self._steps)
-                chart.paint_steps(painter, present, after=self._steps_painted)
-                painter.end()
-                self._steps_painted = steps
-        return self._steps
+    @Slot()
+    def _prepare(self) -> None:
+        """Paints a part of the next pictures; whole ones take the place of those shown."""
+        if self._next is None or self._next.paint_part():
+            return
+        self._shown, self._next = self._next, None
+        self._timer.stop()
+        self.update()
 
-    def _picture_of_curves(self, chart: Chart, runs: tuple[ShownRun, ...]) -> QPixmap:
-        """Finished runs, what of the present run is settled, and published figures."""
-        present = self._present()
-        settled = chart.settled(present) if present is not None else ()
-        if self._curves is None or settled != self._curves_painted:
-            self._curves = self._picture(Qt.GlobalColor.transparent)
-            self._curves_painted = settled
-            painter = QPainter(self._curves)
-            chart.paint_finished(painter, [run for run in runs if run.style is not None])
-            if present is not None:
-                chart.paint_settled(painter, present)
-            published_marks.paint(painter, chart, runs[-1].history)
-            painter.end()
-        return self._curves
+    def _pictures(self) -> PlotPictures:
+        if self._shown is None or self._shown.ratio != self.devicePixelRatioF():
+            self._shown = self._new_pictures()
+        return self._shown
 
-    def _picture(self, background: QColor | Qt.GlobalColor) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(background)
-        return picture
+    def _new_pictures(self) -> PlotPictures:
+        look = Look.present()
+        below = round((1.5 if self._with_numbers else 0.3) * look.em)
+        frame = QRectF(self.rect()).adjusted(gutter(look), 4, -6, -below)
+        # A hidden widget may have no room at all.
+        frame.setSize(frame.size().expandedTo(QSizeF(1, 1)))
+        chart = Chart(self._metric, self._view, look, frame, self._epochs, self._values)
+        return PlotPictures(
+            chart,
+            self._runs,
+            self.size(),
+            self.devicePixelRatioF(),
+            with_numbers=self._with_numbers,
+        )
+
+    def _first_epoch(self) -> float:
+        """Where the present run begins: an evaluation may tell that all its steps lie elsewhere."""
+        last = self._runs[-1] if self._runs else None
+        return last.history.first_epoch if last is not None and last.style is None else 0.0
 
     def _fit_range(self) -> bool:
         """Moves the ends of the axes in steps; whether any moved."""
