@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 from torch import nn
-from torch.nn.utils.fusion import fuse_conv_bn_eval
+from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 from trainer import models
 
@@ -68,7 +68,17 @@ def _load(snapshot: WeightSnapshot) -> _Loaded:
         before = layers[-1] if layers else None
         if isinstance(layer, nn.BatchNorm2d) and isinstance(before, nn.Conv2d):
             # One layer does both: of one image's time, a quarter goes into starting layers.
-            layers[-1] = fuse_conv_bn_eval(before, layer)
+            assert layer.running_mean is not None
+            assert layer.running_var is not None
+            before.weight, before.bias = fuse_conv_bn_weights(
+                before.weight,
+                before.bias,
+                layer.running_mean,
+                layer.running_var,
+                layer.eps,
+                layer.weight,
+                layer.bias,
+            )
         else:
             layers.append(layer)
     return _Loaded(snapshot, nn.Sequential(*layers))

@@ -28,7 +28,6 @@ class DemoCaption(QWidget):
         self._text = ""
         self.setObjectName("demoCaption")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        canvas.installEventFilter(self)
         self.hide()
 
     def text(self) -> str:
@@ -39,6 +38,10 @@ class DemoCaption(QWidget):
         self._text = text
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        # Only then: each event of a drawing hand would go through it.
+        self._canvas.removeEventFilter(self)
+        if text:
+            self._canvas.installEventFilter(self)
         self._place()
         self.update()
 
