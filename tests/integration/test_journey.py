@@ -65,9 +65,10 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     # Pause: no step is taken, but drawings are read on.
     teacher.press("pauseButton")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
-    for _ in range(2):
-        # The step that was just taken may still end while the first drawing is read.
-        steps = teacher.steps.values[-1].last_step
+    for drawing in range(10):
+        if drawing <= 5:
+            # The step that was just being taken still ends while the first drawings are read.
+            steps = teacher.steps.values[-1].last_step
         teacher.draw(ONE)
         teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
         teacher.press("clearButton")
