@@ -8,6 +8,8 @@ where the system lets the window go first; and where memory runs out, the window
 from __future__ import annotations
 
 import contextlib
+import logging
+import logging.handlers
 import multiprocessing
 import os
 import pickle
@@ -17,7 +19,7 @@ import threading
 import time
 import traceback
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from trainer import helper_process
 from trainer.control import TrainingControl
@@ -65,6 +67,13 @@ class _Told:
     """An event of the present job."""
 
     event: TrainingEvent
+
+
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """Something for the log of whoever gave the jobs."""
+
+    record: logging.LogRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,8 @@ class JobProcess:
             match message:
                 case _Told(event):
                     tell(event)
+                case _Logged(record):
+                    logging.getLogger(record.name).handle(record)
                 case _Done(devices, None):
                     return devices
                 case _Done(error=Exception() as error):
@@ -189,6 +200,9 @@ def _serve(connection: Connection, initialiser: Callable[[], None] | None) -> No
     if initialiser is not None:
         initialiser()
     server = _Server(connection)
+    # It only ever puts.
+    log = logging.handlers.QueueHandler(cast("Any", server))
+    logging.basicConfig(level=logging.INFO, handlers=[log], format="%(message)s")
     threading.Thread(target=server.listen, name="orders", daemon=True).start()
     server.work()
 
@@ -200,6 +214,11 @@ class _Server:
         self._connection = connection
         self._orders: queue.SimpleQueue[_Prepare | _Do | None] = queue.SimpleQueue()
         self._controls: dict[int, TrainingControl] = {}
+        self._sending = threading.Lock()
+
+    def put_nowait(self, record: logging.LogRecord) -> None:
+        """Passes on what was logged; any thread may log."""
+        self._send(_Logged(record))
 
     def listen(self) -> None:
         """Takes orders and requests until nobody is there to give any."""
@@ -241,9 +260,9 @@ class _Server:
                 del self._controls[order.number]
             self._send(done)
 
-    def _send(self, message: _Told | _Done) -> None:
+    def _send(self, message: _Told | _Logged | _Done) -> None:
         # Where nobody listens any more, the run is still to be kept.
-        with contextlib.suppress(OSError):
+        with self._sending, contextlib.suppress(OSError):
             self._connection.send(message)
 
 

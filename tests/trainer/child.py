@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -14,6 +15,7 @@ from trainer.events import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.data.digits import DataSet
     from trainer.events import ProgressCallback
 
 
@@ -21,6 +23,18 @@ def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:
     """Lets the built-in strokes be few, so that they are drawn at once."""
     few = partial(builtin_strokes.generate, 250, 50)
     (patch or pytest.MonkeyPatch()).setattr(builtin_strokes, "generate", few)
+
+
+def talkative_strokes() -> None:
+    """Lets drawing the built-in strokes leave a line in the log."""
+
+    sound = builtin_strokes.generate
+
+    def generate(**named: Any) -> DataSet:
+        logging.getLogger("trainer.data").warning("drew %s", "strokes")
+        return sound(250, 50, **named)
+
+    pytest.MonkeyPatch().setattr(builtin_strokes, "generate", generate)
 
 
 def endless_strokes() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.trainer.child import endless_strokes, few_strokes
+from tests.trainer.child import endless_strokes, few_strokes, talkative_strokes
 from tests.trainer.engine import end, losses, those
 from trainer import runs, weights
 from trainer.control import TrainingControl
@@ -151,6 +152,16 @@ def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> 
             process.run(job, lambda _: job.control.stop())
     finally:
         process.close()
+
+
+def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCaptureFixture) -> None:
+    process = JobProcess(talkative_strokes)
+    try:
+        do(process, job)
+    finally:
+        process.close()
+
+    assert ("trainer.data", logging.WARNING, "drew strokes") in caplog.record_tuples
 
 
 def test_a_request_made_before_the_job_is_heard(process: JobProcess, job: TrainingJob) -> None:
