@@ -41,7 +41,10 @@ def bundle(options: argparse.Namespace) -> int:
         else:
             print(f"temperature {calibration.temperature:.3f}, calibration error {error:.2%}")
 
-    return _teach(options, bundling.RECIPE, bundling.data_set, save)
+    # What validates is not to be among the copies that are learnt from.
+    recipe = bundling.RECIPE.with_settings(dict(options.settings))
+    data_set = partial(bundling.data_set, validation_images=recipe.validation_images)
+    return _teach(options, recipe, data_set, save)
 
 
 def detector(options: argparse.Namespace) -> int:

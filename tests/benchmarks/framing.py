@@ -4,7 +4,7 @@ Three questions, all about the same weights:
 
 1. MNIST's test digits, redrawn by a pen at random size and place: what is lost by framing them?
 2. People's drawings at four sizes, with brushes from 4 to 40: how far do the accuracies lie apart,
-   framed from the strokes and, as after an eraser or a pasted picture, from the raster alone?
+   framed from the strokes and, as after a pasted picture, from the raster alone?
 3. The same with usual brushes, as they were recorded and large in the middle: framed, and shrunk
    with the whole canvas, as most apps do it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -16,7 +16,6 @@ from trainer.bundle import (
     BUNDLED_FILE,
     MEASURED_FILE,
     NAME,
-    RECIPE,
     calibrate,
     data_set,
     read_drawings,
@@ -35,6 +34,7 @@ from trainer.written import Variation, digit_images
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trainer.data.digits import DataSet, Digits
     from trainer.data.recorded import RecordedDrawing
 
 DATA = make_data_set()
@@ -185,15 +185,71 @@ def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
     assert calibration.error(DATA.train) < raw
 
 
+def mnist_in(
+    drawings: list[RecordedDrawing], validation_images: int, mnist_copies: int = 2
+) -> Digits:
+    """What of MNIST is learnt and validated with: all but the six drawings."""
+    dataset = data_set(
+        DATA,
+        drawings,
+        seed=0,
+        copies=1,
+        builtin_images=0,
+        mnist_copies=mnist_copies,
+        validation_images=validation_images,
+    )
+    return dataset.train[6:]
+
+
 def test_some_of_mnist_is_rewritten_but_nothing_that_validates(
     drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.bundle.RECIPE", RECIPE.with_changes(validation_images=20))
     monkeypatch.setattr("trainer.bundle.REWRITTEN", 1.0)
-    train = data_set(DATA, drawings, seed=0, copies=1, builtin_images=0).train
-    rewritten = (train.images[6:] != DATA.train.images).any(axis=(1, 2))
+    mnist = mnist_in(drawings, 20, mnist_copies=1)
+    rewritten = (mnist.images != DATA.train.images).any(axis=(1, 2))
     assert rewritten[:-20].any()
     assert not rewritten[-20:].any()
+
+
+def test_copies_of_mnist_are_rewritten_each_in_its_own_way(
+    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.bundle.REWRITTEN", 1.0)
+    once, twice = (mnist_in(drawings, 20, mnist_copies=copies) for copies in (1, 2))
+    learnt = len(DATA.train) - 20
+    assert len(twice) == len(once) + learnt
+    first, second = twice[:learnt], twice[learnt : 2 * learnt]
+    np.testing.assert_array_equal(first.images, once.images[:learnt])
+    np.testing.assert_array_equal(first.labels, second.labels)
+    sevens = first.labels == 7
+    assert (first.images[sevens] != second.images[sevens]).any(axis=(1, 2)).all()
+    np.testing.assert_array_equal(first.images[first.labels == 3], second.images[first.labels == 3])
+
+
+def test_no_copy_of_what_validates_is_learnt_from(drawings: list[RecordedDrawing]) -> None:
+    mnist = mnist_in(drawings, 30)
+    held_back = {image.tobytes() for image in mnist.images[-30:]}
+    assert len(held_back) == 30
+    assert held_back.isdisjoint(image.tobytes() for image in mnist.images[:-30])
+
+
+@pytest.mark.usefixtures("_mnist_at_hand")
+def test_command_copies_all_of_mnist_but_what_it_is_told_to_hold_back(
+    strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[DataSet] = []
+
+    def kept(*given: Any, **more: Any) -> DataSet:
+        seen.append(data_set(*given, **more, builtin_images=0))
+        return seen[0]
+
+    monkeypatch.setattr("trainer.bundle.data_set", kept)
+    arguments = ["bundle", "--strokes", str(strokes), "--out", str(tmp_path / "run"), *SMALL]
+    assert main(arguments) == 0
+    images = [image.tobytes() for image in seen[0].train.images]
+    # 32 is what SMALL asks for.
+    assert len(images) >= 2 * (len(DATA.train) - 32) + 32
+    assert set(images[-32:]).isdisjoint(images[:-32])
 
 
 @pytest.mark.usefixtures("_mnist_at_hand")
