@@ -148,12 +148,17 @@ class JobProcess:
         # A copy of a process with threads (torch's, Qt's) may hang: start a new one.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(
+        process = context.Process(
             target=_serve, args=(theirs, self._initialiser), name="training", daemon=True
         )
-        self._process.start()
-        theirs.close()
-        self._connection = ours
+        try:
+            process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._process, self._connection = process, ours
 
     def _send(self, order: _Order) -> None:
         connection = self._connection
@@ -233,12 +238,14 @@ class _Server:
                     self._orders.put(order)
                 case _Prepare():
                     self._orders.put(order)
-                # A request may come too late.
-                case _Ask(number, request) if number in self._controls:
-                    self._controls[number].ask(request)
+                case _Ask(number, request):
+                    # A request may come too late, or while the other thread ends the job.
+                    control = self._controls.get(number)
+                    if control is not None:
+                        control.ask(request)
         self._orders.put(None)
-        for control in list(self._controls.values()):
-            control.leave()
+        for each in list(self._controls.values()):
+            each.leave()
         # The process ends with its main thread, and this one with it: only what hangs is cut off.
         time.sleep(_LAST_WORK)
         os._exit(1)

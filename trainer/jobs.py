@@ -120,7 +120,7 @@ class LocalRunner:
 
 
 def _warm_up() -> None:
-    """Takes a step on noise in two threads: torch loads much of itself when it is first used."""
+    """Takes a step on noise: torch loads much of itself when it is first used."""
     import numpy as np  # noqa: PLC0415 - as in `LocalRunner.prepare`
 
     from trainer import training  # noqa: PLC0415 - needs torch

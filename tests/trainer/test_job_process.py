@@ -15,7 +15,7 @@ from trainer import runs, weights
 from trainer.control import TrainingControl
 from trainer.data.sources import DataRequest
 from trainer.errors import CancelledError, DataError, ProcessEndedError
-from trainer.events import Evaluated, SnapshotTaken, StepsDone
+from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
 from trainer.job_process import JobProcess
 from trainer.jobs import LocalRunner, TrainingJob
 from trainer.presets import PLAIN_MLP
@@ -191,6 +191,38 @@ def test_an_unforeseen_error_says_where_it_arose(process: JobProcess, job: Train
 
     (note,) = caught.value.__notes__
     assert "devices.py" in note
+
+
+def test_a_request_that_comes_as_a_job_ends_disturbs_no_other(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    short = with_recipe(job, train_images=20)
+    for _ in range(10):
+        each = with_recipe(short)
+        told = do(
+            process,
+            each,
+            lambda e: each.control.stop() if isinstance(e, Finished) else None,  # noqa: B023 - at once
+        )
+        assert not end(told).stopped
+
+
+def test_one_that_cannot_start_starts_the_next_time(
+    job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = JobProcess(few_strokes)
+    with monkeypatch.context() as full:
+
+        def fail(_process: object) -> None:
+            raise OSError("no memory for another process")
+
+        full.setattr("multiprocessing.context.SpawnProcess.start", fail)
+        with pytest.raises(OSError, match="no memory"):
+            do(process, job)
+    try:
+        assert not end(do(process, job)).stopped
+    finally:
+        process.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
