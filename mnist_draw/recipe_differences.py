@@ -84,6 +84,8 @@ def _patterns() -> dict[str, str]:
         "weight_decay": translate("differences", "weight decay {value}"),
         "loss": translate("differences", "loss {value}"),
         "label_smoothing": translate("differences", "label smoothing {value}"),
+        "mixed_precision": translate("differences", "mixed precision"),
+        "no mixed_precision": translate("differences", "no mixed precision"),
         "shift": translate("differences", "shift {value} px"),
         "rotation": translate("differences", "rotation {value}°"),
         "scaling": translate("differences", "scaling {value}"),

@@ -72,6 +72,7 @@ class Started:
         steps: Optimiser steps in all.
         steps_per_epoch: Optimiser steps in one epoch.
         first_step: Steps taken before, when the run continues from given weights; else 0.
+        in_bfloat16: Whether layers compute in bfloat16; weights and losses never do.
     """
 
     run: str
@@ -81,6 +82,7 @@ class Started:
     steps: int
     steps_per_epoch: int
     first_step: int = 0
+    in_bfloat16: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -170,8 +170,7 @@ class GraphStepper:
         self._network, self._recorder = network, recorder
         self._batch_size = recipe.batch_size
         self._whole_batches, self._rest = divmod(len(images), recipe.batch_size)
-        mixed_precision = device.type == "cuda" and _stands_mixed_precision(recipe)
-        self._part = Part(network, recipe, images, mixed_precision=mixed_precision)
+        self._part = Part(network, recipe, images)
         self._optimiser = optimisers.build(self._part.parameters, recipe, capturable=True)
         self._rate: torch.Tensor = self._optimiser.param_groups[0]["lr"]
         self._rates = optimisers.learning_rates(recipe, steps)
@@ -245,11 +244,3 @@ class GraphStepper:
 
     def copy_weights(self) -> WeightCopy:
         return self._recorder.begin_copy(self._network.state_dict())
-
-
-def _stands_mixed_precision(recipe: Recipe) -> bool:
-    """Whether bfloat16 does no harm: where batch norm keeps what layers pass on in its range.
-
-    The texts' recipes have none, and keep the precision in which they were published.
-    """
-    return recipe.batch_norm and torch.cuda.is_bf16_supported(including_emulation=False)

@@ -232,6 +232,12 @@ class Recipe:
         "Share of the target spread over all digits, so that the network stays less sure.",
     )
 
+    mixed_precision: bool = setting(
+        False,
+        Switch(),
+        "Layers compute with 16-bit numbers on a device that is faster with them; weights keep 32.",
+    )
+
     shift: float = setting(
         0.0, Real(0.0, 4.0, "pixels"), "Moves each training image at random by up to this much."
     )

@@ -80,9 +80,11 @@ class TextReport:
                     f"from, {event.validation_images:,} to validate, {event.test_images:,} to test"
                 )
             case Started():
+                numbers = ", layers in bfloat16" if event.in_bfloat16 else ""
                 return (
                     f"{self._recipe.title}, seed {self._recipe.seed}: {event.parameters:,} "
-                    f"parameters, {event.steps:,} steps on {event.device}\n\n{_TABLE_HEAD}"
+                    f"parameters, {event.steps:,} steps on {event.device}{numbers}"
+                    f"\n\n{_TABLE_HEAD}"
                 )
             case Evaluated(split="train") if self._recipe.validation_images:
                 # The validation figures of the same step follow and complete the row.

@@ -24,6 +24,7 @@ from trainer.augmentation import augment, augments
 from trainer.losses import loss_function
 from trainer.metrics import EpochMetrics
 from trainer.models import SIDE, Dropout, parameter_count
+from trainer.precision import computes_in_bfloat16, layers_compute
 from trainer.recipes import RECURRENT
 from trainer.summary import summarise
 from trainer.torch_threads import both
@@ -235,8 +236,6 @@ class Part:
         images: Images,
         number: int = 0,
         parts: int = 1,
-        *,
-        mixed_precision: bool = False,
     ) -> None:
         """Takes over a network, or copies it.
 
@@ -246,7 +245,6 @@ class Part:
             images: What the places given to `compute` are places in.
             number: Which part this is, counted from 0.
             parts: How many there are.
-            mixed_precision: Whether layers compute in bfloat16 where torch thinks it safe.
         """
         self.network = network if parts == 1 else _sharing_parameters(network)
         self.network.train()
@@ -254,9 +252,9 @@ class Part:
         self._recipe, self._images = recipe, images
         self._measure = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
         self._augments = augments(recipe)
-        self._mixed_precision = mixed_precision
-        device = images.images.device
+        self._device = device = images.images.device
         self._on_cpu = device.type == "cpu"
+        self._in_bfloat16 = computes_in_bfloat16(recipe, device)
         self._augment_generator = _generator(device, recipe.seed, "augmentation", number)
         if self._on_cpu:
             dropout_generator = _generator(device, recipe.seed, "dropout", number)
@@ -292,14 +290,10 @@ class Part:
         batch_BCHW, labels = self._images.batch(indices)
         if self._augments:
             batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator)
-        if self._mixed_precision:
-            # A recorded step could not use the cache of converted weights a second time.
-            with torch.autocast(batch_BCHW.device.type, torch.bfloat16, cache_enabled=False):
-                logits = self.network(batch_BCHW)
-                loss = self._measure(logits, labels)
-        else:
+        with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
             logits = self.network(batch_BCHW)
-            loss = self._measure(logits, labels)
+        logits = logits.float()
+        loss = self._measure(logits, labels)
         # Gradients that are set anew need not be set to zero and added to.
         for parameter in self.parameters:
             parameter.grad = None

@@ -31,6 +31,7 @@ from trainer.events import (
 )
 from trainer.graphs import CudaRecorder, GraphStepper
 from trainer.metrics import Stopwatch
+from trainer.precision import computes_in_bfloat16
 from trainer.splits import split
 from trainer.steps import EagerStepper, Images
 from trainer.torch_threads import both, computing_threads
@@ -181,6 +182,7 @@ class _Run:
             steps=self.steps,
             steps_per_epoch=self.steps_per_epoch,
             first_step=self.first_step,
+            in_bfloat16=computes_in_bfloat16(self.recipe, self.device),
         )
         yield SnapshotTaken(self.snapshot)
         yield from self._evaluate("validation")

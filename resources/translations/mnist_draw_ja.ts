@@ -1336,6 +1336,10 @@ from 0 to 9</source>
         <translation>目標のうち全数字に分ける割合。ネットワークの過信を抑えます。</translation>
     </message>
     <message>
+        <source>Layers compute with 16-bit numbers on a device that is faster with them; weights keep 32.</source>
+        <translation>16 ビットの数のほうが速い機器では、層の計算を 16 ビットで行います。重みは 32 ビットのままです。</translation>
+    </message>
+    <message>
         <source>Moves each training image at random by up to this much.</source>
         <translation>各訓練画像を、最大でこれだけ無作為に移動します。</translation>
     </message>
@@ -1695,6 +1699,10 @@ from 0 to 9</source>
     <message>
         <source>Label smoothing</source>
         <translation>ラベル平滑化</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>混合精度</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -2691,6 +2699,14 @@ Double-click to rename</source>
     <message>
         <source>label smoothing {value}</source>
         <translation>ラベル平滑化 {value}</translation>
+    </message>
+    <message>
+        <source>mixed precision</source>
+        <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>no mixed precision</source>
+        <translation>混合精度なし</translation>
     </message>
     <message>
         <source>shift {value} px</source>

@@ -1336,6 +1336,10 @@ from 0 to 9</source>
         <translation>목표 가운데 모든 숫자에 나누어 주는 비율. 네트워크가 지나치게 확신하지 않게 합니다.</translation>
     </message>
     <message>
+        <source>Layers compute with 16-bit numbers on a device that is faster with them; weights keep 32.</source>
+        <translation>16비트 수가 더 빠른 장치에서는 층을 16비트로 계산합니다. 가중치는 32비트로 유지됩니다.</translation>
+    </message>
+    <message>
         <source>Moves each training image at random by up to this much.</source>
         <translation>각 학습 이미지를 최대 이만큼 무작위로 옮깁니다.</translation>
     </message>
@@ -1695,6 +1699,10 @@ from 0 to 9</source>
     <message>
         <source>Label smoothing</source>
         <translation>레이블 평활화</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>혼합 정밀도</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -2691,6 +2699,14 @@ Double-click to rename</source>
     <message>
         <source>label smoothing {value}</source>
         <translation>레이블 평활화 {value}</translation>
+    </message>
+    <message>
+        <source>mixed precision</source>
+        <translation>혼합 정밀도</translation>
+    </message>
+    <message>
+        <source>no mixed precision</source>
+        <translation>혼합 정밀도 없음</translation>
     </message>
     <message>
         <source>shift {value} px</source>

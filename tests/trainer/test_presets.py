@@ -55,6 +55,7 @@ def test_a_texts_recipe_has_no_extras_that_the_text_lacks(recipe: object) -> Non
     extras = (
         "weight_decay",
         "label_smoothing",
+        "mixed_precision",
         "shift",
         "rotation",
         "scaling",
