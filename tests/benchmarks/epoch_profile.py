@@ -21,6 +21,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from trainer import models, training
 from trainer.events import Finished
+from trainer.precision import computes_in_bfloat16
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,11 +110,18 @@ def operations(recipe: Recipe) -> tuple[int, int]:
     return forward.get_total_flops(), both.get_total_flops()
 
 
+def numbers(recipe: Recipe) -> torch.dtype:
+    """What the recipe's layers compute with on this processor."""
+    in_bfloat16 = computes_in_bfloat16(recipe, torch.device("cpu"))
+    return torch.bfloat16 if in_bfloat16 else torch.float32
+
+
 def layers(recipe: Recipe, *, repeats: int) -> list[Layer]:
     """Each convolution of the recipe by itself, with the recipe's batch, on one thread."""
-    network = models.place(models.build(recipe), recipe, torch.device("cpu"))
+    dtype = numbers(recipe)
+    network = models.place(models.build(recipe), recipe, torch.device("cpu")).to(dtype)
     found: list[Layer] = []
-    images_BCHW = torch.rand(recipe.batch_size, 1, models.SIDE, models.SIDE)
+    images_BCHW = torch.rand(recipe.batch_size, 1, models.SIDE, models.SIDE, dtype=dtype)
     with threads(1), torch.no_grad():
         for module in network:
             output_BCHW = module(images_BCHW)
@@ -160,17 +168,17 @@ def _directions(
     return found
 
 
-def gemm_peak(repeats: int) -> float:
-    """GFLOP/s of the fastest of several products of two matrices of 1024 x 1024, float32."""
-    one, other = torch.rand(2, _GEMM_SIDE, _GEMM_SIDE)
+def gemm_peak(dtype: torch.dtype, repeats: int) -> float:
+    """GFLOP/s of the fastest of several products of two matrices of 1024 x 1024."""
+    one, other = torch.rand(2, _GEMM_SIDE, _GEMM_SIDE).to(dtype)
     return 2 * _GEMM_SIDE**3 / min(seconds(lambda: one @ other, repeats)) / 1e9
 
 
-def convolution_peak(repeats: int) -> float:
+def convolution_peak(dtype: torch.dtype, repeats: int) -> float:
     """GFLOP/s of the fastest of several large convolutions, 3 x 3 and channels last."""
     batch, channels, side = _LARGE_CONVOLUTION
-    layer = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
-    images_BCHW = torch.rand(batch, channels, side, side)
+    layer = nn.Conv2d(channels, channels, 3, padding=1, bias=False, dtype=dtype)
+    images_BCHW = torch.rand(batch, channels, side, side, dtype=dtype)
     # torch's type stubs leave this argument out.
     layer = layer.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     images_BCHW = images_BCHW.to(memory_format=torch.channels_last)

@@ -66,23 +66,27 @@ def measure(dataset: DataSet, options: argparse.Namespace) -> dict[str, Any]:
     )
     recipe = FAST_CNN.with_changes(evaluations_per_epoch=1)
     counts = sorted({1, torch.get_num_threads()})
+    numbers = epoch_profile.numbers(recipe)
+    # Predictions compute with 32 bits.
+    kinds = {torch.float32, numbers}
     # Before and after: a peak is what the machine gives when it is left in peace.
-    peaks = [_peaks(counts)]
+    peaks = [_peaks(kinds, counts)]
     speeds = [epoch_profile.run(recipe, dataset).images_per_second for _ in range(_RUNS)]
     short = recipe.with_changes(train_images=options.images, validation_images=0)
     shares = epoch_profile.shares(short, dataset)
     layers = epoch_profile.layers(recipe, repeats=_REPEATS)
-    peaks.append(_peaks(counts))
+    peaks.append(_peaks(kinds, counts))
     best = {
-        count: {kind: max(peak[count][kind] for peak in peaks) for kind in peaks[0][count]}
-        for count in peaks[0]
+        place: {work: max(peak[place][work] for peak in peaks) for work in peaks[0][place]}
+        for place in peaks[0]
     }
     forward, step = epoch_profile.operations(recipe)
     gflops = statistics.median(speeds) * step / 1e9
-    most = best[str(counts[-1])]
+    most = best[_place_of_peak(numbers, counts[-1])]
     convolving = sum(layer.milliseconds for layer in layers) / 1000
     return {
-        "peaks_by_threads": best,
+        "layers_compute_with": _name(numbers),
+        "peaks": best,
         "mflops_an_image": {
             "prediction": round(forward / 1e6, 2),
             "training": round(step / 1e6, 2),
@@ -102,7 +106,9 @@ def measure(dataset: DataSet, options: argparse.Namespace) -> dict[str, Any]:
             }
             for layer in layers
         ],
-        "bundled_network": _prediction(stroke_profile.bundled().recipe, best["1"]),
+        "bundled_network": _prediction(
+            stroke_profile.bundled().recipe, best[_place_of_peak(torch.float32, 1)]
+        ),
         "move_of_the_pen_ms": {stage: common.figures(times) for stage, times in stages.items()},
         "move_of_the_pen_in_all_ms": common.figures(
             [sum(times) for times in zip(*stages.values(), strict=True)]
@@ -119,16 +125,25 @@ def _prediction(recipe: Recipe, peak: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _peaks(counts: list[int]) -> dict[str, dict[str, float]]:
-    """By the number of threads."""
+def _peaks(kinds: set[torch.dtype], counts: list[int]) -> dict[str, dict[str, float]]:
+    """By numbers and threads."""
     peaks = {}
-    for count in counts:
-        with epoch_profile.threads(count):
-            peaks[str(count)] = {
-                "gemm_gflops": round(epoch_profile.gemm_peak(_REPEATS), 1),
-                "convolution_gflops": round(epoch_profile.convolution_peak(_REPEATS), 1),
-            }
+    for kind in sorted(kinds, key=_name, reverse=True):
+        for count in counts:
+            with epoch_profile.threads(count):
+                peaks[_place_of_peak(kind, count)] = {
+                    "gemm_gflops": round(epoch_profile.gemm_peak(kind, _REPEATS), 1),
+                    "convolution_gflops": round(epoch_profile.convolution_peak(kind, _REPEATS), 1),
+                }
     return peaks
+
+
+def _place_of_peak(kind: torch.dtype, count: int) -> str:
+    return f"{_name(kind)}, {count} thread{'s' if count != 1 else ''}"
+
+
+def _name(kind: torch.dtype) -> str:
+    return str(kind).removeprefix("torch.")
 
 
 def _percent(share: float) -> str:
@@ -173,7 +188,8 @@ def _speed(results: dict[str, Any]) -> str:
     flops = results["mflops_an_image"]
     return (
         f"`fast-cnn` takes {flops['training']:.2f} MFLOP to learn from one image "
-        f"({flops['prediction']:.2f} to predict it) and learns from "
+        f"({flops['prediction']:.2f} to predict it), its layers compute with "
+        f"{results['layers_compute_with']} here, and it learns from "
         f"{results['images_per_second']['median']:,.0f} a second: "
         f"{results['achieved_gflops']:.0f} GFLOP/s, "
         f"{_percent(results['share_of_convolution_peak'])} of the fastest convolution and "
@@ -201,7 +217,7 @@ def markdown(results: dict[str, Any], *, others: float) -> str:
     shares = sorted(results["epoch_shares"].items(), key=lambda item: -item[1])
     everything = results["move_of_the_pen_in_all_ms"]
     stages = {**results["move_of_the_pen_ms"], "**in all**": everything}
-    single = results["peaks_by_threads"]["1"]["convolution_gflops"]
+    single = results["peaks"][f"{results['layers_compute_with']}, 1 thread"]["convolution_gflops"]
     parts = [
         _place(others),
         "",
@@ -209,11 +225,11 @@ def markdown(results: dict[str, Any], *, others: float) -> str:
             ("The machine's limit", "matrix product 1024³", "convolution 3 × 3, 64 channels"),
             [
                 (
-                    f"{count} thread{'s' if count != '1' else ''}",
+                    place,
                     f"{peak['gemm_gflops']:.0f} GFLOP/s",
                     f"{peak['convolution_gflops']:.0f} GFLOP/s",
                 )
-                for count, peak in results["peaks_by_threads"].items()
+                for place, peak in results["peaks"].items()
             ],
         ),
         "",
