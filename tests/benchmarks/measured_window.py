@@ -118,6 +118,8 @@ class Clocks(QObject):
         ask = PredictionWorker.request
 
         def ask_and_note(worker: PredictionWorker, request: PredictionRequest) -> None:
+            # Asked at once, within the event: the change is heard of here only afterwards.
+            self._note_change()
             self._asked.append((request.number, self._changed))
             self._changed = []
             ask(worker, request)
@@ -239,6 +241,7 @@ class Clocks(QObject):
     def _note_change(self) -> None:
         if self._delivered and self._measuring:
             self._changed.append(self._delivered)
+            self._delivered = 0.0
 
     @Slot(object)
     def _note_prediction(self, prediction: Prediction) -> None:
