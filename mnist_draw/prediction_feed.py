@@ -1,4 +1,4 @@
-"""From the drawing to the prediction worker: about once a frame, newest drawing only."""
+"""From the drawing to the prediction worker: at most once in a moment, newest drawing only."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from mnist_draw.drawing import Drawing
     from mnist_draw.workers.prediction import Prediction, PredictionWorker
 
-FRAME = 12
-"""Milliseconds between two looks at the drawing.
+MOMENT = 5
+"""Milliseconds between two looks at the drawing, at least.
 
-A pen event waits as long at most, and has its prediction painted within a frame at 60 Hz; with 16
-it would come in the frame after that.
+Less than between two events of a mouse that reports 125 times a second: its events are answered at
+once. Faster ones share an answer: nobody sees more than one a frame, and each costs a few
+milliseconds of work.
 """
 
 
@@ -39,7 +40,7 @@ class PredictionFeed(QObject):
         self._number = 0
         self._shown = 0
         self._compares = False
-        self._throttle = Throttle(FRAME, self)
+        self._throttle = Throttle(MOMENT, self)
         self._throttle.triggered.connect(self._request)
         drawing.changed.connect(self._throttle.request)
         drawing.stroke_finished.connect(self._throttle.request)
