@@ -1,14 +1,27 @@
 from __future__ import annotations
 
+import dataclasses
 import threading
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 import torch
 
-from tests.trainer.engine import FAMILIES, QUICK, end, fresh_snapshot, make_data_set, run
+from tests.trainer.engine import (
+    FAMILIES,
+    QUICK,
+    end,
+    fresh_snapshot,
+    make_data_set,
+    run,
+    snapshots,
+)
 from trainer import models
 from trainer.prediction import Predictor
+
+if TYPE_CHECKING:
+    from trainer.recipes import Recipe
 
 DATA = make_data_set()
 IMAGE = DATA.test.images[3]
@@ -48,23 +61,50 @@ def test_swapped_weights_are_used_from_then_on() -> None:
     assert np.array_equal(probabilities, Predictor(second).predict(IMAGE)[0])
 
 
-def test_a_prediction_always_comes_from_one_complete_snapshot() -> None:
-    # Of different networks, so that a mixture could not even be computed.
-    snapshots = [fresh_snapshot(recipe, seed=seed) for seed, recipe in enumerate(FAMILIES.values())]
-    expected = {id(one): Predictor(one).predict(IMAGE)[0] for one in snapshots}
-    predictor = Predictor(snapshots[0])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_training_s_snapshots_follow_each_other(family: str) -> None:
+    # Each differs from the one before in everything that training changes, statistics included.
+    story = snapshots(run(FAMILIES[family], DATA))
+    copies = [{name: tensor.clone() for name, tensor in one.tensors.items()} for one in story]
+    predictor = Predictor(story[0])
+    for snapshot in story:
+        predictor.swap(snapshot)
+        assert np.array_equal(predictor.predict(IMAGE)[0], Predictor(snapshot).predict(IMAGE)[0])
+    for snapshot, copied in zip(story, copies, strict=True):
+        assert all(torch.equal(snapshot.tensors[name], copied[name]) for name in copied)
+
+
+def test_weights_that_do_not_fit_leave_those_in_use_whole() -> None:
+    first, second = (fresh_snapshot(FAMILIES["cnn"], seed=seed) for seed in (1, 2))
+    predictor = Predictor(first)
+    before = predictor.predict(IMAGE)[0]
+    # The last of them is missing, when all the others may have been taken over.
+    name = list(second.tensors)[-1]
+    damaged = {each: tensor for each, tensor in second.tensors.items() if each != name}
+    with pytest.raises(RuntimeError, match=name):
+        predictor.swap(dataclasses.replace(second, tensors=damaged))
+    assert predictor.snapshot is first
+    assert np.array_equal(predictor.predict(IMAGE)[0], before)
+
+
+# Of different networks a mixture could not even be computed; of one network it could.
+@pytest.mark.parametrize("recipes", [tuple(FAMILIES.values()), (FAMILIES["cnn"],) * 5])
+def test_a_prediction_always_comes_from_one_complete_snapshot(recipes: tuple[Recipe, ...]) -> None:
+    story = [fresh_snapshot(recipe, seed=seed) for seed, recipe in enumerate(recipes)]
+    expected = {id(one): Predictor(one).predict(IMAGE)[0] for one in story}
+    predictor = Predictor(story[0])
     over = threading.Event()
 
     def swap_on_and_on() -> None:
         while not over.is_set():
-            for snapshot in snapshots:
+            for snapshot in story:
                 predictor.swap(snapshot)
 
     swapper = threading.Thread(target=swap_on_and_on)
     swapper.start()
     try:
         used: set[int] = set()
-        while len(used) < len(snapshots):
+        while len(used) < len(story):
             probabilities, snapshot = predictor.predict(IMAGE)
             assert np.array_equal(probabilities, expected[id(snapshot)])
             used.add(id(snapshot))
