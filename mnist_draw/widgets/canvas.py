@@ -75,6 +75,8 @@ class Canvas(QWidget):
         self._raster = drawing.raster
         self._pixels = np.zeros(self._raster.shape, np.uint32)
         self._view = view_of(self._pixels)
+        # Holds all ink; to scale an image of nothing takes 2 ms.
+        self._inked = QRect() if drawing.is_blank else self._view.rect()
         self._inviting = True
         self._drop_possible = False
 
@@ -88,7 +90,7 @@ class Canvas(QWidget):
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         drawing.changed.connect(self._show_change)
-        drawing.stroke_finished.connect(self._show_invitation)
+        drawing.stroke_finished.connect(self._look_for_ink)
         brush.changed.connect(self._show_brush)
         self._name()
         self._adopt_theme()
@@ -130,20 +132,29 @@ class Canvas(QWidget):
             slice(pixels.left(), pixels.left() + pixels.width()),
         )
         self._pixels[area] = self._ramp[self._raster[area]]
-        if self._invites() != self._inviting:
-            self._show_invitation()
-            return
+        self._inked = self._inked.united(pixels)
+        self._look_for_ink()
+        self.update(self._shown(pixels))
+
+    def _shown(self, pixels: QRect) -> QRect:
+        """Where these pixels of the raster are seen in the widget."""
         square = self.square
         scale = square.width() / RASTER_SIZE
         rect = QRectF(
             pixels.x() * scale, pixels.y() * scale, pixels.width() * scale, pixels.height() * scale
         )
         # Smooth scaling lets a pixel reach its neighbours.
-        self.update(rect.toAlignedRect().adjusted(-2, -2, 2, 2).translated(square.topLeft()))
+        return rect.toAlignedRect().adjusted(-2, -2, 2, 2).translated(square.topLeft())
 
     @Slot()
+    def _look_for_ink(self) -> None:
+        if self._invites() != self._inviting:
+            self._show_invitation()
+
     def _show_invitation(self) -> None:
         self._inviting = self._invites()
+        if self._inviting:
+            self._inked = QRect()
         self.update()
 
     def _invites(self) -> bool:
@@ -188,12 +199,12 @@ class Canvas(QWidget):
         if not square.contains(event.rect()):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_frame(painter, colours)
-        if self._inviting:
-            # To scale an image of nothing takes 2 ms.
-            painter.fillRect(square, colours.paper)
-        else:
+        painter.fillRect(square, colours.paper)
+        if not self._inked.isEmpty():
+            painter.setClipRect(self._shown(self._inked), Qt.ClipOperation.IntersectClip)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, self._view)
+            painter.setClipRegion(event.region())
         if self._inviting or self._drop_possible:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_invitation(painter, colours)

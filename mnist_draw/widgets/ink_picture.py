@@ -55,6 +55,7 @@ class InkPicture(QWidget):
         self._place = QRectF()
         self._outline: QRectF | None = None
         self._cross: QPointF | None = None
+        self._cell = QPixmap()
 
     def name(self, caption: str, explanation: str) -> None:
         """Says what the picture shows, under it and to screen readers, and why in its tooltip."""
@@ -67,7 +68,7 @@ class InkPicture(QWidget):
     def clear(self) -> None:
         """Leaves an empty square."""
         self._ink = self._view = self._outline = self._cross = None
-        self.update()
+        self._update_square()
 
     def show_ink(
         self,
@@ -87,17 +88,22 @@ class InkPicture(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
+            self._cell = QPixmap()
             self._look()
+            self.update()
         super().changeEvent(event)
 
     def _look(self) -> None:
         if self._ink is not None:
             colours = theme.colours()
             self._view = image_from_ink(self._ink, colours.paper, colours.ink)
-        self.update()
+        self._update_square()
+
+    def _update_square(self) -> None:
+        # Not the caption: laying out its text takes as long as all the rest.
+        self.update(0, 0, self.width(), self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
         colours = theme.colours()
         side = self.width()
         square = QRect(0, 0, side, side)
@@ -124,23 +130,18 @@ class InkPicture(QWidget):
         else:
             painter.setPen(colours.outline)
             painter.drawRect(square.adjusted(0, 0, -1, -1))
-        self._paint_caption(painter, colours)
+        if not square.contains(event.rect()):
+            self._paint_caption(painter, colours)
         painter.end()
 
     def _paint_grid(self, painter: QPainter, colours: theme.Colours) -> None:
-        cell = self.width() // self._grid
-        if cell < 4:
+        side = self.width() // self._grid
+        if side < 4:
             return
-        line = QColor(colours.muted)
-        line.setAlpha(45)
         # Ten times faster than as many lines, and this is painted with every prediction.
-        tile = QPixmap(cell, cell)
-        tile.fill(Qt.GlobalColor.transparent)
-        corner = QPainter(tile)
-        corner.setPen(line)
-        corner.drawPolyline([QPoint(0, cell), QPoint(0, 0), QPoint(cell, 0)])
-        corner.end()
-        painter.drawTiledPixmap(0, 0, self.width(), self.width(), tile)
+        if self._cell.width() != side:
+            self._cell = _cell(side, colours)
+        painter.drawTiledPixmap(0, 0, self.width(), self.width(), self._cell)
 
     def _paint_marks(self, painter: QPainter, colours: theme.Colours) -> None:
         side = self.width()
@@ -169,6 +170,19 @@ class InkPicture(QWidget):
         # keeps all captions level and inside.
         x = (self.width() - measure.horizontalAdvance(text)) // 2
         painter.drawText(x, self.width() + _CAPTION_GAP + measure.ascent(), text)
+
+
+def _cell(side: int, colours: theme.Colours) -> QPixmap:
+    """One cell of a grid, of which it shows two borders."""
+    line = QColor(colours.muted)
+    line.setAlpha(45)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setPen(line)
+    painter.drawPolyline([QPoint(0, side), QPoint(0, 0), QPoint(side, 0)])
+    painter.end()
+    return tile
 
 
 def paint_arrows(owner: QWidget, pictures: Iterable[QWidget], gap: float) -> None:

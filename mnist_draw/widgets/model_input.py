@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mnist_draw.widgets.ink_picture import (
@@ -37,6 +37,9 @@ class ModelInput(QWidget):
         self._digit_image.setObjectName("modelInput")
         for step, name in zip(self._steps, ("boxStep", "scaledStep", "centredStep"), strict=True):
             step.setObjectName(name)
+        self._to_show: tuple[Framing, NDArray[np.uint8]] | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_steps)
         self._title = QLabel(self)
         self._title.setProperty("step", "title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -60,11 +63,22 @@ class ModelInput(QWidget):
             framing: The steps; None when there is no ink.
             raster: The ink they started from: uint8, shape (H, W), ink = 255 on 0.
         """
-        ink, scaled, centred = self._steps
+        self._to_show = None
         if framing is None:
             for picture in (*self._steps, self._digit_image):
                 picture.clear()
             return
+        self._digit_image.show_ink(framing.digit_image, QRectF(0, 0, 1, 1))
+        # Painting takes turns with whatever else is to be done.
+        self._to_show = framing, raster
+        self._turn.start()
+
+    @Slot()
+    def _show_steps(self) -> None:
+        if self._to_show is None:
+            return
+        (framing, raster), self._to_show = self._to_show, None
+        ink, scaled, centred = self._steps
         side = max(raster.shape)
         left, top, right, bottom = framing.box
         ink.show_ink(
@@ -84,7 +98,6 @@ class ModelInput(QWidget):
         # Index 0 is the middle of the first pixel.
         centre = QPointF((column + x + 0.5) / FRAME_SIZE, (row + y + 0.5) / FRAME_SIZE)
         centred.show_ink(framing.scaled, place, outline=place, cross=centre)
-        self._digit_image.show_ink(framing.digit_image, QRectF(0, 0, 1, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

@@ -65,11 +65,17 @@ def framed(drawing: Drawing) -> Framing:
     return framing
 
 
+def show(model_input: ModelInput, framing: Framing, drawing: Drawing) -> None:
+    model_input.show_framing(framing, drawing.raster)
+    # The steps come after whatever else is waiting.
+    QApplication.processEvents()
+
+
 def test_digit_image_shows_every_pixel_of_the_network_s_input(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
     framing = framed(drawing)
-    model_input.show_framing(framing, drawing.raster)
+    show(model_input, framing, drawing)
     widget = picture(model_input, "modelInput")
     cell = widget.width() / 28
     assert cell == int(cell) >= 4
@@ -83,7 +89,7 @@ def test_digit_image_shows_every_pixel_of_the_network_s_input(
 def test_blank_drawing_shows_nothing_but_frames(model_input: ModelInput, drawing: Drawing) -> None:
     empty = {name: shown(model_input, name) for name in (*STEPS, "modelInput")}
     assert all(len(np.unique(grey)) == 1 for grey in empty.values())
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     assert all((shown(model_input, name) != grey).any() for name, grey in empty.items())
     model_input.show_framing(None, drawing.raster)
     assert all((shown(model_input, name) == grey).all() for name, grey in empty.items())
@@ -92,7 +98,7 @@ def test_blank_drawing_shows_nothing_but_frames(model_input: ModelInput, drawing
 def test_first_step_shows_the_ink_where_it_was_drawn(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     dark = shown(model_input, "boxStep") < 60
     half = len(dark) // 2
     assert dark[:half, :half].sum() > 10
@@ -102,7 +108,7 @@ def test_first_step_shows_the_ink_where_it_was_drawn(
 def test_second_step_fills_the_box_and_third_lies_around_the_centre(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     heights = {}
     for name in ("scaledStep", "centredStep"):
         rows, _ = np.nonzero(shown(model_input, name) < 60)
@@ -113,21 +119,21 @@ def test_second_step_fills_the_box_and_third_lies_around_the_centre(
 def test_what_is_shown_does_not_change_with_the_drawing(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     before = shown(model_input, "boxStep")
     drawing.clear()
     np.testing.assert_array_equal(shown(model_input, "boxStep"), before)
 
 
 def test_colours_follow_the_theme(model_input: ModelInput, drawing: Drawing) -> None:
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     light = shown(model_input, "scaledStep").mean()
     theme.apply(QApplication.instance(), "dark")  # type: ignore[arg-type]
     assert shown(model_input, "scaledStep").mean() < 100 < light
 
 
 def test_painting_leaves_the_theme_as_it_is(model_input: ModelInput, drawing: Drawing) -> None:
-    model_input.show_framing(framed(drawing), drawing.raster)
+    show(model_input, framed(drawing), drawing)
     model_input.grab()
     assert theme.colours().muted.alpha() == theme.colours().train.alpha() == 255
 
@@ -152,3 +158,13 @@ def test_every_picture_explains_itself(model_input: ModelInput) -> None:
         widget = picture(model_input, name)
         assert widget.accessibleName()
         assert widget.toolTip().endswith(".")
+
+
+def test_steps_that_were_still_to_come_do_not_reappear_on_a_blank_drawing(
+    model_input: ModelInput, drawing: Drawing
+) -> None:
+    empty = {name: shown(model_input, name) for name in STEPS}
+    model_input.show_framing(framed(drawing), drawing.raster)
+    model_input.show_framing(None, drawing.raster)
+    QApplication.processEvents()
+    assert all((shown(model_input, name) == grey).all() for name, grey in empty.items())

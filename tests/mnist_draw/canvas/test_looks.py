@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mnist_draw import theme
 from mnist_draw.images import arrays_from_image
-from mnist_draw.ink import CANVAS_SIZE, RASTER_SIZE
+from mnist_draw.ink import CANVAS_SIZE, RASTER_SIZE, Point, Stroke
 from mnist_draw.widgets.canvas import Canvas
 from tests.mnist_draw.canvas.hand import LEFT, Place, ink_at, move
 
@@ -94,6 +94,42 @@ def test_partial_repaints_add_up_to_the_whole_picture(
     whole = QImage(canvas.size(), QImage.Format.Format_RGB32)
     canvas.render(whole)
     assert piecewise == whole
+
+
+def test_lifting_the_pen_repaints_nothing_else(canvas: Canvas, at: Place, qtbot: QtBot) -> None:
+    QTest.mousePress(canvas, LEFT, pos=at(60, 140))
+    move(canvas, at(64, 140), LEFT)
+    QApplication.processEvents()
+    watcher = PaintWatcher()
+    canvas.installEventFilter(watcher)
+    QTest.mouseRelease(canvas, LEFT, pos=at(66, 140))
+    qtbot.waitUntil(lambda: not watcher.painted.isEmpty())
+    bounds = watcher.painted.boundingRect()
+    assert max(bounds.width(), bounds.height()) < 60
+
+
+def test_all_ink_is_shown_however_it_came(canvas: Canvas, drawing: Drawing, brush: Brush) -> None:
+    def assert_shows_all() -> None:
+        fresh = Canvas(drawing, brush)
+        fresh.resize(canvas.size())
+        # Around it, one of the two has the focus.
+        assert canvas.grab(canvas.square).toImage() == fresh.grab(canvas.square).toImage()
+
+    corners = [Stroke((Point(x, x), Point(x + 10, x)), 16) for x in (20, 240)]
+    for stroke in corners:
+        drawing.draw(stroke)
+        assert_shows_all()
+    drawing.clear()
+    assert_shows_all()
+    drawing.undo()
+    assert_shows_all()
+    drawing.draw(Stroke(corners[0].points, 60, eraser=True))
+    assert_shows_all()
+    drawing.clear()
+    drawing.draw(corners[0])
+    assert_shows_all()
+    theme.apply(QApplication.instance(), "dark")  # type: ignore[arg-type]
+    assert_shows_all()
 
 
 def test_invitation_shows_on_a_blank_canvas_only(
