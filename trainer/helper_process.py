@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 _LESS_URGENT = 10
 _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
@@ -33,8 +32,3 @@ def _give_way() -> None:
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
     else:
         os.nice(_LESS_URGENT)
-    if sys.platform == "linux":
-        # Threads that wait for one another wake often: they are not to take a window's turn then.
-        # Where a container forbids to ask for less, being nice must do.
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
