@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from mnist_draw import messages, theme
-from mnist_draw.interruption import Interruption
-from mnist_draw.player import Player
+from mnist_draw.demo import IDLE_SECONDS, Demo
+from mnist_draw.replay_window import ReplayWindow
 from mnist_draw.session_drawings import SessionDrawings, recorded
 from mnist_draw.threads import WorkerThread
-from mnist_draw.widgets.demo_caption import DemoCaption
-from mnist_draw.widgets.replay_report import ReplayReport
-from mnist_draw.workers.replay import ReplayJob, ReplayWorker
-from mnist_draw.workers.stroke_files import PlayRequest, SaveRequest, StrokeFileWorker
+from mnist_draw.workers.stroke_files import SaveRequest, StrokeFileWorker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,68 +22,47 @@ if TYPE_CHECKING:
     from mnist_draw.strokes import RecordedDrawing
     from mnist_draw.widgets.draw_area import DrawArea
     from mnist_draw.workers.failure import Failure
-    from mnist_draw.workers.replay import ReplayEnd, ReplayPart
-    from mnist_draw.workers.stroke_files import Drawings
     from trainer.weights import WeightSnapshot
 
-IDLE_SECONDS = 45
-"""So long after the last touch the demo goes on by itself."""
-
 _SUFFIX = ".jsonl"
-_GAP = 12
 _SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
 class DrawingsMenu(QObject):
-    """Holds the actions, the dialogs, the player and the two threads behind them.
+    """Holds the actions, their dialogs, and what they ask for, with the two threads behind it.
 
     Attributes:
         noticed: Something to tell: the text, and ``"info"``, ``"warning"`` or ``"error"``.
-        player: Plays drawings on the canvas.
         session_drawings: What has been drawn since the start.
-        report: How well a file was read; shown when it is asked for.
+        demo: Plays drawings on the canvas.
+        replay_window: Tells how well a file was read.
         file_actions: For a menu of files.
         demo_action: Whether the window draws by itself while nobody touches it.
         speed_menu: How fast it draws.
     """
 
     noticed = Signal(str, str)
-    _to_play = Signal(object)
-    _more_wanted = Signal()
-    _to_close = Signal()
     _to_save = Signal(object)
-    _to_read = Signal(object)
 
     def __init__(self, window: QWidget, draw_area: DrawArea, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._drawing = draw_area.drawing
-        self._path: Path | None = None
-        self._request = PlayRequest(0, None, repeat=False)
         self._snapshot: WeightSnapshot | None = None
-        self._job: ReplayJob | None = None
         self._folder = ""
-        self._warned = False
 
         self.session_drawings = SessionDrawings(self._drawing, self)
-        self.player = Player(self._drawing, self)
-        self._caption = DemoCaption(draw_area.canvas)
-        self._interruption = Interruption(draw_area.canvas, self)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_SECONDS * 1000)
-        self.report = ReplayReport(window)
         self._file_worker = StrokeFileWorker()
-        self._replay_worker = ReplayWorker()
         self._file_thread = WorkerThread(self._file_worker, "drawings")
-        self._replay_thread = WorkerThread(self._replay_worker, "replay")
+        self.demo = Demo(draw_area, self.session_drawings, self._file_worker, self)
+        self.replay_window = ReplayWindow(window, self)
         self._add_actions()
         self._connect()
 
     @property
     def threads(self) -> tuple[WorkerThread, WorkerThread]:
         """Both threads, to be waited for after `leave`."""
-        return self._file_thread, self._replay_thread
+        return self._file_thread, self.replay_window.worker_thread
 
     def start(self) -> None:
         """Starts the threads."""
@@ -95,10 +71,8 @@ class DrawingsMenu(QObject):
 
     def leave(self) -> None:
         """Ends all as soon as possible, because the application closes."""
-        self._idle.stop()
-        self._interruption.watch(active=False)
-        self.player.stop()
-        self._cancel()
+        self.demo.leave()
+        self.replay_window.cancel()
 
     def use_weights(self, snapshot: WeightSnapshot) -> None:
         """Notes the weights in use, with which files are tested."""
@@ -107,23 +81,11 @@ class DrawingsMenu(QObject):
     @Slot(object)
     def put_on_canvas(self, drawing: RecordedDrawing) -> None:
         """Draws a recorded drawing in the place of what is there; can be undone."""
-        self.player.stop()
+        self.demo.player.stop()
         self._drawing.clear()
         for stroke in drawing.strokes:
             self._drawing.draw(stroke)
         self.session_drawings.ignore_present()
-
-    def play(self, path: Path | None, *, repeat: bool) -> None:
-        """Plays a file's drawings, or the built-in digits, until somebody touches anything.
-
-        Args:
-            path: The file; None for the built-in digits, which never end.
-            repeat: Whether it begins again at its end.
-        """
-        self._request = PlayRequest(self._request.number + 1, path, repeat)
-        self._warned = False
-        self.player.start()
-        self._to_play.emit(self._request)
 
     def save(self, path: Path, drawings: tuple[RecordedDrawing, ...]) -> None:
         """Writes drawings to a file, and tells when it is done."""
@@ -136,28 +98,14 @@ class DrawingsMenu(QObject):
                 self.tr("There is no network yet to test. Wait until it is loaded."), "warning"
             )
             return
-        self._cancel()
-        self._job = ReplayJob(path, self._snapshot)
-        self.report.begin(path.name)
-        if not self.report.isVisible():
-            # Beside the canvas, where the drawings go that are chosen in it.
-            corner = self._window.geometry().bottomRight()
-            self.report.move(
-                corner.x() - self.report.frameGeometry().width() - _GAP,
-                corner.y() - self.report.frameGeometry().height() - 3 * _GAP,
-            )
-        self.report.show()
-        self.report.raise_()
-        self._to_read.emit(self._job)
+        self.replay_window.read(path, self._snapshot)
 
     def _add_actions(self) -> None:
         self.save_drawing_action = self._action("saveDrawingAction", "save")
         self.save_session_action = self._action("saveSessionAction")
         self.play_action = self._action("playAction", "resume")
         self.test_action = self._action("testAction")
-        self.demo_action = self._action("demoAction")
-        self.demo_action.setCheckable(True)
-        self.demo_action.setShortcut(QKeySequence("F8"))
+        self.demo_action = self.demo.action
         self.file_actions = [
             self.save_drawing_action,
             self.save_session_action,
@@ -170,7 +118,7 @@ class DrawingsMenu(QObject):
             action = group.addAction("")
             action.setCheckable(True)
             action.setData(speed)
-            action.setChecked(speed == self.player.speed)
+            action.setChecked(speed == self.demo.player.speed)
         self.speed_menu.addActions(group.actions())
         group.triggered.connect(self._choose_speed)
         self.retranslate()
@@ -181,8 +129,7 @@ class DrawingsMenu(QObject):
         self.speed_menu.setTitle(self.tr("Dra&wing speed"))
         for action in self.speed_menu.actions():
             action.setText(f"{QLocale().toString(action.data(), 'g', 2)}×")
-        if self._caption.text():
-            self._caption.set_text(self._invitation())
+        self.demo.retranslate()
         for action, text, tip in (
             (
                 self.save_drawing_action,
@@ -219,9 +166,6 @@ class DrawingsMenu(QObject):
             action.setToolTip(tip)
             action.setStatusTip(tip)
 
-    def _invitation(self) -> str:
-        return self.tr("Demo: touch to draw yourself")
-
     def _action(self, name: str, icon: str | None = None) -> QAction:
         action = QAction(self)
         action.setObjectName(name)
@@ -234,29 +178,16 @@ class DrawingsMenu(QObject):
         self.save_session_action.triggered.connect(self._choose_session_file)
         self.play_action.triggered.connect(self._choose_file_to_play)
         self.test_action.triggered.connect(self._choose_file_to_test)
-        self.demo_action.toggled.connect(self._switch_demo)
         self._drawing.history_changed.connect(self._enable)
+        # After the demo's own slot: what is played is nobody's drawing.
+        self.demo.player.playing_changed.connect(self._enable)
         self._enable()
 
-        self.player.playing_changed.connect(self._show_playing)
-        self.player.running_low.connect(self._more_wanted)
-        self._interruption.pressed.connect(self._give_way)
-        self._interruption.key_pressed.connect(self._obey_key)
-        self._idle.timeout.connect(self._go_on)
-
-        self._to_play.connect(self._file_worker.open)
-        self._more_wanted.connect(self._file_worker.read_more)
-        self._to_close.connect(self._file_worker.close)
+        self.demo.noticed.connect(self.noticed)
+        self.replay_window.report.drawing_chosen.connect(self.put_on_canvas)
         self._to_save.connect(self._file_worker.save)
-        self._file_worker.read.connect(self._take_drawings)
         self._file_worker.saved.connect(self._show_saved)
         self._file_worker.failed.connect(self._show_failure)
-
-        self._to_read.connect(self._replay_worker.run)
-        self._replay_worker.progressed.connect(self._show_part)
-        self._replay_worker.ended.connect(self._show_end)
-        self.report.cancelled.connect(self._cancel)
-        self.report.drawing_chosen.connect(self.put_on_canvas)
 
     # Saving
 
@@ -318,14 +249,19 @@ class DrawingsMenu(QObject):
     def _show_failure(self, failure: Failure) -> None:
         self.noticed.emit(messages.explain_failure(failure), "error")
 
-    # Playing
+    # Playing and testing
 
     @Slot()
     def _choose_file_to_play(self) -> None:
         path = self._ask_which(self.tr("Play a stroke file"))
         if path is not None:
-            self._path = path
-            self.play(path, repeat=self.demo_action.isChecked())
+            self.demo.choose(path)
+
+    @Slot()
+    def _choose_file_to_test(self) -> None:
+        path = self._ask_which(self.tr("Test with a stroke file"))
+        if path is not None:
+            self.test(path)
 
     def _ask_which(self, title: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -339,99 +275,6 @@ class DrawingsMenu(QObject):
         self._folder = str(Path(chosen).parent)
         return Path(chosen)
 
-    @Slot(bool)
-    def _switch_demo(self, on: bool) -> None:
-        self._idle.stop()
-        if on:
-            self.play(self._path, repeat=True)
-        else:
-            self.player.stop(discard=True)
-        self._watch()
-
-    @Slot()
-    def _go_on(self) -> None:
-        busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if busy or self._drawing.is_drawing:
-            self._idle.start()
-        elif self.demo_action.isChecked() and not self.player.playing:
-            self.play(self._path, repeat=True)
-
-    @Slot(object)
-    def _take_drawings(self, drawings: Drawings) -> None:
-        if drawings.request != self._request.number:
-            return
-        if drawings.skipped and not self._warned:
-            self._warned = True
-            self.noticed.emit(
-                self.tr("A part of the file cannot be played. {problem}").format(
-                    problem=drawings.problem
-                ),
-                "warning",
-            )
-        self.player.give(drawings.drawings, last=drawings.last)
-
-    @Slot(bool)
-    def _show_playing(self, playing: bool) -> None:
-        if playing:
-            self.session_drawings.pause()
-            self._caption.set_text(self._invitation())
-            self._idle.stop()
-        else:
-            self.session_drawings.resume()
-            self._caption.set_text("")
-            self._to_close.emit()
-            if self.demo_action.isChecked():
-                self._idle.start()
-        self._enable()
-        self._watch()
-
-    def _watch(self) -> None:
-        self._interruption.takes_keys = self.player.playing
-        self._interruption.watch(active=self.player.playing or self.demo_action.isChecked())
-
-    @Slot(bool)
-    def _give_way(self, on_canvas: bool) -> None:
-        # Who touches the canvas gets a blank one; who presses a button may want to talk about
-        # what was drawn.
-        self.player.stop(discard=on_canvas)
-        if self.demo_action.isChecked():
-            self._idle.start()
-
-    @Slot(int)
-    def _obey_key(self, key: int) -> None:
-        playing = self.player.playing
-        self._give_way(on_canvas=False)
-        if playing and key in {Qt.Key.Key_Escape, Qt.Key.Key_F8}:
-            self.demo_action.setChecked(False)
-
     @Slot(QAction)
     def _choose_speed(self, action: QAction) -> None:
-        self.player.speed = action.data()
-
-    # Testing
-
-    @Slot()
-    def _choose_file_to_test(self) -> None:
-        path = self._ask_which(self.tr("Test with a stroke file"))
-        if path is not None:
-            self.test(path)
-
-    @Slot()
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancelled.set()
-
-    @Slot(object)
-    def _show_part(self, part: ReplayPart) -> None:
-        if part.job is self._job:
-            self.report.add(part.readings, part.share)
-
-    @Slot(object)
-    def _show_end(self, end: ReplayEnd) -> None:
-        if end.job is not self._job:
-            return
-        failure = "" if end.failure is None else messages.explain_failure(end.failure)
-        if end.job.cancelled.is_set():
-            failure = self.tr("Cancelled before the end of the file")
-        self._job = None
-        self.report.finish(end.problems, end.skipped, failure)
+        self.demo.player.speed = action.data()

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, QSortFilterProxyModel, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QMenu,
     QStackedLayout,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mnist_draw import theme
-from mnist_draw.run_library import SORT_ROLE, Column, RunEntry, RunTable
+from mnist_draw.run_library import Column, RunEntry, RunTable
 from mnist_draw.widgets.message_bar import MessageBar
+from mnist_draw.widgets.runs_list import RunsList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from mnist_draw.widgets.message_bar import Kind
     from trainer.recipes import Recipe
 
-# In heights of the body font; the other columns are as wide as what they say.
-_WIDTHS: Final = {Column.NAME: 11, Column.DIFFERENCES: 15}
 _SIZE: Final = QSize(1290, 520)
 
 
@@ -71,11 +68,10 @@ class RunsTable(QWidget):
         self._runs = RunTable(present)
         self._runs.rename_requested.connect(self.rename_wanted)
         self._runs.curves_requested.connect(self._toggle_curves_of)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._runs)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._table = QTableView()
-        self._set_table_up()
+        self._list = RunsList(self._runs)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._list.selectionModel().selectionChanged.connect(self._enable)
+        self._list.doubleClicked.connect(self._use_if_not_name)
 
         self._count = QLabel()
         self._count.setObjectName("runsCount")
@@ -103,9 +99,7 @@ class RunsTable(QWidget):
     @property
     def chosen(self) -> list[RunEntry]:
         """The selected runs, from top to bottom."""
-        rows = self._table.selectionModel().selectedRows()
-        sources = [self._sorted.mapToSource(row).row() for row in sorted(rows, key=_row)]
-        return [self._runs.entries[row] for row in sources]
+        return self._list.chosen
 
     @Slot(object)
     def show_library(self, library: RunLibrary) -> None:
@@ -113,10 +107,9 @@ class RunsTable(QWidget):
         first = not self._runs.entries
         self._runs.set_entries(library.entries)
         if first and library.entries:
-            self._fit_columns()
+            self._list.fit_columns()
         if library.entries and not self.chosen:
-            # The newest at first; after a deletion the one that took its place.
-            self._table.selectRow(max(0, self._table.currentIndex().row()))
+            self._list.choose_one()
         self._damaged_runs = library.damaged
         self._say_counts()
         self._pages.setCurrentIndex(1 if library.entries else 0)
@@ -180,43 +173,7 @@ class RunsTable(QWidget):
             menu.addActions([self._rename_action, self._copy_action, self._folder_action])
             menu.addSeparator()
             menu.addActions([self._delete_action, self._undo_action])
-            menu.popup(self._table.viewport().mapToGlobal(place))
-
-    def _set_table_up(self) -> None:
-        table = self._table
-        table.setObjectName("runsList")
-        table.setModel(self._sorted)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        # Right-aligned numbers would touch the text beside them.
-        table.setStyleSheet(
-            "QTableView::item { padding: 0 6px; }"
-            "QHeaderView::section { background: palette(window); border: none;"
-            " border-bottom: 1px solid palette(mid); padding: 5px 6px; }"
-            # Fusion's own box can hardly be seen on dark rows.
-            "QTableView::indicator { width: 12px; height: 12px; border: 1px solid palette(text);"
-            " border-radius: 3px; background: palette(base); }"
-            "QTableView::indicator:checked { width: 8px; height: 8px; background: palette(text);"
-            " border: 3px solid palette(base); border-radius: 3px; }"
-        )
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._show_menu)
-        table.selectionModel().selectionChanged.connect(self._enable)
-        table.doubleClicked.connect(self._use_if_not_name)
+            menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _add_actions(self) -> None:
         keys = QKeySequence.StandardKey
@@ -236,7 +193,7 @@ class RunsTable(QWidget):
         for action in (self._use_action, self._delete_action, self._copy_action):
             self.removeAction(action)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self._table.addAction(action)
+            self._list.addAction(action)
 
     def _action(
         self, name: str, icon: str, key: str | QKeySequence.StandardKey, slot: object
@@ -273,7 +230,7 @@ class RunsTable(QWidget):
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._table)
+        self._pages.addWidget(self._list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -285,7 +242,7 @@ class RunsTable(QWidget):
     def _name(self) -> None:
         self.setWindowTitle(self.tr("Runs"))
         self._nothing.setText(self.tr("No runs yet: press Train, and each run is kept here"))
-        self._table.setAccessibleName(self.tr("Kept runs"))
+        self._list.setAccessibleName(self.tr("Kept runs"))
         for action, text, hint in (
             (self._use_action, self.tr("Use weights"), self.tr("Predict with this run's weights")),
             (
@@ -306,15 +263,7 @@ class RunsTable(QWidget):
             _describe(action, text, hint)
         self._say_counts()
         # Words of another language have other widths.
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        for column in Column:
-            if column in _WIDTHS:
-                width = _WIDTHS[column] * self.fontMetrics().height()
-                self._table.setColumnWidth(column, width)
-            else:
-                self._table.resizeColumnToContents(column)
+        self._list.fit_columns()
 
     def _say_counts(self) -> None:
         count = len(self._runs.entries)
@@ -379,11 +328,7 @@ class RunsTable(QWidget):
 
     @Slot()
     def _rename(self) -> None:
-        row = self._table.selectionModel().selectedRows()[0].row()
-        index = self._sorted.index(row, Column.NAME)
-        self._table.scrollTo(index)
-        self._table.setCurrentIndex(index)
-        self._table.edit(index)
+        self._list.rename_chosen()
 
     @Slot()
     def _copy(self) -> None:
@@ -404,10 +349,6 @@ class RunsTable(QWidget):
     @Slot()
     def _undo(self) -> None:
         self.undo_wanted.emit()
-
-
-def _row(index: QModelIndex) -> int:
-    return index.row()
 
 
 def _describe(action: QAction, text: str, hint: str) -> None:

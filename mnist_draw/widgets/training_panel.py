@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw import field_texts, lessons
 from mnist_draw.run_titles import run_title
-from mnist_draw.throttle import Throttle
 from mnist_draw.widgets import training_texts
 from mnist_draw.widgets.curves import CurvesPanel
 from mnist_draw.widgets.message_bar import MessageBar
 from mnist_draw.widgets.recipe_editor import RecipeEditor
 from mnist_draw.widgets.run_choices import RunChoices
 from mnist_draw.widgets.run_controls import Phase, RunControls
-from mnist_draw.widgets.steady_label import SteadyLabel
+from mnist_draw.widgets.training_status import TrainingStatus
 from trainer.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from mnist_draw.lessons import Remedy
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Progress, Started, StepsDone
     from trainer.recipes import Recipe
-
-# Steps of the progress bar.
-_WHOLE: Final = 1000
-_SPEAK_MS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +101,19 @@ class TrainingPanel(QWidget):
 
         self._title = QLabel()
         self._title.setProperty("step", "title")
-        self._progress = QProgressBar()
-        self._progress.setObjectName("trainingProgress")
-        self._progress.setTextVisible(False)
-        self._progress.setRange(0, _WHOLE)
-        self._status = SteadyLabel("trainingStatus", "body", "muted")
+        self._status = TrainingStatus()
         self._messages = MessageBar()
         self.curves = CurvesPanel()
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves.problem_found.connect(self._show_problem)
         self.curves.exported.connect(self._show_exported)
-        self._speaking = Throttle(_SPEAK_MS, self)
-        self._speaking.triggered.connect(self._speak)
         self._remedy: Remedy | None = None
         self._remedy_action = QAction(self)
         self._remedy_action.triggered.connect(self._apply_remedy)
         self._lay_out()
         self._retranslate()
         self._enter(Phase.IDLE)
-        self._say(lambda: self.tr("Ready to train"), 0)
+        self._status.say(lambda: self.tr("Ready to train"), 0)
 
     @property
     def phase(self) -> Phase:
@@ -187,13 +176,13 @@ class TrainingPanel(QWidget):
             return
         self._enter(Phase.PREPARING)
         share = progress.done / progress.total if progress.total else None
-        self._say(lambda: training_texts.preparation(progress), share)
+        self._status.say(lambda: training_texts.preparation(progress), share)
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
         """Shows which data set the run uses."""
         if self._phase is not Phase.STOPPING:
-            self._say(lambda: training_texts.data(ready), None)
+            self._status.say(lambda: training_texts.data(ready), None)
 
     @Slot(object)
     def show_started(self, started: Started) -> None:
@@ -204,7 +193,7 @@ class TrainingPanel(QWidget):
         self.curves.start(started, run_title(recipe))
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._enter(Phase.TRAINING)
-            self._say(lambda: self.tr("Training starts…"), 0)
+            self._status.say(lambda: self.tr("Training starts…"), 0)
 
     @Slot(object)
     def show_steps(self, steps: StepsDone) -> None:
@@ -214,13 +203,15 @@ class TrainingPanel(QWidget):
         if started is None or self._phase is Phase.IDLE:
             return
         share = (steps.last_step - started.first_step) / max(1, started.steps)
-        self._show_share(share)
+        self._status.show_share(share)
         if self._phase is not Phase.TRAINING:
             return
         if share >= 1:
-            self._say(lambda: self.tr("Reading the test digits, which it has never seen…"), 1)
+            self._status.say(
+                lambda: self.tr("Reading the test digits, which it has never seen…"), 1
+            )
         else:
-            self._say(lambda: training_texts.training(started, steps), share)
+            self._status.say(lambda: training_texts.training(started, steps), share)
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
@@ -246,13 +237,13 @@ class TrainingPanel(QWidget):
         self._controls.offer_retraining()
         self._enter(Phase.IDLE)
         share = None if finished.stopped else 1
-        self._say(lambda: training_texts.finished(finished), share, busy=False, strong=True)
+        self._status.say(lambda: training_texts.finished(finished), share, busy=False, strong=True)
 
     @Slot()
     def show_cancelled(self) -> None:
         """Shows that the run ended before its first step."""
         self._enter(Phase.IDLE)
-        self._say(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
+        self._status.say(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
 
     def show_failed(self, text: str, error: TrainerError | None = None) -> None:
         """Shows why the run ended; the weights in use stay in use.
@@ -262,7 +253,7 @@ class TrainingPanel(QWidget):
             error: The error itself, for a change that may help; None for an unforeseen one.
         """
         self._enter(Phase.IDLE)
-        self._say(lambda: self.tr("Training ended early: the weights in use stay in use"), 0)
+        self._status.say(lambda: self.tr("Training ended early: the weights in use stay in use"), 0)
         recipe = self._training or self._choices.draft.recipe
         self._advise(text, "error", lessons.remedy(error, recipe))
 
@@ -290,14 +281,10 @@ class TrainingPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_status()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Training"))
-        self._progress.setAccessibleName(self.tr("Progress of the training"))
-        self._progress.setToolTip(self.tr("How much of the training is done"))
-        self._status.setAccessibleName(self.tr("Training status"))
         self.settings_action.setText(self.tr("&All settings…"))
         self.settings_action.setToolTip(self.tr("Change anything about the recipe (Ctrl+,)"))
 
@@ -311,8 +298,6 @@ class TrainingPanel(QWidget):
         layout.addSpacing(12)
         layout.addWidget(self._controls)
         layout.addSpacing(10)
-        layout.addWidget(self._progress)
-        layout.addSpacing(4)
         layout.addWidget(self._status)
         layout.addSpacing(6)
         layout.addWidget(self._messages)
@@ -340,43 +325,6 @@ class TrainingPanel(QWidget):
         if self._remedy is not None:
             self._choices.draft.change(self._remedy.field, self._remedy.value)
 
-    def _say(
-        self,
-        text: Callable[[], str],
-        share: float | None,
-        *,
-        busy: bool = True,
-        strong: bool = False,
-    ) -> None:
-        """Shows a status.
-
-        Args:
-            text: Says what goes on, in the language of the moment.
-            share: How much of it is done, [0, 1]; None while nobody knows.
-            busy: Whether the bar moves while nobody knows; else it stays where it is.
-            strong: Whether it is a result.
-        """
-        self._status_text, self._status_strong = text, strong
-        self._show_status()
-        self._speaking.request()
-        if share is not None:
-            self._show_share(share)
-        elif busy:
-            self._progress.setRange(0, 0)
-
-    def _show_status(self) -> None:
-        strong = self._status_strong
-        self._status.set_text(self._status_text(), "text" if strong else "muted", strong=strong)
-
-    def _show_share(self, share: float) -> None:
-        if self._progress.maximum() != _WHOLE:
-            self._progress.setRange(0, _WHOLE)
-        self._progress.setValue(round(_WHOLE * min(1.0, share)))
-
-    @Slot()
-    def _speak(self) -> None:
-        self._status.setAccessibleDescription(self._status.text())
-
     @Slot()
     def _train(self) -> None:
         choice = self.choice
@@ -386,13 +334,15 @@ class TrainingPanel(QWidget):
         self._training = choice.recipe
         self._lost = ()
         self._enter(Phase.PREPARING)
-        self._say(lambda: self.tr("Getting ready…"), None)
+        self._status.say(lambda: self.tr("Getting ready…"), None)
         self.train_requested.emit(choice)
 
     @Slot()
     def _pause(self) -> None:
         self._enter(Phase.PAUSED)
-        self._say(lambda: self.tr("Paused: draw, look, and resume when you like"), None, busy=False)
+        self._status.say(
+            lambda: self.tr("Paused: draw, look, and resume when you like"), None, busy=False
+        )
         self.pause_requested.emit()
 
     @Slot(str)
@@ -406,11 +356,11 @@ class TrainingPanel(QWidget):
     @Slot()
     def _resume(self) -> None:
         self._enter(Phase.TRAINING)
-        self._say(lambda: self.tr("Going on…"), None, busy=False)
+        self._status.say(lambda: self.tr("Going on…"), None, busy=False)
         self.resume_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
         self._enter(Phase.STOPPING)
-        self._say(lambda: self.tr("Stopping…"), None, busy=False)
+        self._status.say(lambda: self.tr("Stopping…"), None, busy=False)
         self.stop_requested.emit()

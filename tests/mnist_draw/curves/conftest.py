@@ -1,0 +1,24 @@
+"""A curves panel of its own for each test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw import theme
+from mnist_draw.widgets.curves import CurvesPanel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> CurvesPanel:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(700, 480)
+    panel.show()
+    return panel

@@ -1,0 +1,118 @@
+"""Runs of this session and kept ones are laid over each other, told apart and switched off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mnist_draw import theme
+from tests.mnist_draw.curves.parts import (
+    button_of,
+    evaluated,
+    history,
+    key_of,
+    painted_pixels,
+    plot_of,
+    run_names,
+    started,
+    steps,
+    wait_painted,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.widgets.curves import CurvesPanel
+
+
+def test_at_most_five_earlier_runs_stay(panel: CurvesPanel) -> None:
+    for number in range(8):
+        panel.start(started(f"run-{number}"), title=f"Run {number}")
+        panel.add_steps(steps(1, [2.0, 1.0]))
+    assert run_names(panel) == [f"Run {number}" for number in range(2, 8)]
+
+
+def test_earlier_runs_can_be_forgotten(panel: CurvesPanel, qtbot: QtBot) -> None:
+    button = button_of(panel, "clearRunsButton")
+    panel.start(started("one"))
+    panel.add_steps(steps(1, [2.0]))
+    assert not button.isVisible()
+    panel.start(started("two"))
+    panel.overlay("kept", "batch 16", history())
+    assert button.isVisible()
+    with qtbot.waitSignal(panel.overlays_changed, timeout=1000):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isVisible()
+    assert [run.key for run in plot_of(panel, "loss").runs] == ["two"]
+    assert panel.overlays() == ()
+
+
+def test_a_run_without_a_step_is_not_kept(panel: CurvesPanel) -> None:
+    panel.start(started("one"))
+    panel.start(started("two"))
+    assert [run.key for run in plot_of(panel, "loss").runs] == ["two"]
+
+
+def test_a_click_on_the_legend_switches_a_run(panel: CurvesPanel) -> None:
+    panel.start(started())
+    panel.add_steps(steps(1, [2.0, 1.0]))
+    panel.overlay("kept", "batch 16", history(0.8))
+    plot = plot_of(panel, "loss")
+    style = plot.runs[0].style
+    assert style is not None
+    assert painted_pixels(plot, style.on_light)
+    QTest.mouseClick(key_of(panel, "runKey:kept"), Qt.MouseButton.LeftButton)
+    assert [run.key for run in plot.runs] == ["r"]
+    assert not painted_pixels(plot, style.on_light)
+    assert panel.overlays() == ("kept",)
+    QTest.mouseClick(key_of(panel, "runKey:kept"), Qt.MouseButton.LeftButton)
+    assert painted_pixels(plot, style.on_light)
+
+
+def test_space_on_the_legend_switches_a_kind_of_curve(panel: CurvesPanel, qtbot: QtBot) -> None:
+    panel.start(started())
+    panel.add_evaluation(evaluated(0.5))
+    plot = plot_of(panel, "loss")
+    wait_painted(qtbot, plot, theme.LIGHT.validation)
+    QTest.keyClick(key_of(panel, "kindKey:validation"), Qt.Key.Key_Space)
+    assert not painted_pixels(plot, theme.LIGHT.validation)
+    QTest.keyClick(key_of(panel, "kindKey:validation"), Qt.Key.Key_Space)
+    assert painted_pixels(plot, theme.LIGHT.validation)
+
+
+def test_runs_laid_over_differ_in_colour_dashes_and_marker(panel: CurvesPanel) -> None:
+    for number in range(7):
+        panel.overlay(f"run-{number}", f"Run {number}", history())
+    styles = [run.style for run in plot_of(panel, "loss").runs]
+    looks = [(s.on_light.name(), s.on_dark.name(), s.dashes, s.marker) for s in styles if s]
+    assert len(looks) == 7
+    assert all(len(set(part)) == 7 for part in zip(*looks, strict=True))
+
+
+def test_a_run_taken_away_leaves_the_others(panel: CurvesPanel) -> None:
+    panel.overlay("one", "One", history())
+    panel.overlay("two", "Two", history())
+    panel.remove_overlay("one")
+    panel.remove_overlay("never there")
+    assert panel.overlays() == ("two",)
+    assert [run.title for run in plot_of(panel, "accuracy").runs] == ["Two"]
+
+
+def test_a_run_of_this_session_is_not_shown_twice(panel: CurvesPanel) -> None:
+    panel.start(started("one"), title="batch 16")
+    panel.add_steps(steps(1, [2.0, 1.0]))
+    panel.start(started("two"), title="batch 128")
+    panel.add_steps(steps(1, [2.0, 1.0]))
+    panel.overlay("one", "My best", history())
+    panel.overlay("two", "batch 128", history())
+    assert run_names(panel) == ["My best", "batch 128"]
+    panel.remove_overlay("two")
+    assert plot_of(panel, "loss").runs[-1].key == "two"
+
+
+def test_runs_of_one_name_are_numbered(panel: CurvesPanel) -> None:
+    for number in range(3):
+        panel.overlay(f"run-{number}", "batch 16", history())
+    assert run_names(panel) == ["batch 16", "batch 16 (2)", "batch 16 (3)"]

@@ -1,0 +1,59 @@
+"""Published figures stand where they can be compared with the curves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+
+from mnist_draw import theme
+from tests.mnist_draw.curves.parts import (
+    key_of,
+    painted_pixels,
+    plot_of,
+    started,
+    steps,
+    wait_painted,
+)
+from trainer.published import Published, published
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.widgets.curves import CurvesPanel
+
+
+def test_a_published_accuracy_is_a_line_within_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:
+    panel.set_published("DeZero step 51", published("dezero-mlp-sigmoid-sgd"))
+    panel.start(started())
+    panel.add_steps(steps(1, [0.1] * 99, accuracy=0.99))
+    plot = plot_of(panel, "accuracy")
+    wait_painted(qtbot, plot, theme.LIGHT.published)
+    assert plot.shown_range[1][0] <= 85
+    line = plot.chart().point(plot.runs[-1].history, 0.5, 0.86).y()
+    rows = [y for _, y in painted_pixels(plot, theme.LIGHT.published)]
+    assert rows.count(round(line)) > 0.4 * plot.chart().frame.width()
+    assert not painted_pixels(plot_of(panel, "loss"), theme.LIGHT.published)
+    assert "DeZero step 51" in key_of(panel, "kindKey:published").toolTip()
+
+
+def test_published_losses_stand_at_their_epochs(panel: CurvesPanel, qtbot: QtBot) -> None:
+    figures = [
+        Published("validation_loss", float(epoch), value, approximate=False, unit=0.001)
+        for epoch, value in enumerate([0.364, 0.268], 1)
+    ]
+    panel.set_published("", figures)
+    panel.start(started(epochs=4))
+    panel.add_steps(steps(1, [0.3] * 400))
+    plot = plot_of(panel, "loss")
+    qtbot.waitUntil(lambda: plot.shown_range[0][1] > 3.9, timeout=3000)
+    shown, chart = plot.grab().toImage(), plot.chart()
+    QTest.mouseClick(key_of(panel, "kindKey:published"), Qt.MouseButton.LeftButton)
+    without = plot.grab().toImage()
+    for figure in figures:
+        assert figure.epoch is not None
+        place = chart.point(plot.runs[-1].history, figure.epoch, figure.value)
+        around = QRect(0, 0, 11, 11)
+        around.moveCenter(place.toPoint())
+        assert shown.copy(around) != without.copy(around)

@@ -1,0 +1,24 @@
+"""A desk of its own for each test, with the threads that do its work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mnist_draw.drawings_menu.desk import LONG, Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(qtbot)
+    yield desk
+    desk.menu.leave()
+    for thread in desk.menu.threads:
+        thread.quit()
+        assert thread.wait(LONG)

@@ -1,0 +1,61 @@
+"""A window with what can be done with drawings, and a drawing for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.ink import Point, Stroke
+from mnist_draw.strokes import RecordedDrawing
+from mnist_draw.widgets.demo_caption import DemoCaption
+from mnist_draw.widgets.draw_area import DrawArea
+from tests.mnist_draw.recorder import Recorder
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000
+
+
+class Desk:
+    """A window with a canvas and the menu's actions."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.area = DrawArea()
+        QHBoxLayout(self.window).addWidget(self.area)
+        self.window.resize(420, 640)
+        self.owner = QObject()
+        self.menu = DrawingsMenu(self.window, self.area, self.owner)
+        self.noticed = Recorder(self.menu.noticed)
+        self.window.addAction(self.menu.demo_action)
+        self.window.show()
+        self.menu.start()
+
+    def wait_until(self, condition: object) -> None:
+        self._qtbot.waitUntil(condition, timeout=LONG)  # type: ignore[arg-type]
+
+    def wait_for_ink(self) -> None:
+        self.wait_until(lambda: not self.area.drawing.is_blank)
+
+    @property
+    def caption(self) -> DemoCaption:
+        caption = self.area.canvas.findChild(DemoCaption)
+        assert isinstance(caption, DemoCaption)
+        return caption
+
+    def draw(self, x: int = 0) -> None:
+        place = self.area.canvas.rect().center() + QPoint(x, 0)
+        QTest.mouseClick(self.area.canvas, LEFT, pos=place)
+
+
+def one(x: float = 140, label: str | None = "1") -> RecordedDrawing:
+    points = tuple(Point(x, 60 + 20 * n, 0.05 * n) for n in range(9))
+    return RecordedDrawing(label, (Stroke(points, 16),))

@@ -1,0 +1,100 @@
+"""Drawings appear by themselves, and make way for whoever touches anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mnist_draw.strokes import RecordedDrawing, write_drawings
+from tests.mnist_draw.drawings_menu.desk import LEFT, one
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.mnist_draw.drawings_menu.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def test_a_played_file_is_drawn_and_its_last_drawing_stays(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "file.jsonl"
+    write_drawings(path, [one()])
+    desk.menu.demo.player.speed = 4
+    desk.menu.demo.play(path, repeat=False)
+    assert desk.caption.isVisible()
+    desk.wait_until(lambda: not desk.menu.demo.player.playing)
+    assert desk.area.drawing.strokes == one().strokes
+    assert not desk.caption.isVisible()
+    assert desk.menu.session_drawings.drawings == ()
+
+
+def test_a_file_without_drawings_ends_even_when_repeated(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "file.jsonl"
+    write_drawings(path, [RecordedDrawing(None, ())])
+    desk.menu.demo.play(path, repeat=True)
+    desk.wait_until(lambda: not desk.menu.demo.player.playing)
+
+
+def test_lines_that_cannot_be_played_are_told_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "file.jsonl"
+    path.write_text("{}\n[]\n")
+    desk.menu.demo.play(path, repeat=True)
+    desk.wait_until(lambda: not desk.menu.demo.player.playing)
+    assert len(desk.noticed) == 1
+    assert "line 1" in desk.noticed.values[0]
+
+
+def test_a_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:
+    desk.menu.demo.play(tmp_path / "none.jsonl", repeat=True)
+    desk.wait_until(lambda: not desk.menu.demo.player.playing)
+    assert "No such file" in desk.noticed.values[0]
+
+
+def test_who_touches_the_canvas_draws_on_a_blank_one(desk: Desk) -> None:
+    desk.menu.demo.player.speed = 4
+    desk.menu.demo_action.setChecked(True)
+    desk.wait_for_ink()
+    place = desk.area.canvas.rect().center()
+    QTest.mousePress(desk.area.canvas, LEFT, pos=place)
+    assert not desk.menu.demo.player.playing
+    assert not desk.caption.isVisible()
+    QTest.mouseRelease(desk.area.canvas, LEFT, pos=place)
+    assert len(desk.area.drawing.strokes) == 1
+    assert len(desk.area.drawing.strokes[0].points) == 1
+
+
+def test_the_demo_goes_on_when_nobody_has_touched_anything_for_a_while(desk: Desk) -> None:
+    desk.menu.demo._idle.setInterval(50)
+    desk.menu.demo_action.setChecked(True)
+    desk.wait_for_ink()
+    desk.draw()
+    assert not desk.menu.demo.player.playing
+    desk.wait_until(lambda: desk.menu.demo.player.playing)
+    assert desk.caption.isVisible()
+
+
+@pytest.mark.parametrize(("key", "ends"), [(Qt.Key.Key_Escape, True), (Qt.Key.Key_Space, False)])
+def test_a_key_stops_the_demo_and_leaves_what_was_drawn(
+    desk: Desk, key: Qt.Key, ends: bool
+) -> None:
+    desk.menu.demo_action.setChecked(True)
+    desk.wait_for_ink()
+    QTest.keyClick(desk.area.canvas, key)
+    assert not desk.menu.demo.player.playing
+    assert not desk.area.drawing.is_blank
+    assert desk.menu.demo_action.isChecked() is not ends
+
+
+def test_what_somebody_drew_before_the_demo_is_not_lost(desk: Desk) -> None:
+    desk.draw()
+    mine = desk.area.drawing.strokes
+    desk.menu.demo_action.setChecked(True)
+    desk.wait_for_ink()
+    desk.menu.demo_action.setChecked(False)
+    assert desk.area.drawing.is_blank
+    assert len(desk.menu.session_drawings.drawings) == 1
+    desk.area.undo_action.trigger()
+    assert desk.area.drawing.strokes == mine
