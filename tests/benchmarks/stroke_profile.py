@@ -148,6 +148,8 @@ class _Hand:
         self._show()
         shown = clock()
         self._application.processEvents()
+        # The pictures of the steps wait for their turn.
+        self._application.processEvents()
         end = clock()
         # Once more by themselves, to tell the parts of the worker's time.
         framing = frame_drawing(request.raster, request.strokes)
