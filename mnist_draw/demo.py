@@ -86,9 +86,10 @@ class Demo(QObject):
 
     def leave(self) -> None:
         """Stops, because the application closes."""
+        # A player that stops sets the clock for going on.
+        self.player.stop()
         self._idle.stop()
         self._interruption.watch(active=False)
-        self.player.stop()
 
     def choose(self, path: Path) -> None:
         """Plays a file now, and from now on whenever the demo goes on."""

@@ -76,7 +76,7 @@ class Canvas(QWidget):
         self._pixels = np.zeros(self._raster.shape, np.uint32)
         self._view = view_of(self._pixels)
         # Holds all ink; to scale an image of nothing takes 2 ms.
-        self._inked = QRect() if drawing.is_blank else self._view.rect()
+        self._inked = self._view.rect()
         self._inviting = True
         self._drop_possible = False
 

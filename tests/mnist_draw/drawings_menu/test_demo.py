@@ -98,3 +98,11 @@ def test_what_somebody_drew_before_the_demo_is_not_lost(desk: Desk) -> None:
     assert len(desk.menu.session_drawings.drawings) == 1
     desk.area.undo_action.trigger()
     assert desk.area.drawing.strokes == mine
+
+
+def test_a_demo_that_was_left_does_not_go_on(desk: Desk) -> None:
+    desk.menu.demo_action.setChecked(True)
+    desk.wait_for_ink()
+    desk.menu.leave()
+    assert not desk.menu.demo.player.playing
+    assert not desk.menu.demo._idle.isActive()
