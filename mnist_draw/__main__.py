@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_draw import preflight
-from mnist_draw.plain_imports import plain_imports
+from mnist_draw.startup import preflight
+from mnist_draw.startup.plain_imports import plain_imports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,12 +133,12 @@ def _replay(options: argparse.Namespace) -> int:
     try:
         with plain_imports():
             import PySide6.QtCore  # noqa: F401, PLC0415 - whether it is there is told below
-        from mnist_draw import replay_command  # noqa: PLC0415 - needs Qt
+        from mnist_draw.replay import command  # noqa: PLC0415 - needs Qt
     except ImportError as error:
         reason = preflight.library_problem(str(error)) or f"Qt cannot be loaded: {error}"
         print(f"mnist-draw: {reason}", file=sys.stderr)
         return 1
-    return replay_command.run(options)
+    return command.run(options)
 
 
 if __name__ == "__main__":

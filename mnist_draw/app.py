@@ -15,39 +15,40 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw import language, messages, starting_weights, theme
-from mnist_draw.data_window import DataWindow
+from mnist_draw.dataset.controller import DataWindow
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.draw.framing_comparison import Seen
 from mnist_draw.drawings_menu import DrawingsMenu
-from mnist_draw.first_frame import FirstFrame
-from mnist_draw.garbage import GarbageCollector
 from mnist_draw.main_window import MainWindow
-from mnist_draw.prediction_feed import PredictionFeed
-from mnist_draw.runs_window import RunsWindow
+from mnist_draw.predict import starting_weights
+from mnist_draw.predict.feed import PredictionFeed
+from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.worker import PredictionWorker
+from mnist_draw.runs.controller import RunsWindow
 from mnist_draw.settings import Settings
-from mnist_draw.threads import WorkerThread
-from mnist_draw.throttle import Throttle
-from mnist_draw.training_session import TrainingSession
-from mnist_draw.widgets.draw_area import DrawArea
-from mnist_draw.widgets.framing_comparison import Seen
-from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
-from mnist_draw.widgets.training_panel import TrainingPanel
-from mnist_draw.workers.failure import Failure
-from mnist_draw.workers.prediction import PredictionWorker
-from mnist_draw.workers.training import TrainingWorker
-from trainer import runs
+from mnist_draw.shared import language, messages, theme
+from mnist_draw.shared.failure import Failure
+from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.shared.throttle import Throttle
+from mnist_draw.startup.first_frame import FirstFrame
+from mnist_draw.startup.garbage import GarbageCollector
+from mnist_draw.train.panel import TrainingPanel
+from mnist_draw.train.session import TrainingSession
+from mnist_draw.train.worker import TrainingWorker
 from trainer.data.sources import folder_from_environment
-from trainer.job_process import JobProcess
+from trainer.runs import run_folder
+from trainer.runs.process import JobProcess
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from mnist_draw.language import Language
-    from mnist_draw.theme import Scheme
-    from mnist_draw.workers.prediction import Prediction
+    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.shared.language import Language
+    from mnist_draw.shared.theme import Scheme
     from trainer.events import DataReady, Finished
-    from trainer.framing import Framing
-    from trainer.jobs import JobRunner
-    from trainer.weights import WeightSnapshot
+    from trainer.ink.framing import Framing
+    from trainer.network.weights import WeightSnapshot
+    from trainer.runs.jobs import JobRunner
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +162,7 @@ class Application(QObject):
         self._connect_training()
         self._connect_window()
         self._restore()
-        runs.remove_leftovers(runs_folder)
+        run_folder.remove_leftovers(runs_folder)
 
     def start(self) -> None:
         """Shows the window; the workers load torch behind it."""
@@ -396,7 +397,7 @@ def run(options: Options) -> int:
     app.setDesktopFileName("mnist-draw")
     log_file = _start_log()
     application = Application(
-        app, options, Settings.of_user(), runs.default_folder(), log_file=log_file
+        app, options, Settings.of_user(), run_folder.default_folder(), log_file=log_file
     )
 
     def report(

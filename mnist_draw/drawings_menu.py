@@ -9,20 +9,20 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
-from mnist_draw import messages, theme
-from mnist_draw.demo import IDLE_SECONDS, Demo
-from mnist_draw.replay_window import ReplayWindow
-from mnist_draw.session_drawings import SessionDrawings, recorded
-from mnist_draw.threads import WorkerThread
-from mnist_draw.workers.stroke_files import SaveRequest, StrokeFileWorker
+from mnist_draw.demo.demo import IDLE_SECONDS, Demo
+from mnist_draw.replay.controller import ReplayWindow
+from mnist_draw.shared import messages, theme
+from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.stroke_files.session_drawings import SessionDrawings, recorded
+from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWorker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mnist_draw.strokes import RecordedDrawing
-    from mnist_draw.widgets.draw_area import DrawArea
-    from mnist_draw.workers.failure import Failure
-    from trainer.weights import WeightSnapshot
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.shared.failure import Failure
+    from trainer.data.strokes import RecordedDrawing
+    from trainer.network.weights import WeightSnapshot
 
 _SUFFIX = ".jsonl"
 _SPEEDS = (0.5, 1.0, 2.0, 4.0)

@@ -9,17 +9,17 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter
 
-from mnist_draw import language, theme
+from mnist_draw.shared import language, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QMenu
 
-    from mnist_draw.language import Language
-    from mnist_draw.theme import Scheme
-    from mnist_draw.widgets.draw_area import DrawArea
-    from mnist_draw.widgets.prediction_panel import PredictionPanel
-    from mnist_draw.widgets.training_panel import TrainingPanel
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.predict.panel import PredictionPanel
+    from mnist_draw.shared.language import Language
+    from mnist_draw.shared.theme import Scheme
+    from mnist_draw.train.panel import TrainingPanel
 
 WEIGHTS_SUFFIX = ".safetensors"
 _MARGIN = 12

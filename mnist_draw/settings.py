@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from mnist_draw.language import Language
-from mnist_draw.theme import Scheme
+from mnist_draw.shared.language import Language
+from mnist_draw.shared.theme import Scheme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -16,12 +16,12 @@ from tests.benchmarks import baselines, common, epoch_profile, table, training
 from tests.benchmarks.apart import Apart
 from tests.benchmarks.baselines import Example, ImageByImage, PlainLoop, Preloaded
 from tests.trainer.engine import FAMILIES, NOTHING, QUICK, end, make_data_set, run
-from trainer.presets import PRESETS
+from trainer.recipe.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 RESULT: dict[str, Any] = {
     "benchmark": "speed",

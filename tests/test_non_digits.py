@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.benchmarks.non_digits import LETTERS, specimens
-from trainer import nondigits
-from trainer.data.stroke_forms import FORMS
-from trainer.nondigit_forms import SIGNS
+from tests.benchmarks.accuracy.non_digits import LETTERS, specimens
+from trainer.bundled import nondigits
+from trainer.bundled.nondigit_forms import SIGNS
+from trainer.data.synthetic.stroke_forms import FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from tests.benchmarks.non_digits import Specimen
+    from tests.benchmarks.accuracy.non_digits import Specimen
     from trainer.data.recorded import RecordedDrawing
 
 

@@ -13,7 +13,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from mnist_draw import field_texts
+from mnist_draw.recipe import field_texts
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from trainer.terminal import main
+from trainer.cli.main import main
 
 __all__ = ["main"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from trainer.data.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,29 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.errors import StorageError, TrainerError
-    from trainer.weights import WeightSnapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Work before the first step: a download, files being read, strokes being drawn.
-
-    Attributes:
-        activity: ``"download"``, ``"read"`` or ``"generate"``.
-        subject: The file or data set.
-        done: Units done so far.
-        total: Units in all; 0 while unknown.
-        unit: ``"bytes"`` or ``"images"``.
-    """
-
-    activity: Literal["download", "read", "generate"]
-    subject: str
-    done: int
-    total: int
-    unit: Literal["bytes", "images"]
-
-
-ProgressCallback: TypeAlias = Callable[[Progress], None]
+    from trainer.network.weights import WeightSnapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from trainer.data.digits import DataSet
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 _Loading: TypeAlias = Literal["image by image", "preloaded"]
 

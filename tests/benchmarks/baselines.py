@@ -28,16 +28,16 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, OneCycleLR, StepLR
 from torch.utils.data import DataLoader, Dataset
 
-from trainer import models
-from trainer.augmentation import augment, augments
-from trainer.losses import loss_function
-from trainer.splits import split
+from trainer.data.splits import split
+from trainer.network import models
+from trainer.network.losses import loss_function
+from trainer.training.augmentation import augment, augments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trainer.data.digits import DataSet, Digits
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 Batches: TypeAlias = "Iterable[tuple[torch.Tensor, torch.Tensor]]"
 

@@ -23,11 +23,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mnist_draw import theme
-from mnist_draw.metric_history import Metric, RunHistory
-from mnist_draw.widgets.chart import columns
-from mnist_draw.widgets.curve_view import ShownRun, View
-from mnist_draw.widgets.metric_plot import MetricPlot
+from mnist_draw.curves.chart import columns
+from mnist_draw.curves.history import Metric, RunHistory
+from mnist_draw.curves.plot import MetricPlot
+from mnist_draw.curves.view import ShownRun, View
+from mnist_draw.shared import theme
 from tests.benchmarks import common
 from trainer.events import Evaluated, StepsDone
 

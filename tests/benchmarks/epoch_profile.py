@@ -19,15 +19,16 @@ from torch._C._profiler import _ExperimentalConfig
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
 
-from trainer import models, training
+from trainer.device.precision import computes_in_bfloat16
 from trainer.events import Finished
-from trainer.precision import computes_in_bfloat16
+from trainer.network import models
+from trainer.training import loop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trainer.data.digits import DataSet
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 # Parts of the names of torch's operations, and of autograd's nodes around them; the first that
 # fits decides.
@@ -94,7 +95,7 @@ def shares(recipe: Recipe, dataset: DataSet) -> dict[str, float]:
 def run(recipe: Recipe, dataset: DataSet) -> Finished:
     """Trains as terminal and window do; the figures at the end."""
     # To the end, where the engine gives back what it has set.
-    (finished,) = deque(training.train(recipe, dataset), maxlen=1)
+    (finished,) = deque(loop.train(recipe, dataset), maxlen=1)
     assert isinstance(finished, Finished)
     return finished
 

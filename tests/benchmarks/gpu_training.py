@@ -25,15 +25,17 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 
 from tests.benchmarks import common
-from trainer import devices, models, training
 from trainer.data.digits import DataSet
+from trainer.device import devices
 from trainer.events import Finished
-from trainer.presets import ACCURATE_CNN, FAST_CNN
+from trainer.network import models
+from trainer.recipe.presets import ACCURATE_CNN, FAST_CNN
+from trainer.training import loop
 
 if TYPE_CHECKING:
     import argparse
 
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 # Recipe, share of the test images, seconds: the goals are for an H100.
 _GOALS = ((FAST_CNN, 0.990, 0.25), (ACCURATE_CNN, 0.994, 1.0))
@@ -135,13 +137,13 @@ def _speed(
         )
         ours: list[float] = []
         eager: list[float] = []
-        loop = EagerLoop(recipe, dataset, device)
+        eager_loop = EagerLoop(recipe, dataset, device)
         # The first ones prepare kernels for this size.
-        loop.run()
+        eager_loop.run()
         _train(recipe, few_tests, device)
         for _ in range(options.rounds):
             ours.append(_train(recipe, few_tests, device).images_per_second)
-            eager.append(len(dataset.train) * recipe.epochs / loop.run())
+            eager.append(len(dataset.train) * recipe.epochs / eager_loop.run())
         ratio = statistics.median(one / other for one, other in zip(ours, eager, strict=True))
         medians = statistics.median(ours), statistics.median(eager)
         _tell(f"batches of {size}, ours / eager / ratio", *medians, ratio)
@@ -212,7 +214,7 @@ def _finish(device: torch.device) -> None:
 
 def _train(recipe: Recipe, dataset: DataSet, device: torch.device) -> Finished:
     """Trains as the window does, at its pace."""
-    *_, finished = training.train(recipe, dataset, device=device)
+    *_, finished = loop.train(recipe, dataset, device=device)
     assert isinstance(finished, Finished)
     return finished
 

@@ -23,19 +23,19 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 
 from mnist_draw import app
 from mnist_draw.__main__ import main as run_application
-from mnist_draw.widgets.canvas import Canvas
-from mnist_draw.widgets.metric_plot import MetricPlot
-from mnist_draw.widgets.probability_bars import ProbabilityBars
-from mnist_draw.workers.prediction import PredictionWorker
+from mnist_draw.curves.plot import MetricPlot
+from mnist_draw.draw.canvas import Canvas
+from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.predict.worker import PredictionWorker
 from trainer.events import Pace
-from trainer.presets import PRESETS
+from trainer.recipe.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnist_draw.workers.prediction import Prediction, PredictionRequest
+    from mnist_draw.predict.worker import Prediction, PredictionRequest
     from trainer.events import StepsDone, TrainingEvent
-    from trainer.jobs import JobRunner, TrainingJob
+    from trainer.runs.jobs import JobRunner, TrainingJob
 
 PROBE = 4
 """Milliseconds between two looks of the event loop at the clock."""

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from mnist_draw import __main__ as command
-from mnist_draw import preflight
+from mnist_draw.startup import preflight
 
 if TYPE_CHECKING:
     from mnist_draw.app import Application
@@ -30,7 +30,7 @@ def watch(application: Application, pipe: int) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer, Slot
     from PySide6.QtWidgets import QWidget
 
-    from mnist_draw.ink import DEFAULT_WIDTH, Point, Stroke
+    from mnist_draw.draw.ink import DEFAULT_WIDTH, Point, Stroke
 
     points = tuple(Point(140.0, 60.0 + 10 * part, part * 0.01) for part in range(17))
     application.draw_area.drawing.draw(Stroke(points, DEFAULT_WIDTH))

@@ -1,9 +1,9 @@
 """Where does the time of an epoch and of a drawn stroke go, and how fast could the machine be?
 
-An epoch of `fast-cnn`, as `trainer.training.train` runs it, is divided up by torch's profiler; each
-of its convolutions is timed alone, beside the fastest matrix product and the fastest convolution
-that this machine reaches in the same minutes. Moves of the pen in the real window are divided into
-stages. ``--write`` puts the figures into PROFILE.md, which says what they mean.
+An epoch of `fast-cnn`, as `trainer.training.loop.train` runs it, is divided up by torch's profiler;
+each of its convolutions is timed alone, beside the fastest matrix product and the fastest
+convolution that this machine reaches in the same minutes. Moves of the pen in the real window are
+divided into stages. ``--write`` puts the figures into PROFILE.md, which says what they mean.
 
 Usage: python -m tests.benchmarks.profile [--data-dir FOLDER] [--images N] [--drawings N] [--write]
 """
@@ -18,12 +18,12 @@ import torch
 
 from tests.benchmarks import common, epoch_profile, stroke_profile, table
 from trainer.data.digits import DataSet
-from trainer.presets import FAST_CNN
+from trainer.recipe.presets import FAST_CNN
 
 if TYPE_CHECKING:
     import argparse
 
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 _DOCUMENT = Path(__file__).with_name("PROFILE.md")
 _COMMAND = "python -m tests.benchmarks.profile --data-dir FOLDER"

@@ -34,21 +34,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.app import Application, Options
-from mnist_draw.plain_imports import plain_imports
 from mnist_draw.settings import Settings
+from mnist_draw.startup.plain_imports import plain_imports
 from tests.benchmarks import common
 from tests.integration.holdings import Holdings
 from tests.integration.teacher import zero
 from trainer.data.sources import folder_from_environment
-from trainer.job_process import JobProcess
-from trainer.presets import PRESETS
+from trainer.recipe.presets import PRESETS
+from trainer.runs.process import JobProcess
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from mnist_draw.workers.failure import Failure
-    from mnist_draw.workers.prediction import Prediction
+    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.shared.failure import Failure
 
 _COMMAND = "python -m tests.benchmarks.steady --data-dir FOLDER"
 _PATIENCE = 300.0  # seconds that one training may take

@@ -21,20 +21,22 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw import demo_drawings, starting_weights, theme
-from mnist_draw.ink import CANVAS_SIZE
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.main_window import MainWindow
-from mnist_draw.widgets.draw_area import DrawArea
-from mnist_draw.widgets.prediction_panel import PredictionPanel, WeightsLabel
-from mnist_draw.widgets.training_panel import TrainingPanel
-from mnist_draw.workers.prediction import PredictionRequest, PredictionWorker, StartingWeights
-from trainer.prediction import Predictor
-from trainer.stroke_framing import frame_drawing
+from mnist_draw.predict import starting_weights
+from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.worker import PredictionRequest, PredictionWorker, StartingWeights
+from mnist_draw.shared import theme
+from mnist_draw.stroke_files import demo_drawings
+from mnist_draw.train.panel import TrainingPanel
+from trainer.ink.stroke_framing import frame_drawing
+from trainer.network.prediction import Predictor
 
 if TYPE_CHECKING:
-    from mnist_draw.ink import Point
-    from mnist_draw.workers.prediction import Prediction
-    from trainer.weights import WeightSnapshot
+    from mnist_draw.draw.ink import Point
+    from mnist_draw.predict.worker import Prediction
+    from trainer.network.weights import WeightSnapshot
 
 STAGES = (
     "event to ink",

@@ -5,8 +5,8 @@ to-99      `fast-cnn`, several seeds: test accuracy and seconds of training, aga
            seed, an epoch of the example, a seed … The recipe was chosen on validation images; the
            test images are read at the end of each run, and by the example after each epoch.
 accurate   `accurate-cnn`: test accuracy and seconds of training.
-speed      every preset: images a second through `trainer.training.train`, with all that the window
-           hears of it, against the plain loop over a preloaded tensor, in turns.
+speed      every preset: images a second through `trainer.training.loop.train`, with all that the
+           window hears of it, against the plain loop over a preloaded tensor, in turns.
 
 Seconds are those of training steps with their images' loading, without evaluations, on all sides.
 The baselines have a process of their own, which is idle while ours trains, and the other way round.
@@ -25,17 +25,17 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import common
 from tests.benchmarks.apart import Apart
-from trainer import training
 from trainer.data.digits import DataSet
 from trainer.events import Finished
-from trainer.presets import ACCURATE_CNN, FAST_CNN, PRESETS, preset
+from trainer.recipe.presets import ACCURATE_CNN, FAST_CNN, PRESETS, preset
+from trainer.training import loop
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from tests.benchmarks.baselines import Epoch
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 _GOAL = 0.990
 _TIMES_AS_FAST = 40
@@ -229,7 +229,7 @@ def _lasting(recipe: Recipe, available: int, apart: Apart, seconds: float) -> Re
 
 def _train(recipe: Recipe, dataset: DataSet) -> Finished:
     # To the end, where the engine gives back what it has set.
-    (finished,) = deque(training.train(recipe, dataset), maxlen=1)
+    (finished,) = deque(loop.train(recipe, dataset), maxlen=1)
     assert isinstance(finished, Finished)
     return finished
 

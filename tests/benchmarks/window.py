@@ -5,9 +5,10 @@ somebody draws digit after digit with the mouse (xdotool, about 100 moves a seco
 
 - how late the event loop is: a precise timer of 4 ms in the GUI thread;
 - from a pen event's delivery to the painting of the bars that show a prediction covering it;
-- training images a second, against the same recipe trained in turns by `trainer.training.train` in
-  a process without a window; for one recipe also while nobody draws;
-- what a swap of weights costs the GUI thread: with and without snapshots, while nobody draws.
+- training images a second, against the same recipe trained in turns by
+  `trainer.training.loop.train` in a process without a window; for one recipe also while nobody
+draws; - what a swap of weights costs the GUI thread: with and without snapshots, while nobody
+draws.
 
 Each arm is a fresh process; arms take turns (A B A B). The baseline of the lateness is the same
 window, drawn on while nothing trains. Xvfb, openbox and xdotool need processor time that a real
@@ -63,17 +64,17 @@ _PATIENCE = 180.0  # seconds that any one process may take
 
 def headless(recipe_name: str, seconds: float, warm_up: float, data_folder: str) -> float:
     """Training images a second without a window, in this process."""
-    from trainer import training
     from trainer.data.sources import DataRequest, load
     from trainer.events import StepsDone
-    from trainer.presets import PRESETS
+    from trainer.recipe.presets import PRESETS
+    from trainer.training import loop
 
     (preset,) = (one for one in PRESETS if one.name == recipe_name)
     recipe = preset.with_changes(epochs=1000)
     request = DataRequest("mnist", folder=Path(data_folder) if data_folder else None)
     dataset = load(request, report=lambda _: None, cancelled=lambda: False).dataset
     first, last, images = math.nan, math.nan, 0
-    for event in training.train(recipe, dataset):
+    for event in loop.train(recipe, dataset):
         if not isinstance(event, StepsDone) or event.seconds < warm_up:
             continue
         if math.isnan(first):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QSettings
 from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
 from tests.integration.teacher import LONG, Teacher
-from trainer.data import builtin_strokes
-from trainer.jobs import LocalRunner
+from trainer.data.synthetic import builtin_strokes
+from trainer.runs.jobs import LocalRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

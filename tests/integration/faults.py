@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.trainer.data.fake_mnist import FakeMnist, make_fake_mnist
-from trainer.data import builtin_strokes, sources
-from trainer.data.builtin_strokes import generate
+from trainer.data import sources
 from trainer.data.sources import load as sound_load
+from trainer.data.synthetic import builtin_strokes
+from trainer.data.synthetic.builtin_strokes import generate
 from trainer.data.transfer import Timeouts
 
 if TYPE_CHECKING:

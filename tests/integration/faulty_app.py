@@ -23,7 +23,7 @@ from mnist_draw import app
 from mnist_draw.__main__ import main
 from tests.integration import faults
 from tests.integration.observed_app import observe
-from trainer.job_process import JobProcess
+from trainer.runs.process import JobProcess
 
 
 @dataclass(frozen=True, slots=True)

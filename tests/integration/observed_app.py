@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 
 from mnist_draw import app
 from mnist_draw.__main__ import main
-from mnist_draw.widgets.steady_label import SteadyLabel
+from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnist_draw.workers.prediction import Prediction
+    from mnist_draw.predict.worker import Prediction
 
 LOOK_EVERY = 50  # milliseconds
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
-from mnist_draw.widgets.steady_label import SteadyLabel
+from mnist_draw.shared.steady_label import SteadyLabel
 from tests.mnist_draw.recorder import Recorder
-from trainer.prediction import Predictor
+from trainer.network.prediction import Predictor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_draw.app import Options
-from mnist_draw.widgets.run_controls import Phase
+from mnist_draw.train.run_controls import Phase
 from tests.integration import faults
 from tests.integration.teacher import ONE, Teacher, zero
 from tests.trainer.data.bad_server import BadServer
-from trainer import prediction, runs, training, weights
 from trainer.data import sources
+from trainer.network import prediction, weights
+from trainer.runs import run_folder
+from trainer.training import loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -268,7 +270,7 @@ def test_an_unforeseen_error_while_training_is_explained(
     teacher.press("pauseButton")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
 
-    faults.break_once(monkeypatch, training, "evaluate")
+    faults.break_once(monkeypatch, loop, "evaluate")
     teacher.press("pauseButton")
 
     message = message_of(teacher, faults.WORDS)
@@ -310,4 +312,4 @@ def test_closing_ends_a_training_soon_and_keeps_its_run(
 
     assert time.monotonic() - begin < LONGEST_GOODBYE
     assert teacher.app.ended
-    assert [run.figures["stopped"] for run in runs.runs(runs_folder)] == [True]
+    assert [run.figures["stopped"] for run in run_folder.runs(runs_folder)] == [True]

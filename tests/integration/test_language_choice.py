@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAction
 
-from mnist_draw import language
 from mnist_draw.app import Options
+from mnist_draw.shared import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

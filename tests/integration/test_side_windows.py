@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
 
-from mnist_draw.digit_list import enlarged
-from mnist_draw.widgets.data_view import DataView
-from mnist_draw.widgets.digit_grid import DigitGrid
-from mnist_draw.widgets.runs_table import RunsTable
+from mnist_draw.dataset.digit_grid import DigitGrid
+from mnist_draw.dataset.digit_list import enlarged
+from mnist_draw.dataset.window import DataView
+from mnist_draw.runs.window import RunsTable
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
-from trainer import runs
+from trainer.runs import run_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def test_a_kept_run_is_used_compared_deleted_and_taken_back(
 
     teacher.press("useRunButton")
     teacher.wait_until(lambda: len(teacher.opened) == 2)
-    assert teacher.opened.values[1].run == runs.runs(runs_folder)[0].figures["run"]
+    assert teacher.opened.values[1].run == run_folder.runs(runs_folder)[0].figures["run"]
 
     curves = teacher.app.training_panel.curves
     teacher.press("runCurvesButton")

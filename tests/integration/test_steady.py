@@ -8,7 +8,7 @@ import pytest
 
 from tests.integration.holdings import Holdings
 from tests.integration.teacher import Teacher, zero
-from trainer.presets import PRESETS
+from trainer.recipe.presets import PRESETS
 
 if TYPE_CHECKING:
     from tests.integration.conftest import Start

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import torch
 
 from tests.mnist_draw.networks import TINY, dataset
-from trainer import runs, training
 from trainer.events import Finished
+from trainer.runs import run_folder
+from trainer.training import loop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 
 def keep_run(folder: Path, recipe: Recipe = TINY, *, name: str | None = None) -> Path:
@@ -21,7 +22,7 @@ def keep_run(folder: Path, recipe: Recipe = TINY, *, name: str | None = None) ->
     # A second thread makes networks as small as these many times slower on a busy machine.
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    events = list(runs.record(training.train(recipe, dataset()), folder, name=name))
+    events = list(run_folder.record(loop.train(recipe, dataset()), folder, name=name))
     torch.set_num_threads(threads)
     finished = events[-1]
     assert isinstance(finished, Finished)

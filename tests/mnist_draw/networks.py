@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer import models
 from trainer.data.digits import DataSet, Digits
-from trainer.presets import PLAIN_MLP
-from trainer.weights import WeightSnapshot, take_snapshot
+from trainer.network import models
+from trainer.network.weights import WeightSnapshot, take_snapshot
+from trainer.recipe.presets import PLAIN_MLP
 
 if TYPE_CHECKING:
-    from trainer.recipes import Recipe
+    from trainer.recipe.recipes import Recipe
 
 TINY = PLAIN_MLP.with_changes(
     name="tiny", hidden_units=(8,), train_images=200, validation_images=50, batch_size=10

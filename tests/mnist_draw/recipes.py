@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from trainer.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipes import FIELDS, RECURRENT, Convolution, Recipe
+from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.recipes import FIELDS, RECURRENT, Convolution, Recipe
 
 
 def values(name: str) -> st.SearchStrategy[Any]:

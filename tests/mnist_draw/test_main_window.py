@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.main_window import MainWindow
-from mnist_draw.widgets.draw_area import DrawArea
-from mnist_draw.widgets.prediction_panel import PredictionPanel
-from mnist_draw.widgets.training_panel import TrainingPanel
+from mnist_draw.predict.panel import PredictionPanel
+from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ print(*[name for name in {SLOW} if name in sys.modules])
 def test_qt_leaves_the_import_statement_alone() -> None:
     program = """
 import builtins
-from mnist_draw.plain_imports import plain_imports
+from mnist_draw.startup.plain_imports import plain_imports
 plain = builtins.__import__
 with plain_imports():
     import PySide6.QtCore

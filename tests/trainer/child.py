@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from trainer.data import builtin_strokes
+from trainer.data.progress import Progress
+from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError
-from trainer.events import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.data.digits import DataSet
-    from trainer.events import ProgressCallback
+    from trainer.data.progress import ProgressCallback
 
 
 def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:

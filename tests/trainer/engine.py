@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import torch
 
-from trainer import models, training
 from trainer.data.digits import DataSet, Digits
 from trainer.events import Finished, Pace, SnapshotTaken, StepsDone
-from trainer.recipes import Convolution, Recipe
-from trainer.weights import WeightSnapshot, take_snapshot
+from trainer.network import models
+from trainer.network.weights import WeightSnapshot, take_snapshot
+from trainer.recipe.recipes import Convolution, Recipe
+from trainer.training import loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,7 @@ def make_data_set(train: int = 400, test: int = 100) -> DataSet:
 
 def run(recipe: Recipe, dataset: DataSet, **more: Any) -> list[TrainingEvent]:
     """A whole training; all that it tells."""
-    return list(training.train(recipe, dataset, **more))
+    return list(loop.train(recipe, dataset, **more))
 
 
 def those(kind: type[Event], events: Iterable[TrainingEvent]) -> list[Event]:

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from trainer.pen import CANVAS_SIZE
+from trainer.ink.pen import CANVAS_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

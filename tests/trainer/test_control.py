@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.engine import EVERYTHING, QUICK, end, losses, make_data_set, run, those
-from trainer import training
 from trainer.control import TrainingControl
 from trainer.events import Evaluated, SnapshotTaken, StepsDone
+from trainer.training import loop
 
 if TYPE_CHECKING:
     from trainer.control import Request
@@ -41,7 +41,7 @@ class Training(threading.Thread):
         self._control, self._step, self._act = control, act_at_step, act
 
     def run(self) -> None:
-        for event in training.train(QUICK, DATA, control=self._control, pace=EVERYTHING):
+        for event in loop.train(QUICK, DATA, control=self._control, pace=EVERYTHING):
             self.log.append(event)
             if isinstance(event, StepsDone) and event.last_step == self._step:
                 getattr(self._control, self._act)()
@@ -54,7 +54,7 @@ class Training(threading.Thread):
 def drive(control: TrainingControl, action: str, *, at_step: int) -> list[TrainingEvent]:
     """A long run, to whose control something is done when a step is reached."""
     told = []
-    for event in training.train(LONG, DATA, control=control, pace=EVERYTHING):
+    for event in loop.train(LONG, DATA, control=control, pace=EVERYTHING):
         told.append(event)
         if isinstance(event, StepsDone) and event.last_step == at_step:
             getattr(control, action)()
@@ -90,7 +90,7 @@ def test_a_run_stopped_before_it_began_takes_no_step() -> None:
 def test_a_stop_after_the_last_step_stopped_nothing() -> None:
     control = TrainingControl()
     told = []
-    for event in training.train(QUICK, DATA, control=control):
+    for event in loop.train(QUICK, DATA, control=control):
         told.append(event)
         if isinstance(event, Evaluated) and event.split == "test":
             control.stop()
@@ -188,11 +188,11 @@ def test_pauses_and_evaluations_do_not_count_as_training_time(
         nonlocal now
         now += 1000
 
-    monkeypatch.setattr("trainer.metrics.time.perf_counter", lambda: now)
-    monkeypatch.setattr(training, "evaluate", slow_evaluation)
+    monkeypatch.setattr("trainer.training.metrics.time.perf_counter", lambda: now)
+    monkeypatch.setattr(loop, "evaluate", slow_evaluation)
     control = LongPause()
     told = []
-    for event in training.train(QUICK, DATA, control=control, pace=EVERYTHING):
+    for event in loop.train(QUICK, DATA, control=control, pace=EVERYTHING):
         told.append(event)
         if isinstance(event, StepsDone):
             now += 1

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from trainer.events import ProgressCallback
+    from trainer.data.progress import ProgressCallback
 
 # What gzip adds at most, to content that it cannot make smaller.
 _WRAPPER_BYTES = 2**16

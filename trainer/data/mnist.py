@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from trainer.events import ProgressCallback
+    from trainer.data.progress import ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from trainer.errors import CancelledError
-from trainer.events import Progress
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from trainer.events import ProgressCallback
 
 # Ten a second look smooth and cost a window nothing.
 _INTERVAL_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Work before the first step: a download, files being read, strokes being drawn.
+
+    Attributes:
+        activity: ``"download"``, ``"read"`` or ``"generate"``.
+        subject: The file or data set.
+        done: Units done so far.
+        total: Units in all; 0 while unknown.
+        unit: ``"bytes"`` or ``"images"``.
+    """
+
+    activity: Literal["download", "read", "generate"]
+    subject: str
+    done: int
+    total: int
+    unit: Literal["bytes", "images"]
+
+
+ProgressCallback: TypeAlias = Callable[[Progress], None]
 
 
 class Meter:

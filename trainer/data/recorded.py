@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.errors import DataError
-from trainer.pen import CANVAS_SIZE
+from trainer.ink.pen import CANVAS_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-    from trainer.pen import Stroke
+    from trainer.ink.pen import Stroke
 
 LONGEST_LINE = 2 << 20
 """Bytes of the longest line that is read: an hour of uninterrupted drawing."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from trainer.data.digits import DataSet
-    from trainer.events import ProgressCallback
+    from trainer.data.progress import ProgressCallback
 
 FOLDER_VARIABLE = "MNIST_DRAW_DATA"
 """Environment variable that names the folder where MNIST lies."""
@@ -141,6 +141,6 @@ def _user_cache() -> Path:
 
 def _strokes(report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:
     # Loaded here because most runs do without.
-    from trainer.data.builtin_strokes import generate  # noqa: PLC0415
+    from trainer.data.synthetic.builtin_strokes import generate  # noqa: PLC0415
 
     return generate(report=report, cancelled=cancelled)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from trainer.data.recorded import LABELS, RecordedDrawing, StrokeFileError, numbered_lines, placed
 from trainer.errors import DataError
-from trainer.pen import Point, Stroke
+from trainer.ink.pen import Point, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw import theme
-from mnist_draw.widgets.curves import CurvesPanel
+from mnist_draw.curves.panel import CurvesPanel
+from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

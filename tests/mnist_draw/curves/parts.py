@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QToolButton
 
-from mnist_draw.metric_history import RunHistory
-from mnist_draw.widgets.curve_legend import Legend, LegendKey
-from mnist_draw.widgets.metric_plot import MetricPlot
+from mnist_draw.curves.history import RunHistory
+from mnist_draw.curves.legend import Legend, LegendKey
+from mnist_draw.curves.plot import MetricPlot
 from trainer.events import Evaluated, Started, StepsDone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def started(run: str = "r", *, epochs: int = 1) -> Started:

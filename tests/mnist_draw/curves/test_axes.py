@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from tests.mnist_draw.curves.parts import button_of, history, plot_of, started, steps
 
 if TYPE_CHECKING:
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def test_the_time_axis_holds_all_runs_shown(panel: CurvesPanel) -> None:

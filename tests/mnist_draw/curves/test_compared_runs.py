@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mnist_draw import theme
+from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
     button_of,
     evaluated,
@@ -24,7 +24,7 @@ from tests.mnist_draw.curves.parts import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def test_at_most_five_earlier_runs_stay(panel: CurvesPanel) -> None:

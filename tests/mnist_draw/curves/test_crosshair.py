@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QSlider
 from tests.mnist_draw.curves.parts import evaluated, history, plot_of, started, steps
 
 if TYPE_CHECKING:
-    from mnist_draw.widgets.curves import CurvesPanel
-    from mnist_draw.widgets.metric_plot import MetricPlot
+    from mnist_draw.curves.panel import CurvesPanel
+    from mnist_draw.curves.plot import MetricPlot
 
 
 def _point_at(plot: MetricPlot, epoch: float) -> None:

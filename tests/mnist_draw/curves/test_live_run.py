@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QSlider
 
-from mnist_draw import theme
-from mnist_draw.widgets.curve_legend import LegendKey
+from mnist_draw.curves.legend import LegendKey
+from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
     evaluated,
     key_of,
@@ -24,7 +24,7 @@ from trainer.events import StepsDone
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def test_an_empty_panel_invites_to_train(panel: CurvesPanel) -> None:

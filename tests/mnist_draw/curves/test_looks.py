@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw import theme
+from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
     button_of,
     evaluated,
@@ -21,7 +21,7 @@ from tests.mnist_draw.curves.parts import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def test_curves_take_the_colours_of_a_new_theme(panel: CurvesPanel, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
-from mnist_draw import theme
+from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
     key_of,
     painted_pixels,
@@ -16,12 +16,12 @@ from tests.mnist_draw.curves.parts import (
     steps,
     wait_painted,
 )
-from trainer.published import Published, published
+from trainer.recipe.published import Published, published
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.widgets.curves import CurvesPanel
+    from mnist_draw.curves.panel import CurvesPanel
 
 
 def test_a_published_accuracy_is_a_line_within_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mnist_draw.demo.demo_caption import DemoCaption
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.drawings_menu import DrawingsMenu
-from mnist_draw.ink import Point, Stroke
-from mnist_draw.strokes import RecordedDrawing
-from mnist_draw.widgets.demo_caption import DemoCaption
-from mnist_draw.widgets.draw_area import DrawArea
 from tests.mnist_draw.recorder import Recorder
+from trainer.data.strokes import RecordedDrawing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mnist_draw.strokes import RecordedDrawing, write_drawings
 from tests.mnist_draw.drawings_menu.desk import LEFT, one
+from trainer.data.strokes import RecordedDrawing, write_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

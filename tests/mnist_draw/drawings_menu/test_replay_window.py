@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mnist_draw.strokes import write_drawings
 from tests.mnist_draw.drawings_menu.desk import one
 from tests.mnist_draw.networks import snapshot
+from trainer.data.strokes import write_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from mnist_draw.strokes import read_drawings
 from tests.mnist_draw.drawings_menu.desk import one
+from trainer.data.strokes import read_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

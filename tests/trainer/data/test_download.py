@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.trainer.data.bad_server import BadServer
-    from trainer.events import Progress
+    from trainer.data.progress import Progress
 
 # Where no time-out is meant to strike, even on a busy machine.
 PATIENT = Timeouts(connect=30.0, stall=30.0)

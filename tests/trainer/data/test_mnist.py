@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.data.digits import DataSet
-    from trainer.events import Progress
+    from trainer.data.progress import Progress
 
 
 def never() -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.data.progress import Meter
+from trainer.data.progress import Meter, Progress
 from trainer.errors import CancelledError
-from trainer.events import Progress
 
 
 class Clock:

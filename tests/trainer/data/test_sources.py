@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from trainer.data import builtin_strokes
 from trainer.data.sources import DataRequest, LoadedData, folder_from_environment, load
+from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, DownloadError, StorageError, TrainerError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.trainer.data.bad_server import BadServer
     from tests.trainer.data.fake_mnist import FakeMnist
-    from trainer.events import Progress
+    from trainer.data.progress import Progress
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,124 @@
+"""Which runs the curves show: the present one, those before it, and kept ones laid over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mnist_draw.curves.run_styles import STYLES
+from mnist_draw.curves.view import ShownRun
+
+if TYPE_CHECKING:
+    from mnist_draw.curves.history import RunHistory
+
+# More earlier runs than this cannot be told apart.
+MOST_EARLIER: Final = 5
+
+
+@dataclass(slots=True, eq=False)
+class ComparedRun:
+    """A run and how it is shown.
+
+    Attributes:
+        run: What is drawn of it.
+        visible: Whether it is drawn now.
+        laid_over: Whether somebody asked for it; earlier runs come by themselves.
+    """
+
+    run: ShownRun
+    visible: bool = True
+    laid_over: bool = False
+
+
+class ComparedRuns:
+    """Runs by their keys; the present one is the last and has no style of its own."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, ComparedRun] = {}
+        self._present: str | None = None
+
+    @property
+    def all(self) -> tuple[ComparedRun, ...]:
+        """All runs, the present one last."""
+        return tuple(self._runs.values())
+
+    @property
+    def present(self) -> ShownRun | None:
+        """The run that grows, or grew last."""
+        return self._runs[self._present].run if self._present is not None else None
+
+    @property
+    def others(self) -> bool:
+        """Whether there is anything but the present run."""
+        return len(self._runs) > (self._present is not None)
+
+    @property
+    def laid_over(self) -> tuple[str, ...]:
+        """Keys of the runs that somebody asked for."""
+        return tuple(key for key, one in self._runs.items() if one.laid_over)
+
+    @property
+    def shown(self) -> tuple[ShownRun, ...]:
+        """The visible runs, the present one last."""
+        return tuple(one.run for one in self._runs.values() if one.visible)
+
+    def start(self, key: str, title: str, history: RunHistory) -> None:
+        """Begins a run; the one before becomes an earlier one, unless it never took a step."""
+        before = self._runs.pop(self._present) if self._present is not None else None
+        self._present = None
+        if before is not None and before.run.key != key and len(before.run.history.loss):
+            self._add(before.run.key, before.run.title, before.run.history, before)
+        earlier = [one.run.key for one in self._runs.values() if not one.laid_over]
+        for old in earlier[:-MOST_EARLIER]:
+            del self._runs[old]
+        self._runs.pop(key, None)
+        self._runs[key] = ComparedRun(ShownRun(key, self._unique(title), history))
+        self._present = key
+
+    def lay_over(self, key: str, title: str, history: RunHistory) -> None:
+        """Adds a kept run; one that is here already is shown under the new title."""
+        known = self._runs.get(key)
+        if known is None:
+            present = self._runs.pop(self._present) if self._present is not None else None
+            self._add(key, title, history)
+            if present is not None:
+                self._runs[present.run.key] = present
+            known = self._runs[key]
+        title = self._unique(title, but=key)
+        known.run = ShownRun(key, title, known.run.history, known.run.style)
+        known.visible = known.laid_over = True
+
+    def remove(self, key: str) -> None:
+        """Takes a run away; the present one only stops being one that somebody asked for."""
+        if key == self._present:
+            self._runs[key].laid_over = False
+        else:
+            self._runs.pop(key, None)
+
+    def clear(self) -> None:
+        """Takes all runs away but the present one."""
+        self._runs = {key: one for key, one in self._runs.items() if key == self._present}
+        for one in self._runs.values():
+            one.laid_over = False
+
+    def switch(self, key: str, *, visible: bool) -> None:
+        if key in self._runs:
+            self._runs[key].visible = visible
+
+    def _unique(self, title: str, but: str | None = None) -> str:
+        """The title, numbered where another run has it."""
+        taken = {one.run.title for key, one in self._runs.items() if key != but}
+        numbered = (f"{title} ({number})" for number in range(2, len(taken) + 2))
+        return title if title not in taken else next(one for one in numbered if one not in taken)
+
+    def _add(
+        self, key: str, title: str, history: RunHistory, before: ComparedRun | None = None
+    ) -> None:
+        used = [one.run.style for one in self._runs.values()]
+        free = [style for style in STYLES if style not in used]
+        style = free[0] if free else STYLES[len(used) % len(STYLES)]
+        self._runs[key] = ComparedRun(
+            ShownRun(key, title, history, style),
+            visible=before.visible if before else True,
+            laid_over=before.laid_over if before else False,
+        )

@@ -1,0 +1,376 @@
+"""What the curves are drawn from: the metrics of one run, growing as it goes on.
+
+Appending is amortised and reading is cheap at any length: a curve asks for a bounded number of
+points however many steps there were. Nothing here knows Qt.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from mnist_draw.curves.decimation import Envelope, GrowingArray, Smoothed
+from trainer.errors import DataError
+from trainer.events import Evaluated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from trainer.events import Started, StepsDone
+
+Metric = Literal["loss", "accuracy"]
+
+# A smooth curve looks the same with few points, and is drawn many times faster.
+_MOST_SMOOTH_POINTS: Final = 256
+# A run longer than this is no curve for a classroom, and a table of it no small file.
+_MOST_STEPS: Final = 20_000_000
+
+
+class MetricHistory:
+    """One metric of one run.
+
+    Attributes:
+        first_epoch: Epochs before the first step.
+        train_epochs: ``(epoch, value)`` over each whole training epoch.
+        validation: ``(epoch, value)`` of each validation.
+    """
+
+    def __init__(self, *, first_epoch: float, steps_per_epoch: float, span: float) -> None:
+        """Starts empty.
+
+        Args:
+            first_epoch: Epochs before the first step.
+            steps_per_epoch: Steps in one epoch.
+            span: Steps over which the smoothed curve averages.
+        """
+        self.first_epoch = first_epoch
+        self._steps_per_epoch = steps_per_epoch
+        self._raw = GrowingArray()
+        self._smooth = GrowingArray()
+        self._envelope = Envelope()
+        self._average = Smoothed(span)
+        self.train_epochs: list[tuple[float, float]] = []
+        self.validation: list[tuple[float, float]] = []
+
+    def __len__(self) -> int:
+        """Number of steps so far."""
+        return len(self._raw)
+
+    @property
+    def raw(self) -> NDArray[np.float32]:
+        """float32, shape (N,): the value of every step."""
+        return self._raw.values
+
+    @property
+    def smooth(self) -> NDArray[np.float32]:
+        """float32, shape (N,): the smoothed value at every step."""
+        return self._smooth.values
+
+    def extend(self, values: NDArray[np.float32]) -> None:
+        """Appends the values of the next steps, shape (N,).
+
+        A value that is no finite number is replaced by the one before it: curves cannot show it,
+        and whoever trains reports it.
+        """
+        if not len(values):
+            return
+        finite = np.isfinite(values)
+        if not finite.all():
+            before = self.raw[-1] if len(self) else np.float32(0)
+            source = np.maximum.accumulate(np.where(finite, np.arange(len(values)), -1))
+            values = np.where(source >= 0, values[source], before).astype(np.float32)
+        self._raw.extend(values)
+        self._envelope.extend(values)
+        self._smooth.extend(self._average.extend(values))
+
+    def smooth_over(self, span: float) -> None:
+        """Averages again, over another number of steps."""
+        self._average = Smoothed(span)
+        self._smooth = GrowingArray()
+        self._smooth.extend(self._average.extend(self.raw))
+
+    def steps_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Epochs and values of a curve that touches the extremes of every bin of steps.
+
+        Args:
+            after: Leaves out what lies wholly before this step; the curve begins where it was.
+        """
+        width = self._envelope.width
+        first = max(0, after // width - 1)
+        low, high = self._envelope.low[first:], self._envelope.high[first:]
+        places = np.arange(first, first + len(low))
+        if width == 1:
+            return self._epochs(places + 1), low
+        middles = np.minimum((places + 0.5) * width + 0.5, len(self))
+        values = np.stack([low, high], axis=1)
+        # Every other bin goes down instead of up: no long diagonals between bins.
+        falling = places % 2 == 1
+        values[falling] = values[falling, ::-1]
+        return self._epochs(np.repeat(middles, 2)), values.reshape(-1)
+
+    @property
+    def bin_width(self) -> int:
+        """Steps between two points of the curve of all steps."""
+        return self._envelope.width
+
+    @property
+    def smooth_stride(self) -> int:
+        """Steps between points of the smoothed curve: a power of two that grows with the run."""
+        stride = 1
+        while len(self) > stride * _MOST_SMOOTH_POINTS:
+            stride *= 2
+        return stride
+
+    def smooth_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Epochs and values of the smoothed curve, thinned to a bounded number of points.
+
+        Args:
+            after: Leaves out the points before this step; the curve begins where it was.
+        """
+        stride = self.smooth_stride
+        first = max(1, after // stride)
+        values = self.smooth[first * stride - 1 :: stride]
+        epochs = self._epochs(np.arange(first, first + len(values)) * stride)
+        if len(self) % stride:
+            # The curve ends where the run is, not up to a whole stride before.
+            epochs = np.append(epochs, self._epochs(np.array([len(self)])))
+            values = np.append(values, self.smooth[-1])
+        return epochs, values
+
+    def step_at(self, epoch: float) -> int | None:
+        """Index of the step nearest to an epoch; None before there are steps or beyond them."""
+        index = round((epoch - self.first_epoch) * self._steps_per_epoch) - 1
+        beyond = max(1.0, 0.02 * len(self))
+        if not len(self) or not -1 - beyond <= index <= len(self) - 1 + beyond:
+            return None
+        return min(max(index, 0), len(self) - 1)
+
+    def epoch_of(self, index: int) -> float:
+        """Epochs after the step with this index."""
+        return self.first_epoch + (index + 1) / self._steps_per_epoch
+
+    def _epochs(self, steps: NDArray[np.float64] | NDArray[np.intp]) -> NDArray[np.float32]:
+        return (self.first_epoch + steps / self._steps_per_epoch).astype(np.float32)
+
+
+class RunHistory:
+    """Loss and accuracy of one run.
+
+    Attributes:
+        loss: Mean losses.
+        accuracy: Accuracies in [0, 1].
+        first_step: Steps taken before the run.
+        steps_per_epoch: Steps in one epoch.
+    """
+
+    def __init__(
+        self, *, steps: int, steps_per_epoch: float, epochs: float, first_step: int = 0
+    ) -> None:
+        """Starts empty.
+
+        Args:
+            steps: Steps the run is to take.
+            steps_per_epoch: Steps in one epoch.
+            epochs: Epochs the run is to take.
+            first_step: Steps taken before, when it continues from given weights.
+        """
+        self.first_step = first_step
+        self.steps_per_epoch = max(1.0, steps_per_epoch)
+        self._steps = steps
+        self._epochs = epochs
+        first_epoch = first_step / self.steps_per_epoch
+        self.loss, self.accuracy = (
+            MetricHistory(
+                first_epoch=first_epoch,
+                steps_per_epoch=self.steps_per_epoch,
+                span=self._span(1.0),
+            )
+            for _ in range(2)
+        )
+
+    @classmethod
+    def of(cls, started: Started) -> RunHistory:
+        """The history of a run that begins now."""
+        return cls(
+            steps=started.steps,
+            steps_per_epoch=started.steps_per_epoch,
+            epochs=started.epochs,
+            first_step=started.first_step,
+        )
+
+    @classmethod
+    def from_tables(
+        cls,
+        losses: NDArray[np.float32],
+        accuracies: NDArray[np.float32],
+        evaluations: Iterable[Evaluated],
+        *,
+        steps_per_epoch: float,
+        first_step: int = 0,
+    ) -> RunHistory:
+        """The history of a run that is over.
+
+        Args:
+            losses: float32, shape (N,): of every step.
+            accuracies: float32, shape (N,): of every step, [0, 1].
+            evaluations: In any order.
+            steps_per_epoch: Steps in one epoch.
+            first_step: Steps taken before the run.
+        """
+        history = cls(
+            steps=len(losses),
+            steps_per_epoch=steps_per_epoch,
+            epochs=len(losses) / max(1.0, steps_per_epoch),
+            first_step=first_step,
+        )
+        history.loss.extend(losses)
+        history.accuracy.extend(accuracies)
+        for evaluated in sorted(evaluations, key=lambda one: one.step):
+            history.add_evaluation(evaluated)
+        return history
+
+    @property
+    def first_epoch(self) -> float:
+        """Where the run starts: 0 unless it continues from given weights."""
+        return self.loss.first_epoch
+
+    @property
+    def last_epoch(self) -> float:
+        """Where the run is to end."""
+        return self.first_epoch + self._epochs
+
+    @property
+    def epoch(self) -> float:
+        """Epochs so far."""
+        return self.first_epoch + len(self.loss) / self.steps_per_epoch
+
+    def metric(self, name: Metric) -> MetricHistory:
+        return self.loss if name == "loss" else self.accuracy
+
+    def steps_at(self, epoch: float) -> float:
+        """Optimiser steps at an epoch, those before the run included."""
+        return self.first_step + (epoch - self.first_epoch) * self.steps_per_epoch
+
+    def epoch_at(self, steps: float) -> float:
+        """Epochs after so many optimiser steps."""
+        return self.first_epoch + (steps - self.first_step) / self.steps_per_epoch
+
+    def smooth(self, strength: float) -> None:
+        """Smooths the whole run anew.
+
+        Args:
+            strength: 1 for the usual span, which depends on the length of the run.
+        """
+        for metric in (self.loss, self.accuracy):
+            metric.smooth_over(self._span(strength))
+
+    def add_steps(self, done: StepsDone) -> None:
+        self.loss.extend(done.losses)
+        self.accuracy.extend(done.accuracies)
+
+    def add_evaluation(self, evaluated: Evaluated) -> None:
+        """Appends a point to the epoch curves; the test split has none."""
+        # Weights trained with another batch size have done other epochs than their steps suggest:
+        # what an evaluation says about its epoch is right.
+        before = evaluated.epoch - (evaluated.step - self.first_step) / self.steps_per_epoch
+        for metric, value in ((self.loss, evaluated.loss), (self.accuracy, evaluated.accuracy)):
+            # Rounding moves nothing: what is painted stays.
+            if abs(before - metric.first_epoch) > 1e-6:
+                metric.first_epoch = before
+            if not np.isfinite(value):
+                continue
+            if evaluated.split == "train":
+                metric.train_epochs.append((evaluated.epoch, value))
+            elif evaluated.split == "validation":
+                metric.validation.append((evaluated.epoch, value))
+
+    def _span(self, strength: float) -> float:
+        # A fortieth of the run looks smooth at any length; bounds keep short and long runs lively.
+        return strength * float(np.clip(self._steps / 40, 8, 400))
+
+
+def read_history(folder: Path) -> RunHistory:
+    """Reads the curves of a kept run; takes a moment for long runs, so not in the GUI thread.
+
+    Args:
+        folder: A run folder as `trainer.runs.run_folder` writes it.
+
+    Raises:
+        DataError: A table is missing or damaged.
+    """
+    steps = _read_steps(folder / "steps.csv")
+    evaluations = _read_evaluations(folder / "evaluations.csv")
+    numbers = steps[:, 0]
+    first_step = round(float(numbers[0])) - 1
+    return RunHistory.from_tables(
+        steps[:, 1].astype(np.float32),
+        steps[:, 2].astype(np.float32),
+        evaluations,
+        steps_per_epoch=_steps_per_epoch(evaluations) or len(steps),
+        first_step=first_step,
+    )
+
+
+def _read_steps(path: Path) -> NDArray[np.float64]:
+    """The table of steps, shape (N, 3): step, loss, accuracy; N at least 1."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            names = file.readline().strip().split(",")
+            if names != ["step", "train_loss", "train_accuracy"]:
+                raise DataError(path, "this is no table of steps")
+            table = np.loadtxt(file, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    except ValueError as error:
+        raise DataError(path, "the table of steps is damaged") from error
+    if table.shape[1:] != (3,) or not len(table):
+        raise DataError(path, "the table of steps is empty")
+    numbers = table[:, 0]
+    if not (numbers[0] >= 1 and (np.diff(numbers) == 1).all()):
+        raise DataError(path, "steps are missing from the table")
+    return table
+
+
+def _read_evaluations(path: Path) -> list[Evaluated]:
+    """The table of evaluations, those of the test split among them."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            table = csv.DictReader(file)
+            if not {"split", "step", "epoch"} <= set(table.fieldnames or ()):
+                raise DataError(path, "this is no table of evaluations")
+            return [_evaluation(row) for row in table]
+    except OSError as error:
+        raise DataError(path, error.strerror or str(error)) from error
+    # KeyError: a column is missing; TypeError: a line ends early.
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        raise DataError(path, "the table of evaluations is damaged") from error
+
+
+def _evaluation(row: dict[str, str]) -> Evaluated:
+    split = row["split"]
+    epoch = float(row["epoch"])
+    if split not in {"train", "validation", "test"} or not math.isfinite(epoch):
+        raise ValueError(split)
+    return Evaluated(
+        split,  # type: ignore[arg-type]  # checked above
+        int(row["step"]),
+        epoch,
+        float(row["loss"]),
+        float(row["accuracy"]),
+        int(row["images"]),
+        whole=row["whole"] == "True",
+    )
+
+
+def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
+    """What two evaluations, or one of a run that began with new weights, tell of an epoch."""
+    places = sorted({(one.step, one.epoch) for one in evaluations} | {(0, 0.0)})
+    (last_step, last_epoch), earlier = places[-1], places[1:-1] or places[:1]
+    step, epoch = earlier[0]
+    return (last_step - step) / (last_epoch - epoch) if last_epoch > epoch else None

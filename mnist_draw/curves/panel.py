@@ -1,0 +1,397 @@
+"""Loss and accuracy curves of the present run and of others, growing live."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStackedLayout,
+    QToolButton,
+    QWidget,
+)
+
+from mnist_draw.curves import export, legend_entries
+from mnist_draw.curves.compared_runs import ComparedRuns
+from mnist_draw.curves.export_button import ExportButton, FileWriter
+from mnist_draw.curves.history import RunHistory
+from mnist_draw.curves.legend import Legend
+from mnist_draw.curves.plot import MetricPlot
+from mnist_draw.curves.view import View
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
+
+    from mnist_draw.curves.view import Kind
+    from trainer.events import Evaluated, Started, StepsDone
+    from trainer.recipe.published import Published
+
+# 15 redraws a second of each plot look alive and leave the processor to the training. They take
+# turns, so that nothing waits for both.
+_TURN_MS: Final = 33
+# How much the training curve is smoothed, by position of the slider.
+_STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
+_USUAL: Final = 2
+
+
+class CurvesPanel(QWidget):
+    """Two plots over one time axis with a legend, redrawn only when something is new and visible.
+
+    Attributes:
+        problem_found: Something went wrong, in the user's words.
+        exported: The path of a file with the curves, now on the disk.
+        overlays_changed: Runs were taken away here, not by who laid them over.
+    """
+
+    problem_found = Signal(str)
+    exported = Signal(object)
+    overlays_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("curves")
+        self._runs = ComparedRuns()
+        self._started = 0
+        self._view = View()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._redraw_next)
+
+        self._loss = MetricPlot("loss", with_numbers=False)
+        self._accuracy = MetricPlot("accuracy", with_numbers=True)
+        self._plots = (self._loss, self._accuracy)
+        # Those that lack something new, the one that has waited longest first.
+        self._outdated: list[MetricPlot] = []
+        for plot in self._plots:
+            plot.pointed.connect(self._point)
+        self._kinds = Legend("kind")
+        self._kinds.switched.connect(self._switch_kind)
+        self._names = Legend("run")
+        self._names.switched.connect(self._switch_run)
+        self._invitation = QLabel()
+        self._loss_title = _title()
+        self._accuracy_title = _title()
+        self._smoothing = QSlider(Qt.Orientation.Horizontal)
+        self._smoothing.setObjectName("smoothingSlider")
+        self._smoothing.setRange(0, len(_STRENGTHS) - 1)
+        self._smoothing.setPageStep(1)
+        self._smoothing.setValue(_USUAL)
+        self._smoothing.valueChanged.connect(self._smooth)
+        self._scale_button = _flat_button("lossScaleButton")
+        self._scale_button.setCheckable(True)
+        self._scale_button.toggled.connect(self._choose_scale)
+        self._time_button = _flat_button("timeAxisButton")
+        self._time_button.setCheckable(True)
+        self._time_button.toggled.connect(self._choose_time)
+        self._clear_button = _flat_button("clearRunsButton")
+        self._clear_button.setIcon(theme.icon("clear"))
+        self._clear_button.clicked.connect(self.clear_earlier)
+        self._export_button = ExportButton()
+        self._export_button.chosen.connect(self.export)
+        self._writer = FileWriter()
+        self._writer.written.connect(self.exported)
+        self._writer.failed.connect(self.problem_found)
+        self._lay_out()
+        self._translate()
+        self._show_runs()
+
+    @property
+    def loss_scale_is_logarithmic(self) -> bool:
+        return self._scale_button.isChecked()
+
+    def set_loss_scale(self, *, logarithmic: bool) -> None:
+        self._scale_button.setChecked(logarithmic)
+
+    def set_published(self, text: str, figures: Sequence[Published]) -> None:
+        """Shows the figures of the text that the run's recipe comes from.
+
+        Args:
+            text: Name of the text.
+            figures: What it reports, if anything.
+        """
+        self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
+
+    def start(self, started: Started, title: str = "") -> None:
+        """Begins new curves; those of the run before stay for comparison.
+
+        Args:
+            started: The run.
+            title: What tells it from other runs; a number if empty.
+        """
+        self._started += 1
+        title = title or self.tr("Run {number}").format(number=self._started)
+        history = RunHistory.of(started)
+        history.smooth(self._strength or 1.0)
+        self._runs.start(started.run, title, history)
+        self._show_runs()
+
+    def add_steps(self, done: StepsDone) -> None:
+        present = self._runs.present
+        if present is not None:
+            present.history.add_steps(done)
+            self._mark_outdated()
+
+    def add_evaluation(self, evaluated: Evaluated) -> None:
+        present = self._runs.present
+        if present is None:
+            return
+        present.history.add_evaluation(evaluated)
+        self._mark_outdated()
+        if evaluated.split == "validation":
+            place = self.tr("Validation after epoch {epoch}: ").format(
+                epoch=f"{evaluated.epoch:.2f}"
+            )
+            self._loss.setAccessibleDescription(f"{place}{evaluated.loss:.4f}")
+            self._accuracy.setAccessibleDescription(f"{place}{100 * evaluated.accuracy:.1f} %")
+
+    def overlay(self, key: str, title: str, history: RunHistory) -> None:
+        """Lays a kept run's curves over those that are there.
+
+        Args:
+            key: Identifier of the run; one that is shown already is not shown twice.
+            title: What tells it from other runs, such as "batch 16, 64 units".
+            history: From `mnist_draw.curves.history.read_history`.
+        """
+        history.smooth(self._strength or 1.0)
+        self._runs.lay_over(key, title, history)
+        self._show_runs()
+
+    def remove_overlay(self, key: str) -> None:
+        """Takes a run's curves away; the present run stays."""
+        self._runs.remove(key)
+        self._show_runs()
+
+    def overlays(self) -> tuple[str, ...]:
+        """Keys of the runs laid over, whether or not they are switched off."""
+        return self._runs.laid_over
+
+    @Slot()
+    def clear_earlier(self) -> None:
+        """Takes all runs away but the present one."""
+        self._runs.clear()
+        self._show_runs()
+        self.overlays_changed.emit()
+
+    @Slot(object)
+    def export(self, path: Path) -> None:
+        """Writes what is visible to a file; `exported` or `problem_found` tells how it went.
+
+        Args:
+            path: With the suffix ``.png``, ``.svg`` or ``.csv``.
+        """
+        runs = self._runs.shown
+        suffix = path.suffix.lower()
+        if suffix == ".csv":
+            tables = [export.TableOfRun.of(run) for run in runs]
+            self._writer.write(path, partial(export.csv_table, tables))
+            return
+        self._redraw_all()
+        keys = self._kinds.buttons().values(), self._names.buttons().values()
+        picture = export.Picture(
+            self._loss.chart(),
+            self._accuracy.chart(),
+            runs,
+            tuple(key.entry for group in keys for key in group if key.entry.shown),
+        )
+        render = export.svg if suffix == ".svg" else export.png
+        content = render(picture)
+        self._writer.write(path, lambda: content)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    @property
+    def _strength(self) -> float:
+        return _STRENGTHS[self._smoothing.value()]
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        for tool in (self._smoothing, self._scale_button, self._export_button):
+            tools.addWidget(tool)
+        # Four positions need no more; the legend beside it needs the room.
+        self._smoothing.setFixedWidth(round(4 * QFontMetricsF(theme.font("body")).height()))
+        above = QHBoxLayout()
+        above.setSpacing(6)
+        above.addWidget(self._loss_title, 0)
+        above.addWidget(self._kinds, 1)
+        above.addLayout(tools)
+        between = QHBoxLayout()
+        between.setSpacing(8)
+        between.addWidget(self._accuracy_title)
+        between.addWidget(self._names, 1)
+        between.addWidget(self._clear_button)
+        between.addWidget(self._time_button)
+
+        plots = QWidget()
+        layout = QGridLayout(plots)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(2)
+        layout.addLayout(above, 0, 0)
+        layout.addWidget(self._loss, 1, 0)
+        layout.addLayout(between, 2, 0)
+        layout.addWidget(self._accuracy, 3, 0)
+        layout.setRowStretch(1, 1)
+        layout.setRowStretch(3, 1)
+
+        # Empty axes say nothing: an invitation stands in their place until there is a run.
+        self._invitation.setObjectName("curvesInvitation")
+        self._invitation.setProperty("step", "title")
+        self._invitation.setProperty("tone", "muted")
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(plots)
+
+    def _translate(self) -> None:
+        self._invitation.setText(self.tr("Press Train to see the curves grow"))
+        self._loss_title.setText(self.tr("Loss"))
+        self._loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
+        self._accuracy_title.setText(self.tr("Accuracy in %"))
+        self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
+        self._loss.setAccessibleName(self.tr("Loss curves"))
+        self._accuracy.setAccessibleName(self.tr("Accuracy curves"))
+        tip = self.tr("Move the mouse, or press the arrow keys, to read values off")
+        self._loss.setToolTip(tip)
+        self._accuracy.setToolTip(tip)
+        self._smoothing.setAccessibleName(self.tr("Smoothing"))
+        self._smoothing.setToolTip(
+            self.tr("Smoothing of the training curve: off, little, usual, strong")
+        )
+        for button, text, name, about in (
+            (
+                self._scale_button,
+                self.tr("log"),
+                self.tr("Logarithmic loss axis"),
+                self.tr("Logarithmic loss axis: shows small improvements late in a run"),
+            ),
+            (
+                self._time_button,
+                self.tr("steps"),
+                self.tr("Time axis in steps"),
+                self.tr("Count the time in optimiser steps instead of epochs"),
+            ),
+            (
+                self._clear_button,
+                "",
+                self.tr("Forget other runs"),
+                self.tr("Take the curves of all other runs away"),
+            ),
+        ):
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setToolTip(about)
+        self._export_button.translate()
+        self._show_kinds()
+
+    def _show_runs(self) -> None:
+        runs = self._runs.all
+        self._pages.setCurrentIndex(1 if runs else 0)
+        for plot in self._plots:
+            plot.set_runs(self._runs.shown)
+        self._clear_button.setVisible(self._runs.others)
+        self._names.show_entries(legend_entries.of_runs(runs))
+        self._show_kinds()
+        self._mark_outdated()
+
+    def _show_kinds(self) -> None:
+        self._kinds.show_entries(
+            legend_entries.of_kinds(self._view, with_epoch_means=self._has_epoch_means)
+        )
+
+    def _set_view(self, view: View) -> None:
+        self._view = view
+        for plot in self._plots:
+            plot.set_view(view)
+        self._show_kinds()
+
+    @Slot(str, bool)
+    def _switch_kind(self, key: str, shown: bool) -> None:
+        kinds = set(self._view.kinds) - {key}
+        every: tuple[Kind, ...] = ("train", "train_epochs", "validation", "published")
+        kept = frozenset(kind for kind in every if kind in kinds or (shown and kind == key))
+        self._set_view(dataclasses.replace(self._view, kinds=kept))
+
+    @Slot(str, bool)
+    def _switch_run(self, key: str, shown: bool) -> None:
+        self._runs.switch(key, visible=shown)
+        self._show_runs()
+
+    @Slot(int)
+    def _smooth(self) -> None:
+        for one in self._runs.all:
+            one.run.history.smooth(self._strength or 1.0)
+        self._set_view(dataclasses.replace(self._view, smoothed=self._strength > 0))
+
+    @Slot(bool)
+    def _choose_scale(self, logarithmic: bool) -> None:
+        self._set_view(dataclasses.replace(self._view, logarithmic=logarithmic))
+
+    @Slot(bool)
+    def _choose_time(self, by_steps: bool) -> None:
+        self._point(None)
+        self._set_view(dataclasses.replace(self._view, by_steps=by_steps))
+
+    @Slot(object)
+    def _point(self, place: float | None) -> None:
+        for plot in self._plots:
+            plot.set_crosshair(place)
+
+    def _mark_outdated(self) -> None:
+        self._outdated += [plot for plot in self._plots if plot not in self._outdated]
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _redraw_next(self) -> None:
+        if not self._outdated or not self.isVisible():
+            self._timer.stop()
+            return
+        self._outdated.pop(0).grow()
+        self._offer_epoch_means()
+
+    def _redraw_all(self) -> None:
+        while self._outdated:
+            self._outdated.pop(0).grow(at_once=True)
+        self._offer_epoch_means()
+
+    def _offer_epoch_means(self) -> None:
+        if self._has_epoch_means and "train_epochs" not in self._kinds.buttons():
+            self._show_kinds()
+
+    @property
+    def _has_epoch_means(self) -> bool:
+        """Whether there is a curve of them: one point is none."""
+        present = self._runs.present
+        return present is not None and len(present.history.loss.train_epochs) > 1
+
+
+def _flat_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setProperty("flat", True)
+    return button
+
+
+def _title() -> QLabel:
+    label = QLabel()
+    label.setProperty("step", "caption")
+    label.setProperty("tone", "muted")
+    return label

@@ -1,0 +1,181 @@
+"""Which digits a network takes for which: ten rows, ten columns, each cell to be chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_CELL: Final = QSize(34, 24)  # pixels at a desk: four figures wide
+_HEADER: Final = 26
+
+
+class ConfusionMatrix(QTableView):
+    """Counts by label (row) and predicted digit (column); mistakes are tinted.
+
+    Attributes:
+        cell_chosen: Label and predicted digit of the chosen cell as a tuple; None for none.
+    """
+
+    cell_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("confusionMatrix")
+        self._counts = _Counts()
+        self.setModel(self._counts)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setShowGrid(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setStyleSheet(
+            "QHeaderView::section, QTableCornerButton::section"
+            " { background: palette(window); border: none; }"
+        )
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(1)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self._set_sizes()
+
+    def show_counts(self, counts: NDArray[np.int64]) -> None:
+        """Shows other counts, none of them chosen.
+
+        Args:
+            counts: int64, shape (10, 10): ``[label, predicted]``.
+        """
+        self._counts.set_counts(counts)
+        self.clear_choice()
+
+    @Slot()
+    def clear_choice(self) -> None:
+        """Chooses no cell."""
+        self.selectionModel().setCurrentIndex(
+            QModelIndex(), QItemSelectionModel.SelectionFlag.Clear
+        )
+
+    def sizeHint(self) -> QSize:
+        cell = _CELL * theme.scale()
+        frame = 2 * self.frameWidth()
+        return QSize(
+            10 * cell.width() + self.verticalHeader().width() + frame,
+            11 * cell.height() + frame,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        match event.type():
+            case QEvent.Type.FontChange:
+                self._set_sizes()
+            case QEvent.Type.LanguageChange:
+                self._counts.translate_again()
+        super().changeEvent(event)
+
+    def _set_sizes(self) -> None:
+        cell = _CELL * theme.scale()
+        font = theme.tabular(theme.font("caption"))
+        if self.font() != font:
+            self.setFont(font)
+        self.horizontalHeader().setDefaultSectionSize(cell.width())
+        self.horizontalHeader().setFixedHeight(cell.height())
+        self.verticalHeader().setDefaultSectionSize(cell.height())
+        self.verticalHeader().setFixedWidth(round(_HEADER * theme.scale()))
+        self.updateGeometry()
+
+    @Slot()
+    def _tell(self) -> None:
+        chosen = self.selectionModel().selectedIndexes()
+        self.cell_chosen.emit((chosen[0].row(), chosen[0].column()) if chosen else None)
+
+
+class _Counts(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: NDArray[np.int64] = np.zeros((10, 10), np.int64)
+
+    def set_counts(self, counts: NDArray[np.int64]) -> None:
+        self._counts = counts
+        self._tell_changed()
+
+    def translate_again(self) -> None:
+        self._tell_changed()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
+        return 0 if parent.isValid() else 10
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
+        return 0 if parent.isValid() else 10
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        label, predicted = index.row(), index.column()
+        count = int(self._counts[label, predicted])
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return str(count) if count else ""
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._tint(label, predicted)
+            case Qt.ItemDataRole.ForegroundRole if label == predicted:
+                return theme.colours().muted
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self.tr("{count} images of a {label} are read as {predicted}").format(
+                    count=QLocale().toString(count), label=label, predicted=predicted
+                )
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return str(section)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case Qt.ItemDataRole.ToolTipRole if orientation == Qt.Orientation.Horizontal:
+                return self.tr("Read as {digit}").format(digit=section)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tr("Images of a {digit}").format(digit=section)
+        return None
+
+    def _tint(self, label: int, predicted: int) -> QColor | None:
+        colours = theme.colours()
+        if label == predicted:
+            return colours.grid
+        wrong = self._counts - np.diag(np.diag(self._counts))
+        most = int(wrong.max())
+        if not wrong[label, predicted]:
+            return None
+        tint = QColor(colours.error)
+        # The square root, or one frequent mistake would hide all others.
+        tint.setAlphaF(0.1 + 0.5 * float(np.sqrt(wrong[label, predicted] / most)))
+        return tint
+
+    def _tell_changed(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(9, 9))

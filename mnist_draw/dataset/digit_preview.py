@@ -1,0 +1,138 @@
+"""One digit image, large, with what is known about it and a way onto the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_draw.dataset.digit_grid import paint_digit
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from mnist_draw.dataset.digit_list import Digit
+
+_SIDE: Final = 196  # pixels at a desk: each of the image's 28 is seven
+
+
+class DigitPreview(QWidget):
+    """Shows the current image of a grid.
+
+    Attributes:
+        canvas_wanted: The `Digit` that is to be put on the canvas.
+    """
+
+    canvas_wanted = Signal(object)
+
+    def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
+        """Args: prefix: Begins the object names."""
+        super().__init__(parent)
+        self._digit: Digit | None = None
+        self._picture = _Picture()
+        self._picture.setObjectName(f"{prefix}Picture")
+        self._title = QLabel()
+        self._title.setObjectName(f"{prefix}Title")
+        self._title.setProperty("step", "title")
+        self._title.setWordWrap(True)
+        self._details = QLabel()
+        self._details.setObjectName(f"{prefix}Details")
+        self._details.setProperty("tone", "muted")
+        self._details.setWordWrap(True)
+        self._button = QPushButton()
+        self._button.setObjectName(f"{prefix}ToCanvasButton")
+        self._button.setIcon(theme.icon("pen"))
+        self._button.clicked.connect(self._want)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._title)
+        layout.addWidget(self._details)
+        layout.addWidget(self._button)
+        self._name()
+        self.show_digit(None)
+
+    @Slot(object)
+    def show_digit(self, digit: Digit | None) -> None:
+        """Shows an image, or that there is none."""
+        self._digit = digit
+        self._picture.show_digit(digit)
+        self._button.setEnabled(digit is not None)
+        self._title.setText("" if digit is None else self._say(digit))
+        self._details.setText("" if digit is None else self._say_more(digit))
+        self._picture.setAccessibleDescription(self._title.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.show_digit(self._digit)
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self._picture.setAccessibleName(self.tr("Chosen image"))
+        self._button.setText(self.tr("Put it on the canvas"))
+        self._button.setAccessibleName(self._button.text())
+        self._button.setToolTip(
+            self.tr("Copies the image to the canvas, where it can be changed (double-click it)")
+        )
+
+    def _say(self, digit: Digit) -> str:
+        if digit.predicted is None:
+            return self.tr("A {label}").format(label=digit.label)
+        if digit.predicted == digit.label:
+            return self.tr("A {label}, read correctly").format(label=digit.label)
+        return self.tr("A {label}, read as {predicted}").format(
+            label=digit.label, predicted=digit.predicted
+        )
+
+    def _say_more(self, digit: Digit) -> str:
+        locale = QLocale()
+        number = self.tr("Image {number}").format(number=locale.toString(digit.number + 1))
+        if digit.predicted is None:
+            return number
+        shares = [(digit.label, digit.target_probability)]
+        if digit.predicted != digit.label:
+            shares.insert(0, (digit.predicted, digit.confidence))
+        texts = [
+            self.tr("{digit}: {percent} %").format(
+                digit=value, percent=locale.toString(100 * share, "f", 1)
+            )
+            for value, share in shares
+        ]
+        return " · ".join([number, *texts])
+
+    @Slot()
+    def _want(self) -> None:
+        self.canvas_wanted.emit(self._digit)
+
+
+class _Picture(QWidget):
+    """The image itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._digit: Digit | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = round(_SIDE * theme.scale())
+        return QSize(side, side)
+
+    def show_digit(self, digit: Digit | None) -> None:
+        self._digit = digit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        colours = theme.colours()
+        side = min(self.width(), self.height())
+        place = QRect(0, 0, side, side)
+        if self._digit is None:
+            painter.fillRect(place, colours.paper)
+        else:
+            paint_digit(painter, place, self._digit.image)
+        painter.setPen(colours.outline)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))

@@ -1,0 +1,157 @@
+"""The Data window's first tab: the images of a split, and what each of them is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_draw.dataset.digit_grid import DigitGrid
+from mnist_draw.dataset.digit_preview import DigitPreview
+from mnist_draw.recipe import field_texts
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from mnist_draw.dataset.digit_list import DataSplits
+    from trainer.data.digits import Digits
+
+_PREVIEW_WIDTH: Final = 330  # pixels at a desk
+
+
+class ImagesTab(QWidget):
+    """Shows a data set split by split, all digits or one of them.
+
+    Attributes:
+        canvas_wanted: The `Digit` that is to be put on the canvas.
+    """
+
+    canvas_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("imagesTab")
+        self._splits: DataSplits | None = None
+        self._split_box = QComboBox()
+        self._split_box.setObjectName("splitBox")
+        self._label_box = QComboBox()
+        self._label_box.setObjectName("labelBox")
+        for box in (self._split_box, self._label_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._origin = QLabel()
+        self._origin.setObjectName("dataOrigin")
+        self._origin.setProperty("tone", "muted")
+        self._grid = DigitGrid("imagesGrid")
+        self._preview = DigitPreview("image")
+        self._preview.setFixedWidth(round(_PREVIEW_WIDTH * theme.scale()))
+        self._grid.digit_chosen.connect(self._preview.show_digit)
+        self._grid.digit_wanted.connect(self.canvas_wanted)
+        self._preview.canvas_wanted.connect(self.canvas_wanted)
+        self._split_box.currentIndexChanged.connect(self._show_split)
+        self._label_box.currentIndexChanged.connect(self._show_images)
+
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(self._split_box)
+        choices.addWidget(self._label_box)
+        choices.addSpacing(8)
+        choices.addWidget(self._origin)
+        choices.addStretch()
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self._grid, 1)
+        right = QVBoxLayout()
+        right.addWidget(self._preview)
+        right.addStretch()
+        columns.addLayout(right)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addLayout(choices)
+        layout.addLayout(columns, 1)
+        self._name()
+
+    def show_splits(self, splits: DataSplits) -> None:
+        """Shows another data set, or the same one split otherwise."""
+        self._splits = splits
+        self._name()
+        self._show_images()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    @property
+    def _split(self) -> Digits | None:
+        splits = self._splits
+        if splits is None:
+            return None
+        return (splits.train, splits.validation, splits.test)[self._split_box.currentIndex()]
+
+    def _name(self) -> None:
+        splits, locale = self._splits, QLocale()
+        sizes = [0, 0, 0]
+        if splits is not None:
+            sizes = [len(splits.train), len(splits.validation), len(splits.test)]
+            self._origin.setText(f"{field_texts.data_name(splits.name)} · {splits.origin}")
+        titles = [
+            self.tr("Training: {count} images"),
+            self.tr("Validation: {count} images"),
+            self.tr("Test: {count} images"),
+        ]
+        _fill(
+            self._split_box,
+            [
+                title.format(count=locale.toString(size))
+                for title, size in zip(titles, sizes, strict=True)
+            ],
+        )
+        self._split_box.setAccessibleName(self.tr("Split"))
+        self._split_box.setToolTip(
+            self.tr("Training: learnt from. Validation: held back. Test: for the final figure only")
+        )
+        self._label_box.setAccessibleName(self.tr("Digit"))
+        self._label_box.setToolTip(self.tr("Show all images or those of one digit"))
+        self._grid.setAccessibleName(self.tr("Images"))
+        self._name_labels()
+
+    def _name_labels(self) -> None:
+        split, locale = self._split, QLocale()
+        counts = np.zeros(10, np.intp) if split is None else np.bincount(split.labels, minlength=10)
+        _fill(
+            self._label_box,
+            [
+                self.tr("All digits"),
+                *(
+                    self.tr("{digit}: {count} images").format(
+                        digit=digit, count=locale.toString(int(count))
+                    )
+                    for digit, count in enumerate(counts)
+                ),
+            ],
+        )
+
+    @Slot()
+    def _show_split(self) -> None:
+        self._name_labels()
+        self._show_images()
+
+    @Slot()
+    def _show_images(self) -> None:
+        split = self._split
+        if split is None:
+            return
+        label = self._label_box.currentIndex() - 1
+        every = label < 0
+        order = np.arange(len(split)) if every else np.flatnonzero(split.labels == label)
+        self._grid.digits.show_digits(split, order)
+
+
+def _fill(box: QComboBox, texts: list[str]) -> None:
+    """Gives a box its texts; what was chosen stays chosen, and nobody is told."""
+    with QSignalBlocker(box):
+        chosen = max(0, box.currentIndex())
+        box.clear()
+        box.addItems(texts)
+        box.setCurrentIndex(chosen)

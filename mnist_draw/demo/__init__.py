@@ -1,0 +1,4 @@
+"""The demo: the application draws by itself until a person touches mouse or keyboard.
+
+Start reading at `demo`.
+"""

@@ -1,0 +1,141 @@
+"""The bar under the canvas: pen or eraser, brush width, undo, redo, clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
+
+from mnist_draw.draw.ink import NARROWEST, WIDEST
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from mnist_draw.draw.drawing import Brush
+
+
+class BrushBar(QWidget):
+    """Buttons for actions that others own, and a slider for the brush."""
+
+    def __init__(
+        self,
+        brush: Brush,
+        *,
+        pen: QAction,
+        eraser: QAction,
+        undo: QAction,
+        redo: QAction,
+        clear: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._brush = brush
+        self.setObjectName("brushBar")
+        self._buttons = [
+            self._button(name, action)
+            for name, action in (
+                ("penButton", pen),
+                ("eraserButton", eraser),
+                ("undoButton", undo),
+                ("redoButton", redo),
+                ("clearButton", clear),
+            )
+        ]
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("widthSlider")
+        self._slider.setRange(round(NARROWEST), round(WIDEST))
+        self._slider.setPageStep(4)
+        self._slider.setMinimumWidth(72)
+        self._slider.setMaximumWidth(240)
+        self._slider.valueChanged.connect(self._choose_width)
+        self._preview = BrushPreview(brush)
+        brush.changed.connect(self._show_brush)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for button in self._buttons[:2]:
+            row.addWidget(button)
+        row.addWidget(_divider())
+        row.addWidget(self._preview)
+        row.addWidget(self._slider, 1)
+        row.addStretch()
+        row.addWidget(_divider())
+        for button in self._buttons[2:]:
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._name()
+        self._size()
+        self._show_brush()
+
+    def _button(self, name: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    @Slot(int)
+    def _choose_width(self, width: int) -> None:
+        # The brush may have a finer width than the slider can show.
+        if width != round(self._brush.width):
+            self._brush.width = width
+
+    @Slot()
+    def _show_brush(self) -> None:
+        self._slider.setValue(round(self._brush.width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        elif event.type() == QEvent.Type.FontChange:
+            self._size()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self._slider.setAccessibleName(self.tr("Brush width"))
+        self._slider.setToolTip(self.tr("Brush width ([ and ])"))
+        for button in self._buttons:
+            button.setAccessibleName(button.defaultAction().text().replace("&", ""))
+
+    def _size(self) -> None:
+        em = self.fontMetrics().height()
+        for button in self._buttons:
+            button.setIconSize(QSize(round(em * 1.3), round(em * 1.3)))
+            button.setMinimumSize(round(em * 2.2), round(em * 2.2))
+        self._preview.setFixedSize(round(em * 2.2), round(em * 2.2))
+
+
+class BrushPreview(QWidget):
+    """A dot as large, in proportion, as the brush is; hollow for the eraser."""
+
+    def __init__(self, brush: Brush, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._brush = brush
+        self.setObjectName("brushPreview")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        brush.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        diameter = (min(self.width(), self.height()) - 4) * self._brush.width / WIDEST
+        dot = QRectF(0, 0, diameter, diameter)
+        dot.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(colours.text, 1.5) if self._brush.eraser else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.paper if self._brush.eraser else colours.text)
+        painter.drawEllipse(dot)
+        painter.end()
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    return line

@@ -1,0 +1,327 @@
+"""The canvas: shows a drawing's ink at any size and takes pen, mouse, finger, paste and drop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_draw.draw.canvas_input import CanvasInput
+from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE
+from mnist_draw.draw.pasted_pictures import (
+    PictureError,
+    colour_ramp,
+    has_picture,
+    image_from_ink,
+    ink_of,
+    picture_from,
+    view_of,
+)
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QTabletEvent,
+        QTouchEvent,
+    )
+
+    from mnist_draw.draw.drawing import Brush, Drawing
+
+# Between the ink and the frame; wide enough that the frame's round corners stay outside the ink.
+_MARGIN: Final = 5
+_RADIUS: Final = 12
+# Around the guide, as a share of the side: the digit's usual place.
+_GUIDE_INSET: Final = 0.15
+
+_TOUCHES: Final = {
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+}
+# After these, the event that would end a stroke may go elsewhere.
+_INTERRUPTIONS: Final = {
+    QEvent.Type.WindowDeactivate,
+    QEvent.Type.WindowBlocked,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.Hide,
+}
+
+
+class Canvas(QWidget):
+    """A square in the middle of the space it gets, with ink that lies on paper.
+
+    Signals:
+        problem_found: A picture could not be used; the text is for the user.
+    """
+
+    problem_found = Signal(str)
+
+    def __init__(self, drawing: Drawing, brush: Brush, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = drawing
+        self._brush = brush
+        self._input = CanvasInput(drawing, brush, self._to_canvas)
+        self._raster = drawing.raster
+        self._pixels = np.zeros(self._raster.shape, np.uint32)
+        self._view = view_of(self._pixels)
+        # Holds all ink; to scale an image of nothing takes 2 ms.
+        self._inked = self._view.rect()
+        self._inviting = True
+        self._drop_possible = False
+
+        self.setObjectName("canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Without it, the moves that tell of a lost release would not arrive.
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(160, 160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        drawing.changed.connect(self._show_change)
+        drawing.stroke_finished.connect(self._look_for_ink)
+        brush.changed.connect(self._show_brush)
+        self._name()
+        self._adopt_theme()
+        self._show_invitation()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 400)
+
+    @property
+    def square(self) -> QRect:
+        """Where the ink lies in the widget, in its coordinates."""
+        side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
+        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+    @Slot()
+    def copy(self) -> None:
+        """Puts a picture of the drawing on the clipboard, dark on white whatever the theme."""
+        picture = image_from_ink(self._raster, QColor("white"), QColor("black"))
+        QGuiApplication.clipboard().setImage(picture)
+
+    @Slot()
+    def paste(self) -> None:
+        """Replaces the drawing by the picture on the clipboard; can be undone."""
+        self._paste(QGuiApplication.clipboard().mimeData())
+
+    def _paste(self, data: QMimeData) -> None:
+        try:
+            ink = ink_of(picture_from(data))
+        except PictureError as error:
+            self.problem_found.emit(str(error))
+        else:
+            self._input.stop()
+            self._drawing.paste_ink(ink)
+
+    @Slot(QRect)
+    def _show_change(self, pixels: QRect) -> None:
+        area = (
+            slice(pixels.top(), pixels.top() + pixels.height()),
+            slice(pixels.left(), pixels.left() + pixels.width()),
+        )
+        self._pixels[area] = self._ramp[self._raster[area]]
+        self._inked = self._inked.united(pixels)
+        self._look_for_ink()
+        self.update(self._shown(pixels))
+
+    def _shown(self, pixels: QRect) -> QRect:
+        """Where these pixels of the raster are seen in the widget."""
+        square = self.square
+        scale = square.width() / RASTER_SIZE
+        rect = QRectF(
+            pixels.x() * scale, pixels.y() * scale, pixels.width() * scale, pixels.height() * scale
+        )
+        # Smooth scaling lets a pixel reach its neighbours.
+        return rect.toAlignedRect().adjusted(-2, -2, 2, 2).translated(square.topLeft())
+
+    @Slot()
+    def _look_for_ink(self) -> None:
+        if self._invites() != self._inviting:
+            self._show_invitation()
+
+    def _show_invitation(self) -> None:
+        self._inviting = self._invites()
+        if self._inviting:
+            self._inked = QRect()
+        self.update()
+
+    def _invites(self) -> bool:
+        return not self._drawing.is_drawing and self._drawing.is_blank
+
+    @Slot()
+    def _show_brush(self) -> None:
+        if not self.isEnabled():
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            return
+        diameter = self._brush.width * self.square.width() / CANVAS_SIZE
+        self.setCursor(_ring(diameter, self.devicePixelRatioF(), dashed=self._brush.eraser))
+
+    def _adopt_theme(self) -> None:
+        colours = theme.colours()
+        self._ramp = colour_ramp(colours.paper, colours.ink)
+        self._pixels[:] = self._ramp[self._raster]
+        self._show_brush()
+        self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(self.tr("Draw a digit here with mouse, pen or finger"))
+        self.setToolTip(
+            self.tr(
+                "Draw a digit with the mouse, a pen or a finger. The right button erases. "
+                "Pictures can be dropped or pasted here."
+            )
+        )
+
+    def _to_canvas(self, position: QPointF) -> QPointF:
+        square = self.square
+        return (position - QPointF(square.topLeft())) * (CANVAS_SIZE / square.width())
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        square = self.square
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        if not square.contains(event.rect()):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter, colours)
+        painter.fillRect(square, colours.paper)
+        if not self._inked.isEmpty():
+            painter.setClipRect(self._shown(self._inked), Qt.ClipOperation.IntersectClip)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(square, self._view)
+            painter.setClipRegion(event.region())
+        if self._inviting or self._drop_possible:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_invitation(painter, colours)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, colours: theme.Colours) -> None:
+        highlighted = self.hasFocus() or self._drop_possible
+        thickness = 2.0 if highlighted else 1.0
+        painter.setPen(QPen(colours.accent if highlighted else colours.outline, thickness))
+        painter.setBrush(colours.paper)
+        inset = _MARGIN - thickness / 2
+        frame = QRectF(self.square).adjusted(-inset, -inset, inset, inset)
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+
+    def _paint_invitation(self, painter: QPainter, colours: theme.Colours) -> None:
+        square = QRectF(self.square)
+        inset = square.width() * _GUIDE_INSET
+        guide = square.adjusted(inset, inset, -inset, -inset)
+        pen = QPen(colours.accent if self._drop_possible else colours.outline, 1.5)
+        pen.setDashPattern([5, 6])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(guide, _RADIUS, _RADIUS)
+        if not self._inviting:
+            return
+        painter.setPen(colours.muted)
+        painter.setFont(theme.font("title"))
+        text = (
+            self.tr("Drop the picture here")
+            if self._drop_possible
+            else self.tr("Draw a digit\nfrom 0 to 9")
+        )
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(guide.adjusted(12, 12, -12, -12), flags, text)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _TOUCHES:
+            touch: QTouchEvent = event  # type: ignore[assignment]  # told by its type
+            used = self._input.touched(touch)
+            event.setAccepted(used)
+            return used
+        if kind in _INTERRUPTIONS:
+            self._input.stop()
+        if kind == QEvent.Type.EnabledChange:
+            self._show_brush()
+        # It would cover what is being drawn.
+        if kind == QEvent.Type.ToolTip and not self._inviting:
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._adopt_theme()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.update()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_brush()
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._input.mouse_pressed(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._input.mouse_moved(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._input.mouse_released(event))
+
+    # A quick second stroke, as in "4" or "11", arrives as a double click.
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._input.mouse_pressed(event))
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        event.setAccepted(self._input.pen_used(event))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_picture(event.mimeData()):
+            event.acceptProposedAction()
+            self._invite_drop(possible=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        del event
+        self._invite_drop(possible=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._invite_drop(possible=False)
+        self._paste(event.mimeData())
+
+    def _invite_drop(self, *, possible: bool) -> None:
+        self._drop_possible = possible
+        self.update()
+
+
+def _ring(diameter: float, ratio: float, *, dashed: bool) -> QCursor:
+    """The outline of the brush, light and dark at once so that it shows on paper and on ink."""
+    halo = 3.0
+    side = round(diameter + 2 * halo)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = QRectF(halo, halo, side - 2 * halo, side - 2 * halo)
+    painter.setPen(QPen(QColor(255, 255, 255, 220), 3))
+    painter.drawEllipse(ring)
+    dark = QPen(QColor(0, 0, 0, 220), 1.2)
+    if dashed:
+        dark.setDashPattern([3, 3])
+    painter.setPen(dark)
+    painter.drawEllipse(ring)
+    painter.end()
+    return QCursor(pixmap, side // 2, side // 2)

@@ -1,0 +1,177 @@
+"""From mouse, pen and touch events to strokes: one device draws at a time, the others wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice
+
+from mnist_draw.draw.ink import EVEN_PRESSURE, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QInputEvent, QMouseEvent, QTabletEvent, QTouchEvent
+
+    from mnist_draw.draw.drawing import Brush, Drawing
+
+# A palm arrives with the pen or right after it lifts.
+_PALM_SECONDS: Final = 0.5
+
+
+class CanvasInput:
+    """Turns events into strokes of a drawing.
+
+    Left button, pen tip and first finger draw with the brush; right button, the pen's other end
+    and its button erase. Each handler says whether the event was for the canvas.
+    """
+
+    def __init__(
+        self, drawing: Drawing, brush: Brush, to_canvas: Callable[[QPointF], QPointF]
+    ) -> None:
+        """Connects a drawing.
+
+        Args:
+            drawing: What is drawn on.
+            brush: What it is drawn with.
+            to_canvas: From widget coordinates to canvas units.
+        """
+        self._drawing = drawing
+        self._brush = brush
+        self._to_canvas = to_canvas
+        self._device: Literal["mouse", "pen", "touch"] | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._finger = -1
+        self._pen_seen = float("-inf")
+
+    def stop(self) -> None:
+        """Ends the stroke where it is: the events that would end it may never come."""
+        self._device = None
+        self._drawing.end_stroke()
+
+    def mouse_pressed(self, event: QMouseEvent) -> bool:
+        if _from_touch(event) or event.button() not in _MOUSE_BUTTONS:
+            return False
+        # A second button changes nothing while the first draws.
+        if self._device is None:
+            self._device = "mouse"
+            self._button = event.button()
+            erase = self._button == Qt.MouseButton.RightButton
+            self._begin(event, event.position(), EVEN_PRESSURE, erase=erase)
+        return True
+
+    def mouse_moved(self, event: QMouseEvent) -> bool:
+        if self._device != "mouse":
+            return False
+        if event.buttons() & self._button:
+            self._drawing.extend(self._point(event, event.position(), EVEN_PRESSURE))
+        else:
+            # The release went elsewhere, to a dialog perhaps.
+            self.stop()
+        return True
+
+    def mouse_released(self, event: QMouseEvent) -> bool:
+        if self._device != "mouse" or event.button() != self._button:
+            return False
+        self._drawing.extend(self._point(event, event.position(), EVEN_PRESSURE))
+        self.stop()
+        return True
+
+    def pen_used(self, event: QTabletEvent) -> bool:
+        """Handles press, move and release of a tablet pen.
+
+        A press or a move with the tip down is always claimed, or Qt would make up a mouse event
+        for it and every stroke would be drawn twice.
+        """
+        self._pen_seen = _seconds(event)
+        match event.type():
+            case QEvent.Type.TabletPress:
+                # The pen overrules the palm that lay down before it.
+                if self._device == "touch":
+                    self._device = None
+                    self._drawing.cancel_stroke()
+                if self._device is None:
+                    self._device = "pen"
+                    self._button = event.button()
+                    erase = (
+                        event.pointerType() == QPointingDevice.PointerType.Eraser
+                        or event.button() != Qt.MouseButton.LeftButton
+                    )
+                    self._begin(event, event.position(), _pressure(event), erase=erase)
+                return True
+            case QEvent.Type.TabletMove if self._device == "pen":
+                self._drawing.extend(self._point(event, event.position(), _pressure(event)))
+                return True
+            case QEvent.Type.TabletRelease if self._device == "pen":
+                if event.button() == self._button:
+                    # The pressure of a lifted pen is 0: its place is known, its width is not.
+                    self.stop()
+                return True
+        return False
+
+    def touched(self, event: QTouchEvent) -> bool:
+        """Handles fingers: the first one draws, whatever else touches is passed over."""
+        if event.type() == QEvent.Type.TouchCancel:
+            if self._device == "touch":
+                self._device = None
+                self._drawing.cancel_stroke()
+            return True
+        if event.type() == QEvent.Type.TouchBegin:
+            # A touchpad's fingers move the pointer and scroll; they do not point at a place.
+            if event.deviceType() == QInputDevice.DeviceType.TouchPad:
+                return False
+            palm = _seconds(event) - self._pen_seen < _PALM_SECONDS
+            if self._device is None and not palm:
+                finger = event.points()[0]
+                self._device = "touch"
+                self._finger = finger.id()
+                self._begin(event, finger.position(), EVEN_PRESSURE, erase=False)
+            return True
+        if self._device == "touch":
+            self._follow_finger(event)
+        return True
+
+    def _follow_finger(self, event: QTouchEvent) -> None:
+        finger = next((point for point in event.points() if point.id() == self._finger), None)
+        if finger is None:
+            self.stop()
+            return
+        self._drawing.extend(self._point(event, finger.position(), EVEN_PRESSURE))
+        if finger.state() == QEventPoint.State.Released:
+            self.stop()
+
+    def _begin(
+        self, event: QInputEvent, position: QPointF, pressure: float, *, erase: bool
+    ) -> None:
+        self._drawing.begin_stroke(
+            self._point(event, position, pressure),
+            self._brush.width,
+            eraser=erase or self._brush.eraser,
+        )
+
+    def _point(self, event: QInputEvent, position: QPointF, pressure: float) -> Point:
+        place = self._to_canvas(position)
+        return Point(place.x(), place.y(), _seconds(event), pressure)
+
+
+_MOUSE_BUTTONS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+
+
+def _seconds(event: QInputEvent) -> float:
+    return event.timestamp() / 1000
+
+
+def _pressure(event: QTabletEvent) -> float:
+    device = event.pointingDevice()
+    if not device.capabilities() & QInputDevice.Capability.Pressure:
+        return EVEN_PRESSURE
+    return event.pressure()
+
+
+def _from_touch(event: QMouseEvent) -> bool:
+    """Whether the system made this mouse event up from a touch that the canvas has seen itself."""
+    return event.deviceType() in {
+        QInputDevice.DeviceType.TouchScreen,
+        QInputDevice.DeviceType.Stylus,
+    }

@@ -1,0 +1,252 @@
+"""The draw area: canvas, brush bar and what the network gets, with the actions they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mnist_draw.draw.brush_bar import BrushBar
+from mnist_draw.draw.canvas import Canvas
+from mnist_draw.draw.drawing import Brush, Drawing
+from mnist_draw.draw.framing_comparison import FramingComparison
+from mnist_draw.draw.model_input import ModelInput
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from mnist_draw.draw.framing_comparison import Seen
+    from trainer.ink.framing import Framing
+
+_WIDTH_STEP = 2.0  # Canvas units that [ and ] change.
+
+
+class DrawArea(QWidget):
+    """Where a person draws and sees what the network gets.
+
+    Attributes:
+        drawing: What is drawn; `Drawing.snapshot` is for the prediction thread.
+        brush: What it is drawn with.
+        canvas: The square it is drawn on.
+        model_input: The digit image and the steps to it.
+        comparison: In its place while `plain_resize_action` is checked: what framing changes.
+        undo_action, redo_action, clear_action, copy_action, paste_action, pen_action,
+        eraser_action, wider_action, narrower_action, plain_resize_action: For menus; their
+        shortcuts work without one.
+
+    Signals:
+        drawing_changed: There is other ink; may come several times a frame.
+        problem_found: Something did not work; the text is for the user.
+    """
+
+    drawing_changed = Signal()
+    problem_found = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawArea")
+        self.drawing = Drawing(self)
+        self.brush = Brush(self)
+        self.canvas = Canvas(self.drawing, self.brush)
+        self._add_actions()
+        self._bar = BrushBar(
+            self.brush,
+            pen=self.pen_action,
+            eraser=self.eraser_action,
+            undo=self.undo_action,
+            redo=self.redo_action,
+            clear=self.clear_action,
+        )
+        self.model_input = ModelInput()
+        self.comparison = FramingComparison()
+        self.comparison.hide()
+        self._switch = QToolButton()
+        self._switch.setObjectName("plainResizeSwitch")
+        self._switch.setDefaultAction(self.plain_resize_action)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name_switch()
+
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        # First the canvas grows as far as it can, then what is under it.
+        column.addWidget(self.canvas, 100)
+        column.addWidget(self._bar)
+        column.addWidget(self.model_input, 1)
+        column.addWidget(self.comparison, 1)
+        column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusProxy(self.canvas)
+
+        self.canvas.problem_found.connect(self.problem_found)
+        self.drawing.changed.connect(self._pass_change_on)
+        self.drawing.stroke_finished.connect(self._enable_actions)
+        self.drawing.history_changed.connect(self._enable_actions)
+        self.brush.changed.connect(self._show_brush)
+        self.plain_resize_action.toggled.connect(self._compare)
+        self._enable_actions()
+        self._show_brush()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 640)
+
+    @property
+    def brush_width(self) -> float:
+        """Brush width in canvas units, to be remembered between sessions."""
+        return self.brush.width
+
+    @brush_width.setter
+    def brush_width(self, width: float) -> None:
+        self.brush.width = width
+
+    def show_framing(self, framing: Framing | None) -> None:
+        """Shows what the network got, or that it got nothing."""
+        self.model_input.show_framing(framing, self.drawing.raster)
+        if framing is None:
+            self.comparison.clear()
+
+    def show_comparison(self, *, plain: Seen, framed: Seen) -> None:
+        """Shows what the network reads with and without framing."""
+        self.comparison.show_readings(self.drawing.raster, plain=plain, framed=framed)
+
+    def _add_actions(self) -> None:
+        standard = QKeySequence.StandardKey
+        window = Qt.ShortcutContext.WindowShortcut
+        # Single letters are typed elsewhere in the window, so they count only here.
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+        def action(
+            name: str, icon: str | None, shortcuts: list[QKeySequence], here_only: bool
+        ) -> QAction:
+            result = QAction(self)
+            if icon is not None:
+                result.setIcon(theme.icon(icon))
+            result.setObjectName(name)
+            result.setShortcuts(shortcuts)
+            result.setShortcutContext(here if here_only else window)
+            self.addAction(result)
+            return result
+
+        def keys(*texts: str) -> list[QKeySequence]:
+            return [QKeySequence(text) for text in texts]
+
+        self.undo_action = action("undoAction", "undo", keys("Ctrl+Z"), False)
+        self.redo_action = action("redoAction", "redo", keys("Ctrl+Shift+Z", "Ctrl+Y"), False)
+        self.clear_action = action("clearAction", "clear", keys("Delete", "Escape"), False)
+        self.copy_action = action("copyAction", "copy", [QKeySequence(standard.Copy)], False)
+        self.paste_action = action("pasteAction", "paste", [QKeySequence(standard.Paste)], False)
+        self.pen_action = action("penAction", "pen", keys("P"), True)
+        self.eraser_action = action("eraserAction", "eraser", keys("E"), True)
+        self.wider_action = action("widerAction", "width", keys("]"), True)
+        self.narrower_action = action("narrowerAction", "width", keys("["), True)
+        self.plain_resize_action = action("plainResizeAction", None, keys("F7"), False)
+        self.plain_resize_action.setCheckable(True)
+        self.pen_action.setCheckable(True)
+        self.eraser_action.setCheckable(True)
+        self._name()
+
+        self.undo_action.triggered.connect(self.drawing.undo)
+        self.redo_action.triggered.connect(self.drawing.redo)
+        self.clear_action.triggered.connect(self.drawing.clear)
+        self.copy_action.triggered.connect(self.canvas.copy)
+        self.paste_action.triggered.connect(self.canvas.paste)
+        self.pen_action.triggered.connect(self._choose_pen)
+        self.eraser_action.triggered.connect(self._choose_eraser)
+        self.wider_action.triggered.connect(self._widen)
+        self.narrower_action.triggered.connect(self._narrow)
+
+    def _name(self) -> None:
+        for action, text, hint in (
+            (self.undo_action, self.tr("&Undo"), self.tr("Take the last stroke back")),
+            (self.redo_action, self.tr("&Redo"), self.tr("Draw again what was taken back")),
+            (self.clear_action, self.tr("C&lear"), self.tr("Clear the canvas")),
+            (self.copy_action, self.tr("&Copy"), self.tr("Copy the drawing as a picture")),
+            (self.paste_action, self.tr("&Paste"), self.tr("Paste a picture of a digit")),
+            (self.pen_action, self.tr("P&en"), self.tr("Draw with the pen")),
+            (
+                self.eraser_action,
+                self.tr("Er&aser"),
+                self.tr("Erase; again for the pen. The right button always erases"),
+            ),
+            (self.wider_action, self.tr("&Wider brush"), self.tr("Draw wider lines")),
+            (self.narrower_action, self.tr("&Narrower brush"), self.tr("Draw narrower lines")),
+            (
+                self.plain_resize_action,
+                self.tr("As most apps do it: without framing"),
+                self.tr("See how the network reads the drawing when the whole canvas is shrunk"),
+            ),
+        ):
+            keys = QKeySequence.listToString(
+                action.shortcuts(), QKeySequence.SequenceFormat.NativeText
+            )
+            action.setText(text)
+            action.setToolTip(f"{hint} ({keys.replace('; ', ', ')})")
+
+    def _name_switch(self) -> None:
+        self._switch.setAccessibleName(self.plain_resize_action.iconText())
+
+    @Slot(bool)
+    def _compare(self, comparing: bool) -> None:
+        self.model_input.setVisible(not comparing)
+        self.comparison.setVisible(comparing)
+
+    @Slot()
+    def _pass_change_on(self) -> None:
+        self.drawing_changed.emit()
+
+    @Slot()
+    def _enable_actions(self) -> None:
+        inked = not self.drawing.is_blank
+        self.undo_action.setEnabled(self.drawing.can_undo)
+        self.redo_action.setEnabled(self.drawing.can_redo)
+        self.clear_action.setEnabled(inked)
+        self.copy_action.setEnabled(inked)
+
+    @Slot()
+    def _show_brush(self) -> None:
+        self.pen_action.setChecked(not self.brush.eraser)
+        self.eraser_action.setChecked(self.brush.eraser)
+
+    @Slot()
+    def _choose_pen(self) -> None:
+        self.brush.eraser = False
+        # Triggering a chosen pen again has just unchecked it.
+        self._show_brush()
+
+    @Slot(bool)
+    def _choose_eraser(self, checked: bool) -> None:
+        self.brush.eraser = checked
+
+    @Slot()
+    def _widen(self) -> None:
+        self.brush.width += _WIDTH_STEP
+
+    @Slot()
+    def _narrow(self) -> None:
+        self.brush.width -= _WIDTH_STEP
+
+    def _limit_heights(self) -> None:
+        # The canvas is a square: height beyond the width serves the pictures under it, and what
+        # their whole cells leave is better under the switch than above it.
+        width = self.contentsRect().width()
+        self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), width))
+        for pictures in (self.model_input, self.comparison):
+            pictures.setMaximumHeight(pictures.most_height(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._limit_heights()
+        # The layout has just used the limits for the old width.
+        self._column.activate()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._name_switch()
+        elif event.type() == QEvent.Type.FontChange:
+            self._limit_heights()
+        super().changeEvent(event)

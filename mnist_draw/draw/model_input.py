@@ -1,0 +1,169 @@
+"""What the network gets: the 28x28 digit image and, beside it, the steps that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from mnist_draw.draw.ink_picture import (
+    THINNING,
+    InkPicture,
+    caption_height,
+    paint_arrows,
+    whole_cells,
+)
+from trainer.ink.framing import BOX_SIZE, FRAME_SIZE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from trainer.ink.framing import Framing
+
+_GAP: Final = 18  # Between pictures, for the arrow.
+
+
+class ModelInput(QWidget):
+    """Three small pictures of the steps, then the digit image, large enough to see its pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelInputSteps")
+        self._steps = [InkPicture(self), InkPicture(self), InkPicture(self)]
+        self._digit_image = InkPicture(self, grid=FRAME_SIZE)
+        self._digit_image.setObjectName("modelInput")
+        for step, name in zip(self._steps, ("boxStep", "scaledStep", "centredStep"), strict=True):
+            step.setObjectName(name)
+        self._to_show: tuple[Framing, NDArray[np.uint8]] | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_steps)
+        self._title = QLabel(self)
+        self._title.setProperty("step", "title")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 5 * FRAME_SIZE + caption_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, self.sizeHint().height())
+
+    def most_height(self, width: int) -> int:
+        """Height in pixels of which, in this width, all can be used."""
+        return _largest(width) + caption_height()
+
+    def show_framing(self, framing: Framing | None, raster: NDArray[np.uint8]) -> None:
+        """Shows how ink became a digit image.
+
+        Args:
+            framing: The steps; None when there is no ink.
+            raster: The ink they started from: uint8, shape (H, W), ink = 255 on 0.
+        """
+        self._to_show = None
+        if framing is None:
+            for picture in (*self._steps, self._digit_image):
+                picture.clear()
+            return
+        self._digit_image.show_ink(framing.digit_image, QRectF(0, 0, 1, 1))
+        # Painting takes turns with whatever else is to be done.
+        self._to_show = framing, raster
+        self._turn.start()
+
+    @Slot()
+    def _show_steps(self) -> None:
+        if self._to_show is None:
+            return
+        (framing, raster), self._to_show = self._to_show, None
+        ink, scaled, centred = self._steps
+        side = max(raster.shape)
+        left, top, right, bottom = framing.box
+        ink.show_ink(
+            raster[::THINNING, ::THINNING],
+            QRectF(0, 0, 1, 1),
+            outline=QRectF(left / side, top / side, (right - left) / side, (bottom - top) / side),
+        )
+        height, width = framing.scaled.shape
+        inside = QRectF(0, 0, width / BOX_SIZE, height / BOX_SIZE)
+        inside.moveCenter(QPointF(0.5, 0.5))
+        scaled.show_ink(framing.scaled, inside)
+        column, row = framing.offset
+        place = QRectF(
+            column / FRAME_SIZE, row / FRAME_SIZE, width / FRAME_SIZE, height / FRAME_SIZE
+        )
+        x, y = framing.centre_of_mass
+        # Index 0 is the middle of the first pixel.
+        centre = QPointF((column + x + 0.5) / FRAME_SIZE, (row + y + 0.5) / FRAME_SIZE)
+        centred.show_ink(framing.scaled, place, outline=place, cross=centre)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._arrange()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        paint_arrows(self, self._steps, _GAP)
+
+    def _arrange(self) -> None:
+        """Gives the digit image whole pixels for its cells and the steps what is left."""
+        caption = caption_height()
+        room = self.width() - 3 * _GAP
+        side = min(whole_cells(self.height() - caption), _largest(self.width()))
+        small = min((room - side) // 3, side)
+        x = (room - side - 3 * small) // 2
+        for step in self._steps:
+            step.setGeometry(x, side - small, small, small + caption)
+            x += small + _GAP
+        self._digit_image.setGeometry(x, 0, side, side + caption)
+        # The title takes the corner above the steps, where there is one.
+        self._title.move(self._steps[0].x(), 0)
+        self._title.adjustSize()
+        fits = QRect(0, 0, x - _GAP, side - small).contains(self._title.geometry())
+        self._title.setVisible(fits)
+
+    def _name(self) -> None:
+        self._title.setText(self.tr("What the network sees"))
+        texts = (
+            (
+                self.tr("Box"),
+                self.tr("The smallest box around the ink: where you draw does not matter."),
+            ),
+            (
+                self.tr("20 × 20"),
+                self.tr(
+                    "The box is shrunk until its longer side is 20 pixels: "
+                    "how large you draw does not matter."
+                ),
+            ),
+            (
+                self.tr("Centred"),
+                self.tr(
+                    "It is moved by whole pixels until the ink balances on the centre of the frame."
+                ),
+            ),
+            (
+                self.tr("28 × 28 input"),
+                self.tr("This is all the network sees: 28 by 28 pixels, like the digits of MNIST."),
+            ),
+        )
+        for picture, (caption, explanation) in zip(
+            (*self._steps, self._digit_image), texts, strict=True
+        ):
+            picture.name(caption, explanation)
+
+
+def _largest(width: int) -> int:
+    """Side of the digit image beside three steps, none narrower than half of it."""
+    return whole_cells((width - 3 * _GAP) * 9 // 20)

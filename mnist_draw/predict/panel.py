@@ -1,0 +1,330 @@
+"""The middle area: what the network reads, how sure it is and which weights say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.recipe import field_texts
+from mnist_draw.shared import theme
+from mnist_draw.shared.numbers import percent
+from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.throttle import Throttle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from trainer.network.rejection import Reason
+
+# A screen reader that hears of every frame says nothing at all.
+_SPEAK_MS = 700
+# A 4 or a 5 often takes two strokes: nobody wants to hear between them that it is no digit.
+_PATIENCE_MS = 900
+_FAINT = 0.4
+# Pixels that digit and explanation get however low the window is.
+_SMALLEST_ANSWER = 124
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsLabel:
+    """Which weights made a prediction.
+
+    Attributes:
+        recipe_title: The recipe's name for people.
+        origin: Name of the data set that they were trained on.
+        step: Optimiser steps taken.
+        epoch: Epochs taken, fractional within one.
+    """
+
+    recipe_title: str
+    origin: str
+    step: int
+    epoch: float
+
+
+class PredictionPanel(QWidget):
+    """Shows one prediction at a time; calling it many times a second is fine.
+
+    A drawing that is no digit is shown faintly at first, as something unfinished, and as a question
+    mark with the reason once the pen has been up for a moment.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("predictionPanel")
+        self._probabilities: NDArray[np.float32] | None = None
+        self._digit = _HugeDigit("predictedDigit")
+        self._sureness = SteadyLabel(
+            "predictedProbability", "headline", alignment=Qt.AlignmentFlag.AlignHCenter
+        )
+        centred = Qt.AlignmentFlag.AlignHCenter
+        self._reason = SteadyLabel("notSureReason", "title", alignment=centred)
+        self._advice = SteadyLabel("notSureAdvice", "body", "muted", alignment=centred)
+        self._nearest = SteadyLabel("notSureNearest", "caption", "muted", alignment=centred)
+        self._explanation = (self._reason, self._advice, self._nearest)
+        self._bars = ProbabilityBars()
+        self._recipe = SteadyLabel("weightsRecipe", "body")
+        self._origin = SteadyLabel("weightsOrigin", "caption", "muted")
+        self._progress = SteadyLabel("weightsProgress", "caption", "muted")
+        self._weights = (self._recipe, self._origin, self._progress)
+        self._title = QLabel()
+        self._title.setObjectName("predictionTitle")
+        self._title.setProperty("step", "title")
+        self._unframed = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        # In a room of their own, so that an explanation makes the digit smaller and moves no bar.
+        answer = QWidget()
+        answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        answer.setMinimumHeight(_SMALLEST_ANSWER)
+        room = QVBoxLayout(answer)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(0)
+        room.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        room.addWidget(self._digit, 1)
+        room.addWidget(self._sureness)
+        for line in self._explanation:
+            room.addWidget(line)
+        layout.addWidget(answer, 11)
+        layout.addSpacing(14)
+        layout.addWidget(self._bars, 12)
+        layout.addSpacing(12)
+        for line in self._weights:
+            layout.addWidget(line)
+
+        self._speaking = Throttle(_SPEAK_MS, self)
+        self._speaking.triggered.connect(self._speak)
+        self._refuses = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._refuse)
+        self._show_again: Callable[[], None]
+        self._name()
+        self.show_blank()
+
+    def show_prediction(
+        self,
+        probabilities: NDArray[np.float32],
+        weights_label: WeightsLabel,
+        *,
+        not_sure: Reason | None = None,
+        pen_down: bool = False,
+    ) -> None:
+        """Shows a prediction.
+
+        Args:
+            probabilities: float32, shape (10,), each in [0, 1], not changed afterwards.
+            weights_label: The weights that made it.
+            not_sure: Why the drawing is not taken for a digit; None where it is.
+            pen_down: Whether more is just being drawn.
+        """
+        self._show_again = partial(
+            self.show_prediction,
+            probabilities,
+            weights_label,
+            not_sure=not_sure,
+            pen_down=pen_down,
+        )
+        digit = int(probabilities.argmax())
+        if not_sure is None or pen_down:
+            self._be_patient()
+        elif not self._refuses and not self._patience.isActive():
+            self._patience.start()
+        if not_sure is not None and self._refuses:
+            self._explain(not_sure, digit)
+            self._show("?", self.tr("Not sure"), probabilities, sure=False)
+        elif not_sure == "too little ink":
+            self._show("…", "", probabilities, sure=False)
+        else:
+            sureness = percent(float(probabilities[digit]))
+            self._show(str(digit), sureness, probabilities, sure=not_sure is None)
+        self._show_weights(weights_label)
+
+    def show_blank(self, weights_label: WeightsLabel | None = None) -> None:
+        """Asks for a drawing.
+
+        Args:
+            weights_label: The weights that wait for it, if known.
+        """
+        self._show_again = partial(self.show_blank, weights_label)
+        self._be_patient()
+        self._digit.set_placeholder("pen")
+        self._show("", self.tr("Draw a digit"), None)
+        if weights_label is not None:
+            self._show_weights(weights_label)
+
+    def show_loading(self) -> None:
+        """Tells that the network is not there yet."""
+        self._show_again = self.show_loading
+        self._be_patient()
+        self._digit.set_placeholder(None)
+        self._show("", self.tr("Loading…"), None)
+        self._show_lines(self.tr("The network is being loaded"))
+
+    def show_unavailable(self, text: str) -> None:
+        """Tells why there are no weights to predict with."""
+        self._show_again = partial(self.show_unavailable, text)
+        self._be_patient()
+        self._digit.set_placeholder("info")
+        self._show("", self.tr("No network yet"), None)
+        self._show_lines(text)
+
+    @Slot(bool)
+    def set_unframed(self, unframed: bool) -> None:
+        """Chooses whether the title says that what is shown was read without framing."""
+        self._unframed = unframed
+        self._title.setProperty("tone", "warning" if unframed else "text")
+        self._title.style().polish(self._title)
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._show_again()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))
+        self._digit.setAccessibleName(self.tr("Predicted digit"))
+        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
+        for line in self._explanation:
+            line.setAccessibleName(self.tr("Why the drawing is not taken for a digit"))
+        for line in self._weights:
+            line.setAccessibleName(self.tr("Weights that made the prediction"))
+            line.setToolTip(self.tr("The weights of the network that made this prediction"))
+
+    def _be_patient(self) -> None:
+        """Takes a refusal back, and an announced one too."""
+        self._patience.stop()
+        self._refuses = False
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._refuses = True
+        self._show_again()
+
+    def _explain(self, reason: Reason, digit: int) -> None:
+        # All spelled out, so that the translators' tool finds them.
+        texts = {
+            "too little ink": (self.tr("Too little ink"), self.tr("Draw a digit, a little larger")),
+            "several digits": (self.tr("More than one digit"), self.tr("Draw one digit at a time")),
+            "not a digit": (self.tr("Nothing like a digit"), self.tr("Draw a digit from 0 to 9")),
+        }
+        for line, text in zip((self._reason, self._advice), texts[reason], strict=True):
+            line.set_text(text)
+        self._nearest.set_text(self.tr("Closest digit: {digit}").format(digit=digit))
+
+    def _show(
+        self,
+        digit: str,
+        sureness: str,
+        probabilities: NDArray[np.float32] | None,
+        *,
+        sure: bool = True,
+    ) -> None:
+        self._probabilities = probabilities
+        self._digit.set_text(digit, "accent" if sure else "muted")
+        self._digit.set_faint(faint=not (sure or self._refuses))
+        pale = probabilities is None or not (sure or self._refuses)
+        self._sureness.set_text(sureness, "muted" if pale else "text")
+        for line in self._explanation:
+            line.setVisible(self._refuses)
+        self._bars.set_probabilities(probabilities, sure=sure)
+        self._speaking.request()
+
+    def _show_weights(self, label: WeightsLabel) -> None:
+        locale = QLocale()
+        self._show_lines(
+            field_texts.title(label.recipe_title),
+            self.tr("trained on {data}").format(data=field_texts.data_name(label.origin))
+            if label.step
+            else self.tr("not trained yet"),
+            self.tr("epoch {epoch} · step {step}").format(
+                epoch=locale.toString(label.epoch, "f", 2), step=locale.toString(label.step)
+            ),
+        )
+
+    def _show_lines(self, first: str, second: str = "", third: str = "") -> None:
+        for line, text in zip(self._weights, (first, second, third), strict=True):
+            line.set_text(text)
+
+    @Slot()
+    def _speak(self) -> None:
+        """Puts the present state into words for screen readers."""
+        self._sureness.setAccessibleName(self._sureness.text())
+        for line in self._weights:
+            line.setAccessibleDescription(line.text())
+        if self._probabilities is None:
+            self._digit.setAccessibleDescription(self._sureness.text())
+            self._bars.setAccessibleDescription("")
+            return
+        order = self._probabilities.argsort()[::-1]
+        parts = [f"{digit}: {percent(float(self._probabilities[digit]))}" for digit in order]
+        self._digit.setAccessibleDescription(
+            ". ".join([self._sureness.text(), *(line.text() for line in self._explanation)])
+            if self._refuses
+            else parts[0]
+        )
+        self._bars.setAccessibleDescription(", ".join(parts))
+
+
+class _HugeDigit(SteadyLabel):
+    """One character as large as its room, or a faint icon in its place."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "display", "accent")
+        self._placeholder: str | None = None
+        self._faint = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(48)
+
+    def set_placeholder(self, icon: str | None) -> None:
+        """Chooses what is shown while there is no character: an icon's name or nothing."""
+        if icon != self._placeholder:
+            self._placeholder = icon
+            self.update()
+
+    def set_faint(self, *, faint: bool) -> None:
+        """Chooses whether the character is only hinted at."""
+        if faint != self._faint:
+            self._faint = faint
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.minimumHeight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        room = min(self.height() * 0.84, self.width() * 0.95)
+        if not self.text():
+            if self._placeholder is not None:
+                place = QRectF(0, 0, room * 0.4, room * 0.4)
+                place.moveCenter(box.center())
+                painter.setOpacity(_FAINT)
+                theme.icon(self._placeholder, "muted").paint(painter, place.toRect())
+            return
+        font = theme.tabular(theme.font("display"))
+        # Figures are as high as capitals: they fill the room, not the line with its ascenders.
+        font.setPointSizeF(font.pointSizeF() * room / QFontMetricsF(font).capHeight())
+        measure = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setOpacity(_FAINT if self._faint else 1)
+        painter.setPen(theme.colour(self._tone))
+        left = box.center().x() - measure.horizontalAdvance(self.text()) / 2
+        painter.drawText(
+            round(left), round(box.center().y() + measure.capHeight() / 2), self.text()
+        )

@@ -1,0 +1,197 @@
+"""The list of recipes by the text that they come from, and what that text says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_draw.recipe import field_texts, published_texts
+from mnist_draw.shared import theme
+from mnist_draw.shared.combo_box import ComboBox
+from mnist_draw.shared.elided_label import ElidedLabel
+from trainer.recipe.presets import PRESETS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    from trainer.recipe.recipes import Recipe
+
+_NAME: Final = Qt.ItemDataRole.UserRole
+_INDENT: Final = "    "
+# Width of the note in widths of the letter x: as wide as a column of a book.
+_NOTE_WIDTH: Final = 60
+
+
+class RecipeBox(ComboBox):
+    """Offers the presets under headings.
+
+    Attributes:
+        recipe_chosen: The preset chosen, also when it was chosen before.
+    """
+
+    recipe_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("recipeBox")
+        self.setItemDelegate(_Indented(self))
+        self.setMaxVisibleItems(24)
+        self._headings: list[tuple[int, str]] = []
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        for text, recipes in _by_text().items():
+            self._headings.append((self.count(), text))
+            heading = QStandardItem()
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            model.appendRow(heading)
+            for recipe in recipes:
+                self.addItem(recipe.title, recipe.name)
+        self.retranslate()
+        self.setCurrentIndex(self.findData(PRESETS[0].name))
+        self.currentIndexChanged.connect(self._tell)
+
+    @property
+    def recipe(self) -> Recipe:
+        """The preset chosen."""
+        return next(recipe for recipe in PRESETS if recipe.name == self.currentData())
+
+    def choose(self, name: str) -> None:
+        """Chooses a preset by its name; an unknown name changes nothing."""
+        index = self.findData(name)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def retranslate(self) -> None:
+        """Takes its texts anew."""
+        names = {
+            "dezero": "DeZero",
+            "keras": "Keras",
+            "pytorch": "PyTorch",
+            "rnn": "RNN",
+            "own": self.tr("Our own"),
+        }
+        for row, text in self._headings:
+            self.setItemText(row, names[text])
+            font = self.font()
+            font.setBold(True)
+            self.setItemData(row, font, Qt.ItemDataRole.FontRole)
+        for recipe in PRESETS:
+            index = self.findData(recipe.name)
+            self.setItemText(index, field_texts.translate("Recipe", recipe.title))
+            self.setItemData(index, about(recipe), Qt.ItemDataRole.ToolTipRole)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.recipe_chosen.emit(self.recipe)
+
+
+class RecipeNote(QWidget):
+    """One line on the recipe chosen, and a button that shows all that is known of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recipe = PRESETS[0]
+        self._line = ElidedLabel("recipeSource")
+        self._line.setProperty("step", "caption")
+        self._line.setProperty("tone", "muted")
+        self._button = QToolButton()
+        self._button.setObjectName("recipeInfoButton")
+        self._button.setProperty("flat", True)
+        self._button.setProperty("small", True)
+        self._button.setIcon(theme.icon("info", "muted"))
+        self._button.clicked.connect(self._open)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._button)
+        layout.addWidget(self._line, 1)
+        self.retranslate()
+
+    @Slot(object)
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Tells of another recipe."""
+        self._recipe = recipe
+        source = field_texts.translate("Recipe", recipe.source)
+        figures = published_texts.summary(recipe.name)
+        if figures:
+            self._line.set_text(
+                self.tr("The text reports: {figures}").format(figures=", ".join(figures))
+            )
+        else:
+            self._line.set_text(source)
+        self._line.setToolTip(about(recipe))
+
+    def retranslate(self) -> None:
+        """Takes its texts anew."""
+        self._button.setAccessibleName(self.tr("About this recipe"))
+        self._button.setToolTip(self.tr("Where this recipe comes from, and what its text reports"))
+        self.show_recipe(self._recipe)
+
+    @Slot()
+    def _open(self) -> None:
+        note = QFrame(self, Qt.WindowType.Popup)
+        note.setObjectName("recipeInfo")
+        note.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        note.setFrameShape(QFrame.Shape.StyledPanel)
+        text = QLabel(about(self._recipe))
+        text.setObjectName("recipeInfoText")
+        text.setWordWrap(True)
+        text.setFixedWidth(_NOTE_WIDTH * text.fontMetrics().horizontalAdvance("x"))
+        layout = QVBoxLayout(note)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(text)
+        note.adjustSize()
+        place = self.mapToGlobal(QPoint(0, self.height() + 4))
+        room = self.screen().availableGeometry()
+        note.move(min(place.x(), room.right() - note.width()), place.y())
+        note.show()
+
+
+def about(recipe: Recipe) -> str:
+    """All that is known of a preset: title, source and published figures, as rich text."""
+    title = field_texts.translate("Recipe", recipe.title)
+    source = field_texts.translate("Recipe", recipe.source)
+    text = f"<p><b>{title}</b></p><p>{source}</p>"
+    figures = published_texts.summary(recipe.name)
+    if figures:
+        heading = field_texts.translate("RecipeNote", "The text reports")
+        text += f"<p>{heading}:<br>" + "<br>".join(f"• {figure}" for figure in figures) + "</p>"
+    return text
+
+
+def _by_text() -> dict[str, list[Recipe]]:
+    texts: dict[str, list[Recipe]] = {}
+    for recipe in PRESETS:
+        first = recipe.name.split("-")[0]
+        known = {"dezero": "dezero", "keras": "keras", "pytorch": "pytorch"}
+        text = "rnn" if recipe.name.endswith("-rows") else known.get(first, "own")
+        texts.setdefault(text, []).append(recipe)
+    return texts
+
+
+class _Indented(QStyledItemDelegate):
+    """Sets recipes off from their headings."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.data(_NAME) is not None:
+            option.text = _INDENT + option.text
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), round(size.height() * 1.25))

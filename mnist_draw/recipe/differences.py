@@ -1,0 +1,96 @@
+"""In which settings a recipe differs from another, in a few words: ``batch 16, 64 units``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from mnist_draw.recipe.field_texts import matters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.recipe.recipes import Recipe
+
+translate = QCoreApplication.translate
+
+# What a recipe is called changes nothing of the run, and its seed is told apart.
+_NAMES: Final = {"name", "title", "source", "seed"}
+
+
+def differences(recipe: Recipe, present: Recipe) -> str:
+    """What a recipe has that the present one has not; empty where they do the same.
+
+    Fields that its network and optimiser do not use are left out.
+    """
+    names = [
+        name for name in recipe.differences(present) if name not in _NAMES and matters(name, recipe)
+    ]
+    if not names:
+        return ""
+    patterns = _patterns()
+    return ", ".join(_describe(name, getattr(recipe, name), patterns) for name in names)
+
+
+def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        key = name if value else f"no {name}"
+        return patterns.get(key, key.replace("_", " "))
+    pattern = patterns.get(name, name.replace("_", " ") + " {value}")
+    return pattern.format(value=_text(value))
+
+
+def _text(value: Any) -> str:
+    match value:
+        case tuple():
+            return "-".join(str(part) for part in value)
+        case float():
+            # Decimal points everywhere: recipes, terminals and lesson texts write them so.
+            return f"{value:g}"
+        case int():
+            return QLocale().toString(value)
+        case "mlp" | "cnn" | "rnn" | "lstm" | "gru" | "sgd":
+            return str(value).upper()
+        case "adam" | "adamw":
+            return {"adam": "Adam", "adamw": "AdamW"}[value]
+        case _:
+            return str(value)
+
+
+def _patterns() -> dict[str, str]:
+    return {
+        "model": "{value}",
+        "hidden_units": translate("differences", "{value} units"),
+        "convolutions": translate("differences", "convolutions {value}"),
+        "batch_norm": translate("differences", "batch normalisation"),
+        "no batch_norm": translate("differences", "no batch normalisation"),
+        "head": translate("differences", "{value} head"),
+        "activation": translate("differences", "activation {value}"),
+        "dropout": translate("differences", "dropout {value}"),
+        "initialisation": translate("differences", "initial weights {value}"),
+        "pixels": translate("differences", "pixels {value}"),
+        "train_images": translate("differences", "{value} training images"),
+        "validation_images": translate("differences", "{value} validation images"),
+        "split": translate("differences", "{value} images for validation"),
+        "epochs": translate("differences", "{value} epochs"),
+        "batch_size": translate("differences", "batch {value}"),
+        "optimiser": "{value}",
+        "learning_rate": translate("differences", "learning rate {value}"),
+        "schedule": translate("differences", "schedule {value}"),
+        "momentum": translate("differences", "momentum {value}"),
+        "nesterov": translate("differences", "Nesterov"),
+        "no nesterov": translate("differences", "no Nesterov"),
+        "weight_decay": translate("differences", "weight decay {value}"),
+        "loss": translate("differences", "loss {value}"),
+        "label_smoothing": translate("differences", "label smoothing {value}"),
+        "mixed_precision": translate("differences", "mixed precision"),
+        "no mixed_precision": translate("differences", "no mixed precision"),
+        "shift": translate("differences", "shift {value} px"),
+        "rotation": translate("differences", "rotation {value}°"),
+        "scaling": translate("differences", "scaling {value}"),
+        "shear": translate("differences", "shear {value}°"),
+        "thickness": translate("differences", "stroke width ±{value} px"),
+        "written_forms": translate("differences", "written forms {value}"),
+        "evaluations_per_epoch": translate("differences", "{value} evaluations per epoch"),
+    }

@@ -1,0 +1,308 @@
+"""The recipe's fields in the user's language: names, units, choices, ranges, explanations.
+
+The English explanations stand in the recipe's own field metadata and the engine's ranges in its
+domains; `dynamic_sources` lists those that no tool finds by reading this module.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.shared import numbers
+from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.presets import PRESETS
+from trainer.recipe.recipes import FIELDS, Convolution, Convolutions, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.errors import RecipeError
+
+translate = QCoreApplication.translate
+
+_GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    "model": (
+        "model",
+        "hidden_units",
+        "convolutions",
+        "batch_norm",
+        "head",
+        "activation",
+        "dropout",
+        "initialisation",
+    ),
+    "data": ("pixels", "train_images", "validation_images", "split"),
+    "training": (
+        "epochs",
+        "batch_size",
+        "optimiser",
+        "learning_rate",
+        "schedule",
+        "momentum",
+        "nesterov",
+        "beta1",
+        "beta2",
+        "epsilon",
+        "weight_decay",
+        "loss",
+        "label_smoothing",
+        "mixed_precision",
+        "evaluations_per_epoch",
+    ),
+    "augmentation": ("shift", "rotation", "scaling", "shear", "thickness", "written_forms"),
+    "randomness": ("seed",),
+    "recipe": ("title", "name", "source"),
+}
+_FALLBACK: Final = "training"
+
+
+def groups() -> dict[str, tuple[str, ...]]:
+    """All fields of a recipe by group, in the order in which they are shown."""
+    known = {name for names in _GROUPS.values() for name in names}
+    others = tuple(name for name in FIELDS if name not in known)
+    return {
+        group: tuple(name for name in names if name in FIELDS)
+        + (others if group == _FALLBACK else ())
+        for group, names in _GROUPS.items()
+    }
+
+
+def group_name(group: str) -> str:
+    """The heading of a group."""
+    return {
+        "model": translate("RecipeFields", "Model"),
+        "data": translate("RecipeFields", "Data"),
+        "training": translate("RecipeFields", "Training"),
+        "augmentation": translate("RecipeFields", "Augmentation"),
+        "randomness": translate("RecipeFields", "Randomness"),
+        "recipe": translate("RecipeFields", "Recipe"),
+    }[group]
+
+
+def field_name(name: str) -> str:
+    """The name of a field; one that this module does not know keeps the engine's own."""
+    return {
+        "name": translate("RecipeFields", "Name"),
+        "title": translate("RecipeFields", "Title"),
+        "source": translate("RecipeFields", "Source"),
+        "model": translate("RecipeFields", "Kind of network"),
+        "hidden_units": translate("RecipeFields", "Hidden units"),
+        "convolutions": translate("RecipeFields", "Convolutions"),
+        "batch_norm": translate("RecipeFields", "Batch normalisation"),
+        "head": translate("RecipeFields", "Last layer"),
+        "activation": translate("RecipeFields", "Activation"),
+        "dropout": translate("RecipeFields", "Dropout"),
+        "initialisation": translate("RecipeFields", "First weights"),
+        "pixels": translate("RecipeFields", "Grey levels"),
+        "train_images": translate("RecipeFields", "Training images"),
+        "validation_images": translate("RecipeFields", "Validation images"),
+        "split": translate("RecipeFields", "Held back for validation"),
+        "epochs": translate("RecipeFields", "Epochs"),
+        "batch_size": translate("RecipeFields", "Batch size"),
+        "optimiser": translate("RecipeFields", "Optimiser"),
+        "learning_rate": translate("RecipeFields", "Learning rate"),
+        "schedule": translate("RecipeFields", "Schedule"),
+        "momentum": translate("RecipeFields", "Momentum"),
+        "nesterov": translate("RecipeFields", "Nesterov momentum"),
+        "beta1": translate("RecipeFields", "Beta 1"),
+        "beta2": translate("RecipeFields", "Beta 2"),
+        "epsilon": translate("RecipeFields", "Epsilon"),
+        "weight_decay": translate("RecipeFields", "Weight decay"),
+        "loss": translate("RecipeFields", "Loss"),
+        "label_smoothing": translate("RecipeFields", "Label smoothing"),
+        "mixed_precision": translate("RecipeFields", "Mixed precision"),
+        "shift": translate("RecipeFields", "Shift"),
+        "rotation": translate("RecipeFields", "Rotation"),
+        "scaling": translate("RecipeFields", "Scaling"),
+        "shear": translate("RecipeFields", "Shear"),
+        "thickness": translate("RecipeFields", "Stroke width"),
+        "written_forms": translate("RecipeFields", "Written forms"),
+        "evaluations_per_epoch": translate("RecipeFields", "Validations per epoch"),
+        "seed": translate("RecipeFields", "Seed"),
+    }.get(name, name.replace("_", " ").capitalize())
+
+
+def meaning(name: str) -> str:
+    """One sentence that explains the field to a student."""
+    return translate("Recipe", FIELDS[name].metadata["meaning"])
+
+
+def title(text: str) -> str:
+    """A recipe's title; one that somebody gave stays as it is."""
+    return translate("Recipe", text)
+
+
+def data_name(name: str) -> str:
+    """The name of a data set, as the run's choices call it."""
+    return translate("RunChoices", name)
+
+
+def unit(name: str) -> str:
+    """What the field's number counts; empty where it needs no unit."""
+    plain = getattr(FIELDS[name].metadata["domain"], "unit", "")
+    return {
+        "images": translate("RecipeFields", "images"),
+        "pixels": translate("RecipeFields", "pixels"),
+        "degrees": translate("RecipeFields", "degrees"),
+        "units": translate("RecipeFields", "units"),
+        # Its name says it already.
+        "epochs": "",
+    }.get(plain, plain)
+
+
+def option_name(name: str, option: str) -> str:
+    """One of the words that a field takes, readable; the engine's own where there is no better."""
+    return {
+        ("model", "linear"): translate("RecipeFields", "Linear"),
+        ("model", "mlp"): translate("RecipeFields", "Fully connected (MLP)"),
+        ("model", "cnn"): translate("RecipeFields", "Convolutional (CNN)"),
+        ("model", "rnn"): translate("RecipeFields", "Recurrent (RNN)"),
+        ("model", "lstm"): translate("RecipeFields", "Recurrent (LSTM)"),
+        ("model", "gru"): translate("RecipeFields", "Recurrent (GRU)"),
+        ("activation", "relu"): "ReLU",
+        ("activation", "sigmoid"): translate("RecipeFields", "Sigmoid"),
+        ("activation", "tanh"): "tanh",
+        ("activation", "gelu"): "GELU",
+        ("head", "linear"): translate("RecipeFields", "Linear layer"),
+        ("head", "average"): translate("RecipeFields", "Mean of each map"),
+        ("initialisation", "default"): translate("RecipeFields", "PyTorch's default"),
+        ("initialisation", "glorot-uniform"): translate("RecipeFields", "Glorot, uniform"),
+        ("initialisation", "normal-fan-in"): translate("RecipeFields", "Normal, 1 / inputs"),
+        ("pixels", "unit"): translate("RecipeFields", "0 to 1"),
+        ("pixels", "symmetric"): translate("RecipeFields", "−1 to 1"),
+        ("pixels", "standard"): translate("RecipeFields", "Mean 0, deviation 1"),
+        ("split", "last"): translate("RecipeFields", "The last images"),
+        ("split", "random"): translate("RecipeFields", "Random images"),
+        ("optimiser", "sgd"): "SGD",
+        ("optimiser", "adam"): "Adam",
+        ("optimiser", "adamw"): "AdamW",
+        ("schedule", "constant"): translate("RecipeFields", "Constant"),
+        ("schedule", "one-cycle"): translate("RecipeFields", "Up and down (one cycle)"),
+        ("schedule", "cosine"): translate("RecipeFields", "Slowly down (cosine)"),
+        ("loss", "cross-entropy"): translate("RecipeFields", "Cross-entropy"),
+        ("loss", "squared-error"): translate("RecipeFields", "Squared error"),
+    }.get((name, option), option)
+
+
+def value_text(name: str, value: Any) -> str:
+    """A value of a field as its editor shows it, with its unit."""
+    if isinstance(value, bool):
+        return translate("RecipeFields", "on") if value else translate("RecipeFields", "off")
+    if isinstance(value, tuple):
+        separator = " " if name == "convolutions" else ", "
+        return separator.join(str(part) for part in value) or translate("RecipeFields", "none")
+    if isinstance(value, str):
+        return option_name(name, value)
+    shown = numbers.whole(value) if isinstance(value, int) else numbers.plain(value)
+    return f"{shown} {unit(name)}".rstrip()
+
+
+def allowed(name: str) -> str:
+    """What the field takes, in words that follow its name and a colon."""
+    domain = FIELDS[name].metadata["domain"]
+    text: str = domain.describe()
+    match domain:
+        case Whole():
+            text = translate("RecipeFields", "a whole number from {low} to {high}").format(
+                low=numbers.whole(domain.low), high=numbers.whole(domain.high)
+            )
+        case Real():
+            text = translate("RecipeFields", "a number from {low} to {high}").format(
+                low=numbers.plain(domain.low), high=numbers.plain(domain.high)
+            )
+        case Choice():
+            text = translate("RecipeFields", "one of {options}").format(
+                options=", ".join(option_name(name, option) for option in domain.options)
+            )
+        case Switch():
+            text = translate("RecipeFields", "on or off")
+        case Wholes():
+            text = translate(
+                "RecipeFields",
+                "up to {most} whole numbers from {low} to {high}, as in 128, 64",
+            ).format(
+                most=domain.most, low=numbers.whole(domain.low), high=numbers.whole(domain.high)
+            )
+        case Convolutions():
+            text = translate(
+                "RecipeFields",
+                "up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, "
+                "pooling 2; kernels odd, up to 9) that leave at least one pixel of the image",
+            ).format(most=domain.most)
+        case Text():
+            text = translate("RecipeFields", "a text of at most {most} characters").format(
+                most=numbers.whole(domain.most)
+            )
+    return text
+
+
+def refusal(error: RecipeError) -> str:
+    """Why a value is refused: the field's name and what it takes."""
+    rule = _rules().get((error.field, error.allowed))
+    if rule is not None:
+        return rule
+    takes = error.allowed
+    if takes == FIELDS[error.field].metadata["domain"].describe():
+        takes = allowed(error.field)
+    return translate("RecipeFields", "{field} takes {allowed}.").format(
+        field=field_name(error.field), allowed=takes
+    )
+
+
+def _rules() -> dict[tuple[str, str], str]:
+    """What fields that contradict one another are refused with, by field and engine's words."""
+    return {
+        ("nesterov", "false while momentum is 0"): translate(
+            "RecipeFields", "Nesterov momentum needs a momentum above 0."
+        ),
+        (
+            "hidden_units",
+            "at least one layer for an MLP (linear is the one without)",
+        ): translate(
+            "RecipeFields",
+            "A fully connected network needs at least one hidden layer; the linear one has none.",
+        ),
+        ("convolutions", "at least one layer for a CNN"): translate(
+            "RecipeFields", "A convolutional network needs at least one layer."
+        ),
+        ("hidden_units", "one number for a recurrent network"): translate(
+            "RecipeFields", "A recurrent network takes one number."
+        ),
+        ("head", "average only where the last layer has 10 channels"): translate(
+            "RecipeFields", "The mean of each map needs 10 channels in the last convolution."
+        ),
+    }
+
+
+def layer_text(layer: Convolution, side: int) -> str:
+    """One convolutional layer in words, with the side of the maps that it makes.
+
+    Args:
+        layer: The layer.
+        side: Pixels along a side of the maps that it gets.
+    """
+    text = translate("RecipeFields", "{channels} maps, {kernel}×{kernel}").format(
+        channels=layer.channels, kernel=layer.kernel
+    )
+    if layer.stride > 1:
+        text += translate("RecipeFields", ", stride {stride}").format(stride=layer.stride)
+    if layer.pool > 1:
+        text += translate("RecipeFields", ", pooling {pool}×{pool}").format(pool=layer.pool)
+    return translate("RecipeFields", "{layer} → {side}×{side}").format(layer=text, side=side)
+
+
+def dynamic_sources() -> Iterator[tuple[str, str]]:
+    """Texts that are translated but written elsewhere, as ``(context, English text)``."""
+    for field in FIELDS.values():
+        yield "Recipe", field.metadata["meaning"]
+    for recipe in PRESETS:
+        yield "Recipe", recipe.title
+        yield "Recipe", recipe.source
+
+
+def matters(name: str, recipe: Recipe) -> bool:
+    """Whether the field has any effect with the recipe's model and optimiser."""
+    used_by = FIELDS[name].metadata["used_by"]
+    return not used_by or recipe.model in used_by or recipe.optimiser in used_by

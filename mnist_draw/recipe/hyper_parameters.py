@@ -1,0 +1,197 @@
+"""Editors for the recipe fields that a class plays with most, and the way to all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_draw.recipe import field_texts
+from mnist_draw.recipe.field_editors import BoxWatch, camel_case, number_box
+from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout
+
+    from mnist_draw.recipe.draft import RecipeDraft
+    from mnist_draw.recipe.spin_boxes import RealSpinBox, WholeSpinBox
+
+_FIELDS: Final = ("epochs", "batch_size", "learning_rate", "seed")
+# Shares of the width; the last is for the way to all settings.
+_WIDTHS: Final = (4, 5, 6, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One recipe field with its widgets."""
+
+    name: str
+    label: ElidedLabel
+    editor: WholeSpinBox | RealSpinBox
+    watch: BoxWatch
+    reset: QToolButton
+
+
+class HyperParameters(QWidget):
+    """A few fields of a draft to change; what was changed is marked and easily undone.
+
+    Attributes:
+        all_requested: Somebody wants to see all fields.
+    """
+
+    all_requested = Signal()
+
+    def __init__(self, draft: RecipeDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hyperParameters")
+        self._draft = draft
+        self._fields = [self._build(name) for name in _FIELDS]
+        self._all = QPushButton()
+        self._all.setObjectName("allSettingsButton")
+        self._all.setProperty("compact", True)
+        self._all.clicked.connect(self.all_requested)
+        self._changes = QLabel()
+        self._changes.setObjectName("changedSettings")
+        self._changes.setProperty("step", "caption")
+        self._problem = QLabel()
+        self._problem.setObjectName("hyperParameterProblem")
+        self._problem.setProperty("step", "caption")
+        self._problem.setProperty("tone", "error")
+        self._problem.setWordWrap(True)
+        self._lay_out()
+        self.retranslate()
+        draft.changed.connect(self.follow)
+
+    def allow_choosing(self, allowed: bool) -> None:
+        """Lets values be changed or not; all settings can be looked at in any case."""
+        for field in self._fields:
+            for widget in (field.label, field.editor, field.reset):
+                widget.setEnabled(allowed)
+
+    @Slot()
+    def commit(self) -> None:
+        """Takes what was typed and not yet entered."""
+        for field in self._fields:
+            field.editor.interpretText()
+
+    @Slot()
+    def follow(self) -> None:
+        """Shows the draft as it is now."""
+        differing = self._draft.recipe.differences(self._draft.base)
+        for field in self._fields:
+            field.watch.show_value()
+            differs = field.name in differing
+            field.reset.setVisible(differs)
+            # Its width is the name's while it is hidden; its height nobody's.
+            field.label.setMinimumHeight(field.reset.sizeHint().height())
+            field.reset.setToolTip(
+                self.tr("Back to {value}, the recipe's own value").format(
+                    value=field_texts.value_text(field.name, getattr(self._draft.base, field.name))
+                )
+            )
+            title = field_texts.field_name(field.name)
+            font = QFont(field.label.font())
+            font.setBold(differs)
+            field.label.setFont(font)
+            field.label.set_text(f"{title} •" if differs else title)
+        count = len(self._draft.changed_fields)
+        self._changes.setText(self.tr("%n changed •", "settings", count) if count else "")
+        self._changes.setToolTip(
+            ", ".join(field_texts.field_name(name) for name in self._draft.changed_fields)
+        )
+        refusals = self._draft.refusals
+        texts = [field_texts.refusal(refusals[name]) for name in _FIELDS if name in refusals]
+        self._problem.setText(" ".join(texts))
+        self._problem.setVisible(bool(texts))
+
+    def retranslate(self) -> None:
+        """Takes its texts anew."""
+        for field in self._fields:
+            title, meaning = field_texts.field_name(field.name), field_texts.meaning(field.name)
+            field.label.setToolTip(meaning)
+            field.editor.setAccessibleName(title)
+            field.editor.setToolTip(meaning)
+            field.editor.setLocale(self.locale())
+            field.reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
+        self._all.setText(self.tr("All settings…"))
+        self._all.setAccessibleName(self.tr("All settings"))
+        self._all.setToolTip(
+            self.tr("Change anything about this recipe, and see the layers of its network (Ctrl+,)")
+        )
+        self.follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.follow()
+        super().changeEvent(event)
+
+    def _build(self, name: str) -> _Field:
+        key = camel_case(name)
+        editor = number_box(name)
+        editor.setObjectName(f"{key}Box")
+        editor.setMinimumWidth(1)
+        label = ElidedLabel(f"{key}Title")
+        label.setProperty("step", "caption")
+        label.setProperty("tone", "muted")
+        label.setBuddy(editor)
+        reset = QToolButton()
+        reset.setObjectName(f"{key}ResetButton")
+        reset.setProperty("flat", True)
+        reset.setProperty("small", True)
+        reset.setIcon(theme.icon("reset", "accent"))
+        reset.clicked.connect(self._reset)
+        return _Field(name, label, editor, BoxWatch(name, editor, self._draft), reset)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        columns: list[QBoxLayout] = [
+            _stacked(_head(field.label, field.reset), field.editor) for field in self._fields
+        ]
+        columns.append(_stacked(_head(self._changes), self._all))
+        for place, column in enumerate(columns):
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, _WIDTHS[place])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(grid)
+        layout.addWidget(self._problem)
+
+    @Slot()
+    def _reset(self) -> None:
+        for field in self._fields:
+            if field.reset is self.sender():
+                self._draft.reset(field.name)
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _head(label: QLabel, reset: QToolButton | None = None) -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.setSpacing(2)
+    head.addWidget(label, 1)
+    if reset is not None:
+        head.addWidget(reset)
+    return head
+
+
+def _stacked(head: QHBoxLayout, editor: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addLayout(head)
+    column.addWidget(editor)
+    return column

@@ -1,0 +1,206 @@
+"""The Runs window in the application: built when it is first asked for, connected, remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.runs.window import RunsTable
+from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
+from mnist_draw.shared import messages
+from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.train.run_controls import Phase
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.runs.table_model import RunEntry, RunLibrary
+    from mnist_draw.settings import Settings
+    from mnist_draw.shared.failure import Failure
+    from mnist_draw.train.panel import TrainingPanel
+    from mnist_draw.train.session import TrainingSession
+    from mnist_draw.train.worker import TrainingWorker
+
+
+class RunsWindow(QObject):
+    """The Runs window with its worker; lives in the GUI thread."""
+
+    _list_wanted = Signal()
+    _rename_wanted = Signal(object, str)
+    _delete_wanted = Signal(object, object)
+    _restore_wanted = Signal(object)
+    _curves_wanted = Signal(object)
+    _weights_wanted = Signal(object)
+
+    def __init__(
+        self,
+        main_window: QWidget,
+        panel: TrainingPanel,
+        session: TrainingSession,
+        prediction_worker: PredictionWorker,
+        training_worker: TrainingWorker,
+        settings: Settings,
+        runs_folder: Path,
+    ) -> None:
+        super().__init__(main_window)
+        self._main_window, self._panel, self._session = main_window, panel, session
+        self._settings = settings
+        self._window: RunsTable | None = None
+        self._library: RunLibrary | None = None
+        self._entries: dict[str, RunEntry] = {}
+        self._deletions: list[Deletion] = []
+        self._wanted_curves: set[str] = set()
+        self._left = False
+        worker = self._worker = LibraryWorker(runs_folder)
+        self.worker_thread = WorkerThread(worker, "library")
+        self.worker_thread.started.connect(worker.prepare)
+        self._list_wanted.connect(worker.list_runs)
+        self._rename_wanted.connect(worker.rename)
+        self._delete_wanted.connect(worker.delete)
+        self._restore_wanted.connect(worker.restore)
+        self._curves_wanted.connect(worker.read_curves)
+        self._weights_wanted.connect(prediction_worker.open_weights)
+        worker.listed.connect(self._show_library)
+        worker.deleted.connect(self._show_deleted)
+        worker.curves_read.connect(self._show_curves)
+        worker.failed.connect(self._show_failure)
+        # What was deleted long ago is deleted for good then, whether or not anybody looks.
+        prediction_worker.ready.connect(self._start)
+        training_worker.finished.connect(worker.list_runs)
+
+    @Slot()
+    def show(self) -> None:
+        """Shows the window with what was listed last, and lists again."""
+        window = self._window or self._build()
+        self._mark_shown()
+        self._list_wanted.emit()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def leave(self) -> None:
+        """Remembers the window, closes it, and asks its thread to end."""
+        self._left = True
+        if self._window is not None:
+            self._settings.set_side_geometry("runs", self._window.saveGeometry())
+            self._window.close()
+        self.worker_thread.quit()
+
+    @Slot()
+    def _start(self) -> None:
+        # Torch may only just be loaded when the application is closed again.
+        if not self._left:
+            self.worker_thread.start()
+
+    def _build(self) -> RunsTable:
+        window = self._window = RunsTable(self._panel.choice.recipe, self._main_window)
+        window.restoreGeometry(self._settings.side_geometry("runs"))
+        window.weights_wanted.connect(self._use_weights)
+        window.curves_wanted.connect(self._read_curves)
+        window.curves_unwanted.connect(self._hide_curves)
+        window.repeat_wanted.connect(self._repeat)
+        window.rename_wanted.connect(self._rename_wanted)
+        window.delete_wanted.connect(self._delete_wanted)
+        window.undo_wanted.connect(self._undo)
+        self._panel.recipe_changed.connect(self._compare)
+        self._panel.curves.overlays_changed.connect(self._mark_shown)
+        self._session.job_given.connect(self._show_training)
+        self._session.job_ended.connect(self._show_training)
+        self._show_training()
+        if self._library is not None:
+            window.show_library(self._library)
+        return window
+
+    @Slot(object)
+    def _show_library(self, library: RunLibrary) -> None:
+        self._library = library
+        self._entries = {entry.folder.name: entry for entry in library.entries}
+        curves = self._panel.curves
+        for key in curves.overlays():
+            if key not in self._entries:
+                curves.remove_overlay(key)
+        if self._window is not None:
+            self._window.show_library(library)
+            self._mark_shown()
+
+    @Slot()
+    def _compare(self) -> None:
+        if self._window is not None:
+            self._window.set_present(self._panel.choice.recipe)
+
+    @Slot()
+    def _show_training(self) -> None:
+        if self._window is not None:
+            self._window.set_training(training=self._session.running)
+
+    @Slot(object)
+    def _use_weights(self, entry: RunEntry) -> None:
+        self._weights_wanted.emit(entry.summary.weights_path)
+        if self._window is not None:
+            self._window.show_message(
+                self.tr("Predicting with the weights of “{name}”").format(name=entry.title), "info"
+            )
+
+    @Slot(object)
+    def _read_curves(self, entry: RunEntry) -> None:
+        self._wanted_curves.add(entry.folder.name)
+        self._curves_wanted.emit(entry.folder)
+
+    @Slot(object)
+    def _hide_curves(self, entry: RunEntry) -> None:
+        self._wanted_curves.discard(entry.folder.name)
+        self._panel.curves.remove_overlay(entry.folder.name)
+        self._mark_shown()
+
+    @Slot(object)
+    def _show_curves(self, curves: RunCurves) -> None:
+        key = curves.folder.name
+        # Meanwhile it may be unwanted again, or deleted.
+        if key in self._wanted_curves and key in self._entries:
+            summary = self._entries[key].summary
+            # Runs of one recipe are told apart by what was changed in it.
+            title = summary.title or run_title(summary.recipe)
+            self._panel.curves.overlay(key, title, curves.history)
+            self._mark_shown()
+
+    @Slot()
+    def _mark_shown(self) -> None:
+        if self._window is not None:
+            shown = self._panel.curves.overlays()
+            self._window.set_shown(
+                {entry.folder for key, entry in self._entries.items() if key in shown}
+            )
+
+    @Slot(object)
+    def _repeat(self, entry: RunEntry) -> None:
+        if self._panel.phase is Phase.IDLE:
+            self._panel.use_recipe(entry.summary.recipe)
+            self._panel.train_action.trigger()
+
+    @Slot(object)
+    def _show_deleted(self, deletion: Deletion) -> None:
+        self._deletions.append(deletion)
+        if self._window is not None:
+            self._window.set_can_undo(possible=True)
+            self._window.show_deleted(deletion.titles)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._deletions:
+            self._restore_wanted.emit(self._deletions.pop())
+        if self._window is not None:
+            self._window.set_can_undo(possible=bool(self._deletions))
+            self._window.dismiss_message()
+
+    @Slot(object)
+    def _show_failure(self, failure: Failure) -> None:
+        text = messages.explain_failure(failure)
+        if self._window is not None:
+            self._window.show_message(text, "error")
+        else:
+            self._panel.notice(text, "error")

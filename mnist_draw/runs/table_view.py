@@ -1,0 +1,92 @@
+"""The kept runs as rows that can be sorted, chosen and renamed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from mnist_draw.runs.table_model import SORT_ROLE, Column
+
+if TYPE_CHECKING:
+    from mnist_draw.runs.table_model import RunEntry, RunTable
+
+# In heights of the body font; the other columns are as wide as what they say.
+_WIDTHS: Final = {Column.NAME: 11, Column.DIFFERENCES: 15}
+
+
+class RunsList(QTableView):
+    """The newest run on top, until a click on a header sorts them otherwise."""
+
+    def __init__(self, runs: RunTable) -> None:
+        """Shows these runs, which whoever passes them keeps alive."""
+        super().__init__()
+        self.setObjectName("runsList")
+        self._runs = runs
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(runs)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.setModel(self._sorted)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self._set_looks()
+
+    @property
+    def chosen(self) -> list[RunEntry]:
+        """The selected runs, from top to bottom."""
+        rows = self.selectionModel().selectedRows()
+        sources = [self._sorted.mapToSource(row).row() for row in sorted(rows, key=_row)]
+        return [self._runs.entries[row] for row in sources]
+
+    def choose_one(self) -> None:
+        """Selects the newest run at first; after a deletion the one that took its place."""
+        self.selectRow(max(0, self.currentIndex().row()))
+
+    def rename_chosen(self) -> None:
+        """Lets the name of the first selected run be typed in its place."""
+        row = self.selectionModel().selectedRows()[0].row()
+        index = self._sorted.index(row, Column.NAME)
+        self.scrollTo(index)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def fit_columns(self) -> None:
+        """Makes the columns as wide as they need to be for what they say now."""
+        for column in Column:
+            if column in _WIDTHS:
+                self.setColumnWidth(column, _WIDTHS[column] * self.fontMetrics().height())
+            else:
+                self.resizeColumnToContents(column)
+
+    def _set_looks(self) -> None:
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        # Right-aligned numbers would touch the text beside them.
+        self.setStyleSheet(
+            "QTableView::item { padding: 0 6px; }"
+            "QHeaderView::section { background: palette(window); border: none;"
+            " border-bottom: 1px solid palette(mid); padding: 5px 6px; }"
+            # Fusion's own box can hardly be seen on dark rows.
+            "QTableView::indicator { width: 12px; height: 12px; border: 1px solid palette(text);"
+            " border-radius: 3px; background: palette(base); }"
+            "QTableView::indicator:checked { width: 8px; height: 8px; background: palette(text);"
+            " border: 3px solid palette(base); border-radius: 3px; }"
+        )
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _row(index: QModelIndex) -> int:
+    return index.row()

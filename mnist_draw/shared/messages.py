@@ -1,0 +1,238 @@
+"""Errors of the engine in the user's language: what happened, and what to do next.
+
+Whole sentences for each kind of trouble: the engine's own reasons are English and for the log.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from trainer import errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.shared.failure import Failure
+
+translate = QCoreApplication.translate
+
+
+def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
+    """A worker's failure in the user's words.
+
+    Args:
+        failure: What the worker told.
+        log_file: Where the details of an unforeseen one stand.
+    """
+    if failure.error is not None:
+        return explain(failure.error)
+    text = translate(
+        "messages",
+        "Something went wrong that the program did not expect ({details}). The weights in use "
+        "stay in use, and you can go on.",
+    ).format(details=failure.details)
+    if log_file is None:
+        return text
+    where = translate("messages", "Details for a bug report are in {path}").format(path=log_file)
+    return f"{text} {where}"
+
+
+def explain_fallback(error: errors.TrainerError) -> str:
+    """Why a training uses the built-in strokes instead of MNIST."""
+    start = translate("messages", "Training on the built-in strokes.")
+    return f"{start} {explain(error)}"
+
+
+def explain_unkept(error: errors.StorageError) -> str:
+    """Why a run is not kept although it went well."""
+    match error.problem:
+        case "full":
+            text = translate("messages", "This run could not be kept: the disk is full.")
+        case "forbidden":
+            text = translate(
+                "messages", "This run could not be kept: nothing may be written to {folder}."
+            )
+        case "other":
+            text = translate("messages", "This run could not be kept in {folder} ({reason}).")
+    rest = translate(
+        "messages", "Its weights are in use: keep them elsewhere with File, Save weights (Ctrl+S)."
+    )
+    start = text.format(folder=error.path.parent, reason=error.reason)
+    return f"{start} {rest}"
+
+
+def explain(error: errors.TrainerError) -> str:
+    """An error of the engine in the user's words."""
+    text = str(error)
+    match error:
+        case errors.RecipeError():
+            text = translate(
+                "messages", "The setting “{field}” cannot be {value}. Choose another value."
+            ).format(field=error.field.replace("_", " "), value=error.value)
+        case errors.DownloadError():
+            text = _download(error)
+        case errors.DataError():
+            text = _data(error)
+        case errors.StorageError():
+            text = _storage(error)
+        case errors.WeightsError():
+            text = _weights(error)
+        case errors.DivergedError():
+            text = translate(
+                "messages",
+                "The loss stopped being a number at step {step}: the steps were too large. Lower "
+                "the learning rate (now {learning_rate}) and train again.",
+            ).format(step=_number(error.step), learning_rate=f"{error.learning_rate:g}")
+        case errors.OutOfMemoryError():
+            text = _memory(error)
+        case errors.ProcessEndedError():
+            text = translate(
+                "messages",
+                "The training has broken off: the system ended it, perhaps because memory ran out. "
+                "Close other programs or lower the batch size, and train again. The weights in use "
+                "stay in use.",
+            )
+    return text
+
+
+def _download(error: errors.DownloadError) -> str:
+    match error.problem:
+        case "no connection":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: there seems to be no internet connection. Connect "
+                "and train again, or choose a folder that holds the MNIST files.",
+            )
+        case "too slow":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: the connection is too slow or stands still. Train "
+                "again later, or choose a folder that holds the MNIST files.",
+            )
+        case "server":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: the servers that offer it have trouble. Train "
+                "again later, or choose a folder that holds the MNIST files.",
+            )
+        case "damaged":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: what arrived was damaged or something else. Train "
+                "again later, or choose a folder that holds the MNIST files.",
+            )
+        case "filter":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: a filter in this network seems to block it. Ask "
+                "who looks after the network, or choose a folder that holds the MNIST files.",
+            )
+        case "sign in":
+            return translate(
+                "messages",
+                "MNIST could not be downloaded: this network seems to ask you to sign in. Do so in "
+                "a web browser and train again, or choose a folder that holds the MNIST files.",
+            )
+
+
+def _data(error: errors.DataError) -> str:
+    match error.problem:
+        case "missing":
+            text = translate(
+                "messages",
+                "There is no folder {path}. Choose one that holds the MNIST files, or train on "
+                "other data.",
+            )
+        case "incomplete":
+            text = translate(
+                "messages",
+                "The folder {path} does not hold all of MNIST: {files} not found. Add what is "
+                "missing, or choose another folder.",
+            )
+        case "unreadable":
+            text = translate(
+                "messages",
+                "{path} cannot be opened. Check that it may be read and that its drive is "
+                "connected, or choose another folder.",
+            )
+        case "damaged":
+            text = translate(
+                "messages",
+                "The file {path} is damaged. Put a fresh copy of it in its place, or choose "
+                "another folder.",
+            )
+        case "foreign":
+            text = translate(
+                "messages",
+                "The file {path} is not the one that MNIST has under this name. Put the right one "
+                "in its place, or choose another folder.",
+            )
+        case "other":
+            text = translate("messages", "{path} cannot be used: {reason}")
+    return text.format(path=error.path, files=", ".join(error.lacking), reason=error.reason)
+
+
+def _storage(error: errors.StorageError) -> str:
+    match error.problem:
+        case "full":
+            text = translate(
+                "messages",
+                "{path} could not be saved: the disk is full. Free some space and try again.",
+            )
+        case "forbidden":
+            text = translate(
+                "messages",
+                "{path} could not be saved: nothing may be written there. Choose another folder.",
+            )
+        case "other":
+            text = translate(
+                "messages", "{path} could not be saved ({reason}). Choose another folder."
+            )
+    return text.format(path=error.path, reason=error.reason)
+
+
+def _weights(error: errors.WeightsError) -> str:
+    match error.problem:
+        case "missing":
+            text = translate("messages", "There is no file {path}.")
+        case "unreadable":
+            text = translate(
+                "messages", "{path} cannot be opened. Check that it is a file and may be read."
+            )
+        case "damaged":
+            text = translate("messages", "The weights in {file} are damaged. Choose another file.")
+        case "foreign":
+            text = translate(
+                "messages",
+                "{file} holds no weights, or damaged ones. Choose a file that MNIST Draw saved.",
+            )
+        case "other":
+            text = translate("messages", "{file} cannot be used as weights: {reason}")
+    stay = translate("messages", "The weights in use stay in use.")
+    what = text.format(path=error.path, file=error.path.name, reason=error.reason)
+    return f"{what} {stay}"
+
+
+def _memory(error: errors.OutOfMemoryError) -> str:
+    if error.device.startswith("cpu"):
+        text = translate(
+            "messages",
+            "This computer has too little memory for batches of {batch_size} images. Close other "
+            "programs, or try a batch size of {smaller}.",
+        )
+    else:
+        text = translate(
+            "messages",
+            "The graphics card has too little memory for batches of {batch_size} images. Try a "
+            "batch size of {smaller}.",
+        )
+    return text.format(
+        batch_size=_number(error.batch_size), smaller=_number(max(1, error.batch_size // 2))
+    )
+
+
+def _number(number: int) -> str:
+    """Grouped as the user's language does."""
+    return QLocale().toString(number)

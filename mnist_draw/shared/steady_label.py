@@ -1,0 +1,93 @@
+"""A line of text that changes many times a second without moving anything around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from mnist_draw.shared.theme import Step, Tone
+
+_NEW_TYPE: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
+
+
+class SteadyLabel(QWidget):
+    """One line, elided where it does not fit, with figures of one width.
+
+    Unlike QLabel it asks for no new layout when its text changes.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        step: Step = "body",
+        tone: Tone = "text",
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Starts empty.
+
+        Args:
+            name: The object name.
+            step: Step of the type scale.
+            tone: Colour of the text.
+            alignment: Horizontal alignment.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._step: Step = step
+        self._tone: Tone = tone
+        self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
+        self._text = ""
+        self._strong = False
+        self._type: tuple[QFont, QFontMetricsF] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str, tone: Tone | None = None, *, strong: bool = False) -> None:
+        """Shows a text, in another colour if one is given, bold if it is ``strong``."""
+        if text == self._text and tone in {None, self._tone} and strong == self._strong:
+            return
+        self._text = text
+        self._tone = tone or self._tone
+        if strong != self._strong:
+            self._strong = strong
+            self._type = None
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _NEW_TYPE:
+            self._type = None
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(QFontMetricsF(theme.font(self._step)).height() * 1.15))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        font, measure = self._present_type()
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(theme.colour(self._tone))
+        text = measure.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
+        painter.drawText(QRectF(self.rect()), self._alignment, text)
+
+    def _present_type(self) -> tuple[QFont, QFontMetricsF]:
+        """The font and its measures, which take longer to find than the text to paint."""
+        if self._type is None:
+            font = theme.tabular(theme.font(self._step))
+            if self._strong:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._type = font, QFontMetricsF(font)
+        return self._type

@@ -1,0 +1,75 @@
+"""The style sheet that makes Fusion flat and calm: shapes and states of controls, no fonts."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+# Lengths (in px) and colours are filled in by mnist_draw.shared.theme. A focused control gains one
+# pixel of border and loses one of padding: its text stays where it is.
+STYLE_SHEET: Final = Template("""
+QSplitter::handle { image: none; background: transparent; }
+
+QToolTip { background: $text; color: $window; border: none; padding: ${thin}px ${pad}px; }
+
+QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QLineEdit {
+    background: $surface; color: $text;
+    border: 1px solid $outline; border-radius: ${radius}px;
+    padding: ${thin}px ${pad}px;
+}
+QPushButton { padding: ${pad}px ${wide}px; icon-size: ${icon}px; }
+QToolButton { padding: ${thin}px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $pressed; }
+QPushButton:checked, QToolButton:checked { background: $checked; border-color: $accent; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus {
+    border: 2px solid $accent;
+    padding: ${thin_focused}px ${pad_focused}px;
+}
+QPushButton:focus { padding: ${pad_focused}px ${wide_focused}px; }
+QToolButton:focus { padding: ${thin_focused}px; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
+QLineEdit:disabled { background: $window; color: $faint; border-color: $grid; }
+
+QPushButton[primary="true"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[primary="true"]:pressed { background: $accent_pressed; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $grid; color: $faint; border-color: $grid; }
+
+QToolButton[flat="true"] { background: transparent; border-color: transparent; }
+QToolButton[flat="true"]:hover { background: $hover; }
+QToolButton[flat="true"]:pressed { background: $pressed; }
+QToolButton[flat="true"]:checked { background: $checked; }
+QToolButton[flat="true"]:focus { border-color: $accent; }
+QToolButton[small="true"] { padding: 0; border: none; icon-size: ${small_icon}px; }
+
+QToolButton::menu-indicator, QPushButton::menu-indicator {
+    image: url("$down"); width: ${arrow}px; height: ${arrow}px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: ${thin}px;
+}
+
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $outline; padding: ${thin}px;
+    selection-background-color: $accent; selection-color: $on_accent; outline: none;
+}
+
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; border: none; width: ${step}px; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: ${arrow}px; height: ${arrow}px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
+
+QProgressBar {
+    background: $grid; border: none; border-radius: ${half_bar}px;
+    min-height: ${bar}px; max-height: ${bar}px;
+}
+QProgressBar::chunk { background: $accent; border-radius: ${half_bar}px; }
+""")

@@ -1,0 +1,69 @@
+"""Digits for the self-running demo where nobody has a file of drawings at hand."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
+from trainer.data.strokes import RecordedDrawing, paced
+from trainer.data.synthetic.stroke_curves import outlines
+from trainer.data.synthetic.stroke_forms import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+_SEGMENTS = 40
+_SMALLEST, _LARGEST = 0.55, 0.72  # Shares of the canvas that the longer side takes.
+_STRAY = 0.06  # Share of the canvas by which a digit lies off the middle.
+
+
+def endless(seed: int | None = None) -> Iterator[RecordedDrawing]:
+    """All ten digits in random order, again and again, in forms that people write.
+
+    Args:
+        seed: For the same digits every time.
+    """
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    while True:
+        for digit in chance.sample(range(10), 10):
+            places = [place for place, form in enumerate(FORMS) if form.digit == digit]
+            (place,) = chance.choices(places, [FORMS[place].share for place in places])
+            yield _drawing(place, chance)
+
+
+def _drawing(place: int, chance: random.Random) -> RecordedDrawing:
+    outline = outlines(_SEGMENTS)[place]
+    # Between two masters of a form lies that form again.
+    first, second = (chance.randrange(len(outline.masters)) for _ in range(2))
+    share = chance.random()
+    control = share * outline.masters[first] + (1 - share) * outline.masters[second]
+    curve = outline.smooth @ control
+    low, high = curve.min(axis=0), curve.max(axis=0)
+    scale = CANVAS_SIZE * chance.uniform(_SMALLEST, _LARGEST) / (high - low).max()
+    stray = [CANVAS_SIZE * chance.uniform(-_STRAY, _STRAY) for _ in range(2)]
+    points = (curve - (low + high) / 2) * scale + CANVAS_SIZE / 2 + stray
+    strokes = tuple(
+        Stroke(tuple(Point(float(x), float(y)) for x, y in stroke))
+        for stroke in _strokes(points, outline.segments)
+    )
+    return RecordedDrawing(str(FORMS[place].digit), paced(strokes))
+
+
+def _strokes(
+    points: NDArray[np.float64], segments: NDArray[np.int64]
+) -> Iterator[list[NDArray[np.float64]]]:
+    """Joins segments that begin where the one before ended."""
+    stroke: list[NDArray[np.float64]] = []
+    for start, end in segments:
+        if stroke and not np.allclose(stroke[-1], points[start]):
+            yield stroke
+            stroke = []
+        if not stroke:
+            stroke = [points[start]]
+        stroke.append(points[end])
+    yield stroke

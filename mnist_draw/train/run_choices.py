@@ -1,0 +1,256 @@
+"""The form that says what to train: recipe, hyper-parameters, data, device, start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
+from mnist_draw.recipe.draft import RecipeDraft
+from mnist_draw.recipe.hyper_parameters import HyperParameters
+from mnist_draw.shared.combo_box import ComboBox, LabelledBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.recipe.recipes import Recipe
+
+DataSource = Literal["auto", "mnist", "strokes"]
+
+# Two recipes that agree in these build networks with the same weights.
+_NETWORK_FIELDS: Final = {"model", "hidden_units", "convolutions", "batch_norm", "head"}
+_AUTO, _STROKES, _FOLDER = range(3)
+_SCRATCH, _CONTINUE = range(2)
+
+
+class RunChoices(QWidget):
+    """Holds what the next run is to be.
+
+    Attributes:
+        recipe_changed: The network or a hyper-parameter is another one than before.
+        all_settings_requested: Somebody wants to see all fields of the recipe.
+        draft: The recipe as edited.
+    """
+
+    recipe_changed = Signal()
+    all_settings_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runChoices")
+        self._folder: Path | None = None
+        self._data_index = _AUTO
+        self._present: Recipe | None = None
+
+        self._recipe_box = RecipeBox()
+        self._note = RecipeNote()
+        self.draft = RecipeDraft(self._recipe_box.recipe, self)
+        self._hyper_parameters = HyperParameters(self.draft)
+        self._hyper_parameters.all_requested.connect(self.all_settings_requested)
+        self._recipe_box.recipe_chosen.connect(self._choose_recipe)
+        self.draft.changed.connect(self._follow)
+
+        self._data_box = ComboBox("dataBox")
+        self._data_box.addItems([""] * 3)
+        self._data_box.activated.connect(self._choose_data)
+        self._device_box = ComboBox("deviceBox")
+        self._start_box = ComboBox("startBox")
+        self._start_box.addItems([""] * 2)
+        self._lay_out()
+        self.set_devices(())
+        self._retranslate()
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe as edited; a value that is half typed counts as it was."""
+        self._hyper_parameters.commit()
+        return self.draft.recipe
+
+    @property
+    def recipe_name(self) -> str:
+        """Name of the preset that is edited."""
+        return self._recipe_box.recipe.name
+
+    @property
+    def data_source(self) -> DataSource:
+        """``"auto"``, ``"strokes"``, or ``"mnist"`` from `data_folder`."""
+        sources: tuple[DataSource, ...] = ("auto", "strokes", "mnist")
+        return sources[self._data_index]
+
+    @property
+    def data_folder(self) -> Path | None:
+        """The folder chosen last, whether or not it is used now."""
+        return self._folder
+
+    @property
+    def device(self) -> str:
+        """Key of the device; ``"auto"`` until the devices are known."""
+        return str(self._device_box.currentData() or "auto")
+
+    @property
+    def continues(self) -> bool:
+        """Whether the run starts from the weights that predict now."""
+        return self._start_box.currentIndex() == _CONTINUE
+
+    def set_recipe(self, name: str) -> None:
+        """Chooses a recipe by its name; an unknown name changes nothing."""
+        self._recipe_box.choose(name)
+
+    def use_recipe(self, recipe: Recipe) -> None:
+        """Takes a recipe as it is: what differs from the preset of its name counts as changed."""
+        self._recipe_box.choose(recipe.name)
+        self.draft.use(recipe)
+
+    def allow_choosing(self, allowed: bool) -> None:
+        """Lets choices be made or not; all settings can be looked at in any case."""
+        for column in (self._recipe_column, *self._columns):
+            column.setEnabled(allowed)
+        self._hyper_parameters.allow_choosing(allowed)
+
+    def set_data(self, source: str, folder: Path | None) -> None:
+        """Chooses the data.
+
+        Args:
+            source: ``"auto"``, ``"mnist"``, ``"strokes"``; another text counts as ``"mnist"``
+                with a folder and as ``"auto"`` without.
+            folder: Where MNIST lies, if known.
+        """
+        if folder is not None:
+            self._show_folder(folder)
+        if source == "strokes":
+            self._data_index = _STROKES
+        elif source == "auto" or folder is None:
+            self._data_index = _AUTO
+        else:
+            self._data_index = _FOLDER
+        self._data_box.setCurrentIndex(self._data_index)
+
+    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """Offers devices as ``(key, name)``, the preferred one first; one alone is no choice."""
+        before = self.device
+        self._device_box.clear()
+        for key, name in devices:
+            self._device_box.addItem(name, key)
+        self._device_box.setCurrentIndex(max(0, self._device_box.findData(before)))
+        self._device_column.setVisible(len(devices) > 1)
+
+    def set_present_weights(self, recipe: Recipe) -> None:
+        """Tells which network predicts now; only the same network can be trained further."""
+        # A training tells its weights many times a second, and its recipe stays the same.
+        if recipe is not self._present:
+            self._present = recipe
+            self._allow_continuing()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self._recipe_column = LabelledBox(self._recipe_box)
+        # As wide as what is chosen at first needs in a window of 1366 pixels.
+        row.addWidget(self._recipe_column, 13)
+        self._data_column = LabelledBox(self._data_box)
+        self._start_column = LabelledBox(self._start_box)
+        self._device_column = LabelledBox(self._device_box)
+        self._columns = (self._data_column, self._start_column, self._device_column)
+        for column, share in zip(self._columns, (10, 8, 8), strict=True):
+            row.addWidget(column, share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self._note)
+        layout.addWidget(self._hyper_parameters)
+
+    def _retranslate(self) -> None:
+        self._recipe_box.retranslate()
+        self._note.retranslate()
+        self._recipe_column.set_texts(
+            self.tr("Recipe"), self.tr("The network and how it is trained")
+        )
+        self._data_column.set_texts(self.tr("Data"), self.tr("The digits to learn from"))
+        self._start_column.set_texts(
+            self.tr("Start"),
+            self.tr("Begin with random weights, or improve the ones that predict now"),
+        )
+        self._device_column.set_texts(
+            self.tr("Device"), self.tr("The part of this computer that trains")
+        )
+        tip = Qt.ItemDataRole.ToolTipRole
+        self._data_box.setItemText(_AUTO, self.tr("MNIST (automatic)"))
+        self._data_box.setItemData(_AUTO, self.tr("Scanned digits; downloaded once, 12 MB"), tip)
+        self._data_box.setItemText(_STROKES, self.tr("Built-in strokes"))
+        self._data_box.setItemData(
+            _STROKES, self.tr("Digits drawn by the program itself; no network needed"), tip
+        )
+        self._name_folder()
+        self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
+        self._start_box.setItemText(_CONTINUE, self.tr("Continue from the present weights"))
+        self._allow_continuing()
+
+    @Slot(object)
+    def _choose_recipe(self, recipe: Recipe) -> None:
+        self._note.show_recipe(recipe)
+        self.draft.start_from(recipe)
+
+    @Slot()
+    def _follow(self) -> None:
+        self._allow_continuing()
+        self.recipe_changed.emit()
+
+    def _allow_continuing(self) -> None:
+        fits = self._present is None or not _NETWORK_FIELDS.intersection(
+            self._present.differences(self.draft.recipe)
+        )
+        model = self._start_box.model()
+        assert isinstance(model, QStandardItemModel)
+        item = model.item(_CONTINUE)
+        item.setEnabled(fits)
+        item.setToolTip(
+            "" if fits else self.tr("The present weights belong to another network than this one")
+        )
+        if not fits:
+            self._start_box.setCurrentIndex(_SCRATCH)
+
+    @Slot(int)
+    def _choose_data(self, index: int) -> None:
+        folder_again = index == _FOLDER == self._data_index
+        if index != _FOLDER or (self._folder is not None and not folder_again):
+            self._data_index = index
+            return
+        # What is in use stays in use until a folder is chosen.
+        self._data_box.setCurrentIndex(self._data_index)
+        dialog = QFileDialog(self, self.tr("Folder with the MNIST files"))
+        dialog.setObjectName("dataFolderDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if self._folder is not None:
+            dialog.setDirectory(str(self._folder))
+        dialog.fileSelected.connect(self._use_folder)
+        dialog.open()
+
+    @Slot(str)
+    def _use_folder(self, folder: str) -> None:
+        self.set_data("mnist", Path(folder))
+
+    def _show_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self._name_folder()
+
+    def _name_folder(self) -> None:
+        folder = self._folder
+        if folder is None:
+            self._data_box.setItemText(_FOLDER, self.tr("Choose a folder…"))
+            return
+        self._data_box.setItemText(
+            _FOLDER, self.tr("Folder: {name}").format(name=folder.name or str(folder))
+        )
+        self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)

@@ -1,0 +1,166 @@
+"""Train, pause, stop: the actions and buttons of a run, and which of them makes sense now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from mnist_draw.shared import theme
+
+
+class Phase(Enum):
+    """What goes on."""
+
+    IDLE = auto()
+    PREPARING = auto()
+    TRAINING = auto()
+    PAUSED = auto()
+    STOPPING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Allowed:
+    train: bool = False
+    pause: bool = False
+    stop: bool = False
+
+
+_ALLOWED: Final = {
+    Phase.IDLE: _Allowed(train=True),
+    Phase.PREPARING: _Allowed(stop=True),
+    Phase.TRAINING: _Allowed(pause=True, stop=True),
+    Phase.PAUSED: _Allowed(pause=True, stop=True),
+    Phase.STOPPING: _Allowed(),
+}
+
+
+class RunControls(QWidget):
+    """A row of three buttons.
+
+    Attributes:
+        train_pressed: A run is to begin.
+        pause_pressed: The run is to hold.
+        resume_pressed: The run is to go on.
+        stop_pressed: The run is to end, or its preparation.
+        train_action: Trains; for menus.
+        pause_action: Pauses or resumes; for menus.
+        stop_action: Stops or cancels; for menus.
+    """
+
+    train_pressed = Signal()
+    pause_pressed = Signal()
+    resume_pressed = Signal()
+    stop_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._phase = Phase.IDLE
+        self._trained = False
+        self.train_action = self._action("train", "Ctrl+T", "F5")
+        self.train_action.triggered.connect(self.train_pressed)
+        self.pause_action = self._action("pause", "Ctrl+P")
+        self.pause_action.triggered.connect(self._pause_or_resume)
+        self.stop_action = self._action("stop", "Ctrl+.")
+        self.stop_action.triggered.connect(self.stop_pressed)
+        self._train_button = _button("trainButton", self.train_action)
+        self._train_button.setProperty("primary", True)
+        self._train_button.setIcon(theme.icon("train", "on_accent"))
+        self._pause_button = _button("pauseButton", self.pause_action)
+        self._stop_button = _button("stopButton", self.stop_action)
+        self._stop_button.setIcon(theme.icon("stop"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._train_button, 2)
+        layout.addWidget(self._pause_button, 1)
+        layout.addWidget(self._stop_button, 1)
+        self.enter(Phase.IDLE)
+
+    def enter(self, phase: Phase) -> None:
+        """Offers what makes sense in a phase."""
+        buttons = (self._train_button, self._pause_button, self._stop_button)
+        had_focus = any(button.hasFocus() for button in buttons)
+        changed = phase is not self._phase
+        self._phase = phase
+        allowed = _ALLOWED[phase]
+        self.train_action.setEnabled(allowed.train)
+        self.pause_action.setEnabled(allowed.pause)
+        self.stop_action.setEnabled(allowed.stop)
+        self._name_actions()
+        if had_focus and changed:
+            # Space stays at hand for what comes next: pause after train, train after stop.
+            for button in buttons:
+                if button.isEnabled():
+                    button.setFocus()
+                    break
+
+    def offer_retraining(self) -> None:
+        """Notes that a run was finished."""
+        self._trained = True
+        self._name_actions()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_actions()
+        super().changeEvent(event)
+
+    def _name_actions(self) -> None:
+        self.train_action.setText(self.tr("Retrain") if self._trained else self.tr("Train"))
+        self.train_action.setToolTip(
+            self.tr("Train the network again (Ctrl+T)")
+            if self._trained
+            else self.tr("Train the network (Ctrl+T)")
+        )
+        if self._phase is Phase.PAUSED:
+            self.pause_action.setText(self.tr("Resume"))
+            self.pause_action.setToolTip(self.tr("Go on with the training (Ctrl+P)"))
+        else:
+            self.pause_action.setText(self.tr("Pause"))
+            self.pause_action.setToolTip(self.tr("Hold the training before its next step (Ctrl+P)"))
+        name = "resume" if self._phase is Phase.PAUSED else "pause"
+        self.pause_action.setIcon(theme.icon(name))
+        self._pause_button.setIcon(theme.icon(name))
+        if self._phase is Phase.PREPARING:
+            self.stop_action.setText(self.tr("Cancel"))
+            self.stop_action.setToolTip(self.tr("Give up before the training starts (Ctrl+.)"))
+        else:
+            self.stop_action.setText(self.tr("Stop"))
+            self.stop_action.setToolTip(
+                self.tr("End the training; the weights reached stay in use (Ctrl+.)")
+            )
+        _follow(self._train_button, self.train_action)
+        _follow(self._pause_button, self.pause_action)
+        _follow(self._stop_button, self.stop_action)
+
+    def _action(self, icon: str, *shortcuts: str) -> QAction:
+        action = QAction(self)
+        action.setIcon(theme.icon(icon))
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        self.addAction(action)
+        return action
+
+    @Slot()
+    def _pause_or_resume(self) -> None:
+        if self._phase is Phase.PAUSED:
+            self.resume_pressed.emit()
+        else:
+            self.pause_pressed.emit()
+
+
+def _button(name: str, action: QAction) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    button.clicked.connect(action.trigger)
+    return button
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    button.setText(action.text())
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.text())
+    button.setEnabled(action.isEnabled())

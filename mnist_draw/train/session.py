@@ -1,0 +1,93 @@
+"""One training after another, as the window starts, holds and ends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from trainer.data.sources import DataRequest
+from trainer.runs.jobs import TrainingJob
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.train.panel import TrainingChoice
+    from mnist_draw.train.worker import TrainingWorker
+    from trainer.network.weights import WeightSnapshot
+
+
+class TrainingSession(QObject):
+    """Turns what the panel asks for into jobs, and holds the control of the one that runs.
+
+    Lives in the GUI thread. At most one job runs at a time.
+
+    Attributes:
+        job_given: A `TrainingJob` for the worker.
+        job_ended: The worker is free again.
+    """
+
+    job_given = Signal(object)
+    job_ended = Signal()
+
+    def __init__(self, worker: TrainingWorker, runs_folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runs_folder = runs_folder
+        self._job: TrainingJob | None = None
+        self._weights: WeightSnapshot | None = None
+        self.job_given.connect(worker.run)
+        worker.finished.connect(self._end)
+        worker.cancelled.connect(self._end)
+        worker.failed.connect(self._end)
+
+    @property
+    def running(self) -> bool:
+        """Whether a job was given and has not ended."""
+        return self._job is not None
+
+    @Slot(object)
+    def remember_weights(self, snapshot: WeightSnapshot) -> None:
+        """Notes the weights in use, from which a training may continue."""
+        self._weights = snapshot
+
+    @Slot(object)
+    def start(self, choice: TrainingChoice) -> None:
+        """Gives the worker a job, unless one runs."""
+        if self.running:
+            return
+        self._job = TrainingJob(
+            recipe=choice.recipe,
+            data=DataRequest(source=choice.data, folder=choice.folder),
+            device=choice.device,
+            start=self._weights if choice.continue_ else None,
+            runs_folder=self._runs_folder,
+        )
+        self.job_given.emit(self._job)
+
+    @Slot()
+    def pause(self) -> None:
+        """Holds the job before its next step."""
+        if self._job is not None:
+            self._job.control.pause()
+
+    @Slot()
+    def resume(self) -> None:
+        """Lets a held job go on."""
+        if self._job is not None:
+            self._job.control.resume()
+
+    @Slot()
+    def stop(self) -> None:
+        """Ends the job; the weights reached stay in use."""
+        if self._job is not None:
+            self._job.control.stop()
+
+    def leave(self) -> None:
+        """Ends the job as soon as possible, because the application closes."""
+        if self._job is not None:
+            self._job.control.leave()
+
+    @Slot()
+    def _end(self) -> None:
+        self._job = None
+        self.job_ended.emit()

@@ -1,0 +1,107 @@
+"""The training area's status line in the user's words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.recipe import field_texts
+from mnist_draw.shared.numbers import decimal, whole
+
+if TYPE_CHECKING:
+    from trainer.data.progress import Progress
+    from trainer.events import DataReady, Finished, Started, StepsDone
+
+translate = QCoreApplication.translate
+
+
+def duration(seconds: float) -> str:
+    """A time as people say it: 48 s, 3 min 20 s, 2 h 5 min."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes < 1:
+        return translate("TrainingPanel", "{seconds} s").format(seconds=rest)
+    hours, minutes_left = divmod(minutes, 60)
+    if hours < 1:
+        return translate("TrainingPanel", "{minutes} min {seconds} s").format(
+            minutes=minutes, seconds=rest
+        )
+    return translate("TrainingPanel", "{hours} h {minutes} min").format(
+        hours=hours, minutes=minutes_left
+    )
+
+
+def preparation(progress: Progress) -> str:
+    """What goes on before the first step."""
+    patterns = {
+        "download": translate("TrainingPanel", "Downloading {subject}"),
+        "read": translate("TrainingPanel", "Reading {subject}"),
+        "generate": translate("TrainingPanel", "Drawing {subject}"),
+    }
+    activity = patterns[progress.activity].format(subject=field_texts.data_name(progress.subject))
+    if not progress.total:
+        return f"{activity}…"
+    if progress.unit == "bytes":
+        amount = translate("TrainingPanel", "{done} of {total} MB").format(
+            done=decimal(progress.done / 1e6, 1),
+            total=decimal(progress.total / 1e6, 1),
+        )
+    else:
+        amount = translate("TrainingPanel", "{done} of {total} images").format(
+            done=whole(progress.done), total=whole(progress.total)
+        )
+    return f"{activity} · {amount}"
+
+
+def data(ready: DataReady) -> str:
+    """Which data set the run uses."""
+    return translate(
+        "TrainingPanel", "{name} · {train} images to learn from, {validation} to check with"
+    ).format(
+        name=field_texts.data_name(ready.name),
+        train=whole(ready.train_images),
+        validation=whole(ready.validation_images),
+    )
+
+
+def training(started: Started, steps: StepsDone) -> str:
+    """How far the run is, how long it will take and how fast it goes."""
+    done = steps.last_step - started.first_step
+    epoch = min(started.epochs, max(0, done - 1) // max(1, started.steps_per_epoch) + 1)
+    return translate(
+        "TrainingPanel",
+        "Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s",
+    ).format(
+        epoch=whole(epoch),
+        epochs=whole(started.epochs),
+        percent=math.floor(100 * done / max(1, started.steps)),
+        left=duration(math.ceil(steps.seconds_left)),
+        speed=whole(_rounded(steps.images_per_second)),
+    )
+
+
+def finished(run: Finished) -> str:
+    """How a run ended."""
+    if run.stopped:
+        return translate(
+            "TrainingPanel", "Stopped at step {step}: these weights stay in use"
+        ).format(step=whole(run.steps))
+    took = duration(run.train_seconds)
+    if run.train_seconds < 60:
+        took = translate("TrainingPanel", "{seconds} s").format(
+            seconds=decimal(run.train_seconds, 1)
+        )
+    if math.isnan(run.test_accuracy):
+        return translate("TrainingPanel", "Finished in {time}").format(time=took)
+    return translate("TrainingPanel", "Test accuracy {accuracy} % in {time}").format(
+        accuracy=decimal(100 * run.test_accuracy, 2), time=took
+    )
+
+
+def _rounded(speed: float) -> float:
+    """Two significant figures: more than that is noise."""
+    if speed < 10:
+        return speed
+    unit = 10.0 ** (math.floor(math.log10(speed)) - 1)
+    return round(speed / unit) * unit

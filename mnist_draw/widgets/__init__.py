@@ -1,1 +1,0 @@
-"""Widgets: what is seen; no torch, no threads."""

@@ -1,1 +1,0 @@
-"""Workers: what runs in a QThread; no widgets."""

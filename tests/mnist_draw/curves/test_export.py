@@ -1,0 +1,133 @@
+"""Exported curves can be read again: as a picture, as a drawing, and as a table."""
+
+from __future__ import annotations
+
+import csv
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+
+from mnist_draw.curves.history import RunHistory
+from mnist_draw.curves.legend import LegendKey
+from mnist_draw.curves.panel import CurvesPanel
+from mnist_draw.shared import theme
+from trainer.events import Evaluated, Started, StepsDone
+from trainer.recipe.published import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+_LOSSES = np.linspace(2.3, 0.1, 50, dtype=np.float32)
+_ACCURACIES = np.linspace(0.1, 0.98, 50, dtype=np.float32)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[CurvesPanel]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "dark")
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(700, 480)
+    panel.show()
+    panel.set_published("DeZero, step 51", published("dezero-mlp-sigmoid-sgd"))
+    panel.start(Started("now", "cpu", 10, 1, 50, 50), title="128 units")
+    panel.add_steps(StepsDone(1, _LOSSES, _ACCURACIES, 0.1, 9.0, 1.0, 1.0))
+    panel.add_evaluation(Evaluated("validation", 50, 1.0, 0.25, 0.9, 100, whole=True))
+    kept = RunHistory.from_tables(_LOSSES * np.float32(0.5), _ACCURACIES, [], steps_per_epoch=50)
+    panel.overlay("kept", 'batch 16, "64 units"', kept)
+    yield panel
+    theme.apply(application, "light")
+
+
+def _export(panel: CurvesPanel, qtbot: QtBot, path: Path) -> bytes:
+    with qtbot.waitSignal(panel.exported, timeout=10_000) as exported:
+        panel.export(path)
+    assert exported.args == [path]
+    return path.read_bytes()
+
+
+def test_a_picture_is_large_and_light_in_a_dark_window(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    image = QImage.fromData(_export(panel, qtbot, tmp_path / "curves.png"))
+    assert (image.width(), image.height()) == (1920, 1440)
+    assert image.pixelColor(3, 3).name() == "#ffffff"
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    found = set((np.unique(pixels) & 0xFFFFFF).tolist())
+    colours = theme.LIGHT
+    wanted = [colours.train, colours.validation, colours.published, colours.text]
+    assert {colour.rgb() & 0xFFFFFF for colour in wanted} <= found
+
+
+def test_a_drawing_has_its_texts_and_lines(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    root = ET.fromstring(_export(panel, qtbot, tmp_path / "curves.svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    texts = {text.text for text in root.iter(f"{space}text")}
+    assert {"Loss", "Accuracy in %", "128 units", 'batch 16, "64 units"', "training"} <= texts
+    assert any(text and "about 86 %" in text and "DeZero" in text for text in texts)
+    assert len(list(root.iter(f"{space}polyline"))) > 20
+
+
+def test_a_table_has_every_value(panel: CurvesPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    text = _export(panel, qtbot, tmp_path / "curves.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    steps = [row for row in rows if (row["run"], row["curve"]) == ("128 units", "train step")]
+    np.testing.assert_allclose([float(row["loss"]) for row in steps], _LOSSES, rtol=1e-6)
+    np.testing.assert_allclose([float(row["accuracy"]) for row in steps], _ACCURACIES, rtol=1e-6)
+    assert [int(row["step"]) for row in steps] == list(range(1, 51))
+    assert float(steps[24]["epoch"]) == 0.5
+    (validation,) = (row for row in rows if row["curve"] == "validation")
+    assert {name: validation[name] for name in ("step", "epoch", "loss", "accuracy")} == {
+        "step": "50",
+        "epoch": "1",
+        "loss": "0.25",
+        "accuracy": "0.9",
+    }
+    assert sum(row["run"] == 'batch 16, "64 units"' for row in rows) == 50
+
+
+def test_a_run_switched_off_is_not_exported(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = panel.findChild(LegendKey, "runKey:kept")
+    assert key is not None
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert "batch 16" not in _export(panel, qtbot, tmp_path / "curves.csv").decode("utf-8-sig")
+    assert "batch 16" not in _export(panel, qtbot, tmp_path / "curves.svg").decode()
+
+
+def test_a_file_that_cannot_be_written_is_explained(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with qtbot.waitSignal(panel.problem_found, timeout=10_000) as problem:
+        panel.export(tmp_path / "file" / "curves.svg")
+    assert problem.args is not None
+    assert "curves.svg" in problem.args[0]
+
+
+@pytest.mark.parametrize(("typed", "written"), [("a.csv", "a.csv"), ("my.plot", "my.plot.png")])
+def test_the_button_asks_for_a_file(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path, typed: str, written: str
+) -> None:
+    button = panel.findChild(QToolButton, "exportButton")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = panel.window().findChild(QFileDialog, "exportDialog")
+    assert dialog is not None
+    with qtbot.waitSignal(panel.exported, timeout=10_000):
+        dialog.fileSelected.emit(str(tmp_path / typed))
+    dialog.close()
+    assert [path.name for path in tmp_path.iterdir()] == [written]

@@ -1,0 +1,259 @@
+"""A frame of a growing run paints little, and what it leaves is what painting all at once gives."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.curves.clipping import clipped
+from mnist_draw.curves.history import MetricHistory, RunHistory
+from mnist_draw.curves.panel import CurvesPanel
+from mnist_draw.curves.plot import MetricPlot
+from mnist_draw.curves.run_styles import STYLES
+from mnist_draw.curves.view import ShownRun
+from mnist_draw.shared import theme
+from trainer.events import Evaluated, Started, StepsDone
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pytestqt.qtbot import QtBot
+
+
+class _Paintings(QObject):
+    """Notes the paintings of plots.
+
+    Attributes:
+        found: Of each: the plot, and the width painted.
+        turns: Of each: how often the event loop had come round.
+    """
+
+    def __init__(self, *plots: MetricPlot) -> None:
+        super().__init__()
+        self.found: list[tuple[QObject, int]] = []
+        self.turns: list[int] = []
+        self._turn = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._count)
+        self._timer.start(0)
+        for plot in plots:
+            plot.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.found.append((watched, event.rect().width()))
+            self.turns.append(self._turn)
+        return False
+
+    def reach(self, count: int) -> bool:
+        """Whether there were so many."""
+        return len(self.found) >= count
+
+    def _count(self) -> None:
+        self._turn += 1
+
+
+def _steps(first: int, count: int, loss: float = 0.5) -> StepsDone:
+    random = np.random.default_rng(first)
+    losses = (loss * (0.7 + 0.6 * random.random(count))).astype(np.float32)
+    return StepsDone(first, losses, np.float32(1) - losses / np.float32(3), 0.1, 9.0, 1.0, 1.0)
+
+
+def _evaluated(step: int, loss: float = 0.5) -> Evaluated:
+    return Evaluated("validation", step, step / 1000, loss, 0.9, 5000, whole=True)
+
+
+@pytest.fixture
+def run() -> RunHistory:
+    """A run of one epoch of 1000 steps, 200 of them done."""
+    run = RunHistory(steps=1000, steps_per_epoch=1000, epochs=1)
+    run.add_steps(_steps(1, 200))
+    run.add_evaluation(_evaluated(0))
+    return run
+
+
+@pytest.fixture
+def plot(qtbot: QtBot, run: RunHistory) -> MetricPlot:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    plot = MetricPlot("loss", with_numbers=True)
+    qtbot.addWidget(plot)
+    plot.resize(600, 250)
+    plot.set_runs([ShownRun("run", "run", run)])
+    plot.show()
+    qtbot.waitExposed(plot)
+    _catch_up(plot)
+    return plot
+
+
+def _catch_up(plot: MetricPlot) -> None:
+    plot.grow(at_once=True)
+    plot.repaint()
+
+
+def _on_screen(plot: MetricPlot) -> NDArray[np.int16]:
+    """What is really on the screen, shape (height, width, 3), painted in however many parts."""
+    image = plot.screen().grabWindow(plot.winId()).toImage()
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return pixels[:, :, :3].astype(np.int16)
+
+
+def _empty(picture: NDArray[np.int16]) -> NDArray[np.int16]:
+    """A picture of the same size with nothing on it, shape (height, width, 3)."""
+    window = theme.LIGHT.window
+    colour = np.array([window.blue(), window.green(), window.red()], np.int16)
+    return np.broadcast_to(colour, picture.shape)
+
+
+def _difference(one: NDArray[np.int16], other: NDArray[np.int16]) -> int:
+    """How many pixels differ so that somebody sees it."""
+    return int((np.abs(one - other).max(axis=2) > 90).sum())
+
+
+@pytest.mark.parametrize("block", [1, 7, 60])
+def test_parts_leave_what_painting_anew_gives(
+    plot: MetricPlot, run: RunHistory, block: int
+) -> None:
+    for first in range(201, 900, block):
+        run.add_steps(_steps(first, block))
+        if first % 100 < block:
+            run.add_evaluation(_evaluated(first))
+        plot.grow()
+        # No event loop: what is asked for is painted, as it would be there.
+        QApplication.sendPostedEvents()
+    in_parts = _on_screen(plot)
+    plot.set_runs(plot.runs)
+    _catch_up(plot)
+    anew = _on_screen(plot)
+    # A curve of more points is nearer to the steps; what is missing would be far more.
+    assert _difference(in_parts, anew) < 0.06 * _difference(anew, _empty(anew))
+
+
+def test_new_steps_paint_a_narrow_stripe(plot: MetricPlot, run: RunHistory) -> None:
+    paintings = _Paintings(plot)
+    for first in range(201, 401, 10):
+        run.add_steps(_steps(first, 10))
+        plot.grow()
+        QApplication.sendPostedEvents()
+    assert len(paintings.found) == 20
+    assert max(width for _, width in paintings.found) < plot.width() / 6
+
+
+def test_a_validation_and_the_crosshair_paint_everything(plot: MetricPlot, run: RunHistory) -> None:
+    paintings = _Paintings(plot)
+    run.add_evaluation(_evaluated(200))
+    plot.grow()
+    QApplication.sendPostedEvents()
+    plot.set_crosshair(0.1)
+    QApplication.sendPostedEvents()
+    run.add_steps(_steps(201, 5))
+    plot.grow()
+    QApplication.sendPostedEvents()
+    assert [width for _, width in paintings.found] == [plot.width()] * 3
+
+
+def test_other_axes_come_once_they_are_whole(
+    plot: MetricPlot, run: RunHistory, qtbot: QtBot
+) -> None:
+    before = plot.shown_range
+    run.add_steps(_steps(201, 600, loss=6.0))
+    plot.grow()
+    plot.repaint()
+    assert plot.shown_range == before
+    qtbot.waitUntil(lambda: plot.shown_range != before, timeout=1000)
+    assert plot.shown_range[1][1] > 5
+
+
+def test_other_axes_come_at_once_where_they_must(plot: MetricPlot, run: RunHistory) -> None:
+    run.add_steps(_steps(201, 600, loss=6.0))
+    plot.grow(at_once=True)
+    assert plot.shown_range[1][1] > 5
+
+
+def test_other_axes_hold_all_runs(plot: MetricPlot, run: RunHistory, qtbot: QtBot) -> None:
+    kept = RunHistory(steps=1000, steps_per_epoch=1000, epochs=1)
+    kept.add_steps(_steps(1, 900, loss=0.3))
+    plot.set_runs([ShownRun("kept", "kept", kept, STYLES[0]), *plot.runs])
+    _catch_up(plot)
+    before = plot.shown_range
+    run.add_steps(_steps(201, 600, loss=6.0))
+    plot.grow()
+    qtbot.waitUntil(lambda: plot.shown_range != before, timeout=1000)
+    plot.repaint()
+    in_parts = _on_screen(plot)
+    plot.set_runs(plot.runs)
+    _catch_up(plot)
+    assert (in_parts == _on_screen(plot)).all()
+
+
+def test_the_plots_are_not_painted_in_one_turn(qtbot: QtBot) -> None:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(700, 480)
+    panel.show()
+    panel.start(Started("r", "cpu", 10, epochs=1, steps=1000, steps_per_epoch=1000))
+    panel.add_steps(_steps(1, 100))
+    panel.hide()
+    panel.show()
+    QApplication.processEvents()
+    paintings = _Paintings(*panel.findChildren(MetricPlot))
+    for first in range(101, 501, 100):
+        wanted = len(paintings.found) + 2
+        panel.add_steps(_steps(first, 100))
+        qtbot.waitUntil(partial(paintings.reach, wanted), timeout=2000)
+    plots = [plot for plot, _ in paintings.found]
+    assert len(set(plots)) == 2
+    for one, other, turn, next_turn in zip(
+        plots, plots[1:], paintings.turns, paintings.turns[1:], strict=False
+    ):
+        assert one is other or next_turn > turn
+
+
+@given(st.integers(1, 2000), st.floats(0, 1))
+def test_the_end_of_the_smoothed_curve_is_its_end(steps: int, share: float) -> None:
+    history = MetricHistory(first_epoch=0.0, steps_per_epoch=100, span=10)
+    history.extend(np.linspace(2, 1, steps, dtype=np.float32))
+    epochs, values = history.smooth_curve()
+    after = int(share * steps)
+    late_epochs, late_values = history.smooth_curve(after)
+    assert late_epochs.tolist() == epochs[-len(late_epochs) :].tolist()
+    assert late_values.tolist() == values[-len(late_values) :].tolist()
+    # It begins at that step, or less than one stride before.
+    assert late_epochs[0] * 100 <= max(after, history.smooth_stride) + 1e-3
+    assert late_epochs[0] * 100 > after - history.smooth_stride - 1e-3
+
+
+@given(st.integers(2, 60), st.integers(1, 20))
+def test_parts_of_a_line_join(points: int, most: int) -> None:
+    across, down = np.linspace(0, 10, points), np.linspace(5, 6, points)
+    parts = [part.toList() for part in clipped(across, down, QRectF(0, 0, 10, 10), most=most)]
+    assert all(2 <= len(part) <= most + 1 for part in parts)
+    assert all(one[-1] == other[0] for one, other in itertools.pairwise(parts))
+    joined = [*parts[0], *(point for part in parts[1:] for point in part[1:])]
+    assert [point.x() for point in joined] == across.tolist()
+
+
+def test_the_first_axes_import_nothing() -> None:
+    # What numpy imports late would stop the window when the first curve appears.
+    program = """
+import sys, numpy
+from mnist_draw.curves.ranges import accuracy_shown, loss_shown, log_loss_shown
+values = numpy.linspace(0.1, 0.9, 50, dtype=numpy.float32)
+before = set(sys.modules)
+accuracy_shown(values), loss_shown(values), log_loss_shown(values)
+print(sorted(set(sys.modules) - before))
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert found.stdout.strip() == "[]"

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from mnist_draw.dataset.digit_list import DataSplits, LabelledReading
+from mnist_draw.dataset.worker import DataJob, DataSetWorker
+from mnist_draw.shared.failure import Failure
+from mnist_draw.shared.threads import WorkerThread
+from tests.mnist_draw.networks import TINY, dataset, snapshot
+from tests.mnist_draw.recorder import Recorder
+from trainer.data import sources
+from trainer.data.sources import DataRequest, LoadedData
+from trainer.errors import CancelledError, DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+STROKES = DataRequest("strokes")
+
+
+class Running(QObject):
+    """A worker in its thread, and all that it has answered."""
+
+    job_given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worker = DataSetWorker()
+        self.job_given.connect(self.worker.work)
+        self.answers = Recorder(self.worker.answered)
+        self.thread_of_worker = WorkerThread(self.worker, "data")
+        self.thread_of_worker.start()
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
+    """Replaces the data sources by a small data set; lists what was asked for."""
+    asked: list[DataRequest] = []
+
+    def load(request: DataRequest, **_: object) -> LoadedData:
+        asked.append(request)
+        return LoadedData(dataset(), None)
+
+    monkeypatch.setattr(sources, "load", load)
+    return asked
+
+
+@pytest.fixture
+def running(qapp: object) -> Iterator[Running]:
+    del qapp
+    result = Running()
+    yield result
+    result.thread_of_worker.quit()
+    assert result.thread_of_worker.wait(5000)
+
+
+def test_splits_and_readings_come_from_one_load(
+    qtbot: QtBot, running: Running, loads: list[DataRequest]
+) -> None:
+    progress = Recorder(running.worker.answered)
+    jobs = [DataJob(STROKES, TINY), DataJob(STROKES, TINY, snapshot())]
+    for job in jobs:
+        running.job_given.emit(job)
+    qtbot.waitUntil(lambda: len(running.answers) == 2)
+    assert [answer.job for answer in running.answers.values] == jobs
+    splits, reading = (answer.result for answer in running.answers.values)
+    assert isinstance(splits, DataSplits)
+    assert isinstance(reading, LabelledReading)
+    assert reading.test is splits.test
+    assert len(loads) == 1
+    assert len(progress) == 2
+
+
+def test_a_job_cancelled_before_its_turn_does_nothing(
+    qtbot: QtBot, running: Running, loads: list[DataRequest]
+) -> None:
+    job = DataJob(STROKES, TINY)
+    job.cancel.set()
+    running.job_given.emit(job)
+    qtbot.waitUntil(lambda: len(running.answers) == 1)
+    assert running.answers.values[0].result is None
+    assert loads == []
+
+
+def test_a_load_is_cancelled_while_it_goes_on(
+    qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_: DataRequest, *, cancelled: Callable[[], bool], **__: object) -> LoadedData:
+        while not cancelled():
+            pass
+        raise CancelledError
+
+    monkeypatch.setattr(sources, "load", load)
+    job = DataJob(STROKES, TINY)
+    running.job_given.emit(job)
+    job.cancel.set()
+    qtbot.waitUntil(lambda: len(running.answers) == 1)
+    assert running.answers.values[0].result is None
+
+
+def test_data_that_cannot_be_read_is_told_and_the_next_job_works(
+    qtbot: QtBot, running: Running, loads: list[DataRequest], tmp_path: Path
+) -> None:
+    del loads
+    with pytest.MonkeyPatch.context() as broken:
+
+        def fail(*_: object, **__: object) -> LoadedData:
+            raise DataError(tmp_path, "nothing there")
+
+        broken.setattr(sources, "load", fail)
+        running.job_given.emit(DataJob(STROKES, TINY))
+        qtbot.waitUntil(lambda: len(running.answers) == 1)
+    failure = running.answers.values[0].result
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, DataError)
+
+    running.job_given.emit(DataJob(STROKES, TINY))
+    qtbot.waitUntil(lambda: len(running.answers) == 2)
+    assert isinstance(running.answers.values[1].result, DataSplits)

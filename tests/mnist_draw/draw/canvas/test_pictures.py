@@ -1,0 +1,106 @@
+"""Pictures that are copied from the canvas, pasted or dropped on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.draw.ink import RASTER_SIZE
+from mnist_draw.shared import theme
+from tests.mnist_draw.draw.canvas.hand import LEFT, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.draw.canvas import Canvas
+    from mnist_draw.draw.drawing import Drawing
+
+
+def dark_digit() -> QImage:
+    """A photo-like picture of a dark stroke on light paper."""
+    picture = QImage(300, 400, QImage.Format.Format_RGB32)
+    picture.fill(QColor(235, 232, 225))
+    painter = QPainter(picture)
+    painter.fillRect(140, 150, 20, 120, QColor(30, 30, 60))
+    painter.end()
+    return picture
+
+
+def drop(canvas: Canvas, data: QMimeData) -> None:
+    QApplication.sendEvent(
+        canvas,
+        QDragEnterEvent(
+            QPoint(100, 100),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
+    QApplication.sendEvent(
+        canvas,
+        QDropEvent(
+            QPointF(100, 100),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
+
+
+def test_copied_drawing_is_dark_on_white_in_any_theme(canvas: Canvas, at: Place) -> None:
+    theme.apply(QApplication.instance(), "dark")  # type: ignore[arg-type]
+    QTest.mouseClick(canvas, LEFT, pos=at(140, 140))
+    canvas.copy()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.size().toTuple() == (RASTER_SIZE, RASTER_SIZE)
+    assert picture.pixelColor(420, 420) == QColor("black")
+    assert picture.pixelColor(5, 5) == QColor("white")
+
+
+def test_pasted_picture_becomes_ink_and_can_be_undone(canvas: Canvas, drawing: Drawing) -> None:
+    QGuiApplication.clipboard().setImage(dark_digit())
+    canvas.paste()
+    rows, _ = np.nonzero(drawing.raster)
+    assert np.ptp(rows) + 1 == pytest.approx(0.7 * RASTER_SIZE, rel=0.03)
+    drawing.undo()
+    assert drawing.is_blank
+
+
+def test_pasting_without_a_picture_says_so(canvas: Canvas, drawing: Drawing, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("3")
+    with qtbot.waitSignal(canvas.problem_found) as signal:
+        canvas.paste()
+    assert "picture" in signal.args[0]
+    assert drawing.is_blank
+
+
+def test_dropped_picture_file_becomes_ink(canvas: Canvas, drawing: Drawing, tmp_path: Path) -> None:
+    path = tmp_path / "seven.png"
+    assert dark_digit().save(str(path))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(canvas, data)
+    assert drawing.pasted
+
+
+def test_dropped_file_that_is_no_picture_says_so(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "seven.png"
+    path.write_text("not a picture")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    with qtbot.waitSignal(canvas.problem_found) as signal:
+        drop(canvas, data)
+    assert "picture" in signal.args[0]
+    assert drawing.is_blank

@@ -1,0 +1,189 @@
+"""Pictures come in upright and bounded, and become ink that fills the canvas."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from mnist_draw.draw.ink import RASTER_SIZE
+from mnist_draw.draw.pasted_pictures import (
+    FITTED_SHARE,
+    PictureError,
+    arrays_from_image,
+    colour_ramp,
+    has_picture,
+    image_from_ink,
+    ink_of,
+    picture_from,
+    view_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WHITE, BLACK = QColor("white"), QColor("black")
+
+
+def file_data(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def bar(width: int = 200, height: int = 300) -> QImage:
+    """A dark upright bar, a third as wide as the picture, on light paper."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(QColor(240, 240, 235))
+    painter = QPainter(picture)
+    painter.fillRect(width // 3, height // 6, width // 3, height * 2 // 3, QColor(20, 20, 40))
+    painter.end()
+    return picture
+
+
+@given(width=st.integers(1, 9), height=st.integers(1, 9), seed=st.integers(0, 99))
+def test_ink_of_any_width_survives_the_way_to_an_image_and_back(
+    width: int, height: int, seed: int
+) -> None:
+    ink = np.random.default_rng(seed).integers(0, 256, (height, width), np.uint8)
+    grey, alpha = arrays_from_image(image_from_ink(ink, WHITE, BLACK))
+    np.testing.assert_array_equal(grey, 255 - ink)
+    assert alpha is None
+
+
+def test_view_shows_what_is_in_the_array_now() -> None:
+    ramp = colour_ramp(WHITE, QColor(10, 20, 30))
+    pixels = np.full((8, 5), ramp[0])
+    view = view_of(pixels)
+    pixels[2, 3] = ramp[255]
+    assert view.pixelColor(3, 2) == QColor(10, 20, 30)
+    assert view.pixelColor(2, 3) == WHITE
+
+
+def test_image_of_ink_does_not_change_with_the_ink() -> None:
+    ink = np.zeros((8, 8), np.uint8)
+    image = image_from_ink(ink, WHITE, BLACK)
+    ink[:] = 255
+    assert image.pixelColor(3, 2) == WHITE
+
+
+def test_opacity_is_told_apart_from_brightness() -> None:
+    picture = QImage(3, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(QColor(200, 200, 200, 0))
+    picture.setPixelColor(1, 0, QColor(200, 200, 200, 255))
+    picture.setPixelColor(2, 0, QColor(200, 200, 200, 128))
+    grey, alpha = arrays_from_image(picture)
+    assert alpha is not None
+    assert alpha.tolist() == [[0, 255, 128]]
+    assert grey[0, 1] == 200
+    assert grey[0, 2] == pytest.approx(200, abs=2)
+
+
+def test_ink_fills_most_of_the_canvas_and_lies_in_its_middle() -> None:
+    ink = ink_of(bar())
+    rows, columns = np.nonzero(ink > 127)
+    assert ink.shape == (RASTER_SIZE, RASTER_SIZE)
+    assert np.ptp(rows) == pytest.approx(FITTED_SHARE * RASTER_SIZE, rel=0.05)
+    assert (rows.max() + rows.min()) / 2 == pytest.approx(RASTER_SIZE / 2, abs=6)
+    assert (columns.max() + columns.min()) / 2 == pytest.approx(RASTER_SIZE / 2, abs=6)
+
+
+def test_tiny_picture_is_enlarged() -> None:
+    assert (ink_of(bar(28, 28)) > 127).any()
+
+
+def test_even_picture_has_no_ink() -> None:
+    picture = QImage(100, 100, QImage.Format.Format_RGB32)
+    picture.fill(WHITE)
+    with pytest.raises(PictureError, match="No digit"):
+        ink_of(picture)
+
+
+def test_photo_is_turned_upright_as_its_camera_says(tmp_path: Path) -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert bar(200, 300).save(buffer, "JPEG")  # type: ignore[call-overload]  # takes any device
+    jpeg = bytes(buffer.data().data())
+    # EXIF with one entry: orientation 6, "rotate by 90 degrees to see it upright".
+    tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+    exif = b"Exif\0\0" + tiff
+    segment = b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(jpeg[:2] + segment + jpeg[2:])
+    assert picture_from(file_data(path)).size().toTuple() == (300, 200)
+
+
+def test_large_photo_is_read_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    assert bar(2400, 3200).save(str(path))
+    assert picture_from(file_data(path)).size().toTuple() == (1200, 1600)
+
+
+def test_large_picture_on_the_clipboard_is_shrunk() -> None:
+    data = QMimeData()
+    data.setImageData(bar(3200, 1600))
+    assert picture_from(data).size().toTuple() == (1600, 800)
+
+
+def test_giant_picture_is_refused_by_its_header(tmp_path: Path) -> None:
+    """A few bytes that promise 60,000 by 60,000 pixels must not claim the memory for them."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    path = tmp_path / "giant.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + bytes(4))
+    with pytest.raises(PictureError, match="too large"):
+        picture_from(file_data(path))
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"\x89PNG\r\n\x1a\n" + bytes(40)])
+def test_damaged_picture_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "damaged.png"
+    path.write_bytes(content)
+    with pytest.raises(PictureError, match="not a picture"):
+        picture_from(file_data(path))
+
+
+def test_file_that_is_gone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PictureError, match="opened"):
+        picture_from(file_data(tmp_path / "gone.png"))
+
+
+def test_picture_with_a_wrong_ending_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "photo.txt"
+    assert bar().save(str(path), "PNG")  # type: ignore[call-overload]  # takes a name too
+    assert not picture_from(file_data(path)).isNull()
+
+
+def test_only_one_local_file_or_image_data_counts_as_a_picture(tmp_path: Path) -> None:
+    text, remote, several, image = (QMimeData() for _ in range(4))
+    text.setText("3")
+    remote.setUrls([QUrl("https://example.org/3.png")])
+    several.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.png", "b.png")])
+    image.setImageData(bar())
+    assert [has_picture(data) for data in (text, remote, several, image)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+    with pytest.raises(PictureError, match="no picture"):
+        picture_from(text)
+
+
+def test_transparent_drawing_of_another_program_becomes_ink() -> None:
+    picture = QImage(100, 100, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.fillRect(40, 20, 20, 60, BLACK)
+    painter.end()
+    rows, columns = np.nonzero(ink_of(picture) > 127)
+    assert np.ptp(rows) > 2 * np.ptp(columns)

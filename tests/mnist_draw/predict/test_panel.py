@@ -1,0 +1,300 @@
+"""The prediction panel shows one calm state at a time and tells it to screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.shared import theme
+from mnist_draw.shared.steady_label import SteadyLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from pytestqt.qtbot import QtBot
+
+    from trainer.network.rejection import Reason
+
+_LABEL = WeightsLabel("Small fast CNN", "MNIST", 262, 0.62)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> PredictionPanel:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    panel = PredictionPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 650)
+    panel.show()
+    return panel
+
+
+def _sure_of(digit: int, share: float = 0.9) -> np.ndarray:
+    probabilities = np.full(10, (1 - share) / 9, np.float32)
+    probabilities[digit] = share
+    return probabilities
+
+
+def _digit(panel: PredictionPanel) -> SteadyLabel:
+    return _line(panel, "predictedDigit")
+
+
+def _bars(panel: PredictionPanel) -> ProbabilityBars:
+    bars = panel.findChild(ProbabilityBars, "probabilityBars")
+    assert bars is not None
+    return bars
+
+
+def _line(panel: PredictionPanel, name: str) -> SteadyLabel:
+    label = panel.findChild(SteadyLabel, name)
+    assert label is not None
+    return label
+
+
+def _text(panel: PredictionPanel, name: str) -> str:
+    return _line(panel, name).text()
+
+
+def test_title_tells_while_there_is_no_framing(panel: PredictionPanel) -> None:
+    title = panel.findChild(QLabel, "predictionTitle")
+    assert title is not None
+    plain = (title.text(), title.palette().windowText().color())
+    panel.set_unframed(True)
+    panel.show_prediction(_sure_of(3), _LABEL)
+    assert title.text() == "Without framing"
+    assert title.palette().windowText().color() == theme.colours().warning
+    panel.set_unframed(False)
+    assert (title.text(), title.palette().windowText().color()) == plain
+
+
+def test_it_invites_at_first(panel: PredictionPanel) -> None:
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Draw a digit"
+    assert _bars(panel).winner is None
+
+
+def test_a_prediction_shows_digit_and_probability(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7, 0.953), _LABEL)
+    assert _digit(panel).text() == "7"
+    assert _text(panel, "predictedProbability") == "95.3\u00a0%"
+    assert _bars(panel).winner == 7
+
+
+def _refuse(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
+    """Shows a refused 7, as it is a moment after the pen went up."""
+    panel.show_prediction(_sure_of(7), _LABEL, not_sure=reason)
+    qtbot.waitUntil(lambda: _digit(panel).text() == "?", timeout=3000)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told", "advice"),
+    [
+        ("too little ink", "Too little ink", "Draw a digit, a little larger"),
+        ("several digits", "More than one digit", "Draw one digit at a time"),
+        ("not a digit", "Nothing like a digit", "Draw a digit from 0 to 9"),
+    ],
+)
+def test_no_digit_is_answered_with_why_and_what_to_do(
+    panel: PredictionPanel, qtbot: QtBot, reason: Reason, told: str, advice: str
+) -> None:
+    _refuse(panel, qtbot, reason)
+    assert _text(panel, "predictedProbability") == "Not sure"
+    assert _text(panel, "notSureReason") == told
+    assert _text(panel, "notSureAdvice") == advice
+    assert _text(panel, "notSureNearest") == "Closest digit: 7"
+
+
+def test_the_bars_of_a_refused_drawing_stay_but_none_stands_out(
+    panel: PredictionPanel, qtbot: QtBot
+) -> None:
+    accent = theme.LIGHT.accent
+    panel.show_prediction(_sure_of(7), _LABEL)
+    assert _uses(_bars(panel), accent)
+    _refuse(panel, qtbot, "not a digit")
+    assert _bars(panel).winner is None
+    assert not _uses(_bars(panel), accent)
+    assert _uses(_bars(panel), theme.LIGHT.muted)
+
+
+def _uses(widget: QWidget, colour: QColor) -> bool:
+    image = widget.grab().toImage()
+    return any(
+        image.pixelColor(x, y) == colour
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+
+
+def test_while_the_pen_is_down_nobody_is_told_that_it_is_no_digit(panel: PredictionPanel) -> None:
+    for _ in range(3):
+        panel.show_prediction(_sure_of(7), _LABEL, not_sure="not a digit", pen_down=True)
+    assert _digit(panel).text() == "7"
+    assert _bars(panel).winner is None
+    assert not _line(panel, "notSureReason").isVisible()
+
+
+def test_the_beginning_of_a_stroke_shows_no_digit_yet(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(1), _LABEL, not_sure="too little ink", pen_down=True)
+    assert _digit(panel).text() == "…"
+
+
+def test_between_two_strokes_it_is_patient(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(1), _LABEL, not_sure="not a digit")
+    assert _digit(panel).text() == "1"
+    panel.show_prediction(_sure_of(4), _LABEL, not_sure="not a digit", pen_down=True)
+    panel.show_prediction(_sure_of(4), _LABEL)
+    assert _digit(panel).text() == "4"
+    assert _bars(panel).winner == 4
+
+
+def test_new_weights_change_the_nearest_digit_but_not_the_refusal(
+    panel: PredictionPanel, qtbot: QtBot
+) -> None:
+    _refuse(panel, qtbot, "not a digit")
+    panel.show_prediction(_sure_of(3), _LABEL, not_sure="not a digit")
+    assert _digit(panel).text() == "?"
+    assert _text(panel, "notSureNearest") == "Closest digit: 3"
+
+
+@pytest.mark.parametrize("reply", ["a digit", "a stroke", "a blank canvas"])
+def test_a_refusal_ends_at_once(panel: PredictionPanel, qtbot: QtBot, reply: str) -> None:
+    _refuse(panel, qtbot, "not a digit")
+    if reply == "a digit":
+        panel.show_prediction(_sure_of(2), _LABEL)
+    elif reply == "a stroke":
+        panel.show_prediction(_sure_of(2), _LABEL, not_sure="not a digit", pen_down=True)
+    else:
+        panel.show_blank(_LABEL)
+    assert _digit(panel).text() == ("" if reply == "a blank canvas" else "2")
+    assert not _line(panel, "notSureReason").isVisible()
+
+
+def test_a_refusal_moves_no_bar(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    QApplication.processEvents()
+    before = _bars(panel).geometry()
+    _refuse(panel, qtbot, "several digits")
+    QApplication.processEvents()
+    assert _bars(panel).geometry() == before
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_an_explanation_fits_into_the_lowest_panel(
+    panel: PredictionPanel, qtbot: QtBot, projector: bool
+) -> None:
+    theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
+    panel.resize(260, panel.minimumSizeHint().height())
+    _refuse(panel, qtbot, "several digits")
+    QApplication.processEvents()
+    nearest, bars = _line(panel, "notSureNearest"), _bars(panel)
+    bottom = nearest.mapTo(panel, nearest.rect().bottomLeft()).y()
+    assert bottom < bars.mapTo(panel, bars.rect().topLeft()).y()
+    assert nearest.height() >= nearest.sizeHint().height()
+    assert _digit(panel).height() >= 40
+
+
+def test_a_screen_reader_hears_why(panel: PredictionPanel, qtbot: QtBot) -> None:
+    _refuse(panel, qtbot, "several digits")
+    expected = "Not sure. More than one digit. Draw one digit at a time. Closest digit: 7"
+    qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
+
+
+def test_a_blank_canvas_takes_the_digit_away(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    panel.show_blank(_LABEL)
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Draw a digit"
+    assert _bars(panel).winner is None
+
+
+def test_it_names_the_weights_that_made_the_prediction(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL)
+    assert _text(panel, "weightsRecipe") == "Small fast CNN"
+    assert _text(panel, "weightsOrigin") == "trained on MNIST"
+    assert _text(panel, "weightsProgress") == "epoch 0.62 · step 262"
+
+
+def test_untrained_weights_are_called_so(panel: PredictionPanel) -> None:
+    panel.show_blank(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
+    assert _text(panel, "weightsOrigin") == "not trained yet"
+
+
+def test_loading_shows_no_digit(panel: PredictionPanel) -> None:
+    panel.show_loading()
+    assert _digit(panel).text() == ""
+    assert _text(panel, "predictedProbability") == "Loading…"
+
+
+def test_missing_weights_are_explained(panel: PredictionPanel) -> None:
+    panel.show_unavailable("No weights: press Train to make some")
+    assert _text(panel, "weightsRecipe") == "No weights: press Train to make some"
+    assert _digit(panel).text() == ""
+
+
+def test_a_screen_reader_hears_the_prediction(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_sure_of(7, 0.9), _LABEL)
+    qtbot.waitUntil(lambda: "90.0" in _digit(panel).accessibleDescription(), timeout=3000)
+    assert _digit(panel).accessibleDescription().startswith("7:")
+    assert _bars(panel).accessibleDescription().startswith("7: 90.0\u00a0%, ")
+
+
+def test_a_screen_reader_is_told_at_a_calm_rate(panel: PredictionPanel) -> None:
+    before = _digit(panel).accessibleDescription()
+    for digit in range(10):
+        panel.show_prediction(_sure_of(digit), _LABEL)
+    assert _digit(panel).accessibleDescription() == before
+
+
+class _LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay its children out again."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(3), _LABEL)
+    # The room of the digit is laid out first, and then what it stands in.
+    for _ in range(2):
+        QApplication.processEvents()
+    requests = _LayoutRequests()
+    panel.installEventFilter(requests)
+    for step in range(1, 2000, 400):
+        share = 0.5 + step / 5000
+        panel.show_prediction(_sure_of(3, share), WeightsLabel("MLP", "MNIST", step, step / 430))
+        QApplication.processEvents()
+    assert requests.count == 0
+
+
+@pytest.mark.parametrize("size", [(260, 500), (300, 650), (450, 980)])
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_digit_fills_its_room_and_is_not_cut(
+    panel: PredictionPanel, size: tuple[int, int], projector: bool
+) -> None:
+    theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
+    panel.resize(*size)
+    panel.show_prediction(_sure_of(8), _LABEL)
+    QApplication.processEvents()
+    label = _digit(panel)
+    image = label.grab().toImage()
+    accent = theme.LIGHT.accent
+    rows = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) == accent for x in range(0, image.width(), 3))
+    ]
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) == accent for y in range(0, image.height(), 3))
+    ]
+    assert 0 < rows[0] <= rows[-1] < image.height() - 1
+    assert 0 < columns[0] <= columns[-1] < image.width() - 1
+    assert rows[-1] - rows[0] > 0.6 * min(image.height(), image.width())

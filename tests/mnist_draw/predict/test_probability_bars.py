@@ -1,0 +1,128 @@
+"""Bars keep their order, mark the winner in more than one way and repaint only what changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.shared import theme
+from mnist_draw.shared.numbers import percent
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+_ROW = 30
+
+
+class _WatchedBars(ProbabilityBars):
+    """Remembers what was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted = QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += event.region()
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> _WatchedBars:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    bars = _WatchedBars()
+    qtbot.addWidget(bars)
+    bars.resize(280, 10 * _ROW)
+    bars.show()
+    return bars
+
+
+def _probabilities(**shares: float) -> np.ndarray:
+    """Probabilities by digit, such as ``d3=0.9``; the rest is spread over no digit."""
+    result = np.zeros(10, np.float32)
+    for name, share in shares.items():
+        result[int(name[1:])] = share
+    return result
+
+
+def _row(image: QImage, digit: int) -> QImage:
+    return image.copy(QRect(0, digit * _ROW, image.width(), _ROW))
+
+
+def _count(image: QImage, colour: QColor) -> int:
+    return sum(
+        image.pixelColor(x, y) == colour
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def test_the_longest_bar_is_the_most_probable(bars: _WatchedBars) -> None:
+    bars.set_probabilities(_probabilities(d2=0.5, d5=0.3, d8=0.2))
+    image = bars.grab().toImage()
+    accent = [_count(_row(image, digit), theme.LIGHT.accent) for digit in range(10)]
+    muted = [_count(_row(image, digit), theme.LIGHT.muted) for digit in range(10)]
+    assert [digit for digit in range(10) if accent[digit]] == [2]
+    assert [digit for digit in range(10) if muted[digit] > 50] == [5, 8]
+    assert muted[5] > muted[8]
+    assert accent[2] > muted[5]
+
+
+def test_the_winner_has_a_badge_besides_its_colour(bars: _WatchedBars) -> None:
+    bars.set_probabilities(_probabilities(d7=0.9, d1=0.1))
+    image = bars.grab().toImage()
+    corner = QRect(2, 7 * _ROW + _ROW // 2 - 2, 3, 3)
+    assert _count(image.copy(corner), theme.LIGHT.accent) == 9
+    other = QRect(2, 1 * _ROW + _ROW // 2 - 2, 3, 3)
+    assert _count(image.copy(other), theme.LIGHT.window) == 9
+
+
+def test_a_bar_is_as_long_as_its_probability(bars: _WatchedBars) -> None:
+    def length(share: float) -> int:
+        bars.set_probabilities(_probabilities(d4=share))
+        row = _row(bars.grab().toImage(), 4)
+        return sum(row.pixelColor(x, _ROW // 2) == theme.LIGHT.accent for x in range(24, 280))
+
+    assert length(0.5) == pytest.approx(length(1.0) / 2, abs=4)
+
+
+def test_empty_bars_show_no_numbers_and_no_winner(bars: _WatchedBars) -> None:
+    bars.set_probabilities(_probabilities(d3=1.0))
+    bars.set_probabilities(None)
+    assert bars.winner is None
+    image = bars.grab().toImage()
+    assert _count(image, theme.LIGHT.accent) == 0
+    assert _count(image.copy(QRect(230, 0, 50, image.height())), theme.LIGHT.text) == 0
+
+
+def test_only_rows_that_change_are_painted_again(bars: _WatchedBars, qtbot: QtBot) -> None:
+    bars.set_probabilities(_probabilities(d3=0.6, d5=0.4))
+    qtbot.waitUntil(lambda: not bars.painted.isEmpty(), timeout=2000)
+    QApplication.processEvents()
+    bars.painted = QRegion()
+    bars.set_probabilities(_probabilities(d3=0.7, d5=0.3))
+    qtbot.waitUntil(lambda: not bars.painted.isEmpty(), timeout=2000)
+    expected = QRegion(0, 3 * _ROW, 280, _ROW) + QRegion(0, 5 * _ROW, 280, _ROW)
+    assert bars.painted == expected
+
+
+def test_the_same_probabilities_paint_nothing(bars: _WatchedBars) -> None:
+    bars.set_probabilities(_probabilities(d3=0.6, d5=0.4))
+    QApplication.processEvents()
+    bars.painted = QRegion()
+    bars.set_probabilities(_probabilities(d3=0.6, d5=0.4))
+    QApplication.processEvents()
+    assert bars.painted.isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"), [(0.0, "0.0"), (0.12345, "12.3"), (0.9996, "100.0"), (1.0, "100.0")]
+)
+def test_percentages_have_one_decimal(probability: float, text: str) -> None:
+    assert percent(probability) == f"{text}\u00a0%"

@@ -1,0 +1,135 @@
+"""A recipe while it is edited: refusals, companions, undo."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mnist_draw.recipe.draft import RecipeDraft, take
+from tests.mnist_draw.recipes import recipes, values
+from tests.mnist_draw.recorder import Recorder
+from trainer.recipe.presets import FAST_CNN, PLAIN_MLP, preset
+from trainer.recipe.recipes import FIELDS
+
+PYTORCH_CNN = preset("pytorch-cnn")
+
+
+def test_a_change_is_in_effect_at_once_and_told() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    told = Recorder(draft.changed)
+    draft.change("epochs", 7)
+    assert draft.recipe == PLAIN_MLP.with_changes(epochs=7)
+    assert draft.changed_fields == ("epochs",)
+    assert len(told) == 1
+
+
+def test_an_impossible_value_is_refused_and_the_recipe_stays() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.change("epochs", 0)
+    assert draft.recipe == PLAIN_MLP
+    assert set(draft.refusals) == {"epochs"}
+    draft.change("epochs", 2)
+    assert draft.refusals == {}
+
+
+def test_a_value_that_another_one_contradicts_waits_for_it() -> None:
+    draft = RecipeDraft(preset("dezero-mlp-relu-sgd"))
+    draft.change("nesterov", True)
+    assert "nesterov" in draft.refusals
+    draft.change("momentum", 0.9)
+    assert draft.refusals == {}
+    assert (draft.recipe.nesterov, draft.recipe.momentum) == (True, 0.9)
+
+
+def test_a_change_that_an_untouched_field_objects_to_is_refused() -> None:
+    draft = RecipeDraft(PYTORCH_CNN)
+    draft.read("convolutions", "16k3s2 16k3s2")
+    assert draft.recipe == PYTORCH_CNN
+    assert draft.refusals["convolutions"].field == "head"
+    draft.change("head", "linear")
+    assert draft.refusals == {}
+    assert len(draft.recipe.convolutions) == 2
+
+
+def test_text_that_is_no_value_is_refused() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.read("hidden_units", "128, many")
+    assert "hidden_units" in draft.refusals
+    assert draft.recipe == PLAIN_MLP
+
+
+@given(st.sampled_from(FIELDS["model"].metadata["domain"].options), recipes())
+@settings(deadline=None, max_examples=50)
+def test_every_kind_of_network_can_be_chosen_whatever_the_recipe_was(
+    model: str, recipe: object
+) -> None:
+    draft = RecipeDraft(recipe)  # type: ignore[arg-type] # a recipe
+    draft.change("model", model)
+    # The mean of each map fits only some convolutions; it is told, not forced.
+    assert draft.recipe.model == model or "head" in {e.field for e in draft.refusals.values()}
+
+
+@given(recipes(), st.lists(st.sampled_from(sorted(FIELDS)), max_size=4, unique=True), st.data())
+@settings(deadline=None, max_examples=50)
+def test_every_wish_is_granted_or_refused(
+    recipe: object, names: list[str], data: st.DataObject
+) -> None:
+    wanted = {name: data.draw(values(name)) for name in names}
+    taken, refused = take(recipe, wanted)  # type: ignore[arg-type] # a recipe
+    for name, value in wanted.items():
+        assert name in refused or getattr(taken, name) == value
+
+
+def test_changes_are_undone_and_redone_one_by_one() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.change("epochs", 7)
+    draft.change("batch_size", 64)
+    draft.undo()
+    assert draft.recipe == PLAIN_MLP.with_changes(epochs=7)
+    draft.undo()
+    assert draft.recipe == PLAIN_MLP
+    assert not draft.can_undo
+    draft.redo()
+    draft.redo()
+    assert draft.recipe == PLAIN_MLP.with_changes(epochs=7, batch_size=64)
+    assert not draft.can_redo
+
+
+def test_merged_changes_are_undone_at_once() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.read("hidden_units", "6")
+    draft.read("hidden_units", "64", merge=True)
+    draft.undo()
+    assert draft.recipe == PLAIN_MLP
+
+
+def test_the_first_change_is_never_merged_with_the_base() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.read("hidden_units", "64", merge=True)
+    draft.undo()
+    assert draft.recipe == PLAIN_MLP
+
+
+def test_resetting_everything_can_be_undone() -> None:
+    draft = RecipeDraft(FAST_CNN)
+    draft.change("epochs", 7)
+    draft.change("dropout", 2.0)
+    draft.reset_all()
+    assert draft.recipe == FAST_CNN
+    assert draft.refusals == {}
+    draft.undo()
+    assert draft.recipe.epochs == 7
+
+
+def test_another_base_starts_over() -> None:
+    draft = RecipeDraft(FAST_CNN)
+    draft.change("epochs", 7)
+    draft.start_from(PLAIN_MLP)
+    assert draft.recipe == draft.base == PLAIN_MLP
+    assert not draft.can_undo
+
+
+def test_fields_without_effect_do_not_count_as_changed() -> None:
+    draft = RecipeDraft(preset("dezero-mlp-relu-sgd"))
+    draft.change("beta1", 0.5)
+    assert draft.changed_fields == ()

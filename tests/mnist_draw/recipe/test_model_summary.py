@@ -1,0 +1,67 @@
+"""The table of layers: names, shapes, arithmetic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableWidget
+
+from mnist_draw.recipe.model_summary import ModelSummaryPanel, layer_name
+from trainer.recipe.presets import PRESETS, preset
+from trainer.recipe.summary import summarise
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
+def test_every_count_follows_from_the_arithmetic_beside_it(qtbot: QtBot, recipe: object) -> None:
+    panel = ModelSummaryPanel(recipe)  # type: ignore[arg-type] # a recipe
+    qtbot.addWidget(panel)
+    *layers, total = [line.split("\t") for line in panel.text().splitlines()[1:]]
+    counted = 0
+    for _, _, values in layers:
+        if values != "–":
+            arithmetic, count = values.split(" = ")
+            parts = re.fullmatch(r"[\d×+() ]+", arithmetic)
+            assert parts is not None
+            assert eval(arithmetic.replace("×", "*")) == int(count)
+            counted += int(count)
+    assert total == ["Total", "", str(counted)]
+
+
+def test_the_table_shows_what_the_text_says(qtbot: QtBot) -> None:
+    panel = ModelSummaryPanel(preset("keras-mlp-dropout"))
+    qtbot.addWidget(panel)
+    table = panel.findChild(QTableWidget, "modelSummary")
+    assert table is not None
+    shown = [
+        "\t".join(table.model().index(row, column).data() for column in range(3)).replace(
+            "\u00a0", " "
+        )
+        for row in range(table.rowCount())
+    ]
+    assert shown == panel.text().splitlines()[1:]
+    assert "Linear\t128\t784 × 128 + 128 = 100480" in shown
+    assert "Dropout 0.2\t128\t–" in shown
+
+
+def test_the_copy_keys_copy_the_table(qtbot: QtBot) -> None:
+    panel = ModelSummaryPanel(preset("pytorch-linear"))
+    qtbot.addWidget(panel)
+    table = panel.findChild(QTableWidget, "modelSummary")
+    assert table is not None
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == panel.text()
+
+
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
+def test_all_names_of_layers_are_known(recipe: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As a translation would: what is not looked up stays as it is.
+    monkeypatch.setattr("mnist_draw.recipe.model_summary.translate", lambda _, text: f"<{text}>")
+    for layer in summarise(recipe).layers:  # type: ignore[arg-type] # a recipe
+        assert layer_name(layer.name).startswith("<"), layer.name

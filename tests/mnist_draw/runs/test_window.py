@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
+
+from mnist_draw.runs.table_model import Column, RunLibrary, read_library
+from mnist_draw.runs.window import RunsTable
+from mnist_draw.shared.message_bar import MessageBar
+from tests.mnist_draw.kept_runs import keep_run
+from tests.mnist_draw.networks import TINY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three runs, the newest has seed 2."""
+    folder = tmp_path_factory.mktemp("runs")
+    for seed in range(3):
+        keep_run(folder, TINY.with_changes(seed=seed))
+    return folder
+
+
+@pytest.fixture
+def empty(qtbot: QtBot) -> RunsTable:
+    window = RunsTable(TINY)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(empty: RunsTable, folder: Path) -> RunsTable:
+    empty.show_library(read_library(folder))
+    return empty
+
+
+def find(window: QWidget, kind: type[W], name: str) -> W:
+    found = window.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(window: RunsTable, name: str) -> None:
+    QTest.mouseClick(find(window, QToolButton, name), Qt.MouseButton.LeftButton)
+
+
+def table(window: RunsTable) -> QTableView:
+    return find(window, QTableView, "runsList")
+
+
+def place(window: RunsTable, row: int, column: Column) -> QPoint:
+    view = table(window)
+    index = view.model().index(row, column)
+    view.scrollTo(index)
+    return view.visualRect(index).center()
+
+
+def click(window: RunsTable, row: int, column: Column = Column.TEST, *, add: bool = False) -> None:
+    keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
+    viewport = table(window).viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, keys, place(window, row, column))
+
+
+def seeds(window: RunsTable) -> list[int]:
+    return [entry.summary.recipe.seed for entry in window.chosen]
+
+
+def test_without_runs_it_says_how_to_get_one(empty: RunsTable) -> None:
+    assert find(empty, QLabel, "noRuns").isVisible()
+    assert not find(empty, QToolButton, "useRunButton").isEnabled()
+
+
+def test_the_newest_run_is_on_top_and_chosen(window: RunsTable) -> None:
+    assert seeds(window) == [2]
+    click(window, 2)
+    assert seeds(window) == [0]
+
+
+def test_it_sorts_by_a_click_on_a_header(window: RunsTable) -> None:
+    header = table(window).horizontalHeader()
+    x = header.sectionViewportPosition(Column.SEED) + header.sectionSize(Column.SEED) // 2
+    QTest.mouseClick(
+        header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, header.height() // 2)
+    )
+    by_seed = [table(window).model().index(row, Column.SEED).data() for row in range(3)]
+    assert by_seed in (["0", "1", "2"], ["2", "1", "0"])
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"),
+    [
+        ("useRunButton", "weights_wanted"),
+        ("runCurvesButton", "curves_wanted"),
+        ("repeatRunButton", "repeat_wanted"),
+    ],
+)
+def test_a_button_acts_on_the_chosen_run(
+    qtbot: QtBot, window: RunsTable, button: str, signal: str
+) -> None:
+    click(window, 1)
+    with qtbot.waitSignal(getattr(window, signal)) as asked:
+        press(window, button)
+    assert asked.args is not None
+    assert asked.args[0].summary.recipe.seed == 1
+
+
+def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsTable) -> None:
+    viewport = table(window).viewport()
+    click(window, 0, Column.DATE)
+    with qtbot.waitSignal(window.weights_wanted):
+        QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place(window, 0, Column.DATE))
+    with qtbot.waitSignal(window.weights_wanted):
+        QTest.keyClick(table(window), Qt.Key.Key_Return)
+
+
+def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsTable) -> None:
+    click(window, 0)
+    click(window, 2, add=True)
+    with qtbot.waitSignal(window.delete_wanted) as asked:
+        QTest.keyClick(table(window), Qt.Key.Key_Delete)
+    assert asked.args is not None
+    folders, titles = asked.args
+    assert folders == tuple(entry.folder for entry in window.chosen)
+    assert titles == (TINY.title, TINY.title)
+
+
+def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsTable) -> None:
+    click(window, 0)
+    click(window, 1, add=True)
+    for_one = ("useRun", "repeatRun", "renameRun", "openRunFolder")
+    assert not any(find(window, QToolButton, f"{name}Button").isEnabled() for name in for_one)
+    for_many = ("runCurves", "copyRuns", "deleteRun")
+    assert all(find(window, QToolButton, f"{name}Button").isEnabled() for name in for_many)
+
+
+def test_nothing_is_repeated_while_something_is_trained(window: RunsTable) -> None:
+    window.set_training(training=True)
+    assert not find(window, QToolButton, "repeatRunButton").isEnabled()
+    window.set_training(training=False)
+    assert find(window, QToolButton, "repeatRunButton").isEnabled()
+
+
+def test_after_a_deletion_the_run_in_its_place_is_chosen(window: RunsTable, folder: Path) -> None:
+    click(window, 0)
+    library = read_library(folder)
+    window.show_library(RunLibrary(library.entries[:-1], ()))
+    assert seeds(window) == [1]
+
+
+def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: RunsTable) -> None:
+    window.set_can_undo(possible=True)
+    window.show_deleted(("First",))
+    bar = find(window, MessageBar, "messageBar")
+    assert "First" in bar.text()
+    with qtbot.waitSignal(window.undo_wanted):
+        QTest.mouseClick(find(window, QWidget, "messageButton"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.undo_wanted):
+        QTest.keyClick(table(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_renaming_happens_in_place(qtbot: QtBot, window: RunsTable) -> None:
+    click(window, 1)
+    press(window, "renameRunButton")
+    editor = table(window).findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "64 units")
+    with qtbot.waitSignal(window.rename_wanted) as asked:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[1] == "64 units"
+
+
+def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsTable) -> None:
+    view = table(window)
+    index = view.model().index(0, Column.CURVES)
+    box = view.visualRect(index)
+    middle = QPoint(box.left() + 16, box.center().y())
+    with qtbot.waitSignal(window.curves_wanted) as asked:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert asked.args is not None
+    window.set_shown({asked.args[0].folder})
+    assert find(window, QToolButton, "runCurvesButton").text() == "Hide curves"
+    with qtbot.waitSignal(window.curves_unwanted):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_rows_are_copied(window: RunsTable) -> None:
+    click(window, 0)
+    QTest.keyClick(table(window), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+
+
+def test_the_folder_is_opened(window: RunsTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    press(window, "openRunFolderButton")
+    assert opened == [str(window.chosen[0].folder)]
+
+
+def test_damaged_folders_are_counted_and_named(window: RunsTable, folder: Path) -> None:
+    label = find(window, QLabel, "damagedRuns")
+    assert not label.isVisible()
+    window.show_library(RunLibrary(read_library(folder).entries, (folder / "broken",)))
+    assert label.text() == "1 run folder could not be read"
+    assert "broken" in label.toolTip()
+
+
+def test_a_right_click_offers_all_that_can_be_done(window: RunsTable) -> None:
+    click(window, 0)
+    table(window).customContextMenuRequested.emit(place(window, 0, Column.NAME))
+    menu = find(window, QMenu, "runMenu")
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == [
+        "Use weights",
+        "Show curves",
+        "Repeat",
+        "Rename",
+        "Copy",
+        "Open folder",
+        "Delete",
+        "Undo",
+    ]
+    menu.close()
+
+
+def test_every_control_has_a_tooltip(window: RunsTable) -> None:
+    buttons = [b for b in window.findChildren(QToolButton) if b.objectName().endswith("Button")]
+    assert len(buttons) >= 7
+    assert all(button.toolTip() for button in buttons)

@@ -1,0 +1,134 @@
+"""Every error of the engine as the window tells it."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from mnist_draw.shared import messages
+from mnist_draw.shared.failure import Failure
+from trainer import errors
+
+DATA = Path("/data/lesson")
+EVERY_ERROR: list[errors.TrainerError] = [
+    errors.RecipeError("learning_rate", 0, "a number above 0"),
+    errors.DivergedError(1234, 0.5),
+    errors.OutOfMemoryError("cuda", 5120),
+    errors.OutOfMemoryError("cpu", 5120),
+    errors.ProcessEndedError(-9),
+    *(
+        errors.DataError(DATA, "reason", problem, lacking=("t10k",))
+        for problem in get_args(errors.DataProblem)
+    ),
+    *(
+        errors.DownloadError("t10k", (("https://one", "HTTP 500"),), problem)
+        for problem in get_args(errors.DownloadProblem)
+    ),
+    *(errors.StorageError(DATA, "reason", problem) for problem in get_args(errors.StorageProblem)),
+    *(
+        errors.WeightsError(DATA / "a.safetensors", "reason.", problem)
+        for problem in get_args(errors.WeightsProblem)
+    ),
+]
+JARGON = ("IDX", "HTTP", "SHA", "gzip", "safetensors file", "errno", "Exception", "NaN", "None")
+# Three lines and a half of the message bar on a screen 1366 pixels wide.
+LONGEST = 230
+
+
+def name(error: errors.TrainerError) -> str:
+    return f"{type(error).__name__}-{getattr(error, 'problem', getattr(error, 'device', ''))}"
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+@pytest.mark.parametrize("error", EVERY_ERROR, ids=name)
+def test_each_kind_of_trouble_is_told_in_short_plain_sentences(error: errors.TrainerError) -> None:
+    text = messages.explain(error)
+
+    assert text != str(error)
+    assert text.endswith((".", "reason"))
+    assert not [word for word in JARGON if word in text]
+    assert "{" not in text
+    assert len(text) <= LONGEST
+
+
+@pytest.mark.parametrize("error", EVERY_ERROR, ids=name)
+def test_each_kind_of_trouble_has_words_of_its_own(error: errors.TrainerError) -> None:
+    others = [messages.explain(other) for other in EVERY_ERROR if other is not error]
+
+    assert messages.explain(error) not in others
+
+
+def test_every_error_class_is_explained() -> None:
+    explained = {type(error) for error in EVERY_ERROR}
+    known = {
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, errors.TrainerError)
+    }
+
+    # The base has no kind of its own; a stop on request is no trouble.
+    assert known - explained == {errors.TrainerError, errors.CancelledError}
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (errors.RecipeError("learning_rate", -1, "more"), ["learning rate", "-1"]),
+        (errors.DataError(DATA, "", "incomplete", lacking=("a", "b")), [str(DATA), "a, b not"]),
+        (errors.DataError(DATA, "", "damaged"), [str(DATA), "fresh copy"]),
+        (errors.StorageError(DATA, "No space left", "full"), [str(DATA), "disk is full"]),
+        (errors.WeightsError(Path("/a/b.safetensors"), "", "damaged"), ["b.safetensors", "stay"]),
+        (errors.DivergedError(1234, 0.5), ["1,234", "0.5", "Lower the learning rate"]),
+        (errors.OutOfMemoryError("cuda", 5120), ["graphics card", "5,120", "2,560"]),
+        (errors.OutOfMemoryError("cpu", 1), ["This computer", "batch size of 1."]),
+    ],
+    ids=lambda value: name(value) if isinstance(value, errors.TrainerError) else "",
+)
+def test_what_matters_is_named(error: errors.TrainerError, words: list[str]) -> None:
+    text = messages.explain(error)
+
+    assert [word for word in words if word not in text] == []
+
+
+def test_the_fallback_says_what_is_trained_on_and_why() -> None:
+    text = messages.explain_fallback(errors.DownloadError("t10k", (), "too slow"))
+
+    assert text.startswith("Training on the built-in strokes.")
+    assert "too slow" in text
+
+
+@pytest.mark.parametrize("problem", get_args(errors.StorageProblem))
+def test_a_run_that_is_not_kept_can_be_saved_by_hand(problem: errors.StorageProblem) -> None:
+    text = messages.explain_unkept(errors.StorageError(DATA / "run", "reason", problem))
+
+    assert "could not be kept" in text
+    assert "(Ctrl+S)" in text
+    assert "{" not in text
+
+
+def test_an_error_that_nobody_foresaw_says_that_one_can_go_on_and_where_the_details_are() -> None:
+    text = messages.explain_failure(Failure(None, "KeyError: 'x'"), Path("/log/mnist-draw.log"))
+
+    assert "KeyError" in text
+    assert "go on" in text
+    assert "/log/mnist-draw.log" in text
+
+
+def test_without_a_log_file_none_is_promised() -> None:
+    text = messages.explain_failure(Failure(None, "KeyError: 'x'"))
+
+    assert text.endswith("you can go on.")
+
+
+def test_a_foreseen_failure_reads_as_its_error() -> None:
+    error = errors.DivergedError(3, 1.0)
+
+    assert messages.explain_failure(Failure(error)) == messages.explain(error)

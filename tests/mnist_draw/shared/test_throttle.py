@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+
+from mnist_draw.shared.throttle import Throttle
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_first_request_passes_at_once() -> None:
+    throttle = Throttle(10_000)
+    spy = QSignalSpy(throttle.triggered)
+
+    throttle.request()
+
+    assert spy.count() == 1
+
+
+def test_requests_within_the_interval_are_answered_together_at_its_end(qtbot: QtBot) -> None:
+    throttle = Throttle(20)
+    spy = QSignalSpy(throttle.triggered)
+    throttle.request()
+
+    for _ in range(5):
+        throttle.request()
+
+    assert spy.count() == 1
+    qtbot.waitUntil(lambda: spy.count() > 1)
+    with qtbot.assertNotEmitted(throttle.triggered, wait=60):
+        pass
+    assert spy.count() == 2
+
+
+def test_a_request_after_a_quiet_interval_passes_at_once(qtbot: QtBot) -> None:
+    throttle = Throttle(1)
+    spy = QSignalSpy(throttle.triggered)
+    throttle.request()
+    throttle.request()
+    qtbot.waitUntil(lambda: spy.count() == 2)
+    with qtbot.assertNotEmitted(throttle.triggered, wait=20):
+        pass
+
+    throttle.request()
+
+    assert spy.count() == 3

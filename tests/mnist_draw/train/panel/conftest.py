@@ -1,0 +1,24 @@
+"""A training panel of its own for each test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.shared import theme
+from mnist_draw.train.panel import TrainingPanel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> TrainingPanel:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    panel = TrainingPanel()
+    qtbot.addWidget(panel)
+    panel.resize(620, 650)
+    panel.show()
+    return panel

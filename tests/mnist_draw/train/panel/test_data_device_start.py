@@ -1,0 +1,114 @@
+"""What it learns from, where, and from which weights it starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from tests.mnist_draw.train.panel.parts import find
+from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
+
+if TYPE_CHECKING:
+    from mnist_draw.train.panel import TrainingPanel
+    from trainer.recipe.recipes import Recipe
+
+
+def test_one_device_is_no_choice(panel: TrainingPanel) -> None:
+    box = find(panel, QComboBox, "deviceBox")
+    panel.set_devices((("cpu", "CPU"),))
+    assert not box.isVisible()
+    assert panel.choice.device == "cpu"
+    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    assert box.isVisible()
+    box.setCurrentIndex(0)
+    assert panel.choice.device == "cuda:0"
+
+
+def test_the_preferred_device_is_chosen_at_first(panel: TrainingPanel) -> None:
+    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    assert panel.choice.device == "cuda:0"
+
+
+@pytest.mark.parametrize(
+    ("source", "folder", "choice"),
+    [
+        ("auto", None, ("auto", None)),
+        ("strokes", None, ("strokes", None)),
+        ("mnist", Path("/digits"), ("mnist", Path("/digits"))),
+        ("", Path("/digits"), ("mnist", Path("/digits"))),
+        ("auto", Path("/digits"), ("auto", None)),
+        ("mnist", None, ("auto", None)),
+        ("nonsense", None, ("auto", None)),
+    ],
+)
+def test_remembered_data_is_chosen(
+    panel: TrainingPanel, source: str, folder: Path | None, choice: tuple[str, Path | None]
+) -> None:
+    panel.set_data(source, folder)
+    asked = panel.choice
+    assert (asked.data, asked.folder, panel.data_folder) == (*choice, folder)
+
+
+def _folder_dialog(panel: TrainingPanel) -> QFileDialog | None:
+    return panel.findChild(QFileDialog, "dataFolderDialog")
+
+
+def _choose_data(panel: TrainingPanel, index: int) -> None:
+    box = find(panel, QComboBox, "dataBox")
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def test_a_folder_is_asked_for_and_used(panel: TrainingPanel, tmp_path: Path) -> None:
+    _choose_data(panel, 2)
+    dialog = _folder_dialog(panel)
+    assert dialog is not None
+    assert panel.choice.data == "auto"
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert (panel.choice.data, panel.choice.folder) == ("mnist", tmp_path)
+    assert tmp_path.name in find(panel, QComboBox, "dataBox").currentText()
+
+
+def test_a_folder_not_chosen_leaves_the_data_as_it_was(panel: TrainingPanel) -> None:
+    _choose_data(panel, 1)
+    _choose_data(panel, 2)
+    dialog = _folder_dialog(panel)
+    assert dialog is not None
+    dialog.reject()
+    assert panel.choice.data == "strokes"
+    assert find(panel, QComboBox, "dataBox").currentText() == "Built-in strokes"
+
+
+def test_a_known_folder_is_used_without_asking_again(panel: TrainingPanel) -> None:
+    panel.set_data("auto", Path("/digits"))
+    _choose_data(panel, 2)
+    assert _folder_dialog(panel) is None
+    assert panel.choice.folder == Path("/digits")
+
+
+def test_continuing_can_be_chosen(panel: TrainingPanel) -> None:
+    find(panel, QComboBox, "startBox").setCurrentIndex(1)
+    assert panel.choice.continue_
+
+
+@pytest.mark.parametrize(
+    ("present", "possible"),
+    [(FAST_CNN.with_changes(epochs=3, seed=9), True), (PLAIN_MLP, False)],
+)
+def test_only_the_same_network_can_be_continued(
+    panel: TrainingPanel, present: Recipe, possible: bool
+) -> None:
+    find(panel, QComboBox, "startBox").setCurrentIndex(1)
+    panel.set_present_weights(present)
+    assert panel.choice.continue_ is possible
+
+
+def test_another_network_starts_from_scratch(panel: TrainingPanel) -> None:
+    panel.set_present_weights(FAST_CNN)
+    find(panel, QComboBox, "startBox").setCurrentIndex(1)
+    panel.set_recipe("mlp")
+    assert not panel.choice.continue_

@@ -1,0 +1,63 @@
+"""The panel as a whole: names, size, language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from mnist_draw.shared import theme
+from tests.mnist_draw.train.panel.parts import button_named, find
+
+if TYPE_CHECKING:
+    from mnist_draw.train.panel import TrainingPanel
+
+
+def test_every_control_is_named_and_explained(panel: TrainingPanel) -> None:
+    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    controls = [
+        control
+        for kind in (QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox)
+        for control in panel.findChildren(kind)
+        if control.isVisible()
+    ]
+    assert len(controls) >= 11
+    for control in controls:
+        assert control.objectName()
+        assert control.accessibleName(), control.objectName()
+        assert control.toolTip(), control.objectName()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.objectName()
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_it_fits_beside_the_other_areas_of_a_small_screen(
+    panel: TrainingPanel, projector: bool
+) -> None:
+    theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
+    panel.notice("Training on the built-in strokes instead of MNIST.", "warning")
+    QApplication.processEvents()
+    smallest = panel.minimumSizeHint()
+    assert smallest.width() <= 620
+    assert smallest.height() <= 640
+
+
+def test_a_change_of_language_keeps_choices_and_state(panel: TrainingPanel) -> None:
+    panel.set_recipe("rnn-rows")
+    find(panel, QSpinBox, "epochsBox").setValue(4)
+    panel.set_data("mnist", Path("/digits"))
+    before = panel.choice
+    for child in (panel, *panel.findChildren(QWidget)):
+        QCoreApplication.sendEvent(child, QEvent(QEvent.Type.LanguageChange))
+    assert panel.choice == before
+    assert button_named(panel, "train").text() == "Train"

@@ -1,0 +1,115 @@
+"""Notices, failures and lessons, and what they offer to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox, QToolButton
+
+from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.train.run_controls import Phase
+from tests.mnist_draw.train.panel.parts import (
+    STARTED,
+    button_named,
+    click,
+    enabled_in,
+    evaluated_event,
+    find,
+    finished_event,
+)
+from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.recipe.presets import FAST_CNN
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.train.panel import TrainingPanel
+
+
+def test_a_failure_is_told_in_the_window_and_training_is_possible_again(
+    panel: TrainingPanel,
+) -> None:
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_failed("The loss stopped being a number. Lower the learning rate.")
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.isVisible()
+    assert bar.text() == "The loss stopped being a number. Lower the learning rate."
+    assert enabled_in(panel) == {"choices", "train"}
+
+
+def test_a_notice_can_be_dismissed(panel: TrainingPanel) -> None:
+    panel.notice("No network: training on the built-in strokes instead of MNIST.", "warning")
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.isVisible()
+    QTest.mouseClick(find(panel, QToolButton, "dismissButton"), Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+
+
+def test_a_notice_can_offer_something_to_do(panel: TrainingPanel, qtbot: QtBot) -> None:
+    action = QAction("Retry", panel)
+    panel.notice("The download failed.", "error", action)
+    with qtbot.waitSignal(action.triggered):
+        click(panel, "message")
+    assert not find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_a_new_run_takes_an_old_message_away(panel: TrainingPanel) -> None:
+    panel.show_failed("Something failed.")
+    click(panel, "train")
+    assert not find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_a_digit_that_is_never_predicted_is_a_lesson(panel: TrainingPanel) -> None:
+    panel.set_recipe("pytorch-cnn")
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.text().startswith("It never predicts 4. All units for it have died")
+    panel.show_finished(finished_event())
+    click(panel, "message")
+    assert panel.choice.recipe.seed == 1
+    assert panel.phase is Phase.IDLE
+
+
+def test_a_digit_that_is_found_again_takes_the_lesson_away(panel: TrainingPanel) -> None:
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    panel.show_evaluated(evaluated_event())
+    assert not find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_a_dismissed_lesson_is_not_repeated(panel: TrainingPanel) -> None:
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    find(panel, MessageBar, "messageBar").dismiss()
+    panel.show_evaluated(evaluated_event(4))
+    assert not find(panel, MessageBar, "messageBar").isVisible()
+
+
+def test_too_little_memory_offers_smaller_batches(panel: TrainingPanel) -> None:
+    click(panel, "train")
+    panel.show_failed("Too little memory.", OutOfMemoryError("GPU", 128))
+    assert button_named(panel, "message").text() == "Use batches of 64"
+    click(panel, "message")
+    assert panel.choice.recipe == FAST_CNN.with_changes(batch_size=64)
+    assert find(panel, QSpinBox, "batchSizeBox").value() == 64
+
+
+def test_a_loss_that_is_no_number_offers_a_smaller_learning_rate(panel: TrainingPanel) -> None:
+    click(panel, "train")
+    panel.show_failed("No number.", DivergedError(3, 0.02))
+    click(panel, "message")
+    assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=FAST_CNN.learning_rate / 10)
+
+
+def test_another_failure_offers_nothing(panel: TrainingPanel) -> None:
+    click(panel, "train")
+    panel.show_failed("Something.", None)
+    assert not button_named(panel, "message").isVisible()

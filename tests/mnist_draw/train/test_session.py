@@ -1,0 +1,135 @@
+"""One training after another, as the window starts, holds and ends them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mnist_draw.train.panel import TrainingChoice
+from mnist_draw.train.session import TrainingSession
+from tests.mnist_draw.networks import TINY, snapshot
+from tests.mnist_draw.recorder import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mnist_draw.train.worker import TrainingWorker
+    from trainer.runs.jobs import TrainingJob
+
+RUNS = Path("runs")
+
+
+class Listener(QObject):
+    """Stands where the worker stands: hears jobs, and ends them when a test wants it."""
+
+    finished = Signal(object)
+    cancelled = Signal()
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list[TrainingJob] = []
+
+    @Slot(object)
+    def run(self, job: TrainingJob) -> None:
+        self.jobs.append(job)
+
+
+@pytest.fixture
+def worker() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def session(qapp: QObject, worker: Listener) -> Iterator[TrainingSession]:
+    owner = QObject(qapp)
+    yield TrainingSession(cast("TrainingWorker", worker), RUNS, owner)
+    owner.deleteLater()
+
+
+def choice(*, continue_: bool = False, folder: Path | None = None) -> TrainingChoice:
+    return TrainingChoice(TINY, "mnist" if folder else "auto", folder, "cpu", continue_)
+
+
+def test_what_was_chosen_becomes_a_job(session: TrainingSession, worker: Listener) -> None:
+    session.start(choice(folder=Path("lesson")))
+
+    (job,) = worker.jobs
+    assert (job.recipe, job.device, job.start, job.runs_folder) == (TINY, "cpu", None, RUNS)
+    assert (job.data.source, job.data.folder) == ("mnist", Path("lesson"))
+
+
+def test_continuing_starts_from_the_weights_in_use(
+    session: TrainingSession, worker: Listener
+) -> None:
+    present = snapshot()
+    session.remember_weights(snapshot(seed=1))
+    session.remember_weights(present)
+
+    session.start(choice(continue_=True))
+
+    assert worker.jobs[0].start is present
+
+
+def test_training_from_scratch_forgets_them(session: TrainingSession, worker: Listener) -> None:
+    session.remember_weights(snapshot())
+
+    session.start(choice())
+
+    assert worker.jobs[0].start is None
+
+
+def test_a_second_start_waits_for_nobody_and_starts_nothing(
+    session: TrainingSession, worker: Listener
+) -> None:
+    session.start(choice())
+    session.start(choice())
+
+    assert len(worker.jobs) == 1
+
+
+@pytest.mark.parametrize("end", ["finished", "cancelled", "failed"])
+def test_however_a_job_ends_the_next_can_start(
+    session: TrainingSession, worker: Listener, end: str
+) -> None:
+    ended = Recorder(session.job_ended)
+    session.start(choice())
+
+    if end == "cancelled":
+        worker.cancelled.emit()
+    else:
+        getattr(worker, end).emit(None)
+
+    assert len(ended) == 1
+    assert not session.running
+    session.start(choice())
+    assert len(worker.jobs) == 2
+
+
+def test_pause_resume_stop_and_leave_reach_the_job(
+    session: TrainingSession, worker: Listener
+) -> None:
+    session.start(choice())
+    control = worker.jobs[0].control
+
+    paused = []
+    for ask in (session.pause, session.resume):
+        ask()
+        paused.append(control.paused)
+    assert paused == [True, False]
+    session.stop()
+    assert (control.stopped, control.leaving) == (True, False)
+    session.leave()
+    assert control.leaving
+
+
+def test_without_a_job_there_is_nothing_to_hold(session: TrainingSession) -> None:
+    session.pause()
+    session.resume()
+    session.stop()
+    session.leave()
+
+    assert not session.running

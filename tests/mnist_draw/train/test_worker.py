@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.train.worker import TrainingWorker
+from tests.mnist_draw.networks import TINY, dataset, snapshot
+from tests.mnist_draw.recorder import Recorder
+from trainer.data import sources
+from trainer.data.sources import DataRequest, LoadedData
+from trainer.errors import CancelledError, DivergedError, DownloadError
+from trainer.network import weights
+from trainer.runs import run_folder
+from trainer.runs.jobs import LocalRunner, TrainingJob
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
+
+
+class Caller(QObject):
+    job_given = Signal(object)
+
+
+class Running:
+    """A worker in its thread, and all that it has told."""
+
+    def __init__(self, runs_folder: Path) -> None:
+        self.runs_folder = runs_folder
+        self.worker = TrainingWorker(LocalRunner())
+        self.caller = Caller()
+        self.caller.job_given.connect(self.worker.run)
+        self.data_ready = Recorder(self.worker.data_ready)
+        self.started = Recorder(self.worker.started)
+        self.steps = Recorder(self.worker.steps_done)
+        self.evaluated = Recorder(self.worker.evaluated)
+        self.snapshots = Recorder(self.worker.snapshot_taken)
+        self.finished = Recorder(self.worker.finished)
+        self.cancelled = Recorder(self.worker.cancelled)
+        self.failed = Recorder(self.worker.failed)
+        self.thread = WorkerThread(self.worker, "training")
+        self.thread.start()
+
+    def give(self, recipe: Recipe = TINY, *, start: WeightSnapshot | None = None) -> TrainingJob:
+        job = TrainingJob(recipe, DataRequest("strokes"), "cpu", start, self.runs_folder)
+        self.caller.job_given.emit(job)
+        return job
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
+    """Replaces the data sources by a small data set; lists what was asked for."""
+    asked: list[DataRequest] = []
+
+    def load(request: DataRequest, **_: object) -> LoadedData:
+        asked.append(request)
+        return LoadedData(dataset(), None)
+
+    monkeypatch.setattr(sources, "load", load)
+    return asked
+
+
+@pytest.fixture
+def running(loads: list[DataRequest], tmp_path: Path) -> Iterator[Running]:
+    del loads
+    result = Running(tmp_path / "runs")
+    yield result
+    result.thread.quit()
+    assert result.thread.wait(5000)
+
+
+def test_a_job_tells_its_story_and_leaves_a_run_folder(qtbot: QtBot, running: Running) -> None:
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+    (finished,) = running.finished.values
+    (started,) = running.started.values
+    assert started.steps == sum(len(block.losses) for block in running.steps.values)
+    assert running.evaluated.values[0].step == 0
+    assert running.snapshots.values[-1] is finished.snapshot
+    (kept,) = run_folder.runs(running.runs_folder)
+    assert kept.folder == finished.folder
+    assert weights.load(kept.weights_path).step == started.steps
+
+
+def test_the_data_set_is_read_once_for_many_jobs(
+    qtbot: QtBot, running: Running, loads: list[DataRequest]
+) -> None:
+    running.give()
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 2)
+    assert len(loads) == 1
+
+
+def test_a_data_set_that_took_anothers_place_is_told_and_not_kept(
+    qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = DownloadError("train-images", (("https://mirror", "no network"),))
+    asked = []
+
+    def load(request: DataRequest, **_: object) -> LoadedData:
+        asked.append(request)
+        return LoadedData(dataset(), reason if len(asked) == 1 else None)
+
+    monkeypatch.setattr(sources, "load", load)
+    running.give()
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 2)
+    assert [ready.fallback for ready in running.data_ready.values] == [reason, None]
+    assert len(asked) == 2
+
+
+def test_stopping_keeps_the_weights_reached(qtbot: QtBot, running: Running) -> None:
+    job = running.give(TINY.with_changes(epochs=1000))
+    qtbot.waitUntil(lambda: len(running.snapshots) >= 3)
+
+    job.control.stop()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+    (finished,) = running.finished.values
+    assert finished.stopped
+    assert finished.snapshot is running.snapshots.values[-1]
+    assert finished.snapshot.step == running.steps.values[-1].last_step
+
+
+def test_continuing_starts_from_the_given_weights(qtbot: QtBot, running: Running) -> None:
+    given = snapshot(seed=9, step=40)
+
+    running.give(start=given)
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+    first = running.snapshots.values[0]
+    assert first.step == 40
+    assert all((first.tensors[name] == given.tensors[name]).all() for name in given.tensors)
+    assert running.steps.values[0].first_step == 41
+
+
+def test_a_loss_that_is_no_number_fails_the_job_and_the_next_one_works(
+    qtbot: QtBot, running: Running
+) -> None:
+    running.give(
+        TINY.with_changes(optimiser="sgd", learning_rate=100.0, weight_decay=10.0, epochs=5)
+    )
+    qtbot.waitUntil(lambda: len(running.failed) == 1)
+    assert isinstance(running.failed.values[0].error, DivergedError)
+    assert all(taken.finite for taken in running.snapshots.values)
+
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+
+
+def test_an_unforeseen_error_fails_the_job_and_the_next_one_works(
+    qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+
+        def fail(*_: object, **__: object) -> LoadedData:
+            raise KeyError("surprise")
+
+        broken.setattr(sources, "load", fail)
+        running.give()
+        qtbot.waitUntil(lambda: len(running.failed) == 1)
+    assert running.failed.values[0].error is None
+    assert "surprise" in running.failed.values[0].details
+
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+
+
+def test_stopping_while_the_data_is_fetched_cancels_the_job(
+    qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_: DataRequest, *, cancelled: object, **__: object) -> LoadedData:
+        assert callable(cancelled)
+        while not cancelled():
+            pass
+        raise CancelledError
+
+    monkeypatch.setattr(sources, "load", load)
+    job = running.give()
+
+    job.control.stop()
+
+    qtbot.waitUntil(lambda: len(running.cancelled) == 1)
+    assert running.finished.values == running.failed.values == []
+
+
+def test_preparing_finds_the_devices_and_makes_the_first_step_quick(
+    qtbot: QtBot, running: Running
+) -> None:
+    found, prepared = Recorder(running.worker.devices_found), Recorder(running.worker.prepared)
+    asked = Caller()
+    asked.job_given.connect(running.worker.prepare)
+
+    asked.job_given.emit(None)
+
+    qtbot.waitUntil(lambda: len(prepared) == 1)
+    assert found.values[0][-1][0] == "cpu"
+
+
+def test_what_crosses_the_thread_cannot_be_changed(qtbot: QtBot, running: Running) -> None:
+    running.give()
+
+    qtbot.waitUntil(lambda: len(running.finished) == 1)
+    block = running.steps.values[0]
+    with pytest.raises(ValueError, match="read-only"):
+        block.losses[0] = np.float32(0)

@@ -1,0 +1,261 @@
+"""What the bundled weights learn from, and the command that trains them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import torch
+
+from tests.trainer.engine import make_data_set
+from trainer.bundled.bundle import (
+    BUNDLED_FILE,
+    MEASURED_FILE,
+    NAME,
+    calibrate,
+    data_set,
+    read_drawings,
+)
+from trainer.bundled.redrawn_strokes import Variation, digit_images
+from trainer.cli.main import main
+from trainer.data import sources
+from trainer.data.sources import LoadedData
+from trainer.errors import DataError
+from trainer.ink.pen import Point, Stroke
+from trainer.ink.stroke_framing import frame_strokes
+from trainer.network import models, reading, weights
+from trainer.network.calibration import expected_calibration_error
+from trainer.network.weights import take_snapshot
+from trainer.recipe.recipes import Recipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.data.digits import DataSet, Digits
+    from trainer.data.recorded import RecordedDrawing
+
+DATA = make_data_set()
+SMALL = (
+    "--set", "epochs=1", "--set", "convolutions=4k5s2p2",
+    "--set", "train_images=64", "--set", "validation_images=32", "--device", "cpu",
+)  # fmt: skip
+
+
+def unipen(writers: int) -> bytes:
+    """Each writer writes a 1 and a 7."""
+    text = ".HIERARCHY DIGIT\n"
+    for writer in range(writers):
+        for label, points in (("1", "250 400\n 251 100"), ("7", "100 400\n 400 400\n 250 80")):
+            text += f'.SEGMENT DIGIT 0 ? "{label}"\n.COMMENT {label} {writer} 1\n'
+            text += f".PEN_DOWN\n {points}\n.PEN_UP\n"
+    return text.encode()
+
+
+@pytest.fixture
+def strokes(tmp_path: Path) -> Path:
+    path = tmp_path / "digits.unp.gz"
+    path.write_bytes(gzip.compress(unipen(3)))
+    return path
+
+
+@pytest.fixture
+def drawings(strokes: Path) -> list[RecordedDrawing]:
+    return read_drawings(strokes)
+
+
+@pytest.fixture
+def _mnist_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(DATA, None))
+
+
+def test_drawings_keep_label_and_writer(drawings: list[RecordedDrawing]) -> None:
+    assert [(drawing.label, drawing.writer) for drawing in drawings[:3]] == [
+        ("1", "0"),
+        ("7", "0"),
+        ("1", "1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"digits", gzip.compress(unipen(1))[:-9]], ids=["empty", "text", "damaged"]
+)
+def test_what_is_no_file_of_drawings_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "digits"
+    path.write_bytes(content)
+    with pytest.raises(DataError):
+        read_drawings(path)
+
+
+def test_a_drawing_as_written_is_framed_as_on_the_canvas(drawings: list[RecordedDrawing]) -> None:
+    seven = drawings[1]
+    on_canvas = frame_strokes(seven.strokes)
+    learnt = digit_images([seven], random=np.random.default_rng(0))
+    assert on_canvas is not None
+    difference = learnt.images[0].astype(float) - on_canvas.digit_image
+    assert np.abs(difference).mean() < 0.005 * 255
+
+
+def test_copies_differ_and_a_seed_repeats_them(drawings: list[RecordedDrawing]) -> None:
+    def copies(seed: int) -> list[bytes]:
+        random = np.random.default_rng(seed)
+        digits = digit_images(drawings[:1], 5, random=random, variation=Variation())
+        assert digits.labels.tolist() == [1] * 5
+        return [image.tobytes() for image in digits.images]
+
+    assert len(set(copies(0))) == 5
+    assert copies(0) == copies(0)
+    assert copies(0) != copies(1)
+
+
+def test_mnist_comes_last_so_that_it_validates(drawings: list[RecordedDrawing]) -> None:
+    dataset = data_set(DATA, drawings, seed=0, copies=2, builtin_images=5)
+    assert dataset.name == NAME
+    assert len(dataset.train) == 2 * 6 + 5 + len(DATA.train)
+    np.testing.assert_array_equal(dataset.train.images[-len(DATA.train) :], DATA.train.images)
+    assert dataset.test is DATA.test
+
+
+def test_writers_held_out_are_measured_on_and_not_learnt_from(
+    drawings: list[RecordedDrawing],
+) -> None:
+    dataset = data_set(DATA, drawings, seed=0, held_out={"2"}, copies=1, builtin_images=0)
+    assert len(dataset.train) == 4 + len(DATA.train)
+    assert dataset.test.labels.tolist() == [1, 7]
+
+
+@pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["everybody", "a stranger"])
+def test_impossible_writers_are_refused(
+    drawings: list[RecordedDrawing], held_out: set[str]
+) -> None:
+    with pytest.raises(ValueError, match=r"nobody|no drawing"):
+        data_set(DATA, drawings, seed=0, held_out=held_out)
+
+
+def test_unlabelled_and_dots_are_not_learnt_from() -> None:
+    from trainer.data.recorded import RecordedDrawing
+
+    line = Stroke((Point(50, 50), Point(50, 200)))
+    unfit = [
+        RecordedDrawing(None, (line,)),
+        RecordedDrawing("1", ()),
+        RecordedDrawing("1", (Stroke((Point(50, 50),)),)),
+    ]
+    assert len(digit_images(unfit, random=np.random.default_rng(0))) == 0
+
+
+@pytest.mark.usefixtures("_mnist_at_hand")
+def test_command_leaves_weights_that_say_where_they_come_from(
+    strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.bundled.bundle.BUILTIN_IMAGES", 8)
+    run = tmp_path / "run"
+    assert (
+        main(["bundle", "--strokes", str(strokes), "--seed", "3", "--out", str(run), *SMALL]) == 0
+    )
+    metadata = weights.read_metadata(run / BUNDLED_FILE)
+    assert weights.load(run / BUNDLED_FILE).data == NAME
+    assert "validation_accuracy" in json.loads(metadata["figures"])
+    assert "CC BY 4.0" in metadata["attribution"]
+    assert "--seed 3" in metadata["command"]
+
+
+@pytest.mark.usefixtures("_mnist_at_hand")
+def test_weights_that_lack_writers_are_not_for_the_bundle(strokes: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "0,2"]
+    assert main([*arguments, "--out", str(run), *SMALL]) == 0
+    assert not (run / BUNDLED_FILE).exists()
+    metadata = weights.read_metadata(run / MEASURED_FILE)
+    assert "--hold-out-writers 0,2" in metadata["command"]
+
+
+def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
+    network = models.build(Recipe(model="linear"))
+    torch.nn.init.normal_(next(iter(network.parameters())), std=3.0)
+    snapshot = take_snapshot(network, Recipe(model="linear"), run="", data="", step=0, epoch=0.0)
+    calibration = calibrate(snapshot, DATA.train)
+    assert calibration.temperature > 2
+    before = reading.log_probabilities(snapshot, DATA.train)
+    after = reading.log_probabilities(calibration.snapshot, DATA.train)
+    np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
+    raw = expected_calibration_error(np.exp(before), DATA.train.labels)
+    assert calibration.error(DATA.train) < raw
+
+
+def mnist_in(
+    drawings: list[RecordedDrawing], validation_images: int, mnist_copies: int = 2
+) -> Digits:
+    """What of MNIST is learnt and validated with: all but the six drawings."""
+    dataset = data_set(
+        DATA,
+        drawings,
+        seed=0,
+        copies=1,
+        builtin_images=0,
+        mnist_copies=mnist_copies,
+        validation_images=validation_images,
+    )
+    return dataset.train[6:]
+
+
+def test_some_of_mnist_is_rewritten_but_nothing_that_validates(
+    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.bundled.bundle.REWRITTEN", 1.0)
+    mnist = mnist_in(drawings, 20, mnist_copies=1)
+    rewritten = (mnist.images != DATA.train.images).any(axis=(1, 2))
+    assert rewritten[:-20].any()
+    assert not rewritten[-20:].any()
+
+
+def test_copies_of_mnist_are_rewritten_each_in_its_own_way(
+    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.bundled.bundle.REWRITTEN", 1.0)
+    once, twice = (mnist_in(drawings, 20, mnist_copies=copies) for copies in (1, 2))
+    learnt = len(DATA.train) - 20
+    assert len(twice) == len(once) + learnt
+    first, second = twice[:learnt], twice[learnt : 2 * learnt]
+    np.testing.assert_array_equal(first.images, once.images[:learnt])
+    np.testing.assert_array_equal(first.labels, second.labels)
+    sevens = first.labels == 7
+    assert (first.images[sevens] != second.images[sevens]).any(axis=(1, 2)).all()
+    np.testing.assert_array_equal(first.images[first.labels == 3], second.images[first.labels == 3])
+
+
+def test_no_copy_of_what_validates_is_learnt_from(drawings: list[RecordedDrawing]) -> None:
+    mnist = mnist_in(drawings, 30)
+    held_back = {image.tobytes() for image in mnist.images[-30:]}
+    assert len(held_back) == 30
+    assert held_back.isdisjoint(image.tobytes() for image in mnist.images[:-30])
+
+
+@pytest.mark.usefixtures("_mnist_at_hand")
+def test_command_copies_all_of_mnist_but_what_it_is_told_to_hold_back(
+    strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[DataSet] = []
+
+    def kept(*given: Any, **more: Any) -> DataSet:
+        seen.append(data_set(*given, **more, builtin_images=0))
+        return seen[0]
+
+    monkeypatch.setattr("trainer.bundled.bundle.data_set", kept)
+    arguments = ["bundle", "--strokes", str(strokes), "--out", str(tmp_path / "run"), *SMALL]
+    assert main(arguments) == 0
+    images = [image.tobytes() for image in seen[0].train.images]
+    # 32 is what SMALL asks for.
+    assert len(images) >= 2 * (len(DATA.train) - 32) + 32
+    assert set(images[-32:]).isdisjoint(images[:-32])
+
+
+@pytest.mark.usefixtures("_mnist_at_hand")
+def test_an_unknown_writer_is_told(
+    strokes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "77"]
+    assert main([*arguments, "--out", str(tmp_path / "run"), *SMALL]) == 1
+    assert "writer 77" in capsys.readouterr().err

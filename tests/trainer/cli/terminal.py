@@ -1,0 +1,86 @@
+"""Runs of the command line: what they leave behind, and the data set that they learn from."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tests.trainer.engine import make_data_set
+from trainer.training.steps import EagerStepper
+
+if TYPE_CHECKING:
+    import pytest
+
+DATA = make_data_set()
+# Ten steps of a small network.
+SMALL = (
+    "train", "mlp", "--set", "epochs=1", "--set", "hidden_units=16", "--set", "batch_size=32",
+    "--set", "train_images=320", "--set", "validation_images=80", "--device", "cpu",
+)  # fmt: skip
+
+# Starts the terminal on the tests' data set, as a process of its own.
+ON_TEST_DATA = """
+import sys
+import torch
+torch.set_num_threads(1)
+from tests.trainer.engine import make_data_set
+from trainer.data import sources
+data = sources.LoadedData(make_data_set(), None)
+sources.load = lambda request, **more: data
+from trainer.cli.main import main
+sys.exit(main())
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The objects of `--json`; NaN is none."""
+
+        def refuse(word: str) -> None:
+            raise AssertionError(f"{word} is not JSON")
+
+        return [json.loads(line, parse_constant=refuse) for line in self.out.splitlines()]
+
+
+def process(
+    *words: object, code: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    command = ["-m", "trainer"] if code is None else ["-c", code]
+    return subprocess.run(
+        [sys.executable, *command, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings(**environment),
+    )
+
+
+def surroundings(**environment: str) -> dict[str, str]:
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return {**os.environ, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1", **environment}
+
+
+def interrupting(
+    monkeypatch: pytest.MonkeyPatch, number: signal.Signals, *, times: int = 1
+) -> None:
+    """Sends a signal while the first step is taken."""
+    take = EagerStepper.take
+    left = [number] * times
+
+    def interrupted(stepper: EagerStepper, most: int) -> None:
+        take(stepper, most)
+        while left:
+            signal.raise_signal(left.pop())
+
+    monkeypatch.setattr(EagerStepper, "take", interrupted)

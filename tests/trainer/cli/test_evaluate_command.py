@@ -1,0 +1,41 @@
+"""The command ``evaluate``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.trainer.cli.terminal import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.trainer.cli.terminal import Result
+
+
+def test_evaluating_measures_the_weights_of_the_newest_run(
+    terminal: Callable[..., Result],
+) -> None:
+    trained = terminal(*SMALL, "--json").lines[-1]
+    (test,) = terminal("evaluate", "--json").lines
+    (validation,) = terminal("evaluate", "--json", "--split", "validation").lines
+    assert test["accuracy"] == trained["test_accuracy"]
+    assert test["loss"] == pytest.approx(trained["test_loss"])
+    assert validation["accuracy"] == trained["validation_accuracy"]
+    assert test["run"] == trained["run"]
+    assert (test["images"], validation["images"]) == (100, 80)
+    assert np.sum(test["confusion"]) == 100
+    assert np.trace(test["confusion"]) == round(100 * test["accuracy"])
+
+
+def test_evaluating_tells_people_which_digits_are_taken_for_which(
+    terminal: Callable[..., Result],
+) -> None:
+    terminal(*SMALL)
+    result = terminal("evaluate")
+    assert "accuracy" in result.out
+    table = [line.split() for line in result.out.splitlines()[-10:]]
+    assert [row[0] for row in table] == list("0123456789")
+    assert sum(int(count) for row in table for count in row[1:]) == 100

@@ -1,0 +1,96 @@
+"""Ending a run by Ctrl+C or a polite kill."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.trainer.cli.terminal import ON_TEST_DATA, SMALL, interrupting, surroundings
+from trainer.data import sources
+from trainer.errors import CancelledError
+from trainer.network import weights
+from trainer.runs import run_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.trainer.cli.terminal import Result
+    from trainer.data.sources import DataRequest
+
+
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_control_c_ends_the_run_and_keeps_its_weights(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupting(monkeypatch, signal.SIGINT)
+    result = terminal(*SMALL, "--json")
+    assert result.status == 130
+    last = result.lines[-1]
+    assert (last["event"], last["stopped"], last["steps"]) == ("finished", True, 1)
+    assert last["test_accuracy"] is not None
+    assert weights.load(run_folder.runs(run_folder.default_folder())[0].weights_path).step == 1
+
+
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_a_second_control_c_aborts(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupting(monkeypatch, signal.SIGINT, times=2)
+    result = terminal(*SMALL, "--json")
+    assert result.status == 130
+    assert all(line["event"] != "finished" for line in result.lines)
+    assert "Traceback" not in result.err
+    assert run_folder.runs(run_folder.default_folder()) == []
+
+
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_a_polite_kill_ends_the_run_as_well(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupting(monkeypatch, signal.SIGTERM)
+    result = terminal(*SMALL)
+    assert result.status == 143
+    assert "Stopped at step 1." in result.out
+
+
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_control_c_ends_a_download(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_request: DataRequest, *, cancelled: Callable[[], bool], **_more: object) -> None:
+        assert not cancelled()
+        signal.raise_signal(signal.SIGINT)
+        assert cancelled()
+        raise CancelledError
+
+    monkeypatch.setattr(sources, "load", load)
+    result = terminal(*SMALL)
+    assert result.status == 130
+    assert result.out == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_a_process_can_be_interrupted_from_outside(tmp_path: Path) -> None:
+    words = [*SMALL, "--set", "epochs=1000", "--json", "--out", str(tmp_path / "run")]
+    with subprocess.Popen(
+        [sys.executable, "-c", ON_TEST_DATA, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=surroundings(),
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if json.loads(line)["event"] == "steps_done":
+                running.send_signal(signal.SIGINT)
+                break
+        last = json.loads(running.stdout.read().splitlines()[-1])
+    assert running.returncode == 130
+    assert (last["event"], last["stopped"]) == ("finished", True)
+    assert weights.load(tmp_path / "run" / run_folder.WEIGHTS_FILE).step == last["steps"]

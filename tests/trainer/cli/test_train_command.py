@@ -1,0 +1,218 @@
+"""The command ``train``: what it tells, keeps and repeats."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.trainer.cli.terminal import DATA, SMALL, process
+from trainer.data import sources
+from trainer.data.progress import Progress
+from trainer.data.sources import DataRequest, LoadedData
+from trainer.errors import DownloadError, StorageError
+from trainer.network import weights
+from trainer.runs import run_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.trainer.cli.terminal import Result
+
+
+def test_training_ends_with_a_line_of_all_figures(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    result = terminal(*SMALL, "--seed", 5, "--json", "--out", tmp_path / "run")
+    assert result.status == 0
+    last = result.lines[-1]
+    assert (last["event"], last["recipe"], last["seed"]) == ("finished", "mlp", 5)
+    assert (last["device"], last["data"], last["steps"]) == ("cpu", "patches", 10)
+    assert last["parameters"] == 784 * 16 + 16 + 16 * 10 + 10
+    assert 0 < last["test_accuracy"] <= 1
+    assert last["test_loss"] > 0
+    assert last["train_seconds"] > 0
+    assert last["images_per_second"] > 0
+    assert last["stopped"] is False
+    assert last["storage_error"] is None
+    assert last["folder"] == str(tmp_path / "run")
+    assert weights.load(tmp_path / "run" / run_folder.WEIGHTS_FILE).recipe.seed == 5
+
+
+def test_events_are_told_to_programs_one_a_line(terminal: Callable[..., Result]) -> None:
+    lines = terminal(*SMALL, "--json").lines
+    names = [line["event"] for line in lines]
+    assert names[:3] == ["data_ready", "started", "evaluated"]
+    losses = [loss for line in lines if line["event"] == "steps_done" for loss in line["losses"]]
+    assert len(losses) == 10
+    assert {line["split"] for line in lines if line["event"] == "evaluated"} == {
+        "train", "validation", "test",
+    }  # fmt: skip
+
+
+def test_figures_that_are_none_are_null(terminal: Callable[..., Result]) -> None:
+    result = terminal(*SMALL, "--set", "validation_images=0", "--json")
+    assert result.lines[-1]["validation_accuracy"] is None
+
+
+def test_training_is_told_to_people_as_a_table(terminal: Callable[..., Result]) -> None:
+    result = terminal(*SMALL, "--set", "epochs=2", "--set", "evaluations_per_epoch=1")
+    assert result.status == 0
+    rows = [line.split() for line in result.out.splitlines() if line.strip()[:1].isdigit()]
+    assert [row[:2] for row in rows] == [["0.00", "0"], ["1.00", "10"], ["2.00", "20"]]
+    # Loss, accuracy and its % of the untrained network; then of training and validation.
+    assert [len(row) - 2 for row in rows] == [3, 6, 6]
+    assert "Test: accuracy" in result.out
+    assert "Kept in " in result.out
+    assert "patches from made for tests: 320 images to learn from" in result.out
+
+
+def test_epochs_without_validation_have_rows_too(terminal: Callable[..., Result]) -> None:
+    result = terminal(*SMALL, "--set", "validation_images=0")
+    rows = [line.split()[:2] for line in result.out.splitlines() if line.strip()[:1].isdigit()]
+    assert rows == [["1.00", "10"]]
+
+
+def test_runs_are_kept_in_the_users_folder(terminal: Callable[..., Result]) -> None:
+    folder = terminal(*SMALL, "--json").lines[-1]["folder"]
+    (summary,) = run_folder.runs(run_folder.default_folder())
+    assert str(summary.folder) == folder
+
+
+def test_a_folder_with_something_in_it_is_refused_before_training(
+    terminal: Callable[..., Result], tmp_path: Path, requests: list[DataRequest]
+) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "diary.txt").touch()
+    result = terminal(*SMALL, "--out", tmp_path / "run")
+    assert result.status == 1
+    assert "--out" in result.err
+    assert requests == []
+
+
+def test_a_run_that_cannot_be_kept_fails_but_tells_its_figures(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise StorageError(tmp_path, "No space left on device")
+
+    monkeypatch.setattr(weights, "save", full)
+    result = terminal(*SMALL, "--json")
+    assert result.status == 1
+    assert "No space left" in result.err
+    assert "No space left" in result.lines[-1]["storage_error"]
+    assert result.lines[-1]["folder"] is None
+    assert result.lines[-1]["test_accuracy"] > 0
+
+
+def test_the_same_seed_repeats_the_same_figures(terminal: Callable[..., Result]) -> None:
+    figures = [
+        terminal(*SMALL, "--seed", seed, "--json").lines[-1]["test_loss"] for seed in (1, 1, 2)
+    ]
+    assert figures[0] == figures[1] != figures[2]
+
+
+def test_training_goes_on_from_given_weights(terminal: Callable[..., Result]) -> None:
+    first = terminal(*SMALL, "--json").lines
+    second = terminal(*SMALL, "--json", "--continue", first[-1]["folder"]).lines
+    assert second[1]["first_step"] == 10
+    assert second[2]["loss"] == first[-1]["validation_loss"]
+
+
+def test_a_run_is_repeated_from_its_folder(terminal: Callable[..., Result]) -> None:
+    first = terminal(*SMALL, "--seed", 7, "--json").lines
+    again = terminal("train", "--repeat", first[-1]["folder"], "--device", "cpu", "--json").lines
+    assert again[-1]["seed"] == 7
+    assert again[-1]["folder"] != first[-1]["folder"]
+    told = [[x for line in one for x in line.get("losses", ())] for one in (first, again)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 10
+
+
+def test_a_run_on_other_data_is_not_repeated(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = terminal(*SMALL, "--json").lines[-1]["folder"]
+    other = dataclasses.replace(DATA, name="other patches")
+    monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(other, None))
+    result = terminal("train", "--repeat", folder)
+    assert result.status == 1
+    assert "other patches" in result.err
+
+
+def test_a_run_that_went_on_from_weights_is_not_repeated(
+    terminal: Callable[..., Result],
+) -> None:
+    first = terminal(*SMALL, "--json").lines[-1]["folder"]
+    second = terminal(*SMALL, "--json", "--continue", first).lines[-1]["folder"]
+    result = terminal("train", "--repeat", second)
+    assert result.status == 1
+    assert "went on" in result.err
+
+
+def test_weights_of_another_network_are_refused(terminal: Callable[..., Result]) -> None:
+    folder = terminal(*SMALL, "--json").lines[-1]["folder"]
+    result = terminal("train", "mlp", "--continue", folder)
+    assert result.status == 1
+    assert "another network" in result.err
+
+
+def test_a_diverging_run_is_explained(terminal: Callable[..., Result]) -> None:
+    words = ["optimiser=sgd", "learning_rate=100", "weight_decay=10", "hidden_units=64,64"]
+    result = terminal(*SMALL, *(part for word in words for part in ("--set", word)))
+    assert result.status == 1
+    assert "Lower the learning rate" in result.err
+
+
+def test_data_are_asked_for_as_the_words_say(
+    terminal: Callable[..., Result],
+    requests: list[DataRequest],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    terminal(*SMALL)
+    terminal(*SMALL, "--data", "strokes")
+    terminal(*SMALL, "--data-dir", tmp_path)
+    monkeypatch.setenv(sources.FOLDER_VARIABLE, str(tmp_path / "named"))
+    terminal(*SMALL)
+    terminal(*SMALL, "--data-dir", tmp_path)
+    assert requests == [
+        DataRequest("auto"),
+        DataRequest("strokes"),
+        DataRequest("auto", tmp_path),
+        DataRequest("auto", tmp_path / "named"),
+        DataRequest("auto", tmp_path),
+    ]
+
+
+def test_the_built_in_strokes_never_take_over_in_silence(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = DownloadError("train-images", (("mirror.example", "no answer"),))
+
+    def load(_request: DataRequest, *, report: Any, **_more: object) -> LoadedData:
+        report(Progress("download", "train-images", 10, 20, "bytes"))
+        report(Progress("generate", "Built-in strokes", 30, 30, "images"))
+        return LoadedData(DATA, error)
+
+    monkeypatch.setattr(sources, "load", load)
+    result = terminal(*SMALL, "--json")
+    assert result.status == 0
+    assert "mirror.example" in result.err
+    assert "mirror.example" in result.lines[0]["fallback"]
+
+
+@pytest.mark.mnist
+def test_real_mnist_is_learnt_in_moments(mnist_folder: Path, tmp_path: Path) -> None:
+    done = process(
+        "train", "mlp", "--data-dir", mnist_folder, "--device", "cpu", "--json",
+        "--set", "epochs=1", "--set", "train_images=6000", "--set", "validation_images=500",
+        "--out", tmp_path / "run",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    last = json.loads(done.stdout.splitlines()[-1])
+    assert last["data"] == "MNIST"
+    assert last["test_accuracy"] > 0.85

@@ -1,0 +1,219 @@
+"""Stroke files keep drawings exactly and name the line that is wrong."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mnist_draw.draw.ink import CANVAS_SIZE, DEFAULT_WIDTH, Point, Stroke
+from trainer.data.strokes import (
+    LONGEST_LINE,
+    RecordedDrawing,
+    StrokeFileError,
+    line_of,
+    read_drawings,
+    write_drawings,
+)
+from trainer.errors import DataError, StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+coordinates = st.floats(-CANVAS_SIZE, 2 * CANVAS_SIZE)
+points = st.builds(Point, coordinates, coordinates, st.floats(-1e9, 1e9), st.floats(0, 1))
+drawings = st.builds(
+    RecordedDrawing,
+    st.none() | st.sampled_from("0123456789"),
+    st.lists(
+        st.builds(
+            Stroke,
+            st.lists(points, min_size=1, max_size=5).map(tuple),
+            st.floats(4, 40),
+            st.booleans(),
+        ),
+        max_size=4,
+    ).map(tuple),
+    st.none() | st.text(min_size=1, max_size=100),
+)
+
+
+def read_text(folder: Path, text: str | bytes) -> list[RecordedDrawing]:
+    path = folder / "drawings.jsonl"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(read_drawings(path))
+
+
+def record(**changes: Any) -> str:
+    drawing = {
+        "label": "3",
+        "width": 500,
+        "height": 500,
+        "strokes": [[[0, 0, 0], [500, 250, 0.5]]],
+    }
+    return json.dumps(drawing | changes)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawings=st.lists(drawings, max_size=4))
+def test_written_drawings_are_read_back_equal(
+    tmp_path: Path, drawings: list[RecordedDrawing]
+) -> None:
+    path = tmp_path / "drawings.jsonl"
+    write_drawings(path, drawings)
+    assert list(read_drawings(path)) == drawings
+
+
+def test_box_is_fitted_into_the_canvas(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record())
+    assert drawing == RecordedDrawing(
+        "3", (Stroke((Point(0, 0, 0), Point(280, 140, 0.5)), DEFAULT_WIDTH),)
+    )
+
+
+def test_wide_box_keeps_its_shape_and_lies_in_the_middle(tmp_path: Path) -> None:
+    (drawing,) = read_text(
+        tmp_path, record(width=560, height=280, strokes=[[[0, 0, 0], [560, 280, 1]]])
+    )
+    assert drawing.strokes[0].points == (Point(0, 70, 0), Point(280, 210, 1))
+
+
+def test_points_without_times_get_some(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record(strokes=[[[0, 0], [1, 1], [2, 2]]]))
+    times = [point.t for point in drawing.strokes[0].points]
+    assert times == sorted(set(times))
+
+
+def test_strokes_without_times_follow_one_another(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record(strokes=[[[0, 0], [500, 0]], [[0, 9], [0, 9]]]))
+    times = [point.t for stroke in drawing.strokes for point in stroke.points]
+    assert times == sorted(set(times))
+    assert 0.3 < times[1] < 2
+
+
+def test_wrong_lines_are_skipped_where_somebody_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.jsonl"
+    long = b" " * (LONGEST_LINE + 5)
+    good = record().encode()
+    path.write_bytes(b"{\n" + good + b"\n" + long + b"\n[]\n" + good + b"\n" + long)
+    problems: list[StrokeFileError] = []
+    assert len(list(read_drawings(path, problems.append))) == 2
+    assert [problem.line for problem in problems] == [1, 3, 4, 6]
+
+
+def test_pressure_and_brush_are_read(tmp_path: Path) -> None:
+    (drawing,) = read_text(
+        tmp_path,
+        record(strokes=[[[0, 0, 0, 0.25]]], brushes=[{"width": 125, "eraser": True}]),
+    )
+    assert drawing.strokes == (Stroke((Point(0, 0, 0, 0.25),), 70, eraser=True),)
+
+
+def test_blank_lines_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    text = "\ufeff" + record() + "\r\n\r\n" + record(label=None) + "\n\n"
+    assert [drawing.label for drawing in read_text(tmp_path, text)] == ["3", None]
+
+
+def test_strokes_without_points_are_left_out(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record(strokes=[[], [[1, 1, 0]], []]))
+    assert len(drawing.strokes) == 1
+
+
+def test_empty_file_has_no_drawings(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not JSON"),
+        ("[]", "object"),
+        ("3", "object"),
+        (record(label=3), "label"),
+        (record(label="12"), "label"),
+        (record(label="٣"), "label"),
+        (record(writer=3), "writer"),
+        (record(writer="x" * 101), "writer"),
+        (record(width=0), "width"),
+        (record(width="500"), "width"),
+        (record(height=None), "height"),
+        (record(height=1e300), "height"),
+        (record(strokes=None), "strokes"),
+        (record(strokes=[3]), "stroke"),
+        (record(strokes=[[[1]]]), "point"),
+        (record(strokes=[[[1, 2, 3, 0.5, 5]]]), "point"),
+        (record(strokes=[[{"x": 1}]]), "point"),
+        (record(strokes=[[["1", 2]]]), "x"),
+        (record(strokes=[[[True, 2]]]), "x"),
+        (record(strokes=[[[1, 1e9]]]), "y"),
+        (record(strokes=[[[1, 2, 1e300]]]), "t is"),
+        (record(strokes=[[[1, 2, 0, 2]]]), "pressure"),
+        (record(strokes=[[[float("nan"), 2]]]), "NaN"),
+        (record(strokes=[[[1, float("inf")]]]), "Infinity"),
+        (record().replace("250", "1e999"), "y"),
+        (record().replace("250", "9" * 400), "y"),
+        (record().replace("250", "9" * 5000), "digits"),
+        (record(brushes=[]), "brush"),
+        (record(brushes=[3]), "brush"),
+        (record(brushes=[{"width": -1}]), "width"),
+        (record(brushes=[{"eraser": 1}]), "eraser"),
+        ("[" * 100_000, "deep"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"\x80\x04pickle", "UTF-8"),
+    ],
+)
+def test_wrong_line_is_named_with_its_reason(
+    tmp_path: Path, line: str | bytes, reason: str
+) -> None:
+    wrong = line if isinstance(line, bytes) else line.encode()
+    with pytest.raises(StrokeFileError, match=f"line 3: .*{reason}") as caught:
+        read_text(tmp_path, record().encode() + b"\n\n" + wrong + b"\n")
+    assert caught.value.line == 3
+
+
+def test_drawings_before_a_wrong_line_are_delivered(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(record() + "\n{\n")
+    reader = read_drawings(path)
+    assert next(reader).label == "3"
+    with pytest.raises(StrokeFileError):
+        next(reader)
+
+
+def test_endless_line_is_refused_without_being_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.jsonl"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    tracemalloc.start()
+    try:
+        with pytest.raises(StrokeFileError, match="line 1: longer"):
+            next(read_drawings(path))
+        assert tracemalloc.get_traced_memory()[1] < 4 * LONGEST_LINE
+    finally:
+        tracemalloc.stop()
+
+
+def test_missing_file_is_a_data_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="No such file"):
+        next(read_drawings(tmp_path / "none.jsonl"))
+
+
+def test_file_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError):
+        write_drawings(tmp_path / "file" / "drawings.jsonl", [])
+
+
+def test_line_follows_the_published_format() -> None:
+    drawing = RecordedDrawing("7", (Stroke((Point(1.5, 2, 0.25),), 22),))
+    assert json.loads(line_of(drawing)) == {
+        "label": "7",
+        "width": 280,
+        "height": 280,
+        "strokes": [[[1.5, 2, 0.25]]],
+        "brushes": [{"width": 22, "eraser": False}],
+    }

@@ -1,0 +1,126 @@
+"""UNIPEN files become drawings on the canvas, the right way up; files are told by content."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_draw.draw.ink import DEFAULT_WIDTH
+from trainer.data import recordings
+from trainer.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.data.strokes import RecordedDrawing, StrokeFileError
+
+HEAD = '.INCLUDE dene.doc\n\n.LEXICON "0" "1" "2"\n.HIERARCHY DIGIT\n\n'
+
+
+def segment(label: str = "8", body: str = ".PEN_DOWN\n 0 0\n 500 250\n.PEN_UP\n.DT 100\n") -> str:
+    return f'.SEGMENT DIGIT 0 ? "{label}"\n.COMMENT {label} 12 224\n{body}'
+
+
+def read(folder: Path, text: str | bytes) -> tuple[list[RecordedDrawing], list[StrokeFileError]]:
+    path = folder / "drawings"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    problems: list[StrokeFileError] = []
+    return list(recordings.read(path, problems.append)), problems
+
+
+def test_box_is_scaled_to_the_canvas_and_y_turned_down(tmp_path: Path) -> None:
+    (drawing,), problems = read(tmp_path, HEAD + segment())
+    assert problems == []
+    assert (drawing.label, drawing.writer) == ("8", "12")
+    (stroke,) = drawing.strokes
+    assert [(point.x, point.y) for point in stroke.points] == [(0, 280), (280, 140)]
+    assert stroke.width == DEFAULT_WIDTH
+
+
+def test_times_are_those_of_the_tablet(tmp_path: Path) -> None:
+    body = ".PEN_DOWN\n 1 1\n 2 2\n.PEN_UP\n.DT 100\n.PEN_DOWN\n 3 3\n.PEN_UP\n"
+    (drawing,), _ = read(tmp_path, segment(body=body))
+    times = [point.t for stroke in drawing.strokes for point in stroke.points]
+    assert times == pytest.approx([0, 0.1, 0.3])
+
+
+def test_empty_segments_and_strokes_are_drawings_without_them(tmp_path: Path) -> None:
+    text = segment(body="") + segment(body=".PEN_DOWN\n.PEN_UP\n.PEN_DOWN\n 1 1\n.PEN_UP\n")
+    (empty, dot), problems = read(tmp_path, text)
+    assert empty.strokes == ()
+    assert len(dot.strokes) == 1
+    assert problems == []
+
+
+def test_points_while_the_pen_is_up_leave_no_ink(tmp_path: Path) -> None:
+    (drawing,), problems = read(tmp_path, segment() + " 7 7\n 8 8\n")
+    assert len(drawing.strokes[0].points) == 2
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "reason"),
+    [
+        (segment(label="x"), 8, "label"),
+        (segment(body=".PEN_DOWN\n 1\n"), 11, "two numbers"),
+        (segment(body=".PEN_DOWN\n 1 nan\n"), 11, "y is"),
+        (segment(body=".PEN_DOWN\n 1e9 1\n"), 11, "x is"),
+        (segment(body=".PEN_DOWN\n one two\n"), 11, "not one"),
+        (segment(body=".DT -5\n"), 10, "pause"),
+    ],
+)
+def test_wrong_lines_are_named_and_cost_their_drawing_only(
+    tmp_path: Path, wrong: str, line: int, reason: str
+) -> None:
+    lines_before = ".PEN_DOWN\n 1 1\n.PEN_UP\n"
+    text = "\n\n" + segment("1", lines_before) + wrong + segment("2")
+    drawings, problems = read(tmp_path, text)
+    assert [drawing.label for drawing in drawings] == ["1", "2"]
+    (problem,) = problems
+    assert problem.line == line
+    assert reason in str(problem)
+
+
+def test_stroke_without_a_segment_is_named(tmp_path: Path) -> None:
+    drawings, (problem,) = read(tmp_path, ".PEN_DOWN\n 1 1\n.PEN_UP\n" + segment())
+    assert len(drawings) == 1
+    assert problem.line == 1
+
+
+def test_other_coordinates_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="X Y"):
+        read(tmp_path, ".COORD T X Y\n" + segment())
+
+
+def test_compressed_files_are_read_whatever_their_name(tmp_path: Path) -> None:
+    record = {"label": "3", "width": 10, "height": 10, "strokes": [[[1, 1]]]}
+    for text in (HEAD + segment("3"), json.dumps(record)):
+        ((drawing,), _) = read(tmp_path, gzip.compress(text.encode()))
+        assert drawing.label == "3"
+
+
+def test_torn_compression_is_a_data_error_after_what_could_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "torn.gz"
+    path.write_bytes(gzip.compress((HEAD + segment() * 5000).encode())[:-200])
+    reader = recordings.read(path)
+    assert next(reader).label == "8"
+    with pytest.raises(DataError, match="compression is damaged"):
+        list(reader)
+
+
+def test_progress_reaches_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.unp"
+    path.write_text(HEAD + segment() * 300)
+    shares: list[float] = []
+    list(recordings.read(path, progress=shares.append))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_missing_file_and_folder_are_data_errors(tmp_path: Path) -> None:
+    for path in (tmp_path / "none", tmp_path):
+        with pytest.raises(DataError):
+            next(recordings.read(path))

@@ -1,0 +1,136 @@
+"""The app says "not sure" of specks and of what its detector takes for no digit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from trainer.ink.framing import frame
+from trainer.ink.pen import Point, Stroke
+from trainer.ink.stroke_framing import frame_drawing
+from trainer.network.rejection import (
+    GROUP_OF_DIGIT,
+    LEAST_DIGIT,
+    OTHER,
+    SEVERAL,
+    Rejector,
+    too_little_ink,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.network.prediction import Predictor
+
+SIDE = 840
+IMAGE = np.full((28, 28), 100, np.uint8)
+
+
+def stroke(*places: tuple[float, float], width: float = 22.0) -> Stroke:
+    return Stroke(tuple(Point(x, y) for x, y in places), width)
+
+
+def is_speck(*strokes: Stroke) -> bool:
+    raster = np.zeros((SIDE, SIDE), np.uint8)
+    for each in strokes:
+        for point in each.points:
+            x, y, reach = round(3 * point.x), round(3 * point.y), round(1.5 * each.width)
+            raster[max(0, y - reach) : y + reach, max(0, x - reach) : x + reach] = 255
+    return too_little_ink(frame_drawing(raster, strokes), strokes, SIDE)
+
+
+class Detector:
+    """A detector that always says the same."""
+
+    def __init__(self, *, several: float, other: float) -> None:
+        self.chances = np.full(10, (1 - several - other) / 8, np.float32)
+        self.chances[[SEVERAL, OTHER]] = several, other
+        self.asked = 0
+
+    def predict(self, digit_image: NDArray[np.uint8]) -> tuple[NDArray[np.float32], None]:
+        assert digit_image.shape == (28, 28)
+        self.asked += 1
+        return self.chances, None
+
+
+def rejector(detector: Detector) -> Rejector:
+    replaced: Predictor = detector  # type: ignore[assignment]
+    return Rejector(replaced)
+
+
+@pytest.mark.parametrize("width", [4, 22, 40])
+def test_a_dot_is_a_speck_whatever_the_brush(width: float) -> None:
+    assert is_speck(stroke((140, 140), width=width))
+    assert is_speck(stroke((140, 140), (143, 141), (141, 139), width=width))
+
+
+def test_a_short_dash_is_a_speck() -> None:
+    assert is_speck(stroke((140, 140), (160, 142)))
+
+
+def test_dots_far_apart_are_specks_still() -> None:
+    assert is_speck(stroke((40, 40), (42, 41)), stroke((240, 240), (241, 243)))
+
+
+def test_a_scribble_in_one_place_is_a_speck() -> None:
+    to_and_fro = [(140 + 8 * (step % 2), 140 + step % 5) for step in range(60)]
+    assert is_speck(stroke(*to_and_fro))
+
+
+@pytest.mark.parametrize("width", [4, 22, 40])
+def test_a_digit_of_a_quarter_of_the_canvas_is_none(width: float) -> None:
+    # Brush included, the 1 is 70 units high, and the canvas has 280.
+    reach = width / 2
+    assert not is_speck(stroke((140, 100 + reach), (141, 135), (140, 170 - reach), width=width))
+
+
+def test_what_lies_outside_of_the_canvas_does_not_count() -> None:
+    assert is_speck(stroke((275, 140), (290, 140), (900, 140)))
+
+
+def test_a_blank_canvas_has_too_little_ink() -> None:
+    assert too_little_ink(None, (), SIDE)
+
+
+@pytest.mark.parametrize(("units", "speck"), [(30, True), (60, False)])
+def test_ink_without_strokes_is_judged_by_its_size(units: int, speck: bool) -> None:
+    raster = np.zeros((SIDE, SIDE), np.uint8)
+    raster[300 : 300 + 3 * units, 400:430] = 255
+    assert too_little_ink(frame(raster), None, SIDE) is speck
+    assert too_little_ink(frame(raster[::2, ::2]), None, SIDE // 2) is speck
+
+
+def test_a_digit_is_read() -> None:
+    assert rejector(Detector(several=0.0, other=0.001)).judge(IMAGE, speck=False) is None
+
+
+def test_the_larger_doubt_names_the_reason() -> None:
+    several = Detector(several=0.9, other=0.09)
+    other = Detector(several=0.09, other=0.9)
+    assert rejector(several).judge(IMAGE, speck=False) == "several digits"
+    assert rejector(other).judge(IMAGE, speck=False) == "not a digit"
+
+
+def test_both_doubts_count_together() -> None:
+    half = (1 - LEAST_DIGIT) / 2
+    assert rejector(Detector(several=half + 0.01, other=half)).judge(IMAGE, speck=False)
+    assert rejector(Detector(several=half - 0.01, other=half)).judge(IMAGE, speck=False) is None
+
+
+def test_specks_and_blanks_are_not_looked_at() -> None:
+    detector = Detector(several=0.0, other=0.0)
+    assert rejector(detector).judge(IMAGE, speck=True) == "too little ink"
+    assert rejector(detector).judge(None, speck=True) == "too little ink"
+    assert detector.asked == 0
+
+
+def test_without_a_detector_the_rules_remain() -> None:
+    assert Rejector(None).judge(IMAGE, speck=True) == "too little ink"
+    assert Rejector(None).judge(IMAGE, speck=False) is None
+
+
+def test_every_digit_has_an_output_of_a_digit() -> None:
+    assert len(GROUP_OF_DIGIT) == 10
+    assert not {SEVERAL, OTHER} & set(GROUP_OF_DIGIT)

@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import json
+import pickle
+import struct
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import safetensors.torch
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.trainer.engine import (
+    FAMILIES,
+    QUICK,
+    end,
+    fresh_snapshot,
+    make_data_set,
+    run,
+    same_weights,
+)
+from trainer.errors import StorageError, WeightsError
+from trainer.network import weights
+from trainer.network.prediction import Predictor
+from trainer.recipe.recipes import Convolution
+
+if TYPE_CHECKING:
+    from trainer.network.weights import WeightSnapshot
+
+TINY = QUICK.with_changes(
+    model="cnn", hidden_units=(), convolutions=(Convolution(2, 3, stride=4, pool=4),)
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("weights")
+
+
+@pytest.fixture(scope="module")
+def saved(folder: Path) -> bytes:
+    """The bytes of a small weights file."""
+    path = folder / "tiny.safetensors"
+    weights.save(fresh_snapshot(TINY), path)
+    return path.read_bytes()
+
+
+def header_bytes(content: bytes) -> int:
+    """Where the numbers begin."""
+    return 8 + int(struct.unpack("<Q", content[:8])[0])
+
+
+def with_header(content: bytes, change: dict[str, Any]) -> bytes:
+    """The same file with another description."""
+    end_ = header_bytes(content)
+    header = json.loads(content[8:end_])
+    header["__metadata__"].update(change)
+    header["__metadata__"] = {k: v for k, v in header["__metadata__"].items() if v is not None}
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + content[end_:]
+
+
+def refused(folder: Path, content: bytes) -> WeightsError:
+    """The error with which a file of this content is refused."""
+    path = folder / "damaged.safetensors"
+    path.write_bytes(content)
+    with pytest.raises(WeightsError) as caught:
+        weights.load(path)
+    assert caught.value.path == path
+    assert (
+        str(caught.value) == f"damaged.safetensors cannot be used as weights: {caught.value.reason}"
+    )
+    assert caught.value.reason.endswith(".")
+    return caught.value
+
+
+def loaded_or_refused(folder: Path, content: bytes) -> WeightSnapshot | None:
+    path = folder / "perhaps.safetensors"
+    path.write_bytes(content)
+    try:
+        return weights.load(path)
+    except WeightsError:
+        return None
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_weights_survive_a_file(family: str, tmp_path: Path) -> None:
+    snapshot = end(run(FAMILIES[family].with_changes(epochs=1), make_data_set())).snapshot
+    path = tmp_path / "some.safetensors"
+    weights.save(snapshot, path)
+    loaded = weights.load(path)
+    assert same_weights(loaded, snapshot)
+    assert loaded.recipe == snapshot.recipe
+    assert (loaded.run, loaded.data) == (snapshot.run, snapshot.data)
+    assert (loaded.step, loaded.epoch) == (snapshot.step, snapshot.epoch)
+    image = make_data_set().test.images[0]
+    np.testing.assert_allclose(
+        Predictor(loaded).predict(image)[0], Predictor(snapshot).predict(image)[0], rtol=1e-4
+    )
+
+
+def test_provenance_is_kept_and_cannot_pose_as_the_description(tmp_path: Path) -> None:
+    path = tmp_path / "some.safetensors"
+    weights.save(fresh_snapshot(QUICK), path, provenance={"licence": "MIT", "step": "99"})
+    assert weights.read_metadata(path)["licence"] == "MIT"
+    assert weights.load(path).step == 7
+
+
+def test_loaded_weights_do_not_depend_on_their_file(saved: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "some.safetensors"
+    path.write_bytes(saved)
+    loaded = weights.load(path)
+    # In place, as `cp` does it: the file of the same name is the same file.
+    with path.open("r+b") as file:
+        file.truncate(0)
+    assert same_weights(loaded, fresh_snapshot(TINY))
+
+
+def test_taking_a_snapshot_copies() -> None:
+    network = torch.nn.Linear(2, 2)
+    snapshot = weights.take_snapshot(network, QUICK, run="", data="", step=0, epoch=0.0)
+    before = network.weight.detach().clone()
+    with torch.no_grad():
+        network.weight += 1
+    assert torch.equal(snapshot.tensors["weight"], before)
+    assert not snapshot.tensors["weight"].requires_grad
+
+
+def test_where_weights_cannot_be_written_the_path_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match=r"some\.safetensors"):
+        weights.save(fresh_snapshot(QUICK), tmp_path / "file" / "some.safetensors")
+
+
+@given(st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_file_cut_short_anywhere_is_refused(
+    folder: Path, saved: bytes, data: st.DataObject
+) -> None:
+    refused(folder, saved[: data.draw(st.integers(0, len(saved) - 1))])
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_a_changed_byte_is_refused_or_does_no_harm(
+    folder: Path, saved: bytes, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, header_bytes(saved) - 1))
+    content = bytearray(saved)
+    content[place] ^= data.draw(st.integers(1, 255))
+    snapshot = loaded_or_refused(folder, bytes(content))
+    if snapshot is not None:
+        # What is left is a name, a number or a field of the recipe that does not shape the network.
+        Predictor(snapshot).predict(np.zeros((28, 28), np.uint8))
+
+
+@given(st.binary(max_size=300))
+def test_any_other_content_is_refused(folder: Path, content: bytes) -> None:
+    refused(folder, content)
+
+
+class Payload:
+    """Creates a file when somebody unpickles it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("writer", ["pickle", "torch"])
+def test_a_pickle_is_refused_and_its_code_is_not_run(writer: str, tmp_path: Path) -> None:
+    evidence, path = tmp_path / "executed", tmp_path / "evil.safetensors"
+    if writer == "pickle":
+        path.write_bytes(pickle.dumps(Payload(evidence)))
+    else:
+        torch.save(Payload(evidence), path)
+    with pytest.raises(WeightsError, match="MNIST Draw"):
+        weights.load(path)
+    assert not evidence.exists()
+    # The payload is live: whoever unpickles it runs it.
+    pickle.loads(pickle.dumps(Payload(evidence)))
+    assert evidence.exists()
+
+
+def test_a_foreign_file_is_refused(folder: Path) -> None:
+    content = safetensors.torch.save({"weight": torch.zeros(3)})
+    assert "not saved by MNIST Draw" in refused(folder, content).reason
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": "mnist-draw weights 2"},
+        {"recipe": None},
+        {"recipe": "{"},
+        {"recipe": "[]"},
+        {"recipe": '{"epochs": -1}'},
+        {"recipe": '{"learning_rate": 1' + "0" * 400 + "}"},
+        {"recipe": "[" * 100_000},
+        {"step": "many"},
+        {"step": "-1"},
+        {"step": None},
+        {"epoch": "nan"},
+        {"epoch": "inf"},
+        {"epoch": "-0.5"},
+    ],
+    ids=str,
+)
+def test_a_damaged_description_is_refused(
+    folder: Path, saved: bytes, change: dict[str, str | None]
+) -> None:
+    refused(folder, with_header(saved, change))
+
+
+def test_weights_that_do_not_fit_their_recipe_are_refused(folder: Path, saved: bytes) -> None:
+    other = json.dumps(QUICK.with_changes(hidden_units=(99,)).to_dict())
+    assert "do not fit" in refused(folder, with_header(saved, {"recipe": other})).reason
+
+
+@pytest.mark.parametrize("kind", [torch.float16, torch.float64, torch.int32, torch.bool])
+def test_weights_of_another_kind_of_number_are_refused(folder: Path, kind: torch.dtype) -> None:
+    snapshot = fresh_snapshot(TINY)
+    metadata = _metadata_of(snapshot, folder)
+    tensors = {name: tensor.to(kind) for name, tensor in snapshot.tensors.items()}
+    assert "do not fit" in refused(folder, safetensors.torch.save(tensors, metadata)).reason
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
+def test_weights_that_are_no_numbers_are_refused(folder: Path, bad: float) -> None:
+    snapshot = fresh_snapshot(TINY)
+    metadata = _metadata_of(snapshot, folder)
+    tensors = {name: tensor.clone() for name, tensor in snapshot.tensors.items()}
+    next(iter(tensors.values())).view(-1)[3] = bad
+    assert "not numbers" in refused(folder, safetensors.torch.save(tensors, metadata)).reason
+
+
+def _metadata_of(snapshot: WeightSnapshot, folder: Path) -> dict[str, str]:
+    weights.save(snapshot, folder / "sound.safetensors")
+    return weights.read_metadata(folder / "sound.safetensors")
+
+
+@pytest.mark.parametrize("length", [2**20, 2**32, 2**63, 2**64 - 1])
+def test_a_huge_header_is_refused(folder: Path, saved: bytes, length: int) -> None:
+    refused(folder, struct.pack("<Q", length) + saved[8:])
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.safetensors"
+    with path.open("wb") as file:
+        file.truncate(weights.LARGEST_FILE + 1)
+    with pytest.raises(WeightsError, match="far larger"):
+        weights.load(path)
+
+
+@pytest.mark.parametrize("name", ["nowhere.safetensors", "."])
+def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WeightsError, match="cannot be read"):
+        weights.load(tmp_path / name)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from trainer.errors import RecipeError
+from trainer.recipe.presets import PRESETS, preset
+
+OF_TEXTS = [recipe for recipe in PRESETS if not recipe.source.startswith("Our own")]
+
+
+def test_presets_have_names_of_their_own_and_are_found_by_them() -> None:
+    assert len({recipe.name for recipe in PRESETS}) == len(PRESETS)
+    assert len({recipe.title for recipe in PRESETS}) == len(PRESETS)
+    assert all(preset(recipe.name) is recipe for recipe in PRESETS)
+
+
+def test_an_unknown_preset_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(RecipeError, match="fast-cnn"):
+        preset("slow-cnn")
+
+
+def test_the_default_is_the_small_fast_network() -> None:
+    assert PRESETS[0].name == "fast-cnn"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("dezero-mlp-sigmoid-sgd", "mlp 1000 sigmoid unit 60000/0 100x5 sgd 0.01"),
+        ("dezero-mlp-relu-sgd", "mlp 1000-1000 relu unit 60000/0 100x5 sgd 0.01"),
+        ("dezero-mlp-relu-adam", "mlp 1000-1000 relu unit 60000/0 100x5 adam 0.001"),
+        ("keras-mlp-dropout", "mlp 128 relu unit 48000/12000 128x10 adam 0.001"),
+        ("keras-mlp-exercise", "mlp 64 relu unit 48000/12000 16x5 adam 0.001"),
+        ("pytorch-linear", "linear  relu unit 50000/10000 64x2 sgd 0.5"),
+        ("pytorch-cnn", "cnn  relu unit 50000/10000 64x10 sgd 0.1"),
+        ("rnn-rows", "rnn 128 relu symmetric 40000/20000 64x2 adam 0.001"),
+        ("lstm-rows", "lstm 128 relu symmetric 40000/20000 64x2 adam 0.001"),
+    ],
+)
+def test_a_texts_recipe_has_the_texts_settings(name: str, expected: str) -> None:
+    recipe = preset(name)
+    units = "-".join(map(str, recipe.hidden_units))
+    assert expected == (
+        f"{recipe.model} {units} {recipe.activation} {recipe.pixels} "
+        f"{recipe.train_images}/{recipe.validation_images} {recipe.batch_size}x{recipe.epochs} "
+        f"{recipe.optimiser} {recipe.learning_rate:g}"
+    )
+
+
+@pytest.mark.parametrize("recipe", OF_TEXTS, ids=lambda recipe: recipe.name)
+def test_a_texts_recipe_has_no_extras_that_the_text_lacks(recipe: object) -> None:
+    extras = (
+        "weight_decay",
+        "label_smoothing",
+        "mixed_precision",
+        "shift",
+        "rotation",
+        "scaling",
+        "shear",
+        "thickness",
+        "written_forms",
+        "schedule",
+    )
+    plain = type(PRESETS[0])()
+    assert {name: getattr(recipe, name) for name in extras} == {
+        name: getattr(plain, name) for name in extras
+    }
+
+
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
+def test_a_recipe_says_where_it_comes_from_and_what_the_text_leaves_open(recipe: object) -> None:
+    source = preset(getattr(recipe, "name", "")).source
+    assert len(source) > 40
+    if recipe in OF_TEXTS:
+        assert any(word in source for word in ("defaults", "All else as in", "by hand"))
+
+
+def test_frameworks_defaults_are_those_of_the_frameworks() -> None:
+    assert preset("keras-mlp-dropout").epsilon == 1e-7
+    assert preset("keras-mlp-dropout").initialisation == "glorot-uniform"
+    assert preset("dezero-mlp-relu-adam").epsilon == 1e-8
+    assert preset("dezero-mlp-relu-adam").initialisation == "normal-fan-in"
+    assert preset("pytorch-cnn").initialisation == preset("rnn-rows").initialisation == "default"
+
+
+def test_the_exercise_changes_what_the_class_says_and_nothing_else() -> None:
+    changed = preset("keras-mlp-dropout").differences(preset("keras-mlp-exercise"))
+    assert set(changed) - {"name", "title", "source"} == {"hidden_units", "batch_size", "epochs"}
+
+
+@pytest.mark.parametrize("module", ["presets", "published", "summary"])
+def test_what_the_window_shows_first_needs_no_torch(module: str) -> None:
+    code = f"import sys, trainer.recipe.{module}; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from trainer.recipe.presets import PRESETS, preset
+from trainer.recipe.published import Published, published
+
+ALL = [(recipe.name, figure) for recipe in PRESETS for figure in published(recipe.name)]
+
+
+def test_what_nobody_reported_has_no_figures() -> None:
+    assert published("fast-cnn") == ()
+    assert published("lstm-rows") == ()
+    assert published("no such recipe") == ()
+
+
+@pytest.mark.parametrize(("name", "figure"), ALL)
+def test_a_figure_is_of_a_moment_that_the_run_reaches(name: str, figure: Published) -> None:
+    recipe = preset(name)
+    assert figure.epoch is None or 0 <= figure.epoch <= recipe.epochs
+    if figure.metric.startswith("validation"):
+        assert recipe.validation_images
+
+
+@pytest.mark.parametrize(("name", "figure"), ALL)
+def test_a_figure_is_given_to_its_last_digit(name: str, figure: Published) -> None:
+    del name
+    assert round(figure.value / figure.unit) == pytest.approx(figure.value / figure.unit)
+    if figure.higher_is_better:
+        assert 0 < figure.value < 1
+
+
+def test_there_is_one_figure_for_each_moment() -> None:
+    for recipe in PRESETS:
+        moments = [(figure.metric, figure.epoch) for figure in published(recipe.name)]
+        assert len(set(moments)) == len(moments)
+
+
+def test_about_reaches_farther_than_a_printed_digit() -> None:
+    assert Published("test_accuracy", None, 0.86, approximate=True, unit=0.01).rounding == 0.01
+    assert Published("validation_loss", 1, 0.364, approximate=False, unit=0.001).rounding == 0.0005
+
+
+def test_curves_are_published_epoch_by_epoch() -> None:
+    losses = {figure.epoch: figure.value for figure in published("pytorch-cnn")}
+    assert list(losses) == list(range(1, 11))
+    assert (losses[1], losses[10]) == (0.364, 0.132)
+    untrained = {f.metric: f.value for f in published("rnn-rows") if f.epoch == 0}
+    assert untrained == {"validation_loss": 2.3192, "validation_accuracy": 0.13}

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.trainer.child import endless_strokes, few_strokes, talkative_strokes
+from tests.trainer.engine import end, losses, those
+from trainer.control import TrainingControl
+from trainer.data.sources import DataRequest
+from trainer.errors import CancelledError, DataError, ProcessEndedError
+from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
+from trainer.network import weights
+from trainer.recipe.presets import PLAIN_MLP
+from trainer.runs import run_folder
+from trainer.runs.jobs import LocalRunner, TrainingJob
+from trainer.runs.process import JobProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from trainer.events import TrainingEvent
+
+RECIPE = PLAIN_MLP.with_changes(
+    hidden_units=(8,), train_images=200, validation_images=50, batch_size=10
+)
+ENDLESS = RECIPE.with_changes(epochs=1000)
+
+
+@pytest.fixture(scope="module")
+def process() -> Iterator[JobProcess]:
+    """One for all tests: it takes seconds to load torch."""
+    result = JobProcess(few_strokes)
+    yield result
+    result.close()
+    assert result.pid is None
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> TrainingJob:
+    return TrainingJob(RECIPE, DataRequest("strokes"), "cpu", None, tmp_path / "runs")
+
+
+def with_recipe(job: TrainingJob, **changes: object) -> TrainingJob:
+    return TrainingJob(
+        job.recipe.with_changes(**changes), job.data, job.device, job.start, job.runs_folder
+    )
+
+
+def do(
+    runner: JobProcess | LocalRunner,
+    job: TrainingJob,
+    then: Callable[[TrainingEvent], None] = lambda _: None,
+) -> list[TrainingEvent]:
+    """All that is told of a job; something may be done at each event."""
+    told: list[TrainingEvent] = []
+
+    def tell(event: TrainingEvent) -> None:
+        told.append(event)
+        then(event)
+
+    runner.run(job, tell)
+    return told
+
+
+def test_it_finds_the_devices_of_this_machine(process: JobProcess) -> None:
+    assert process.prepare()[-1][0] == "cpu"
+
+
+def test_a_job_goes_as_in_this_process(
+    process: JobProcess, job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        few_strokes(patch)
+        here = do(LocalRunner(), job)
+
+    there = do(process, job)
+
+    assert losses(there) == losses(here)
+    figures = {"split", "step", "loss", "accuracy", "images", "whole"}
+    assert [
+        {name: getattr(event, name) for name in figures} for event in those(Evaluated, there)
+    ] == [{name: getattr(event, name) for name in figures} for event in those(Evaluated, here)]
+    assert end(there).snapshot.recipe == RECIPE
+
+
+def test_it_keeps_the_run(process: JobProcess, job: TrainingJob) -> None:
+    finished = end(do(process, job))
+
+    (kept,) = run_folder.runs(job.runs_folder)
+    assert kept.folder == finished.folder
+    written = weights.load(kept.weights_path)
+    assert {name: tensor.tolist() for name, tensor in written.tensors.items()} == {
+        name: tensor.tolist() for name, tensor in finished.snapshot.tensors.items()
+    }
+
+
+def test_a_job_goes_on_from_given_weights(process: JobProcess, job: TrainingJob) -> None:
+    first = end(do(process, job)).snapshot
+    again = TrainingJob(job.recipe, job.data, "cpu", first, job.runs_folder)
+
+    (start, *_) = those(SnapshotTaken, do(process, again))
+
+    assert start.snapshot.step == first.step
+    assert all(
+        (start.snapshot.tensors[name] == first.tensors[name]).all() for name in first.tensors
+    )
+
+
+def test_what_arrives_cannot_be_changed(process: JobProcess, job: TrainingJob) -> None:
+    block = those(StepsDone, do(process, job))[0]
+
+    with pytest.raises(ValueError, match="read-only"):
+        block.losses[0] = np.float32(0)
+
+
+def test_a_job_can_be_stopped(process: JobProcess, job: TrainingJob) -> None:
+    endless = with_recipe(job, epochs=1000)
+
+    told = do(
+        process, endless, lambda e: endless.control.stop() if isinstance(e, StepsDone) else None
+    )
+
+    assert end(told).stopped
+    assert 0 < end(told).steps < ENDLESS.epochs
+    assert those(Evaluated, told)[-1].split == "test"
+
+
+def test_a_paused_job_can_be_left(process: JobProcess, job: TrainingJob) -> None:
+    endless = with_recipe(job, epochs=1000)
+    # Held before its first step: it tells of steps only if the pause was lost.
+    endless.control.pause()
+
+    told = do(
+        process, endless, lambda e: endless.control.leave() if isinstance(e, Evaluated) else None
+    )
+
+    assert end(told).stopped
+    assert those(StepsDone, told) == []
+    assert [event.split for event in those(Evaluated, told)] == ["validation"]
+
+
+def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> None:
+    process = JobProcess(endless_strokes)
+    try:
+        with pytest.raises(CancelledError):
+            process.run(job, lambda _: job.control.stop())
+    finally:
+        process.close()
+
+
+def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCaptureFixture) -> None:
+    process = JobProcess(talkative_strokes)
+    try:
+        do(process, job)
+    finally:
+        process.close()
+
+    assert ("trainer.data", logging.WARNING, "drew strokes") in caplog.record_tuples
+
+
+def test_a_request_made_before_the_job_is_heard(process: JobProcess, job: TrainingJob) -> None:
+    job.control.stop()
+
+    assert end(do(process, job)).stopped
+
+
+def test_an_error_arrives_as_what_it_was_and_the_next_job_is_done(
+    process: JobProcess, job: TrainingJob, tmp_path: Path
+) -> None:
+    nowhere = TrainingJob(RECIPE, DataRequest("mnist", tmp_path / "no"), "cpu", None, tmp_path)
+
+    with pytest.raises(DataError) as caught:
+        do(process, nowhere)
+
+    assert caught.value.path == tmp_path / "no"
+    assert caught.value.problem == "missing"
+    assert not end(do(process, job)).stopped
+
+
+def test_an_unforeseen_error_says_where_it_arose(process: JobProcess, job: TrainingJob) -> None:
+    unknown = TrainingJob(RECIPE, job.data, "abacus", None, job.runs_folder)
+
+    with pytest.raises(ValueError, match="abacus") as caught:
+        do(process, unknown)
+
+    (note,) = caught.value.__notes__
+    assert "devices.py" in note
+
+
+def test_a_request_that_comes_as_a_job_ends_disturbs_no_other(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    short = with_recipe(job, train_images=20)
+    for _ in range(10):
+        each = with_recipe(short)
+        told = do(
+            process,
+            each,
+            lambda e: each.control.stop() if isinstance(e, Finished) else None,  # noqa: B023 - at once
+        )
+        assert not end(told).stopped
+
+
+def test_one_that_cannot_start_starts_the_next_time(
+    job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = JobProcess(few_strokes)
+    with monkeypatch.context() as full:
+
+        def fail(_process: object) -> None:
+            raise OSError("no memory for another process")
+
+        full.setattr("multiprocessing.context.SpawnProcess.start", fail)
+        with pytest.raises(OSError, match="no memory"):
+            do(process, job)
+    try:
+        assert not end(do(process, job)).stopped
+    finally:
+        process.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_one_that_is_killed_is_told_and_a_new_one_takes_its_place(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    process.prepare()
+    first = process.pid
+    assert first is not None
+
+    def kill(event: TrainingEvent) -> None:
+        if isinstance(event, StepsDone):
+            os.kill(first, signal.SIGKILL)
+
+    with pytest.raises(ProcessEndedError) as caught:
+        do(process, with_recipe(job, epochs=1000), kill)
+
+    assert caught.value.exit_code == -signal.SIGKILL
+    assert run_folder.runs(job.runs_folder) == []
+    assert not end(do(process, job)).stopped
+    assert process.pid != first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_one_that_is_killed_between_jobs_is_not_missed(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    process.prepare()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+
+    assert not end(do(process, job)).stopped
+
+
+def test_a_closed_one_can_be_used_again() -> None:
+    process = JobProcess()
+    process.close()
+
+    assert process.prepare()
+    process.close()
+    process.close()
+
+
+def test_a_control_listens_to_nothing_after_its_job(process: JobProcess, job: TrainingJob) -> None:
+    do(process, job)
+
+    job.control.leave()
+
+    assert isinstance(job.control, TrainingControl)
+    assert not end(do(process, with_recipe(job, seed=1))).stopped

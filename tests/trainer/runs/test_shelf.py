@@ -1,0 +1,204 @@
+"""Keeping, naming, deleting and taking back runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.trainer.engine import QUICK, end, make_data_set, run
+from trainer.errors import StorageError
+from trainer.network import weights
+from trainer.runs import run_folder
+
+DATA = make_data_set()
+EVENTS = run(QUICK, DATA)
+
+RENAMES_AND_IS_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from trainer.runs import run_folder
+folder = Path(sys.argv[1])
+run_folder.rename(folder, "name at first")
+for generation in range(20):
+    child = os.fork()
+    if child == 0:
+        # Ends by itself where nobody is left to kill it.
+        for number in range(20_000):
+            run_folder.rename(folder, f"name {generation} {number}" * 2000)
+        os._exit(0)
+    while not list(folder.glob(".run.json*")):
+        pass
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    for left in folder.glob(".run.json*"):
+        left.unlink()
+"""
+
+
+def keep(folder: Path, name: str = "a") -> Path:
+    kept = end(list(run_folder.record(iter(EVENTS), folder, name=name))).folder
+    assert kept is not None
+    return kept
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_damaged_run_folder_is_told_apart_from_the_whole_ones(tmp_path: Path) -> None:
+    whole, damaged = keep(tmp_path, "a"), keep(tmp_path, "b")
+    (damaged / run_folder.SUMMARY_FILE).write_text("{")
+
+    shelf = run_folder.shelf(tmp_path)
+
+    assert [summary.folder for summary in shelf.runs] == [whole]
+    assert shelf.damaged == (damaged,)
+
+
+def test_a_name_is_kept_and_changes_nothing_else(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    (before,) = run_folder.runs(tmp_path)
+
+    run_folder.rename(kept, "Übung 1 – 64 単位")
+
+    (after,) = run_folder.runs(tmp_path)
+    assert after.title == "Übung 1 – 64 単位"
+    assert (after.folder, after.recipe, after.figures) == (
+        before.folder,
+        before.recipe,
+        before.figures,
+    )
+
+
+def test_a_run_that_is_gone_cannot_be_renamed(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        run_folder.rename(tmp_path / "gone", "name")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_damaged_run_cannot_be_renamed_and_stays_as_it_is(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    (kept / run_folder.SUMMARY_FILE).write_text("[]")
+    with pytest.raises(StorageError, match="damaged"):
+        run_folder.rename(kept, "name")
+    assert (kept / run_folder.SUMMARY_FILE).read_text() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_crash_while_renaming_leaves_the_run_whole(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    subprocess.run(
+        [sys.executable, "-c", RENAMES_AND_IS_KILLED, kept],
+        check=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+    )
+    (summary,) = run_folder.runs(tmp_path)
+    assert summary.title.startswith("name ")
+    assert summary.recipe == QUICK
+
+
+def test_a_deleted_run_is_out_of_sight_and_can_be_taken_back_whole(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    before = contents(kept)
+
+    trashed = run_folder.delete(kept)
+
+    assert run_folder.shelf(tmp_path) == run_folder.Shelf((), ())
+    assert run_folder.restore(trashed) == kept
+    assert contents(kept) == before
+    assert weights.load(kept / run_folder.WEIGHTS_FILE).step == 20
+
+
+def test_runs_of_the_same_name_can_all_be_deleted(tmp_path: Path) -> None:
+    first = run_folder.delete(keep(tmp_path))
+    second = run_folder.delete(keep(tmp_path))
+
+    assert run_folder.restore(second) == tmp_path / "a"
+    with pytest.raises(StorageError):
+        run_folder.restore(first)
+    run_folder.delete(tmp_path / "a")
+    assert run_folder.restore(first) == tmp_path / "a"
+
+
+def test_a_run_that_is_gone_cannot_be_deleted(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        run_folder.delete(tmp_path / "gone")
+
+
+def test_the_trash_is_emptied_of_what_lies_there_for_long(tmp_path: Path) -> None:
+    old, young = (
+        run_folder.delete(keep(tmp_path, "old")),
+        run_folder.delete(keep(tmp_path, "young")),
+    )
+    os.utime(old.parent, (0, 0))
+
+    run_folder.empty_trash(tmp_path)
+
+    assert not old.exists()
+    assert run_folder.restore(young).exists()
+    run_folder.empty_trash(tmp_path / "nowhere")
+
+
+def test_a_run_that_was_kept_long_and_deleted_now_is_no_old_deletion(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    os.utime(kept, (0, 0))
+    trashed = run_folder.delete(kept)
+    run_folder.empty_trash(tmp_path)
+    assert trashed.exists()
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=12))
+def test_deleting_and_taking_back_in_any_order_loses_no_run(
+    changes: list[tuple[str, bool]],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for run_name in "abc":
+            (folder / run_name).mkdir()
+            content = {"recipe": QUICK.to_dict(), "figures": {}, "title": run_name}
+            (folder / run_name / run_folder.SUMMARY_FILE).write_text(json.dumps(content))
+        trashed: dict[str, Path] = {}
+        for run_name, delete in changes:
+            if delete and run_name not in trashed:
+                trashed[run_name] = run_folder.delete(folder / run_name)
+            elif not delete and run_name in trashed:
+                run_folder.restore(trashed.pop(run_name))
+            shown = {summary.title for summary in run_folder.shelf(folder).runs}
+            assert shown == set("abc") - set(trashed)
+
+
+def test_the_best_validation_is_of_the_whole_split(tmp_path: Path) -> None:
+    keep(tmp_path)
+    (summary,) = run_folder.runs(tmp_path)
+    best = summary.best_validation_accuracy()
+    assert best is not None
+    assert best >= summary.figures["validation_accuracy"]
+
+
+def test_older_runs_tell_their_best_validation_from_their_evaluations(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    (new,) = run_folder.runs(tmp_path)
+    summary = json.loads((kept / run_folder.SUMMARY_FILE).read_text())
+    del summary["figures"]["best_validation_accuracy"]
+    (kept / run_folder.SUMMARY_FILE).write_text(json.dumps(summary))
+
+    (old,) = run_folder.runs(tmp_path)
+
+    assert old.best_validation_accuracy() == new.best_validation_accuracy()
+
+
+@pytest.mark.parametrize("table", ["", "split\n", "split,whole,accuracy\nvalidation,True,much\n"])
+def test_without_a_readable_evaluation_there_is_no_best(tmp_path: Path, table: str) -> None:
+    kept = keep(tmp_path)
+    (kept / run_folder.EVALUATIONS_FILE).write_text(table)
+    assert run_folder.RunSummary(kept, QUICK, {}).best_validation_accuracy() is None

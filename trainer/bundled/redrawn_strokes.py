@@ -1,0 +1,107 @@
+"""Digit images from recorded pen strokes, each written again by many slightly different hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.data.digits import Digits
+from trainer.ink.framing import FRAME_SIZE
+from trainer.ink.pen import CANVAS_SIZE, curve, numbers_of
+from trainer.ink.stroke_framing import PEN_WIDTH, frame_curves
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from trainer.data.recorded import RecordedDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """How much the hands differ; "spread" is a standard deviation."""
+
+    slant: float = 0.12
+    """Spread of the shear."""
+    rotation: float = 0.08
+    """Spread in radians."""
+    aspect: float = 0.12
+    """Spread of the logarithm of width over height."""
+    wave: float = 0.02
+    """Spread of the plane waves that distort the plane, as a share of the digit's size."""
+    middle: float = 0.0
+    """Spread of how far the middle moves up or down, as a share of the digit's size: larger and
+    smaller heads."""
+    taper: float = 0.0
+    """Spread of how much wider the bottom is than the top, as a share of the width."""
+    pen_width: float = 0.16
+    """Spread of the logarithm of the pen's width."""
+
+
+NONE = Variation(slant=0, rotation=0, aspect=0, wave=0, pen_width=0)
+"""As it was written."""
+
+
+def digit_images(
+    drawings: Sequence[RecordedDrawing],
+    copies: int = 1,
+    *,
+    random: np.random.Generator,
+    variation: Variation = NONE,
+) -> Digits:
+    """Frames drawings as the canvas does.
+
+    Drawings without a label and those too small to be framed from their strokes are left out.
+
+    Args:
+        drawings: What was written.
+        copies: How often each is written, the copies of all drawings one after the other.
+        random: Source of all variation.
+        variation: How much the copies differ.
+    """
+    images, labels = [], []
+    curves = [[curve(numbers_of(each.points)) for each in drawing.strokes] for drawing in drawings]
+    for _ in range(copies):
+        for drawing, paths in zip(drawings, curves, strict=True):
+            if drawing.label is None or not paths:
+                continue
+            width = PEN_WIDTH * float(np.exp(random.normal(0, variation.pen_width)))
+            framing = frame_curves(_rewritten(paths, random, variation), pen_width=width)
+            if framing is not None:
+                images.append(framing.digit_image)
+                labels.append(int(drawing.label))
+    shape = (len(images), FRAME_SIZE, FRAME_SIZE)
+    return Digits(np.array(images, np.uint8).reshape(shape), np.array(labels, np.uint8))
+
+
+def _rewritten(
+    paths: list[NDArray[np.float64]], random: np.random.Generator, variation: Variation
+) -> list[NDArray[np.float64]]:
+    """The same curves in another hand; they stay on the canvas."""
+    joined = np.concatenate(paths)
+    low, high = joined[:, :2].min(axis=0), joined[:, :2].max(axis=0)
+    size = max(float((high - low).max()), 1.0)
+    x, y = ((joined[:, :2] - (low + high) / 2) / size).T
+    for _ in range(2):
+        frequency, phase = random.normal(0, 3.0, (2, 2)), random.uniform(0, 2 * np.pi, 2)
+        amount = random.normal(0, variation.wave, 2)
+        x, y = (
+            x + amount[0] * np.sin(frequency[0, 0] * x + frequency[0, 1] * y + phase[0]),
+            y + amount[1] * np.sin(frequency[1, 0] * x + frequency[1, 1] * y + phase[1]),
+        )
+    if variation.middle or variation.taper:
+        # Up to a third keeps what is above above.
+        middle = np.clip(random.normal(0, variation.middle), -0.33, 0.33)
+        widths = 1 + np.clip(2 * y * random.normal(0, variation.taper), -0.7, 0.7)
+        x, y = x * widths, y + middle * np.maximum(1 - np.square(2 * y), 0)
+    x = x * np.exp(random.normal(0, variation.aspect))
+    x = x - random.normal(0, variation.slant) * y
+    angle = random.normal(0, variation.rotation)
+    x, y = np.cos(angle) * x - np.sin(angle) * y, np.sin(angle) * x + np.cos(angle) * y
+    # A third of the canvas holds the digit however far it was turned.
+    written = np.column_stack([x, y]) * (CANVAS_SIZE / 3) + CANVAS_SIZE / 2
+    written = np.column_stack([written, joined[:, 2]])
+    return np.split(written, np.cumsum([len(path) for path in paths])[:-1])

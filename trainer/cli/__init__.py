@@ -1,0 +1,4 @@
+"""The command line ``mnist-trainer``: one module a command.
+
+Start reading at `main`.
+"""

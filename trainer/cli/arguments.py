@@ -1,0 +1,272 @@
+"""What the commands of the terminal understand, and the arguments that several of them share.
+
+Those of the commands that make bundled files stand in `trainer.cli.bundle_arguments`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.recipe.presets import PRESETS, preset
+from trainer.reproduction.comparison import MOST_SEEDS, RULE
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from trainer.recipe.recipes import Recipe
+
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+
+_NAMES = ", ".join(recipe.name for recipe in PRESETS)
+
+
+def chosen_recipe(options: argparse.Namespace) -> Recipe:
+    """The recipe that ``RECIPE`` and ``--set`` name.
+
+    Raises:
+        RecipeError: There is no such preset or field, or a value is impossible.
+    """
+    name = PRESETS[0].name if options.recipe is None else options.recipe
+    return preset(name).with_settings(dict(options.settings))
+
+
+def add_commands(commands: Commands) -> None:
+    """Adds all commands but those of `trainer.cli.bundle_arguments`."""
+    _add_recipes(commands)
+    _add_summary(commands)
+    _add_train(commands)
+    _add_evaluate(commands)
+    _add_predict(commands)
+    _add_reproduce(commands)
+
+
+def _add_recipes(commands: Commands) -> None:
+    command = commands.add_parser(
+        "recipes",
+        help="list the recipes, or show one with all its fields",
+        description="Lists the recipes; with a name, shows each field of that recipe.",
+    )
+    command.add_argument("recipe", nargs="?", metavar="RECIPE", help="the recipe to show")
+    add_json(command)
+
+
+def _add_summary(commands: Commands) -> None:
+    command = commands.add_parser(
+        "summary",
+        help="show a network layer by layer",
+        description="Shows the layers of a recipe's network and how many parameters each has.",
+    )
+    _add_recipe(command)
+    add_settings(command)
+    add_json(command)
+
+
+def _add_train(commands: Commands) -> None:
+    command = commands.add_parser(
+        "train",
+        help="train a network",
+        description=(
+            "Trains a network by a recipe and keeps the run. "
+            "Ctrl+C ends it early and keeps the weights reached; a second one aborts it."
+        ),
+    )
+    _add_recipe(command)
+    add_seed(command)
+    add_settings(command)
+    command.add_argument(
+        "--repeat",
+        type=Path,
+        metavar="RUN_DIR",
+        help="do again what that run did, by its recipe, settings and seed",
+    )
+    add_start(command, "go on from these weights instead of fresh ones")
+    add_run_folder(command)
+    _add_data(command)
+    add_device(command)
+    add_json(command)
+
+
+def _add_evaluate(commands: Commands) -> None:
+    command = commands.add_parser(
+        "evaluate",
+        help="measure how well weights read a data set",
+        description="Measures loss and accuracy, and which digits are taken for which.",
+    )
+    _add_weights(command)
+    command.add_argument(
+        "--split",
+        choices=("test", "validation"),
+        default="test",
+        help="the images to measure on (default: %(default)s)",
+    )
+    _add_data(command)
+    add_device(command)
+    add_json(command)
+
+
+def _add_predict(commands: Commands) -> None:
+    command = commands.add_parser(
+        "predict",
+        help="read digits from image files or from a data set",
+        description=(
+            "Reads digits from image files: NumPy arrays (.npy, uint8) and PGM pictures. Images of "
+            "28x28 pixels are taken as they are, light ink on dark as in MNIST; in others, photos "
+            "of paper too, the ink is looked for and framed as MNIST was made."
+        ),
+    )
+    command.add_argument("images", nargs="*", type=Path, metavar="IMAGE", help="image file")
+    command.add_argument(
+        "--index",
+        action="append",
+        default=[],
+        type=int,
+        metavar="N",
+        help="image number N of the data set, counted from 0 (repeatable)",
+    )
+    command.add_argument(
+        "--split",
+        choices=("test", "validation", "train"),
+        default="test",
+        help="what --index counts in (default: %(default)s)",
+    )
+    _add_weights(command)
+    _add_data(command)
+    add_json(command)
+
+
+def _add_reproduce(commands: Commands) -> None:
+    command = commands.add_parser(
+        "reproduce",
+        help="run the texts' recipes and compare with what the texts report",
+        description=f"Runs recipes of texts and compares with the texts' figures. {RULE}",
+        epilog=(
+            "Finished runs are kept in --out and not repeated: after Ctrl+C the same command goes "
+            "on where it was."
+        ),
+    )
+    command.add_argument(
+        "recipes",
+        nargs="*",
+        metavar="RECIPE",
+        help="which recipes (default: all of which a text reports figures)",
+    )
+    command.add_argument(
+        "--seeds",
+        type=int,
+        default=3,
+        choices=range(1, MOST_SEEDS + 1),
+        metavar="N",
+        help=f"run each with the seeds 0 to N - 1, N at most {MOST_SEEDS} (default: %(default)s)",
+    )
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="where the runs are kept (default: 'reproduced' in your data folder)",
+    )
+    command.add_argument(
+        "--markdown", type=Path, metavar="FILE", help="write the table in Markdown too"
+    )
+    add_data_folder(command)
+    add_device(command)
+    add_json(command)
+
+
+def _add_recipe(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "recipe",
+        nargs="?",
+        metavar="RECIPE",
+        help=f"{_NAMES} (default: {PRESETS[0].name})",
+    )
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data",
+        choices=("auto", "mnist", "strokes"),
+        default="auto",
+        help=(
+            "MNIST, the built-in strokes, or automatically MNIST where it can be had "
+            "(default: %(default)s)"
+        ),
+    )
+    add_data_folder(command)
+
+
+def _add_weights(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        help="a weights file or a run's folder (default: those of your newest run)",
+    )
+
+
+def add_seed(command: argparse.ArgumentParser, default: int | None = None) -> None:
+    """Adds ``--seed``; without it None stands for the recipe's own."""
+    command.add_argument(
+        "--seed", type=int, default=default, metavar="N", help="repeats or varies a run"
+    )
+
+
+def add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        dest="settings",
+        metavar="FIELD=VALUE",
+        help=(
+            "change a field of the recipe, as in --set epochs=3 (repeatable; "
+            "'recipes RECIPE' lists the fields)"
+        ),
+    )
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form FIELD=VALUE")
+    return name.strip(), value.strip()
+
+
+def add_start(command: argparse.ArgumentParser, meaning: str) -> None:
+    """Adds ``--continue``, as ``start``; the meaning is the text of its help."""
+    command.add_argument("--continue", type=Path, dest="start", metavar="WEIGHTS", help=meaning)
+
+
+def add_run_folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="RUN_DIR",
+        help="the run's folder, new or empty (default: a new one in your data folder)",
+    )
+
+
+def add_data_folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        help="where the MNIST files lie (default: $MNIST_DRAW_DATA, else they are downloaded)",
+    )
+
+
+def add_device(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--device",
+        default="auto",
+        metavar="auto|cpu|cuda|mps",
+        help="where to compute (default: the fastest that is here)",
+    )
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--json", action="store_true", help="print one JSON object per line on stdout"
+    )

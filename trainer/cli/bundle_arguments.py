@@ -1,0 +1,92 @@
+"""What the commands that make bundled files understand: ``bundle`` and ``detector``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.arguments import (
+    add_data_folder,
+    add_device,
+    add_json,
+    add_run_folder,
+    add_seed,
+    add_settings,
+    add_start,
+)
+
+if TYPE_CHECKING:
+    from trainer.cli.arguments import Commands
+
+
+def add_bundle_commands(commands: Commands) -> None:
+    _add_bundle(commands)
+    _add_detector(commands)
+
+
+def _add_bundle(commands: Commands) -> None:
+    command = commands.add_parser(
+        "bundle",
+        help="train the weights that come with the app",
+        description=(
+            "Trains the weights that come with the app, on MNIST, people's pen strokes and "
+            "built-in strokes; keeps the run, with bundled.safetensors in its folder."
+        ),
+    )
+    add_start(
+        command,
+        "go on from these weights, such as those of accurate-cnn, instead of fresh ones",
+    )
+    _add_writers(command)
+
+
+def _add_detector(commands: Commands) -> None:
+    command = commands.add_parser(
+        "detector",
+        help="train the network that tells digits from other drawings",
+        description=(
+            "Trains the network by which the app says 'not sure', on MNIST, people's pen strokes "
+            "and built-in strokes against letters, signs, scribbles, noise and several digits at "
+            "once; keeps the run, with detector.safetensors in its folder."
+        ),
+    )
+    command.set_defaults(start=None)
+    command.add_argument(
+        "--share",
+        type=_share,
+        default=1.0,
+        metavar="PART",
+        help="draw only this part of the images, above 0 and up to 1 (default: all of them)",
+    )
+    _add_writers(command)
+
+
+def _add_writers(command: argparse.ArgumentParser) -> None:
+    """What the commands share that learn from MNIST and from people's strokes."""
+    command.add_argument(
+        "--strokes",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="UNIPEN file of digits, such as pendigits-orig.tra.unp.gz",
+    )
+    command.add_argument(
+        "--hold-out-writers",
+        default="",
+        metavar="N,N,…",
+        help="learn nothing from these writers and measure on them in place of MNIST's test images",
+    )
+    add_seed(command, default=0)
+    add_settings(command)
+    add_run_folder(command)
+    add_data_folder(command)
+    add_device(command)
+    add_json(command)
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and up to 1")
+    return share

@@ -1,0 +1,110 @@
+"""What several commands look up by the words that they were given: device, data, weights."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Literal
+
+from trainer.cli.progress_bar import DataProgress
+from trainer.data import sources
+from trainer.data.sources import DataRequest, folder_from_environment
+from trainer.data.splits import split
+from trainer.device import devices
+from trainer.errors import TrainerError
+from trainer.network import weights
+from trainer.runs import run_folder
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import torch
+
+    from trainer.data.digits import DataSet, Digits
+    from trainer.data.sources import LoadedData
+    from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
+
+
+def chosen_device(name: str) -> torch.device:
+    """The device that ``--device`` names.
+
+    Raises:
+        TrainerError: There is no such device here.
+    """
+    try:
+        return devices.choose(name)
+    except ValueError as error:
+        raise TrainerError(str(error)) from error
+
+
+def loaded_data(
+    options: argparse.Namespace,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    source: Literal["auto", "mnist", "strokes"] | None = None,
+) -> LoadedData:
+    """Loads the data that ``--data`` and ``--data-dir`` ask for, with a bar on stderr.
+
+    Says on stderr when the built-in strokes take MNIST's place.
+
+    Args:
+        options: What the command was given.
+        cancelled: Asked again and again while it loads.
+        source: What to load, for commands without ``--data``.
+
+    Raises:
+        CancelledError: It was cancelled.
+        TrainerError: The data cannot be had.
+    """
+    folder = options.data_dir if options.data_dir is not None else folder_from_environment()
+    request = DataRequest(source=source or options.data, folder=folder)
+    progress = DataProgress()
+    try:
+        loaded = sources.load(request, report=progress.report, cancelled=cancelled)
+    finally:
+        progress.close()
+    if loaded.fallback is not None:
+        print(f"The built-in strokes take MNIST's place: {loaded.fallback}", file=sys.stderr)
+    return loaded
+
+
+def split_named(dataset: DataSet, name: str, recipe: Recipe) -> Digits:
+    """The test, validation or train split; the recipe says how many images validate."""
+    if name == "test":
+        return dataset.test
+    train_digits, validation_digits = split(dataset.train, recipe)
+    return train_digits if name == "train" else validation_digits
+
+
+def chosen_weights(path: Path | None) -> WeightSnapshot:
+    """The weights that ``--weights`` names; without it those of the newest run.
+
+    Raises:
+        TrainerError: There are none, or they cannot be read.
+    """
+    if path is not None:
+        return weights.load(weights_file(path))
+    folder = run_folder.default_folder()
+    snapshot = run_folder.latest_weights(folder)
+    if snapshot is None:
+        raise TrainerError(
+            f"There are no weights in {folder}. Train first, or name some: --weights"
+        )
+    return snapshot
+
+
+def weights_file(path: Path) -> Path:
+    """The file itself, or the one in a run's folder."""
+    return path / run_folder.WEIGHTS_FILE if path.is_dir() else path
+
+
+def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:
+    """Where weights come from, as fields of a line of JSON."""
+    return {"recipe": snapshot.recipe.name, "run": snapshot.run, "step": snapshot.step}
+
+
+def described(snapshot: WeightSnapshot) -> str:
+    """Where weights come from, in words."""
+    return f"{snapshot.recipe.name}, step {snapshot.step:,} of {snapshot.run or 'an unknown run'}"

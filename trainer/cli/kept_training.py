@@ -1,0 +1,142 @@
+"""A training that a command starts, tells in the terminal and keeps as a run."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from trainer.cli.command_inputs import chosen_device, weights_file
+from trainer.cli.progress_bar import Bar, open_bar
+from trainer.cli.reports import TextReport, event_as_json, percent
+from trainer.errors import DataError, TrainerError, WeightsError
+from trainer.events import DataReady, Finished, Pace, Started, StepsDone
+from trainer.network import models, weights
+from trainer.runs import run_folder
+from trainer.training import loop
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.control import TrainingControl
+    from trainer.data.sources import LoadedData
+    from trainer.events import TrainingEvent
+    from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
+
+# Nobody predicts with the weights on the way, and lines of JSON are read by programs.
+_PACE = Pace(metrics=0.2, snapshots=float("inf"))
+
+
+class KeptTraining:
+    """A training as ``--device``, ``--continue``, ``--out`` and ``--json`` ask for it.
+
+    Making it looks at all of them, so that what cannot work is said before data are loaded.
+    """
+
+    def __init__(self, options: argparse.Namespace, recipe: Recipe) -> None:
+        """Looks up what the options name.
+
+        Args:
+            options: What the command was given.
+            recipe: The network that is to be trained.
+
+        Raises:
+            TrainerError: There is no such device, the weights to go on from cannot be read or
+                belong to another network, or the run's folder holds something already.
+        """
+        self._device = chosen_device(options.device)
+        self._start = _start(options.start, recipe) if options.start is not None else None
+        self._folder, self._name = _run_folder(options.out)
+        self._as_json: bool = options.json
+
+    def run(self, recipe: Recipe, loaded: LoadedData, control: TrainingControl) -> Finished:
+        """Trains to the end, or until it is stopped.
+
+        Args:
+            recipe: How to train the network.
+            loaded: What to learn from.
+            control: Stops the training.
+
+        Returns:
+            The last event; its folder is that of the run.
+
+        Raises:
+            StorageError: The run could not be kept; its figures have been told.
+            TrainerError: The training failed.
+        """
+        events = loop.train(
+            recipe,
+            loaded.dataset,
+            device=self._device,
+            control=control,
+            start=self._start,
+            pace=_PACE,
+        )
+        recorded = run_folder.record(events, self._folder, name=self._name)
+        finished = _follow(recorded, recipe, loaded, as_json=self._as_json)
+        if finished.storage_error is not None:
+            raise finished.storage_error
+        return finished
+
+
+def _follow(
+    events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData, *, as_json: bool
+) -> Finished:
+    """Tells a run on stdout and stderr to its end."""
+    report = TextReport(recipe)
+    bar: Bar | None = None
+    try:
+        for event in events:
+            if isinstance(event, DataReady):
+                event = dataclasses.replace(event, fallback=loaded.fallback)  # noqa: PLW2901
+            if isinstance(event, Started):
+                bar = open_bar("train", event.steps, "steps")
+                first_step = event.first_step
+            text = event_as_json(event) if as_json else report.text(event)
+            if text is not None:
+                if isinstance(event, Finished) and bar is not None:
+                    bar.close()
+                if bar is None:
+                    print(text, flush=True)
+                else:
+                    bar.say(text)
+            if isinstance(event, StepsDone) and bar is not None:
+                note = f"loss {event.losses[-1]:.3f}, accuracy {percent(event.accuracies.mean())}"
+                bar.move_to(event.last_step - first_step, note)
+            if isinstance(event, Finished):
+                return event
+    finally:
+        if bar is not None:
+            bar.close()
+    raise AssertionError("a training ends with Finished")
+
+
+def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
+    snapshot = weights.load(weights_file(path))
+    try:
+        models.build_with(recipe, dict(snapshot.tensors))
+    except RuntimeError as error:
+        raise WeightsError(
+            path,
+            f"they belong to another network ({snapshot.recipe.name}) than {recipe.name} trains.",
+        ) from error
+    return snapshot
+
+
+def _run_folder(out: Path | None) -> tuple[Path, str | None]:
+    """The folder that takes the run folder, and the run folder's name; None for the run's own."""
+    if out is None:
+        folder = run_folder.default_folder()
+        run_folder.remove_leftovers(folder)
+        return folder, None
+    out = out.expanduser().absolute()
+    # Asked for now, because after the training it would be too late.
+    try:
+        taken = any(out.iterdir()) if out.is_dir() else out.exists()
+    except OSError as error:
+        raise DataError(out, f"it cannot be read: {error.strerror or error}") from error
+    if taken:
+        raise TrainerError(f"{out} is not empty. Name a new folder for this run with --out.")
+    return out.parent, out.name

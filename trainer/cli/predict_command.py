@@ -1,0 +1,79 @@
+"""The command ``predict``: reads digits from image files and from a data set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.cli.command_inputs import (
+    chosen_weights,
+    described,
+    loaded_data,
+    origin_of,
+    split_named,
+)
+from trainer.cli.reports import json_line, prediction_as_text
+from trainer.errors import DataError, TrainerError
+from trainer.ink.framing import FRAME_SIZE, frame
+from trainer.ink.image_files import read_raster
+from trainer.ink.photos import ink_from_image
+from trainer.network.prediction import Predictor
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from trainer.recipe.recipes import Recipe
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Reads digits from files and from a data set."""
+    snapshot = chosen_weights(options.weights)
+    predictor = Predictor(snapshot)
+    if not options.json:
+        print(described(snapshot))
+    for name, label, digit_image in _digit_images(options, snapshot.recipe):
+        probabilities = predictor.predict(digit_image)[0].tolist()
+        if options.json:
+            digit = int(np.argmax(probabilities))
+            line = {"event": "predicted", "image": name, "label": label, "predicted": digit}
+            print(json_line({**line, "probabilities": probabilities, **origin_of(snapshot)}))
+        else:
+            told = name if label is None else f"{name}, label {label}"
+            print(prediction_as_text(told, probabilities))
+    return 0
+
+
+def _digit_images(
+    options: argparse.Namespace, recipe: Recipe
+) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
+    """Name, label where it is known, and digit image (28, 28) of all that is to be read."""
+    for path in options.images:
+        yield str(path), None, _digit_image(path)
+    if not options.index:
+        return
+    dataset = loaded_data(options).dataset
+    digits = split_named(dataset, options.split, recipe)
+    for index in options.index:
+        if not 0 <= index < len(digits):
+            raise TrainerError(
+                f"--index {index}: the {options.split} split of {dataset.name} has "
+                f"{len(digits):,} images, counted from 0."
+            )
+        name = f"{dataset.name} {options.split} {index}"
+        yield name, int(digits.labels[index]), digits.images[index]
+
+
+def _digit_image(path: Path) -> NDArray[np.uint8]:
+    raster = read_raster(path)
+    if raster.shape == (FRAME_SIZE, FRAME_SIZE) and raster.any():
+        return raster
+    ink = ink_from_image(raster)
+    framing = frame(ink) if ink is not None else None
+    if framing is None:
+        raise DataError(path, "there is no ink in it.")
+    return framing.digit_image

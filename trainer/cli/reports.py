@@ -1,0 +1,165 @@
+"""What a terminal prints: events as lines of JSON for programs, or as a short report for people."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.events import TrainingEvent
+    from trainer.network.evaluation import Evaluation
+    from trainer.recipe.recipes import Recipe
+
+_EVENT_NAMES: dict[type, str] = {
+    DataReady: "data_ready",
+    Started: "started",
+    StepsDone: "steps_done",
+    Evaluated: "evaluated",
+}
+
+_TABLE_HEAD = (
+    "epoch     step    training loss  accuracy    validation loss  accuracy\n"
+    "-----  -------    -------------  --------    ---------------  --------"
+)
+
+
+def json_line(fields: Mapping[str, object]) -> str:
+    """One line of JSON: numbers that are none (NaN, infinity) become null, arrays lists."""
+    return json.dumps({name: _plain(value) for name, value in fields.items()}, allow_nan=False)
+
+
+def event_as_json(event: TrainingEvent) -> str | None:
+    """The line for an event; None for those that say nothing to a program."""
+    if isinstance(event, Finished):
+        return json_line(
+            {
+                "event": "finished",
+                **event.figures(),
+                "folder": event.folder,
+                "storage_error": event.storage_error,
+            }
+        )
+    name = _EVENT_NAMES.get(type(event))
+    if name is None:
+        return None
+    fields = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
+    return json_line({"event": name, **fields})
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if value is None or isinstance(value, str | int | list | tuple | dict):
+        return value
+    return str(value)
+
+
+class TextReport:
+    """Tells a training run as a table with one row for each look at the validation split."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._epoch_figures: Evaluated | None = None
+
+    def text(self, event: TrainingEvent) -> str | None:
+        """What to print for an event; None for nothing."""
+        match event:
+            case DataReady():
+                return (
+                    f"{event.name} from {event.origin}: {event.train_images:,} images to learn "
+                    f"from, {event.validation_images:,} to validate, {event.test_images:,} to test"
+                )
+            case Started():
+                numbers = ", layers in bfloat16" if event.in_bfloat16 else ""
+                return (
+                    f"{self._recipe.title}, seed {self._recipe.seed}: {event.parameters:,} "
+                    f"parameters, {event.steps:,} steps on {event.device}{numbers}"
+                    f"\n\n{_TABLE_HEAD}"
+                )
+            case Evaluated(split="train") if self._recipe.validation_images:
+                # The validation figures of the same step follow and complete the row.
+                self._epoch_figures = event
+            case Evaluated(split="train"):
+                return _row(event, None)
+            case Evaluated(split="validation", whole=True):
+                trained, self._epoch_figures = self._epoch_figures, None
+                return _row(trained, event)
+            case Finished():
+                return _summary(event)
+            case StepsDone() | SnapshotTaken() | Evaluated():
+                pass
+        return None
+
+
+def _row(trained: Evaluated | None, validated: Evaluated | None) -> str:
+    event = validated or trained
+    assert event is not None
+    place = f"{event.epoch:5.2f}  {event.step:7,}"
+    return f"{place}    {_figures(trained, 13)}    {_figures(validated, 15)}".rstrip()
+
+
+def _figures(event: Evaluated | None, width: int) -> str:
+    if event is None:
+        return " " * (width + 10)
+    return f"{event.loss:{width}.4f}  {percent(event.accuracy):>8}"
+
+
+def _summary(event: Finished) -> str:
+    lines = [""]
+    if event.stopped:
+        lines.append(f"Stopped at step {event.steps:,}.")
+    if math.isfinite(event.test_accuracy):
+        lines.append(f"Test: accuracy {percent(event.test_accuracy)}, loss {event.test_loss:.4f}")
+    lines.append(
+        f"Trained for {event.train_seconds:.1f} s at {event.images_per_second:,.0f} images a second"
+    )
+    if event.folder is not None:
+        lines.append(f"Kept in {event.folder}")
+    return "\n".join(lines)
+
+
+def evaluation_as_text(evaluation: Evaluation) -> str:
+    """Accuracy, loss and the confusion table of an evaluation."""
+    digits = range(10)
+    figures = (
+        f"accuracy {percent(evaluation.accuracy)}, loss {evaluation.loss:.4f}, "
+        f"{evaluation.images:,} images"
+    )
+    rows = [
+        f"{label:5}  " + "".join(f"{evaluation.confusion[label][digit]:7,}" for digit in digits)
+        for label in digits
+    ]
+    return "\n".join(
+        [
+            figures,
+            "",
+            "label  read as",
+            "       " + "".join(f"{digit:7}" for digit in digits),
+            *rows,
+        ]
+    )
+
+
+def prediction_as_text(name: str, probabilities: list[float]) -> str:
+    """The digit, and a bar for the probability of each."""
+    digit = probabilities.index(max(probabilities))
+    bars = [
+        f"  {place}  {percent(probability):>8}  {'#' * round(probability * 40)}".rstrip()
+        for place, probability in enumerate(probabilities)
+    ]
+    return "\n".join([f"{name}: {digit}", *bars])
+
+
+def percent(share: float) -> str:
+    """A share of 1 in per cent: ``98.31 %``."""
+    return f"{100 * share:.2f} %"

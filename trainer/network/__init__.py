@@ -1,0 +1,4 @@
+"""Networks: building, weights, prediction, evaluation, calibration and rejection.
+
+Start reading at `models` and `prediction`.
+"""

@@ -1,0 +1,196 @@
+"""Networks that read digit images, built from a recipe.
+
+Shape legend: B images in a batch, C channels, H rows, W columns, D features.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+import torch
+from torch import nn
+
+from trainer.recipe.recipes import RECURRENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.recipe.recipes import Recipe
+
+DIGITS = 10
+SIDE = 28
+
+ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
+    "relu": partial(nn.ReLU, inplace=True),
+    "sigmoid": nn.Sigmoid,
+    "tanh": nn.Tanh,
+    "gelu": nn.GELU,
+}
+CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+
+# Mean and standard deviation of MNIST's training pixels in [0, 1] (measured over all 60,000).
+PIXEL_SCALES = {"unit": (0.0, 1.0), "symmetric": (0.5, 0.5), "standard": (0.1307, 0.3081)}
+
+
+class Pixels(nn.Module):
+    """Shifts and scales grey levels from [0, 1] to what the network expects."""
+
+    def __init__(self, mean: float, deviation: float) -> None:
+        super().__init__()
+        self.mean = mean
+        self.deviation = deviation
+
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        if self.mean == 0 and self.deviation == 1:
+            return images
+        return (images - self.mean) / self.deviation
+
+
+class Dropout(nn.Module):
+    """Switches units off at random while training, and makes up for it in those left.
+
+    What torch's own does, but from a generator that two threads need not share: in which order
+    they draw from a common one would be chance.
+
+    Attributes:
+        share: How many units are switched off, [0, 1).
+        generator: On the network's device; None for torch's global one.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+        self.generator: torch.Generator | None = None
+
+    def forward(self, units: torch.Tensor) -> torch.Tensor:
+        if not self.training:
+            return units
+        kept = torch.empty_like(units).bernoulli_(1 - self.share, generator=self.generator)
+        return units * kept.div_(1 - self.share)
+
+
+class RowReader(nn.Module):
+    """Reads an image as 28 rows of 28 pixels, one after the other; keeps the last hidden state."""
+
+    def __init__(self, cell: str, units: int) -> None:
+        super().__init__()
+        self.cell = CELLS[cell](SIDE, units, batch_first=True)
+
+    def forward(self, images_BCHW: torch.Tensor) -> torch.Tensor:
+        states, _ = self.cell(images_BCHW.squeeze(1))
+        return cast("torch.Tensor", states[:, -1])
+
+
+def build(recipe: Recipe) -> nn.Sequential:
+    """The recipe's network with freshly drawn weights, from torch's global random state.
+
+    It takes float images of shape (B, 1, 28, 28) in [0, 1], ink = 1, and returns logits (B, 10).
+    """
+    network = nn.Sequential(Pixels(*PIXEL_SCALES[recipe.pixels]))
+    if recipe.model in RECURRENT:
+        (units,) = recipe.hidden_units
+        network.extend([RowReader(recipe.model, units), nn.Linear(units, DIGITS)])
+    elif recipe.model == "cnn":
+        network.extend(_convolutional_layers(recipe))
+    else:
+        network.extend(_dense_layers(recipe))
+    _initialise(network, recipe.initialisation)
+    return network
+
+
+def build_with(recipe: Recipe, tensors: dict[str, torch.Tensor]) -> nn.Sequential:
+    """The recipe's network around given weights: nothing is drawn, nothing copied.
+
+    Args:
+        recipe: Says which network.
+        tensors: All its parameters and buffers by name, as `nn.Module.state_dict` names them.
+
+    Raises:
+        RuntimeError: A tensor is missing, unknown, of another shape or of another dtype.
+    """
+    # On the meta device no memory is filled and no random number is used, so that a prediction
+    # never disturbs the random state of a training run.
+    with torch.device("meta"):
+        network = build(recipe)
+    for name, expected in network.state_dict().items():
+        # Assigning takes any dtype, and only the first prediction would fail.
+        if name in tensors and tensors[name].dtype != expected.dtype:
+            raise RuntimeError(f"{name} is {tensors[name].dtype}, not {expected.dtype}")
+    network.load_state_dict(tensors, strict=True, assign=True)
+    return network
+
+
+def parameter_count(network: nn.Module) -> int:
+    """Number of trainable values."""
+    return sum(parameter.numel() for parameter in network.parameters())
+
+
+def place(network: nn.Sequential, recipe: Recipe, device: torch.device) -> nn.Sequential:
+    """Moves a network to the device, in the memory layout in which its kind is fastest there."""
+    network = network.to(device)
+    if recipe.model == "cnn":
+        # torch's type stubs leave this argument out.
+        network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return network
+
+
+def _dense_layers(recipe: Recipe) -> list[nn.Module]:
+    layers: list[nn.Module] = [nn.Flatten()]
+    hidden_units = recipe.hidden_units if recipe.model == "mlp" else ()
+    sizes = (SIDE * SIDE, *hidden_units)
+    for inputs, outputs in pairwise(sizes):
+        layers += [nn.Linear(inputs, outputs), ACTIVATIONS[recipe.activation]()]
+        if recipe.dropout:
+            layers.append(Dropout(recipe.dropout))
+    return [*layers, nn.Linear(sizes[-1], DIGITS)]
+
+
+def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
+    layers: list[nn.Module] = []
+    channels, side = 1, SIDE
+    for layer in recipe.convolutions:
+        layers.append(
+            nn.Conv2d(
+                channels,
+                layer.channels,
+                layer.kernel,
+                stride=layer.stride,
+                padding=layer.kernel // 2,
+                bias=not recipe.batch_norm,
+            )
+        )
+        if recipe.batch_norm:
+            layers.append(nn.BatchNorm2d(layer.channels))
+        activation = ACTIVATIONS[recipe.activation]()
+        if layer.pool == 1:
+            layers.append(activation)
+        elif recipe.activation == "gelu":
+            layers += [activation, nn.MaxPool2d(layer.pool)]
+        else:
+            # The others never fall, so that the largest stays the largest: pooling first gives the
+            # same numbers, and leaves the activation a fraction of the work.
+            layers += [nn.MaxPool2d(layer.pool), activation]
+        channels = layer.channels
+        side = -(-side // layer.stride) // layer.pool
+    if recipe.dropout:
+        layers.append(Dropout(recipe.dropout))
+    if recipe.head == "average":
+        return [*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten()]
+    return [*layers, nn.Flatten(), nn.Linear(channels * side * side, DIGITS)]
+
+
+def _initialise(network: nn.Module, kind: str) -> None:
+    if kind == "default":
+        return
+    for module in network.modules():
+        if not isinstance(module, nn.Linear | nn.Conv2d):
+            continue
+        if kind == "glorot-uniform":
+            nn.init.xavier_uniform_(module.weight)
+        else:
+            fan_in = module.weight[0].numel()
+            nn.init.normal_(module.weight, std=fan_in**-0.5)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)

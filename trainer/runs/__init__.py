@@ -1,0 +1,4 @@
+"""Run folders, training jobs, and the process that trains.
+
+Start reading at `run_folder` and `jobs`.
+"""

@@ -1,0 +1,4 @@
+"""The training loop: steps, CUDA graphs, metrics, optimisers and augmentation.
+
+Start reading at `loop`.
+"""

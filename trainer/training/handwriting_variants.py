@@ -1,0 +1,231 @@
+"""Digits of a training set rewritten in forms that other people write.
+
+MNIST's writers all went to the same schools. Elsewhere a 1 has a flag and stands on a bar, a 7 is
+crossed, a 9 ends in a hook, and the right stroke of a 4 begins at its bar. Here some of the set's
+own digits get these, drawn on with a pen as wide as their own, and are framed again.
+
+Shape legend: N images, H rows, W columns, K points. Coordinates are pixel indices.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import torch
+from torch.nn import functional
+
+from trainer.ink.framing import BOX_SIZE, FRAME_SIZE
+
+# Ink above this is part of a stroke, not of its soft edge.
+_INK = 0.5
+_MARGIN = (FRAME_SIZE - BOX_SIZE) // 2
+
+
+def rewrite(
+    images: torch.Tensor, labels: torch.Tensor, share: float, generator: torch.Generator
+) -> torch.Tensor:
+    """Gives some digits another written form.
+
+    Args:
+        images: uint8, shape (N, 28, 28), ink = 255 on 0, framed as MNIST is.
+        labels: int64, shape (N,).
+        share: Share of the 1s, 7s and 9s that change, [0, 1]; of the 4s it is somewhat less.
+        generator: On the images' device.
+
+    Returns:
+        uint8, shape (N, 28, 28): a copy in which the other images are as they were.
+    """
+    result = images.clone()
+    # One draw for each image: a 1 may get both of its changes.
+    chance = torch.rand(len(images), generator=generator, device=images.device)
+    hand = _Hand(generator)
+    for digit, part, change in (
+        (1, 1.0, hand.flag),
+        (1, 0.3, hand.stand),
+        (4, 0.7, hand.lower_right_stroke),
+        (7, 1.0, hand.cross),
+        (9, 1.0, hand.hook),
+    ):
+        chosen = torch.nonzero((labels == digit) & (chance < part * share))[:, 0]
+        if len(chosen):
+            changed = _centred(change(result[chosen].float() / 255))
+            result[chosen] = (changed * 255).round().to(torch.uint8)
+    return result
+
+
+class _Hand:
+    """Changes float images (N, H, W) in [0, 1], each by its own random amounts."""
+
+    def __init__(self, generator: torch.Generator) -> None:
+        self._generator = generator
+
+    def flag(self, images: torch.Tensor) -> torch.Tensor:
+        """A stroke from the top of a 1 down to its left."""
+        x, y = _end(images, "top")
+        radius = _pen_radius(images)
+        y = y + radius - 0.5
+        length = self._between(images, 4, 15)
+        angle = torch.deg2rad(self._between(images, 12, 65))
+        across, down = length * torch.cos(angle), length * torch.sin(angle)
+        bow = self._between(images, -0.5, 0.8)
+        path = [(x, y), (x - across / 2, y + down / 2 - bow), (x - across, y + down)]
+        return _drawn(images, path, radius)
+
+    def stand(self, images: torch.Tensor) -> torch.Tensor:
+        """A bar under a 1."""
+        x, y = _end(images, "bottom")
+        radius = _pen_radius(images)
+        return self._bar(images, x, y - radius + 0.5, radius, shortest=2, longest=7)
+
+    def cross(self, images: torch.Tensor) -> torch.Tensor:
+        """A bar through the stem of a 7."""
+        _, top = _end(images, "top")
+        _, bottom = _end(images, "bottom")
+        y = top + (bottom - top) * self._between(images, 0.42, 0.68)
+        row = images[torch.arange(len(images), device=images.device), y.round().long()]
+        x = (row * _places(images)).sum(dim=1) / row.sum(dim=1).clamp_min(1e-6)
+        return self._bar(images, x, y, _pen_radius(images), shortest=2.5, longest=6)
+
+    def hook(self, images: torch.Tensor) -> torch.Tensor:
+        """A 9 with a smaller head, leaning back, whose stem bulges and ends in a hook."""
+        places = _places(images)
+        rows = (places - 13.5) / 14
+        bulge = (1 - (rows / 0.72).square()).clamp_min(0)
+        lean = torch.tan(torch.deg2rad(self._between(images, -25, 10)))[:, None] * rows
+        head = self._between(images, 0, 0.35)[:, None] * bulge
+        bend = self._between(images, 0, 0.3)[:, None] * bulge
+        x = places + 14 * (lean - bend)[:, :, None]
+        y = (places + 14 * head)[:, :, None].expand_as(x)
+        images = _sharpened(_resampled(images, x, y))
+        x0, y0 = _end(images, "bottom")
+        radius = _pen_radius(images)
+        y0 = y0 - radius + 0.5
+        length = self._between(images, 4, 12)
+        rise, sag = self._between(images, -0.5, 3), self._between(images, 0, 1.5)
+        x1, y1 = x0 - self._between(images, 0.1, 0.6) * length, y0 + sag + 0.3 * rise
+        x2, y2 = x0 - length, y0 - rise
+        path = []
+        for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+            begin, middle, end = (1 - part) ** 2, 2 * part * (1 - part), part**2
+            x, y = begin * x0 + middle * x1 + end * x2, begin * y0 + middle * y1 + end * y2
+            path.append((x, y))
+        return _drawn(images, path, radius)
+
+    def lower_right_stroke(self, images: torch.Tensor) -> torch.Tensor:
+        """A 4 with a tall left stroke and a right one that begins at the bar."""
+        places = _places(images)
+        inner = (places > 8) & (places < 22)
+        bar = (images.sum(dim=2) * inner).argmax(dim=1).float()
+        middle = (images.sum(dim=1) * places).sum(dim=1) / images.sum(dim=(1, 2)).clamp_min(1e-6)
+        above = (bar - self._between(images, 2, 5))[:, None] - places + 0.5
+        right = places - middle[:, None] + 1
+        images = images * (1 - above.clamp(0, 1)[:, :, None] * right.clamp(0, 1)[:, None, :])
+        # What is above the bar grows, what is below shrinks, as far as the frame's box allows.
+        (_, top), (_, bottom) = _end(images, "top"), _end(images, "bottom")
+        upper = (bar - top) * self._between(images, 1, 2.2)
+        lower = (bottom - bar) * self._between(images, 0.5, 1)
+        size = (BOX_SIZE / (upper + lower + 1)).clamp(max=1.5)
+        new_bar = (_MARGIN + upper * size)[:, None]
+        offset = places - new_bar
+        above_scale = (upper * size / (bar - top).clamp_min(1)).clamp_min(0.1)[:, None]
+        below_scale = (lower * size / (bottom - bar).clamp_min(1)).clamp_min(0.1)[:, None]
+        y = bar[:, None] + offset / torch.where(offset < 0, above_scale, below_scale)
+        width = size * self._between(images, 0.7, 1)
+        x = middle[:, None] + (places - 13.5) / width[:, None]
+        x, y = x[:, None, :].expand_as(images), y[:, :, None].expand_as(images)
+        return _sharpened(_resampled(images, x, y))
+
+    def _bar(
+        self,
+        images: torch.Tensor,
+        x: torch.Tensor,
+        y: torch.Tensor,
+        radius: torch.Tensor,
+        *,
+        shortest: float,
+        longest: float,
+    ) -> torch.Tensor:
+        left, right = (self._between(images, shortest, longest) for _ in range(2))
+        tilt = self._between(images, -0.2, 0.2)
+        path = [(x - left, y + tilt * left), (x + right, y - tilt * right)]
+        return _drawn(images, path, radius)
+
+    def _between(self, images: torch.Tensor, low: float, high: float) -> torch.Tensor:
+        """A number for each image, shape (N,)."""
+        chance = torch.rand(len(images), generator=self._generator, device=images.device)
+        return low + (high - low) * chance
+
+
+def _places(images: torch.Tensor) -> torch.Tensor:
+    """Indices of rows or columns, as floats."""
+    return torch.arange(float(images.shape[-1]), device=images.device)
+
+
+def _end(images: torch.Tensor, side: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """Where the ink ends: x (N,) in the middle of its last two rows, and the last row, y (N,)."""
+    rows = (images > _INK).any(dim=2).float()
+    if side == "top":
+        last, step = rows.argmax(dim=1), 1
+    else:
+        last, step = images.shape[1] - 1 - rows.flip(1).argmax(dim=1), -1
+    numbers = torch.arange(len(images), device=images.device)
+    beside = (last + step).clamp(0, images.shape[1] - 1)
+    ink = images[numbers, last] + images[numbers, beside]
+    x = (ink * _places(images)).sum(dim=1) / ink.sum(dim=1).clamp_min(1e-6)
+    return x, last.float()
+
+
+def _pen_radius(images: torch.Tensor) -> torch.Tensor:
+    """Half the width of the strokes, (N,): a stroke's ink over the length of its two edges."""
+    ink = images.sum(dim=(1, 2))
+    edges = images.diff(dim=1).abs().sum(dim=(1, 2)) + images.diff(dim=2).abs().sum(dim=(1, 2))
+    # Horizontal and vertical differences together overrate an edge by 4 / pi on average.
+    return (ink / (0.8 * edges).clamp_min(1)).clamp(0.8, 1.8)
+
+
+def _drawn(
+    images: torch.Tensor, path: list[tuple[torch.Tensor, torch.Tensor]], radius: torch.Tensor
+) -> torch.Tensor:
+    """Adds a round pen's stroke along K points, each x (N,) and y (N,)."""
+    places = _places(images)
+    columns, rows = places[None, None, :], places[None, :, None]
+    points = [(x[:, None, None], y[:, None, None]) for x, y in path]
+    nearest = torch.full_like(images, torch.inf)
+    for (x, y), (next_x, next_y) in pairwise(points):
+        across, down = next_x - x, next_y - y
+        length = (across.square() + down.square()).clamp_min(1e-6)
+        along = (((columns - x) * across + (rows - y) * down) / length).clamp_(0, 1)
+        distance = (columns - x - along * across).square_()
+        distance += (rows - y - along * down).square_()
+        nearest = torch.minimum(nearest, distance)
+    coverage = (radius[:, None, None] + 0.5 - nearest.sqrt_()).clamp_(0, 1)
+    return torch.maximum(images, coverage)
+
+
+def _resampled(images: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """Images whose pixels come from the places x and y, each (N, H, W)."""
+    half = images.shape[-1] / 2
+    grid = torch.stack([(x + 0.5) / half - 1, (y + 0.5) / half - 1], dim=3)
+    return functional.grid_sample(images[:, None], grid, align_corners=False)[:, 0]
+
+
+def _sharpened(images: torch.Tensor) -> torch.Tensor:
+    """Without what resampling blurs, or the network would learn that blurred digits are 4 or 9."""
+    return ((images - 0.5) * 1.6 + 0.5).clamp(0, 1)
+
+
+def _centred(images: torch.Tensor) -> torch.Tensor:
+    """Moved by whole pixels until the centre of mass lies where framing puts it."""
+    places = _places(images)
+    ink = images.sum(dim=(1, 2)).clamp_min(1e-6)
+    side = images.shape[-1]
+    sources, inside = [], []
+    for dim in (2, 1):
+        centre = (images.sum(dim=dim) * places).sum(dim=1) / ink
+        offset = torch.floor(14.5 - centre)
+        source = places - offset[:, None]
+        inside.append((source >= 0) & (source < side))
+        sources.append(source.clamp(0, side - 1).long())
+    numbers = torch.arange(len(images), device=images.device)[:, None, None]
+    moved = images[numbers, sources[0][:, :, None], sources[1][:, None, :]]
+    return moved * (inside[0][:, :, None] & inside[1][:, None, :])
