@@ -28,10 +28,10 @@ _OUT = _ROOT / "build" / "benchmarks.json"
 
 
 def names(folder: Path = _FOLDER) -> list[str]:
-    """The benchmarks: the folder's modules that have a ``main``, by name."""
+    """Benchmarks: all modules below the folder that have a ``main``, by dotted name."""
     return sorted(
-        path.stem
-        for path in folder.glob("*.py")
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
         if not path.stem.startswith("_")
         and "\ndef main() -> None:" in path.read_text(encoding="utf-8")
     )
