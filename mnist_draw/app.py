@@ -15,7 +15,7 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw.dataset.controller import DataWindow
+from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.framing_comparison import Seen
 from mnist_draw.drawings_menu import DrawingsMenu
@@ -24,7 +24,7 @@ from mnist_draw.predict import starting_weights
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
 from mnist_draw.predict.worker import PredictionWorker
-from mnist_draw.runs.controller import RunsWindow
+from mnist_draw.runs.controller import RunsController
 from mnist_draw.settings import Settings
 from mnist_draw.shared import language, messages, theme
 from mnist_draw.shared.failure import Failure
@@ -133,7 +133,7 @@ class Application(QObject):
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
         self.session = TrainingSession(self.training_worker, runs_folder, self)
         self.drawings = DrawingsMenu(self.window, self.draw_area, self)
-        self.runs_window = RunsWindow(
+        self.runs_window = RunsController(
             self.window,
             self.training_panel,
             self.session,
@@ -142,7 +142,7 @@ class Application(QObject):
             settings,
             runs_folder,
         )
-        self.data_window = DataWindow(
+        self.data_window = DataController(
             self.window,
             self.training_panel,
             self.draw_area,

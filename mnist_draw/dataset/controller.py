@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.dataset.digit_list import DataSplits, LabelledReading, enlarged
-from mnist_draw.dataset.window import DataView
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarged
+from mnist_draw.dataset.window import DataWindow
 from mnist_draw.dataset.worker import DataAnswer, DataJob, DataSetWorker
 from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
 
 
-class DataWindow(QObject):
+class DataController(QObject):
     """The Data window with its worker; lives in the GUI thread."""
 
     _job_given = Signal(object)
@@ -43,7 +43,7 @@ class DataWindow(QObject):
         super().__init__(main_window)
         self._main_window, self._panel, self._draw_area = main_window, panel, draw_area
         self._settings = settings
-        self._window: DataView | None = None
+        self._window: DataWindow | None = None
         self._snapshot: WeightSnapshot | None = None
         self._shown: tuple[object, ...] = ()
         self._loading: DataJob | None = None
@@ -75,8 +75,8 @@ class DataWindow(QObject):
             self._window.close()
         self.worker_thread.quit()
 
-    def _build(self) -> DataView:
-        window = self._window = DataView(self._main_window)
+    def _build(self) -> DataWindow:
+        window = self._window = DataWindow(self._main_window)
         window.restoreGeometry(self._settings.side_geometry("data"))
         window.data_wanted.connect(self._load)
         window.reading_wanted.connect(self._read)
@@ -160,7 +160,7 @@ class DataWindow(QObject):
                         ),
                         "warning",
                     )
-            case LabelledReading() as reading:
+            case PredictedDigits() as reading:
                 window.show_reading(reading)
                 if answer.job.snapshot is not self._snapshot:
                     window.mark_stale()

@@ -64,7 +64,7 @@ def divide(dataset: DataSet, recipe: Recipe, fallback: TrainerError | None) -> D
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LabelledReading:
+class PredictedDigits:
     """What some weights make of the test images.
 
     Attributes:
@@ -144,7 +144,7 @@ class DigitList(QAbstractListModel):
         """
         self._replace(digits, None, order)
 
-    def show_reading(self, reading: LabelledReading, order: NDArray[np.intp]) -> None:
+    def show_reading(self, reading: PredictedDigits, order: NDArray[np.intp]) -> None:
         """Shows images with what they were taken for; see `show_digits`."""
         self._replace(reading.test, reading.reading, order)
 

@@ -22,7 +22,7 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from mnist_draw.dataset.digit_list import LabelledReading
+    from mnist_draw.dataset.digit_list import PredictedDigits
 
 _RIGHT_WIDTH: Final = 370  # pixels at a desk
 
@@ -41,7 +41,7 @@ class PredictionsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("predictionsTab")
-        self._reading: LabelledReading | None = None
+        self._reading: PredictedDigits | None = None
         self._cell: tuple[int, int] | None = None
         self._read_button = QPushButton()
         self._read_button.setObjectName("readTestButton")
@@ -90,7 +90,7 @@ class PredictionsTab(QWidget):
         """Tells whether the test images can be read now."""
         self._read_button.setEnabled(ready)
 
-    def show_reading(self, reading: LabelledReading) -> None:
+    def show_reading(self, reading: PredictedDigits) -> None:
         """Shows what was read."""
         self._reading = reading
         self._cell = None

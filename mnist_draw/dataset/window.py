@@ -25,14 +25,14 @@ from mnist_draw.train import status_texts
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from mnist_draw.dataset.digit_list import DataSplits, LabelledReading
+    from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits
     from mnist_draw.shared.message_bar import Kind
     from trainer.data.progress import Progress
 
 _SIZE: Final = QSize(1120, 680)
 
 
-class DataView(QWidget):
+class DataWindow(QWidget):
     """Two tabs, and what goes on while their images are fetched.
 
     Attributes:
@@ -94,7 +94,7 @@ class DataView(QWidget):
         self._messages.dismiss()
         self._images.show_splits(splits)
 
-    def show_reading(self, reading: LabelledReading) -> None:
+    def show_reading(self, reading: PredictedDigits) -> None:
         """Shows what the weights make of the test images."""
         self._messages.dismiss()
         self._predictions.show_reading(reading)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.dataset.digit_list import DataSplits, LabelledReading, divide
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, divide
 from mnist_draw.shared.failure import Failure
 from trainer.errors import CancelledError
 
@@ -45,7 +45,7 @@ class DataAnswer:
     """
 
     job: DataJob
-    result: DataSplits | LabelledReading | Failure | None
+    result: DataSplits | PredictedDigits | Failure | None
 
 
 class DataSetWorker(QObject):
@@ -68,7 +68,7 @@ class DataSetWorker(QObject):
     @Slot(object)
     def work(self, job: DataJob) -> None:
         """Does a job, unless it was cancelled before its turn."""
-        result: DataSplits | LabelledReading | Failure | None = None
+        result: DataSplits | PredictedDigits | Failure | None = None
         try:
             if not job.cancel.is_set():
                 result = self._result(job)
@@ -78,7 +78,7 @@ class DataSetWorker(QObject):
             result = Failure.of(error)
         self.answered.emit(DataAnswer(job, result))
 
-    def _result(self, job: DataJob) -> DataSplits | LabelledReading:
+    def _result(self, job: DataJob) -> DataSplits | PredictedDigits:
         loaded = self._load(job)
         if job.snapshot is None:
             return divide(loaded.dataset, job.recipe, loaded.fallback)
@@ -96,7 +96,7 @@ class DataSetWorker(QObject):
             report=lambda done: self.reading_progressed.emit(done, len(test)),
             cancelled=job.cancel.is_set,
         )
-        return LabelledReading(test, result, job.snapshot.recipe.title, job.snapshot.epoch)
+        return PredictedDigits(test, result, job.snapshot.recipe.title, job.snapshot.epoch)
 
     def _load(self, job: DataJob) -> LoadedData:
         from trainer.data import sources  # noqa: PLC0415 - reads files with numpy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.recipe.run_titles import run_title
-from mnist_draw.runs.window import RunsTable
+from mnist_draw.runs.window import RunsWindow
 from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
 from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.worker import TrainingWorker
 
 
-class RunsWindow(QObject):
+class RunsController(QObject):
     """The Runs window with its worker; lives in the GUI thread."""
 
     _list_wanted = Signal()
@@ -50,7 +50,7 @@ class RunsWindow(QObject):
         super().__init__(main_window)
         self._main_window, self._panel, self._session = main_window, panel, session
         self._settings = settings
-        self._window: RunsTable | None = None
+        self._window: RunsWindow | None = None
         self._library: RunLibrary | None = None
         self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
@@ -97,8 +97,8 @@ class RunsWindow(QObject):
         if not self._left:
             self.worker_thread.start()
 
-    def _build(self) -> RunsTable:
-        window = self._window = RunsTable(self._panel.choice.recipe, self._main_window)
+    def _build(self) -> RunsWindow:
+        window = self._window = RunsWindow(self._panel.choice.recipe, self._main_window)
         window.restoreGeometry(self._settings.side_geometry("runs"))
         window.weights_wanted.connect(self._use_weights)
         window.curves_wanted.connect(self._read_curves)

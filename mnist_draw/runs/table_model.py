@@ -142,7 +142,7 @@ class _Cell:
     hint: str = ""
 
 
-class RunTable(QAbstractTableModel):
+class RunsTableModel(QAbstractTableModel):
     """The runs as rows, oldest first.
 
     Attributes:

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from mnist_draw.runs.table_model import SORT_ROLE, Column
 
 if TYPE_CHECKING:
-    from mnist_draw.runs.table_model import RunEntry, RunTable
+    from mnist_draw.runs.table_model import RunEntry, RunsTableModel
 
 # In heights of the body font; the other columns are as wide as what they say.
 _WIDTHS: Final = {Column.NAME: 11, Column.DIFFERENCES: 15}
 
 
-class RunsList(QTableView):
+class RunsTableView(QTableView):
     """The newest run on top, until a click on a header sorts them otherwise."""
 
-    def __init__(self, runs: RunTable) -> None:
+    def __init__(self, runs: RunsTableModel) -> None:
         """Shows these runs, which whoever passes them keeps alive."""
         super().__init__()
         self.setObjectName("runsList")

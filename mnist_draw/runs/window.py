@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.runs.table_model import Column, RunEntry, RunTable
-from mnist_draw.runs.table_view import RunsList
+from mnist_draw.runs.table_model import Column, RunEntry, RunsTableModel
+from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.shared import theme
 from mnist_draw.shared.message_bar import MessageBar
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SIZE: Final = QSize(1290, 520)
 
 
-class RunsTable(QWidget):
+class RunsWindow(QWidget):
     """Lists the runs and turns what the user does with them into requests.
 
     Attributes:
@@ -65,10 +65,10 @@ class RunsTable(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("runsTable")
         self._training = False
-        self._runs = RunTable(present)
+        self._runs = RunsTableModel(present)
         self._runs.rename_requested.connect(self.rename_wanted)
         self._runs.curves_requested.connect(self._toggle_curves_of)
-        self._list = RunsList(self._runs)
+        self._list = RunsTableView(self._runs)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._list.selectionModel().selectionChanged.connect(self._enable)
         self._list.doubleClicked.connect(self._use_if_not_name)

@@ -237,7 +237,14 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
-    <name>DataView</name>
+    <name>DataController</name>
+    <message>
+        <source>These are the built-in strokes instead of MNIST. {reason}</source>
+        <translation>MNIST の代わりに内蔵ストロークを使っています。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DataWindow</name>
     <message>
         <source>Reading the test images: {done} of {count}</source>
         <translation>テスト画像を読み取っています: {done} / {count}</translation>
@@ -273,13 +280,6 @@ from 0 to 9</source>
     <message>
         <source>Give up what goes on</source>
         <translation>進行中の作業を中止します</translation>
-    </message>
-</context>
-<context>
-    <name>DataWindow</name>
-    <message>
-        <source>These are the built-in strokes instead of MNIST. {reason}</source>
-        <translation>MNIST の代わりに内蔵ストロークを使っています。{reason}</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,14 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
-    <name>RunTable</name>
+    <name>RunsController</name>
+    <message>
+        <source>Predicting with the weights of “{name}”</source>
+        <translation>「{name}」の重みで予測しています</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTableModel</name>
     <message>
         <source>Shows this run&apos;s curves beside the present ones</source>
         <translation>この実行の曲線を現在の曲線と並べて表示します</translation>
@@ -2359,7 +2366,7 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
-    <name>RunsTable</name>
+    <name>RunsWindow</name>
     <message>
         <source>Deleted “{name}”</source>
         <translation>「{name}」を削除しました</translation>
@@ -2467,13 +2474,6 @@ Double-click to rename</source>
     <message>
         <source>Show curves</source>
         <translation>曲線を表示</translation>
-    </message>
-</context>
-<context>
-    <name>RunsWindow</name>
-    <message>
-        <source>Predicting with the weights of “{name}”</source>
-        <translation>「{name}」の重みで予測しています</translation>
     </message>
 </context>
 <context>

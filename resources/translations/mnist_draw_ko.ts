@@ -237,7 +237,14 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
-    <name>DataView</name>
+    <name>DataController</name>
+    <message>
+        <source>These are the built-in strokes instead of MNIST. {reason}</source>
+        <translation>MNIST 대신 내장 획을 사용합니다. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DataWindow</name>
     <message>
         <source>Reading the test images: {done} of {count}</source>
         <translation>테스트 이미지를 읽는 중: {done} / {count}</translation>
@@ -273,13 +280,6 @@ from 0 to 9</source>
     <message>
         <source>Give up what goes on</source>
         <translation>진행 중인 작업을 그만둡니다</translation>
-    </message>
-</context>
-<context>
-    <name>DataWindow</name>
-    <message>
-        <source>These are the built-in strokes instead of MNIST. {reason}</source>
-        <translation>MNIST 대신 내장 획을 사용합니다. {reason}</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,14 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
-    <name>RunTable</name>
+    <name>RunsController</name>
+    <message>
+        <source>Predicting with the weights of “{name}”</source>
+        <translation>‘{name}’의 가중치로 예측합니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTableModel</name>
     <message>
         <source>Shows this run&apos;s curves beside the present ones</source>
         <translation>이 실행의 곡선을 현재 곡선과 함께 보여 줍니다</translation>
@@ -2359,7 +2366,7 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
-    <name>RunsTable</name>
+    <name>RunsWindow</name>
     <message>
         <source>Deleted “{name}”</source>
         <translation>‘{name}’을(를) 삭제했습니다</translation>
@@ -2467,13 +2474,6 @@ Double-click to rename</source>
     <message>
         <source>Show curves</source>
         <translation>곡선 보기</translation>
-    </message>
-</context>
-<context>
-    <name>RunsWindow</name>
-    <message>
-        <source>Predicting with the weights of “{name}”</source>
-        <translation>‘{name}’의 가중치로 예측합니다</translation>
     </message>
 </context>
 <context>

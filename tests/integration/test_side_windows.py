@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
 
 from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_list import enlarged
-from mnist_draw.dataset.window import DataView
-from mnist_draw.runs.window import RunsTable
+from mnist_draw.dataset.window import DataWindow
+from mnist_draw.runs.window import RunsWindow
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from trainer.runs import run_folder
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("few_strokes")
 
 
-def open_runs(teacher: Teacher, count: int) -> RunsTable:
+def open_runs(teacher: Teacher, count: int) -> RunsWindow:
     teacher.app.window.runs_action.trigger()
-    window = teacher.app.window.findChild(RunsTable)
+    window = teacher.app.window.findChild(RunsWindow)
     assert window is not None
     counted = window.findChild(QLabel, "runsCount")
     assert isinstance(counted, QLabel)
@@ -58,7 +58,7 @@ def test_a_kept_run_is_used_compared_deleted_and_taken_back(
     teacher.press("deleteRunButton")
     teacher.wait_until(lambda: not kept.exists())
     teacher.wait_until(lambda: curves.overlays() == ())
-    window = teacher.app.window.findChild(RunsTable)
+    window = teacher.app.window.findChild(RunsWindow)
     assert window is not None
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     teacher.wait_until(kept.exists)
@@ -84,7 +84,7 @@ def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None
     teacher = start()
     teacher.app.training_panel.set_data("strokes", None)
     teacher.app.window.data_action.trigger()
-    view = teacher.app.window.findChild(DataView)
+    view = teacher.app.window.findChild(DataWindow)
     assert view is not None
     images, predictions = (
         view.findChild(DigitGrid, name) for name in ("imagesGrid", "predictionsGrid")
@@ -119,7 +119,7 @@ def test_closing_while_data_is_fetched_ends_everything(start: Start) -> None:
 
     teacher.app.window.close()
 
-    view = teacher.app.window.findChild(DataView)
+    view = teacher.app.window.findChild(DataWindow)
     assert view is not None
     assert not view.isVisible()
 

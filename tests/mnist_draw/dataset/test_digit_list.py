@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from mnist_draw.dataset.digit_list import DIGIT_ROLE, DigitList, LabelledReading, divide, enlarged
+from mnist_draw.dataset.digit_list import DIGIT_ROLE, DigitList, PredictedDigits, divide, enlarged
 from tests.mnist_draw.networks import TINY, dataset, digits, snapshot
 from trainer.ink.framing import frame
 from trainer.network.reading import read
@@ -17,8 +17,8 @@ TEST = digits(60, seed=1)
 
 
 @pytest.fixture(scope="module")
-def reading() -> LabelledReading:
-    return LabelledReading(TEST, read(snapshot(), TEST), "Tiny", 0.0)
+def reading() -> PredictedDigits:
+    return PredictedDigits(TEST, read(snapshot(), TEST), "Tiny", 0.0)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -35,7 +35,7 @@ def test_images_are_captioned_with_their_labels(qtmodeltester: ModelTester) -> N
 
 
 @pytest.mark.usefixtures("qapp")
-def test_predictions_are_captioned_target_and_predicted(reading: LabelledReading) -> None:
+def test_predictions_are_captioned_target_and_predicted(reading: PredictedDigits) -> None:
     model = DigitList()
     model.show_reading(reading, reading.order(mistakes_only=True))
     digit = model.digit(0)
@@ -43,7 +43,7 @@ def test_predictions_are_captioned_target_and_predicted(reading: LabelledReading
     assert digit.predicted != digit.label
 
 
-def test_mistakes_come_first_the_most_surprising_one_before_all(reading: LabelledReading) -> None:
+def test_mistakes_come_first_the_most_surprising_one_before_all(reading: PredictedDigits) -> None:
     order = reading.order(mistakes_only=False)
     assert sorted(order) == list(range(60))
     wrong = (reading.reading.predicted != TEST.labels)[order]
@@ -53,13 +53,13 @@ def test_mistakes_come_first_the_most_surprising_one_before_all(reading: Labelle
     assert (np.diff(losses) <= 0).all()
 
 
-def test_mistakes_alone_are_as_many_as_the_confusion_counts(reading: LabelledReading) -> None:
+def test_mistakes_alone_are_as_many_as_the_confusion_counts(reading: PredictedDigits) -> None:
     confusion = reading.reading.confusion
     assert len(reading.order(mistakes_only=True)) == reading.mistakes
     assert reading.mistakes == confusion.sum() - np.trace(confusion)
 
 
-def test_a_cell_of_the_confusion_gives_its_images(reading: LabelledReading) -> None:
+def test_a_cell_of_the_confusion_gives_its_images(reading: PredictedDigits) -> None:
     for label in range(10):
         for predicted in range(10):
             order = reading.order(mistakes_only=True, cell=(label, predicted))

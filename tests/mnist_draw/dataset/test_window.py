@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTab
 
 from mnist_draw.dataset.confusion_matrix import ConfusionMatrix
 from mnist_draw.dataset.digit_grid import DigitGrid
-from mnist_draw.dataset.digit_list import DataSplits, LabelledReading, divide
-from mnist_draw.dataset.window import DataView
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, divide
+from mnist_draw.dataset.window import DataWindow
 from mnist_draw.shared import theme
 from tests.mnist_draw.networks import TINY, dataset, digits, snapshot
 from trainer.data.digits import Digits
@@ -28,15 +28,15 @@ SPLITS = divide(dataset(), TINY, None)
 
 
 @pytest.fixture(scope="module")
-def reading() -> LabelledReading:
+def reading() -> PredictedDigits:
     test = digits(200, seed=1)
-    return LabelledReading(test, read(snapshot(), test), "Tiny", 0.0)
+    return PredictedDigits(test, read(snapshot(), test), "Tiny", 0.0)
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> DataView:
+def view(qtbot: QtBot) -> DataWindow:
     theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
-    view = DataView()
+    view = DataWindow()
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
         view.show()
@@ -49,28 +49,28 @@ def find(view: QWidget, kind: type[W], name: str) -> W:
     return found
 
 
-def grid(view: DataView, name: str = "imagesGrid") -> DigitGrid:
+def grid(view: DataWindow, name: str = "imagesGrid") -> DigitGrid:
     return find(view, DigitGrid, name)
 
 
-def predictions(view: DataView) -> DigitGrid:
+def predictions(view: DataWindow) -> DigitGrid:
     find(view, QTabWidget, "dataTabs").setCurrentIndex(1)
     return grid(view, "predictionsGrid")
 
 
-def press(view: DataView, name: str) -> None:
+def press(view: DataWindow, name: str) -> None:
     QTest.mouseClick(find(view, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def test_showing_it_asks_for_data(qtbot: QtBot) -> None:
-    view = DataView()
+    view = DataWindow()
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.data_wanted):
         view.show()
 
 
 @pytest.mark.parametrize(("index", "count"), [(0, 200), (1, 50), (2, 50)])
-def test_each_split_is_shown(view: DataView, index: int, count: int) -> None:
+def test_each_split_is_shown(view: DataWindow, index: int, count: int) -> None:
     view.show_splits(SPLITS)
     box = find(view, QComboBox, "splitBox")
     box.setCurrentIndex(index)
@@ -78,7 +78,7 @@ def test_each_split_is_shown(view: DataView, index: int, count: int) -> None:
     assert grid(view).digits.rowCount() == count
 
 
-def test_one_digit_is_shown_alone_in_every_split(view: DataView) -> None:
+def test_one_digit_is_shown_alone_in_every_split(view: DataWindow) -> None:
     view.show_splits(SPLITS)
     find(view, QComboBox, "labelBox").setCurrentIndex(1 + 7)
     for index, split in enumerate((SPLITS.train, SPLITS.validation)):
@@ -90,7 +90,7 @@ def test_one_digit_is_shown_alone_in_every_split(view: DataView) -> None:
 
 
 def test_a_click_chooses_an_image_and_a_button_sends_it_to_the_canvas(
-    qtbot: QtBot, view: DataView
+    qtbot: QtBot, view: DataWindow
 ) -> None:
     view.show_splits(SPLITS)
     shown = grid(view)
@@ -104,7 +104,7 @@ def test_a_click_chooses_an_image_and_a_button_sends_it_to_the_canvas(
 
 
 def test_sixty_thousand_images_are_shown_and_scrolled_without_a_stall(
-    qtbot: QtBot, view: DataView
+    qtbot: QtBot, view: DataWindow
 ) -> None:
     many = Digits(np.tile(SPLITS.train.images, (300, 1, 1)), np.tile(SPLITS.train.labels, 300))
     begin = time.process_time()
@@ -121,7 +121,7 @@ def test_sixty_thousand_images_are_shown_and_scrolled_without_a_stall(
     assert shown.visualRect(last).intersects(shown.viewport().rect())
 
 
-def test_reading_is_asked_for_by_a_button(qtbot: QtBot, view: DataView) -> None:
+def test_reading_is_asked_for_by_a_button(qtbot: QtBot, view: DataWindow) -> None:
     predictions(view)
     assert not find(view, QPushButton, "readTestButton").isEnabled()
     view.set_ready(ready=True)
@@ -129,7 +129,7 @@ def test_reading_is_asked_for_by_a_button(qtbot: QtBot, view: DataView) -> None:
         press(view, "readTestButton")
 
 
-def test_mistakes_are_counted_and_shown_first(view: DataView, reading: LabelledReading) -> None:
+def test_mistakes_are_counted_and_shown_first(view: DataWindow, reading: PredictedDigits) -> None:
     shown = predictions(view)
     view.show_reading(reading)
     assert find(view, QLabel, "mistakesCount").text().startswith(f"{reading.mistakes} of 200 ")
@@ -141,7 +141,7 @@ def test_mistakes_are_counted_and_shown_first(view: DataView, reading: LabelledR
     )
 
 
-def test_all_images_are_shown_on_demand(view: DataView, reading: LabelledReading) -> None:
+def test_all_images_are_shown_on_demand(view: DataWindow, reading: PredictedDigits) -> None:
     shown = predictions(view)
     view.show_reading(reading)
     QTest.keyClick(find(view, QWidget, "mistakesOnlyBox"), Qt.Key.Key_Space)
@@ -149,7 +149,7 @@ def test_all_images_are_shown_on_demand(view: DataView, reading: LabelledReading
 
 
 def test_a_cell_of_the_confusion_filters_the_images(
-    view: DataView, reading: LabelledReading
+    view: DataWindow, reading: PredictedDigits
 ) -> None:
     shown = predictions(view)
     view.show_reading(reading)
@@ -166,7 +166,7 @@ def test_a_cell_of_the_confusion_filters_the_images(
     assert shown.digits.rowCount() == reading.mistakes
 
 
-def test_the_whole_confusion_can_be_seen(view: DataView, reading: LabelledReading) -> None:
+def test_the_whole_confusion_can_be_seen(view: DataWindow, reading: PredictedDigits) -> None:
     predictions(view)
     view.show_reading(reading)
     QApplication.processEvents()
@@ -176,7 +176,7 @@ def test_the_whole_confusion_can_be_seen(view: DataView, reading: LabelledReadin
 
 
 def test_other_weights_make_a_reading_stale_until_it_is_made_again(
-    view: DataView, reading: LabelledReading
+    view: DataWindow, reading: PredictedDigits
 ) -> None:
     predictions(view)
     stale = find(view, QLabel, "staleReading")
@@ -189,7 +189,7 @@ def test_other_weights_make_a_reading_stale_until_it_is_made_again(
     assert not stale.isVisible()
 
 
-def test_what_goes_on_is_shown_and_can_be_cancelled(qtbot: QtBot, view: DataView) -> None:
+def test_what_goes_on_is_shown_and_can_be_cancelled(qtbot: QtBot, view: DataWindow) -> None:
     view.show_progress(Progress("read", "MNIST", 10, 40, unit="bytes"))
     assert find(view, QWidget, "dataProgress").isVisible()
     with qtbot.waitSignal(view.cancel_wanted):

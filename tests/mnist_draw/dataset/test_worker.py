@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from mnist_draw.dataset.digit_list import DataSplits, LabelledReading
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits
 from mnist_draw.dataset.worker import DataJob, DataSetWorker
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
@@ -71,7 +71,7 @@ def test_splits_and_readings_come_from_one_load(
     assert [answer.job for answer in running.answers.values] == jobs
     splits, reading = (answer.result for answer in running.answers.values)
     assert isinstance(splits, DataSplits)
-    assert isinstance(reading, LabelledReading)
+    assert isinstance(reading, PredictedDigits)
     assert reading.test is splits.test
     assert len(loads) == 1
     assert len(progress) == 2

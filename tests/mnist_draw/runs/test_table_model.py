@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 
 from mnist_draw.recipe.differences import differences
-from mnist_draw.runs.table_model import SORT_ROLE, Column, RunTable, read_library
+from mnist_draw.runs.table_model import SORT_ROLE, Column, RunsTableModel, read_library
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from trainer.recipe.presets import FAST_CNN, PRESETS
@@ -43,12 +43,12 @@ def folder(kept: Path, tmp_path: Path) -> Path:
     return shutil.copytree(kept, tmp_path / "runs")
 
 
-def cell(table: RunTable, row: int, column: Column) -> str:
+def cell(table: RunsTableModel, row: int, column: Column) -> str:
     return str(table.index(row, column).data())
 
 
-def filled(folder: Path) -> RunTable:
-    table = RunTable(TINY)
+def filled(folder: Path) -> RunsTableModel:
+    table = RunsTableModel(TINY)
     table.set_entries(read_library(folder).entries)
     return table
 
@@ -99,7 +99,7 @@ def test_numbers_stand_at_the_right(folder: Path) -> None:
 
 def test_runs_come_and_go_without_moving_the_others(folder: Path) -> None:
     library = read_library(folder)
-    table = RunTable(TINY)
+    table = RunsTableModel(TINY)
     table.set_entries(library.entries)
     staying = table.index(2, Column.NAME)
 
@@ -147,7 +147,7 @@ def test_a_hundred_runs_are_read_and_shown_at_once(folder: Path) -> None:
     begin = time.process_time()
     library = read_library(folder)
     read = time.process_time()
-    table = RunTable(FAST_CNN)
+    table = RunsTableModel(FAST_CNN)
     table.set_entries(library.entries)
     shown = time.process_time()
     assert table.rowCount() == 103

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
 
 from mnist_draw.runs.table_model import Column, RunLibrary, read_library
-from mnist_draw.runs.window import RunsTable
+from mnist_draw.runs.window import RunsWindow
 from mnist_draw.shared.message_bar import MessageBar
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
@@ -32,8 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def empty(qtbot: QtBot) -> RunsTable:
-    window = RunsTable(TINY)
+def empty(qtbot: QtBot) -> RunsWindow:
+    window = RunsWindow(TINY)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -41,7 +41,7 @@ def empty(qtbot: QtBot) -> RunsTable:
 
 
 @pytest.fixture
-def window(empty: RunsTable, folder: Path) -> RunsTable:
+def window(empty: RunsWindow, folder: Path) -> RunsWindow:
     empty.show_library(read_library(folder))
     return empty
 
@@ -52,43 +52,43 @@ def find(window: QWidget, kind: type[W], name: str) -> W:
     return found
 
 
-def press(window: RunsTable, name: str) -> None:
+def press(window: RunsWindow, name: str) -> None:
     QTest.mouseClick(find(window, QToolButton, name), Qt.MouseButton.LeftButton)
 
 
-def table(window: RunsTable) -> QTableView:
+def table(window: RunsWindow) -> QTableView:
     return find(window, QTableView, "runsList")
 
 
-def place(window: RunsTable, row: int, column: Column) -> QPoint:
+def place(window: RunsWindow, row: int, column: Column) -> QPoint:
     view = table(window)
     index = view.model().index(row, column)
     view.scrollTo(index)
     return view.visualRect(index).center()
 
 
-def click(window: RunsTable, row: int, column: Column = Column.TEST, *, add: bool = False) -> None:
+def click(window: RunsWindow, row: int, column: Column = Column.TEST, *, add: bool = False) -> None:
     keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
     viewport = table(window).viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, keys, place(window, row, column))
 
 
-def seeds(window: RunsTable) -> list[int]:
+def seeds(window: RunsWindow) -> list[int]:
     return [entry.summary.recipe.seed for entry in window.chosen]
 
 
-def test_without_runs_it_says_how_to_get_one(empty: RunsTable) -> None:
+def test_without_runs_it_says_how_to_get_one(empty: RunsWindow) -> None:
     assert find(empty, QLabel, "noRuns").isVisible()
     assert not find(empty, QToolButton, "useRunButton").isEnabled()
 
 
-def test_the_newest_run_is_on_top_and_chosen(window: RunsTable) -> None:
+def test_the_newest_run_is_on_top_and_chosen(window: RunsWindow) -> None:
     assert seeds(window) == [2]
     click(window, 2)
     assert seeds(window) == [0]
 
 
-def test_it_sorts_by_a_click_on_a_header(window: RunsTable) -> None:
+def test_it_sorts_by_a_click_on_a_header(window: RunsWindow) -> None:
     header = table(window).horizontalHeader()
     x = header.sectionViewportPosition(Column.SEED) + header.sectionSize(Column.SEED) // 2
     QTest.mouseClick(
@@ -107,7 +107,7 @@ def test_it_sorts_by_a_click_on_a_header(window: RunsTable) -> None:
     ],
 )
 def test_a_button_acts_on_the_chosen_run(
-    qtbot: QtBot, window: RunsTable, button: str, signal: str
+    qtbot: QtBot, window: RunsWindow, button: str, signal: str
 ) -> None:
     click(window, 1)
     with qtbot.waitSignal(getattr(window, signal)) as asked:
@@ -116,7 +116,7 @@ def test_a_button_acts_on_the_chosen_run(
     assert asked.args[0].summary.recipe.seed == 1
 
 
-def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsTable) -> None:
+def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsWindow) -> None:
     viewport = table(window).viewport()
     click(window, 0, Column.DATE)
     with qtbot.waitSignal(window.weights_wanted):
@@ -125,7 +125,7 @@ def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsTab
         QTest.keyClick(table(window), Qt.Key.Key_Return)
 
 
-def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsTable) -> None:
+def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsWindow) -> None:
     click(window, 0)
     click(window, 2, add=True)
     with qtbot.waitSignal(window.delete_wanted) as asked:
@@ -136,7 +136,7 @@ def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsTable) -> N
     assert titles == (TINY.title, TINY.title)
 
 
-def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsTable) -> None:
+def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsWindow) -> None:
     click(window, 0)
     click(window, 1, add=True)
     for_one = ("useRun", "repeatRun", "renameRun", "openRunFolder")
@@ -145,21 +145,21 @@ def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsTable
     assert all(find(window, QToolButton, f"{name}Button").isEnabled() for name in for_many)
 
 
-def test_nothing_is_repeated_while_something_is_trained(window: RunsTable) -> None:
+def test_nothing_is_repeated_while_something_is_trained(window: RunsWindow) -> None:
     window.set_training(training=True)
     assert not find(window, QToolButton, "repeatRunButton").isEnabled()
     window.set_training(training=False)
     assert find(window, QToolButton, "repeatRunButton").isEnabled()
 
 
-def test_after_a_deletion_the_run_in_its_place_is_chosen(window: RunsTable, folder: Path) -> None:
+def test_after_a_deletion_the_run_in_its_place_is_chosen(window: RunsWindow, folder: Path) -> None:
     click(window, 0)
     library = read_library(folder)
     window.show_library(RunLibrary(library.entries[:-1], ()))
     assert seeds(window) == [1]
 
 
-def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: RunsTable) -> None:
+def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: RunsWindow) -> None:
     window.set_can_undo(possible=True)
     window.show_deleted(("First",))
     bar = find(window, MessageBar, "messageBar")
@@ -170,7 +170,7 @@ def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: Run
         QTest.keyClick(table(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_renaming_happens_in_place(qtbot: QtBot, window: RunsTable) -> None:
+def test_renaming_happens_in_place(qtbot: QtBot, window: RunsWindow) -> None:
     click(window, 1)
     press(window, "renameRunButton")
     editor = table(window).findChild(QLineEdit)
@@ -183,7 +183,7 @@ def test_renaming_happens_in_place(qtbot: QtBot, window: RunsTable) -> None:
     assert asked.args[1] == "64 units"
 
 
-def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsTable) -> None:
+def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
     view = table(window)
     index = view.model().index(0, Column.CURVES)
     box = view.visualRect(index)
@@ -197,20 +197,20 @@ def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsTable) -> None
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
-def test_rows_are_copied(window: RunsTable) -> None:
+def test_rows_are_copied(window: RunsWindow) -> None:
     click(window, 0)
     QTest.keyClick(table(window), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
 
 
-def test_the_folder_is_opened(window: RunsTable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_opened(window: RunsWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     press(window, "openRunFolderButton")
     assert opened == [str(window.chosen[0].folder)]
 
 
-def test_damaged_folders_are_counted_and_named(window: RunsTable, folder: Path) -> None:
+def test_damaged_folders_are_counted_and_named(window: RunsWindow, folder: Path) -> None:
     label = find(window, QLabel, "damagedRuns")
     assert not label.isVisible()
     window.show_library(RunLibrary(read_library(folder).entries, (folder / "broken",)))
@@ -218,7 +218,7 @@ def test_damaged_folders_are_counted_and_named(window: RunsTable, folder: Path) 
     assert "broken" in label.toolTip()
 
 
-def test_a_right_click_offers_all_that_can_be_done(window: RunsTable) -> None:
+def test_a_right_click_offers_all_that_can_be_done(window: RunsWindow) -> None:
     click(window, 0)
     table(window).customContextMenuRequested.emit(place(window, 0, Column.NAME))
     menu = find(window, QMenu, "runMenu")
@@ -236,7 +236,7 @@ def test_a_right_click_offers_all_that_can_be_done(window: RunsTable) -> None:
     menu.close()
 
 
-def test_every_control_has_a_tooltip(window: RunsTable) -> None:
+def test_every_control_has_a_tooltip(window: RunsWindow) -> None:
     buttons = [b for b in window.findChildren(QToolButton) if b.objectName().endswith("Button")]
     assert len(buttons) >= 7
     assert all(button.toolTip() for button in buttons)

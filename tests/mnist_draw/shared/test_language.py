@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QMenu, QTabWidget
 
-from mnist_draw.dataset.window import DataView
+from mnist_draw.dataset.window import DataWindow
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.main_window import MainWindow
@@ -145,7 +145,7 @@ def test_menus_have_different_accelerators_in_every_language(window: MainWindow,
 
 
 def test_the_menu_changes_all_texts_at_once_and_back(window: MainWindow, qtbot: QtBot) -> None:
-    data_view = DataView()
+    data_view = DataWindow()
     data_view.setParent(window, data_view.windowFlags())
     window.show()
     qtbot.waitExposed(window)
