@@ -12,9 +12,11 @@ import pytest
 import torch
 
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import baselines, common, epoch_profile, table, training
-from tests.benchmarks.apart import Apart
-from tests.benchmarks.baselines import Example, ImageByImage, PlainLoop, Preloaded
+from tests.benchmarks import common, table
+from tests.benchmarks.profiling import epoch_profile
+from tests.benchmarks.training import baselines, speed
+from tests.benchmarks.training.baseline_process import Apart
+from tests.benchmarks.training.baselines import Example, ImageByImage, PlainLoop, Preloaded
 from tests.trainer.engine import FAMILIES, NOTHING, QUICK, end, make_data_set, run
 from trainer.recipe.presets import PRESETS
 
@@ -156,7 +158,7 @@ class TestInsert:
             table.insert(text, "| new |\n", "benchmarks")
 
     def test_the_profile_has_its_place(self) -> None:
-        document = Path(benchmarks.__file__).with_name("PROFILE.md")
+        document = Path(benchmarks.__file__).parent / "profiling" / "PROFILE.md"
         text = document.read_text(encoding="utf-8")
         assert "new" in table.insert(text, "new\n", "figures")
 
@@ -164,8 +166,8 @@ class TestInsert:
 class TestCommand:
     def test_knows_the_modules_with_a_main(self) -> None:
         names = benchmarks.names()
-        assert {"curves", "profile", "training"} <= set(names)
-        assert not {"__main__", "baselines", "common", "table"} & set(names)
+        assert {"curves", "profiling.profile", "training.speed"} <= set(names)
+        assert not {"__main__", "training.baselines", "common", "table"} & set(names)
 
     @pytest.fixture
     def _measured(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,14 +183,14 @@ class TestCommand:
     ) -> None:
         out, readme = tmp_path / "new" / "out.json", tmp_path / "README.md"
         readme.write_text(TestInsert.README, encoding="utf-8")
-        for only in ("curves", "training"):
+        for only in ("curves", "training.speed"):
             arguments = ["--only", only, "--out", str(out), "--readme", str(readme)]
             monkeypatch.setattr(sys, "argv", ["benchmarks", *arguments])
             with pytest.raises(SystemExit) as ended:
                 benchmarks.main()
             assert ended.value.code == 0
         results = json.loads(out.read_text(encoding="utf-8"))
-        assert [result["benchmark"] for result in results] == ["curves", "training"]
+        assert [result["benchmark"] for result in results] == ["curves", "training.speed"]
         text = readme.read_text(encoding="utf-8")
         assert text.count("| 4.5 s |") == 2
         assert "old" not in text
@@ -198,7 +200,7 @@ class TestCommand:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         out = tmp_path / "out.json"
-        arguments = ["--only", "training", "--out", str(out), "--data-dir", str(tmp_path)]
+        arguments = ["--only", "training.speed", "--out", str(out), "--data-dir", str(tmp_path)]
         monkeypatch.setattr(sys, "argv", ["benchmarks", *arguments])
         with pytest.raises(SystemExit) as ended:
             benchmarks.main()
@@ -304,7 +306,7 @@ class TestTraining:
         arguments = "--seeds 1 --most-epochs 1 --accurate-seeds 1 --rounds 1 --seconds 0.01"
         recipes = "--recipes mlp pytorch-linear"
         monkeypatch.setattr(sys, "argv", ["training", *arguments.split(), *recipes.split()])
-        training.main()
+        speed.main()
         printed = json.loads(capsys.readouterr().out)
         assert len(printed["rows"]) == 3
         results = printed["results"]

@@ -1,11 +1,11 @@
-"""Where does the time of an epoch and of a drawn stroke go, and how fast could the machine be?
+"""Profile of one `fast-cnn` epoch and of one pen move, beside the machine's peak speed.
 
-An epoch of `fast-cnn`, as `trainer.training.loop.train` runs it, is divided up by torch's profiler;
-each of its convolutions is timed alone, beside the fastest matrix product and the fastest
-convolution that this machine reaches in the same minutes. Moves of the pen in the real window are
-divided into stages. ``--write`` puts the figures into PROFILE.md, which says what they mean.
+torch's profiler divides up an epoch of `fast-cnn` as `trainer.training.loop.train` runs it. Each of
+its convolutions is timed alone, beside the fastest matrix product and the fastest convolution that
+this machine reaches in the same minutes. Pen moves in the real window are divided into stages.
 
-Usage: python -m tests.benchmarks.profile [--data-dir FOLDER] [--images N] [--drawings N] [--write]
+Usage: python -m tests.benchmarks.profiling.profile [--data-dir FOLDER] [--images N]
+       [--drawings N] [--write]
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from tests.benchmarks import common, epoch_profile, stroke_profile, table
+from tests.benchmarks import common, table
+from tests.benchmarks.profiling import epoch_profile, stroke_profile
 from trainer.data.digits import DataSet
 from trainer.recipe.presets import FAST_CNN
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
 _DOCUMENT = Path(__file__).with_name("PROFILE.md")
-_COMMAND = "python -m tests.benchmarks.profile --data-dir FOLDER"
+_COMMAND = "python -m tests.benchmarks.profiling.profile --data-dir FOLDER"
 # Testing belongs to no epoch.
 _TEST_IMAGES = 100
 _REPEATS = 30

@@ -1,16 +1,16 @@
-"""Does the application stay as small as it was when somebody trains again and again?
+"""Memory, threads, timers and open files after repeated trainings.
 
-One application (offscreen), its real workers and its process that trains: train, draw while it
-trains, clear, train again. After each training: resident memory of both processes, and of the
-window's the threads, Qt's timers and objects, open files. Before its memory is read, Python's
-garbage is collected and, where there is one, the C library is asked to give back what is free
-(``malloc_trim``): else its caches are measured, not the application.
+One application (offscreen) with its real workers and training process: train, draw meanwhile,
+clear, train again. After each training: resident memory of both processes; threads, Qt timers and
+objects, and open files of the window's process. Before memory is read, Python's garbage is
+collected and, where available, ``malloc_trim`` returns free memory: otherwise the C library's
+caches are measured, not the application.
 
-The baseline are the same processes after the fifth training. Objects are compared with those after
-the eighth: until then, the legend gets a button for each run that the curves keep.
+The baseline is the same processes after the fifth training. Objects are compared with those after
+the eighth: until then the legend gets a button for each run that the curves keep.
 
-Usage: python -m tests.benchmarks.steady --data-dir FOLDER [--trainings N]. Without MNIST it
-trains on the built-in strokes.
+Usage: python -m tests.benchmarks.window.memory --data-dir FOLDER [--trainings N]
+Without MNIST it trains on the built-in strokes.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.worker import Prediction
     from mnist_draw.shared.failure import Failure
 
-_COMMAND = "python -m tests.benchmarks.steady --data-dir FOLDER"
+_COMMAND = "python -m tests.benchmarks.window.memory --data-dir FOLDER"
 _PATIENCE = 300.0  # seconds that one training may take
 # Enough for a few swaps of weights, little enough for fifty trainings in minutes.
 _TRAIN_IMAGES, _VALIDATION_IMAGES = 2560, 1000

@@ -1,15 +1,15 @@
-"""How long until the window is painted, and until a waiting drawing is predicted?
+"""Start-up time: process start to first paint and to first prediction.
 
-Both are measured from outside, from the start of a fresh process until it says so through a pipe.
-The baseline is a fresh process that does nothing but ``import torch``. They take turns, with all
-files in the system's cache (one round before the first is thrown away). The prediction comes from
-the bundled weights: there are no runs and no settings of before.
+Measured from outside, from the start of a fresh process to its message through a pipe. The
+baseline is a fresh process that only runs ``import torch``. They take turns, with all files in the
+system's cache (the first round is discarded). The prediction comes from the bundled weights: there
+are no earlier runs or settings.
 
-One more start with ``-X importtime`` tells what is imported before the first paint, and what the
-window leaves for later.
+One more start with ``-X importtime`` lists what is imported before the first paint and after it.
 
-Usage: python -m tests.benchmarks.start [--rounds N]. Needs Xvfb and openbox for a real screen; the
-window is painted to memory where they are missing, and the report says so.
+Usage: python -m tests.benchmarks.window.start [--rounds N]
+Needs Xvfb and openbox for a real screen; without them the window is painted to memory, as the
+report's ``platform`` shows.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tests.benchmarks import common
-from tests.benchmarks.observed_start import PAINTED, PREDICTED
+from tests.benchmarks.window.observed_start import PAINTED, PREDICTED
 from tests.integration.desktop import Desktop, missing_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_COMMAND = "python -m tests.benchmarks.start"
+_COMMAND = "python -m tests.benchmarks.window.start"
 _IMPORTED = "imported"
 _BARE = f"""
 import os, sys, time, torch
@@ -131,7 +131,7 @@ def summarise(errors: str) -> dict[str, Any]:
 
 def measure(rounds: int) -> dict[str, Any]:
     """The figures of so many rounds, each with one start of either kind."""
-    app = ["-m", "tests.benchmarks.observed_start", "PIPE"]
+    app = ["-m", "tests.benchmarks.window.observed_start", "PIPE"]
     bare = ["-c", _BARE, "PIPE"]
     samples: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     with screen() as environment:

@@ -1,24 +1,23 @@
-"""Does the window stay smooth while it trains, and does the training lose anything by it?
+"""Window latency while a network trains, and training speed while the window is used.
 
-The real application trains on MNIST under Xvfb with a window manager, its curves visible, while
-somebody draws digit after digit with the mouse (xdotool, about 100 moves a second). Measured are
+The real application trains on MNIST under Xvfb with a window manager, curves visible, while xdotool
+draws digit after digit with the mouse (about 100 moves a second). Measured:
 
-- how late the event loop is: a precise timer of 4 ms in the GUI thread;
-- from a pen event's delivery to the painting of the bars that show a prediction covering it;
-- training images a second, against the same recipe trained in turns by
-  `trainer.training.loop.train` in a process without a window; for one recipe also while nobody
-draws; - what a swap of weights costs the GUI thread: with and without snapshots, while nobody
-draws.
+- lateness of the event loop: a precise 4 ms timer in the GUI thread;
+- pen to paint: from the delivery of a pen event to the painting of bars whose prediction covers it;
+- training images per second, beside the same recipe trained in turns by
+  `trainer.training.loop.train` in a process without a window; for one recipe also without drawing;
+- GUI thread time per weight swap: with and without snapshots, without drawing.
 
-Each arm is a fresh process; arms take turns (A B A B). The baseline of the lateness is the same
-window, drawn on while nothing trains. Xvfb, openbox and xdotool need processor time that a real
-screen and hand would not: it is measured, and ``ratio_beside_screen`` leaves it out.
-``lateness_beside_processor_ms`` leaves out the time in which the GUI thread was ready to run but
-neither processor was free (Linux tells); ``lateness_own_ms`` is no more than what the GUI thread
-itself worked meanwhile. What is left of them on a busy machine is our own doing.
+Each arm is a fresh process; arms take turns (A B A B). The lateness baseline is the same window,
+drawn on while nothing trains. Xvfb, openbox and xdotool need processor time that a real screen and
+hand would not: it is measured, and ``ratio_beside_screen`` excludes it.
+``lateness_beside_processor_ms`` excludes the time in which the GUI thread was ready to run but no
+processor was free (Linux only); ``lateness_own_ms`` is at most the GUI thread's own processor time.
 
-Usage: python -m tests.benchmarks.window --data-dir FOLDER [--recipes NAME ...] [--seconds N]
-[--rounds N]. Needs Linux with Xvfb, openbox and xdotool.
+Usage: python -m tests.benchmarks.window.latency --data-dir FOLDER [--recipes NAME ...]
+       [--seconds N] [--rounds N]
+Needs Linux with Xvfb, openbox and xdotool.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from tests.benchmarks import common
-from tests.benchmarks.measured_window import WARM_UP, Job
+from tests.benchmarks.window.measured_window import WARM_UP, Job
 from tests.integration.desktop import Desktop, missing_programs
 from trainer.data.sources import folder_from_environment
 
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 
 Raw: TypeAlias = "dict[str, Any]"
 
-_COMMAND = "python -m tests.benchmarks.window --data-dir FOLDER"
+_COMMAND = "python -m tests.benchmarks.window.latency --data-dir FOLDER"
 _RECIPES = ("mlp", "fast-cnn", "rnn-rows", "lstm-rows")
 _WATCHED = "fast-cnn"  # while nobody draws
 _LATENCIES = (
@@ -145,7 +144,7 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
             [
                 sys.executable,
                 "-m",
-                "tests.benchmarks.measured_window",
+                "tests.benchmarks.window.measured_window",
                 json.dumps(dataclasses.asdict(job)),
             ],
             env=desktop.environment | folders,
@@ -184,7 +183,7 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
 
 def train_alone(job: Job) -> float:
     """Training images a second of a fresh process without a window."""
-    command = [sys.executable, "-m", "tests.benchmarks.window", "--headless", job.recipe]
+    command = [sys.executable, "-m", "tests.benchmarks.window.latency", "--headless", job.recipe]
     command += ["--seconds", str(job.seconds)]
     if job.data_folder:
         command += ["--data-dir", job.data_folder]

@@ -1,9 +1,8 @@
-"""Starts the real application as a person does, and tells a pipe when it painted and predicted.
+"""The real application as a user starts it, reporting its first paint and prediction to a pipe.
 
-``python -m tests.benchmarks.observed_start PIPE [mnist-draw options]``, where PIPE is the number of
-a file descriptor. A drawing lies on the canvas from the beginning; the window closes after its
-first prediction. This module imports nothing that the application does not import anyway, and
-nothing before it does.
+``python -m tests.benchmarks.window.observed_start PIPE [mnist-draw options]``, where PIPE is a file
+descriptor number. A drawing lies on the canvas from the start; the window closes after its first
+prediction. This module imports only what the application imports, and nothing before it does.
 """
 
 from __future__ import annotations

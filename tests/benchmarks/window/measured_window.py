@@ -1,8 +1,8 @@
-"""The real application with clocks in it: how late its event loop is, how soon a pen is answered.
+"""The real application with probes: event loop lateness, pen-to-paint latency, paint times.
 
-``python -m tests.benchmarks.measured_window JOB`` with a job as JSON (`Job`). It trains if it is
-to, says ``begin`` with the place of the canvas once somebody may draw, measures, says ``end`` and
-then prints one JSON object of raw figures (`Clocks.figures`).
+``python -m tests.benchmarks.window.measured_window JOB``, where JOB is a `Job` as JSON. Trains the
+job's recipe if it names one, prints ``begin X Y SIDE`` (canvas square on the screen) when drawing
+may start, ``measuring``, ``end``, and one JSON object of raw figures (`Probes.figures`).
 """
 
 from __future__ import annotations

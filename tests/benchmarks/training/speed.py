@@ -11,7 +11,7 @@ speed      every preset: images a second through `trainer.training.loop.train`, 
 Seconds are those of training steps with their images' loading, without evaluations, on all sides.
 The baselines have a process of their own, which is idle while ours trains, and the other way round.
 
-Usage: python -m tests.benchmarks.training [--data-dir FOLDER] [--only to-99 accurate speed]
+Usage: python -m tests.benchmarks.training.speed [--data-dir FOLDER] [--only to-99 accurate speed]
        [--seeds N] [--accurate-seeds N] [--recipes NAME ...] [--rounds N] [--seconds S]
 """
 
@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import common
-from tests.benchmarks.apart import Apart
+from tests.benchmarks.training.baseline_process import Apart
 from trainer.data.digits import DataSet
 from trainer.events import Finished
 from trainer.recipe.presets import ACCURATE_CNN, FAST_CNN, PRESETS, preset
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tests.benchmarks.baselines import Epoch
+    from tests.benchmarks.training.baselines import Epoch
     from trainer.recipe.recipes import Recipe
 
 _GOAL = 0.990
@@ -45,7 +45,7 @@ _MOST_EPOCHS = 14
 _PRELOADED_STEPS = 100
 # Testing is not timed, so that the speed of training needs few images for it.
 _TEST_IMAGES = 100
-_COMMAND = "python -m tests.benchmarks.training --data-dir FOLDER"
+_COMMAND = "python -m tests.benchmarks.training.speed --data-dir FOLDER"
 
 
 @dataclass(frozen=True, slots=True)

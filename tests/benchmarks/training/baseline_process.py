@@ -10,7 +10,7 @@ import multiprocessing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from tests.benchmarks.baselines import Epoch, Example, PlainLoop
+from tests.benchmarks.training.baselines import Epoch, Example, PlainLoop
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
