@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet, Digits
     from trainer.errors import TrainerError
-    from trainer.network.reading import Reading
+    from trainer.network.batch_prediction import BatchPrediction
     from trainer.recipe.recipes import Recipe
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -75,7 +75,7 @@ class PredictedDigits:
     """
 
     test: Digits
-    reading: Reading
+    reading: BatchPrediction
     recipe: str
     epoch: float
 
@@ -132,7 +132,7 @@ class DigitList(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._digits: Digits | None = None
-        self._reading: Reading | None = None
+        self._reading: BatchPrediction | None = None
         self._order: NDArray[np.intp] = np.empty(0, np.intp)
 
     def show_digits(self, digits: Digits, order: NDArray[np.intp]) -> None:
@@ -190,7 +190,9 @@ class DigitList(QAbstractListModel):
             percent=QLocale().toString(100 * digit.confidence, "f", 1),
         )
 
-    def _replace(self, digits: Digits, reading: Reading | None, order: NDArray[np.intp]) -> None:
+    def _replace(
+        self, digits: Digits, reading: BatchPrediction | None, order: NDArray[np.intp]
+    ) -> None:
         self.beginResetModel()
         self._digits, self._reading, self._order = digits, reading, order
         self.endResetModel()

@@ -85,12 +85,12 @@ class DataSetWorker(QObject):
 
         import torch  # noqa: PLC0415 - the window is to appear before torch is loaded
 
-        from trainer.network import reading  # noqa: PLC0415 - needs torch
+        from trainer.network import batch_prediction  # noqa: PLC0415 - needs torch
 
         # Two cores serve the window and a training too.
         torch.set_num_threads(1)
         test = loaded.dataset.test
-        result = reading.read(
+        result = batch_prediction.predict_all(
             job.snapshot,
             test,
             report=lambda done: self.reading_progressed.emit(done, len(test)),

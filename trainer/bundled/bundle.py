@@ -17,7 +17,7 @@ from trainer.data import unipen
 from trainer.data.digits import DataSet, Digits
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import DataError
-from trainer.network import reading, weights
+from trainer.network import batch_prediction, weights
 from trainer.network.calibration import expected_calibration_error, fit_temperature
 from trainer.recipe.presets import ACCURATE_CNN
 from trainer.runs.run_folder import WEIGHTS_FILE
@@ -103,7 +103,7 @@ class Calibration:
 
     def error(self, digits: Digits) -> float:
         """The expected calibration error over some images, [0, 1]."""
-        probabilities = np.exp(reading.log_probabilities(self.snapshot, digits))
+        probabilities = np.exp(batch_prediction.predict_log_probabilities(self.snapshot, digits))
         return expected_calibration_error(probabilities, digits.labels)
 
 
@@ -117,7 +117,7 @@ def calibrate(snapshot: WeightSnapshot, validation: Digits) -> Calibration:
         snapshot: Of a network whose last layer is linear.
         validation: Images that it did not learn from.
     """
-    logits = reading.log_probabilities(snapshot, validation)
+    logits = batch_prediction.predict_log_probabilities(snapshot, validation)
     temperature = fit_temperature(logits, validation.labels)
     # Dictionaries keep the layers' order: the last two are the last layer's.
     *_, weight, bias = snapshot.tensors

@@ -8,7 +8,7 @@ import pytest
 from mnist_draw.dataset.digit_list import DIGIT_ROLE, DigitList, PredictedDigits, divide, enlarged
 from tests.mnist_draw.networks import TINY, dataset, digits, snapshot
 from trainer.ink.framing import frame
-from trainer.network.reading import read
+from trainer.network.batch_prediction import predict_all
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -18,7 +18,7 @@ TEST = digits(60, seed=1)
 
 @pytest.fixture(scope="module")
 def reading() -> PredictedDigits:
-    return PredictedDigits(TEST, read(snapshot(), TEST), "Tiny", 0.0)
+    return PredictedDigits(TEST, predict_all(snapshot(), TEST), "Tiny", 0.0)
 
 
 @pytest.mark.usefixtures("qapp")

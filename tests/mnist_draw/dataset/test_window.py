@@ -17,7 +17,7 @@ from mnist_draw.shared import theme
 from tests.mnist_draw.networks import TINY, dataset, digits, snapshot
 from trainer.data.digits import Digits
 from trainer.data.progress import Progress
-from trainer.network.reading import read
+from trainer.network.batch_prediction import predict_all
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,7 +30,7 @@ SPLITS = divide(dataset(), TINY, None)
 @pytest.fixture(scope="module")
 def reading() -> PredictedDigits:
     test = digits(200, seed=1)
-    return PredictedDigits(test, read(snapshot(), test), "Tiny", 0.0)
+    return PredictedDigits(test, predict_all(snapshot(), test), "Tiny", 0.0)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from trainer.data.sources import LoadedData
 from trainer.errors import DataError
 from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_strokes
-from trainer.network import models, reading, weights
+from trainer.network import batch_prediction, models, weights
 from trainer.network.calibration import expected_calibration_error
 from trainer.network.weights import take_snapshot
 from trainer.recipe.recipes import Recipe
@@ -178,8 +178,8 @@ def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
     snapshot = take_snapshot(network, Recipe(model="linear"), run="", data="", step=0, epoch=0.0)
     calibration = calibrate(snapshot, DATA.train)
     assert calibration.temperature > 2
-    before = reading.log_probabilities(snapshot, DATA.train)
-    after = reading.log_probabilities(calibration.snapshot, DATA.train)
+    before = batch_prediction.predict_log_probabilities(snapshot, DATA.train)
+    after = batch_prediction.predict_log_probabilities(calibration.snapshot, DATA.train)
     np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
     raw = expected_calibration_error(np.exp(before), DATA.train.labels)
     assert calibration.error(DATA.train) < raw

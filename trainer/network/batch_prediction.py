@@ -1,4 +1,4 @@
-"""Reading many labelled images with one set of weights: what it takes each of them for."""
+"""Batch prediction: the predictions of one weight snapshot for a whole set of labelled images."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
 
 # Large enough to be fast, small enough to be cancelled within a fraction of a second.
-BATCH = 500
+BATCH_SIZE = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """What a network makes of some images; all arrays are read-only.
+class BatchPrediction:
+    """Predictions for N labelled images; all arrays are read-only.
 
     Attributes:
-        predicted: uint8, shape (N,): the digit it takes each image for.
+        predicted: uint8, shape (N,): the most probable digit of each image.
         confidences: float32, shape (N,): probability of that digit.
         target_probabilities: float32, shape (N,): probability of the image's label.
-        losses: float32, shape (N,): surprise at the label, -ln of its probability.
-        confusion: int64, shape (10, 10): how often ``[label, predicted]`` came.
+        losses: float32, shape (N,): cross-entropy, -ln of the label's probability.
+        confusion: int64, shape (10, 10): counts, indexed ``[label, predicted]``.
     """
 
     predicted: NDArray[np.uint8]
@@ -53,62 +53,64 @@ class Reading:
             array.flags.writeable = False
 
 
-def read(
+def predict_all(
     snapshot: WeightSnapshot,
     digits: Digits,
     *,
     report: Callable[[int], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Reading:
-    """Reads all images on the CPU.
+) -> BatchPrediction:
+    """Predicts all images on the CPU.
 
     Args:
         snapshot: The weights.
         digits: The images and their labels.
-        report: Is told how many images are done, after each batch.
-        cancelled: Asked before each batch.
+        report: Called after each batch with the number of images done.
+        cancelled: Called before each batch; True cancels.
 
     Raises:
-        CancelledError: It was cancelled.
+        CancelledError: `cancelled` returned True.
     """
-    logarithms = log_probabilities(snapshot, digits, report=report, cancelled=cancelled)
+    log_probabilities = predict_log_probabilities(
+        snapshot, digits, report=report, cancelled=cancelled
+    )
     rows = np.arange(len(digits))
-    predicted = logarithms.argmax(axis=1).astype(np.uint8)
+    predicted = log_probabilities.argmax(axis=1).astype(np.uint8)
     confusion = np.zeros((10, 10), np.int64)
     np.add.at(confusion, (digits.labels, predicted), 1)
-    of_targets = logarithms[rows, digits.labels]
-    return Reading(
+    of_labels = log_probabilities[rows, digits.labels]
+    return BatchPrediction(
         predicted=predicted,
-        confidences=np.exp(logarithms[rows, predicted]),
-        target_probabilities=np.exp(of_targets),
-        losses=-of_targets,
+        confidences=np.exp(log_probabilities[rows, predicted]),
+        target_probabilities=np.exp(of_labels),
+        losses=-of_labels,
         confusion=confusion,
     )
 
 
-def log_probabilities(
+def predict_log_probabilities(
     snapshot: WeightSnapshot,
     digits: Digits,
     *,
     report: Callable[[int], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> NDArray[np.float32]:
-    """Logarithms of the probabilities that a network gives each image; arguments as for `read`.
+    """Log-probabilities of the ten digits for all images; arguments as for `predict_all`.
 
     Returns:
-        float32, shape (N, 10). They keep what probabilities would round to zero: the surprise at a
-        sure mistake.
+        float32, shape (N, 10). Unlike probabilities, they do not underflow to zero, so that the
+        loss of a confident mistake stays finite.
 
     Raises:
-        CancelledError: It was cancelled.
+        CancelledError: `cancelled` returned True.
     """
     network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
     result = np.empty((len(digits), models.DIGITS), np.float32)
     with torch.inference_mode():
-        for start in range(0, len(digits), BATCH):
+        for start in range(0, len(digits), BATCH_SIZE):
             if cancelled():
                 raise CancelledError
-            batch = digits.images[start : start + BATCH]
+            batch = digits.images[start : start + BATCH_SIZE]
             batch_BCHW = torch.tensor(batch).unsqueeze(1).float() / 255
             logits = network(batch_BCHW)
             result[start : start + len(batch)] = functional.log_softmax(logits, dim=1).numpy()
