@@ -26,7 +26,7 @@ from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.settings import Settings
-from mnist_draw.shared import language, messages, theme
+from mnist_draw.shared import file_dialogs, language, messages, theme
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
@@ -117,6 +117,7 @@ class Application(QObject):
         theme.apply(app, self._scheme, projector=self._projector)
         self._language = options.language or settings.language
         language.install(app, self._language)
+        file_dialogs.install(app, settings)
 
         self.draw_area = DrawArea()
         self.prediction_panel = PredictionPanel()

@@ -5,26 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from mnist_draw.demo.demo import IDLE_SECONDS, Demo
 from mnist_draw.replay.controller import ReplayWindow
-from mnist_draw.shared import messages, theme
+from mnist_draw.shared import file_dialogs, messages, theme
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import SessionDrawings, recorded
 from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWorker
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.draw.ink import Stroke
     from mnist_draw.shared.failure import Failure
     from trainer.data.strokes import RecordedDrawing
     from trainer.network.weights import WeightSnapshot
 
 _SUFFIX = ".jsonl"
+_LABELS = tuple("0123456789")
 _SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
@@ -49,7 +51,10 @@ class DrawingsMenu(QObject):
         self._window = window
         self._drawing = draw_area.drawing
         self._snapshot: WeightSnapshot | None = None
-        self._folder = ""
+        # What the open save dialog is about.
+        self._strokes_to_save: tuple[Stroke, ...] = ()
+        self._path_to_save = Path()
+        self._drawings_to_save: tuple[RecordedDrawing, ...] = ()
 
         self.session_drawings = SessionDrawings(self._drawing, self)
         self._file_worker = StrokeFileWorker()
@@ -200,40 +205,46 @@ class DrawingsMenu(QObject):
     def _choose_drawing_file(self) -> None:
         if not self.session_drawings.has_present:
             return
-        # What is saved is what was there when it was asked for.
-        strokes = self._drawing.strokes
-        path = self._ask_where(self.tr("Save drawing as strokes"), f"drawing{_SUFFIX}")
-        if path is None:
-            return
-        unknown = self.tr("Not said")
-        choices = [unknown, *map(str, range(10))]
-        label, accepted = QInputDialog.getItem(
-            self._window,
-            self.tr("Save drawing as strokes"),
-            self.tr("Which digit is it?"),
-            choices,
-            0,
-            editable=False,
-        )
-        if accepted:
-            self.save(path, (recorded(strokes, None if label == unknown else label),))
+        # The drawing may change while the dialog is open.
+        self._strokes_to_save = self._drawing.strokes
+        dialog = self._save_dialog(self.tr("Save drawing as strokes"), f"drawing{_SUFFIX}")
+        dialog.fileSelected.connect(self._ask_label)
+        dialog.open()
+
+    @Slot(str)
+    def _ask_label(self, name: str) -> None:
+        self._path_to_save = Path(name)
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("drawingLabelDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Save drawing as strokes"))
+        dialog.setLabelText(self.tr("Which digit is it?"))
+        dialog.setComboBoxItems([self.tr("Not said"), *_LABELS])
+        dialog.textValueSelected.connect(self._save_drawing)
+        dialog.open()
+
+    @Slot(str)
+    def _save_drawing(self, answer: str) -> None:
+        label = answer if answer in _LABELS else None
+        self.save(self._path_to_save, (recorded(self._strokes_to_save, label),))
 
     @Slot()
     def _choose_session_file(self) -> None:
-        drawings = self.session_drawings.drawings
-        path = self._ask_where(self.tr("Save the session's drawings"), f"drawings{_SUFFIX}")
-        if path is not None:
-            self.save(path, drawings)
+        self._drawings_to_save = self.session_drawings.drawings
+        dialog = self._save_dialog(self.tr("Save the session's drawings"), f"drawings{_SUFFIX}")
+        dialog.fileSelected.connect(self._save_session)
+        dialog.open()
 
-    def _ask_where(self, title: str, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(Path(self._folder) / name), self.tr("Stroke files (*.jsonl)")
+    @Slot(str)
+    def _save_session(self, name: str) -> None:
+        self.save(Path(name), self._drawings_to_save)
+
+    def _save_dialog(self, title: str, file_name: str) -> QFileDialog:
+        dialog = file_dialogs.create_for_saving(
+            self._window, "saveStrokesDialog", "strokes", title, file_name
         )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        return path if path.suffix else path.with_suffix(_SUFFIX)
+        dialog.setNameFilter(self.tr("Stroke files (*.jsonl)"))
+        return dialog
 
     @Slot(object)
     def _show_saved(self, request: SaveRequest) -> None:
@@ -253,27 +264,30 @@ class DrawingsMenu(QObject):
 
     @Slot()
     def _choose_file_to_play(self) -> None:
-        path = self._ask_which(self.tr("Play a stroke file"))
-        if path is not None:
-            self.demo.choose(path)
+        dialog = self._open_dialog(self.tr("Play a stroke file"))
+        dialog.fileSelected.connect(self._play)
+        dialog.open()
+
+    @Slot(str)
+    def _play(self, name: str) -> None:
+        self.demo.choose(Path(name))
 
     @Slot()
     def _choose_file_to_test(self) -> None:
-        path = self._ask_which(self.tr("Test with a stroke file"))
-        if path is not None:
-            self.test(path)
+        dialog = self._open_dialog(self.tr("Test with a stroke file"))
+        dialog.fileSelected.connect(self._test)
+        dialog.open()
 
-    def _ask_which(self, title: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            title,
-            self._folder,
-            self.tr("Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)"),
+    @Slot(str)
+    def _test(self, name: str) -> None:
+        self.test(Path(name))
+
+    def _open_dialog(self, title: str) -> QFileDialog:
+        dialog = file_dialogs.create(self._window, "openStrokesDialog", "strokes", title)
+        dialog.setNameFilter(
+            self.tr("Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)")
         )
-        if not chosen:
-            return None
-        self._folder = str(Path(chosen).parent)
-        return Path(chosen)
+        return dialog
 
     @Slot(QAction)
     def _choose_speed(self, action: QAction) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
 
-from mnist_draw.shared import language, theme
+from mnist_draw.shared import file_dialogs, language, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -270,21 +270,25 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_weights_to_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open weights"), "", self.tr("Weights (*.safetensors);;All files (*)")
-        )
-        if name:
-            self.weights_to_open.emit(Path(name))
+        dialog = file_dialogs.create(self, "openWeightsDialog", "weights", self.tr("Open weights"))
+        dialog.setNameFilter(self.tr("Weights (*.safetensors);;All files (*)"))
+        dialog.fileSelected.connect(self._open_weights)
+        dialog.open()
+
+    @Slot(str)
+    def _open_weights(self, name: str) -> None:
+        self.weights_to_open.emit(Path(name))
 
     @Slot()
     def _choose_file_to_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save weights"), "", self.tr("Weights (*.safetensors)"))
-        dialog.setObjectName("saveWeightsDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog adds it before it asks whether to replace a file.
-        dialog.setDefaultSuffix(WEIGHTS_SUFFIX)
-        dialog.selectFile(f"weights{WEIGHTS_SUFFIX}")
+        dialog = file_dialogs.create_for_saving(
+            self,
+            "saveWeightsDialog",
+            "weights",
+            self.tr("Save weights"),
+            f"weights{WEIGHTS_SUFFIX}",
+        )
+        dialog.setNameFilter(self.tr("Weights (*.safetensors)"))
         dialog.fileSelected.connect(self._save_weights)
         dialog.open()
 

@@ -135,6 +135,15 @@ class Settings:
     def data_folder(self, value: Path | None) -> None:
         self._store.setValue("training/data_folder", str(value) if value else "")
 
+    def dialog_folder(self, kind: str) -> Path | None:
+        """Folder in which a file dialog was last used for a kind of file; None at first."""
+        value = self._text(f"folders/{kind}")
+        return Path(value) if value else None
+
+    def set_dialog_folder(self, kind: str, folder: Path) -> None:
+        """Remembers the folder for a kind of file."""
+        self._store.setValue(f"folders/{kind}", str(folder))
+
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""

@@ -6,12 +6,12 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from mnist_draw.curves.export import SUFFIXES
-from mnist_draw.shared import theme
+from mnist_draw.shared import file_dialogs, theme
 from trainer.errors import StorageError
 from trainer.files import write_atomically
 
@@ -45,10 +45,13 @@ class ExportButton(QToolButton):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Export the curves"))
-        dialog.setObjectName("exportDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = file_dialogs.create_for_saving(
+            self.window(),
+            "exportDialog",
+            "curve_pictures",
+            self.tr("Export the curves"),
+            "curves.png",
+        )
         dialog.setNameFilters(
             [
                 self.tr("Picture for slides (*.png)"),
@@ -56,12 +59,7 @@ class ExportButton(QToolButton):
                 self.tr("Table of all values (*.csv)"),
             ]
         )
-        dialog.setDefaultSuffix("png")
         dialog.filterSelected.connect(self._use_filter)
-        dialog.setDirectory(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        dialog.selectFile("curves.png")
         dialog.fileSelected.connect(self._choose)
         dialog.open()
 
@@ -69,11 +67,13 @@ class ExportButton(QToolButton):
     def _use_filter(self, chosen: str) -> None:
         dialog = self.sender()
         if isinstance(dialog, QFileDialog):
-            dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+            suffix = chosen.rpartition("*.")[2].rstrip(")")
+            dialog.setDefaultSuffix(suffix)
             names = dialog.selectedFiles()
+            file_dialogs.set_kind(dialog, "curve_tables" if suffix == "csv" else "curve_pictures")
             if names and Path(names[0]).suffix in SUFFIXES:
                 # The name typed so far takes the suffix of the kind chosen.
-                path = Path(names[0]).with_suffix(f".{dialog.defaultSuffix()}")
+                path = Path(names[0]).with_suffix(f".{suffix}")
                 dialog.selectFile(path.name)
 
     @Slot(str)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
+from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.combo_box import ComboBox, LabelledBox
 
 if TYPE_CHECKING:
@@ -227,9 +228,9 @@ class RunChoices(QWidget):
             return
         # What is in use stays in use until a folder is chosen.
         self._data_box.setCurrentIndex(self._data_index)
-        dialog = QFileDialog(self, self.tr("Folder with the MNIST files"))
-        dialog.setObjectName("dataFolderDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialogs.create(
+            self, "dataFolderDialog", "data", self.tr("Folder with the MNIST files")
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if self._folder is not None:

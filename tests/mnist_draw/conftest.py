@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
+from mnist_draw.shared import file_dialogs
+from tests.mnist_draw.dialog_folders import DialogFolders
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,6 +24,21 @@ def _application_without_a_language(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale.c())
     yield
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def _no_remembered_folders(qapp: QApplication) -> Iterator[None]:
+    """File dialogs start in standard folders unless a test installs a store."""
+    yield
+    file_dialogs.install(qapp, None)
+
+
+@pytest.fixture
+def dialog_folders(qapp: QApplication) -> DialogFolders:
+    """The folders that file dialogs remember, by kind of file."""
+    folders = DialogFolders()
+    file_dialogs.install(qapp, folders)
+    return folders
 
 
 @pytest.fixture(autouse=True)

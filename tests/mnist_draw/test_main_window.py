@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
+    from tests.mnist_draw.dialog_folders import DialogFolders
+
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
@@ -84,17 +86,42 @@ def test_what_is_remembered_is_restored(window: MainWindow) -> None:
     assert window.columns == columns
 
 
-def test_a_file_chosen_to_be_opened_is_told(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def dialog(window: MainWindow, name: str) -> QFileDialog:
+    """An open file dialog."""
+    found = window.findChild(QFileDialog, name)
+    assert found is not None
+    return found
+
+
+def test_open_weights_emits_the_chosen_file(window: MainWindow, tmp_path: Path) -> None:
+    opened = Recorder(window.weights_to_open)
+
+    window.open_action.trigger()
+    dialog(window, "openWeightsDialog").reject()
+    assert opened.values == []
+    path = tmp_path / "lesson.safetensors"
+    path.touch()
+    window.open_action.trigger()
+    chooser = dialog(window, "openWeightsDialog")
+    chooser.setDirectory(str(tmp_path))
+    chooser.selectFile(path.name)
+    chooser.accept()
+
+    assert opened.values == [path]
+
+
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [("open_action", "openWeightsDialog"), ("save_action", "saveWeightsDialog")],
+)
+def test_weights_dialogs_start_in_the_remembered_folder(
+    window: MainWindow, tmp_path: Path, dialog_folders: DialogFolders, action: str, name: str
 ) -> None:
-    told = Recorder(window.weights_to_open)
-    choices = iter([("", ""), (str(tmp_path / "lesson.safetensors"), "")])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: next(choices))
+    dialog_folders["weights"] = tmp_path
 
-    window.open_action.trigger()
-    window.open_action.trigger()
+    getattr(window, action).trigger()
 
-    assert told.values == [tmp_path / "lesson.safetensors"]
+    assert dialog(window, name).directory().absolutePath() == str(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -110,12 +137,11 @@ def test_weights_are_saved_under_the_name_that_the_dialog_checked(
 ) -> None:
     told = Recorder(window.weights_to_save)
     window.save_action.trigger()
-    dialog = window.findChild(QFileDialog, "saveWeightsDialog")
-    assert dialog is not None
-    assert dialog.selectedFiles()[0].endswith("weights.safetensors")
+    chooser = dialog(window, "saveWeightsDialog")
+    assert chooser.selectedFiles()[0].endswith("weights.safetensors")
 
-    dialog.setDirectory(str(tmp_path))
-    dialog.selectFile(typed)
-    dialog.accept()
+    chooser.setDirectory(str(tmp_path))
+    chooser.selectFile(typed)
+    chooser.accept()
 
     assert told.values == [tmp_path / saved]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.mnist_draw.dialog_folders import DialogFolders
+
 _LOSSES = np.linspace(2.3, 0.1, 50, dtype=np.float32)
 _ACCURACIES = np.linspace(0.1, 0.98, 50, dtype=np.float32)
 
@@ -131,3 +133,23 @@ def test_the_button_asks_for_a_file(
         dialog.fileSelected.emit(str(tmp_path / typed))
     dialog.close()
     assert [path.name for path in tmp_path.iterdir()] == [written]
+
+
+def test_dialog_starts_in_the_folder_of_the_chosen_kind(
+    panel: CurvesPanel, tmp_path: Path, dialog_folders: DialogFolders
+) -> None:
+    for kind in ("curve_pictures", "curve_tables"):
+        dialog_folders[kind] = tmp_path / kind
+        dialog_folders[kind].mkdir()
+    button = panel.findChild(QToolButton, "exportButton")
+    assert button is not None
+    button.click()
+    dialog = panel.window().findChild(QFileDialog, "exportDialog")
+    assert dialog is not None
+    assert dialog.selectedFiles() == [str(tmp_path / "curve_pictures" / "curves.png")]
+
+    table = dialog.nameFilters()[2]
+    dialog.selectNameFilter(table)
+    dialog.filterSelected.emit(table)
+
+    assert dialog.selectedFiles() == [str(tmp_path / "curve_tables" / "curves.csv")]

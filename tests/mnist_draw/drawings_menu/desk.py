@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QWidget
 
 from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.draw.draw_area import DrawArea
@@ -16,6 +16,8 @@ from tests.mnist_draw.recorder import Recorder
 from trainer.data.strokes import RecordedDrawing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 LEFT = Qt.MouseButton.LeftButton
@@ -50,6 +52,24 @@ class Desk:
         caption = self.area.canvas.findChild(DemoCaption)
         assert isinstance(caption, DemoCaption)
         return caption
+
+    def file_dialog(self, name: str) -> QFileDialog:
+        dialog = self.window.findChild(QFileDialog, name)
+        assert isinstance(dialog, QFileDialog)
+        return dialog
+
+    def choose_file(self, dialog_name: str, path: Path) -> None:
+        """Chooses a file in the open dialog of that name."""
+        dialog = self.file_dialog(dialog_name)
+        dialog.setDirectory(str(path.parent))
+        dialog.selectFile(path.name)
+        dialog.accept()
+
+    @property
+    def label_dialog(self) -> QInputDialog:
+        dialog = self.window.findChild(QInputDialog, "drawingLabelDialog")
+        assert isinstance(dialog, QInputDialog)
+        return dialog
 
     def draw(self, x: int = 0) -> None:
         place = self.area.canvas.rect().center() + QPoint(x, 0)

@@ -13,6 +13,7 @@ from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 
 if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
+    from tests.mnist_draw.dialog_folders import DialogFolders
     from trainer.recipe.recipes import Recipe
 
 
@@ -71,6 +72,16 @@ def test_a_folder_is_asked_for_and_used(panel: TrainingPanel, tmp_path: Path) ->
     dialog.close()
     assert (panel.choice.data, panel.choice.folder) == ("mnist", tmp_path)
     assert tmp_path.name in find(panel, QComboBox, "dataBox").currentText()
+
+
+def test_folder_dialog_starts_in_the_remembered_folder(
+    panel: TrainingPanel, tmp_path: Path, dialog_folders: DialogFolders
+) -> None:
+    dialog_folders["data"] = tmp_path
+    _choose_data(panel, 2)
+    dialog = _folder_dialog(panel)
+    assert dialog is not None
+    assert dialog.directory().absolutePath() == str(tmp_path)
 
 
 def test_a_folder_not_chosen_leaves_the_data_as_it_was(panel: TrainingPanel) -> None:
