@@ -23,6 +23,7 @@ from mnist_draw.main_window import MainWindow
 from mnist_draw.predict import starting_weights
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.settings import Settings
@@ -132,8 +133,9 @@ class Application(QObject):
         self._prediction_thread.started.connect(self.prediction_worker.prepare)
         self._training_thread = WorkerThread(self.training_worker, "training")
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
-        self.session = TrainingSession(self.training_worker, runs_folder, self)
-        self.drawings = DrawingsMenu(self.window, self.draw_area, self)
+        self.weights = WeightsInUse(self)
+        self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
+        self.drawings = DrawingsMenu(self.window, self.draw_area, self.weights, self)
         self.runs_window = RunsController(
             self.window,
             self.training_panel,
@@ -147,8 +149,7 @@ class Application(QObject):
             self.window,
             self.training_panel,
             self.draw_area,
-            self.prediction_worker,
-            self.training_worker,
+            self.weights,
             settings,
         )
 
@@ -226,7 +227,8 @@ class Application(QObject):
         self._feed.predicted.connect(self._show_prediction)
         self.draw_area.plain_resize_action.toggled.connect(self._feed.compare)
         self.draw_area.plain_resize_action.toggled.connect(self.prediction_panel.set_unframed)
-        worker.weights_changed.connect(self._remember_weights)
+        worker.weights_changed.connect(self.weights.use)
+        self.weights.changed.connect(self._show_weights)
         worker.weights_saved.connect(self._show_saved)
         worker.failed.connect(self._show_failure)
         worker.ready.connect(self.training_worker.prepare)
@@ -252,7 +254,6 @@ class Application(QObject):
         worker.cancelled.connect(panel.show_cancelled)
         worker.failed.connect(self._show_training_failure)
         worker.snapshot_taken.connect(self.prediction_worker.swap)
-        worker.snapshot_taken.connect(self._remember_weights)
 
     def _connect_window(self) -> None:
         drawings = self.drawings
@@ -322,15 +323,13 @@ class Application(QObject):
                     prediction.framing.digit_image, None if refused else prediction.probabilities
                 ),
             )
-        self.drawings.use_weights(snapshot)
 
     @Slot()
     def _show_framing(self) -> None:
         self.draw_area.show_framing(self._framing)
 
     @Slot(object)
-    def _remember_weights(self, snapshot: WeightSnapshot) -> None:
-        self.session.remember_weights(snapshot)
+    def _show_weights(self, snapshot: WeightSnapshot) -> None:
         self.training_panel.set_present_weights(snapshot.recipe)
 
     @Slot(object)

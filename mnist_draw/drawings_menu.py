@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.draw.ink import Stroke
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.failure import Failure
     from trainer.data.strokes import RecordedDrawing
-    from trainer.network.weights import WeightSnapshot
 
 _SUFFIX = ".jsonl"
 _LABELS = tuple("0123456789")
@@ -46,11 +46,13 @@ class DrawingsMenu(QObject):
     noticed = Signal(str, str)
     _to_save = Signal(object)
 
-    def __init__(self, window: QWidget, draw_area: DrawArea, parent: QObject) -> None:
+    def __init__(
+        self, window: QWidget, draw_area: DrawArea, weights: WeightsInUse, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._drawing = draw_area.drawing
-        self._snapshot: WeightSnapshot | None = None
+        self._weights = weights
         # What the open save dialog is about.
         self._strokes_to_save: tuple[Stroke, ...] = ()
         self._path_to_save = Path()
@@ -79,10 +81,6 @@ class DrawingsMenu(QObject):
         self.demo.leave()
         self.replay_window.cancel()
 
-    def use_weights(self, snapshot: WeightSnapshot) -> None:
-        """Notes the weights in use, with which files are tested."""
-        self._snapshot = snapshot
-
     @Slot(object)
     def put_on_canvas(self, drawing: RecordedDrawing) -> None:
         """Draws a recorded drawing in the place of what is there; can be undone."""
@@ -98,12 +96,12 @@ class DrawingsMenu(QObject):
 
     def test(self, path: Path) -> None:
         """Reads a file with the weights in use and shows the report."""
-        if self._snapshot is None:
+        if self._weights.snapshot is None:
             self.noticed.emit(
                 self.tr("There is no network yet to test. Wait until it is loaded."), "warning"
             )
             return
-        self.replay_window.read(path, self._snapshot)
+        self.replay_window.read(path, self._weights.snapshot)
 
     def _add_actions(self) -> None:
         self.save_drawing_action = self._action("saveDrawingAction", "save")

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
     from mnist_draw.dataset.digit_list import Digit
     from mnist_draw.draw.draw_area import DrawArea
-    from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.train.panel import TrainingPanel
-    from mnist_draw.train.worker import TrainingWorker
-    from trainer.network.weights import WeightSnapshot
 
 
 class DataController(QObject):
@@ -36,15 +34,14 @@ class DataController(QObject):
         main_window: QWidget,
         panel: TrainingPanel,
         draw_area: DrawArea,
-        prediction_worker: PredictionWorker,
-        training_worker: TrainingWorker,
+        weights: WeightsInUse,
         settings: Settings,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._panel, self._draw_area = main_window, panel, draw_area
         self._settings = settings
         self._window: DataWindow | None = None
-        self._snapshot: WeightSnapshot | None = None
+        self._weights = weights
         self._shown: tuple[object, ...] = ()
         self._loading: DataJob | None = None
         self._reading: DataJob | None = None
@@ -53,8 +50,7 @@ class DataController(QObject):
         self.worker_thread = WorkerThread(worker, "data")
         self._job_given.connect(worker.work)
         worker.answered.connect(self._show_answer)
-        prediction_worker.weights_changed.connect(self._remember_weights)
-        training_worker.snapshot_taken.connect(self._remember_weights)
+        weights.changed.connect(self._mark_stale)
 
     @Slot()
     def show(self) -> None:
@@ -88,9 +84,8 @@ class DataController(QObject):
         self._allow_reading()
         return window
 
-    @Slot(object)
-    def _remember_weights(self, snapshot: WeightSnapshot) -> None:
-        self._snapshot = snapshot
+    @Slot()
+    def _mark_stale(self) -> None:
         if self._window is not None:
             self._window.mark_stale()
             self._allow_reading()
@@ -122,8 +117,10 @@ class DataController(QObject):
 
     @Slot()
     def _read(self) -> None:
-        if self._snapshot is not None and self._reading is None:
-            self._reading = DataJob(self._request(), self._panel.choice.recipe, self._snapshot)
+        if self._weights.snapshot is not None and self._reading is None:
+            self._reading = DataJob(
+                self._request(), self._panel.choice.recipe, self._weights.snapshot
+            )
             self._allow_reading()
             self._job_given.emit(self._reading)
 
@@ -162,7 +159,7 @@ class DataController(QObject):
                     )
             case PredictedDigits() as reading:
                 window.show_reading(reading)
-                if answer.job.snapshot is not self._snapshot:
+                if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()
             case Failure() as failure:
                 window.show_message(messages.explain_failure(failure), "error")
@@ -172,7 +169,7 @@ class DataController(QObject):
 
     def _allow_reading(self) -> None:
         if self._window is not None:
-            ready = self._snapshot is not None and self._reading is None
+            ready = self._weights.snapshot is not None and self._reading is None
             self._window.set_ready(ready=ready)
 
     @Slot(object)

@@ -108,8 +108,7 @@ class PredictionWorker(QObject):
 
     Attributes:
         predicted: A `Prediction`.
-        weights_changed: The `WeightSnapshot` that predictions come from now, unless it is one of a
-            training that goes on.
+        weights_changed: The `WeightSnapshot` that predictions come from now.
         weights_saved: The path of the file.
         failed: A `Failure`; the weights in use stay in use.
         ready: Torch is loaded and the first prediction can be made.
@@ -167,24 +166,15 @@ class PredictionWorker(QObject):
             if start.snapshot is not None:
                 self._use(start.snapshot)
                 self._warm_up()
-                self.weights_changed.emit(start.snapshot)
         # What waits for `ready` has much to load; the drawing on the canvas goes first.
         self._predict_latest()
         self.ready.emit()
 
     @Slot(object)
     def swap(self, snapshot: WeightSnapshot) -> None:
-        """Uses a training's newest weights and reads the present drawing with them."""
+        """Uses other weights and reads the present drawing with them."""
         with self._telling_failures():
             self._use(snapshot)
-            self._predict()
-
-    @Slot(object)
-    def adopt(self, snapshot: WeightSnapshot) -> None:
-        """Uses weights that are to stay."""
-        with self._telling_failures():
-            self._use(snapshot)
-            self.weights_changed.emit(snapshot)
             self._predict()
 
     @Slot(object)
@@ -193,7 +183,7 @@ class PredictionWorker(QObject):
         with self._telling_failures():
             from trainer.network import weights  # noqa: PLC0415 - needs torch
 
-            self.adopt(weights.load(path))
+            self.swap(weights.load(path))
 
     @Slot(object)
     def save_weights(self, path: Path) -> None:
@@ -278,6 +268,7 @@ class PredictionWorker(QObject):
             self._predictor = Predictor(snapshot)
         else:
             self._predictor.swap(snapshot)
+        self.weights_changed.emit(snapshot)
 
     @contextlib.contextmanager
     def _telling_failures(self) -> Iterator[None]:

@@ -12,9 +12,9 @@ from trainer.runs.jobs import TrainingJob
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.train.panel import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
-    from trainer.network.weights import WeightSnapshot
 
 
 class TrainingSession(QObject):
@@ -30,11 +30,13 @@ class TrainingSession(QObject):
     job_given = Signal(object)
     job_ended = Signal()
 
-    def __init__(self, worker: TrainingWorker, runs_folder: Path, parent: QObject) -> None:
+    def __init__(
+        self, worker: TrainingWorker, weights: WeightsInUse, runs_folder: Path, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._weights = weights
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
-        self._weights: WeightSnapshot | None = None
         self.job_given.connect(worker.run)
         worker.finished.connect(self._end)
         worker.cancelled.connect(self._end)
@@ -46,11 +48,6 @@ class TrainingSession(QObject):
         return self._job is not None
 
     @Slot(object)
-    def remember_weights(self, snapshot: WeightSnapshot) -> None:
-        """Notes the weights in use, from which a training may continue."""
-        self._weights = snapshot
-
-    @Slot(object)
     def start(self, choice: TrainingChoice) -> None:
         """Gives the worker a job, unless one runs."""
         if self.running:
@@ -59,7 +56,7 @@ class TrainingSession(QObject):
             recipe=choice.recipe,
             data=DataRequest(source=choice.data, folder=choice.folder),
             device=choice.device,
-            start=self._weights if choice.continue_ else None,
+            start=self._weights.snapshot if choice.continue_ else None,
             runs_folder=self._runs_folder,
         )
         self.job_given.emit(self._job)

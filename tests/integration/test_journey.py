@@ -106,6 +106,7 @@ def test_continuing_goes_on_from_the_present_weights(start: Start) -> None:
     teacher.press("trainButton")
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     reached = teacher.finished.values[0].snapshot
+    teacher.wait_until(lambda: teacher.app.weights.snapshot is reached)
     taken = len(teacher.snapshots)
 
     teacher.choose("startBox", "Continue from the present weights")

@@ -12,6 +12,7 @@ from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.predict.weights_in_use import WeightsInUse
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.strokes import RecordedDrawing
 
@@ -35,7 +36,8 @@ class Desk:
         QHBoxLayout(self.window).addWidget(self.area)
         self.window.resize(420, 640)
         self.owner = QObject()
-        self.menu = DrawingsMenu(self.window, self.area, self.owner)
+        self.weights = WeightsInUse(self.owner)
+        self.menu = DrawingsMenu(self.window, self.area, self.weights, self.owner)
         self.noticed = Recorder(self.menu.noticed)
         self.window.addAction(self.menu.demo_action)
         self.window.show()

@@ -25,7 +25,7 @@ def test_a_file_is_tested_with_the_weights_in_use(desk: Desk, tmp_path: Path) ->
     path.write_text("nonsense\n" + (tmp_path / "good.jsonl").read_text())
     desk.menu.test(path)
     assert "no network" in desk.noticed.values[0]
-    desk.menu.use_weights(snapshot())
+    desk.weights.use(snapshot())
     desk.menu.test(path)
     desk.wait_until(lambda: not desk.menu.replay_window.reading)
     assert desk.menu.replay_window.report.tally.total == 12
@@ -35,7 +35,7 @@ def test_a_file_is_tested_with_the_weights_in_use(desk: Desk, tmp_path: Path) ->
 def test_a_test_can_be_cancelled_and_another_begun(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
     write_drawings(path, [one()] * 2000)
-    desk.menu.use_weights(snapshot())
+    desk.weights.use(snapshot())
     desk.menu.test(path)
     desk.menu.replay_window.report.cancelled.emit()
     desk.wait_until(lambda: not desk.menu.replay_window.reading)

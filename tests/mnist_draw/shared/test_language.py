@@ -20,6 +20,7 @@ from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.settings import Settings
 from mnist_draw.shared import language
 from mnist_draw.shared.elided_label import ElidedLabel
@@ -50,7 +51,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     language.install(qapp, "en")
     draw_area = DrawArea()
     window = MainWindow(draw_area, PredictionPanel(), TrainingPanel())
-    drawings = DrawingsMenu(window, draw_area, window)
+    drawings = DrawingsMenu(window, draw_area, WeightsInUse(), window)
     window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
     window.language_changed.connect(drawings.retranslate)
     window.show_look("system", "en", projector=False)

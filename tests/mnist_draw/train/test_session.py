@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.train.panel import TrainingChoice
 from mnist_draw.train.session import TrainingSession
 from tests.mnist_draw.networks import TINY, snapshot
@@ -44,9 +45,14 @@ def worker() -> Listener:
 
 
 @pytest.fixture
-def session(qapp: QObject, worker: Listener) -> Iterator[TrainingSession]:
+def weights() -> WeightsInUse:
+    return WeightsInUse()
+
+
+@pytest.fixture
+def session(qapp: QObject, worker: Listener, weights: WeightsInUse) -> Iterator[TrainingSession]:
     owner = QObject(qapp)
-    yield TrainingSession(cast("TrainingWorker", worker), RUNS, owner)
+    yield TrainingSession(cast("TrainingWorker", worker), weights, RUNS, owner)
     owner.deleteLater()
 
 
@@ -63,19 +69,21 @@ def test_what_was_chosen_becomes_a_job(session: TrainingSession, worker: Listene
 
 
 def test_continuing_starts_from_the_weights_in_use(
-    session: TrainingSession, worker: Listener
+    session: TrainingSession, worker: Listener, weights: WeightsInUse
 ) -> None:
     present = snapshot()
-    session.remember_weights(snapshot(seed=1))
-    session.remember_weights(present)
+    weights.use(snapshot(seed=1))
+    weights.use(present)
 
     session.start(choice(continue_=True))
 
     assert worker.jobs[0].start is present
 
 
-def test_training_from_scratch_forgets_them(session: TrainingSession, worker: Listener) -> None:
-    session.remember_weights(snapshot())
+def test_training_from_scratch_starts_from_no_weights(
+    session: TrainingSession, worker: Listener, weights: WeightsInUse
+) -> None:
+    weights.use(snapshot())
 
     session.start(choice())
 
