@@ -9,8 +9,8 @@ import pytest
 
 from tests.benchmarks.accuracy.non_digits import LETTERS, specimens
 from trainer.bundled import nondigits
-from trainer.bundled.nondigit_forms import SIGNS
-from trainer.data.synthetic.stroke_forms import FORMS
+from trainer.bundled.nondigit_forms import nondigit_forms
+from trainer.data.synthetic.digit_forms import digit_forms
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def written() -> list[RecordedDrawing]:
-    return [nondigits.drawing(nondigits.parse(form.masters[0]), form.digit) for form in FORMS]
+    return [nondigits.to_drawing(form.drawing(0), form.digit) for form in digit_forms()]
 
 
 def drawn(written: list[RecordedDrawing], seed: int) -> dict[str, list[Specimen]]:
@@ -50,4 +50,4 @@ def test_nothing_that_a_teacher_takes_for_a_digit_is_among_the_letters() -> None
 
 
 def test_kinds_held_out_are_not_learnt_from() -> None:
-    assert not {"star", "spiral", "house", "flower"} & set(SIGNS)
+    assert not {"star", "spiral", "house", "flower"} & set(nondigit_forms().signs)

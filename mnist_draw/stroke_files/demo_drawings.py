@@ -9,8 +9,8 @@ import numpy as np
 
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
 from trainer.data.strokes import RecordedDrawing, paced
+from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.data.synthetic.stroke_curves import outlines
-from trainer.data.synthetic.stroke_forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,15 +29,16 @@ def endless(seed: int | None = None) -> Iterator[RecordedDrawing]:
         seed: For the same digits every time.
     """
     chance = random.Random(seed)  # noqa: S311 - no secret
+    forms = digit_forms()
     while True:
         for digit in chance.sample(range(10), 10):
-            places = [place for place, form in enumerate(FORMS) if form.digit == digit]
-            (place,) = chance.choices(places, [FORMS[place].share for place in places])
-            yield _drawing(place, chance)
+            indices = [index for index, form in enumerate(forms) if form.digit == digit]
+            (index,) = chance.choices(indices, [forms[index].share for index in indices])
+            yield _drawing(index, chance)
 
 
-def _drawing(place: int, chance: random.Random) -> RecordedDrawing:
-    outline = outlines(_SEGMENTS)[place]
+def _drawing(index: int, chance: random.Random) -> RecordedDrawing:
+    outline = outlines(_SEGMENTS)[index]
     # Between two masters of a form lies that form again.
     first, second = (chance.randrange(len(outline.masters)) for _ in range(2))
     share = chance.random()
@@ -51,7 +52,7 @@ def _drawing(place: int, chance: random.Random) -> RecordedDrawing:
         Stroke(tuple(Point(float(x), float(y)) for x, y in stroke))
         for stroke in _strokes(points, outline.segments)
     )
-    return RecordedDrawing(str(FORMS[place].digit), paced(strokes))
+    return RecordedDrawing(str(digit_forms()[index].digit), paced(strokes))
 
 
 def _strokes(

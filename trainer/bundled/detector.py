@@ -104,8 +104,8 @@ def data_set(
     chosen = scanned[random.permutation(len(scanned))[: some(_SCANNED)]]
     builtin = builtin_strokes.generate(some(_BUILTIN), 0, seed=seed).train
     strokes = [
-        *nondigits.drawn(some(_DRAWN), random),
-        *nondigits.several(some(_SEVERAL), random, learnt),
+        *nondigits.other_drawings(some(_DRAWN), random),
+        *nondigits.several_digits(some(_SEVERAL), random, learnt),
     ]
     lying = scanned[random.permutation(len(scanned))[: some(_TURNED)]]
     parts = (
@@ -114,10 +114,11 @@ def data_set(
         _grouped(digit_images(learnt, _COPIES, random=random, variation=_VARIATION)),
         digit_images(strokes, random=random, variation=_WIDE_VARIATION),
         _labelled(
-            SEVERAL, nondigits.several_scanned(some(_SEVERAL_SCANNED), scanned.images, random)
+            SEVERAL,
+            nondigits.several_scanned_digits(some(_SEVERAL_SCANNED), scanned.images, random),
         ),
-        _labelled(OTHER, nondigits.images(some(_IMAGES), random)),
-        _labelled(OTHER, nondigits.turned(lying.images, lying.labels, random)),
+        _labelled(OTHER, nondigits.noise_images(some(_IMAGES), random)),
+        _labelled(OTHER, nondigits.rotated_digits(lying.images, lying.labels, random)),
     )
     images = np.concatenate([part.images for part in parts])
     labels = np.concatenate([part.labels for part in parts])

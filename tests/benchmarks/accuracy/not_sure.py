@@ -41,7 +41,7 @@ from tests.benchmarks import common
 from tests.benchmarks.accuracy.non_digits import specimens
 from trainer.bundled import nondigits
 from trainer.bundled.bundle import read_drawings
-from trainer.data.synthetic.stroke_forms import FORMS
+from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.ink.framing import frame
 from trainer.network import weights
 from trainer.network.calibration import BINS, expected_calibration_error
@@ -214,9 +214,9 @@ def _people(options: argparse.Namespace) -> list[RecordedDrawing]:
 
 def _forms() -> list[RecordedDrawing]:
     return [
-        nondigits.drawing(nondigits.parse(master), form.digit)
-        for form in FORMS
-        for master in form.masters
+        nondigits.to_drawing(form.drawing(index), form.digit)
+        for form in digit_forms()
+        for index in range(len(form.masters))
     ]
 
 

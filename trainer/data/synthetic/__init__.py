@@ -1,4 +1,4 @@
-"""The built-in data set: digits drawn from parametric pen strokes.
+"""The built-in data set: digits generated from parametric pen strokes.
 
 Start reading at `builtin_strokes`.
 """

@@ -1,7 +1,7 @@
-"""The built-in data set: digits drawn by a made-up hand, for a computer without network or files.
+"""The built-in data set: synthetic handwritten digits, for use without network or files.
 
-Each digit image is a written form (`trainer.data.synthetic.stroke_forms`), bent, slanted and shaken
-as hands do, drawn with a round brush and framed exactly as the canvas is.
+Each digit image is a written form (`trainer.data.synthetic.digit_forms`) under random distortion,
+drawn with a round brush and framed exactly as the canvas is.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 
 from trainer.data.digits import DataSet, Digits
 from trainer.data.progress import Progress
+from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.data.synthetic.stroke_curves import outlines
-from trainer.data.synthetic.stroke_forms import FORMS
 from trainer.data.synthetic.stroke_raster import rasterise
 from trainer.errors import CancelledError
 from trainer.ink.framing import BOX_SIZE, frame_all
@@ -29,53 +29,53 @@ if TYPE_CHECKING:
 
 NAME = "Built-in strokes"
 
-# About 0.15 s of work: how often progress is told and a stop is heard.
+# Progress is reported and cancellation checked once a block, about 0.15 s of work.
 _BLOCK = 1_000
 _SEGMENTS = 44
-# Twice the framed size and a little, so that framing averages at least two pixels a side.
+# A little over twice the framed size: framing averages at least two pixels a side.
 _INK_SIDE = 42
 _RASTER_SIDE = 46
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How much the hands differ that write the digits.
+    """Distribution of handwriting styles.
 
     Lengths are in units of the written forms, where a digit is about 100 high; "spread" is a
     standard deviation.
     """
 
     mixing: float = 0.8
-    """Concentration of the mixture of a form's masters; small: close to one of them."""
+    """Dirichlet concentration of the mixture of a form's masters; small: close to one of them."""
     exaggeration: float = 1.15
-    """How far beyond the mixture its difference from the mean master is carried."""
+    """Factor on the mixture's difference from the mean master."""
     jitter: float = 2.6
     """Spread of each control point."""
     stroke_shift: float = 2.5
-    """Spread of each stroke after the first, as a whole."""
+    """Spread of the offset of each stroke after the first."""
     end_length: float = 4.0
-    """Spread of how much longer or shorter a stroke's ends are."""
+    """Spread of the extra length at a stroke's ends."""
     aspect: float = 0.2
-    """Spread of the logarithm of width over height."""
+    """Spread of the logarithm of width / height."""
     slant: float = 0.12
     """Mean of the shear to the right."""
     slant_spread: float = 0.22
     rotation: float = 0.08
     """Spread in radians."""
     bend: float = 4.5
-    """Spread of bends of the plane: a bow to the side, and a middle moved up or down."""
+    """Spread of bends of the plane: a bow in x, and the middle moved in y."""
     taper: float = 0.13
-    """Spread of the difference in width between top and bottom, as a part of the width."""
+    """Spread of the difference in width between top and bottom, as a share of the width."""
     wave: float = 2.0
     """Spread of three plane waves in x and in y that distort the plane."""
     tremor: float = 0.5
-    """Spread of the shaking along a stroke."""
+    """Spread of the tremor along a stroke."""
     width: float = 2.6
     """Median line width in pixels of the framed digit, whose longest side is 20."""
     width_spread: float = 0.29
     """Spread of its logarithm."""
     pressure: float = 0.12
-    """Spread of the slow change of the line width along a stroke, as a part of the width."""
+    """Spread of the slow change of the line width along a stroke, as a share of the width."""
 
 
 def generate(
@@ -86,19 +86,19 @@ def generate(
     report: ProgressCallback | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> DataSet:
-    """Draws the data set; the same seed and sizes give the same images.
+    """Generate the data set; deterministic for a seed and sizes.
 
     The digits are balanced (counts differ by one at most) and shuffled.
 
     Args:
         train_images: Number of training and validation images together.
-        test_images: Number of test images, from random numbers of their own.
-        seed: A whole number from 0.
+        test_images: Number of test images, with a random stream of their own.
+        seed: 0 or above.
         report: Called after each block of images.
-        cancelled: Asked before each block whether to stop.
+        cancelled: Checked before each block.
 
     Raises:
-        CancelledError: `cancelled` said so.
+        CancelledError: `cancelled` returned True.
     """
     total = train_images + test_images
     splits = []
@@ -124,12 +124,12 @@ def generate(
 def write(
     labels: NDArray[np.uint8], random: np.random.Generator, hand: Hand | None = None
 ) -> NDArray[np.uint8]:
-    """Writes one digit image for each label, each in a form and a hand of its own.
+    """Generate one digit image a label, each in a random form and style.
 
     Args:
         labels: uint8, shape (N,), 0 to 9.
         random: Source of all variation.
-        hand: How much the hands differ; None for the data set's own.
+        hand: Distribution of styles; None for that of the data set.
 
     Returns:
         uint8, shape (N, 28, 28), framed, ink 255 on 0.
@@ -140,14 +140,14 @@ def write(
 def draw(
     labels: NDArray[np.uint8], random: np.random.Generator, hand: Hand | None = None
 ) -> NDArray[np.uint8]:
-    """Draws the rasters that `write` frames: uint8, shape (N, 46, 46), ink 255 on 0."""
+    """The rasters that `write` frames: uint8, shape (N, 46, 46), ink 255 on 0."""
     hand = hand or Hand()
     count = len(labels)
     starts = np.empty((count, _SEGMENTS, 2))
     ends = np.empty((count, _SEGMENTS, 2))
     choice = _choose_forms(labels, random)
-    for number, outline in enumerate(outlines(_SEGMENTS)):
-        chosen = np.flatnonzero(choice == number)
+    for index, outline in enumerate(outlines(_SEGMENTS)):
+        chosen = np.flatnonzero(choice == index)
         if len(chosen):
             points = _curves(outline, len(chosen), random, hand)
             starts[chosen] = points[:, outline.segments[:, 0]]
@@ -159,7 +159,7 @@ def draw(
     widths = np.clip(widths, 0.9, 7) * (_INK_SIDE / BOX_SIZE)
     pressure = _pressure(count, random, hand)
     radii = np.clip(widths[:, None] / 2 * pressure, 0.6, None)
-    # The ink's longest side, line width included, is to be `_INK_SIDE`.
+    # Scale the ink's longest side, line width included, to `_INK_SIDE`.
     reach = radii.max(axis=1)
     low, high = joined.min(axis=1), joined.max(axis=1)
     side = np.maximum((high - low).max(axis=1), 1)
@@ -177,22 +177,22 @@ def draw(
 
 
 def _choose_forms(labels: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.int64]:
-    """Number of the form for each label, in proportion to the forms' shares."""
-    shares = np.array([form.share for form in FORMS])
-    digits = np.array([form.digit for form in FORMS])
+    """Index of a form for each label, in proportion to the forms' shares."""
+    shares = np.array([form.share for form in digit_forms()])
+    digits = np.array([form.digit for form in digit_forms()])
     choice = np.empty(len(labels), np.int64)
     for digit in range(10):
         forms = np.flatnonzero(digits == digit)
-        places = np.flatnonzero(labels == digit)
+        indices = np.flatnonzero(labels == digit)
         chances = shares[forms] / shares[forms].sum()
-        choice[places] = random.choice(forms, len(places), p=chances)
+        choice[indices] = random.choice(forms, len(indices), p=chances)
     return choice
 
 
 def _curves(
     outline: Outline, count: int, random: np.random.Generator, hand: Hand
 ) -> NDArray[np.float64]:
-    """Curve points of one form, shape (count, T, 2), before the plane is distorted."""
+    """Curve points of one form before distortion: shape (count, T, 2)."""
     masters = outline.masters
     mixture = random.dirichlet(np.full(len(masters), hand.mixing), count)
     mean = masters.mean(axis=0)
@@ -214,7 +214,7 @@ def _curves(
 def _distort(
     points: NDArray[np.float64], random: np.random.Generator, hand: Hand
 ) -> NDArray[np.float64]:
-    """Bends, shakes, slants and turns drawings of points, shape (N, T, 2)."""
+    """Bend, shake, slant and rotate N drawings of points, shape (N, T, 2)."""
     count = len(points)
 
     def spread(amount: float, *shape: int) -> NDArray[np.float64]:
@@ -233,7 +233,7 @@ def _distort(
         amounts = random.normal(0, hand.wave, (4, count, 1))
         x = x + amounts[0] * wave.real + amounts[1] * wave.imag
         y = y + amounts[2] * wave.real + amounts[3] * wave.imag
-    # The starts and ends of the segments are the same points but for one: shaken alike.
+    # Segment ends are the next segments' starts: both get the same tremor.
     along = np.linspace(0, 2 * np.pi, _SEGMENTS + 1)
     along = np.concatenate([along[:-1], along[1:]])
     for harmonic in (5, 9, 14):
@@ -248,7 +248,7 @@ def _distort(
 
 
 def _pressure(count: int, random: np.random.Generator, hand: Hand) -> NDArray[np.float64]:
-    """Line width along the pen's way, as a part of the drawing's, shape (count, S + 1)."""
+    """Line width along the pen's path, as a share of the drawing's: shape (count, S + 1)."""
     along = np.linspace(0, 2 * np.pi, _SEGMENTS + 1)
     phase = random.uniform(0, 2 * np.pi, (2, count, 1))
     amount = random.normal(0, hand.pressure, (2, count, 1))

@@ -1,6 +1,6 @@
-"""From the masters of a written form to curves: fixed weights that turn control points into points.
+"""Curves through the control points of written forms, as fixed weight matrices.
 
-The weights depend on the form alone, so thousands of variants of it are drawn by one product.
+The weights depend on the form alone, so one matrix product draws thousands of variants of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.data.synthetic.stroke_forms import FORMS, Form
+from trainer.data.synthetic.digit_forms import DigitForm, digit_forms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """A form, made ready for drawing.
+    """A form's control points and the weights of its curves.
 
     Attributes:
         masters: float64, shape (M, P, 2): control points.
-        smooth: float64, shape (T, P): curve points with pointed corners from control points.
+        smooth: float64, shape (T, P): weights of the control points in the curve points, with
+            pointed corners.
         round: float64, shape (T, P): likewise with rounded corners.
-        strokes: int64, shape (P,): which stroke a control point belongs to.
-        ends: int64, shape (E, 2): a stroke's end and its neighbour, as control points.
-        segments: int64, shape (S, 2): the curve points that each segment joins.
+        strokes: int64, shape (P,): index of the stroke that a control point belongs to.
+        ends: int64, shape (E, 2): indices of a stroke's end and of its neighbour.
+        segments: int64, shape (S, 2): indices of the curve points that each segment joins.
     """
 
     masters: NDArray[np.float64]
@@ -41,34 +42,24 @@ class Outline:
 
 @cache
 def outlines(segments: int) -> tuple[Outline, ...]:
-    """All forms in their order, each as a number of straight segments."""
-    return tuple(_outline(form, segments) for form in FORMS)
+    """Outlines of all forms, in their order.
+
+    Args:
+        segments: Number of straight segments that each form is cut into.
+    """
+    return tuple(_outline(form, segments) for form in digit_forms())
 
 
-def _outline(form: Form, total: int) -> Outline:
-    """Reads a form's masters and lays curves through their control points."""
-    strokes = [stroke.split() for stroke in form.masters[0].split("|")]
-    masters = np.array(
-        [
-            [
-                [float(part) for part in point.rstrip("!").split(",")]
-                for point in master.replace("|", " ").split()
-            ]
-            for master in form.masters
-        ]
-    )
-    mean = masters.mean(axis=0)
-    pieces: list[list[int]] = []
+def _outline(form: DigitForm, total: int) -> Outline:
+    mean = form.masters.mean(axis=0)
+    pieces: list[NDArray[np.int64]] = []
     ends: list[tuple[int, int]] = []
-    first = 0
-    for stroke in strokes:
-        last = first + len(stroke) - 1
+    for stroke in range(int(form.strokes[-1]) + 1):
+        points = np.flatnonzero(form.strokes == stroke)
+        first, last = int(points[0]), int(points[-1])
         ends += [(first, first + 1), (last, last - 1)]
-        corners = [first + place for place, point in enumerate(stroke) if point.endswith("!")]
-        bounds = [first, *corners, last]
-        pieces += [list(range(start, stop + 1)) for start, stop in pairwise(bounds)]
-        first = last + 1
-    stroke_of = np.repeat(np.arange(len(strokes)), [len(stroke) for stroke in strokes])
+        bounds = [first, *points[form.corners[points]].tolist(), last]
+        pieces += [np.arange(start, stop + 1) for start, stop in pairwise(bounds)]
     lengths = np.array([np.linalg.norm(np.diff(mean[p], axis=0), axis=1).sum() for p in pieces])
     shares = _apportion(lengths, total)
 
@@ -81,21 +72,21 @@ def _outline(form: Form, total: int) -> Outline:
         matrix[:, piece] = weights
         start = len(curve_strokes)
         segments += [(start + step, start + step + 1) for step in range(int(share))]
-        curve_strokes += [int(stroke_of[piece[0]])] * len(weights)
+        curve_strokes += [int(form.strokes[piece[0]])] * len(weights)
         rows.append(matrix)
     smooth = np.concatenate(rows)
     return Outline(
-        masters=masters,
+        masters=form.masters,
         smooth=smooth,
         round=_smoothing(np.array(curve_strokes)) @ smooth,
-        strokes=stroke_of,
+        strokes=form.strokes,
         ends=np.array(ends),
         segments=np.array(segments),
     )
 
 
 def _apportion(lengths: NDArray[np.float64], total: int) -> NDArray[np.int64]:
-    """Splits a number of segments among pieces by their lengths, at least two each."""
+    """Split a number of segments among pieces by their lengths, at least two each."""
     shares: NDArray[np.int64] = np.floor(lengths / lengths.sum() * total).astype(np.int64)
     shares = np.maximum(2, shares)
     while shares.sum() != total:
@@ -106,7 +97,7 @@ def _apportion(lengths: NDArray[np.float64], total: int) -> NDArray[np.int64]:
 
 
 def _spline(points: NDArray[np.float64], segments: int) -> NDArray[np.float64]:
-    """Weights of control points for points of a centripetal Catmull-Rom curve through them.
+    """Weights of a centripetal Catmull-Rom curve through control points.
 
     Args:
         points: Shape (P, 2): control points that set the curve's knots.
@@ -118,7 +109,7 @@ def _spline(points: NDArray[np.float64], segments: int) -> NDArray[np.float64]:
     count = len(points)
     chords = np.linalg.norm(np.diff(points, axis=0), axis=1)
     gaps = np.sqrt(np.maximum(chords, 1e-3))
-    # One more control point at each end, mirrored: the curve runs from the first to the last.
+    # One mirrored control point at each end: the curve then covers the first to the last point.
     gaps = np.concatenate([gaps[:1], gaps, gaps[-1:]])
     knots = np.concatenate([[0], np.cumsum(gaps)])
     basis = np.eye(count)
@@ -127,10 +118,10 @@ def _spline(points: NDArray[np.float64], segments: int) -> NDArray[np.float64]:
     at = np.interp(np.linspace(0, lengths[-1], segments + 1), lengths, knots[1:-1])
     rows = []
     for time in at:
-        place = int(np.clip(np.searchsorted(knots, time, side="right") - 1, 1, count - 1))
-        # Barry and Goldman's pyramid: blends of neighbours, each blend over its own span of knots.
-        known = list(basis[place - 1 : place + 3])
-        t0, t1, t2, t3 = knots[place - 1 : place + 3]
+        span = int(np.clip(np.searchsorted(knots, time, side="right") - 1, 1, count - 1))
+        # Barry and Goldman's pyramid: blend neighbours, each over its own span of knots.
+        known = list(basis[span - 1 : span + 3])
+        t0, t1, t2, t3 = knots[span - 1 : span + 3]
         for spans in (((t0, t1), (t1, t2), (t2, t3)), ((t0, t2), (t1, t3)), ((t1, t2),)):
             known = [
                 ((high - time) * before + (time - low) * after) / (high - low)
@@ -141,12 +132,12 @@ def _spline(points: NDArray[np.float64], segments: int) -> NDArray[np.float64]:
 
 
 def _smoothing(strokes: NDArray[np.int64]) -> NDArray[np.float64]:
-    """A moving average over curve points that stays within each stroke, shape (T, T)."""
+    """Moving average over curve points, within each stroke: shape (T, T)."""
     matrix = np.zeros((len(strokes), len(strokes)))
     for stroke in np.unique(strokes):
         inside = np.flatnonzero(strokes == stroke)
-        for place, point in enumerate(inside):
-            # Narrower near the ends, so that these stay where they are.
-            half = min(3, place, len(inside) - 1 - place)
-            matrix[point, inside[place - half : place + half + 1]] = 1 / (2 * half + 1)
+        for index, point in enumerate(inside):
+            # Narrower near the ends, which must not move.
+            half = min(3, index, len(inside) - 1 - index)
+            matrix[point, inside[index - half : index + half + 1]] = 1 / (2 * half + 1)
     return matrix

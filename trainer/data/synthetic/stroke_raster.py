@@ -1,4 +1,4 @@
-"""Rasterises many pen drawings at once with a round, antialiased brush of changing width."""
+"""Batch rasteriser for pen drawings: a round, antialiased brush of variable width."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Drawings with similar brushes are drawn together, so that thin ones need small windows only.
+# Drawings are grouped by brush size: thin ones then need small windows only.
 _DRAWINGS_PER_GROUP = 250
 
 
@@ -21,18 +21,18 @@ def rasterise(
     *,
     size: int,
 ) -> NDArray[np.uint8]:
-    """Draws N drawings of S straight segments each.
+    """Rasterise N drawings of S straight segments each.
 
-    A pixel is covered by the part of it that lies within the brush's radius of a segment, estimated
-    from the distance of its middle; where segments overlap, the larger coverage counts. Segments
-    must be short beside `size`: each is drawn in a window that fits the longest of its group.
+    A pixel's coverage is the share of it within the brush's radius of a segment, estimated from the
+    distance of its middle; where segments overlap, the larger coverage counts. Segments must be
+    short compared with `size`: each is drawn in a window that fits the longest of its group.
 
     Args:
         starts: float32, shape (N, S, 2): x, y of the segments' starts in pixels; (0, 0) is the
             raster's upper left corner, (0.5, 0.5) the middle of its first pixel.
-        ends: float32, shape (N, S, 2): likewise their ends; equal to the start for a dot.
+        ends: float32, shape (N, S, 2): their ends; equal to the start for a dot.
         start_radii: float32, shape (N, S): the brush's radius at the starts, in pixels.
-        end_radii: float32, shape (N, S): at the ends.
+        end_radii: float32, shape (N, S): the radius at the ends.
         size: Side of the square rasters. Ink beyond them is cut off.
 
     Returns:
@@ -62,9 +62,9 @@ def _draw_group(
     size: int,
     window: int,
 ) -> NDArray[np.uint8]:
-    """Draws like `rasterise`, each segment in a square window of the given side."""
+    """Rasterise a group, each segment in a square window of the given side."""
     count, segments = start_radii.shape
-    # A margin takes what a window holds beyond the raster.
+    # The margin takes the part of a window that is outside of the raster.
     side = size + 2 * window
     canvas = np.zeros(count * side * side, np.uint8)
     steps = np.arange(window)
@@ -95,7 +95,7 @@ def _draw_group(
         np.clip(nearest, 0, 1, out=nearest)
         nearest *= np.float32(255)
         nearest += np.float32(0.5)
-        places = corners[:, segment, None, None] + pixels
-        canvas[places] = np.maximum(canvas[places], nearest.astype(np.uint8))
+        indices = corners[:, segment, None, None] + pixels
+        canvas[indices] = np.maximum(canvas[indices], nearest.astype(np.uint8))
     inner = canvas.reshape(count, side, side)[:, window : window + size, window : window + size]
     return inner.copy()
