@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from tests.trainer.engine import take_snapshot
 from trainer.data.digits import DataSet, Digits
 from trainer.network import models
-from trainer.network.weights import WeightSnapshot, take_snapshot
 from trainer.recipe.presets import PLAIN_MLP
 
 if TYPE_CHECKING:
+    from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
 TINY = PLAIN_MLP.with_changes(
@@ -40,4 +41,4 @@ def snapshot(recipe: Recipe = TINY, seed: int = 0, step: int = 0) -> WeightSnaps
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         network = models.build(recipe)
-    return take_snapshot(network, recipe, run="test", data="Blocks", step=step, epoch=0.0)
+    return take_snapshot(network, recipe, run="test", data="Blocks", step=step)

@@ -10,13 +10,15 @@ import torch
 from trainer.data.digits import DataSet, Digits
 from trainer.events import Finished, Pace, SnapshotTaken, StepsDone
 from trainer.network import models
-from trainer.network.weights import WeightSnapshot, take_snapshot
+from trainer.network.weights import WeightSnapshot
 from trainer.recipe.recipes import Convolution, Recipe
 from trainer.training import loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
+
+    from torch import nn
 
     from trainer.events import TrainingEvent
 
@@ -96,11 +98,25 @@ def end(events: list[TrainingEvent]) -> Finished:
     return finished
 
 
+def take_snapshot(
+    network: nn.Module,
+    recipe: Recipe,
+    *,
+    run: str = "a-run",
+    data: str = "patches",
+    step: int = 0,
+    epoch: float = 0.0,
+) -> WeightSnapshot:
+    """A copy of the network's parameters and buffers."""
+    tensors = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
+    return WeightSnapshot(recipe, tensors, run, data, step, epoch)
+
+
 def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
     """Untrained weights."""
     torch.manual_seed(seed)
     network = models.build(recipe)
-    return take_snapshot(network, recipe, run="a-run", data="patches", step=7, epoch=0.5)
+    return take_snapshot(network, recipe, step=7, epoch=0.5)
 
 
 def same_weights(one: WeightSnapshot, other: WeightSnapshot) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-    from torch import nn
 
     from trainer.errors import WeightsProblem
 
@@ -69,18 +68,6 @@ def _received(
     recipe: Recipe, arrays: dict[str, NDArray[Any]], run: str, data: str, step: int, epoch: float
 ) -> WeightSnapshot:
     tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
-    return WeightSnapshot(recipe, tensors, run, data, step, epoch)
-
-
-def take_snapshot(
-    network: nn.Module, recipe: Recipe, *, run: str, data: str, step: int, epoch: float
-) -> WeightSnapshot:
-    """Copies the network's parameters and buffers to the CPU."""
-    tensors = {
-        # A copy to another device is a clone already.
-        name: tensor.detach().to("cpu", copy=True)
-        for name, tensor in network.state_dict().items()
-    }
     return WeightSnapshot(recipe, tensors, run, data, step, epoch)
 
 

@@ -63,19 +63,6 @@ class Recorder(Protocol):
         """Begins to copy tensors to the CPU, as they are after all work begun so far."""
 
 
-class NoRecorder:
-    """Does the work itself each time."""
-
-    def warm_up(self, work: Callable[[], None]) -> None:
-        work()
-
-    def record(self, work: Callable[[], None]) -> Callable[[], None]:
-        return work
-
-    def begin_copy(self, weights: dict[str, torch.Tensor]) -> WeightCopy:
-        return WeightCopy({name: each.to("cpu", copy=True) for name, each in weights.items()})
-
-
 class CudaRecorder:
     """Records CUDA graphs.
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from tests.trainer.engine import make_data_set
+from tests.trainer.engine import make_data_set, take_snapshot
 from trainer.bundled.bundle import (
     BUNDLED_FILE,
     MEASURED_FILE,
@@ -28,7 +28,6 @@ from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_strokes
 from trainer.network import batch_prediction, models, weights
 from trainer.network.calibration import expected_calibration_error
-from trainer.network.weights import take_snapshot
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -175,7 +174,7 @@ def test_weights_that_lack_writers_are_not_for_the_bundle(strokes: Path, tmp_pat
 def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
     network = models.build(Recipe(model="linear"))
     torch.nn.init.normal_(next(iter(network.parameters())), std=3.0)
-    snapshot = take_snapshot(network, Recipe(model="linear"), run="", data="", step=0, epoch=0.0)
+    snapshot = take_snapshot(network, Recipe(model="linear"))
     calibration = calibrate(snapshot, DATA.train)
     assert calibration.temperature > 2
     before = batch_prediction.predict_log_probabilities(snapshot, DATA.train)

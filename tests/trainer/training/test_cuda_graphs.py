@@ -22,17 +22,21 @@ from tests.trainer.engine import (
     snapshots,
     those,
 )
+from tests.trainer.training.recorders import (
+    CountingRecorder,
+    DelayedCopyRecorder,
+    FailingRecorder,
+    ImmediateRecorder,
+)
 from trainer.control import TrainingControl
 from trainer.errors import OutOfMemoryError
 from trainer.events import Pace, SnapshotTaken, StepsDone
 from trainer.network import models
 from trainer.training import loop
-from trainer.training.cuda_graphs import GraphStepper, NoRecorder
-from trainer.training.steps import EagerStepper, Images, WeightCopy
+from trainer.training.cuda_graphs import GraphStepper
+from trainer.training.steps import EagerStepper, Images
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from torch import nn
 
     from trainer.events import TrainingEvent
@@ -54,39 +58,6 @@ RECIPES = {
 }
 
 
-class CountingRecorder(NoRecorder):
-    """Notes what it is asked for."""
-
-    def __init__(self) -> None:
-        self.warmed_up = 0
-        self.recorded = 0
-        self.repeated = 0
-
-    def warm_up(self, work: Callable[[], None]) -> None:
-        self.warmed_up += 1
-        work()
-
-    def record(self, work: Callable[[], None]) -> Callable[[], None]:
-        self.recorded += 1
-
-        def repeat() -> None:
-            self.repeated += 1
-            work()
-
-        return repeat
-
-
-class FailingRecorder(NoRecorder):
-    """Cannot record."""
-
-    def __init__(self, error: RuntimeError) -> None:
-        self.error = error
-
-    def record(self, work: Callable[[], None]) -> Callable[[], None]:
-        del work
-        raise self.error
-
-
 def use_graphs(monkeypatch: pytest.MonkeyPatch, recorder: Recorder) -> None:
     """Lets runs on the CPU take their steps as a GPU does."""
 
@@ -103,7 +74,7 @@ def test_steps_of_device_tensors_compute_what_plain_steps_do(
     recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = run(recipe, DATA, pace=NOTHING)
-    use_graphs(monkeypatch, NoRecorder())
+    use_graphs(monkeypatch, ImmediateRecorder())
     graphed = run(recipe, DATA, pace=NOTHING)
     # A learning rate on the device has the precision of float32; training makes the most of it.
     assert losses(graphed)[:5] == pytest.approx(losses(plain)[:5], rel=1e-5)
@@ -122,12 +93,12 @@ def test_nearly_all_steps_are_repeated_not_computed_anew(monkeypatch: pytest.Mon
     assert recorder.warmed_up == 3 + 4
     # 24 whole batches an epoch: two times eight and five alone, then three times eight.
     assert recorder.recorded == 2
-    assert recorder.repeated == (2 + 5) + 3 * 3
+    assert recorder.replayed == (2 + 5) + 3 * 3
 
 
 def test_repeated_steps_stop_where_the_curve_gets_a_point(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = run(LONGER.with_changes(evaluations_per_epoch=7), DATA, pace=NOTHING)
-    use_graphs(monkeypatch, NoRecorder())
+    use_graphs(monkeypatch, ImmediateRecorder())
     graphed = run(LONGER.with_changes(evaluations_per_epoch=7), DATA, pace=NOTHING)
     assert [event.step for event in graphed if hasattr(event, "step")] == [
         event.step for event in plain if hasattr(event, "step")
@@ -136,7 +107,7 @@ def test_repeated_steps_stop_where_the_curve_gets_a_point(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("pace", [EVERYTHING, Pace(metrics=0.003, snapshots=0.001)], ids=str)
 def test_every_step_is_told_once(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_graphs(monkeypatch, NoRecorder())
+    use_graphs(monkeypatch, ImmediateRecorder())
     told = those(StepsDone, run(LONGER, DATA, pace=pace))
     assert told[0].first_step == 1
     assert all(one.last_step + 1 == next_.first_step for one, next_ in pairwise(told))
@@ -161,7 +132,7 @@ def test_a_step_looks_at_no_value(name: str, monkeypatch: pytest.MonkeyPatch) ->
     recipe = RECIPES[name]
     images = Images.on_device(make_digits(64, 0), CPU)
     network = models.place(models.build(recipe), recipe, CPU)
-    stepper = GraphStepper(network, recipe, images, 4, NoRecorder())
+    stepper = GraphStepper(network, recipe, images, 4, ImmediateRecorder())
     stepper.begin_epoch(torch.arange(64))
     # On a CPU torch's own optimiser looks at the learning rate.
     monkeypatch.setattr(stepper._optimiser, "step", lambda: None)
@@ -205,40 +176,9 @@ def test_too_little_memory_for_a_recording_is_told_with_a_smaller_batch_to_try(
     assert caught.value.__cause__ is error
 
 
-class Arrival:
-    """The event of a copy that arrives when it is asked for a second time, or waited for."""
-
-    def __init__(self, arriving: dict[str, torch.Tensor], weights: dict[str, torch.Tensor]) -> None:
-        self.arriving, self.weights = arriving, weights
-        self.asked = 0
-
-    def query(self) -> bool:
-        self.asked += 1
-        if self.asked > 1:
-            self.synchronize()
-        return self.asked > 1
-
-    def synchronize(self) -> None:
-        for name, tensor in self.weights.items():
-            self.arriving[name].copy_(tensor)
-
-
-class SlowlyCopying(NoRecorder):
-    """Weights arrive late, always in the same memory, as from a GPU."""
-
-    def __init__(self) -> None:
-        self.arriving: dict[str, torch.Tensor] = {}
-
-    def begin_copy(self, weights: dict[str, torch.Tensor]) -> WeightCopy:
-        copies = {name: tensor.clone() for name, tensor in weights.items()}
-        if not self.arriving:
-            self.arriving = {name: torch.zeros_like(tensor) for name, tensor in copies.items()}
-        return WeightCopy(self.arriving, Arrival(self.arriving, copies))  # type: ignore[arg-type]
-
-
 def test_weights_that_arrive_late_are_those_of_their_step(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = snapshots(run(QUICK, DATA, pace=EVERYTHING))
-    use_graphs(monkeypatch, SlowlyCopying())
+    use_graphs(monkeypatch, DelayedCopyRecorder())
     told = run(QUICK.with_changes(evaluations_per_epoch=1), DATA, pace=EVERYTHING)
     arrived = snapshots(told)
     steps = [snapshot.step for snapshot in arrived]
@@ -256,7 +196,7 @@ def test_weights_that_arrive_late_are_those_of_their_step(monkeypatch: pytest.Mo
 def test_weights_that_are_on_their_way_are_told_before_a_pause(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    use_graphs(monkeypatch, SlowlyCopying())
+    use_graphs(monkeypatch, DelayedCopyRecorder())
     control = TrainingControl()
     told: list[TrainingEvent] = []
     told_before_pause = []
@@ -280,7 +220,7 @@ def test_both_steppers_can_be_used_alike() -> None:
     network = models.build(QUICK)
     steppers: list[Stepper] = [
         EagerStepper(network, QUICK, images, 2, None),
-        GraphStepper(network, QUICK, images, 2, NoRecorder()),
+        GraphStepper(network, QUICK, images, 2, ImmediateRecorder()),
     ]
     for stepper in steppers:
         stepper.begin_epoch(torch.arange(40))
