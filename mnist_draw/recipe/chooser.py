@@ -1,4 +1,4 @@
-"""The list of recipes by the text that they come from, and what that text says."""
+"""Recipe chooser: a combo box of presets grouped by source, and a line about the chosen one."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ if TYPE_CHECKING:
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _INDENT: Final = "    "
-# Width of the note in widths of the letter x: as wide as a column of a book.
-_NOTE_WIDTH: Final = 60
+# Width of the pop-up text, in widths of the letter x.
+_POPUP_WIDTH: Final = 60
 
 
 class RecipeBox(ComboBox):
-    """Offers the presets under headings.
+    """A combo box of presets, grouped under headings.
 
     Attributes:
-        recipe_chosen: The preset chosen, also when it was chosen before.
+        recipe_chosen: Emits the preset that was chosen.
     """
 
     recipe_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("recipeBox")
-        self.setItemDelegate(_Indented(self))
+        self.setItemDelegate(_IndentedDelegate(self))
         self.setMaxVisibleItems(24)
         self._headings: list[tuple[int, str]] = []
         model = self.model()
         assert isinstance(model, QStandardItemModel)
-        for text, recipes in _by_text().items():
-            self._headings.append((self.count(), text))
+        for source, recipes in _presets_by_source().items():
+            self._headings.append((self.count(), source))
             heading = QStandardItem()
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(heading)
@@ -59,21 +59,21 @@ class RecipeBox(ComboBox):
                 self.addItem(recipe.title, recipe.name)
         self.retranslate()
         self.setCurrentIndex(self.findData(PRESETS[0].name))
-        self.currentIndexChanged.connect(self._tell)
+        self.currentIndexChanged.connect(self._emit_recipe)
 
     @property
     def recipe(self) -> Recipe:
-        """The preset chosen."""
+        """The chosen preset."""
         return next(recipe for recipe in PRESETS if recipe.name == self.currentData())
 
     def choose(self, name: str) -> None:
-        """Chooses a preset by its name; an unknown name changes nothing."""
+        """Choose a preset by name; an unknown name is ignored."""
         index = self.findData(name)
         if index >= 0:
             self.setCurrentIndex(index)
 
     def retranslate(self) -> None:
-        """Takes its texts anew."""
+        """Set all texts in the present language."""
         names = {
             "dezero": "DeZero",
             "keras": "Keras",
@@ -81,8 +81,8 @@ class RecipeBox(ComboBox):
             "rnn": "RNN",
             "own": self.tr("Our own"),
         }
-        for row, text in self._headings:
-            self.setItemText(row, names[text])
+        for row, source in self._headings:
+            self.setItemText(row, names[source])
             font = self.font()
             font.setBold(True)
             self.setItemData(row, font, Qt.ItemDataRole.FontRole)
@@ -92,12 +92,12 @@ class RecipeBox(ComboBox):
             self.setItemData(index, about(recipe), Qt.ItemDataRole.ToolTipRole)
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_recipe(self) -> None:
         self.recipe_chosen.emit(self.recipe)
 
 
 class RecipeNote(QWidget):
-    """One line on the recipe chosen, and a button that shows all that is known of it."""
+    """One line about a recipe, and a button that opens its full description."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,7 +120,7 @@ class RecipeNote(QWidget):
 
     @Slot(object)
     def show_recipe(self, recipe: Recipe) -> None:
-        """Tells of another recipe."""
+        """Show the published figures of a recipe, or its source if there are none."""
         self._recipe = recipe
         source = field_texts.translate("Recipe", recipe.source)
         figures = published_texts.summary(recipe.name)
@@ -133,33 +133,33 @@ class RecipeNote(QWidget):
         self._line.setToolTip(about(recipe))
 
     def retranslate(self) -> None:
-        """Takes its texts anew."""
+        """Set all texts in the present language."""
         self._button.setAccessibleName(self.tr("About this recipe"))
         self._button.setToolTip(self.tr("Where this recipe comes from, and what its text reports"))
         self.show_recipe(self._recipe)
 
     @Slot()
     def _open(self) -> None:
-        note = QFrame(self, Qt.WindowType.Popup)
-        note.setObjectName("recipeInfo")
-        note.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        note.setFrameShape(QFrame.Shape.StyledPanel)
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("recipeInfo")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setFrameShape(QFrame.Shape.StyledPanel)
         text = QLabel(about(self._recipe))
         text.setObjectName("recipeInfoText")
         text.setWordWrap(True)
-        text.setFixedWidth(_NOTE_WIDTH * text.fontMetrics().horizontalAdvance("x"))
-        layout = QVBoxLayout(note)
+        text.setFixedWidth(_POPUP_WIDTH * text.fontMetrics().horizontalAdvance("x"))
+        layout = QVBoxLayout(popup)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(text)
-        note.adjustSize()
-        place = self.mapToGlobal(QPoint(0, self.height() + 4))
-        room = self.screen().availableGeometry()
-        note.move(min(place.x(), room.right() - note.width()), place.y())
-        note.show()
+        popup.adjustSize()
+        position = self.mapToGlobal(QPoint(0, self.height() + 4))
+        screen = self.screen().availableGeometry()
+        popup.move(min(position.x(), screen.right() - popup.width()), position.y())
+        popup.show()
 
 
 def about(recipe: Recipe) -> str:
-    """All that is known of a preset: title, source and published figures, as rich text."""
+    """Title, source and published figures of a preset, as rich text."""
     title = field_texts.translate("Recipe", recipe.title)
     source = field_texts.translate("Recipe", recipe.source)
     text = f"<p><b>{title}</b></p><p>{source}</p>"
@@ -170,18 +170,18 @@ def about(recipe: Recipe) -> str:
     return text
 
 
-def _by_text() -> dict[str, list[Recipe]]:
-    texts: dict[str, list[Recipe]] = {}
+def _presets_by_source() -> dict[str, list[Recipe]]:
+    presets: dict[str, list[Recipe]] = {}
     for recipe in PRESETS:
-        first = recipe.name.split("-")[0]
+        prefix = recipe.name.split("-")[0]
         known = {"dezero": "dezero", "keras": "keras", "pytorch": "pytorch"}
-        text = "rnn" if recipe.name.endswith("-rows") else known.get(first, "own")
-        texts.setdefault(text, []).append(recipe)
-    return texts
+        source = "rnn" if recipe.name.endswith("-rows") else known.get(prefix, "own")
+        presets.setdefault(source, []).append(recipe)
+    return presets
 
 
-class _Indented(QStyledItemDelegate):
-    """Sets recipes off from their headings."""
+class _IndentedDelegate(QStyledItemDelegate):
+    """Indents recipes below their headings."""
 
     def initStyleOption(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

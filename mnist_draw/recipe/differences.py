@@ -1,4 +1,4 @@
-"""In which settings a recipe differs from another, in a few words: ``batch 16, 64 units``."""
+"""Short text of the fields in which two recipes differ: ``batch 16, 64 units``."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# What a recipe is called changes nothing of the run, and its seed is told apart.
-_NAMES: Final = {"name", "title", "source", "seed"}
+# Names have no effect on the run; the seed is shown in a column of its own.
+_IGNORED: Final = {"name", "title", "source", "seed"}
 
 
 def differences(recipe: Recipe, present: Recipe) -> str:
-    """What a recipe has that the present one has not; empty where they do the same.
+    """Values of the fields in which a recipe differs from the present one; empty if none does.
 
-    Fields that its network and optimiser do not use are left out.
+    Fields that the recipe's network and optimiser do not use are left out.
     """
     names = [
-        name for name in recipe.differences(present) if name not in _NAMES and matters(name, recipe)
+        name
+        for name in recipe.differences(present)
+        if name not in _IGNORED and matters(name, recipe)
     ]
     if not names:
         return ""
@@ -46,7 +48,7 @@ def _text(value: Any) -> str:
         case tuple():
             return "-".join(str(part) for part in value)
         case float():
-            # Decimal points everywhere: recipes, terminals and lesson texts write them so.
+            # Always with a decimal point, as in recipe files and the terminal.
             return f"{value:g}"
         case int():
             return QLocale().toString(value)

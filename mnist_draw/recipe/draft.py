@@ -1,4 +1,4 @@
-"""A recipe while somebody edits it: what it started from, what is refused, what can be undone."""
+"""Recipe draft: the recipe that is being edited, with refused values and undo history."""
 
 from __future__ import annotations
 
@@ -15,45 +15,44 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
 
-# What a model needs, where the recipe has nothing of the kind yet.
-_FIRST_CONVOLUTIONS: Final = (Convolution(16, 5, stride=2), Convolution(32, 3, pool=2))
-_FIRST_UNITS: Final = (128,)
-_MOST_REMEMBERED: Final = 200
+# Defaults for a model whose required layers the recipe lacks.
+_DEFAULT_CONVOLUTIONS: Final = (Convolution(16, 5, stride=2), Convolution(32, 3, pool=2))
+_DEFAULT_UNITS: Final = (128,)
+_MAX_HISTORY: Final = 200
 
 
-def take(
-    recipe: Recipe, wanted: Mapping[str, object]
+def apply_valid_changes(
+    recipe: Recipe, changes: Mapping[str, object]
 ) -> tuple[Recipe, dict[str, tuple[object, RecipeError]]]:
-    """Changes what can be changed.
+    """Apply all changes that are valid together.
 
     Args:
-        recipe: The recipe before.
-        wanted: New values by field name, the latest wish last.
+        recipe: The recipe to change.
+        changes: New values by field name, the latest last.
 
     Returns:
-        The recipe with all wishes that do not contradict it or one another, and the others, each
-        with the reason.
+        The changed recipe, and the refused values with their errors by field name.
     """
-    left = dict(wanted)
+    remaining = dict(changes)
     refused: dict[str, tuple[object, RecipeError]] = {}
-    while left:
+    while remaining:
         try:
-            return recipe.with_changes(**left), refused
+            return recipe.with_changes(**remaining), refused
         except RecipeError as error:
-            # Where an untouched field objects, the latest wish is the one that it objects to.
-            name = error.field if error.field in left else next(reversed(left))
-            refused[name] = (left.pop(name), error)
+            # The error may name an unchanged field; the latest change caused it then.
+            name = error.field if error.field in remaining else next(reversed(remaining))
+            refused[name] = (remaining.pop(name), error)
     return recipe, refused
 
 
 class RecipeDraft(QObject):
-    """The recipe that will be trained next, possible at any moment.
+    """The recipe to train next; always valid.
 
-    A value that is impossible, or contradicts another one, is refused with the reason; it is tried
-    again with every later change, so that two fields can be changed one after the other.
+    An invalid value, or one that contradicts another field, is refused with its error and retried
+    with every later change: two fields that depend on each other can be changed in turn.
 
     Attributes:
-        changed: The recipe, a refusal or what can be undone is another one than before.
+        changed: The recipe, the refusals or the undo history changed.
     """
 
     changed = Signal()
@@ -62,29 +61,29 @@ class RecipeDraft(QObject):
         super().__init__(parent)
         self._base = base
         self._history = [base]
-        self._at = 0
-        self._wanted: dict[str, object] = {}
+        self._position = 0
+        self._pending: dict[str, object] = {}
         self._refusals: dict[str, RecipeError] = {}
-        self._typed: dict[str, RecipeError] = {}
+        self._invalid_texts: dict[str, RecipeError] = {}
 
     @property
     def base(self) -> Recipe:
-        """The recipe as its text has it."""
+        """The preset that the draft started from."""
         return self._base
 
     @property
     def recipe(self) -> Recipe:
         """The recipe as edited."""
-        return self._history[self._at]
+        return self._history[self._position]
 
     @property
     def refusals(self) -> dict[str, RecipeError]:
-        """Why values were refused, by the field whose editor holds them."""
-        return self._refusals | self._typed
+        """Errors of refused values, by the field whose editor holds the value."""
+        return self._refusals | self._invalid_texts
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
-        """Fields that differ from the text and matter for this model and optimiser."""
+        """Fields that differ from the base and have an effect with its model and optimiser."""
         recipe = self.recipe
         return tuple(
             name
@@ -94,40 +93,40 @@ class RecipeDraft(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return self._at > 0
+        return self._position > 0
 
     @property
     def can_redo(self) -> bool:
-        return self._at < len(self._history) - 1
+        return self._position < len(self._history) - 1
 
     def start_from(self, base: Recipe) -> None:
-        """Starts over from a recipe; nothing of before is left."""
+        """Start over from a recipe; clears refusals and history."""
         self._base = base
-        self._history, self._at = [base], 0
-        self._forget_wishes()
+        self._history, self._position = [base], 0
+        self._clear_pending()
         self.changed.emit()
 
     def change(self, name: str, value: object, *, merge: bool = False) -> None:
-        """Changes a field, or notes why that is impossible.
+        """Change a field, or record why the value is refused.
 
         Args:
             name: The field.
             value: Its new value.
-            merge: Whether this goes on with the change before, to be undone with it at once.
+            merge: Join this change with the previous one into one undo step.
         """
-        self._typed.clear()
-        self._wanted.pop(name, None)
-        self._wanted[name] = value
+        self._invalid_texts.clear()
+        self._pending.pop(name, None)
+        self._pending[name] = value
         if name == "model":
-            self._wanted |= _companions(self.recipe, str(value))
-        recipe, refused = take(self.recipe, self._wanted)
-        self._wanted = {field: wish for field, (wish, _) in refused.items()}
+            self._pending |= _required_changes(self.recipe, str(value))
+        recipe, refused = apply_valid_changes(self.recipe, self._pending)
+        self._pending = {field: value for field, (value, _) in refused.items()}
         self._refusals = {field: error for field, (_, error) in refused.items()}
-        self._become(recipe, merge=merge)
+        self._push(recipe, merge=merge)
         self.changed.emit()
 
     def read(self, name: str, text: str, *, merge: bool = False) -> None:
-        """Changes a field to what somebody typed, or notes why that is impossible."""
+        """Change a field to typed text, or record why the text is refused."""
         domain = FIELDS[name].metadata["domain"]
         try:
             value = domain.parse(text)
@@ -137,79 +136,81 @@ class RecipeDraft(QObject):
             self.change(name, value, merge=merge)
 
     def refuse(self, name: str, value: object) -> None:
-        """Notes that what stands in a field's editor is impossible; the field stays as it was."""
-        self._wanted.pop(name, None)
+        """Record an invalid text of a field's editor; the field keeps its value."""
+        self._pending.pop(name, None)
         self._refusals.pop(name, None)
-        self._typed[name] = RecipeError(name, value, FIELDS[name].metadata["domain"].describe())
+        self._invalid_texts[name] = RecipeError(
+            name, value, FIELDS[name].metadata["domain"].describe()
+        )
         self.changed.emit()
 
     def accept(self, name: str) -> None:
-        """Notes that the field's editor shows the field's own value again."""
-        if self._typed.pop(name, None) is not None:
+        """Clear the invalid text of a field: its editor shows the field's value again."""
+        if self._invalid_texts.pop(name, None) is not None:
             self.changed.emit()
 
     def use(self, recipe: Recipe) -> None:
-        """Takes a whole recipe, as changes of the base; can be undone."""
-        self._forget_wishes()
-        self._become(recipe, merge=False)
+        """Replace all fields by those of a recipe; the base stays; can be undone."""
+        self._clear_pending()
+        self._push(recipe, merge=False)
         self.changed.emit()
 
     def reset(self, name: str) -> None:
-        """Gives a field the text's value."""
+        """Reset a field to its value in the base."""
         self.change(name, getattr(self._base, name))
 
     def forget_refusals(self) -> None:
-        """Gives up what was refused; every editor shows its field's own value again."""
+        """Drop refused values; every editor shows its field's value again."""
         if self.refusals:
-            self._forget_wishes()
+            self._clear_pending()
             self.changed.emit()
 
     @Slot()
     def reset_all(self) -> None:
-        """Gives all fields the text's values; can be undone."""
+        """Reset all fields to the base; can be undone."""
         self.use(self._base)
 
     @Slot()
     def undo(self) -> None:
-        """Takes the latest change back."""
-        self._go(-1)
+        """Undo the latest change."""
+        self._move(-1)
 
     @Slot()
     def redo(self) -> None:
-        """Makes the change again that was taken back last."""
-        self._go(1)
+        """Redo the change that was undone last."""
+        self._move(1)
 
-    def _go(self, steps: int) -> None:
-        at = self._at + steps
-        if 0 <= at < len(self._history):
-            self._at = at
-            self._forget_wishes()
+    def _move(self, steps: int) -> None:
+        position = self._position + steps
+        if 0 <= position < len(self._history):
+            self._position = position
+            self._clear_pending()
             self.changed.emit()
 
-    def _become(self, recipe: Recipe, *, merge: bool) -> None:
+    def _push(self, recipe: Recipe, *, merge: bool) -> None:
         if recipe == self.recipe:
             return
-        del self._history[self._at + 1 :]
-        if merge and self._at:
+        del self._history[self._position + 1 :]
+        if merge and self._position:
             self._history[-1] = recipe
         else:
             self._history.append(recipe)
-            del self._history[:-_MOST_REMEMBERED]
-        self._at = len(self._history) - 1
+            del self._history[:-_MAX_HISTORY]
+        self._position = len(self._history) - 1
 
-    def _forget_wishes(self) -> None:
-        self._wanted.clear()
+    def _clear_pending(self) -> None:
+        self._pending.clear()
         self._refusals.clear()
-        self._typed.clear()
+        self._invalid_texts.clear()
 
 
-def _companions(recipe: Recipe, model: str) -> dict[str, object]:
-    """What has to change with the model, because the other model could not be built without."""
+def _required_changes(recipe: Recipe, model: str) -> dict[str, object]:
+    """Changes that another model requires: the layers that it cannot be built without."""
     changes: dict[str, object] = {}
     if model == "cnn" and not recipe.convolutions:
-        changes["convolutions"] = _FIRST_CONVOLUTIONS
+        changes["convolutions"] = _DEFAULT_CONVOLUTIONS
     if model in RECURRENT and len(recipe.hidden_units) != 1:
-        changes["hidden_units"] = recipe.hidden_units[:1] or _FIRST_UNITS
+        changes["hidden_units"] = recipe.hidden_units[:1] or _DEFAULT_UNITS
     if model == "mlp" and not recipe.hidden_units:
-        changes["hidden_units"] = _FIRST_UNITS
+        changes["hidden_units"] = _DEFAULT_UNITS
     return changes

@@ -1,15 +1,14 @@
-"""The window in which every field of a recipe can be changed, beside the network it makes."""
+"""Recipe editor: a window with all fields of a recipe beside its network's layers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,38 +21,37 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.recipe import field_texts
-from mnist_draw.recipe.field_editors import camel_case, editor_for
+from mnist_draw.recipe.field_row import EDITOR_WIDTH, FieldRow
 from mnist_draw.recipe.model_summary import ModelSummaryPanel
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from mnist_draw.recipe.draft import RecipeDraft
 
-# Shares of the screen: what is drawn in the main window stays in sight beside it.
-_WIDTH: Final = 0.84
-_HEIGHT: Final = 0.86
-_MOST: Final = 0.97
-_WIDEST: Final = 1240
-_TALLEST: Final = 900
-# Widths of the letter x.
-_EDITOR_WIDTH: Final = 26
+# Shares of the screen; the drawing in the main window stays visible beside the editor.
+_WIDTH_SHARE: Final = 0.84
+_HEIGHT_SHARE: Final = 0.86
+_MAX_SHARE: Final = 0.97
+_MAX_WIDTH: Final = 1240  # pixels
+_MAX_HEIGHT: Final = 900
 
 
 class RecipeEditor(QDialog):
-    """Shows all fields of a draft that matter, by group, with what each means.
-
-    Args:
-        draft: What is edited; changes are in effect at once.
-        parent: The widget it belongs to.
-    """
+    """Edits the fields of a draft that have an effect, in groups, with search and undo."""
 
     def __init__(self, draft: RecipeDraft, parent: QWidget | None = None) -> None:
+        """Builds the editor.
+
+        Args:
+            draft: The recipe to edit; changes take effect immediately.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName("recipeEditor")
         self._draft = draft
         self._rows: dict[str, FieldRow] = {}
         self._headings: dict[str, QLabel] = {}
-        self._allowed = True
+        self._editable = True
 
         self._title = QLabel()
         self._title.setProperty("step", "title")
@@ -65,14 +63,14 @@ class RecipeEditor(QDialog):
         self._search = QLineEdit()
         self._search.setObjectName("settingSearch")
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._follow)
+        self._search.textChanged.connect(self._refresh)
         self._groups = QButtonGroup(self)
-        self._groups.idClicked.connect(self._go_to)
+        self._groups.idClicked.connect(self._scroll_to_group)
         self._nothing = QLabel()
         self._nothing.setObjectName("nothingFound")
         self._nothing.setProperty("tone", "muted")
         self._summary = ModelSummaryPanel(draft.recipe)
-        self._undo = self._action("undo", QKeySequence.StandardKey.Undo, self._take_back)
+        self._undo = self._action("undo", QKeySequence.StandardKey.Undo, self._undo_latest)
         self._redo = self._action("redo", QKeySequence.StandardKey.Redo, draft.redo)
         self._find = self._action("", QKeySequence.StandardKey.Find, self._search.setFocus)
         self._reset_all = QPushButton()
@@ -88,18 +86,14 @@ class RecipeEditor(QDialog):
         self._close.clicked.connect(self.close)
         self._lay_out()
         self._retranslate()
-        draft.changed.connect(self._follow)
-        room, scale = self.screen().availableSize(), theme.scale()
-        self.resize(
-            round(min(_WIDEST * scale, room.width() * min(_WIDTH * scale, _MOST))),
-            round(min(_TALLEST * scale, room.height() * min(_HEIGHT * scale, _MOST))),
-        )
+        draft.changed.connect(self._refresh)
+        self._resize_to_screen()
 
-    def allow_choosing(self, allowed: bool) -> None:
-        """Lets fields be changed or not; they and the network can be looked at in any case."""
-        self._allowed = allowed
-        self._form.setEnabled(allowed)
-        self._follow()
+    def set_editable(self, editable: bool) -> None:
+        """Enable or disable editing; fields and layers stay readable."""
+        self._editable = editable
+        self._form.setEnabled(editable)
+        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -107,23 +101,23 @@ class RecipeEditor(QDialog):
         super().changeEvent(event)
 
     @Slot()
-    def _follow(self) -> None:
+    def _refresh(self) -> None:
         draft = self._draft
         words = self._search.text().casefold().split()
         found = False
         for group, names in field_texts.groups().items():
-            shown = [name for name in names if self._rows[name].follow(words)]
+            shown = [name for name in names if self._rows[name].refresh(words)]
             self._headings[group].setVisible(bool(shown))
             found = found or bool(shown)
         self._nothing.setVisible(not found)
         self._summary.show_recipe(draft.recipe)
         for action, possible in ((self._undo, draft.can_undo), (self._redo, draft.can_redo)):
-            action.setEnabled(possible and self._allowed)
+            action.setEnabled(possible and self._editable)
         count = len(draft.changed_fields)
-        self._reset_all.setEnabled(self._allowed and bool(count or draft.refusals))
-        self._name_state(count)
+        self._reset_all.setEnabled(self._editable and bool(count or draft.refusals))
+        self._update_state_texts(count)
 
-    def _name_state(self, count: int) -> None:
+    def _update_state_texts(self, count: int) -> None:
         base = field_texts.translate("Recipe", self._draft.base.title)
         self._title.setText(base)
         if count:
@@ -135,7 +129,7 @@ class RecipeEditor(QDialog):
             impossible = self.tr("impossible: {count}").format(count=refused)
             text = f"{text} · {impossible}"
         self._changes.setText(text)
-        if self._allowed:
+        if self._editable:
             self._note.setText(self.tr("What you change is used by the next training."))
         else:
             self._note.setText(self.tr("It trains now: settings can be changed when it has ended."))
@@ -145,9 +139,9 @@ class RecipeEditor(QDialog):
         self._search.setPlaceholderText(self.tr("Find a setting"))
         self._search.setAccessibleName(self.tr("Find a setting"))
         self._search.setToolTip(self.tr("Show only settings that contain these words (Ctrl+F)"))
-        for place, group in enumerate(field_texts.groups()):
+        for index, group in enumerate(field_texts.groups()):
             name = field_texts.group_name(group)
-            button = self._groups.button(place)
+            button = self._groups.button(index)
             button.setText(name)
             button.setAccessibleName(name)
             button.setToolTip(self.tr("Go to the group {group}").format(group=name))
@@ -165,7 +159,16 @@ class RecipeEditor(QDialog):
         self._close.setText(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close this window; what was changed stays changed (Esc)"))
-        self._follow()
+        self._refresh()
+
+    def _resize_to_screen(self) -> None:
+        screen, scale = self.screen().availableSize(), theme.scale()
+        width_share = min(_WIDTH_SHARE * scale, _MAX_SHARE)
+        height_share = min(_HEIGHT_SHARE * scale, _MAX_SHARE)
+        self.resize(
+            round(min(_MAX_WIDTH * scale, screen.width() * width_share)),
+            round(min(_MAX_HEIGHT * scale, screen.height() * height_share)),
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -175,7 +178,7 @@ class RecipeEditor(QDialog):
         titles.addWidget(self._title)
         titles.addWidget(self._note)
         head.addLayout(titles, 2)
-        self._search.setMaximumWidth(_EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("x"))
+        self._search.setMaximumWidth(EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("x"))
         head.addWidget(self._search, 1)
         for name, action in (("undoSettingButton", self._undo), ("redoSettingButton", self._redo)):
             button = QToolButton()
@@ -215,13 +218,13 @@ class RecipeEditor(QDialog):
     def _build_groups(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        for place, group in enumerate(field_texts.groups()):
+        for index, group in enumerate(field_texts.groups()):
             button = QToolButton()
             button.setObjectName(f"{group}GroupButton")
             button.setProperty("flat", True)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._groups.addButton(button, place)
+            self._groups.addButton(button, index)
             row.addWidget(button)
         row.addStretch(1)
         self._groups.button(0).setChecked(True)
@@ -262,142 +265,23 @@ class RecipeEditor(QDialog):
         return action
 
     @Slot()
-    def _take_back(self) -> None:
-        # What is half typed goes first, as in any text.
+    def _undo_latest(self) -> None:
+        # Typed but unconfirmed text is undone before changes of the draft, as in any editor.
         if not any(row.editor.discard() for row in self._rows.values()):
             self._draft.undo()
 
     @Slot(int)
-    def _go_to(self, place: int) -> None:
-        heading = self._headings[list(field_texts.groups())[place]]
+    def _scroll_to_group(self, index: int) -> None:
+        heading = self._headings[list(field_texts.groups())[index]]
         self._search.clear()
         self._form.layout().activate()  # type: ignore[union-attr] # it has one
         self._area.verticalScrollBar().setValue(heading.mapTo(self._form, QPoint(0, 0)).y())
-        self._groups.button(place).setChecked(True)
+        self._groups.button(index).setChecked(True)
 
     @Slot(int)
     def _mark_group(self, scrolled: int) -> None:
-        present = 0
-        for place, heading in enumerate(self._headings.values()):
+        current = 0
+        for index, heading in enumerate(self._headings.values()):
             if not heading.isHidden() and heading.y() <= scrolled + heading.height():
-                present = place
-        self._groups.button(present).setChecked(True)
-
-
-class FieldRow(QWidget):
-    """One field: its name and meaning, its editor, the way back to the recipe's own value."""
-
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__()
-        self._name = name
-        self._draft = draft
-        key = camel_case(name)
-        self.setObjectName(f"{key}Row")
-        self.editor = editor_for(name, draft)
-        self._label = QLabel()
-        self._label.setBuddy(self.editor)
-        self._label.setObjectName(f"{key}Label")
-        self._meaning = QLabel()
-        self._meaning.setProperty("step", "caption")
-        self._meaning.setProperty("tone", "muted")
-        self._meaning.setWordWrap(True)
-        self._unit = QLabel()
-        self._unit.setProperty("tone", "muted")
-        self._unit.setProperty("step", "caption")
-        self._problem = QLabel()
-        self._problem.setObjectName(f"{key}Problem")
-        self._problem.setProperty("step", "caption")
-        self._problem.setProperty("tone", "error")
-        self._problem.setWordWrap(True)
-        self._own = QLabel()
-        self._own.setObjectName(f"{key}OwnValue")
-        self._own.setProperty("step", "caption")
-        self._own.setProperty("tone", "accent")
-        self._own.setWordWrap(True)
-        self._reset = QToolButton()
-        self._reset.setObjectName(f"{key}ResetSettingButton")
-        self._reset.setProperty("flat", True)
-        self._reset.setProperty("small", True)
-        self._reset.setIcon(theme.icon("reset", "accent"))
-        policy = self._reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(policy)
-        self._reset.clicked.connect(self._reset_value)
-        self._lay_out()
-
-    def follow(self, words: list[str]) -> bool:
-        """Shows the draft as it is now.
-
-        Args:
-            words: What somebody looks for, in lower case.
-
-        Returns:
-            Whether the field is shown: it matters for the recipe and has all the words.
-        """
-        recipe, base = self._draft.recipe, self._draft.base
-        hay = f"{self._name} {self._label.text()} {self._meaning.text()}".casefold()
-        refusal = self._draft.refusals.get(self._name)
-        matters = field_texts.matters(self._name, recipe) or refusal is not None
-        shown = matters and all(word in hay for word in words)
-        self.setVisible(shown)
-        self.editor.show_value()
-        differs = getattr(recipe, self._name) != getattr(base, self._name)
-        title = field_texts.field_name(self._name)
-        self._label.setText(f"{title} •" if differs else title)
-        font = QFont(self._label.font())
-        font.setBold(differs)
-        self._label.setFont(font)
-        self._reset.setVisible(differs or refusal is not None)
-        own = field_texts.value_text(self._name, getattr(base, self._name))
-        self._own.setText(self.tr("in the recipe: {value}").format(value=own))
-        self._own.setVisible(differs)
-        back = self.tr("Back to {value}, the recipe's own value").format(value=own)
-        self._reset.setToolTip(back)
-        self._problem.setVisible(refusal is not None)
-        self._problem.setText(field_texts.refusal(refusal) if refusal else "")
-        return shown
-
-    def retranslate(self) -> None:
-        """Takes its texts anew."""
-        title, meaning = field_texts.field_name(self._name), field_texts.meaning(self._name)
-        self._label.setText(title)
-        self._label.setToolTip(meaning)
-        self._meaning.setText(meaning)
-        unit = field_texts.unit(self._name)
-        self._unit.setText(unit)
-        self._unit.setVisible(bool(unit))
-        self._reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
-        self.editor.retranslate()
-
-    def _lay_out(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("x")
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addWidget(self._label)
-        texts.addWidget(self._meaning)
-        texts.addStretch(1)
-        cell = QHBoxLayout()
-        cell.setSpacing(6)
-        cell.addWidget(self.editor, 1)
-        cell.addWidget(self._unit)
-        value = QWidget()
-        value.setFixedWidth(_EDITOR_WIDTH * letter)
-        column = QVBoxLayout(value)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(cell)
-        column.addWidget(self._own)
-        column.addWidget(self._problem)
-        column.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 7, 0, 7)
-        grid.setHorizontalSpacing(12)
-        grid.addLayout(texts, 0, 0)
-        grid.addWidget(value, 0, 1)
-        grid.addWidget(self._reset, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-
-    @Slot()
-    def _reset_value(self) -> None:
-        self._draft.reset(self._name)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                current = index
+        self._groups.button(current).setChecked(True)

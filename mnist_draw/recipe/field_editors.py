@@ -1,4 +1,4 @@
-"""An editor for every kind of recipe field, chosen by the field's domain."""
+"""Editor widgets for recipe fields: spin box, combo box, check box or text by domain."""
 
 from __future__ import annotations
 
@@ -42,10 +42,14 @@ _STEPPINGS: Final[dict[str, Stepping]] = {
 
 
 class FieldEditor(QWidget):
-    """Shows one field of a draft and passes on what somebody changes.
+    """Base class: shows one field of a draft and writes the user's changes to it.
 
-    What it shows follows the draft; nothing is passed on that nobody changed, so a value keeps all
-    its decimals however it is shown.
+    Only user input is written to the draft, so a value keeps decimals that the editor rounds.
+
+    Attributes:
+        name: Name of the recipe field.
+        draft: The draft that is edited.
+        control: The widget that takes the input.
     """
 
     def __init__(self, name: str, draft: RecipeDraft) -> None:
@@ -53,8 +57,8 @@ class FieldEditor(QWidget):
         self.name = name
         self.draft = draft
 
-    def adopt(self, control: QWidget) -> None:
-        """Makes a control the one that has the focus and the name."""
+    def _set_control(self, control: QWidget) -> None:
+        """Add the control, which gets the focus and the object name."""
         key = camel_case(self.name)
         control.setObjectName(f"{key}Editor")
         self.setFocusProxy(control)
@@ -65,17 +69,17 @@ class FieldEditor(QWidget):
         self.control = control
 
     def show_value(self) -> None:
-        """Shows the draft's value."""
+        """Show the draft's value."""
         raise NotImplementedError
 
     def retranslate(self) -> None:
-        """Takes its texts anew, after a change of language."""
+        """Set all texts in the present language."""
         self.control.setAccessibleName(field_texts.field_name(self.name))
         self.control.setToolTip(field_texts.meaning(self.name))
         self.control.setAccessibleDescription(field_texts.meaning(self.name))
 
     def discard(self) -> bool:
-        """Takes back what was typed and not yet entered; tells whether there was anything."""
+        """Discard unconfirmed text; returns whether there was any."""
         return False
 
     @property
@@ -85,7 +89,7 @@ class FieldEditor(QWidget):
 
     @property
     def refused(self) -> bool:
-        """Whether it holds something impossible."""
+        """Whether the editor holds a refused value."""
         return self.name in self.draft.refusals
 
 
@@ -95,28 +99,28 @@ class NumberEditor(FieldEditor):
     def __init__(self, name: str, draft: RecipeDraft) -> None:
         super().__init__(name, draft)
         self._box = number_box(name)
-        self._watch = BoxWatch(name, self._box, draft)
-        self.adopt(self._box)
-        # A spin box hands its keys to its line itself, past a filter of the line.
+        self._binding = SpinBoxBinding(name, self._box, draft)
+        self._set_control(self._box)
+        # A spin box passes keys to its line edit directly, past an event filter of the line edit.
         self._box.installEventFilter(self)
 
     def show_value(self) -> None:
-        self._watch.show_value()
+        self._binding.show_value()
 
     def discard(self) -> bool:
-        return self._watch.discard()
+        return self._binding.discard()
 
     def retranslate(self) -> None:
         super().retranslate()
         self._box.setLocale(QLocale())
-        self._watch.show_value()
+        self._binding.show_value()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return _is_undo(event) or super().eventFilter(watched, event)
 
 
-class BoxWatch(QObject):
-    """Keeps a spin box and a field of a draft together."""
+class SpinBoxBinding(QObject):
+    """Two-way binding of a spin box to a field of a draft."""
 
     def __init__(self, name: str, box: WholeSpinBox | RealSpinBox, draft: RecipeDraft) -> None:
         super().__init__(box)
@@ -125,21 +129,21 @@ class BoxWatch(QObject):
         self._draft = draft
         self._typing = False
         box.valueChanged.connect(self._change)
-        box.lineEdit().textEdited.connect(self._judge)
+        box.lineEdit().textEdited.connect(self._validate)
         box.editingFinished.connect(self._finish)
 
     def show_value(self) -> None:
-        """Shows the draft's value, unless somebody is typing."""
+        """Show the draft's value, except while text is being typed."""
         value = getattr(self._draft.recipe, self._name)
         if self._box.value() != value and not self._typing:
             with QSignalBlocker(self._box):
                 self._box.setValue(value)
 
     def discard(self) -> bool:
-        """Takes back what was typed and not yet entered; tells whether there was anything."""
+        """Discard unconfirmed text; returns whether there was any."""
         typing, self._typing = self._typing, False
         if typing:
-            self._box.lineEdit().setText(self._box.textFromValue(self._box.value()))  # type: ignore[arg-type] # each box takes what it gives
+            self._box.lineEdit().setText(self._box.textFromValue(self._box.value()))  # type: ignore[arg-type] # value and text of one box agree
             self._draft.accept(self._name)
         return typing
 
@@ -153,7 +157,7 @@ class BoxWatch(QObject):
         self._typing = False
 
     @Slot(str)
-    def _judge(self, text: str) -> None:
+    def _validate(self, text: str) -> None:
         self._typing = True
         if self._box.hasAcceptableInput():
             self._draft.accept(self._name)
@@ -162,14 +166,14 @@ class BoxWatch(QObject):
 
 
 class ChoiceEditor(FieldEditor):
-    """A list of words."""
+    """A combo box."""
 
     def __init__(self, name: str, draft: RecipeDraft) -> None:
         super().__init__(name, draft)
-        self._box = _CalmComboBox()
+        self._box = _FocusedWheelComboBox()
         for option in FIELDS[name].metadata["domain"].options:
             self._box.addItem(option, option)
-        self.adopt(self._box)
+        self._set_control(self._box)
         self._box.activated.connect(self._change)
 
     def show_value(self) -> None:
@@ -193,19 +197,19 @@ class SwitchEditor(FieldEditor):
     def __init__(self, name: str, draft: RecipeDraft) -> None:
         super().__init__(name, draft)
         self._box = QCheckBox()
-        self.adopt(self._box)
+        self._set_control(self._box)
         self._box.clicked.connect(self._change)
 
     def show_value(self) -> None:
         if not self.refused:
             self._box.setChecked(self.value)
-        self._name_state()
+        self._update_text()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._name_state()
+        self._update_text()
 
-    def _name_state(self) -> None:
+    def _update_text(self) -> None:
         self._box.setText(field_texts.value_text(self.name, self._box.isChecked()))
 
     @Slot(bool)
@@ -214,14 +218,14 @@ class SwitchEditor(FieldEditor):
 
 
 class TextEditor(FieldEditor):
-    """A line of text that is judged with every keystroke; one visit is one step to undo."""
+    """A line edit, validated with every key; all keys until it loses focus are one undo step."""
 
     def __init__(self, name: str, draft: RecipeDraft) -> None:
         super().__init__(name, draft)
         self._line = QLineEdit()
         self._help = QLabel()
         self._typing = False
-        self.adopt(self._line)
+        self._set_control(self._line)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._help)
@@ -240,11 +244,11 @@ class TextEditor(FieldEditor):
             if self._line.text() != text:
                 self._line.setText(text)
                 self._line.setCursorPosition(0)
-        self._explain()
+        self._update_help()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._explain()
+        self._update_help()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return _is_undo(event) or super().eventFilter(watched, event)
@@ -254,13 +258,13 @@ class TextEditor(FieldEditor):
             return ", ".join(str(part) for part in self.value)
         return str(self.value)
 
-    def _explain(self) -> None:
+    def _update_help(self) -> None:
         if self._help.isHidden():
             return
         side = 28
         lines = []
         for layer in self.value:
-            # As every convolution here: padded by half its kernel, then pooled without overlap.
+            # Every convolution is padded by half its kernel and pooled without overlap.
             side = -(-side // layer.stride) // layer.pool
             lines.append(field_texts.layer_text(layer, side))
         self._help.setText("\n".join(lines))
@@ -276,8 +280,8 @@ class TextEditor(FieldEditor):
         self.show_value()
 
 
-class _CalmComboBox(QComboBox):
-    """A combo box that is not changed by scrolling past it."""
+class _FocusedWheelComboBox(QComboBox):
+    """A combo box that ignores the wheel without focus, so that scrolling the form is safe."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -287,7 +291,7 @@ class _CalmComboBox(QComboBox):
 
 
 def editor_for(name: str, draft: RecipeDraft) -> FieldEditor:
-    """The editor that suits a field."""
+    """Create the editor for a field's domain."""
     match FIELDS[name].metadata["domain"]:
         case Whole() | Real():
             return NumberEditor(name, draft)
@@ -299,7 +303,7 @@ def editor_for(name: str, draft: RecipeDraft) -> FieldEditor:
 
 
 def number_box(name: str) -> WholeSpinBox | RealSpinBox:
-    """A spin box that steps as the field makes sense, with the field's range."""
+    """Create a spin box with the field's range and a step that suits it."""
     domain = FIELDS[name].metadata["domain"]
     box: WholeSpinBox | RealSpinBox
     if isinstance(domain, Real):
@@ -316,13 +320,13 @@ def number_box(name: str) -> WholeSpinBox | RealSpinBox:
 
 
 def camel_case(name: str) -> str:
-    """``learning_rate`` as object names write it: ``learningRate``."""
+    """Convert a field name for object names: ``learning_rate`` to ``learningRate``."""
     first, *rest = name.split("_")
     return first + "".join(part.capitalize() for part in rest)
 
 
 def _is_undo(event: QEvent) -> bool:
-    """Whether a line edit is about to take a shortcut for itself that undoes in the window."""
+    """Whether a line edit would take the undo or redo shortcut, which belongs to the window."""
     if event.type() != QEvent.Type.ShortcutOverride:
         return False
     assert isinstance(event, QKeyEvent)

@@ -1,7 +1,7 @@
-"""The recipe's fields in the user's language: names, units, choices, ranges, explanations.
+"""Translated texts of recipe fields: names, units, options, ranges and meanings.
 
-The English explanations stand in the recipe's own field metadata and the engine's ranges in its
-domains; `dynamic_sources` lists those that no tool finds by reading this module.
+The English meanings are in the field metadata of `trainer.recipe`; `dynamic_sources` lists them for
+translation, because lupdate cannot find them there.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _FALLBACK: Final = "training"
 
 
 def groups() -> dict[str, tuple[str, ...]]:
-    """All fields of a recipe by group, in the order in which they are shown."""
+    """Recipe fields by group, in display order."""
     known = {name for names in _GROUPS.values() for name in names}
     others = tuple(name for name in FIELDS if name not in known)
     return {
@@ -82,7 +82,7 @@ def group_name(group: str) -> str:
 
 
 def field_name(name: str) -> str:
-    """The name of a field; one that this module does not know keeps the engine's own."""
+    """The name of a field; an unknown field gets its identifier."""
     return {
         "name": translate("RecipeFields", "Name"),
         "title": translate("RecipeFields", "Title"),
@@ -125,35 +125,35 @@ def field_name(name: str) -> str:
 
 
 def meaning(name: str) -> str:
-    """One sentence that explains the field to a student."""
+    """One sentence that explains the field."""
     return translate("Recipe", FIELDS[name].metadata["meaning"])
 
 
 def title(text: str) -> str:
-    """A recipe's title; one that somebody gave stays as it is."""
+    """A recipe's title, translated if it is a preset's."""
     return translate("Recipe", text)
 
 
 def data_name(name: str) -> str:
-    """The name of a data set, as the run's choices call it."""
+    """The name of a data set."""
     return translate("RunChoices", name)
 
 
 def unit(name: str) -> str:
-    """What the field's number counts; empty where it needs no unit."""
+    """The unit of a field; empty if it has none."""
     plain = getattr(FIELDS[name].metadata["domain"], "unit", "")
     return {
         "images": translate("RecipeFields", "images"),
         "pixels": translate("RecipeFields", "pixels"),
         "degrees": translate("RecipeFields", "degrees"),
         "units": translate("RecipeFields", "units"),
-        # Its name says it already.
+        # The field's name is the unit.
         "epochs": "",
     }.get(plain, plain)
 
 
 def option_name(name: str, option: str) -> str:
-    """One of the words that a field takes, readable; the engine's own where there is no better."""
+    """The name of an option of a field; an unknown option stays as it is."""
     return {
         ("model", "linear"): translate("RecipeFields", "Linear"),
         ("model", "mlp"): translate("RecipeFields", "Fully connected (MLP)"),
@@ -187,7 +187,7 @@ def option_name(name: str, option: str) -> str:
 
 
 def value_text(name: str, value: Any) -> str:
-    """A value of a field as its editor shows it, with its unit."""
+    """A value of a field with its unit, as its editor shows it."""
     if isinstance(value, bool):
         return translate("RecipeFields", "on") if value else translate("RecipeFields", "off")
     if isinstance(value, tuple):
@@ -200,7 +200,7 @@ def value_text(name: str, value: Any) -> str:
 
 
 def allowed(name: str) -> str:
-    """What the field takes, in words that follow its name and a colon."""
+    """The allowed values of a field, to follow "takes"."""
     domain = FIELDS[name].metadata["domain"]
     text: str = domain.describe()
     match domain:
@@ -239,20 +239,20 @@ def allowed(name: str) -> str:
 
 
 def refusal(error: RecipeError) -> str:
-    """Why a value is refused: the field's name and what it takes."""
+    """The reason why a value is refused: the field's name and its allowed values."""
     rule = _rules().get((error.field, error.allowed))
     if rule is not None:
         return rule
-    takes = error.allowed
-    if takes == FIELDS[error.field].metadata["domain"].describe():
-        takes = allowed(error.field)
+    allowed_values = error.allowed
+    if allowed_values == FIELDS[error.field].metadata["domain"].describe():
+        allowed_values = allowed(error.field)
     return translate("RecipeFields", "{field} takes {allowed}.").format(
-        field=field_name(error.field), allowed=takes
+        field=field_name(error.field), allowed=allowed_values
     )
 
 
 def _rules() -> dict[tuple[str, str], str]:
-    """What fields that contradict one another are refused with, by field and engine's words."""
+    """Texts for contradictions between fields, by field and the engine's text."""
     return {
         ("nesterov", "false while momentum is 0"): translate(
             "RecipeFields", "Nesterov momentum needs a momentum above 0."
@@ -277,11 +277,11 @@ def _rules() -> dict[tuple[str, str], str]:
 
 
 def layer_text(layer: Convolution, side: int) -> str:
-    """One convolutional layer in words, with the side of the maps that it makes.
+    """Description of a convolutional layer with its output size.
 
     Args:
         layer: The layer.
-        side: Pixels along a side of the maps that it gets.
+        side: Width and height of the output maps, in pixels.
     """
     text = translate("RecipeFields", "{channels} maps, {kernel}×{kernel}").format(
         channels=layer.channels, kernel=layer.kernel
@@ -294,7 +294,7 @@ def layer_text(layer: Convolution, side: int) -> str:
 
 
 def dynamic_sources() -> Iterator[tuple[str, str]]:
-    """Texts that are translated but written elsewhere, as ``(context, English text)``."""
+    """Texts of the engine that are translated, as ``(context, English text)``."""
     for field in FIELDS.values():
         yield "Recipe", field.metadata["meaning"]
     for recipe in PRESETS:
@@ -303,6 +303,6 @@ def dynamic_sources() -> Iterator[tuple[str, str]]:
 
 
 def matters(name: str, recipe: Recipe) -> bool:
-    """Whether the field has any effect with the recipe's model and optimiser."""
+    """Whether the field has an effect with the recipe's model and optimiser."""
     used_by = FIELDS[name].metadata["used_by"]
     return not used_by or recipe.model in used_by or recipe.optimiser in used_by

@@ -1,4 +1,4 @@
-"""Editors for the recipe fields that a class plays with most, and the way to all others."""
+"""Hyper-parameters: spin boxes for the recipe fields that are changed most often."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.recipe import field_texts
-from mnist_draw.recipe.field_editors import BoxWatch, camel_case, number_box
+from mnist_draw.recipe.field_editors import SpinBoxBinding, camel_case, number_box
 from mnist_draw.shared import theme
 from mnist_draw.shared.elided_label import ElidedLabel
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mnist_draw.recipe.spin_boxes import RealSpinBox, WholeSpinBox
 
 _FIELDS: Final = ("epochs", "batch_size", "learning_rate", "seed")
-# Shares of the width; the last is for the way to all settings.
+# Shares of the width; the last one belongs to the button that opens the recipe editor.
 _WIDTHS: Final = (4, 5, 6, 5, 6)
 
 
@@ -40,15 +40,15 @@ class _Field:
     name: str
     label: ElidedLabel
     editor: WholeSpinBox | RealSpinBox
-    watch: BoxWatch
+    binding: SpinBoxBinding
     reset: QToolButton
 
 
 class HyperParameters(QWidget):
-    """A few fields of a draft to change; what was changed is marked and easily undone.
+    """Edits a few fields of a draft; changed fields are marked and have a reset button.
 
     Attributes:
-        all_requested: Somebody wants to see all fields.
+        all_requested: The button "All settings" was clicked.
     """
 
     all_requested = Signal()
@@ -72,29 +72,29 @@ class HyperParameters(QWidget):
         self._problem.setWordWrap(True)
         self._lay_out()
         self.retranslate()
-        draft.changed.connect(self.follow)
+        draft.changed.connect(self.refresh)
 
-    def allow_choosing(self, allowed: bool) -> None:
-        """Lets values be changed or not; all settings can be looked at in any case."""
+    def set_editable(self, editable: bool) -> None:
+        """Enable or disable the fields; the button "All settings" stays enabled."""
         for field in self._fields:
             for widget in (field.label, field.editor, field.reset):
-                widget.setEnabled(allowed)
+                widget.setEnabled(editable)
 
     @Slot()
     def commit(self) -> None:
-        """Takes what was typed and not yet entered."""
+        """Apply typed text that was not confirmed with Return yet."""
         for field in self._fields:
             field.editor.interpretText()
 
     @Slot()
-    def follow(self) -> None:
-        """Shows the draft as it is now."""
+    def refresh(self) -> None:
+        """Show the draft's present values."""
         differing = self._draft.recipe.differences(self._draft.base)
         for field in self._fields:
-            field.watch.show_value()
+            field.binding.show_value()
             differs = field.name in differing
             field.reset.setVisible(differs)
-            # Its width is the name's while it is hidden; its height nobody's.
+            # Reserves the reset button's height while it is hidden; its width goes to the label.
             field.label.setMinimumHeight(field.reset.sizeHint().height())
             field.reset.setToolTip(
                 self.tr("Back to {value}, the recipe's own value").format(
@@ -117,7 +117,7 @@ class HyperParameters(QWidget):
         self._problem.setVisible(bool(texts))
 
     def retranslate(self) -> None:
-        """Takes its texts anew."""
+        """Set all texts in the present language."""
         for field in self._fields:
             title, meaning = field_texts.field_name(field.name), field_texts.meaning(field.name)
             field.label.setToolTip(meaning)
@@ -130,13 +130,13 @@ class HyperParameters(QWidget):
         self._all.setToolTip(
             self.tr("Change anything about this recipe, and see the layers of its network (Ctrl+,)")
         )
-        self.follow()
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
-            self.follow()
+            self.refresh()
         super().changeEvent(event)
 
     def _build(self, name: str) -> _Field:
@@ -154,7 +154,7 @@ class HyperParameters(QWidget):
         reset.setProperty("small", True)
         reset.setIcon(theme.icon("reset", "accent"))
         reset.clicked.connect(self._reset)
-        return _Field(name, label, editor, BoxWatch(name, editor, self._draft), reset)
+        return _Field(name, label, editor, SpinBoxBinding(name, editor, self._draft), reset)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -163,9 +163,9 @@ class HyperParameters(QWidget):
             _stacked(_head(field.label, field.reset), field.editor) for field in self._fields
         ]
         columns.append(_stacked(_head(self._changes), self._all))
-        for place, column in enumerate(columns):
-            grid.addLayout(column, 0, place)
-            grid.setColumnStretch(place, _WIDTHS[place])
+        for index, (column, width) in enumerate(zip(columns, _WIDTHS, strict=True)):
+            grid.addLayout(column, 0, index)
+            grid.setColumnStretch(index, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -1,4 +1,4 @@
-"""The layers of a recipe's network as a table: what each makes, and how many values it learns."""
+"""Model summary: a table of a network's layers with output shapes and parameter counts."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ARITHMETIC: Final = 2
+_PARAMETERS_COLUMN: Final = 2
 _PADDING: Final = 8
 _UNBOUNDED: Final = 100_000
-# What the names of layers keep of the width where arithmetic is long.
+# Share of the width that the layer names keep beside long parameter counts.
 _NAMES_SHARE: Final = 0.36
 
 
 class ModelSummaryPanel(QWidget):
-    """Shows the layers of one recipe's network; can be copied as text."""
+    """Shows the layers of a recipe's network; the table can be copied as text."""
 
     def __init__(self, recipe: Recipe) -> None:
         super().__init__()
@@ -79,21 +79,21 @@ class ModelSummaryPanel(QWidget):
         self._retranslate()
 
     def show_recipe(self, recipe: Recipe) -> None:
-        """Shows the network of another recipe."""
+        """Show the network of a recipe."""
         summary = summarise(recipe)
         if summary != self._summary:
             self._summary = summary
             self._fill()
 
     def text(self) -> str:
-        """The table as tab-separated lines, as a spreadsheet or an exercise sheet takes it."""
-        lines = [self._titles(), *(_cells(layer) for layer in self._summary.layers)]
+        """The table as tab-separated lines."""
+        lines = [self._column_titles(), *(_cells(layer) for layer in self._summary.layers)]
         lines.append((self.tr("Total"), "", numbers.whole(self._summary.parameters)))
         return "\n".join("\t".join(line) for line in lines) + "\n"
 
     @Slot()
     def copy(self) -> None:
-        """Puts the table on the clipboard."""
+        """Copy the table to the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -101,12 +101,12 @@ class ModelSummaryPanel(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _titles(self) -> tuple[str, str, str]:
+    def _column_titles(self) -> tuple[str, str, str]:
         return self.tr("Layer"), self.tr("Output"), self.tr("Values to learn")
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("The network"))
-        self._table.setHorizontalHeaderLabels(self._titles())
+        self._table.setHorizontalHeaderLabels(self._column_titles())
         self._table.setAccessibleName(self.tr("Layers of the network"))
         self._table.setToolTip(
             self.tr(
@@ -126,7 +126,7 @@ class ModelSummaryPanel(QWidget):
 
 
 class _Table(QTableWidget):
-    """Three columns that share the width; long arithmetic goes on in a second line."""
+    """A table of three columns that share the width; long parameter counts are wrapped."""
 
     copy_requested = Signal()
 
@@ -151,15 +151,15 @@ class _Table(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._share_width()
+            self._fit_columns()
 
-    def _share_width(self) -> None:
-        """Gives every column what its texts need; names give way first, to a point."""
+    def _fit_columns(self) -> None:
+        """Fit the columns to their texts; the layer names are elided first."""
         font = QFont(self.font())
         font.setBold(True)
         metrics = QFontMetrics(font)
@@ -174,13 +174,13 @@ class _Table(QTableWidget):
             else 0
             for column in range(3)
         )
-        whole = self.viewport().width()
-        name = max(min(name, round(_NAMES_SHARE * whole)), min(name, whole - shape - values))
-        for column, width in enumerate((name, shape, whole - name - shape)):
+        total = self.viewport().width()
+        name = max(min(name, round(_NAMES_SHARE * total)), min(name, total - shape - values))
+        for column, width in enumerate((name, shape, total - name - shape)):
             self.setColumnWidth(column, width)
 
     def fill(self, summary: ModelSummary) -> None:
-        """Shows the layers, and their sum in the last row."""
+        """Show the layers, and the total in the last row."""
         self.setRowCount(len(summary.layers) + 1)
         for row, layer in enumerate(summary.layers):
             name, shape, values = _cells(layer)
@@ -189,7 +189,7 @@ class _Table(QTableWidget):
         self._set_row(
             self.rowCount() - 1, (total, "", numbers.whole(summary.parameters)), strong=True
         )
-        self._share_width()
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -209,7 +209,7 @@ class _Table(QTableWidget):
 
 
 class _Padded(QStyledItemDelegate):
-    """Leaves room around a cell's text; a style sheet's padding would confuse Qt's line breaks."""
+    """Pads cells; the padding of a style sheet would break Qt's word wrap."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -219,8 +219,8 @@ class _Padded(QStyledItemDelegate):
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         width = table.columnWidth(index.column()) - 2 * _PADDING
-        room = QRect(0, 0, width, _UNBOUNDED)
-        text = cell.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cell.text)
+        available = QRect(0, 0, width, _UNBOUNDED)
+        text = cell.fontMetrics.boundingRect(available, Qt.TextFlag.TextWordWrap, cell.text)
         return QSize(text.width() + 2 * _PADDING, text.height() + _PADDING)
 
     def paint(
@@ -237,16 +237,16 @@ class _Padded(QStyledItemDelegate):
         )
         painter.setFont(cell.font)
         painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
-        side = Qt.AlignmentFlag.AlignLeft
-        if index.column() == _ARITHMETIC:
-            side = Qt.AlignmentFlag.AlignRight
-        how = QTextOption(side | Qt.AlignmentFlag.AlignVCenter)
-        how.setWrapMode(QTextOption.WrapMode.WordWrap)
-        painter.drawText(QRectF(cell.rect.adjusted(_PADDING, 0, -_PADDING, 0)), text, how)
+        alignment = Qt.AlignmentFlag.AlignLeft
+        if index.column() == _PARAMETERS_COLUMN:
+            alignment = Qt.AlignmentFlag.AlignRight
+        options = QTextOption(alignment | Qt.AlignmentFlag.AlignVCenter)
+        options.setWrapMode(QTextOption.WrapMode.WordWrap)
+        painter.drawText(QRectF(cell.rect.adjusted(_PADDING, 0, -_PADDING, 0)), text, options)
 
 
 def _breakable(arithmetic: str) -> str:
-    """Lets a line end before a plus or the result, never within a product."""
+    """Allow line breaks before a plus or the result only, never within a product."""
     return (
         re.sub(r" ([×]) ", "\u00a0\\1\u00a0", arithmetic)
         .replace("= ", "=\u00a0")
@@ -264,7 +264,7 @@ def _cells(layer: LayerSummary) -> tuple[str, str, str]:
 
 
 def layer_name(name: str) -> str:
-    """The engine's name of a layer in the user's language; its numbers stay."""
+    """Translate the engine's name of a layer; its numbers stay."""
     found = re.fullmatch(r"Convolution (\d+)×\d+(?:, stride (\d+))?", name)
     if found and found[2]:
         return translate("Layers", "Convolution {kernel}×{kernel}, stride {stride}").format(

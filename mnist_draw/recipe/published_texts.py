@@ -1,4 +1,4 @@
-"""What the texts report of their recipes, in the user's words."""
+"""Translated texts of the figures published for a recipe."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# The figure that says most comes first.
+# The most informative metric first.
 _ORDER: Final[tuple[Metric, ...]] = (
     "test_accuracy",
     "validation_accuracy",
@@ -27,7 +27,7 @@ _ORDER: Final[tuple[Metric, ...]] = (
 
 
 def summary(recipe_name: str) -> tuple[str, ...]:
-    """One phrase for each metric that the recipe's text reports: its last figure."""
+    """One phrase per published metric of a recipe, with its last figure."""
     latest = {figure.metric: figure for figure in published(recipe_name)}
     return tuple(_phrase(latest[metric]) for metric in _ORDER if metric in latest)
 
@@ -42,8 +42,8 @@ def _phrase(figure: Published) -> str:
         "first_loss": translate("Published", "first loss"),
     }[figure.metric]
     share = figure.higher_is_better
-    places = round(-math.log10(figure.unit)) - (2 if share else 0)
-    value = numbers.decimal(figure.value * (100 if share else 1), max(0, places))
+    decimals = round(-math.log10(figure.unit)) - (2 if share else 0)
+    value = numbers.decimal(figure.value * (100 if share else 1), max(0, decimals))
     if share:
         value = translate("Published", "{number} %").format(number=value)
     if figure.approximate:

@@ -1,4 +1,4 @@
-"""What a run is called where several are compared: its recipe, and what was changed in it."""
+"""Default title of a run: its recipe and the changed settings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def run_title(recipe: Recipe) -> str:
-    """Such as ``Keras MLP: batch 16, 64 units``."""
+    """The title of a run of a recipe, such as ``Keras MLP: batch 16, 64 units``."""
     try:
         changed = differences(recipe, preset(recipe.name))
     except RecipeError:
-        # A recipe of somebody's own: nothing to compare it with.
+        # No preset has this name: there is nothing to compare with.
         return field_texts.title(recipe.title)
     title = field_texts.title(recipe.title)
     return f"{title}: {changed}" if changed else title

@@ -1,7 +1,7 @@
-"""Spin boxes for recipe fields: they step as the field makes sense and let anything be typed.
+"""Spin boxes for recipe fields, with steps by decade, by powers of two or by thousands.
 
-What is typed and impossible stays on screen until the field is left, so that somebody can be told
-why; Qt's own boxes swallow the keystroke.
+Invalid text stays visible while it is typed, so that the window can explain the error; Qt's own
+spin boxes drop the key.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 Stepping = Literal["decades", "towards-one", "even"]
 
-# The smallest number that a recipe takes (Adam's epsilon, 1e-12) does not vanish in rounding.
+# Keeps the smallest value of a recipe (Adam's epsilon, 1e-12).
 _DECIMALS: Final = 12
-# Where steps through decades begin above zero.
+# First step above zero of decade stepping.
 _SMALLEST: Final = 1e-6
 _EVEN_STEPS: Final = 20
 
@@ -39,11 +39,11 @@ def _state(text: str, read: Callable[[str], float], low: float, high: float) -> 
 
 
 class WholeSpinBox(QSpinBox):
-    """A whole number."""
+    """A spin box for integers."""
 
     def __init__(self) -> None:
         super().__init__()
-        _prepare(self)
+        _configure(self)
 
     def textFromValue(self, value: int) -> str:  # noqa: N802 - Qt's name
         return numbers.whole(value)
@@ -51,16 +51,16 @@ class WholeSpinBox(QSpinBox):
     def valueFromText(self, text: str) -> int:  # noqa: N802 - Qt's name
         return numbers.read_whole(text)
 
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         state = _state(text, numbers.read_whole, self.minimum(), self.maximum())
-        return state, text, place
+        return state, text, position
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _turn(self, event, super().wheelEvent)
+        _handle_wheel(self, event, super().wheelEvent)
 
 
 class DoublingSpinBox(WholeSpinBox):
-    """A whole number that steps from one power of two to the next."""
+    """A spin box for integers that steps to the next power of two."""
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         exponent = math.log2(max(1, self.value()))
@@ -69,7 +69,7 @@ class DoublingSpinBox(WholeSpinBox):
 
 
 class ThousandsSpinBox(WholeSpinBox):
-    """A number of images: steps by thousands."""
+    """A spin box for a number of images; steps by 1000."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,18 +77,18 @@ class ThousandsSpinBox(WholeSpinBox):
 
 
 class RealSpinBox(QDoubleSpinBox):
-    """A number; ``1e-3`` is understood.
-
-    Args:
-        stepping: ``"decades"``: 1, 2 and 5 of every decade, and 0 where it is allowed;
-            ``"towards-one"``: 0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, …; ``"even"``: steps of one
-            size.
-    """
+    """A spin box for real numbers; accepts ``1e-3``."""
 
     def __init__(self, stepping: Stepping = "decades") -> None:
+        """Sets the steps.
+
+        Args:
+            stepping: ``"decades"``: 1, 2 and 5 of every decade, and 0 if it is in range;
+                ``"towards-one"``: 0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, …; ``"even"``: equal steps.
+        """
         super().__init__()
         self._stepping = stepping
-        _prepare(self)
+        _configure(self)
         self.setDecimals(_DECIMALS)
 
     def setRange(self, low: float, high: float) -> None:  # noqa: N802 - Qt's name
@@ -113,30 +113,32 @@ class RealSpinBox(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
         return numbers.read_real(text)
 
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         state = _state(text, numbers.read_real, self.minimum(), self.maximum())
-        return state, text, place
+        return state, text, position
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _turn(self, event, super().wheelEvent)
+        _handle_wheel(self, event, super().wheelEvent)
 
 
 def _decade_step(value: float, smallest: float, *, up: bool) -> float:
-    # A nudge gets off the step that the value stands on.
+    # The factors move the value off the step that it equals.
     if up:
         return smallest if value < smallest else ranges.step_above(value * 1.001)
     return 0.0 if value <= smallest * 1.001 else ranges.step_below(value / 1.001)
 
 
-def _prepare(box: QAbstractSpinBox) -> None:
-    # On the way to 1e-3 somebody types 1, which is not meant.
+def _configure(box: QAbstractSpinBox) -> None:
+    # Applying every key would apply the 1 of 1e-3.
     box.setKeyboardTracking(False)
     box.lineEdit().setTextMargins(4, 0, 0, 0)
 
 
-def _turn(box: QAbstractSpinBox, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:
-    # Whoever scrolls past a box does not mean to change it.
+def _handle_wheel(
+    box: QAbstractSpinBox, event: QWheelEvent, handle: Callable[[QWheelEvent], None]
+) -> None:
+    # Without focus the wheel scrolls the form.
     if box.hasFocus():
-        turn(event)
+        handle(event)
     else:
         event.ignore()

@@ -264,7 +264,7 @@ class TrainingPanel(QWidget):
         if self._editor is None:
             self._editor = RecipeEditor(self._choices.draft, self.window())
             self._editor.addActions([self.train_action, self.pause_action, self.stop_action])
-            self._editor.allow_choosing(self._phase is Phase.IDLE)
+            self._editor.set_editable(self._phase is Phase.IDLE)
         self._editor.show()
         self._editor.raise_()
         self._editor.activateWindow()
@@ -307,9 +307,9 @@ class TrainingPanel(QWidget):
 
     def _enter(self, phase: Phase) -> None:
         self._phase = phase
-        self._choices.allow_choosing(phase is Phase.IDLE)
+        self._choices.set_editable(phase is Phase.IDLE)
         if self._editor is not None:
-            self._editor.allow_choosing(phase is Phase.IDLE)
+            self._editor.set_editable(phase is Phase.IDLE)
         self._controls.enter(phase)
 
     def _advise(self, text: str, kind: Kind, remedy: Remedy | None) -> None:

@@ -106,11 +106,11 @@ class RunChoices(QWidget):
         self._recipe_box.choose(recipe.name)
         self.draft.use(recipe)
 
-    def allow_choosing(self, allowed: bool) -> None:
+    def set_editable(self, allowed: bool) -> None:
         """Lets choices be made or not; all settings can be looked at in any case."""
         for column in (self._recipe_column, *self._columns):
             column.setEnabled(allowed)
-        self._hyper_parameters.allow_choosing(allowed)
+        self._hyper_parameters.set_editable(allowed)
 
     def set_data(self, source: str, folder: Path | None) -> None:
         """Chooses the data.

@@ -1,4 +1,4 @@
-"""The list of recipes, and what is told of the one chosen."""
+"""Recipe chooser: the list of presets and the line about the chosen one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from trainer.recipe.published import published
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from trainer.recipe.recipes import Recipe
+
 
 @pytest.fixture
 def box(qtbot: QtBot) -> RecipeBox:
@@ -38,27 +40,27 @@ def note(qtbot: QtBot) -> RecipeNote:
     return note
 
 
-def test_every_preset_is_offered_under_the_text_it_comes_from(box: RecipeBox) -> None:
-    texts: dict[str, list[str]] = {}
+def test_every_preset_is_listed_under_its_source(box: RecipeBox) -> None:
+    groups: dict[str, list[str]] = {}
     for index in range(box.count()):
         name = box.itemData(index)
         if name is None:
-            texts[box.itemText(index)] = []
+            groups[box.itemText(index)] = []
         else:
-            texts[list(texts)[-1]].append(name)
-    assert list(texts) == ["Our own", "DeZero", "Keras", "PyTorch", "RNN"]
-    assert sorted(name for names in texts.values() for name in names) == sorted(
+            groups[list(groups)[-1]].append(name)
+    assert list(groups) == ["Our own", "DeZero", "Keras", "PyTorch", "RNN"]
+    assert sorted(name for names in groups.values() for name in names) == sorted(
         recipe.name for recipe in PRESETS
     )
-    assert texts["RNN"] == ["rnn-rows", "lstm-rows"]
-    assert all(name.startswith("dezero") for name in texts["DeZero"])
+    assert groups["RNN"] == ["rnn-rows", "lstm-rows"]
+    assert all(name.startswith("dezero") for name in groups["DeZero"])
 
 
-def test_the_default_is_chosen_at_first(box: RecipeBox) -> None:
+def test_the_default_recipe_is_chosen_initially(box: RecipeBox) -> None:
     assert box.recipe == FAST_CNN
 
 
-def test_the_keys_pass_over_headings(box: RecipeBox) -> None:
+def test_the_arrow_keys_skip_headings(box: RecipeBox) -> None:
     seen = [box.recipe.name]
     for _ in PRESETS[1:]:
         QTest.keyClick(box, Qt.Key.Key_Down)
@@ -66,7 +68,7 @@ def test_the_keys_pass_over_headings(box: RecipeBox) -> None:
     assert sorted(seen) == sorted(recipe.name for recipe in PRESETS)
 
 
-def test_a_choice_is_told(box: RecipeBox, qtbot: QtBot) -> None:
+def test_choosing_a_recipe_emits_it(box: RecipeBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.recipe_chosen) as chosen:
         box.choose("keras-mlp-exercise")
     assert chosen.args == [preset("keras-mlp-exercise")]
@@ -82,17 +84,17 @@ def test_a_choice_is_told(box: RecipeBox, qtbot: QtBot) -> None:
         ("fast-cnn", ()),
     ],
 )
-def test_published_figures_are_put_into_words(name: str, figures: tuple[str, ...]) -> None:
+def test_published_figures_are_summarised(name: str, figures: tuple[str, ...]) -> None:
     assert published_texts.summary(name) == figures
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_every_published_metric_is_told(recipe: object) -> None:
-    name = recipe.name  # type: ignore[attr-defined] # a recipe
-    assert len(published_texts.summary(name)) == len({f.metric for f in published(name)})
+def test_every_published_metric_has_a_phrase(recipe: Recipe) -> None:
+    metrics = {figure.metric for figure in published(recipe.name)}
+    assert len(published_texts.summary(recipe.name)) == len(metrics)
 
 
-def test_the_line_tells_figures_or_else_the_source(note: RecipeNote) -> None:
+def test_the_line_shows_published_figures_or_the_source(note: RecipeNote) -> None:
     line = note.findChild(ElidedLabel, "recipeSource")
     assert line is not None
     note.show_recipe(preset("dezero-mlp-sigmoid-sgd"))
@@ -102,16 +104,16 @@ def test_the_line_tells_figures_or_else_the_source(note: RecipeNote) -> None:
     assert line.text().endswith("…")
 
 
-def test_all_that_is_known_is_one_click_away(note: RecipeNote) -> None:
+def test_the_info_button_opens_the_full_description(note: RecipeNote) -> None:
     note.show_recipe(preset("rnn-rows"))
     button = note.findChild(QToolButton, "recipeInfoButton")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    window = note.findChild(QFrame, "recipeInfo")
-    assert window is not None
-    text = window.findChild(QLabel, "recipeInfoText")
+    popup = note.findChild(QFrame, "recipeInfo")
+    assert popup is not None
+    text = popup.findChild(QLabel, "recipeInfoText")
     assert text is not None
     assert preset("rnn-rows").source in text.text()
     assert "validation accuracy 88.28 % after 2 epochs" in text.text()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()

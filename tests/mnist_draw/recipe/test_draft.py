@@ -1,29 +1,29 @@
-"""A recipe while it is edited: refusals, companions, undo."""
+"""Recipe draft: refusals, required changes, undo."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnist_draw.recipe.draft import RecipeDraft, take
+from mnist_draw.recipe.draft import RecipeDraft, apply_valid_changes
 from tests.mnist_draw.recipes import recipes, values
 from tests.mnist_draw.recorder import Recorder
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP, preset
-from trainer.recipe.recipes import FIELDS
+from trainer.recipe.recipes import FIELDS, Recipe
 
 PYTORCH_CNN = preset("pytorch-cnn")
 
 
-def test_a_change_is_in_effect_at_once_and_told() -> None:
+def test_a_change_takes_effect_and_emits_changed() -> None:
     draft = RecipeDraft(PLAIN_MLP)
-    told = Recorder(draft.changed)
+    changed = Recorder(draft.changed)
     draft.change("epochs", 7)
     assert draft.recipe == PLAIN_MLP.with_changes(epochs=7)
     assert draft.changed_fields == ("epochs",)
-    assert len(told) == 1
+    assert len(changed) == 1
 
 
-def test_an_impossible_value_is_refused_and_the_recipe_stays() -> None:
+def test_an_invalid_value_is_refused() -> None:
     draft = RecipeDraft(PLAIN_MLP)
     draft.change("epochs", 0)
     assert draft.recipe == PLAIN_MLP
@@ -32,7 +32,7 @@ def test_an_impossible_value_is_refused_and_the_recipe_stays() -> None:
     assert draft.refusals == {}
 
 
-def test_a_value_that_another_one_contradicts_waits_for_it() -> None:
+def test_a_refused_value_is_retried_after_another_change() -> None:
     draft = RecipeDraft(preset("dezero-mlp-relu-sgd"))
     draft.change("nesterov", True)
     assert "nesterov" in draft.refusals
@@ -41,7 +41,7 @@ def test_a_value_that_another_one_contradicts_waits_for_it() -> None:
     assert (draft.recipe.nesterov, draft.recipe.momentum) == (True, 0.9)
 
 
-def test_a_change_that_an_untouched_field_objects_to_is_refused() -> None:
+def test_a_change_that_contradicts_another_field_is_refused() -> None:
     draft = RecipeDraft(PYTORCH_CNN)
     draft.read("convolutions", "16k3s2 16k3s2")
     assert draft.recipe == PYTORCH_CNN
@@ -51,7 +51,7 @@ def test_a_change_that_an_untouched_field_objects_to_is_refused() -> None:
     assert len(draft.recipe.convolutions) == 2
 
 
-def test_text_that_is_no_value_is_refused() -> None:
+def test_unparsable_text_is_refused() -> None:
     draft = RecipeDraft(PLAIN_MLP)
     draft.read("hidden_units", "128, many")
     assert "hidden_units" in draft.refusals
@@ -60,27 +60,25 @@ def test_text_that_is_no_value_is_refused() -> None:
 
 @given(st.sampled_from(FIELDS["model"].metadata["domain"].options), recipes())
 @settings(deadline=None, max_examples=50)
-def test_every_kind_of_network_can_be_chosen_whatever_the_recipe_was(
-    model: str, recipe: object
-) -> None:
-    draft = RecipeDraft(recipe)  # type: ignore[arg-type] # a recipe
+def test_any_recipe_can_change_its_model(model: str, recipe: Recipe) -> None:
+    draft = RecipeDraft(recipe)
     draft.change("model", model)
-    # The mean of each map fits only some convolutions; it is told, not forced.
+    # The average head fits only some convolutions: it is refused, not changed.
     assert draft.recipe.model == model or "head" in {e.field for e in draft.refusals.values()}
 
 
 @given(recipes(), st.lists(st.sampled_from(sorted(FIELDS)), max_size=4, unique=True), st.data())
 @settings(deadline=None, max_examples=50)
-def test_every_wish_is_granted_or_refused(
-    recipe: object, names: list[str], data: st.DataObject
+def test_every_change_is_applied_or_refused(
+    recipe: Recipe, names: list[str], data: st.DataObject
 ) -> None:
-    wanted = {name: data.draw(values(name)) for name in names}
-    taken, refused = take(recipe, wanted)  # type: ignore[arg-type] # a recipe
-    for name, value in wanted.items():
-        assert name in refused or getattr(taken, name) == value
+    changes = {name: data.draw(values(name)) for name in names}
+    changed, refused = apply_valid_changes(recipe, changes)
+    for name, value in changes.items():
+        assert name in refused or getattr(changed, name) == value
 
 
-def test_changes_are_undone_and_redone_one_by_one() -> None:
+def test_changes_are_undone_and_redone_in_order() -> None:
     draft = RecipeDraft(PLAIN_MLP)
     draft.change("epochs", 7)
     draft.change("batch_size", 64)
@@ -95,7 +93,7 @@ def test_changes_are_undone_and_redone_one_by_one() -> None:
     assert not draft.can_redo
 
 
-def test_merged_changes_are_undone_at_once() -> None:
+def test_merged_changes_are_one_undo_step() -> None:
     draft = RecipeDraft(PLAIN_MLP)
     draft.read("hidden_units", "6")
     draft.read("hidden_units", "64", merge=True)
@@ -110,7 +108,7 @@ def test_the_first_change_is_never_merged_with_the_base() -> None:
     assert draft.recipe == PLAIN_MLP
 
 
-def test_resetting_everything_can_be_undone() -> None:
+def test_reset_all_can_be_undone() -> None:
     draft = RecipeDraft(FAST_CNN)
     draft.change("epochs", 7)
     draft.change("dropout", 2.0)
@@ -121,7 +119,7 @@ def test_resetting_everything_can_be_undone() -> None:
     assert draft.recipe.epochs == 7
 
 
-def test_another_base_starts_over() -> None:
+def test_starting_from_another_base_clears_the_history() -> None:
     draft = RecipeDraft(FAST_CNN)
     draft.change("epochs", 7)
     draft.start_from(PLAIN_MLP)

@@ -1,4 +1,4 @@
-"""Names, units, ranges and values of recipe fields in words."""
+"""Texts of recipe fields: names, units, ranges, values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnist_draw.shared import numbers
 from trainer.errors import RecipeError
 from trainer.recipe.fields import Choice
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
-from trainer.recipe.recipes import FIELDS, Convolution
+from trainer.recipe.recipes import FIELDS, Convolution, Recipe
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def _english() -> object:
 
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A translation of everything that can be translated."""
+    """Replace every translated text by ``<text>``."""
     monkeypatch.setattr(field_texts, "translate", lambda _, text: f"<{text}>")
 
 
@@ -34,13 +34,13 @@ def test_every_field_belongs_to_one_group() -> None:
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("name", FIELDS)
-def test_every_field_has_a_name_of_its_own(name: str) -> None:
+def test_every_field_has_a_translated_name_and_meaning(name: str) -> None:
     assert field_texts.field_name(name).startswith("<")
     assert field_texts.meaning(name) == f"<{FIELDS[name].metadata['meaning']}>"
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_every_choice_is_readable(name: str) -> None:
+def test_every_option_has_a_distinct_readable_name(name: str) -> None:
     domain = FIELDS[name].metadata["domain"]
     if isinstance(domain, Choice):
         names = [field_texts.option_name(name, option) for option in domain.options]
@@ -67,7 +67,7 @@ def test_every_choice_is_readable(name: str) -> None:
         ("optimiser", "adamw", "AdamW"),
     ],
 )
-def test_values_are_put_into_words(name: str, value: object, text: str) -> None:
+def test_values_are_formatted_with_their_unit(name: str, value: object, text: str) -> None:
     assert field_texts.value_text(name, value) == text
 
 
@@ -81,7 +81,7 @@ def test_values_are_put_into_words(name: str, value: object, text: str) -> None:
         ({"batch_norm": 3}, "Batch normalisation takes on or off."),
     ],
 )
-def test_a_refusal_names_field_and_range(changes: dict[str, object], text: str) -> None:
+def test_a_refusal_names_field_and_allowed_values(changes: dict[str, object], text: str) -> None:
     with pytest.raises(RecipeError) as refused:
         PLAIN_MLP.with_changes(**changes)
     assert field_texts.refusal(refused.value) == text
@@ -98,17 +98,17 @@ def test_a_refusal_names_field_and_range(changes: dict[str, object], text: str) 
         (FAST_CNN, {"head": "average"}),
     ],
 )
-def test_every_contradiction_has_words_of_its_own(
-    recipe: object, changes: dict[str, object]
+def test_every_contradiction_has_a_translated_text(
+    recipe: Recipe, changes: dict[str, object]
 ) -> None:
     with pytest.raises(RecipeError) as refused:
-        recipe.with_changes(**changes)  # type: ignore[attr-defined] # a recipe
+        recipe.with_changes(**changes)
     text = field_texts.refusal(refused.value)
     assert refused.value.allowed not in text
     assert "{" not in text
 
 
-def test_texts_written_elsewhere_are_listed_for_translators() -> None:
+def test_texts_of_the_engine_are_listed_for_translation() -> None:
     sources = set(field_texts.dynamic_sources())
     assert ("Recipe", FIELDS["epochs"].metadata["meaning"]) in sources
     assert ("Recipe", FAST_CNN.title) in sources
@@ -124,9 +124,7 @@ def test_texts_written_elsewhere_are_listed_for_translators() -> None:
         ("de_DE", "0.5", 0.5),
     ],
 )
-def test_real_numbers_are_read_as_the_language_writes_them(
-    locale: str, typed: str, value: float | None
-) -> None:
+def test_real_numbers_are_parsed_by_locale(locale: str, typed: str, value: float | None) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale(locale))
     try:
@@ -141,7 +139,7 @@ def test_real_numbers_are_read_as_the_language_writes_them(
 
 
 @pytest.mark.parametrize("locale", ["en_US", "ja_JP", "ko_KR", "de_DE", "fr_FR", "C"])
-def test_whole_numbers_are_read_as_they_are_written(locale: str) -> None:
+def test_integers_survive_formatting_and_parsing(locale: str) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale(locale))
     try:

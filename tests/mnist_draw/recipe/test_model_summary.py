@@ -1,4 +1,4 @@
-"""The table of layers: names, shapes, arithmetic."""
+"""Model summary: layer names, shapes, parameter counts."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from trainer.recipe.summary import summarise
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from trainer.recipe.recipes import Recipe
+
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_every_count_follows_from_the_arithmetic_beside_it(qtbot: QtBot, recipe: object) -> None:
-    panel = ModelSummaryPanel(recipe)  # type: ignore[arg-type] # a recipe
+def test_every_count_equals_the_arithmetic_beside_it(qtbot: QtBot, recipe: Recipe) -> None:
+    panel = ModelSummaryPanel(recipe)
     qtbot.addWidget(panel)
     *layers, total = [line.split("\t") for line in panel.text().splitlines()[1:]]
     counted = 0
@@ -34,7 +36,7 @@ def test_every_count_follows_from_the_arithmetic_beside_it(qtbot: QtBot, recipe:
     assert total == ["Total", "", str(counted)]
 
 
-def test_the_table_shows_what_the_text_says(qtbot: QtBot) -> None:
+def test_the_table_shows_the_lines_of_the_text(qtbot: QtBot) -> None:
     panel = ModelSummaryPanel(preset("keras-mlp-dropout"))
     qtbot.addWidget(panel)
     table = panel.findChild(QTableWidget, "modelSummary")
@@ -50,7 +52,7 @@ def test_the_table_shows_what_the_text_says(qtbot: QtBot) -> None:
     assert "Dropout 0.2\t128\t–" in shown
 
 
-def test_the_copy_keys_copy_the_table(qtbot: QtBot) -> None:
+def test_ctrl_c_copies_the_table(qtbot: QtBot) -> None:
     panel = ModelSummaryPanel(preset("pytorch-linear"))
     qtbot.addWidget(panel)
     table = panel.findChild(QTableWidget, "modelSummary")
@@ -60,8 +62,8 @@ def test_the_copy_keys_copy_the_table(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_all_names_of_layers_are_known(recipe: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    # As a translation would: what is not looked up stays as it is.
+def test_every_layer_name_is_translated(recipe: Recipe, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A name without a translation stays without the brackets.
     monkeypatch.setattr("mnist_draw.recipe.model_summary.translate", lambda _, text: f"<{text}>")
-    for layer in summarise(recipe).layers:  # type: ignore[arg-type] # a recipe
+    for layer in summarise(recipe).layers:
         assert layer_name(layer.name).startswith("<"), layer.name
