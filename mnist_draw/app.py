@@ -37,7 +37,7 @@ from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.worker import TrainingWorker
 from trainer.data.sources import folder_from_environment
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 from trainer.runs.process import JobProcess
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Application(QObject):
         self._connect_training()
         self._connect_window()
         self._restore()
-        run_folder.remove_leftovers(runs_folder)
+        run_shelf.remove_leftovers(runs_folder)
 
     def start(self) -> None:
         """Shows the window; the workers load torch behind it."""
@@ -397,7 +397,7 @@ def run(options: Options) -> int:
     app.setDesktopFileName("mnist-draw")
     log_file = _start_log()
     application = Application(
-        app, options, Settings.of_user(), run_folder.default_folder(), log_file=log_file
+        app, options, Settings.of_user(), run_shelf.default_folder(), log_file=log_file
     )
 
     def report(

@@ -6,15 +6,12 @@ points however many steps there were. Nothing here knows Qt.
 
 from __future__ import annotations
 
-import csv
-import math
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
 from mnist_draw.curves.decimation import Envelope, GrowingArray, Smoothed
-from trainer.errors import DataError
-from trainer.events import Evaluated
+from trainer.runs import run_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,14 +19,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.events import Started, StepsDone
+    from trainer.events import Evaluated, Started, StepsDone
 
 Metric = Literal["loss", "accuracy"]
 
 # A smooth curve looks the same with few points, and is drawn many times faster.
 _MOST_SMOOTH_POINTS: Final = 256
-# A run longer than this is no curve for a classroom, and a table of it no small file.
-_MOST_STEPS: Final = 20_000_000
 
 
 class MetricHistory:
@@ -299,72 +294,19 @@ def read_history(folder: Path) -> RunHistory:
     """Reads the curves of a kept run; takes a moment for long runs, so not in the GUI thread.
 
     Args:
-        folder: A run folder as `trainer.runs.run_folder` writes it.
+        folder: A run folder as `trainer.runs.run_writer` writes it.
 
     Raises:
         DataError: A table is missing or damaged.
     """
-    steps = _read_steps(folder / "steps.csv")
-    evaluations = _read_evaluations(folder / "evaluations.csv")
-    numbers = steps[:, 0]
-    first_step = round(float(numbers[0])) - 1
+    steps = run_reader.read_steps(folder)
+    evaluations = run_reader.read_evaluations(folder)
     return RunHistory.from_tables(
-        steps[:, 1].astype(np.float32),
-        steps[:, 2].astype(np.float32),
+        steps.losses,
+        steps.accuracies,
         evaluations,
-        steps_per_epoch=_steps_per_epoch(evaluations) or len(steps),
-        first_step=first_step,
-    )
-
-
-def _read_steps(path: Path) -> NDArray[np.float64]:
-    """The table of steps, shape (N, 3): step, loss, accuracy; N at least 1."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            names = file.readline().strip().split(",")
-            if names != ["step", "train_loss", "train_accuracy"]:
-                raise DataError(path, "this is no table of steps")
-            table = np.loadtxt(file, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
-    except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
-    except ValueError as error:
-        raise DataError(path, "the table of steps is damaged") from error
-    if table.shape[1:] != (3,) or not len(table):
-        raise DataError(path, "the table of steps is empty")
-    numbers = table[:, 0]
-    if not (numbers[0] >= 1 and (np.diff(numbers) == 1).all()):
-        raise DataError(path, "steps are missing from the table")
-    return table
-
-
-def _read_evaluations(path: Path) -> list[Evaluated]:
-    """The table of evaluations, those of the test split among them."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            table = csv.DictReader(file)
-            if not {"split", "step", "epoch"} <= set(table.fieldnames or ()):
-                raise DataError(path, "this is no table of evaluations")
-            return [_evaluation(row) for row in table]
-    except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
-    # KeyError: a column is missing; TypeError: a line ends early.
-    except (ValueError, KeyError, TypeError, csv.Error) as error:
-        raise DataError(path, "the table of evaluations is damaged") from error
-
-
-def _evaluation(row: dict[str, str]) -> Evaluated:
-    split = row["split"]
-    epoch = float(row["epoch"])
-    if split not in {"train", "validation", "test"} or not math.isfinite(epoch):
-        raise ValueError(split)
-    return Evaluated(
-        split,  # type: ignore[arg-type]  # checked above
-        int(row["step"]),
-        epoch,
-        float(row["loss"]),
-        float(row["accuracy"]),
-        int(row["images"]),
-        whole=row["whole"] == "True",
+        steps_per_epoch=_steps_per_epoch(evaluations) or len(steps.losses),
+        first_step=steps.first_step - 1,
     )
 
 

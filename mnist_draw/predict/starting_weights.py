@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from mnist_draw.predict.worker import StartingWeights
 from trainer.errors import WeightsError
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.errors import TrainerError
     from trainer.network.weights import WeightSnapshot
-    from trainer.runs.run_folder import RunSummary
+    from trainer.runs.run_reader import RunSummary
 
 BUNDLED = "weights/bundled.safetensors"
 
@@ -50,7 +50,7 @@ def choose(
         ours, accuracy = _bundled(bundled)
     except WeightsError as error:
         problem = problem or error
-    for run in reversed(run_folder.runs(runs_folder)):
+    for run in reversed(run_shelf.runs(runs_folder)):
         if ours is not None and not _is_better(run, ours.data, accuracy):
             break
         try:

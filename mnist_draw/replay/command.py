@@ -15,7 +15,7 @@ from mnist_draw.replay import tally
 from mnist_draw.replay.engine import Cost, replay
 from trainer.data import recordings
 from trainer.errors import TrainerError
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -110,7 +110,7 @@ def _weights(options: Namespace) -> WeightSnapshot:
     Raises:
         WeightsError: The file that was asked for cannot be used.
     """
-    chosen = starting_weights.choose(options.weights, run_folder.default_folder())
+    chosen = starting_weights.choose(options.weights, run_shelf.default_folder())
     if chosen.problem is not None:
         raise chosen.problem
     assert chosen.snapshot is not None

@@ -20,14 +20,14 @@ from PySide6.QtCore import (
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.differences import differences
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from trainer.recipe.recipes import Recipe
-    from trainer.runs.run_folder import RunSummary
+    from trainer.runs.run_reader import RunSummary
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -80,7 +80,7 @@ class RunLibrary:
 
 def read_library(folder: Path) -> RunLibrary:
     """Reads all run folders; a few milliseconds for each ten of them."""
-    shelf = run_folder.shelf(folder)
+    shelf = run_shelf.read_shelf(folder)
     entries = tuple(
         RunEntry(summary, summary.best_validation_accuracy(), _started(summary))
         for summary in shelf.runs

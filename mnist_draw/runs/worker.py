@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mnist_draw.curves.history import read_history
 from mnist_draw.runs.table_model import read_library
 from mnist_draw.shared.failure import Failure
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class LibraryWorker(QObject):
     @Slot()
     def prepare(self) -> None:
         """Deletes for good what was deleted long ago, and lists the runs."""
-        run_folder.empty_trash(self._folder)
+        run_shelf.empty_trash(self._folder)
         self.list_runs()
 
     @Slot()
@@ -82,7 +82,7 @@ class LibraryWorker(QObject):
     def rename(self, run: Path, title: str) -> None:
         """Gives a run a name."""
         with self._failures_told():
-            run_folder.rename(run, title)
+            run_shelf.rename(run, title)
         self.list_runs()
 
     @Slot(object, object)
@@ -91,7 +91,7 @@ class LibraryWorker(QObject):
         done = []
         for run, title in zip(folders, titles, strict=True):
             with self._failures_told():
-                done.append((title, run_folder.delete(run)))
+                done.append((title, run_shelf.delete(run)))
         if done:
             self.deleted.emit(
                 Deletion(tuple(title for title, _ in done), tuple(path for _, path in done))
@@ -103,7 +103,7 @@ class LibraryWorker(QObject):
         """Takes a deletion back."""
         for trashed in deletion.trashed:
             with self._failures_told():
-                run_folder.restore(trashed)
+                run_shelf.restore(trashed)
         self.list_runs()
 
     @Slot(object)

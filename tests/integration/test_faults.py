@@ -16,7 +16,7 @@ from tests.integration.teacher import ONE, Teacher, zero
 from tests.trainer.data.bad_server import BadServer
 from trainer.data import sources
 from trainer.network import prediction, weights
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -312,4 +312,4 @@ def test_closing_ends_a_training_soon_and_keeps_its_run(
 
     assert time.monotonic() - begin < LONGEST_GOODBYE
     assert teacher.app.ended
-    assert [run.figures["stopped"] for run in run_folder.runs(runs_folder)] == [True]
+    assert [run.figures["stopped"] for run in run_shelf.runs(runs_folder)] == [True]

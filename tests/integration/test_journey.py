@@ -12,7 +12,7 @@ from tests.integration.teacher import ONE, Teacher, zero
 from trainer.errors import DivergedError
 from trainer.network import weights
 from trainer.recipe.presets import preset
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     (stopped,) = teacher.finished.values
     assert stopped.stopped
-    assert weights.load(stopped.folder / run_folder.WEIGHTS_FILE).step == stopped.snapshot.step
+    assert weights.load(stopped.folder / run_reader.WEIGHTS_FILE).step == stopped.snapshot.step
     teacher.draw(zero())
     teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
     assert teacher.predictions.values[-1].snapshot is stopped.snapshot
@@ -94,7 +94,7 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     teacher.wait_until(lambda: len(teacher.snapshots) > taken + 2)
     assert teacher.snapshots.values[taken].step == 0
     teacher.app.window.close()
-    kept = run_folder.runs(runs_folder)
+    kept = run_shelf.runs(runs_folder)
     assert [run.figures["stopped"] for run in kept] == [True, True]
     assert sorted(path.name for path in runs_folder.iterdir()) == [run.folder.name for run in kept]
     teacher.check_that_every_prediction_came_from_one_complete_snapshot()
@@ -197,7 +197,7 @@ def test_closing_while_the_data_is_fetched_leaves_nothing_behind(
 
     teacher.app.window.close()
 
-    assert run_folder.runs(runs_folder) == []
+    assert run_shelf.runs(runs_folder) == []
     assert not list(runs_folder.glob("*"))
 
 

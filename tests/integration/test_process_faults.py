@@ -18,7 +18,7 @@ import pytest
 from tests.integration import faults
 from tests.trainer.data.bad_server import BadServer
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -161,13 +161,13 @@ def test_killed_while_a_run_is_kept_it_starts_without_that_run(home: Path) -> No
     kept = home / "data" / "mnist-draw" / "runs"
     with Process(home, {"frozen_disk": True, "train": True}) as app:
         app.wait_until(lambda _: files_below(kept))
-    assert run_folder.runs(kept) == []
+    assert run_shelf.runs(kept) == []
 
     make_older(kept)
     with Process(home, {"train": True}) as app:
         app.wait_until_trained()
 
-    (run,) = run_folder.runs(kept)
+    (run,) = run_shelf.runs(kept)
     assert [path.name for path in kept.iterdir()] == [run.folder.name]
     assert weights.load(run.weights_path).finite
 
@@ -198,7 +198,7 @@ def test_a_full_disk_costs_the_run_and_not_its_weights(home: Path) -> None:
 
     assert "Save weights (Ctrl+S)" in message
     assert shown["weightsOrigin"] == "trained on Built-in strokes"
-    assert run_folder.runs(home / "data" / "mnist-draw" / "runs") == []
+    assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
 def test_a_disk_that_is_full_while_downloading_is_named(home: Path, server: BadServer) -> None:
@@ -254,7 +254,7 @@ def test_a_training_that_the_system_ends_is_told_and_the_window_lives_on(home: P
 
     assert "memory" in message
     assert shown["weightsOrigin"] == "trained on Built-in strokes"
-    assert run_folder.runs(home / "data" / "mnist-draw" / "runs") == []
+    assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
 def test_a_run_is_kept_though_the_window_is_killed(home: Path) -> None:
@@ -262,9 +262,9 @@ def test_a_run_is_kept_though_the_window_is_killed(home: Path) -> None:
     with Process(home, {"train": True}) as app:
         app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
         app.kill_window()
-        wait_until(lambda: run_folder.runs(kept))
+        wait_until(lambda: run_shelf.runs(kept))
 
-    (run,) = run_folder.runs(kept)
+    (run,) = run_shelf.runs(kept)
     assert run.figures["stopped"]
     assert weights.load(run.weights_path).finite
 
@@ -274,4 +274,4 @@ def test_two_at_once_do_not_disturb_each_other(home: Path) -> None:
         one.wait_until_trained()
         other.wait_until_trained()
 
-    assert len(run_folder.runs(home / "data" / "mnist-draw" / "runs")) == 2
+    assert len(run_shelf.runs(home / "data" / "mnist-draw" / "runs")) == 2

@@ -16,7 +16,7 @@ from mnist_draw.dataset.window import DataWindow
 from mnist_draw.runs.window import RunsWindow
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def test_a_kept_run_is_used_compared_deleted_and_taken_back(
 
     teacher.press("useRunButton")
     teacher.wait_until(lambda: len(teacher.opened) == 2)
-    assert teacher.opened.values[1].run == run_folder.runs(runs_folder)[0].figures["run"]
+    assert teacher.opened.values[1].run == run_shelf.runs(runs_folder)[0].figures["run"]
 
     curves = teacher.app.training_panel.curves
     teacher.press("runCurvesButton")

@@ -8,7 +8,7 @@ import torch
 
 from tests.mnist_draw.networks import TINY, dataset
 from trainer.events import Finished
-from trainer.runs import run_folder
+from trainer.runs import run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def keep_run(folder: Path, recipe: Recipe = TINY, *, name: str | None = None) ->
     # A second thread makes networks as small as these many times slower on a busy machine.
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    events = list(run_folder.record(loop.train(recipe, dataset()), folder, name=name))
+    events = list(run_writer.record(loop.train(recipe, dataset()), folder, name=name))
     torch.set_num_threads(threads)
     finished = events[-1]
     assert isinstance(finished, Finished)

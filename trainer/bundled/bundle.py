@@ -20,7 +20,7 @@ from trainer.errors import DataError
 from trainer.network import batch_prediction, weights
 from trainer.network.calibration import expected_calibration_error, fit_temperature
 from trainer.recipe.presets import ACCURATE_CNN
-from trainer.runs.run_folder import WEIGHTS_FILE
+from trainer.runs.run_reader import WEIGHTS_FILE
 from trainer.training.handwriting_variants import rewrite
 
 if TYPE_CHECKING:

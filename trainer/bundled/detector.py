@@ -20,7 +20,7 @@ from trainer.network import weights
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL
 from trainer.recipe.presets import FAST_CNN
 from trainer.recipe.recipes import Convolution
-from trainer.runs.run_folder import WEIGHTS_FILE
+from trainer.runs.run_reader import WEIGHTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

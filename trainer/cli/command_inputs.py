@@ -12,7 +12,7 @@ from trainer.data.splits import split
 from trainer.device import devices
 from trainer.errors import TrainerError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf, run_weights
 
 if TYPE_CHECKING:
     import argparse
@@ -86,8 +86,8 @@ def chosen_weights(path: Path | None) -> WeightSnapshot:
     """
     if path is not None:
         return weights.load(weights_file(path))
-    folder = run_folder.default_folder()
-    snapshot = run_folder.latest_weights(folder)
+    folder = run_shelf.default_folder()
+    snapshot = run_weights.latest_weights(folder)
     if snapshot is None:
         raise TrainerError(
             f"There are no weights in {folder}. Train first, or name some: --weights"
@@ -97,7 +97,7 @@ def chosen_weights(path: Path | None) -> WeightSnapshot:
 
 def weights_file(path: Path) -> Path:
     """The file itself, or the one in a run's folder."""
-    return path / run_folder.WEIGHTS_FILE if path.is_dir() else path
+    return path / run_reader.WEIGHTS_FILE if path.is_dir() else path
 
 
 def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:

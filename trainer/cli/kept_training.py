@@ -11,7 +11,7 @@ from trainer.cli.reports import TextReport, event_as_json, percent
 from trainer.errors import DataError, TrainerError, WeightsError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
 from trainer.network import models, weights
-from trainer.runs import run_folder
+from trainer.runs import run_shelf, run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class KeptTraining:
             start=self._start,
             pace=_PACE,
         )
-        recorded = run_folder.record(events, self._folder, name=self._name)
+        recorded = run_writer.record(events, self._folder, name=self._name)
         finished = _follow(recorded, recipe, loaded, as_json=self._as_json)
         if finished.storage_error is not None:
             raise finished.storage_error
@@ -128,8 +128,8 @@ def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
 def _run_folder(out: Path | None) -> tuple[Path, str | None]:
     """The folder that takes the run folder, and the run folder's name; None for the run's own."""
     if out is None:
-        folder = run_folder.default_folder()
-        run_folder.remove_leftovers(folder)
+        folder = run_shelf.default_folder()
+        run_shelf.remove_leftovers(folder)
         return folder, None
     out = out.expanduser().absolute()
     # Asked for now, because after the training it would be too late.

@@ -24,7 +24,7 @@ from trainer.reproduction.reproduce import (
     plan,
     run_and_keep,
 )
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +40,7 @@ def reproduce(options: argparse.Namespace) -> int:
     """Runs texts' recipes with several seeds and compares with what the texts report."""
     recipes = tuple(dict.fromkeys(map(preset, options.recipes))) or recipes_with_figures()
     device = chosen_device(options.device)
-    folder = options.out or run_folder.default_folder().with_name("reproduced")
+    folder = options.out or run_shelf.default_folder().with_name("reproduced")
     control = TrainingControl()
     with stopped_by_signals(control.leave, "the runs finished so far are kept.") as received:
         try:

@@ -11,14 +11,14 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DataError, TrainerError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
     from trainer.data.digits import DataSet
-    from trainer.runs.run_folder import RunSummary
+    from trainer.runs.run_reader import RunSummary
 
 
 def train(options: argparse.Namespace) -> int:
@@ -46,7 +46,7 @@ def _repeatable(path: Path) -> RunSummary:
     Raises:
         DataError: It is no run folder, or the run went on from weights that it does not hold.
     """
-    run = run_folder.read(path.expanduser())
+    run = run_reader.read_summary(path.expanduser())
     if weights.load(run.weights_path).step != run.figures.get("steps"):
         raise DataError(path, "the run went on from earlier weights, so it cannot be repeated.")
     return run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from trainer.errors import DataError
@@ -10,7 +9,7 @@ from trainer.events import Finished, Pace
 from trainer.recipe.recipes import RECURRENT
 from trainer.recipe.summary import summarise
 from trainer.reproduction.comparison import RunFigures
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf, run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -71,9 +70,9 @@ def run_and_keep(
     kept = folder / run_name(recipe)
     if kept.exists():
         # Of another recipe or data set, else nobody would want it again.
-        run_folder.delete(kept)
+        run_shelf.delete(kept)
     events = loop.train(recipe, dataset, device=device, control=control, pace=_PACE)
-    for event in run_folder.record(_unless_stopped(events, control), folder, name=kept.name):
+    for event in run_writer.record(_unless_stopped(events, control), folder, name=kept.name):
         if isinstance(event, Finished) and event.storage_error is not None:
             raise event.storage_error
         yield event
@@ -94,7 +93,7 @@ def run_name(recipe: Recipe) -> str:
     return f"{recipe.name}-seed-{recipe.seed}"
 
 
-def kept_run(folder: Path, recipe: Recipe, data: str) -> run_folder.RunSummary | None:
+def kept_run(folder: Path, recipe: Recipe, data: str) -> run_reader.RunSummary | None:
     """The complete run of that very recipe on that data set which a folder keeps, if it does.
 
     Args:
@@ -103,7 +102,7 @@ def kept_run(folder: Path, recipe: Recipe, data: str) -> run_folder.RunSummary |
         data: Name of the data set.
     """
     try:
-        run = run_folder.read(folder / run_name(recipe))
+        run = run_reader.read_summary(folder / run_name(recipe))
     except DataError:
         return None
     told_only = {"title", "source"}
@@ -112,17 +111,13 @@ def kept_run(folder: Path, recipe: Recipe, data: str) -> run_folder.RunSummary |
     return run if same and whole and run.figures.get("data") == data else None
 
 
-def figures_of(run: run_folder.RunSummary) -> RunFigures:
+def figures_of(run: run_reader.RunSummary) -> RunFigures:
     """Reads what a run measured from its folder.
 
     Raises:
         DataError: A file of it is missing or damaged.
     """
-    path = run.folder / run_folder.STEPS_FILE
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            first_loss = float(next(csv.DictReader(file))["train_loss"])
-    except (OSError, ValueError, KeyError, TypeError, StopIteration, csv.Error) as error:
-        raise DataError(path, "it is no table of steps.") from error
-    looks = tuple(look for look in run_folder.evaluations(run.folder) if look.whole)
-    return RunFigures(run.recipe.seed, first_loss, looks)
+    first_loss = float(run_reader.read_steps(run.folder).losses[0])
+    evaluations = run_reader.read_evaluations(run.folder)
+    whole = tuple(evaluated for evaluated in evaluations if evaluated.whole)
+    return RunFigures(run.recipe.seed, first_loss, whole)

@@ -87,7 +87,7 @@ class LocalRunner:
     def run(self, job: TrainingJob, tell: Callable[[TrainingEvent], None]) -> None:
         """See `JobRunner`."""
         from trainer.device import devices  # noqa: PLC0415 - need torch
-        from trainer.runs import run_folder  # noqa: PLC0415 - need torch
+        from trainer.runs import run_writer  # noqa: PLC0415 - need torch
         from trainer.training import loop  # noqa: PLC0415 - need torch
 
         loaded = self._load(job, tell)
@@ -99,7 +99,7 @@ class LocalRunner:
             start=job.start,
             pace=job.pace,
         )
-        for event in run_folder.record(events, job.runs_folder):
+        for event in run_writer.record(events, job.runs_folder):
             if isinstance(event, DataReady):
                 tell(dataclasses.replace(event, fallback=loaded.fallback))
             else:

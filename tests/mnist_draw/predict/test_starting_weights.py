@@ -13,7 +13,7 @@ from tests.mnist_draw.networks import TINY, dataset, snapshot
 from trainer.errors import WeightsError
 from trainer.events import Finished
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_shelf, run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def keep_run(folder: Path, accuracy: float, data: str = "Blocks") -> WeightSnaps
     """Leaves a run of some accuracy, younger than those before."""
     (finished,) = (e for e in loop.train(TINY, dataset()) if isinstance(e, Finished))
     told = dataclasses.replace(finished, validation_accuracy=accuracy, data=data)
-    for _ in run_folder.record(iter([told]), folder):
+    for _ in run_writer.record(iter([told]), folder):
         pass
     return finished.snapshot
 
@@ -83,7 +83,7 @@ def test_a_run_that_is_worse_or_learnt_from_other_data_is_not_used(
 def test_a_run_with_damaged_weights_is_passed_over(folder: Path, bundled: Path) -> None:
     reached = keep_run(folder, 0.95)
     keep_run(folder, 0.96)
-    run_folder.runs(folder)[-1].weights_path.write_bytes(b"damaged")
+    run_shelf.runs(folder)[-1].weights_path.write_bytes(b"damaged")
 
     start = starting_weights.choose(None, folder, bundled)
 

@@ -13,7 +13,7 @@ from mnist_draw.runs.table_model import SORT_ROLE, Column, RunsTableModel, read_
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from trainer.recipe.presets import FAST_CNN, PRESETS
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def filled(folder: Path) -> RunsTableModel:
 
 def test_a_row_tells_the_run(folder: Path) -> None:
     table = filled(folder)
-    summary = run_folder.runs(folder)[2]
+    summary = run_shelf.runs(folder)[2]
     best = summary.best_validation_accuracy()
     assert best is not None
     assert cell(table, 2, Column.NAME) == TINY.title
@@ -75,11 +75,11 @@ def test_it_is_a_well_behaved_model(folder: Path, qtmodeltester: ModelTester) ->
 
 
 def test_figures_that_were_not_measured_are_a_dash_and_sort_last(folder: Path) -> None:
-    path = folder / "b" / run_folder.SUMMARY_FILE
+    path = folder / "b" / run_reader.SUMMARY_FILE
     summary = json.loads(path.read_text())
     summary["figures"] = {}
     path.write_text(json.dumps(summary))
-    (folder / "b" / run_folder.EVALUATIONS_FILE).unlink()
+    (folder / "b" / run_reader.EVALUATIONS_FILE).unlink()
     table = filled(folder)
     assert {cell(table, 1, column) for column in (Column.TEST, Column.LOSS, Column.EPOCHS)} == {"–"}
     by_test = QSortFilterProxyModel()
@@ -119,7 +119,7 @@ def test_typing_a_name_asks_for_it(folder: Path, qtbot: QtBot) -> None:
 
 
 def test_typing_the_recipes_name_takes_the_name_back(folder: Path, qtbot: QtBot) -> None:
-    run_folder.rename(folder / "a", "first")
+    run_shelf.rename(folder / "a", "first")
     table = filled(folder)
     with qtbot.waitSignal(table.rename_requested) as asked:
         table.setData(table.index(0, Column.NAME), TINY.title)
@@ -140,10 +140,10 @@ def test_rows_are_copied_as_a_table(folder: Path) -> None:
 
 
 def test_a_hundred_runs_are_read_and_shown_at_once(folder: Path) -> None:
-    source = (folder / "a" / run_folder.SUMMARY_FILE).read_bytes()
+    source = (folder / "a" / run_reader.SUMMARY_FILE).read_bytes()
     for number in range(100):
         (folder / f"run-{number:03}").mkdir()
-        (folder / f"run-{number:03}" / run_folder.SUMMARY_FILE).write_bytes(source)
+        (folder / f"run-{number:03}" / run_reader.SUMMARY_FILE).write_bytes(source)
     begin = time.process_time()
     library = read_library(folder)
     read = time.process_time()

@@ -13,7 +13,7 @@ from mnist_draw.shared.threads import WorkerThread
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import DataError, StorageError
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def test_a_folder_that_is_not_there_holds_no_runs(qtbot: QtBot, tmp_path: Path) 
 
 
 def test_old_deletions_are_final_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
-    trashed = run_folder.delete(keep_run(tmp_path))
+    trashed = run_shelf.delete(keep_run(tmp_path))
     month_ago = time.time() - 31 * 86_400
     os.utime(trashed.parent, (month_ago, month_ago))
     running = Running(tmp_path)

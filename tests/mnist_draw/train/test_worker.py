@@ -14,7 +14,7 @@ from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError, DivergedError, DownloadError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 from trainer.runs.jobs import LocalRunner, TrainingJob
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_a_job_tells_its_story_and_leaves_a_run_folder(qtbot: QtBot, running: Ru
     assert started.steps == sum(len(block.losses) for block in running.steps.values)
     assert running.evaluated.values[0].step == 0
     assert running.snapshots.values[-1] is finished.snapshot
-    (kept,) = run_folder.runs(running.runs_folder)
+    (kept,) = run_shelf.runs(running.runs_folder)
     assert kept.folder == finished.folder
     assert weights.load(kept.weights_path).step == started.steps
 

@@ -11,7 +11,7 @@ from tests.trainer.cli.terminal import DATA, Result
 from trainer.cli.main import main
 from trainer.data import sources
 from trainer.data.sources import LoadedData
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def terminal(
 
     monkeypatch.setattr(sources, "load", load)
     monkeypatch.delenv(sources.FOLDER_VARIABLE, raising=False)
-    monkeypatch.setattr(run_folder, "default_folder", lambda: tmp_path / "user" / "runs")
+    monkeypatch.setattr(run_shelf, "default_folder", lambda: tmp_path / "user" / "runs")
     return run
 
 

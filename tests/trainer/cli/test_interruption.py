@@ -14,7 +14,7 @@ from tests.trainer.cli.terminal import ON_TEST_DATA, SMALL, interrupting, surrou
 from trainer.data import sources
 from trainer.errors import CancelledError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def test_control_c_ends_the_run_and_keeps_its_weights(
     last = result.lines[-1]
     assert (last["event"], last["stopped"], last["steps"]) == ("finished", True, 1)
     assert last["test_accuracy"] is not None
-    assert weights.load(run_folder.runs(run_folder.default_folder())[0].weights_path).step == 1
+    assert weights.load(run_shelf.runs(run_shelf.default_folder())[0].weights_path).step == 1
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
@@ -46,7 +46,7 @@ def test_a_second_control_c_aborts(
     assert result.status == 130
     assert all(line["event"] != "finished" for line in result.lines)
     assert "Traceback" not in result.err
-    assert run_folder.runs(run_folder.default_folder()) == []
+    assert run_shelf.runs(run_shelf.default_folder()) == []
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
@@ -93,4 +93,4 @@ def test_a_process_can_be_interrupted_from_outside(tmp_path: Path) -> None:
         last = json.loads(running.stdout.read().splitlines()[-1])
     assert running.returncode == 130
     assert (last["event"], last["stopped"]) == ("finished", True)
-    assert weights.load(tmp_path / "run" / run_folder.WEIGHTS_FILE).step == last["steps"]
+    assert weights.load(tmp_path / "run" / run_reader.WEIGHTS_FILE).step == last["steps"]

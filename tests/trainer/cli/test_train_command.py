@@ -14,7 +14,7 @@ from trainer.data.progress import Progress
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import DownloadError, StorageError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def test_training_ends_with_a_line_of_all_figures(
     assert last["stopped"] is False
     assert last["storage_error"] is None
     assert last["folder"] == str(tmp_path / "run")
-    assert weights.load(tmp_path / "run" / run_folder.WEIGHTS_FILE).recipe.seed == 5
+    assert weights.load(tmp_path / "run" / run_reader.WEIGHTS_FILE).recipe.seed == 5
 
 
 def test_events_are_told_to_programs_one_a_line(terminal: Callable[..., Result]) -> None:
@@ -78,7 +78,7 @@ def test_epochs_without_validation_have_rows_too(terminal: Callable[..., Result]
 
 def test_runs_are_kept_in_the_users_folder(terminal: Callable[..., Result]) -> None:
     folder = terminal(*SMALL, "--json").lines[-1]["folder"]
-    (summary,) = run_folder.runs(run_folder.default_folder())
+    (summary,) = run_shelf.runs(run_shelf.default_folder())
     assert str(summary.folder) == folder
 
 

@@ -18,7 +18,7 @@ from trainer.reproduction.reproduce import (
     run_and_keep,
     run_name,
 )
-from trainer.runs import run_folder
+from trainer.runs import run_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def test_a_run_of_something_else_makes_room_and_can_be_taken_back(tmp_path: Path
     reproduce(QUICK.with_changes(epochs=1), tmp_path)
     assert kept_run(tmp_path, QUICK.with_changes(epochs=1), DATA.name) is not None
     (trashed,) = tmp_path.glob(".trash/*/quick-seed-0")
-    assert run_folder.read(trashed).recipe == QUICK
+    assert run_reader.read_summary(trashed).recipe == QUICK
 
 
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_run_that_cannot_be_kept_is_an_error(
 
 def test_figures_come_back_from_the_folder_as_they_were_measured(tmp_path: Path) -> None:
     events = reproduce(QUICK, tmp_path)
-    figures = figures_of(run_folder.read(tmp_path / "quick-seed-0"))
+    figures = figures_of(run_reader.read_summary(tmp_path / "quick-seed-0"))
     assert figures.seed == 0
     assert figures.first_loss == losses(events)[0]
     assert figures.evaluations == tuple(e for e in events if isinstance(e, Evaluated) and e.whole)
@@ -114,17 +114,17 @@ def test_figures_come_back_from_the_folder_as_they_were_measured(tmp_path: Path)
     assert figures.value("validation_loss", 2) == end(events).validation_loss
 
 
-@pytest.mark.parametrize("file", [run_folder.STEPS_FILE, run_folder.EVALUATIONS_FILE])
+@pytest.mark.parametrize("file", [run_reader.STEPS_FILE, run_reader.EVALUATIONS_FILE])
 @pytest.mark.parametrize("content", [None, "", "split,step\nvalidation,x\n"])
 def test_a_damaged_folder_is_named(tmp_path: Path, file: str, content: str | None) -> None:
     reproduce(QUICK, tmp_path)
-    run_ = run_folder.read(tmp_path / "quick-seed-0")
+    run_ = run_reader.read_summary(tmp_path / "quick-seed-0")
     path = run_.folder / file
     if content is None:
         path.unlink()
     else:
         path.write_text(content)
-    if file == run_folder.EVALUATIONS_FILE and content == "":
+    if file == run_reader.EVALUATIONS_FILE and content == "":
         assert figures_of(run_).evaluations == ()
         return
     with pytest.raises(DataError, match=file):

@@ -17,7 +17,7 @@ from trainer.errors import CancelledError, DataError, ProcessEndedError
 from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
 from trainer.network import weights
 from trainer.recipe.presets import PLAIN_MLP
-from trainer.runs import run_folder
+from trainer.runs import run_shelf
 from trainer.runs.jobs import LocalRunner, TrainingJob
 from trainer.runs.process import JobProcess
 
@@ -93,7 +93,7 @@ def test_a_job_goes_as_in_this_process(
 def test_it_keeps_the_run(process: JobProcess, job: TrainingJob) -> None:
     finished = end(do(process, job))
 
-    (kept,) = run_folder.runs(job.runs_folder)
+    (kept,) = run_shelf.runs(job.runs_folder)
     assert kept.folder == finished.folder
     written = weights.load(kept.weights_path)
     assert {name: tensor.tolist() for name, tensor in written.tensors.items()} == {
@@ -242,7 +242,7 @@ def test_one_that_is_killed_is_told_and_a_new_one_takes_its_place(
         do(process, with_recipe(job, epochs=1000), kill)
 
     assert caught.value.exit_code == -signal.SIGKILL
-    assert run_folder.runs(job.runs_folder) == []
+    assert run_shelf.runs(job.runs_folder) == []
     assert not end(do(process, job)).stopped
     assert process.pid != first
 

@@ -5,7 +5,6 @@ import dataclasses
 import json
 import math
 import os
-import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,16 +16,16 @@ from tests.trainer.engine import (
     QUICK,
     end,
     losses,
-    make_data_set,
     run,
     same_weights,
     those,
 )
+from tests.trainer.runs.kept_runs import DATA, folder_of, keep
 from trainer.control import TrainingControl
-from trainer.errors import DataError, StorageError
+from trainer.errors import StorageError
 from trainer.events import Evaluated, Finished
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf, run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.events import TrainingEvent
-
-DATA = make_data_set()
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
 
@@ -46,7 +43,7 @@ import os, signal, sys
 from pathlib import Path
 import torch
 from tests.trainer.engine import QUICK, make_data_set, run
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf, run_writer
 
 torch.set_num_threads(1)
 folder, events = Path(sys.argv[1]), run(QUICK, make_data_set())
@@ -59,7 +56,7 @@ def keep_and_die(operations_left):
                 os.kill(os.getpid(), signal.SIGKILL)
             operations_left -= 1
     sys.addaudithook(count)
-    list(run_folder.record(iter(events), folder))
+    list(run_writer.record(iter(events), folder))
     os._exit(0)
 
 for operations in range(100):
@@ -73,13 +70,7 @@ for operations in range(100):
 
 
 def recorded(folder: Path, *, name: str | None = None) -> list[TrainingEvent]:
-    return list(run_folder.record(iter(run(QUICK, DATA, pace=EVERYTHING)), folder, name=name))
-
-
-def kept(events: list[TrainingEvent]) -> Path:
-    folder = end(events).folder
-    assert folder is not None
-    return folder
+    return list(run_writer.record(iter(run(QUICK, DATA, pace=EVERYTHING)), folder, name=name))
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -96,7 +87,7 @@ def test_every_event_is_passed_through_at_once(tmp_path: Path) -> None:
             handed.append(event)
             yield event
 
-    for count, event in enumerate(run_folder.record(source(), tmp_path), start=1):
+    for count, event in enumerate(run_writer.record(source(), tmp_path), start=1):
         assert len(handed) == count
         assert event is handed[-1] or isinstance(event, Finished)
     assert len(handed) == len(events)
@@ -104,7 +95,7 @@ def test_every_event_is_passed_through_at_once(tmp_path: Path) -> None:
 
 def test_a_run_folder_tells_the_whole_run(tmp_path: Path) -> None:
     events = recorded(tmp_path)
-    folder = kept(events)
+    folder = folder_of(events)
     assert folder == tmp_path / end(events).run
     steps = rows(folder / "steps.csv")
     assert [int(row["step"]) for row in steps] == list(range(1, 21))
@@ -113,65 +104,27 @@ def test_a_run_folder_tells_the_whole_run(tmp_path: Path) -> None:
     assert [float(row["accuracy"]) for row in figures] == [
         e.accuracy for e in those(Evaluated, events)
     ]
-    assert same_weights(weights.load(folder / run_folder.WEIGHTS_FILE), end(events).snapshot)
+    assert same_weights(weights.load(folder / run_reader.WEIGHTS_FILE), end(events).snapshot)
     assert list(tmp_path.iterdir()) == [folder]
-
-
-def test_a_summary_gives_recipe_and_figures_back(tmp_path: Path) -> None:
-    events = recorded(tmp_path)
-    (summary,) = run_folder.runs(tmp_path)
-    assert summary.recipe == QUICK
-    best = max(e.accuracy for e in those(Evaluated, events) if e.split == "validation" and e.whole)
-    assert summary.figures == end(events).figures() | {"best_validation_accuracy": best}
-    assert summary.weights_path == kept(events) / run_folder.WEIGHTS_FILE
-
-
-def test_evaluations_come_back_as_they_were_told(tmp_path: Path) -> None:
-    events = run(QUICK, DATA)
-    told = [
-        dataclasses.replace(event, never_predicted=(4, 7))
-        if isinstance(event, Evaluated)
-        else event
-        for event in events
-    ]
-    folder = kept(list(run_folder.record(iter(told), tmp_path)))
-    assert run_folder.evaluations(folder) == those(Evaluated, told)
-
-
-def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:
-    (tmp_path / run_folder.EVALUATIONS_FILE).write_text(
-        "split,step,epoch,loss,accuracy,images,whole\ntest,20,2.0,0.5,0.9,100,True\n"
-    )
-    assert run_folder.evaluations(tmp_path) == [
-        Evaluated("test", 20, 2.0, 0.5, 0.9, 100, whole=True)
-    ]
-
-
-@pytest.mark.parametrize("content", [None, "[]", "{", '{"recipe": {"epochs": 0}}'])
-def test_what_is_no_run_folder_is_refused(tmp_path: Path, content: str | None) -> None:
-    if content is not None:
-        (tmp_path / run_folder.SUMMARY_FILE).write_text(content)
-    with pytest.raises(DataError, match=re.escape(str(tmp_path))):
-        run_folder.read(tmp_path)
 
 
 def test_figures_that_were_not_measured_are_null(tmp_path: Path) -> None:
     events = run(QUICK.with_changes(validation_images=0), DATA)
-    folder = kept(list(run_folder.record(iter(events), tmp_path)))
-    text = (folder / run_folder.SUMMARY_FILE).read_text()
+    folder = keep(events, tmp_path)
+    text = (folder / run_reader.SUMMARY_FILE).read_text()
     assert "NaN" not in text
     assert json.loads(text)["figures"]["validation_accuracy"] is None
     assert math.isnan(end(events).validation_accuracy)
 
 
-def test_a_stopped_run_is_kept(tmp_path: Path) -> None:
+def test_a_stopped_run_is_folder_of(tmp_path: Path) -> None:
     control = TrainingControl()
-    for event in run_folder.record(
+    for event in run_writer.record(
         loop.train(QUICK, DATA, control=control, pace=EVERYTHING), tmp_path
     ):
         if isinstance(event, Evaluated) and event.step == 10:
             control.leave()
-    (summary,) = run_folder.runs(tmp_path)
+    (summary,) = run_shelf.runs(tmp_path)
     assert summary.figures["stopped"] is True
     assert weights.load(summary.weights_path).step == 10
 
@@ -179,20 +132,20 @@ def test_a_stopped_run_is_kept(tmp_path: Path) -> None:
 def test_a_run_without_a_step_leaves_nothing(tmp_path: Path) -> None:
     control = TrainingControl()
     control.leave()
-    events = list(run_folder.record(loop.train(QUICK, DATA, control=control), tmp_path))
+    events = list(run_writer.record(loop.train(QUICK, DATA, control=control), tmp_path))
     assert end(events).folder is None
     assert end(events).storage_error is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_run_folder_can_have_a_name_of_its_own(tmp_path: Path) -> None:
-    assert kept(recorded(tmp_path, name="mine")) == tmp_path / "mine"
+    assert folder_of(recorded(tmp_path, name="mine")) == tmp_path / "mine"
 
 
 def test_an_empty_folder_of_that_name_is_used(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
-    assert kept(recorded(tmp_path, name="mine")) == tmp_path / "mine"
-    assert len(run_folder.runs(tmp_path)) == 1
+    assert folder_of(recorded(tmp_path, name="mine")) == tmp_path / "mine"
+    assert len(run_shelf.runs(tmp_path)) == 1
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -222,7 +175,7 @@ def test_a_full_disk_costs_the_record_only(tmp_path: Path, room: int) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
-        finished = end(list(run_folder.record(iter(events), tmp_path)))
+        finished = end(list(run_writer.record(iter(events), tmp_path)))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert isinstance(finished.storage_error, StorageError)
@@ -252,7 +205,7 @@ def test_a_crash_leaves_a_whole_run_or_none(crashes: tuple[Path, list[list[str]]
     # One run at most, and once it is there it stays.
     found = [len(names) for names in after_each]
     assert found == sorted(found)
-    (summary,) = run_folder.runs(folder)
+    (summary,) = run_shelf.runs(folder)
     assert weights.load(summary.weights_path).step == 20
     assert len(rows(summary.folder / "steps.csv")) == 20
 
@@ -262,59 +215,22 @@ def test_what_a_crash_left_is_removed_later(crashes: tuple[Path, list[list[str]]
     folder, _ = crashes
     leftovers = {path for path in folder.iterdir() if path.name.startswith(".")}
     assert leftovers
-    run_folder.remove_leftovers(folder, older_than=3600)
+    run_shelf.remove_leftovers(folder)
     assert leftovers <= set(folder.iterdir())
-    run_folder.remove_leftovers(folder, older_than=-1)
-    assert list(folder.iterdir()) == [summary.folder for summary in run_folder.runs(folder)]
-
-
-def test_runs_come_oldest_first(tmp_path: Path) -> None:
-    names = [kept(recorded(tmp_path)).name for _ in range(3)]
-    assert [summary.folder.name for summary in run_folder.runs(tmp_path)] == names
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["", "{", "[]", "{}", "null", '{"recipe": {}}', '{"recipe": {}, "figures": 3}', "[" * 100_000],
-)
-def test_damaged_summaries_are_skipped(tmp_path: Path, content: str) -> None:
-    whole, damaged = kept(recorded(tmp_path)), kept(recorded(tmp_path))
-    (damaged / run_folder.SUMMARY_FILE).write_text(content)
-    (tmp_path / "a stray file").touch()
-    assert [summary.folder for summary in run_folder.runs(tmp_path)] == [whole]
-
-
-def test_the_latest_weights_are_those_that_can_be_read(tmp_path: Path) -> None:
-    assert run_folder.latest_weights(tmp_path / "nowhere") is None
-    first, second = recorded(tmp_path), recorded(tmp_path)
-    latest = run_folder.latest_weights(tmp_path)
-    assert latest is not None
-    assert latest.run == end(second).run
-    (kept(second) / run_folder.WEIGHTS_FILE).write_bytes(b"damaged")
-    latest = run_folder.latest_weights(tmp_path)
-    assert latest is not None
-    assert latest.run == end(first).run
+    for path in leftovers:
+        os.utime(path, (0, 0))
+    run_shelf.remove_leftovers(folder)
+    assert list(folder.iterdir()) == [summary.folder for summary in run_shelf.runs(folder)]
 
 
 def test_a_recipe_called_like_a_path_keeps_its_run_inside_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "runs"
     events = run(QUICK.with_changes(name="../../elsewhere"), DATA)
-    assert kept(list(run_folder.record(iter(events), folder))).parent == folder
+    assert keep(events, folder).parent == folder
     assert list(tmp_path.iterdir()) == [folder]
-
-
-def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run_folder.default_folder().parts[-2:] == ("mnist-draw", "runs")
-    # A bare clone may lack platformdirs.
-    usual = run_folder.default_folder()
-    monkeypatch.setitem(sys.modules, "platformdirs", None)
-    if sys.platform == "linux":
-        assert run_folder.default_folder() == usual
-    else:
-        assert run_folder.default_folder().name == "runs"
 
 
 def test_finished_is_otherwise_what_it_was(tmp_path: Path) -> None:
     events = run(QUICK, DATA)
-    finished = end(list(run_folder.record(iter(events), tmp_path)))
+    finished = end(list(run_writer.record(iter(events), tmp_path)))
     assert dataclasses.replace(finished, folder=None) == end(events)

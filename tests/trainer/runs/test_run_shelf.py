@@ -13,26 +13,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.trainer.engine import QUICK, end, make_data_set, run
+from tests.trainer.engine import QUICK, run
+from tests.trainer.runs.kept_runs import DATA, keep, keep_new
 from trainer.errors import StorageError
 from trainer.network import weights
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 
-DATA = make_data_set()
 EVENTS = run(QUICK, DATA)
 
 RENAMES_AND_IS_KILLED = """
 import os, signal, sys
 from pathlib import Path
-from trainer.runs import run_folder
+from trainer.runs import run_reader, run_shelf
 folder = Path(sys.argv[1])
-run_folder.rename(folder, "name at first")
+run_shelf.rename(folder, "name at first")
 for generation in range(20):
     child = os.fork()
     if child == 0:
         # Ends by itself where nobody is left to kill it.
         for number in range(20_000):
-            run_folder.rename(folder, f"name {generation} {number}" * 2000)
+            run_shelf.rename(folder, f"name {generation} {number}" * 2000)
         os._exit(0)
     while not list(folder.glob(".run.json*")):
         pass
@@ -43,10 +43,8 @@ for generation in range(20):
 """
 
 
-def keep(folder: Path, name: str = "a") -> Path:
-    kept = end(list(run_folder.record(iter(EVENTS), folder, name=name))).folder
-    assert kept is not None
-    return kept
+def keep_one(folder: Path, name: str | None = "a") -> Path:
+    return keep(EVENTS, folder, name)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -54,22 +52,22 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_damaged_run_folder_is_told_apart_from_the_whole_ones(tmp_path: Path) -> None:
-    whole, damaged = keep(tmp_path, "a"), keep(tmp_path, "b")
-    (damaged / run_folder.SUMMARY_FILE).write_text("{")
+    whole, damaged = keep_one(tmp_path, "a"), keep_one(tmp_path, "b")
+    (damaged / run_reader.SUMMARY_FILE).write_text("{")
 
-    shelf = run_folder.shelf(tmp_path)
+    shelf = run_shelf.read_shelf(tmp_path)
 
     assert [summary.folder for summary in shelf.runs] == [whole]
     assert shelf.damaged == (damaged,)
 
 
 def test_a_name_is_kept_and_changes_nothing_else(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
-    (before,) = run_folder.runs(tmp_path)
+    kept = keep_one(tmp_path)
+    (before,) = run_shelf.runs(tmp_path)
 
-    run_folder.rename(kept, "Übung 1 – 64 単位")
+    run_shelf.rename(kept, "Übung 1 – 64 単位")
 
-    (after,) = run_folder.runs(tmp_path)
+    (after,) = run_shelf.runs(tmp_path)
     assert after.title == "Übung 1 – 64 単位"
     assert (after.folder, after.recipe, after.figures) == (
         before.folder,
@@ -80,79 +78,79 @@ def test_a_name_is_kept_and_changes_nothing_else(tmp_path: Path) -> None:
 
 def test_a_run_that_is_gone_cannot_be_renamed(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        run_folder.rename(tmp_path / "gone", "name")
+        run_shelf.rename(tmp_path / "gone", "name")
     assert not (tmp_path / "gone").exists()
 
 
 def test_a_damaged_run_cannot_be_renamed_and_stays_as_it_is(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
-    (kept / run_folder.SUMMARY_FILE).write_text("[]")
+    kept = keep_one(tmp_path)
+    (kept / run_reader.SUMMARY_FILE).write_text("[]")
     with pytest.raises(StorageError, match="damaged"):
-        run_folder.rename(kept, "name")
-    assert (kept / run_folder.SUMMARY_FILE).read_text() == "[]"
+        run_shelf.rename(kept, "name")
+    assert (kept / run_reader.SUMMARY_FILE).read_text() == "[]"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_a_crash_while_renaming_leaves_the_run_whole(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
+    kept = keep_one(tmp_path)
     subprocess.run(
         [sys.executable, "-c", RENAMES_AND_IS_KILLED, kept],
         check=True,
         timeout=120,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
     )
-    (summary,) = run_folder.runs(tmp_path)
+    (summary,) = run_shelf.runs(tmp_path)
     assert summary.title.startswith("name ")
     assert summary.recipe == QUICK
 
 
 def test_a_deleted_run_is_out_of_sight_and_can_be_taken_back_whole(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
+    kept = keep_one(tmp_path)
     before = contents(kept)
 
-    trashed = run_folder.delete(kept)
+    trashed = run_shelf.delete(kept)
 
-    assert run_folder.shelf(tmp_path) == run_folder.Shelf((), ())
-    assert run_folder.restore(trashed) == kept
+    assert run_shelf.read_shelf(tmp_path) == run_shelf.Shelf((), ())
+    assert run_shelf.restore(trashed) == kept
     assert contents(kept) == before
-    assert weights.load(kept / run_folder.WEIGHTS_FILE).step == 20
+    assert weights.load(kept / run_reader.WEIGHTS_FILE).step == 20
 
 
 def test_runs_of_the_same_name_can_all_be_deleted(tmp_path: Path) -> None:
-    first = run_folder.delete(keep(tmp_path))
-    second = run_folder.delete(keep(tmp_path))
+    first = run_shelf.delete(keep_one(tmp_path))
+    second = run_shelf.delete(keep_one(tmp_path))
 
-    assert run_folder.restore(second) == tmp_path / "a"
+    assert run_shelf.restore(second) == tmp_path / "a"
     with pytest.raises(StorageError):
-        run_folder.restore(first)
-    run_folder.delete(tmp_path / "a")
-    assert run_folder.restore(first) == tmp_path / "a"
+        run_shelf.restore(first)
+    run_shelf.delete(tmp_path / "a")
+    assert run_shelf.restore(first) == tmp_path / "a"
 
 
 def test_a_run_that_is_gone_cannot_be_deleted(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        run_folder.delete(tmp_path / "gone")
+        run_shelf.delete(tmp_path / "gone")
 
 
 def test_the_trash_is_emptied_of_what_lies_there_for_long(tmp_path: Path) -> None:
     old, young = (
-        run_folder.delete(keep(tmp_path, "old")),
-        run_folder.delete(keep(tmp_path, "young")),
+        run_shelf.delete(keep_one(tmp_path, "old")),
+        run_shelf.delete(keep_one(tmp_path, "young")),
     )
     os.utime(old.parent, (0, 0))
 
-    run_folder.empty_trash(tmp_path)
+    run_shelf.empty_trash(tmp_path)
 
     assert not old.exists()
-    assert run_folder.restore(young).exists()
-    run_folder.empty_trash(tmp_path / "nowhere")
+    assert run_shelf.restore(young).exists()
+    run_shelf.empty_trash(tmp_path / "nowhere")
 
 
 def test_a_run_that_was_kept_long_and_deleted_now_is_no_old_deletion(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
+    kept = keep_one(tmp_path)
     os.utime(kept, (0, 0))
-    trashed = run_folder.delete(kept)
-    run_folder.empty_trash(tmp_path)
+    trashed = run_shelf.delete(kept)
+    run_shelf.empty_trash(tmp_path)
     assert trashed.exists()
 
 
@@ -166,39 +164,39 @@ def test_deleting_and_taking_back_in_any_order_loses_no_run(
         for run_name in "abc":
             (folder / run_name).mkdir()
             content = {"recipe": QUICK.to_dict(), "figures": {}, "title": run_name}
-            (folder / run_name / run_folder.SUMMARY_FILE).write_text(json.dumps(content))
+            (folder / run_name / run_reader.SUMMARY_FILE).write_text(json.dumps(content))
         trashed: dict[str, Path] = {}
         for run_name, delete in changes:
             if delete and run_name not in trashed:
-                trashed[run_name] = run_folder.delete(folder / run_name)
+                trashed[run_name] = run_shelf.delete(folder / run_name)
             elif not delete and run_name in trashed:
-                run_folder.restore(trashed.pop(run_name))
-            shown = {summary.title for summary in run_folder.shelf(folder).runs}
+                run_shelf.restore(trashed.pop(run_name))
+            shown = {summary.title for summary in run_shelf.read_shelf(folder).runs}
             assert shown == set("abc") - set(trashed)
 
 
-def test_the_best_validation_is_of_the_whole_split(tmp_path: Path) -> None:
-    keep(tmp_path)
-    (summary,) = run_folder.runs(tmp_path)
-    best = summary.best_validation_accuracy()
-    assert best is not None
-    assert best >= summary.figures["validation_accuracy"]
+def test_runs_come_oldest_first(tmp_path: Path) -> None:
+    names = [keep_new(tmp_path).name for _ in range(3)]
+    assert [summary.folder.name for summary in run_shelf.runs(tmp_path)] == names
 
 
-def test_older_runs_tell_their_best_validation_from_their_evaluations(tmp_path: Path) -> None:
-    kept = keep(tmp_path)
-    (new,) = run_folder.runs(tmp_path)
-    summary = json.loads((kept / run_folder.SUMMARY_FILE).read_text())
-    del summary["figures"]["best_validation_accuracy"]
-    (kept / run_folder.SUMMARY_FILE).write_text(json.dumps(summary))
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "{}", "null", '{"recipe": {}}', '{"recipe": {}, "figures": 3}', "[" * 100_000],
+)
+def test_damaged_summaries_are_skipped(tmp_path: Path, content: str) -> None:
+    whole, damaged = keep_new(tmp_path), keep_new(tmp_path)
+    (damaged / run_reader.SUMMARY_FILE).write_text(content)
+    (tmp_path / "a stray file").touch()
+    assert [summary.folder for summary in run_shelf.runs(tmp_path)] == [whole]
 
-    (old,) = run_folder.runs(tmp_path)
 
-    assert old.best_validation_accuracy() == new.best_validation_accuracy()
-
-
-@pytest.mark.parametrize("table", ["", "split\n", "split,whole,accuracy\nvalidation,True,much\n"])
-def test_without_a_readable_evaluation_there_is_no_best(tmp_path: Path, table: str) -> None:
-    kept = keep(tmp_path)
-    (kept / run_folder.EVALUATIONS_FILE).write_text(table)
-    assert run_folder.RunSummary(kept, QUICK, {}).best_validation_accuracy() is None
+def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_shelf.default_folder().parts[-2:] == ("mnist-draw", "runs")
+    # A bare clone may lack platformdirs.
+    usual = run_shelf.default_folder()
+    monkeypatch.setitem(sys.modules, "platformdirs", None)
+    if sys.platform == "linux":
+        assert run_shelf.default_folder() == usual
+    else:
+        assert run_shelf.default_folder().name == "runs"

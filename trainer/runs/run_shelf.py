@@ -1,0 +1,149 @@
+"""List, rename, delete and restore the runs in a folder. Free of torch and Qt.
+
+A deleted run moves to a hidden trash beside the others, from where it can be restored.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.errors import DataError, StorageError
+from trainer.files import storage_errors, write_atomically
+from trainer.runs import run_reader
+
+if TYPE_CHECKING:
+    from trainer.runs.run_reader import RunSummary
+
+PARTIAL_PREFIX = ".partial-"
+"""How the name of a run folder begins until it is complete."""
+
+_TRASH = ".trash"
+_TRASH_SECONDS = 30 * 86_400.0
+# Writing the largest run takes far less: an older partial folder has lost its writer.
+_PARTIAL_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The runs in a folder.
+
+    Attributes:
+        runs: The complete runs, oldest first.
+        damaged: Folders that look like runs and cannot be read.
+    """
+
+    runs: tuple[RunSummary, ...]
+    damaged: tuple[Path, ...]
+
+
+def default_folder() -> Path:
+    """The folder of runs: ``runs`` in the user's data directory."""
+    try:
+        import platformdirs  # noqa: PLC0415 - a bare clone on a server has none
+    except ModuleNotFoundError:
+        # The folder that platformdirs names on Linux.
+        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+        return Path(data) / "mnist-draw" / "runs"
+    return platformdirs.user_data_path("mnist-draw", appauthor=False) / "runs"
+
+
+def runs(folder: Path) -> list[RunSummary]:
+    """Lists the complete runs in a folder, oldest first."""
+    return list(read_shelf(folder).runs)
+
+
+def read_shelf(folder: Path) -> Shelf:
+    """Reads the summaries of all runs in a folder."""
+    found, damaged = [], []
+    for path in sorted(folder.glob("*/" + run_reader.SUMMARY_FILE)):
+        if path.parent.name.startswith(PARTIAL_PREFIX):
+            continue
+        try:
+            found.append(run_reader.read_summary(path.parent))
+        except DataError:
+            damaged.append(path.parent)
+    return Shelf(tuple(found), tuple(damaged))
+
+
+def rename(run: Path, title: str) -> None:
+    """Changes the title of a run; its folder keeps its name.
+
+    Args:
+        run: The run folder.
+        title: The title; empty for none.
+
+    Raises:
+        StorageError: It could not be written; the run is unchanged.
+    """
+    path = run / run_reader.SUMMARY_FILE
+    with storage_errors(path):
+        try:
+            content = run_reader.load_summary(path)
+        except (ValueError, RecursionError) as error:
+            raise StorageError(path, "it is damaged") from error
+        content["title"] = title
+        write_atomically(path, json.dumps(content, indent=2).encode())
+
+
+def delete(run: Path) -> Path:
+    """Moves a run to the trash.
+
+    Returns:
+        Path of the run folder in the trash, for `restore`.
+
+    Raises:
+        StorageError: It could not be moved; the run is unchanged.
+    """
+    # One folder for each deletion: the trash may hold another run of the same name.
+    deletion = run.parent / _TRASH / secrets.token_hex(4)
+    with storage_errors(run):
+        deletion.mkdir(parents=True)
+        return run.rename(deletion / run.name)
+
+
+def restore(trashed: Path) -> Path:
+    """Moves a run from the trash back to its folder.
+
+    Args:
+        trashed: As `delete` returned it.
+
+    Returns:
+        The run folder.
+
+    Raises:
+        StorageError: The trash no longer holds it, or there is another run of its name.
+    """
+    run = trashed.parents[2] / trashed.name
+    with storage_errors(run):
+        trashed.rename(run)
+        with contextlib.suppress(OSError):
+            trashed.parent.rmdir()
+    return run
+
+
+def empty_trash(folder: Path) -> None:
+    """Removes runs that were deleted more than 30 days ago."""
+    _remove_older(folder / _TRASH, "*", _TRASH_SECONDS)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Removes what a crash left half-written.
+
+    Folders younger than a minute stay: another program may be writing them.
+    """
+    _remove_older(folder, PARTIAL_PREFIX + "*", _PARTIAL_SECONDS)
+
+
+def _remove_older(folder: Path, pattern: str, seconds: float) -> None:
+    for path in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > seconds:
+                shutil.rmtree(path)

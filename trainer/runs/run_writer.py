@@ -1,0 +1,147 @@
+"""Write run folders.
+
+A run folder is written under a hidden name and renamed when it is complete, so that every visible
+run folder is whole. Its format: see `trainer.runs.run_reader`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import dataclasses
+import io
+import json
+import math
+import os
+import secrets
+import shutil
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.errors import StorageError
+from trainer.events import Evaluated, Finished, StepsDone
+from trainer.files import storage_errors
+from trainer.network import weights
+from trainer.runs.run_reader import (
+    EVALUATIONS_FILE,
+    STEPS_COLUMNS,
+    STEPS_FILE,
+    SUMMARY_FILE,
+    WEIGHTS_FILE,
+)
+from trainer.runs.run_shelf import PARTIAL_PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.events import TrainingEvent
+
+_FORMAT = "mnist-draw run 1"
+
+
+def record(
+    events: Iterator[TrainingEvent], folder: Path, *, name: str | None = None
+) -> Iterator[TrainingEvent]:
+    """Passes events through; writes a run folder when the run finishes.
+
+    A run that was stopped before its first step leaves nothing.
+
+    Args:
+        events: From `trainer.training.loop.train`.
+        folder: The folder that takes the run folder.
+        name: Of the run folder, which must not exist or be empty; None for the run's identifier.
+
+    Yields:
+        The same events; `Finished` with its run folder or, where it could not be written, with the
+        reason: a full disk costs the record, never the weights in memory.
+    """
+    steps: list[StepsDone] = []
+    evaluations: list[Evaluated] = []
+    for event in events:
+        match event:
+            case StepsDone():
+                steps.append(event)
+            case Evaluated():
+                evaluations.append(event)
+            case Finished(steps=taken) if taken:
+                try:
+                    kept = _write(event, steps, evaluations, folder / (name or event.run))
+                    yield dataclasses.replace(event, folder=kept)
+                except StorageError as error:
+                    yield dataclasses.replace(event, storage_error=error)
+                continue
+        yield event
+
+
+def _write(
+    finished: Finished, steps: list[StepsDone], evaluations: list[Evaluated], kept: Path
+) -> Path:
+    with storage_errors(kept):
+        partial = kept.parent / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
+        partial.mkdir(parents=True)
+        try:
+            _write_text(partial / STEPS_FILE, _steps_table(steps))
+            _write_text(partial / EVALUATIONS_FILE, _evaluations_table(evaluations))
+            provenance = {"figures": json.dumps(_figures(finished))}
+            weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
+            _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
+            # Windows renames no folder onto another, not even onto an empty one.
+            with contextlib.suppress(OSError):
+                kept.rmdir()
+            partial.rename(kept)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
+    return kept
+
+
+def _write_text(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _figures(finished: Finished) -> dict[str, str | float | int | bool | None]:
+    return {
+        # JSON has no NaN; a figure that was not measured is null.
+        name: None if isinstance(value, float) and not math.isfinite(value) else value
+        for name, value in finished.figures().items()
+    }
+
+
+def _summary(finished: Finished, evaluations: list[Evaluated]) -> str:
+    recipe = finished.snapshot.recipe.to_dict()
+    # Evaluations within an epoch use some of the images: they do not compare with the final one.
+    accuracies = [
+        evaluated.accuracy
+        for evaluated in evaluations
+        if evaluated.split == "validation" and evaluated.whole
+    ]
+    best = {"best_validation_accuracy": max(accuracies, default=None)}
+    content = {"format": _FORMAT, "recipe": recipe, "figures": _figures(finished) | best}
+    return json.dumps(content, indent=2)
+
+
+def _steps_table(steps: list[StepsDone]) -> str:
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(STEPS_COLUMNS)
+    for block in steps:
+        numbers = np.arange(block.first_step, block.last_step + 1).tolist()
+        writer.writerows(
+            zip(numbers, block.losses.tolist(), block.accuracies.tolist(), strict=True)
+        )
+    return table.getvalue()
+
+
+def _evaluations_table(evaluations: list[Evaluated]) -> str:
+    table = io.StringIO()
+    writer = csv.DictWriter(table, [field.name for field in dataclasses.fields(Evaluated)])
+    writer.writeheader()
+    for evaluated in evaluations:
+        digits = " ".join(map(str, evaluated.never_predicted))
+        writer.writerow({**dataclasses.asdict(evaluated), "never_predicted": digits})
+    return table.getvalue()
