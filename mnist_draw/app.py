@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
-from mnist_draw.draw.framing_comparison import Seen
+from mnist_draw.draw.framing_comparison import ComparisonSide
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict import starting_weights
@@ -318,8 +318,8 @@ class Application(QObject):
         refused = prediction.not_sure is not None and not prediction.pen_down
         if prediction.plain is not None and prediction.framing is not None:
             self.draw_area.show_comparison(
-                plain=Seen(prediction.plain.digit_image, prediction.plain.probabilities),
-                framed=Seen(
+                plain=ComparisonSide(prediction.plain.digit_image, prediction.plain.probabilities),
+                framed=ComparisonSide(
                     prediction.framing.digit_image, None if refused else prediction.probabilities
                 ),
             )

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.dataset.digit_list import DIGIT_ROLE, Digit, DigitList
-from mnist_draw.draw.pasted_pictures import colour_ramp, view_of
+from mnist_draw.draw.pasted_pictures import colour_ramp, image_view
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -162,5 +162,5 @@ def paint_digit(painter: QPainter, place: QRect, image: NDArray[np.uint8]) -> No
     """
     colours = theme.colours()
     pixels = colour_ramp(colours.paper, colours.ink)[image]
-    picture: QImage = view_of(pixels)
+    picture: QImage = image_view(pixels)
     painter.drawImage(place, picture)

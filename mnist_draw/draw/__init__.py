@@ -1,4 +1,4 @@
-"""The draw area: strokes and raster with undo, the canvas, its tools, and what the network sees.
+"""Draw area: strokes and raster with undo, canvas, brush, and the network's input.
 
-Start reading at `drawing` (the model, free of widgets), then `canvas` and `draw_area`.
+Start reading at `drawing` (the model, without widgets), then `canvas` and `draw_area`.
 """

@@ -1,4 +1,4 @@
-"""The bar under the canvas: pen or eraser, brush width, undo, redo, clear."""
+"""Tool bar under the canvas: pen or eraser, brush width, undo, redo, clear."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from mnist_draw.draw.drawing import Brush
+    from mnist_draw.draw.brush import Brush
 
 
 class BrushBar(QWidget):
-    """Buttons for actions that others own, and a slider for the brush."""
+    """Buttons for the draw area's actions, and a slider for the brush width."""
 
     def __init__(
         self,
@@ -67,8 +67,8 @@ class BrushBar(QWidget):
         for button in self._buttons[2:]:
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._name()
-        self._size()
+        self._retranslate()
+        self._set_sizes()
         self._show_brush()
 
     def _button(self, name: str, action: QAction) -> QToolButton:
@@ -80,7 +80,7 @@ class BrushBar(QWidget):
 
     @Slot(int)
     def _choose_width(self, width: int) -> None:
-        # The brush may have a finer width than the slider can show.
+        # The brush width may be no whole number; the slider must not round it.
         if width != round(self._brush.width):
             self._brush.width = width
 
@@ -90,18 +90,18 @@ class BrushBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
         elif event.type() == QEvent.Type.FontChange:
-            self._size()
+            self._set_sizes()
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self._slider.setAccessibleName(self.tr("Brush width"))
         self._slider.setToolTip(self.tr("Brush width ([ and ])"))
         for button in self._buttons:
             button.setAccessibleName(button.defaultAction().text().replace("&", ""))
 
-    def _size(self) -> None:
+    def _set_sizes(self) -> None:
         em = self.fontMetrics().height()
         for button in self._buttons:
             button.setIconSize(QSize(round(em * 1.3), round(em * 1.3)))
@@ -110,7 +110,7 @@ class BrushBar(QWidget):
 
 
 class BrushPreview(QWidget):
-    """A dot as large, in proportion, as the brush is; hollow for the eraser."""
+    """A dot in proportion to the brush width; hollow for the eraser."""
 
     def __init__(self, brush: Brush, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The canvas: shows a drawing's ink at any size and takes pen, mouse, finger, paste and drop."""
+"""The canvas: shows a drawing at any size; pen, mouse, touch, paste and drop."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPen, QPix
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.canvas_input import CanvasInput
-from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE
+from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, pixel_slices
 from mnist_draw.draw.pasted_pictures import (
     PictureError,
     colour_ramp,
     has_picture,
     image_from_ink,
-    ink_of,
-    picture_from,
-    view_of,
+    image_view,
+    ink_from_picture,
+    read_picture,
 )
 from mnist_draw.shared import theme
 
@@ -35,12 +35,13 @@ if TYPE_CHECKING:
         QTouchEvent,
     )
 
-    from mnist_draw.draw.drawing import Brush, Drawing
+    from mnist_draw.draw.brush import Brush
+    from mnist_draw.draw.drawing import Drawing
 
-# Between the ink and the frame; wide enough that the frame's round corners stay outside the ink.
+# Pixels between ink and frame; enough that the frame's round corners stay outside the ink.
 _MARGIN: Final = 5
 _RADIUS: Final = 12
-# Around the guide, as a share of the side: the digit's usual place.
+# Margin of the guide for the digit, as a share of the side.
 _GUIDE_INSET: Final = 0.15
 
 _TOUCHES: Final = {
@@ -49,7 +50,7 @@ _TOUCHES: Final = {
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 }
-# After these, the event that would end a stroke may go elsewhere.
+# After these, another widget may get the event that would end a stroke.
 _INTERRUPTIONS: Final = {
     QEvent.Type.WindowDeactivate,
     QEvent.Type.WindowBlocked,
@@ -59,10 +60,10 @@ _INTERRUPTIONS: Final = {
 
 
 class Canvas(QWidget):
-    """A square in the middle of the space it gets, with ink that lies on paper.
+    """A square with the drawing, centred in the widget.
 
     Signals:
-        problem_found: A picture could not be used; the text is for the user.
+        problem_found: A picture could not be used; the text is translated for the user.
     """
 
     problem_found = Signal(str)
@@ -74,8 +75,8 @@ class Canvas(QWidget):
         self._input = CanvasInput(drawing, brush, self._to_canvas)
         self._raster = drawing.raster
         self._pixels = np.zeros(self._raster.shape, np.uint32)
-        self._view = view_of(self._pixels)
-        # Holds all ink; to scale an image of nothing takes 2 ms.
+        self._view = image_view(self._pixels)
+        # Bounding rectangle of all ink; scaling the whole image takes 2 ms even when it is blank.
         self._inked = self._view.rect()
         self._inviting = True
         self._drop_possible = False
@@ -84,16 +85,16 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        # Without it, the moves that tell of a lost release would not arrive.
+        # Without it, moves without a button, which reveal a lost release, would not arrive.
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         drawing.changed.connect(self._show_change)
-        drawing.stroke_finished.connect(self._look_for_ink)
+        drawing.stroke_finished.connect(self._update_invitation)
         brush.changed.connect(self._show_brush)
-        self._name()
-        self._adopt_theme()
+        self._retranslate()
+        self._apply_theme()
         self._show_invitation()
 
     def sizeHint(self) -> QSize:
@@ -101,24 +102,24 @@ class Canvas(QWidget):
 
     @property
     def square(self) -> QRect:
-        """Where the ink lies in the widget, in its coordinates."""
+        """The square that shows the ink, in widget coordinates."""
         side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
         return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
     @Slot()
     def copy(self) -> None:
-        """Puts a picture of the drawing on the clipboard, dark on white whatever the theme."""
+        """Copy the drawing to the clipboard as a picture, black on white in every theme."""
         picture = image_from_ink(self._raster, QColor("white"), QColor("black"))
         QGuiApplication.clipboard().setImage(picture)
 
     @Slot()
     def paste(self) -> None:
-        """Replaces the drawing by the picture on the clipboard; can be undone."""
+        """Replace the drawing by the picture on the clipboard; can be undone."""
         self._paste(QGuiApplication.clipboard().mimeData())
 
     def _paste(self, data: QMimeData) -> None:
         try:
-            ink = ink_of(picture_from(data))
+            ink = ink_from_picture(read_picture(data))
         except PictureError as error:
             self.problem_found.emit(str(error))
         else:
@@ -127,27 +128,24 @@ class Canvas(QWidget):
 
     @Slot(QRect)
     def _show_change(self, pixels: QRect) -> None:
-        area = (
-            slice(pixels.top(), pixels.top() + pixels.height()),
-            slice(pixels.left(), pixels.left() + pixels.width()),
-        )
+        area = pixel_slices(pixels)
         self._pixels[area] = self._ramp[self._raster[area]]
         self._inked = self._inked.united(pixels)
-        self._look_for_ink()
-        self.update(self._shown(pixels))
+        self._update_invitation()
+        self.update(self._widget_rect(pixels))
 
-    def _shown(self, pixels: QRect) -> QRect:
-        """Where these pixels of the raster are seen in the widget."""
+    def _widget_rect(self, pixels: QRect) -> QRect:
+        """The part of the widget that shows these raster pixels."""
         square = self.square
         scale = square.width() / RASTER_SIZE
         rect = QRectF(
             pixels.x() * scale, pixels.y() * scale, pixels.width() * scale, pixels.height() * scale
         )
-        # Smooth scaling lets a pixel reach its neighbours.
+        # Smooth scaling spreads a pixel to its neighbours.
         return rect.toAlignedRect().adjusted(-2, -2, 2, 2).translated(square.topLeft())
 
     @Slot()
-    def _look_for_ink(self) -> None:
+    def _update_invitation(self) -> None:
         if self._invites() != self._inviting:
             self._show_invitation()
 
@@ -168,14 +166,14 @@ class Canvas(QWidget):
         diameter = self._brush.width * self.square.width() / CANVAS_SIZE
         self.setCursor(_ring(diameter, self.devicePixelRatioF(), dashed=self._brush.eraser))
 
-    def _adopt_theme(self) -> None:
+    def _apply_theme(self) -> None:
         colours = theme.colours()
         self._ramp = colour_ramp(colours.paper, colours.ink)
         self._pixels[:] = self._ramp[self._raster]
         self._show_brush()
         self.update()
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Draw a digit here with mouse, pen or finger"))
         self.setToolTip(
@@ -201,7 +199,7 @@ class Canvas(QWidget):
             self._paint_frame(painter, colours)
         painter.fillRect(square, colours.paper)
         if not self._inked.isEmpty():
-            painter.setClipRect(self._shown(self._inked), Qt.ClipOperation.IntersectClip)
+            painter.setClipRect(self._widget_rect(self._inked), Qt.ClipOperation.IntersectClip)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, self._view)
             painter.setClipRegion(event.region())
@@ -246,7 +244,7 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind in _TOUCHES:
-            touch: QTouchEvent = event  # type: ignore[assignment]  # told by its type
+            touch: QTouchEvent = event  # type: ignore[assignment]  # by its type
             used = self._input.touched(touch)
             event.setAccepted(used)
             return used
@@ -254,16 +252,16 @@ class Canvas(QWidget):
             self._input.stop()
         if kind == QEvent.Type.EnabledChange:
             self._show_brush()
-        # It would cover what is being drawn.
+        # It would cover the drawing.
         if kind == QEvent.Type.ToolTip and not self._inviting:
             return True
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._adopt_theme()
+            self._apply_theme()
         elif event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
             self.update()
         super().changeEvent(event)
 
@@ -307,7 +305,7 @@ class Canvas(QWidget):
 
 
 def _ring(diameter: float, ratio: float, *, dashed: bool) -> QCursor:
-    """The outline of the brush, light and dark at once so that it shows on paper and on ink."""
+    """Cursor: outline of the brush, with a light halo so that it shows on ink too."""
     halo = 3.0
     side = round(diameter + 2 * halo)
     pixmap = QPixmap(round(side * ratio), round(side * ratio))

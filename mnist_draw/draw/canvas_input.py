@@ -1,4 +1,4 @@
-"""From mouse, pen and touch events to strokes: one device draws at a time, the others wait."""
+"""Mouse, pen and touch events to strokes; one device draws at a time."""
 
 from __future__ import annotations
 
@@ -14,28 +14,29 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QInputEvent, QMouseEvent, QTabletEvent, QTouchEvent
 
-    from mnist_draw.draw.drawing import Brush, Drawing
+    from mnist_draw.draw.brush import Brush
+    from mnist_draw.draw.drawing import Drawing
 
-# A palm arrives with the pen or right after it lifts.
+# A palm touches with the pen or right after it lifts.
 _PALM_SECONDS: Final = 0.5
 
 
 class CanvasInput:
     """Turns events into strokes of a drawing.
 
-    Left button, pen tip and first finger draw with the brush; right button, the pen's other end
-    and its button erase. Each handler says whether the event was for the canvas.
+    Left button, pen tip and first finger draw with the brush; right button, eraser end and barrel
+    button of the pen erase. Each handler returns whether the canvas used the event.
     """
 
     def __init__(
         self, drawing: Drawing, brush: Brush, to_canvas: Callable[[QPointF], QPointF]
     ) -> None:
-        """Connects a drawing.
+        """Keep what events are turned into.
 
         Args:
-            drawing: What is drawn on.
-            brush: What it is drawn with.
-            to_canvas: From widget coordinates to canvas units.
+            drawing: Receives the strokes.
+            brush: Width and kind of a stroke.
+            to_canvas: Converts widget coordinates to canvas units.
         """
         self._drawing = drawing
         self._brush = brush
@@ -46,14 +47,14 @@ class CanvasInput:
         self._pen_seen = float("-inf")
 
     def stop(self) -> None:
-        """Ends the stroke where it is: the events that would end it may never come."""
+        """End the open stroke, because its last events may never arrive."""
         self._device = None
         self._drawing.end_stroke()
 
     def mouse_pressed(self, event: QMouseEvent) -> bool:
         if _from_touch(event) or event.button() not in _MOUSE_BUTTONS:
             return False
-        # A second button changes nothing while the first draws.
+        # A second button is ignored while the first draws.
         if self._device is None:
             self._device = "mouse"
             self._button = event.button()
@@ -67,7 +68,7 @@ class CanvasInput:
         if event.buttons() & self._button:
             self._drawing.extend(self._point(event, event.position(), EVEN_PRESSURE))
         else:
-            # The release went elsewhere, to a dialog perhaps.
+            # Another window, a dialog perhaps, got the release.
             self.stop()
         return True
 
@@ -79,15 +80,15 @@ class CanvasInput:
         return True
 
     def pen_used(self, event: QTabletEvent) -> bool:
-        """Handles press, move and release of a tablet pen.
+        """Handle press, move and release of a tablet pen.
 
-        A press or a move with the tip down is always claimed, or Qt would make up a mouse event
-        for it and every stroke would be drawn twice.
+        A press or a move with the tip down is always accepted: otherwise Qt would synthesise a
+        mouse event and every stroke would be drawn twice.
         """
         self._pen_seen = _seconds(event)
         match event.type():
             case QEvent.Type.TabletPress:
-                # The pen overrules the palm that lay down before it.
+                # The pen takes over from a palm that touched first.
                 if self._device == "touch":
                     self._device = None
                     self._drawing.cancel_stroke()
@@ -105,20 +106,20 @@ class CanvasInput:
                 return True
             case QEvent.Type.TabletRelease if self._device == "pen":
                 if event.button() == self._button:
-                    # The pressure of a lifted pen is 0: its place is known, its width is not.
+                    # The pressure of a lifted pen is 0, so its last position has no width.
                     self.stop()
                 return True
         return False
 
     def touched(self, event: QTouchEvent) -> bool:
-        """Handles fingers: the first one draws, whatever else touches is passed over."""
+        """Handle touches: the first finger draws, others are ignored."""
         if event.type() == QEvent.Type.TouchCancel:
             if self._device == "touch":
                 self._device = None
                 self._drawing.cancel_stroke()
             return True
         if event.type() == QEvent.Type.TouchBegin:
-            # A touchpad's fingers move the pointer and scroll; they do not point at a place.
+            # Fingers on a touchpad move the pointer and scroll; they have no position here.
             if event.deviceType() == QInputDevice.DeviceType.TouchPad:
                 return False
             palm = _seconds(event) - self._pen_seen < _PALM_SECONDS
@@ -151,8 +152,8 @@ class CanvasInput:
         )
 
     def _point(self, event: QInputEvent, position: QPointF, pressure: float) -> Point:
-        place = self._to_canvas(position)
-        return Point(place.x(), place.y(), _seconds(event), pressure)
+        on_canvas = self._to_canvas(position)
+        return Point(on_canvas.x(), on_canvas.y(), _seconds(event), pressure)
 
 
 _MOUSE_BUTTONS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
@@ -170,7 +171,7 @@ def _pressure(event: QTabletEvent) -> float:
 
 
 def _from_touch(event: QMouseEvent) -> bool:
-    """Whether the system made this mouse event up from a touch that the canvas has seen itself."""
+    """Whether the system synthesised this mouse event from a touch, which the canvas also gets."""
     return event.deviceType() in {
         QInputDevice.DeviceType.TouchScreen,
         QInputDevice.DeviceType.Stylus,

@@ -1,4 +1,4 @@
-"""The draw area: canvas, brush bar and what the network gets, with the actions they share."""
+"""Draw area: canvas, brush bar, the network's input, and the actions they share."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
 from mnist_draw.draw.canvas import Canvas
-from mnist_draw.draw.drawing import Brush, Drawing
+from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.framing_comparison import FramingComparison
 from mnist_draw.draw.model_input import ModelInput
 from mnist_draw.shared import theme
@@ -18,28 +19,29 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mnist_draw.draw.framing_comparison import Seen
+    from mnist_draw.draw.framing_comparison import ComparisonSide
     from trainer.ink.framing import Framing
 
-_WIDTH_STEP = 2.0  # Canvas units that [ and ] change.
+_WIDTH_STEP = 2.0  # Canvas units for [ and ].
 
 
 class DrawArea(QWidget):
-    """Where a person draws and sees what the network gets.
+    """Widget for drawing, with the network's input under it.
 
     Attributes:
-        drawing: What is drawn; `Drawing.snapshot` is for the prediction thread.
-        brush: What it is drawn with.
-        canvas: The square it is drawn on.
+        drawing: Strokes and raster; `Drawing.snapshot` is for the prediction thread.
+        brush: Width and kind of the next stroke.
+        canvas: Shows and edits the drawing.
         model_input: The digit image and the steps to it.
-        comparison: In its place while `plain_resize_action` is checked: what framing changes.
+        comparison: With and without framing; replaces `model_input` while `plain_resize_action`
+            is checked.
         undo_action, redo_action, clear_action, copy_action, paste_action, pen_action,
         eraser_action, wider_action, narrower_action, plain_resize_action: For menus; their
         shortcuts work without one.
 
     Signals:
-        drawing_changed: There is other ink; may come several times a frame.
-        problem_found: Something did not work; the text is for the user.
+        drawing_changed: Ink has changed; may be emitted several times a frame.
+        problem_found: A picture could not be used; the text is translated for the user.
     """
 
     drawing_changed = Signal()
@@ -67,12 +69,12 @@ class DrawArea(QWidget):
         self._switch.setObjectName("plainResizeSwitch")
         self._switch.setDefaultAction(self.plain_resize_action)
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name_switch()
+        self._retranslate_switch()
 
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        # First the canvas grows as far as it can, then what is under it.
+        # The canvas grows first, then the pictures under it.
         column.addWidget(self.canvas, 100)
         column.addWidget(self._bar)
         column.addWidget(self.model_input, 1)
@@ -83,7 +85,7 @@ class DrawArea(QWidget):
         self.setFocusProxy(self.canvas)
 
         self.canvas.problem_found.connect(self.problem_found)
-        self.drawing.changed.connect(self._pass_change_on)
+        self.drawing.changed.connect(self._emit_drawing_changed)
         self.drawing.stroke_finished.connect(self._enable_actions)
         self.drawing.history_changed.connect(self._enable_actions)
         self.brush.changed.connect(self._show_brush)
@@ -96,7 +98,7 @@ class DrawArea(QWidget):
 
     @property
     def brush_width(self) -> float:
-        """Brush width in canvas units, to be remembered between sessions."""
+        """Brush width in canvas units, remembered between sessions."""
         return self.brush.width
 
     @brush_width.setter
@@ -104,19 +106,19 @@ class DrawArea(QWidget):
         self.brush.width = width
 
     def show_framing(self, framing: Framing | None) -> None:
-        """Shows what the network got, or that it got nothing."""
+        """Show the network's input; None for a blank canvas."""
         self.model_input.show_framing(framing, self.drawing.raster)
         if framing is None:
             self.comparison.clear()
 
-    def show_comparison(self, *, plain: Seen, framed: Seen) -> None:
-        """Shows what the network reads with and without framing."""
-        self.comparison.show_readings(self.drawing.raster, plain=plain, framed=framed)
+    def show_comparison(self, *, plain: ComparisonSide, framed: ComparisonSide) -> None:
+        """Show the prediction with and without framing."""
+        self.comparison.show_predictions(self.drawing.raster, plain=plain, framed=framed)
 
     def _add_actions(self) -> None:
         standard = QKeySequence.StandardKey
         window = Qt.ShortcutContext.WindowShortcut
-        # Single letters are typed elsewhere in the window, so they count only here.
+        # Single letters are also typed into text fields of the window.
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
         def action(
@@ -147,7 +149,7 @@ class DrawArea(QWidget):
         self.plain_resize_action.setCheckable(True)
         self.pen_action.setCheckable(True)
         self.eraser_action.setCheckable(True)
-        self._name()
+        self._retranslate()
 
         self.undo_action.triggered.connect(self.drawing.undo)
         self.redo_action.triggered.connect(self.drawing.redo)
@@ -159,7 +161,7 @@ class DrawArea(QWidget):
         self.wider_action.triggered.connect(self._widen)
         self.narrower_action.triggered.connect(self._narrow)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         for action, text, hint in (
             (self.undo_action, self.tr("&Undo"), self.tr("Take the last stroke back")),
             (self.redo_action, self.tr("&Redo"), self.tr("Draw again what was taken back")),
@@ -186,7 +188,7 @@ class DrawArea(QWidget):
             action.setText(text)
             action.setToolTip(f"{hint} ({keys.replace('; ', ', ')})")
 
-    def _name_switch(self) -> None:
+    def _retranslate_switch(self) -> None:
         self._switch.setAccessibleName(self.plain_resize_action.iconText())
 
     @Slot(bool)
@@ -195,7 +197,7 @@ class DrawArea(QWidget):
         self.comparison.setVisible(comparing)
 
     @Slot()
-    def _pass_change_on(self) -> None:
+    def _emit_drawing_changed(self) -> None:
         self.drawing_changed.emit()
 
     @Slot()
@@ -214,7 +216,7 @@ class DrawArea(QWidget):
     @Slot()
     def _choose_pen(self) -> None:
         self.brush.eraser = False
-        # Triggering a chosen pen again has just unchecked it.
+        # Triggering the checked pen action again has unchecked it.
         self._show_brush()
 
     @Slot(bool)
@@ -230,23 +232,23 @@ class DrawArea(QWidget):
         self.brush.width -= _WIDTH_STEP
 
     def _limit_heights(self) -> None:
-        # The canvas is a square: height beyond the width serves the pictures under it, and what
-        # their whole cells leave is better under the switch than above it.
+        # The canvas is a square: height beyond its width goes to the pictures under it, and what
+        # they cannot use to the bottom.
         width = self.contentsRect().width()
         self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), width))
         for pictures in (self.model_input, self.comparison):
-            pictures.setMaximumHeight(pictures.most_height(width))
+            pictures.setMaximumHeight(pictures.maximum_useful_height(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._limit_heights()
-        # The layout has just used the limits for the old width.
+        # The layout has used the limits of the old width.
         self._column.activate()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._name_switch()
+            self._retranslate()
+            self._retranslate_switch()
         elif event.type() == QEvent.Type.FontChange:
             self._limit_heights()
         super().changeEvent(event)

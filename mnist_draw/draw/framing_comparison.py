@@ -1,4 +1,4 @@
-"""The lesson about framing: the same drawing, shrunk as most apps do it and framed as MNIST was."""
+"""Comparison of framing with a plain resize of the whole canvas."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from mnist_draw.shared import theme
 
 _GAP: Final = 18
-_EVERYTHING: Final = QRectF(0, 0, 1, 1)
+_WHOLE: Final = QRectF(0, 0, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """A digit image and what the network says of it.
+class ComparisonSide:
+    """One side of the comparison: a digit image and its prediction.
 
     Attributes:
         digit_image: uint8, shape (28, 28), ink = 255 on 0.
-        probabilities: float32, shape (10,); None where the network gives no answer.
+        probabilities: float32, shape (10,); None where it is no digit or not sure.
     """
 
     digit_image: NDArray[np.uint8]
@@ -44,7 +44,7 @@ class Seen:
 
 
 class FramingComparison(QWidget):
-    """The canvas, its plain 28x28 pixels and the framed ones, each with what the network reads."""
+    """The canvas, its plain 28x28 pixels and the framed ones, with both predictions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,15 +56,15 @@ class FramingComparison(QWidget):
             InkPicture(self, grid=FRAME_SIZE, marked=True),
             InkPicture(self, grid=FRAME_SIZE),
         )
-        self._readings = (
+        self._labels = (
             SteadyLabel("plainReading", "title", alignment=centred, parent=self),
             SteadyLabel("framedReading", "title", alignment=centred, parent=self),
         )
         for picture, name in zip(self._pictures, ("plainInput", "framedInput"), strict=True):
             picture.setObjectName(name)
-        self._seen: tuple[Seen, Seen] | None = None
+        self._shown: tuple[ComparisonSide, ComparisonSide] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._name()
+        self._retranslate()
 
     def sizeHint(self) -> QSize:
         return QSize(380, 5 * FRAME_SIZE + self._text_height())
@@ -72,56 +72,58 @@ class FramingComparison(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
 
-    def most_height(self, width: int) -> int:
-        """Height in pixels of which, in this width, all can be used."""
-        return _largest(width) + self._text_height()
+    def maximum_useful_height(self, width: int) -> int:
+        """Largest height in pixels that can be filled at this width."""
+        return _largest_side(width) + self._text_height()
 
-    def show_readings(self, raster: NDArray[np.uint8], *, plain: Seen, framed: Seen) -> None:
-        """Shows what the network reads with and without framing.
+    def show_predictions(
+        self, raster: NDArray[np.uint8], *, plain: ComparisonSide, framed: ComparisonSide
+    ) -> None:
+        """Show the predictions with and without framing.
 
         Args:
             raster: The ink on the canvas: uint8, shape (H, W), ink = 255 on 0.
-            plain: The whole canvas made small.
+            plain: The whole canvas resized to 28x28.
             framed: The drawing framed as MNIST's digits were.
         """
-        self._seen = (plain, framed)
-        self._canvas.show_ink(raster[::THINNING, ::THINNING], _EVERYTHING)
-        for picture, seen in zip(self._pictures, self._seen, strict=True):
-            picture.show_ink(seen.digit_image, _EVERYTHING)
-        self._tell()
+        self._shown = (plain, framed)
+        self._canvas.show_ink(raster[::THINNING, ::THINNING], _WHOLE)
+        for picture, shown in zip(self._pictures, self._shown, strict=True):
+            picture.show_ink(shown.digit_image, _WHOLE)
+        self._show_texts()
 
     def clear(self) -> None:
-        """Shows that there is no ink."""
-        self._seen = None
+        """Show a blank canvas."""
+        self._shown = None
         for picture in (self._canvas, *self._pictures):
             picture.clear()
-        self._tell()
+        self._show_texts()
 
-    def _tell(self) -> None:
-        """Puts into words what is shown."""
-        if self._seen is None:
-            for reading in self._readings:
-                reading.set_text("")
+    def _show_texts(self) -> None:
+        """Show the predictions as text, also for screen readers."""
+        if self._shown is None:
+            for label in self._labels:
+                label.set_text("")
             self.setAccessibleDescription("")
             return
-        words = [self._words(seen) for seen in self._seen]
-        plain, framed = (seen.probabilities for seen in self._seen)
+        texts = [self._text(shown) for shown in self._shown]
+        plain, framed = (shown.probabilities for shown in self._shown)
         misread = plain is not None and (framed is None or plain.argmax() != framed.argmax())
         tones: tuple[theme.Tone, theme.Tone] = ("warning" if misread else "text", "text")
-        for reading, text, tone in zip(self._readings, words, tones, strict=True):
-            reading.set_text(text, tone)
+        for label, text, tone in zip(self._labels, texts, tones, strict=True):
+            label.set_text(text, tone)
         self.setAccessibleDescription(
             self.tr("Framed as MNIST: {framed}. As most apps do: {plain}.").format(
-                framed=words[1], plain=words[0]
+                framed=texts[1], plain=texts[0]
             )
         )
 
-    def _words(self, seen: Seen) -> str:
-        if seen.probabilities is None:
+    def _text(self, shown: ComparisonSide) -> str:
+        if shown.probabilities is None:
             return self.tr("not sure")
-        digit = int(seen.probabilities.argmax())
+        digit = int(shown.probabilities.argmax())
         return self.tr("{digit} ({percent})").format(
-            digit=digit, percent=percent(float(seen.probabilities[digit]))
+            digit=digit, percent=percent(float(shown.probabilities[digit]))
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,8 +132,8 @@ class FramingComparison(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._tell()
+            self._retranslate()
+            self._show_texts()
             self._arrange()
         elif event.type() == QEvent.Type.FontChange:
             self._arrange()
@@ -143,44 +145,46 @@ class FramingComparison(QWidget):
         paint_arrows(self, [self._canvas], _GAP)
 
     def _arrange(self) -> None:
-        """Gives the digit images whole pixels for their cells and the canvas what is left."""
-        caption, reading = caption_height(), self._readings[0].sizeHint().height()
+        """Lay out the digit images with whole pixels per cell; the canvas gets the rest."""
+        caption, text = caption_height(), self._labels[0].sizeHint().height()
         room = self.width() - 2 * _GAP
-        side = min(whole_cells(self.height() - caption - reading), _largest(self.width()))
+        side = min(whole_cells(self.height() - caption - text), _largest_side(self.width()))
         small = min(room - 2 * side, side)
         x = (room - 2 * side - small) // 2
         self._canvas.setGeometry(x, (side - small) // 2, small, small + caption)
         x += small + _GAP
-        for picture, label in zip(self._pictures, self._readings, strict=True):
+        for picture, label in zip(self._pictures, self._labels, strict=True):
             picture.setGeometry(x, 0, side, side + caption)
-            label.setGeometry(x - _GAP // 2, side + caption, side + _GAP, reading)
+            label.setGeometry(x - _GAP // 2, side + caption, side + _GAP, text)
             x += side + _GAP
 
     def _text_height(self) -> int:
-        return caption_height() + self._readings[0].sizeHint().height()
+        return caption_height() + self._labels[0].sizeHint().height()
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Two ways to show the network a drawing"))
-        self._canvas.name(self.tr("Canvas"), self.tr("The whole canvas, as you have drawn on it."))
+        self._canvas.set_texts(
+            self.tr("Canvas"), self.tr("The whole canvas, as you have drawn on it.")
+        )
         plain, framed = self._pictures
-        plain.name(
+        plain.set_texts(
             self.tr("As most apps do"),
             self.tr(
                 "The whole canvas, shrunk to 28 by 28 pixels: where and how large you draw "
                 "matters, though MNIST's digits are all of one size and in the middle."
             ),
         )
-        framed.name(
+        framed.set_texts(
             self.tr("Framed as MNIST"),
             self.tr("The same drawing in the size and place that MNIST's digits have."),
         )
-        for label, picture in zip(self._readings, self._pictures, strict=True):
+        for label, picture in zip(self._labels, self._pictures, strict=True):
             label.setAccessibleName(picture.accessibleName())
             label.setToolTip(
                 self.tr("What the same network says of this picture, and how sure it is")
             )
 
 
-def _largest(width: int) -> int:
-    """Side of two digit images beside a canvas at least half as wide."""
+def _largest_side(width: int) -> int:
+    """Largest side of the digit images, beside a canvas at least half as wide."""
     return whole_cells((width - 2 * _GAP) * 2 // 5)

@@ -1,4 +1,4 @@
-"""Strokes and how they become pixels: smooth, soft-edged, the same bytes every time.
+"""Stroke rasterisation: antialiased and reproducible to the byte.
 
 Positions are canvas units (`trainer.ink.pen`); the raster has ``SCALE`` pixels to a unit.
 """
@@ -28,7 +28,7 @@ from trainer.ink.pen import (
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# The pen is the engine's, which frames strokes too; who draws finds all of it here.
+# The pen belongs to the engine, which frames strokes too; modules that draw import it from here.
 __all__ = [
     "CANVAS_SIZE",
     "DEFAULT_WIDTH",
@@ -42,6 +42,7 @@ __all__ = [
     "Stroke",
     "added_path",
     "middle",
+    "pixel_slices",
 ]
 
 RASTER_SIZE = CANVAS_SIZE * SCALE
@@ -51,8 +52,16 @@ NARROWEST, WIDEST = 4.0, 40.0
 """Limits of the brush width in canvas units."""
 
 
+def pixel_slices(rect: QRect) -> tuple[slice, slice]:
+    """Rows and columns of a rectangle of raster pixels."""
+    return (
+        slice(rect.top(), rect.top() + rect.height()),
+        slice(rect.left(), rect.left() + rect.width()),
+    )
+
+
 class Mask:
-    """Paints a piece of a stroke alone, to be merged with the ink by maximum or minimum.
+    """Paints one piece of a stroke, to be merged with the ink by maximum or minimum.
 
     Painting onto the ink itself would blend the soft edges of overlapping pieces and leave beads
     at every point.
@@ -66,14 +75,14 @@ class Mask:
         self._channels = channels.reshape(RASTER_SIZE, RASTER_SIZE, 4)
 
     def take(self, area: tuple[slice, slice]) -> NDArray[np.uint8]:
-        """What was painted there: uint8 coverage of each pixel. The mask is empty again."""
+        """Return the uint8 coverage of each pixel in an area, and clear it in the mask."""
         # White, so that all four channels are the coverage.
         coverage = self._channels[(*area, 0)].copy()
         self._channels[area] = 0
         return coverage
 
     def paint(self, path: list[Point], width: float) -> QRect:
-        """Paints where a round brush goes; returns the rectangle of pixels it may have changed."""
+        """Paint a round brush along a path; return the rectangle of pixels it may have changed."""
         shape = QPainterPath()
         shape.setFillRule(Qt.FillRule.WindingFill)
         start = _Disc.of(path[0], width)
@@ -113,7 +122,7 @@ class _Disc:
 
 
 def _add_piece(shape: QPainterPath, start: _Disc, end: _Disc) -> None:
-    """Adds the hull of two discs: two arcs and the tangents between them."""
+    """Add the convex hull of two discs: two arcs and the tangents between them."""
     distance = math.hypot(end.x - start.x, end.y - start.y)
     if distance <= abs(start.radius - end.radius):
         shape.addEllipse(max(start, end, key=lambda disc: disc.radius).rect)

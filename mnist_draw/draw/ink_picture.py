@@ -1,4 +1,4 @@
-"""A small picture of ink with a caption: a step on the way to the network, or what it gets."""
+"""Small captioned pictures of ink: framing steps and digit images."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPaintEvent
 
 THINNING: Final = 4
-"""A picture of the canvas shows every fourth pixel of its raster: more than a thumbnail can."""
+"""Thumbnails of the canvas use every fourth raster pixel, still more than they can show."""
 
 _CAPTION_GAP: Final = 4
 
 
 def caption_height() -> int:
-    """Pixels under the square of a picture."""
+    """Height in pixels of the caption under a picture."""
     return QFontMetrics(theme.font("caption")).height() + _CAPTION_GAP
 
 
 def whole_cells(side: int) -> int:
-    """The side of a digit image, in pixels, shortened so that its cells have whole ones."""
+    """Round the side of a digit image down to whole pixels per cell."""
     return max(FRAME_SIZE, side // FRAME_SIZE * FRAME_SIZE)
 
 
 class InkPicture(QWidget):
-    """A square of paper with pixels of ink on it and a caption under it."""
+    """A square with pixels of ink and a caption under it."""
 
     def __init__(self, parent: QWidget, *, grid: int = 0, marked: bool = False) -> None:
-        """Starts without ink.
+        """Start without ink.
 
         Args:
-            parent: The owner.
-            grid: Cells along a side, whose borders are shown where there is room; 0 for none.
-            marked: Whether a thick frame says that this is the picture to look at.
+            parent: Parent widget.
+            grid: Cells along a side, with their borders shown where there is room; 0 for none.
+            marked: Whether a thick frame highlights the picture.
         """
         super().__init__(parent)
         self._grid = grid
@@ -52,13 +52,13 @@ class InkPicture(QWidget):
         self._caption = ""
         self._ink: NDArray[np.uint8] | None = None
         self._view: QImage | None = None
-        self._place = QRectF()
+        self._area = QRectF()
         self._outline: QRectF | None = None
         self._cross: QPointF | None = None
         self._cell = QPixmap()
 
-    def name(self, caption: str, explanation: str) -> None:
-        """Says what the picture shows, under it and to screen readers, and why in its tooltip."""
+    def set_texts(self, caption: str, explanation: str) -> None:
+        """Set the caption, also for screen readers, and the tooltip."""
         self._caption = caption
         self.setToolTip(explanation)
         self.setAccessibleName(caption)
@@ -66,41 +66,48 @@ class InkPicture(QWidget):
         self.update()
 
     def clear(self) -> None:
-        """Leaves an empty square."""
+        """Remove the ink."""
         self._ink = self._view = self._outline = self._cross = None
         self._update_square()
 
     def show_ink(
         self,
         ink: NDArray[np.uint8],
-        place: QRectF,
+        area: QRectF,
         *,
         outline: QRectF | None = None,
         cross: QPointF | None = None,
     ) -> None:
-        """Shows ink; places are shares of the square, from 0 to 1."""
-        # Also a copy where it is a view of ink that goes on changing.
+        """Show ink.
+
+        Args:
+            ink: uint8, shape (H, W), ink = 255 on 0.
+            area: The part of the square that it fills, in shares of the side from 0 to 1.
+            outline: Dashed rectangle, likewise.
+            cross: Crossing point of two lines, likewise.
+        """
+        # A copy, as the ink may be a view of the live raster.
         self._ink = ink.copy(order="C")
-        self._place = place
+        self._area = area
         self._outline = outline
         self._cross = cross
-        self._look()
+        self._render()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._cell = QPixmap()
-            self._look()
+            self._render()
             self.update()
         super().changeEvent(event)
 
-    def _look(self) -> None:
+    def _render(self) -> None:
         if self._ink is not None:
             colours = theme.colours()
             self._view = image_from_ink(self._ink, colours.paper, colours.ink)
         self._update_square()
 
     def _update_square(self) -> None:
-        # Not the caption: laying out its text takes as long as all the rest.
+        # Without the caption: laying out its text takes as long as all else.
         self.update(0, 0, self.width(), self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,12 +118,12 @@ class InkPicture(QWidget):
         painter.fillRect(square, colours.paper)
         if self._view is not None:
             target = QRectF(
-                self._place.x() * side,
-                self._place.y() * side,
-                self._place.width() * side,
-                self._place.height() * side,
+                self._area.x() * side,
+                self._area.y() * side,
+                self._area.width() * side,
+                self._area.height() * side,
             )
-            # Few pixels are shown as squares, many are shrunk smoothly.
+            # Digit images show their pixels as squares; larger images are shrunk smoothly.
             shrinks = self._view.width() > target.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
             painter.drawImage(target, self._view, QRectF(self._view.rect()))
@@ -138,7 +145,7 @@ class InkPicture(QWidget):
         side = self.width() // self._grid
         if side < 4:
             return
-        # Ten times faster than as many lines, and this is painted with every prediction.
+        # Ten times faster than drawing lines, and it is painted with every prediction.
         if self._cell.width() != side:
             self._cell = _cell(side, colours)
         painter.drawTiledPixmap(0, 0, self.width(), self.width(), self._cell)
@@ -166,14 +173,13 @@ class InkPicture(QWidget):
         painter.setPen(colours.muted)
         measure = painter.fontMetrics()
         text = measure.elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
-        # Fonts that stand in for others' letters have higher lines: only a baseline of our own
-        # keeps all captions level and inside.
+        # Fallback fonts have taller lines: a fixed baseline keeps all captions level and inside.
         x = (self.width() - measure.horizontalAdvance(text)) // 2
         painter.drawText(x, self.width() + _CAPTION_GAP + measure.ascent(), text)
 
 
 def _cell(side: int, colours: theme.Colours) -> QPixmap:
-    """One cell of a grid, of which it shows two borders."""
+    """Tile for a grid: one cell with its left and top border."""
     line = QColor(colours.muted)
     line.setAlpha(45)
     tile = QPixmap(side, side)
@@ -186,12 +192,12 @@ def _cell(side: int, colours: theme.Colours) -> QPixmap:
 
 
 def paint_arrows(owner: QWidget, pictures: Iterable[QWidget], gap: float) -> None:
-    """Paints an arrow behind each picture, in the middle of the gap to the next; in `paintEvent`.
+    """Paint an arrow to the right of each picture; call from ``paintEvent``.
 
     Args:
-        owner: The widget that holds the pictures.
-        pictures: From left to right.
-        gap: Pixels between two of them.
+        owner: Parent of the pictures.
+        pictures: Pictures to be followed by an arrow.
+        gap: Pixels between neighbours, with the arrow in the middle.
     """
     painter = QPainter(owner)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,7 +205,7 @@ def paint_arrows(owner: QWidget, pictures: Iterable[QWidget], gap: float) -> Non
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     for picture in pictures:
-        place = picture.geometry()
-        x, y = place.right() + gap / 2, place.top() + place.width() / 2
+        box = picture.geometry()
+        x, y = box.right() + gap / 2, box.top() + box.width() / 2
         painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])
     painter.end()

@@ -1,4 +1,4 @@
-"""What the network gets: the 28x28 digit image and, beside it, the steps that lead to it."""
+"""The network's input: the 28x28 digit image and the framing steps that lead to it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from trainer.ink.framing import Framing
 
-_GAP: Final = 18  # Between pictures, for the arrow.
+_GAP: Final = 18  # Pixels between pictures, for the arrow.
 
 
 class ModelInput(QWidget):
-    """Three small pictures of the steps, then the digit image, large enough to see its pixels."""
+    """Three small pictures of the framing steps and a large one of the digit image."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +37,14 @@ class ModelInput(QWidget):
         self._digit_image.setObjectName("modelInput")
         for step, name in zip(self._steps, ("boxStep", "scaledStep", "centredStep"), strict=True):
             step.setObjectName(name)
-        self._to_show: tuple[Framing, NDArray[np.uint8]] | None = None
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._show_steps)
+        self._pending: tuple[Framing, NDArray[np.uint8]] | None = None
+        self._steps_timer = QTimer(self, singleShot=True, interval=0)
+        self._steps_timer.timeout.connect(self._show_steps)
         self._title = QLabel(self)
         self._title.setProperty("step", "title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._name()
+        self._retranslate()
 
     def sizeHint(self) -> QSize:
         return QSize(380, 5 * FRAME_SIZE + caption_height())
@@ -52,32 +52,32 @@ class ModelInput(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
 
-    def most_height(self, width: int) -> int:
-        """Height in pixels of which, in this width, all can be used."""
-        return _largest(width) + caption_height()
+    def maximum_useful_height(self, width: int) -> int:
+        """Largest height in pixels that can be filled at this width."""
+        return _largest_side(width) + caption_height()
 
     def show_framing(self, framing: Framing | None, raster: NDArray[np.uint8]) -> None:
-        """Shows how ink became a digit image.
+        """Show how ink became a digit image.
 
         Args:
-            framing: The steps; None when there is no ink.
-            raster: The ink they started from: uint8, shape (H, W), ink = 255 on 0.
+            framing: The steps; None without ink.
+            raster: The ink that was framed: uint8, shape (H, W), ink = 255 on 0.
         """
-        self._to_show = None
+        self._pending = None
         if framing is None:
             for picture in (*self._steps, self._digit_image):
                 picture.clear()
             return
         self._digit_image.show_ink(framing.digit_image, QRectF(0, 0, 1, 1))
-        # Painting takes turns with whatever else is to be done.
-        self._to_show = framing, raster
-        self._turn.start()
+        # Later, so that input events need not wait for the smaller pictures.
+        self._pending = framing, raster
+        self._steps_timer.start()
 
     @Slot()
     def _show_steps(self) -> None:
-        if self._to_show is None:
+        if self._pending is None:
             return
-        (framing, raster), self._to_show = self._to_show, None
+        (framing, raster), self._pending = self._pending, None
         ink, scaled, centred = self._steps
         side = max(raster.shape)
         left, top, right, bottom = framing.box
@@ -91,13 +91,13 @@ class ModelInput(QWidget):
         inside.moveCenter(QPointF(0.5, 0.5))
         scaled.show_ink(framing.scaled, inside)
         column, row = framing.offset
-        place = QRectF(
+        area = QRectF(
             column / FRAME_SIZE, row / FRAME_SIZE, width / FRAME_SIZE, height / FRAME_SIZE
         )
         x, y = framing.centre_of_mass
-        # Index 0 is the middle of the first pixel.
+        # Index 0 is the centre of the first pixel.
         centre = QPointF((column + x + 0.5) / FRAME_SIZE, (row + y + 0.5) / FRAME_SIZE)
-        centred.show_ink(framing.scaled, place, outline=place, cross=centre)
+        centred.show_ink(framing.scaled, area, outline=area, cross=centre)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -105,7 +105,7 @@ class ModelInput(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
             self._arrange()
         elif event.type() == QEvent.Type.FontChange:
             self._arrange()
@@ -117,23 +117,23 @@ class ModelInput(QWidget):
         paint_arrows(self, self._steps, _GAP)
 
     def _arrange(self) -> None:
-        """Gives the digit image whole pixels for its cells and the steps what is left."""
+        """Lay out the digit image with whole pixels per cell; the steps get the rest."""
         caption = caption_height()
         room = self.width() - 3 * _GAP
-        side = min(whole_cells(self.height() - caption), _largest(self.width()))
+        side = min(whole_cells(self.height() - caption), _largest_side(self.width()))
         small = min((room - side) // 3, side)
         x = (room - side - 3 * small) // 2
         for step in self._steps:
             step.setGeometry(x, side - small, small, small + caption)
             x += small + _GAP
         self._digit_image.setGeometry(x, 0, side, side + caption)
-        # The title takes the corner above the steps, where there is one.
+        # The title goes above the steps if it fits.
         self._title.move(self._steps[0].x(), 0)
         self._title.adjustSize()
         fits = QRect(0, 0, x - _GAP, side - small).contains(self._title.geometry())
         self._title.setVisible(fits)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self._title.setText(self.tr("What the network sees"))
         texts = (
             (
@@ -161,9 +161,9 @@ class ModelInput(QWidget):
         for picture, (caption, explanation) in zip(
             (*self._steps, self._digit_image), texts, strict=True
         ):
-            picture.name(caption, explanation)
+            picture.set_texts(caption, explanation)
 
 
-def _largest(width: int) -> int:
-    """Side of the digit image beside three steps, none narrower than half of it."""
+def _largest_side(width: int) -> int:
+    """Largest side of the digit image, beside three steps at least half as wide."""
     return whole_cells((width - 3 * _GAP) * 9 // 20)

@@ -1,4 +1,4 @@
-"""Pictures from outside (clipboard, files dropped on the canvas) and their way to ink and back."""
+"""Pictures from clipboard and dropped files: conversion to ink and back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
-from mnist_draw.draw.ink import RASTER_SIZE
+from mnist_draw.draw.ink import RASTER_SIZE, pixel_slices
 from trainer.ink.photos import ink_from_image
 
 if TYPE_CHECKING:
@@ -18,48 +18,48 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 FITTED_SHARE = 0.7
-"""Share of the canvas that the longest side of pasted ink takes."""
+"""Longest side of pasted ink, as a share of the canvas."""
 
-_MOST_PIXELS = 200_000_000
-# A photo's digit has far fewer pixels than this side on the canvas; decoding a JPEG smaller is
+_MAX_PIXELS = 200_000_000
+# Far more pixels than a photo's digit gets on the canvas; decoding a JPEG at reduced size is
 # several times faster.
-_LONGEST_SIDE = 1600
+_MAX_SIDE = 1600
 
 
 class PictureError(Exception):
-    """A picture cannot be used; the text is translated and meant for the user."""
+    """A picture cannot be used; the text is translated for the user."""
 
 
 def has_picture(data: QMimeData) -> bool:
-    """Whether something copied or dragged looks like one picture; nothing is read yet."""
+    """Whether copied or dragged data offers one picture; reads no file."""
     return data.hasImage() or _picture_file(data) is not None
 
 
-def picture_from(data: QMimeData) -> QImage:
-    """The picture that was copied or dragged, upright, its longest side at most 1,600 pixels.
+def read_picture(data: QMimeData) -> QImage:
+    """Read a copied or dragged picture, upright, its longest side at most 1,600 pixels.
 
     Raises:
         PictureError: There is none, or it cannot be read.
     """
-    # Some programs send a file's icon beside the file: the file goes first.
+    # Some programs send the icon of a file along with it: prefer the file.
     path = _picture_file(data)
     if path is not None:
-        return _picture_in(path)
+        return _read_file(path)
     picture = data.imageData() if data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
         raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
-    if max(picture.width(), picture.height()) > _LONGEST_SIDE:
+    if max(picture.width(), picture.height()) > _MAX_SIDE:
         picture = picture.scaled(
-            _LONGEST_SIDE,
-            _LONGEST_SIDE,
+            _MAX_SIDE,
+            _MAX_SIDE,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
     return picture
 
 
-def ink_of(picture: QImage) -> NDArray[np.uint8]:
-    """The ink in a picture, enlarged or shrunk to fill most of the canvas and centred.
+def ink_from_picture(picture: QImage) -> NDArray[np.uint8]:
+    """Extract the ink of a picture, scaled to ``FITTED_SHARE`` of the canvas and centred.
 
     Returns:
         uint8, shape (840, 840), ink = 255 on 0.
@@ -81,7 +81,7 @@ def ink_of(picture: QImage) -> NDArray[np.uint8]:
 
 
 def arrays_from_image(image: QImage) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
-    """Brightness and, where the image has it, opacity.
+    """Convert an image to brightness and, if it has an alpha channel, opacity.
 
     Returns:
         Brightness as uint8, shape (H, W), 255 = white; opacity likewise, 255 = opaque, or None.
@@ -89,7 +89,7 @@ def arrays_from_image(image: QImage) -> tuple[NDArray[np.uint8], NDArray[np.uint
     alpha = None
     if image.hasAlphaChannel():
         alpha = _pixels(image.convertToFormat(QImage.Format.Format_Alpha8))
-    # Brightness regardless of opacity: a premultiplied image would be darker where it is clear.
+    # Brightness regardless of opacity: a premultiplied image is darker where it is transparent.
     opaque = image.convertToFormat(QImage.Format.Format_ARGB32).convertToFormat(
         QImage.Format.Format_RGB32
     )
@@ -97,24 +97,24 @@ def arrays_from_image(image: QImage) -> tuple[NDArray[np.uint8], NDArray[np.uint
 
 
 def image_from_ink(ink: NDArray[np.uint8], paper: QColor, pen: QColor) -> QImage:
-    """A picture of ink on paper; it shares no memory with the ink.
+    """Render ink on paper; shares no memory with the ink.
 
     Args:
         ink: uint8, shape (H, W), ink = 255 on 0.
         paper: Colour where there is no ink.
         pen: Colour of full ink.
     """
-    return view_of(colour_ramp(paper, pen)[ink]).copy()
+    return image_view(colour_ramp(paper, pen)[ink]).copy()
 
 
 def colour_ramp(paper: QColor, pen: QColor) -> NDArray[np.uint32]:
-    """The colour of each amount of ink: shape (256,), pixels of ``QImage.Format_RGB32``."""
+    """Colours of all ink values: uint32, shape (256,), pixels of ``QImage.Format_RGB32``."""
     return _ramp(paper.rgb(), pen.rgb())
 
 
 @functools.lru_cache(maxsize=8)
 def _ramp(paper: int, pen: int) -> NDArray[np.uint32]:
-    """As `colour_ramp`, read-only, from pixels; pictures are made of it many times a second."""
+    """`colour_ramp` of two RGB32 pixels, read-only; cached, as it is used many times a second."""
     ends = [[pixel >> shift & 255 for shift in (16, 8, 0)] for pixel in (paper, pen)]
     red, green, blue = np.linspace(ends[0], ends[1], num=256).round().astype(np.uint32).T
     ramp: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
@@ -122,11 +122,10 @@ def _ramp(paper: int, pen: int) -> NDArray[np.uint32]:
     return ramp
 
 
-def view_of(pixels: NDArray[np.uint32]) -> QImage:
-    """An image whose pixels are the array's own memory, so it shows what is there when painted.
+def image_view(pixels: NDArray[np.uint32]) -> QImage:
+    """Wrap an array as an image without copying; it must not outlive the array.
 
-    Qt paints 32-bit pixels several times faster than grey or indexed ones. The image must not
-    outlive the array.
+    Qt paints 32-bit pixels several times faster than grey or indexed ones.
 
     Args:
         pixels: uint32, shape (H, W), C-contiguous, as of ``QImage.Format_RGB32``.
@@ -151,16 +150,14 @@ def _fitted(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
         ).convertToFormat(QImage.Format.Format_Grayscale8)
     )
     raster = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
-    place = QRect(0, 0, target.width(), target.height())
-    place.moveCenter(QRect(0, 0, RASTER_SIZE, RASTER_SIZE).center())
-    raster[
-        place.top() : place.top() + place.height(), place.left() : place.left() + place.width()
-    ] = scaled
+    box = QRect(0, 0, target.width(), target.height())
+    box.moveCenter(QRect(0, 0, RASTER_SIZE, RASTER_SIZE).center())
+    raster[pixel_slices(box)] = scaled
     return raster
 
 
 def _pixels(image: QImage) -> NDArray[np.uint8]:
-    """A copy of an 8-bit image without the padding of its rows."""
+    """Copy an 8-bit image without the padding of its rows."""
     rows = np.frombuffer(image.constBits(), np.uint8)
     return rows.reshape(image.height(), image.bytesPerLine())[:, : image.width()].copy()
 
@@ -170,20 +167,20 @@ def _picture_file(data: QMimeData) -> str | None:
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
-def _picture_in(path: str) -> QImage:
+def _read_file(path: str) -> QImage:
     reader = QImageReader(path)
     reader.setAutoTransform(True)
-    # The name may lie about the format, and a file without one may be a picture.
+    # The suffix may be wrong or missing.
     reader.setDecideFormatFromContent(True)
     size = reader.size()
     if size.isValid():
-        if size.width() * size.height() > _MOST_PIXELS:
+        if size.width() * size.height() > _MAX_PIXELS:
             raise PictureError(
                 translate("images", "This picture is too large: it has more than 200 megapixels.")
             )
-        if max(size.width(), size.height()) > _LONGEST_SIDE:
+        if max(size.width(), size.height()) > _MAX_SIDE:
             reader.setScaledSize(
-                size.scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+                size.scaled(_MAX_SIDE, _MAX_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
             )
     picture = reader.read()
     if picture.isNull():

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QToolButton, QWidget
 
+from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
-from mnist_draw.draw.drawing import Brush
 from mnist_draw.draw.ink import DEFAULT_WIDTH, NARROWEST, WIDEST
 from mnist_draw.shared import theme
 

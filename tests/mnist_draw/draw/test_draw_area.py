@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
-from mnist_draw.draw.framing_comparison import Seen
+from mnist_draw.draw.framing_comparison import ComparisonSide
 from mnist_draw.draw.ink import DEFAULT_WIDTH
 from mnist_draw.shared import theme
 from trainer.ink.framing import frame, plain_resize
@@ -207,7 +207,9 @@ def compared(area: DrawArea) -> None:
     assert image is not None
     sure = np.eye(10, dtype=np.float32)
     area.show_framing(framing)
-    area.show_comparison(plain=Seen(image, sure[1]), framed=Seen(framing.digit_image, sure[0]))
+    area.show_comparison(
+        plain=ComparisonSide(image, sure[1]), framed=ComparisonSide(framing.digit_image, sure[0])
+    )
 
 
 def test_switch_shows_the_comparison_in_place_of_the_steps(area: DrawArea) -> None:

@@ -1,10 +1,8 @@
-"""Strokes leave smooth, repeatable ink, and every change can be taken back byte for byte."""
+"""Drawing: the ink of strokes, erasing, pasting, snapshots."""
 
 from __future__ import annotations
 
-import gc
 import math
-import weakref
 
 import numpy as np
 import pytest
@@ -12,62 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
-from mnist_draw.draw import drawing as drawing_module
-from mnist_draw.draw.drawing import Brush, Drawing
-from mnist_draw.draw.ink import (
-    CANVAS_SIZE,
-    DEFAULT_WIDTH,
-    NARROWEST,
-    RASTER_SIZE,
-    SCALE,
-    WIDEST,
-    Point,
-    Stroke,
-)
+from mnist_draw.draw.drawing import Drawing
+from mnist_draw.draw.ink import RASTER_SIZE, SCALE, Point, Stroke
+from tests.mnist_draw.draw.strokes import drawn, ink_at, line, ring, strokes
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-coordinates = st.floats(-50, CANVAS_SIZE + 50)
-points = st.builds(Point, coordinates, coordinates, pressure=st.floats(0, 1))
-strokes = st.builds(
-    Stroke,
-    st.lists(points, min_size=1, max_size=6).map(tuple),
-    st.floats(NARROWEST, WIDEST),
-    st.booleans(),
-)
-
-
-def line(*places: tuple[float, float], width: float = 20, eraser: bool = False) -> Stroke:
-    return Stroke(tuple(Point(x, y) for x, y in places), width, eraser)
-
-
-def ring(count: int, width: float = 20) -> Stroke:
-    angles = [2 * math.pi * index / count for index in range(count + 1)]
-    return line(*((140 + 80 * math.cos(a), 140 + 80 * math.sin(a)) for a in angles), width=width)
-
-
-def ink_at(drawing: Drawing, x: float, y: float) -> int:
-    return int(drawing.raster[int(y * SCALE), int(x * SCALE)])
-
-
-def drawn(*all_strokes: Stroke) -> Drawing:
-    drawing = Drawing()
-    for stroke in all_strokes:
-        drawing.draw(stroke)
-    return drawing
-
-
-def undo_all(drawing: Drawing) -> int:
-    count = 0
-    while drawing.can_undo:
-        drawing.undo()
-        count += 1
-    return count
-
-
-def redo_all(drawing: Drawing) -> None:
-    while drawing.can_redo:
-        drawing.redo()
 
 
 def test_new_drawing_is_blank() -> None:
@@ -137,7 +84,7 @@ def test_erasing_everything_makes_it_blank_again() -> None:
     assert drawing.can_undo
 
 
-def test_every_change_is_told_with_a_rectangle_that_holds_it() -> None:
+def test_changed_rectangle_contains_all_changed_pixels() -> None:
     drawing = Drawing()
     rects: list[QRect] = []
     drawing.changed.connect(rects.append)
@@ -146,10 +93,10 @@ def test_every_change_is_told_with_a_rectangle_that_holds_it() -> None:
     for x in range(100, 140, 4):
         drawing.extend(Point(x, 100))
         rows, columns = np.nonzero(before != drawing.raster)
-        told = QRect()
+        reported = QRect()
         for rect in rects:
-            told = told.united(rect)
-        assert told.contains(
+            reported = reported.united(rect)
+        assert reported.contains(
             QRect(
                 int(columns.min()), int(rows.min()), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
             )
@@ -197,7 +144,7 @@ def test_snapshot_never_changes_again() -> None:
         snapshot[0, 0] = 1
 
 
-def test_pen_strokes_hold_the_open_stroke_as_far_as_it_has_come() -> None:
+def test_pen_strokes_include_the_open_stroke() -> None:
     drawing = drawn(line((20, 20), (60, 60)))
     drawing.begin_stroke(Point(100, 100), 20)
     drawing.extend(Point(120, 150))
@@ -235,7 +182,7 @@ def test_pen_strokes_are_cut_while_the_eraser_moves() -> None:
     assert drawing.pen_strokes == (line((40, 140), (240, 140)),)
 
 
-def test_pen_strokes_over_an_erased_place_are_whole() -> None:
+def test_pen_strokes_over_erased_ink_are_whole() -> None:
     drawing = drawn(line((40, 140), (240, 140)), line((40, 140), (240, 140), width=24, eraser=True))
     drawing.begin_stroke(Point(60, 142), 20)
     drawing.extend(Point(220, 142))
@@ -269,47 +216,12 @@ def test_live_raster_cannot_be_written() -> None:
         Drawing().raster[0, 0] = 1
 
 
-def test_cancelled_stroke_never_was() -> None:
-    drawing = drawn(line((50, 50)))
-    before = drawing.snapshot()
-    drawing.begin_stroke(Point(140, 140), 20)
-    drawing.extend(Point(200, 200))
-    drawing.cancel_stroke()
-    np.testing.assert_array_equal(drawing.raster, before)
-    assert len(drawing.strokes) == 1
-
-
-def test_undo_during_a_stroke_takes_only_that_stroke_back() -> None:
-    drawing = drawn(line((50, 50)))
-    drawing.begin_stroke(Point(140, 140), 20)
-    drawing.undo()
-    assert not drawing.is_drawing
-    assert len(drawing.strokes) == 1
-
-
 def test_second_press_ends_the_open_stroke() -> None:
     drawing = Drawing()
     drawing.begin_stroke(Point(50, 50), 10)
     drawing.begin_stroke(Point(150, 150), 10)
     drawing.end_stroke()
     assert len(drawing.strokes) == 2
-
-
-def test_clear_is_undone_with_its_strokes() -> None:
-    drawing = drawn(ring(30))
-    before, before_strokes = drawing.snapshot(), drawing.strokes
-    drawing.clear()
-    assert drawing.is_blank
-    assert drawing.strokes == ()
-    drawing.undo()
-    np.testing.assert_array_equal(drawing.raster, before)
-    assert drawing.strokes == before_strokes
-
-
-def test_clearing_a_blank_drawing_is_no_change() -> None:
-    drawing = Drawing()
-    drawing.clear()
-    assert not drawing.can_undo
 
 
 def test_pasted_ink_replaces_the_drawing_and_can_be_drawn_over() -> None:
@@ -326,77 +238,14 @@ def test_pasted_ink_replaces_the_drawing_and_can_be_drawn_over() -> None:
     assert (drawing.pasted, len(drawing.strokes)) == (False, 1)
 
 
-def test_ink_of_another_shape_is_refused() -> None:
+def test_pasted_ink_of_another_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="840"):
         Drawing().paste_ink(np.zeros((28, 28), np.uint8))
 
 
 @settings(max_examples=40)
 @given(strokes=st.lists(strokes, max_size=4))
-def test_recorded_strokes_drawn_again_give_the_same_bytes(strokes: list[Stroke]) -> None:
+def test_redrawn_strokes_give_the_same_bytes(strokes: list[Stroke]) -> None:
     first = drawn(*strokes)
     second = drawn(*first.strokes)
     np.testing.assert_array_equal(first.raster, second.raster)
-
-
-operations = st.one_of(
-    strokes, st.sampled_from(["clear", "undo", "redo"]), st.integers(0, 2**32 - 1)
-)
-
-
-@settings(max_examples=40)
-@given(operations=st.lists(operations, max_size=12))
-def test_undoing_all_is_blank_and_redoing_all_is_the_same_again(
-    operations: list[Stroke | str | int],
-) -> None:
-    drawing = Drawing()
-    for operation in operations:
-        if isinstance(operation, Stroke):
-            drawing.draw(operation)
-        elif isinstance(operation, int):
-            noise = np.random.default_rng(operation).integers(0, 256, (28, 28), np.uint8)
-            drawing.paste_ink(np.kron(noise, np.ones((30, 30), np.uint8)))
-        else:
-            getattr(drawing, operation)()
-    redo_all(drawing)
-    last, last_strokes, pasted = drawing.snapshot(), drawing.strokes, drawing.pasted
-    undo_all(drawing)
-    assert drawing.is_blank
-    assert drawing.strokes == ()
-    redo_all(drawing)
-    np.testing.assert_array_equal(drawing.raster, last)
-    assert (drawing.strokes, drawing.pasted) == (last_strokes, pasted)
-
-
-def test_history_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing_module, "UNDO_LIMIT", 3)
-    drawing = drawn(*(line((20 + 40 * i, 50), width=10) for i in range(5)))
-    assert undo_all(drawing) == 3
-    assert len(drawing.strokes) == 2
-
-
-def test_forgotten_drawing_is_freed_with_its_history() -> None:
-    drawing = drawn(ring(10))
-    gone = weakref.ref(drawing)
-    del drawing
-    gc.collect()
-    assert gone() is None
-
-
-def test_brush_keeps_its_width_within_limits_and_tells_only_changes() -> None:
-    brush = Brush()
-    told: list[float] = []
-    brush.changed.connect(lambda: told.append(brush.width))
-    brush.width = DEFAULT_WIDTH
-    brush.width = 1000
-    brush.width = -5
-    brush.eraser = True
-    brush.eraser = True
-    assert told == [WIDEST, NARROWEST, NARROWEST]
-
-
-def test_brush_of_a_damaged_settings_file_still_draws() -> None:
-    brush = Brush()
-    brush.width = 10
-    brush.width = math.nan
-    assert brush.width == DEFAULT_WIDTH

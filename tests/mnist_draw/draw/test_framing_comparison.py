@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_draw.draw.drawing import Drawing
-from mnist_draw.draw.framing_comparison import FramingComparison, Seen
+from mnist_draw.draw.framing_comparison import ComparisonSide, FramingComparison
 from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.shared import theme
@@ -60,8 +60,10 @@ def show(
     resized, framing = plain_resize(drawing.raster), frame(drawing.snapshot())
     assert resized is not None
     assert framing is not None
-    comparison.show_readings(
-        drawing.raster, plain=Seen(resized, plain), framed=Seen(framing.digit_image, framed)
+    comparison.show_predictions(
+        drawing.raster,
+        plain=ComparisonSide(resized, plain),
+        framed=ComparisonSide(framing.digit_image, framed),
     )
 
 

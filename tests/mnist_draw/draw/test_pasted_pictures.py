@@ -21,9 +21,9 @@ from mnist_draw.draw.pasted_pictures import (
     colour_ramp,
     has_picture,
     image_from_ink,
-    ink_of,
-    picture_from,
-    view_of,
+    image_view,
+    ink_from_picture,
+    read_picture,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_ink_of_any_width_survives_the_way_to_an_image_and_back(
 def test_view_shows_what_is_in_the_array_now() -> None:
     ramp = colour_ramp(WHITE, QColor(10, 20, 30))
     pixels = np.full((8, 5), ramp[0])
-    view = view_of(pixels)
+    view = image_view(pixels)
     pixels[2, 3] = ramp[255]
     assert view.pixelColor(3, 2) == QColor(10, 20, 30)
     assert view.pixelColor(2, 3) == WHITE
@@ -89,7 +89,7 @@ def test_opacity_is_told_apart_from_brightness() -> None:
 
 
 def test_ink_fills_most_of_the_canvas_and_lies_in_its_middle() -> None:
-    ink = ink_of(bar())
+    ink = ink_from_picture(bar())
     rows, columns = np.nonzero(ink > 127)
     assert ink.shape == (RASTER_SIZE, RASTER_SIZE)
     assert np.ptp(rows) == pytest.approx(FITTED_SHARE * RASTER_SIZE, rel=0.05)
@@ -98,14 +98,14 @@ def test_ink_fills_most_of_the_canvas_and_lies_in_its_middle() -> None:
 
 
 def test_tiny_picture_is_enlarged() -> None:
-    assert (ink_of(bar(28, 28)) > 127).any()
+    assert (ink_from_picture(bar(28, 28)) > 127).any()
 
 
 def test_even_picture_has_no_ink() -> None:
     picture = QImage(100, 100, QImage.Format.Format_RGB32)
     picture.fill(WHITE)
     with pytest.raises(PictureError, match="No digit"):
-        ink_of(picture)
+        ink_from_picture(picture)
 
 
 def test_photo_is_turned_upright_as_its_camera_says(tmp_path: Path) -> None:
@@ -119,19 +119,19 @@ def test_photo_is_turned_upright_as_its_camera_says(tmp_path: Path) -> None:
     segment = b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif
     path = tmp_path / "photo.jpg"
     path.write_bytes(jpeg[:2] + segment + jpeg[2:])
-    assert picture_from(file_data(path)).size().toTuple() == (300, 200)
+    assert read_picture(file_data(path)).size().toTuple() == (300, 200)
 
 
 def test_large_photo_is_read_smaller(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     assert bar(2400, 3200).save(str(path))
-    assert picture_from(file_data(path)).size().toTuple() == (1200, 1600)
+    assert read_picture(file_data(path)).size().toTuple() == (1200, 1600)
 
 
 def test_large_picture_on_the_clipboard_is_shrunk() -> None:
     data = QMimeData()
     data.setImageData(bar(3200, 1600))
-    assert picture_from(data).size().toTuple() == (1600, 800)
+    assert read_picture(data).size().toTuple() == (1600, 800)
 
 
 def test_giant_picture_is_refused_by_its_header(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_giant_picture_is_refused_by_its_header(tmp_path: Path) -> None:
     path = tmp_path / "giant.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + bytes(4))
     with pytest.raises(PictureError, match="too large"):
-        picture_from(file_data(path))
+        read_picture(file_data(path))
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"\x89PNG\r\n\x1a\n" + bytes(40)])
@@ -149,18 +149,18 @@ def test_damaged_picture_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "damaged.png"
     path.write_bytes(content)
     with pytest.raises(PictureError, match="not a picture"):
-        picture_from(file_data(path))
+        read_picture(file_data(path))
 
 
 def test_file_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="opened"):
-        picture_from(file_data(tmp_path / "gone.png"))
+        read_picture(file_data(tmp_path / "gone.png"))
 
 
 def test_picture_with_a_wrong_ending_is_read(tmp_path: Path) -> None:
     path = tmp_path / "photo.txt"
     assert bar().save(str(path), "PNG")  # type: ignore[call-overload]  # takes a name too
-    assert not picture_from(file_data(path)).isNull()
+    assert not read_picture(file_data(path)).isNull()
 
 
 def test_only_one_local_file_or_image_data_counts_as_a_picture(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_only_one_local_file_or_image_data_counts_as_a_picture(tmp_path: Path) -
         True,
     ]
     with pytest.raises(PictureError, match="no picture"):
-        picture_from(text)
+        read_picture(text)
 
 
 def test_transparent_drawing_of_another_program_becomes_ink() -> None:
@@ -185,5 +185,5 @@ def test_transparent_drawing_of_another_program_becomes_ink() -> None:
     painter = QPainter(picture)
     painter.fillRect(40, 20, 20, 60, BLACK)
     painter.end()
-    rows, columns = np.nonzero(ink_of(picture) > 127)
+    rows, columns = np.nonzero(ink_from_picture(picture) > 127)
     assert np.ptp(rows) > 2 * np.ptp(columns)

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.canvas import Canvas
-from mnist_draw.draw.drawing import Brush, Drawing
+from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
 from mnist_draw.replay.engine import FEW, Cost, Reading, framing_of, replay
 from mnist_draw.replay.tally import NEITHER, Tally, report, summary

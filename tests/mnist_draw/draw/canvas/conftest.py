@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.canvas import Canvas
-from mnist_draw.draw.drawing import Brush, Drawing
+from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.shared import theme
 

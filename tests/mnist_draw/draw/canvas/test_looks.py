@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.draw.drawing import Brush, Drawing
+    from mnist_draw.draw.brush import Brush
+    from mnist_draw.draw.drawing import Drawing
 
 
 class PaintWatcher(QObject):

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from tests.mnist_draw.draw.canvas.hand import LEFT, RIGHT, Place, drag, ink_at, move
 
 if TYPE_CHECKING:
+    from mnist_draw.draw.brush import Brush
     from mnist_draw.draw.canvas import Canvas
-    from mnist_draw.draw.drawing import Brush, Drawing
+    from mnist_draw.draw.drawing import Drawing
 
 
 def test_left_button_draws_a_stroke(canvas: Canvas, drawing: Drawing, at: Place) -> None:
