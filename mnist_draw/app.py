@@ -29,6 +29,7 @@ from mnist_draw.runs.controller import RunsController
 from mnist_draw.settings import Settings
 from mnist_draw.shared import file_dialogs, language, messages, theme
 from mnist_draw.shared.failure import Failure
+from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
 from mnist_draw.startup.first_frame import FirstFrame
@@ -109,7 +110,6 @@ class Application(QObject):
         """
         super().__init__()
         self._app = app
-        self._log_file = log_file
         self._options = options
         self._settings = settings
         self._running = False
@@ -122,7 +122,8 @@ class Application(QObject):
 
         self.draw_area = DrawArea()
         self.prediction_panel = PredictionPanel()
-        self.training_panel = TrainingPanel()
+        self.notifications = Notifications(log_file, self)
+        self.training_panel = TrainingPanel(self.notifications)
         self.window = MainWindow(self.draw_area, self.prediction_panel, self.training_panel)
 
         self.prediction_worker = PredictionWorker(
@@ -135,13 +136,16 @@ class Application(QObject):
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
         self.weights = WeightsInUse(self)
         self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
-        self.drawings = DrawingsMenu(self.window, self.draw_area, self.weights, self)
+        self.drawings = DrawingsMenu(
+            self.window, self.draw_area, self.weights, self.notifications, self
+        )
         self.runs_window = RunsController(
             self.window,
             self.training_panel,
             self.session,
             self.prediction_worker,
             self.training_worker,
+            self.notifications,
             settings,
             runs_folder,
         )
@@ -230,12 +234,12 @@ class Application(QObject):
         worker.weights_changed.connect(self.weights.use)
         self.weights.changed.connect(self._show_weights)
         worker.weights_saved.connect(self._show_saved)
-        worker.failed.connect(self._show_failure)
+        worker.failed.connect(self.notifications.show_failure)
         worker.ready.connect(self.training_worker.prepare)
         worker.ready.connect(self._garbage.spare_what_is_there)
         self.window.weights_to_open.connect(worker.open_weights)
         self.window.weights_to_save.connect(worker.save_weights)
-        self.draw_area.problem_found.connect(self._show_problem)
+        self.draw_area.problem_found.connect(self.notifications.warn)
 
     def _connect_training(self) -> None:
         panel, worker, session = self.training_panel, self.training_worker, self.session
@@ -258,7 +262,6 @@ class Application(QObject):
     def _connect_window(self) -> None:
         drawings = self.drawings
         self.window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
-        drawings.noticed.connect(self.training_panel.notice)
         self.window.runs_action.triggered.connect(self.runs_window.show)
         self.window.data_action.triggered.connect(self.data_window.show)
         self.window.closing.connect(self.stop)
@@ -267,7 +270,7 @@ class Application(QObject):
         self.window.language_chosen.connect(self._use_language)
         self.window.language_changed.connect(drawings.retranslate)
         self._app.aboutToQuit.connect(self.stop)
-        self._unforeseen.connect(self._show_failure)
+        self._unforeseen.connect(self.notifications.show_failure)
 
     def _restore(self) -> None:
         settings, panel = self._settings, self.training_panel
@@ -337,31 +340,22 @@ class Application(QObject):
         self.training_panel.show_data(ready)
         if ready.fallback is not None:
             log.warning("%s", ready.fallback)
-            self.training_panel.notice(messages.explain_fallback(ready.fallback), "warning")
+            self.notifications.warn(messages.explain_fallback(ready.fallback))
 
     @Slot(object)
     def _show_finished(self, finished: Finished) -> None:
         self.training_panel.show_finished(finished)
         if finished.storage_error is not None:
             log.warning("%s", finished.storage_error)
-            self.training_panel.notice(messages.explain_unkept(finished.storage_error), "warning")
+            self.notifications.warn(messages.explain_unkept(finished.storage_error))
 
     @Slot(object)
     def _show_training_failure(self, failure: Failure) -> None:
-        text = messages.explain_failure(failure, self._log_file)
-        self.training_panel.show_failed(text, failure.error)
-
-    @Slot(object)
-    def _show_failure(self, failure: Failure) -> None:
-        self.training_panel.notice(messages.explain_failure(failure, self._log_file), "error")
+        self.training_panel.show_failed(self.notifications.explain(failure), failure.error)
 
     @Slot(object)
     def _show_saved(self, path: Path) -> None:
-        self.training_panel.notice(self.tr("Weights saved to {path}").format(path=path), "info")
-
-    @Slot(str)
-    def _show_problem(self, text: str) -> None:
-        self.training_panel.notice(text, "warning")
+        self.notifications.show(self.tr("Weights saved to {path}").format(path=path))
 
     @Slot(str)
     def _use_scheme(self, scheme: Scheme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from mnist_draw.demo.demo import IDLE_SECONDS, Demo
 from mnist_draw.replay.controller import ReplayWindow
-from mnist_draw.shared import file_dialogs, messages, theme
+from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import SessionDrawings, recorded
 from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWorker
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.draw.ink import Stroke
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.shared.failure import Failure
+    from mnist_draw.shared.notifications import Notifications
     from trainer.data.strokes import RecordedDrawing
 
 _SUFFIX = ".jsonl"
@@ -34,7 +34,6 @@ class DrawingsMenu(QObject):
     """Holds the actions, their dialogs, and what they ask for, with the two threads behind it.
 
     Attributes:
-        noticed: Something to tell: the text, and ``"info"``, ``"warning"`` or ``"error"``.
         session_drawings: What has been drawn since the start.
         demo: Plays drawings on the canvas.
         replay_window: Tells how well a file was read.
@@ -43,16 +42,20 @@ class DrawingsMenu(QObject):
         speed_menu: How fast it draws.
     """
 
-    noticed = Signal(str, str)
     _to_save = Signal(object)
 
     def __init__(
-        self, window: QWidget, draw_area: DrawArea, weights: WeightsInUse, parent: QObject
+        self,
+        window: QWidget,
+        draw_area: DrawArea,
+        weights: WeightsInUse,
+        notifications: Notifications,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._drawing = draw_area.drawing
-        self._weights = weights
+        self._weights, self._notifications = weights, notifications
         # What the open save dialog is about.
         self._strokes_to_save: tuple[Stroke, ...] = ()
         self._path_to_save = Path()
@@ -97,8 +100,8 @@ class DrawingsMenu(QObject):
     def test(self, path: Path) -> None:
         """Reads a file with the weights in use and shows the report."""
         if self._weights.snapshot is None:
-            self.noticed.emit(
-                self.tr("There is no network yet to test. Wait until it is loaded."), "warning"
+            self._notifications.warn(
+                self.tr("There is no network yet to test. Wait until it is loaded.")
             )
             return
         self.replay_window.read(path, self._weights.snapshot)
@@ -186,11 +189,11 @@ class DrawingsMenu(QObject):
         self.demo.player.playing_changed.connect(self._enable)
         self._enable()
 
-        self.demo.noticed.connect(self.noticed)
+        self.demo.noticed.connect(self._notifications.show)
         self.replay_window.report.drawing_chosen.connect(self.put_on_canvas)
         self._to_save.connect(self._file_worker.save)
         self._file_worker.saved.connect(self._show_saved)
-        self._file_worker.failed.connect(self._show_failure)
+        self._file_worker.failed.connect(self._notifications.show_failure)
 
     # Saving
 
@@ -250,13 +253,9 @@ class DrawingsMenu(QObject):
             text = self.tr("The drawing was saved to {path}")
         else:
             text = self.tr("{count} drawings were saved to {path}")
-        self.noticed.emit(
-            text.format(count=QLocale().toString(len(request.drawings)), path=request.path), "info"
+        self._notifications.show(
+            text.format(count=QLocale().toString(len(request.drawings)), path=request.path)
         )
-
-    @Slot(object)
-    def _show_failure(self, failure: Failure) -> None:
-        self.noticed.emit(messages.explain_failure(failure), "error")
 
     # Playing and testing
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
-from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.train.run_controls import Phase
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.table_model import RunEntry, RunLibrary
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
+    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
@@ -44,12 +44,13 @@ class RunsController(QObject):
         session: TrainingSession,
         prediction_worker: PredictionWorker,
         training_worker: TrainingWorker,
+        notifications: Notifications,
         settings: Settings,
         runs_folder: Path,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._panel, self._session = main_window, panel, session
-        self._settings = settings
+        self._notifications, self._settings = notifications, settings
         self._window: RunsWindow | None = None
         self._library: RunLibrary | None = None
         self._entries: dict[str, RunEntry] = {}
@@ -199,8 +200,7 @@ class RunsController(QObject):
 
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:
-        text = messages.explain_failure(failure)
         if self._window is not None:
-            self._window.show_message(text, "error")
+            self._window.show_message(self._notifications.explain(failure), "error")
         else:
-            self._panel.notice(text, "error")
+            self._notifications.show_failure(failure)

@@ -50,6 +50,7 @@ class MessageBar(QWidget):
     def text(self) -> str:
         return self._text.text()
 
+    @Slot(str, str, object)
     def show_message(self, text: str, kind: Kind, action: QAction | None = None) -> None:
         """Shows a message in place of the one before.
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.lessons import Remedy
     from mnist_draw.train.run_choices import DataSource
     from trainer.data.progress import Progress
@@ -74,9 +75,11 @@ class TrainingPanel(QWidget):
     stop_requested = Signal()
     recipe_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, notifications: Notifications, parent: QWidget | None = None) -> None:
+        """Args: notifications: Shown by the message bar that this panel has room for."""
         super().__init__(parent)
         self.setObjectName("trainingPanel")
+        self._notifications = notifications
         self._phase = Phase.IDLE
         self._started: Started | None = None
         self._training: Recipe | None = None
@@ -103,10 +106,12 @@ class TrainingPanel(QWidget):
         self._title = QLabel()
         self._title.setProperty("step", "title")
         self._status = TrainingStatus()
-        self._messages = MessageBar()
+        self._message_bar = MessageBar()
+        notifications.shown.connect(self._message_bar.show_message)
+        notifications.dismissed.connect(self._message_bar.dismiss)
         self.curves = CurvesPanel()
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.curves.problem_found.connect(self._show_problem)
+        self.curves.problem_found.connect(notifications.warn)
         self.curves.exported.connect(self._show_exported)
         self._remedy: Remedy | None = None
         self._remedy_action = QAction(self)
@@ -229,7 +234,7 @@ class TrainingPanel(QWidget):
             )
         elif self._lost and not lost:
             # It found them after all: the lesson is no longer true.
-            self._messages.dismiss()
+            self._notifications.dismiss()
         self._lost = lost
 
     @Slot(object)
@@ -269,16 +274,6 @@ class TrainingPanel(QWidget):
         self._editor.raise_()
         self._editor.activateWindow()
 
-    def notice(self, text: str, kind: Kind = "info", action: QAction | None = None) -> None:
-        """Shows a message that can be dismissed.
-
-        Args:
-            text: What happened and what to do next.
-            kind: ``"info"``, ``"warning"`` or ``"error"``.
-            action: Offered as a button.
-        """
-        self._messages.show_message(text, kind, action)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -301,7 +296,7 @@ class TrainingPanel(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self._status)
         layout.addSpacing(6)
-        layout.addWidget(self._messages)
+        layout.addWidget(self._message_bar)
         layout.addSpacing(6)
         layout.addWidget(self.curves, 1)
 
@@ -315,11 +310,11 @@ class TrainingPanel(QWidget):
     def _advise(self, text: str, kind: Kind, remedy: Remedy | None) -> None:
         self._remedy = remedy
         if remedy is None:
-            self.notice(text, kind)
+            self._notifications.show(text, kind)
             return
         self._remedy_action.setText(remedy.label)
         self._remedy_action.setToolTip(remedy.explanation)
-        self.notice(text, kind, self._remedy_action)
+        self._notifications.show(text, kind, self._remedy_action)
 
     @Slot()
     def _apply_remedy(self) -> None:
@@ -330,7 +325,7 @@ class TrainingPanel(QWidget):
     def _train(self) -> None:
         choice = self.choice
         self._choices.draft.forget_refusals()
-        self._messages.dismiss()
+        self._notifications.dismiss()
         self._started = None
         self._training = choice.recipe
         self._lost = ()
@@ -346,13 +341,9 @@ class TrainingPanel(QWidget):
         )
         self.pause_requested.emit()
 
-    @Slot(str)
-    def _show_problem(self, text: str) -> None:
-        self.notice(text, "warning")
-
     @Slot(object)
     def _show_exported(self, path: Path) -> None:
-        self.notice(self.tr("Curves saved to {path}").format(path=path))
+        self._notifications.show(self.tr("Curves saved to {path}").format(path=path))
 
     @Slot()
     def _resume(self) -> None:

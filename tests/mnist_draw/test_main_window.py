@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.panel import PredictionPanel
+from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.recorder import Recorder
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(DrawArea(), PredictionPanel(), TrainingPanel())
+    window = MainWindow(DrawArea(), PredictionPanel(), TrainingPanel(Notifications()))
     qtbot.addWidget(window)
     return window
 

@@ -28,6 +28,7 @@ from mnist_draw.predict import starting_weights
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
 from mnist_draw.predict.worker import PredictionRequest, PredictionWorker, StartingWeights
 from mnist_draw.shared import theme
+from mnist_draw.shared.notifications import Notifications
 from mnist_draw.stroke_files import demo_drawings
 from mnist_draw.train.panel import TrainingPanel
 from trainer.ink.stroke_framing import frame_drawing
@@ -98,7 +99,7 @@ class _Hand:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._area, self._panel = DrawArea(), PredictionPanel()
-        self._window = MainWindow(self._area, self._panel, TrainingPanel())
+        self._window = MainWindow(self._area, self._panel, TrainingPanel(Notifications()))
         self._window.resize(*_WINDOW)
         self._window.show()
         self._snapshot = bundled()

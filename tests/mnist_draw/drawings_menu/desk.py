@@ -13,6 +13,7 @@ from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.shared.notifications import Notifications
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.strokes import RecordedDrawing
 
@@ -37,8 +38,9 @@ class Desk:
         self.window.resize(420, 640)
         self.owner = QObject()
         self.weights = WeightsInUse(self.owner)
-        self.menu = DrawingsMenu(self.window, self.area, self.weights, self.owner)
-        self.noticed = Recorder(self.menu.noticed)
+        notifications = Notifications(parent=self.owner)
+        self.notices = Recorder(notifications.shown)
+        self.menu = DrawingsMenu(self.window, self.area, self.weights, notifications, self.owner)
         self.window.addAction(self.menu.demo_action)
         self.window.show()
         self.menu.start()

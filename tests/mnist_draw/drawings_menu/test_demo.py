@@ -43,14 +43,14 @@ def test_lines_that_cannot_be_played_are_told_once(desk: Desk, tmp_path: Path) -
     path.write_text("{}\n[]\n")
     desk.menu.demo.play(path, repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
-    assert len(desk.noticed) == 1
-    assert "line 1" in desk.noticed.values[0]
+    assert len(desk.notices) == 1
+    assert "line 1" in desk.notices.values[0]
 
 
 def test_a_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:
     desk.menu.demo.play(tmp_path / "none.jsonl", repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
-    assert "No such file" in desk.noticed.values[0]
+    assert "No such file" in desk.notices.values[0]
 
 
 def test_who_touches_the_canvas_draws_on_a_blank_one(desk: Desk) -> None:

@@ -24,7 +24,7 @@ def test_a_file_is_tested_with_the_weights_in_use(desk: Desk, tmp_path: Path) ->
     write_drawings(tmp_path / "good.jsonl", [one(100 + n) for n in range(12)])
     path.write_text("nonsense\n" + (tmp_path / "good.jsonl").read_text())
     desk.menu.test(path)
-    assert "no network" in desk.noticed.values[0]
+    assert "no network" in desk.notices.values[0]
     desk.weights.use(snapshot())
     desk.menu.test(path)
     desk.wait_until(lambda: not desk.menu.replay_window.reading)

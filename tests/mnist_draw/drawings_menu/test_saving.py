@@ -34,11 +34,11 @@ def test_drawing_is_saved_with_the_chosen_label(desk: Desk, tmp_path: Path) -> N
     desk.choose_file("saveStrokesDialog", tmp_path / "mine")
     desk.label_dialog.setTextValue("7")
     desk.label_dialog.accept()
-    desk.wait_until(lambda: len(desk.noticed) == 1)
+    desk.wait_until(lambda: len(desk.notices) == 1)
     (saved,) = read_drawings(path)
     assert saved.label == "7"
     assert len(saved.strokes) == 1
-    assert str(path) in desk.noticed.values[0]
+    assert str(path) in desk.notices.values[0]
 
 
 def test_label_may_be_left_out_and_dialogs_cancelled(desk: Desk, tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_label_may_be_left_out_and_dialogs_cancelled(desk: Desk, tmp_path: Path)
     desk.menu.save_drawing_action.trigger()
     desk.choose_file("saveStrokesDialog", path)
     desk.label_dialog.accept()
-    desk.wait_until(lambda: len(desk.noticed) == 1)
+    desk.wait_until(lambda: len(desk.notices) == 1)
     assert json.loads(path.read_text())["label"] is None
 
 
@@ -67,7 +67,7 @@ def test_saved_drawing_is_the_one_of_the_request(desk: Desk, tmp_path: Path) -> 
     desk.draw(20)
     desk.choose_file("saveStrokesDialog", path)
     desk.label_dialog.accept()
-    desk.wait_until(lambda: len(desk.noticed) == 1)
+    desk.wait_until(lambda: len(desk.notices) == 1)
     (saved,) = read_drawings(path)
     assert len(saved.strokes) == 1
 
@@ -79,7 +79,7 @@ def test_session_is_saved_as_one_file(desk: Desk, tmp_path: Path) -> None:
     desk.draw(20)
     desk.menu.save_session_action.trigger()
     desk.choose_file("saveStrokesDialog", path)
-    desk.wait_until(lambda: len(desk.noticed) == 1)
+    desk.wait_until(lambda: len(desk.notices) == 1)
     assert len(list(read_drawings(path))) == 2
 
 
@@ -106,5 +106,5 @@ def test_dialogs_start_in_the_remembered_folder(
 def test_a_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     desk.menu.save(tmp_path / "file" / "x.jsonl", (one(),))
-    desk.wait_until(lambda: len(desk.noticed) == 1)
-    assert "x.jsonl could not be" in desk.noticed.values[0]
+    desk.wait_until(lambda: len(desk.notices) == 1)
+    assert "x.jsonl could not be" in desk.notices.values[0]

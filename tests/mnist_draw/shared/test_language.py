@@ -25,6 +25,7 @@ from mnist_draw.settings import Settings
 from mnist_draw.shared import language
 from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.language import Language
+from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests import translations
@@ -50,8 +51,8 @@ def _english_afterwards(qapp: QApplication) -> Iterator[None]:
 def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     language.install(qapp, "en")
     draw_area = DrawArea()
-    window = MainWindow(draw_area, PredictionPanel(), TrainingPanel())
-    drawings = DrawingsMenu(window, draw_area, WeightsInUse(), window)
+    window = MainWindow(draw_area, PredictionPanel(), TrainingPanel(Notifications()))
+    drawings = DrawingsMenu(window, draw_area, WeightsInUse(), Notifications(), window)
     window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
     window.language_changed.connect(drawings.retranslate)
     window.show_look("system", "en", projector=False)

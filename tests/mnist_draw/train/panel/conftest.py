@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 
 if TYPE_CHECKING:
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> TrainingPanel:
+def notifications() -> Notifications:
+    return Notifications()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, notifications: Notifications) -> TrainingPanel:
     theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
-    panel = TrainingPanel()
+    panel = TrainingPanel(notifications)
     qtbot.addWidget(panel)
     panel.resize(620, 650)
     panel.show()

@@ -21,6 +21,7 @@ from mnist_draw.shared import theme
 from tests.mnist_draw.train.panel.parts import button_named, find
 
 if TYPE_CHECKING:
+    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 
@@ -42,10 +43,10 @@ def test_every_control_is_named_and_explained(panel: TrainingPanel) -> None:
 
 @pytest.mark.parametrize("projector", [False, True])
 def test_it_fits_beside_the_other_areas_of_a_small_screen(
-    panel: TrainingPanel, projector: bool
+    panel: TrainingPanel, notifications: Notifications, projector: bool
 ) -> None:
     theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
-    panel.notice("Training on the built-in strokes instead of MNIST.", "warning")
+    notifications.show("Training on the built-in strokes instead of MNIST.", "warning")
     QApplication.processEvents()
     smallest = panel.minimumSizeHint()
     assert smallest.width() <= 620

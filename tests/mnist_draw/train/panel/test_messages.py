@@ -26,6 +26,7 @@ from trainer.recipe.presets import FAST_CNN
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 
@@ -41,17 +42,21 @@ def test_a_failure_is_told_in_the_window_and_training_is_possible_again(
     assert enabled_in(panel) == {"choices", "train"}
 
 
-def test_a_notice_can_be_dismissed(panel: TrainingPanel) -> None:
-    panel.notice("No network: training on the built-in strokes instead of MNIST.", "warning")
+def test_a_notification_can_be_dismissed(
+    panel: TrainingPanel, notifications: Notifications
+) -> None:
+    notifications.show("No network: training on the built-in strokes instead of MNIST.", "warning")
     bar = find(panel, MessageBar, "messageBar")
     assert bar.isVisible()
     QTest.mouseClick(find(panel, QToolButton, "dismissButton"), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
 
 
-def test_a_notice_can_offer_something_to_do(panel: TrainingPanel, qtbot: QtBot) -> None:
+def test_a_notification_can_offer_an_action(
+    panel: TrainingPanel, notifications: Notifications, qtbot: QtBot
+) -> None:
     action = QAction("Retry", panel)
-    panel.notice("The download failed.", "error", action)
+    notifications.show("The download failed.", "error", action)
     with qtbot.waitSignal(action.triggered):
         click(panel, "message")
     assert not find(panel, MessageBar, "messageBar").isVisible()
