@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mnist_draw.draw.ink import Stroke
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.notifications import Notifications
-    from trainer.data.strokes import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 _SUFFIX = ".jsonl"
 _LABELS = tuple("0123456789")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tests.benchmarks.accuracy.non_digits import Specimen
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 
 @pytest.fixture

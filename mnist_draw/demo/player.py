@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from trainer.data.strokes import paced
+from trainer.data.recorded_drawing import with_usual_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink import Point, Stroke
-    from trainer.data.strokes import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 SLOWEST, FASTEST = 0.5, 4.0
 LOW = 5
@@ -57,7 +57,7 @@ def moves(strokes: tuple[Stroke, ...]) -> list[Move]:
         for before, after in zip(stroke.points, stroke.points[1:], strict=False)
     )
     if span < _SHORTEST:
-        strokes = paced(strokes)
+        strokes = with_usual_times(strokes)
     clock = 0.0
     last: Point | None = None
     result: list[tuple[float, Point, Stroke | None, bool]] = []

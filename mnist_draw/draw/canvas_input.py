@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice
 
-from mnist_draw.draw.ink import EVEN_PRESSURE, Point
+from mnist_draw.draw.ink import DEFAULT_PRESSURE, Point
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,14 +59,14 @@ class CanvasInput:
             self._device = "mouse"
             self._button = event.button()
             erase = self._button == Qt.MouseButton.RightButton
-            self._begin(event, event.position(), EVEN_PRESSURE, erase=erase)
+            self._begin(event, event.position(), DEFAULT_PRESSURE, erase=erase)
         return True
 
     def mouse_moved(self, event: QMouseEvent) -> bool:
         if self._device != "mouse":
             return False
         if event.buttons() & self._button:
-            self._drawing.extend(self._point(event, event.position(), EVEN_PRESSURE))
+            self._drawing.extend(self._point(event, event.position(), DEFAULT_PRESSURE))
         else:
             # Another window, a dialog perhaps, got the release.
             self.stop()
@@ -75,7 +75,7 @@ class CanvasInput:
     def mouse_released(self, event: QMouseEvent) -> bool:
         if self._device != "mouse" or event.button() != self._button:
             return False
-        self._drawing.extend(self._point(event, event.position(), EVEN_PRESSURE))
+        self._drawing.extend(self._point(event, event.position(), DEFAULT_PRESSURE))
         self.stop()
         return True
 
@@ -127,7 +127,7 @@ class CanvasInput:
                 finger = event.points()[0]
                 self._device = "touch"
                 self._finger = finger.id()
-                self._begin(event, finger.position(), EVEN_PRESSURE, erase=False)
+                self._begin(event, finger.position(), DEFAULT_PRESSURE, erase=False)
             return True
         if self._device == "touch":
             self._follow_finger(event)
@@ -138,7 +138,7 @@ class CanvasInput:
         if finger is None:
             self.stop()
             return
-        self._drawing.extend(self._point(event, finger.position(), EVEN_PRESSURE))
+        self._drawing.extend(self._point(event, finger.position(), DEFAULT_PRESSURE))
         if finger.state() == QEventPoint.State.Released:
             self.stop()
 
@@ -166,7 +166,7 @@ def _seconds(event: QInputEvent) -> float:
 def _pressure(event: QTabletEvent) -> float:
     device = event.pointingDevice()
     if not device.capabilities() & QInputDevice.Capability.Pressure:
-        return EVEN_PRESSURE
+        return DEFAULT_PRESSURE
     return event.pressure()
 
 

@@ -18,7 +18,7 @@ from mnist_draw.draw.ink import (
     Point,
     Stroke,
     added_path,
-    middle,
+    midpoint,
     pixel_slices,
 )
 from mnist_draw.draw.undo import InkChange, InkSource
@@ -147,7 +147,7 @@ class Drawing(QObject):
             return
         if len(stroke.points) > 1:
             before_last, last = stroke.points[-2:]
-            self._add_ink([middle(before_last, last), last])
+            self._add_ink([midpoint(before_last, last), last])
         self._stroke = None
         self._push_change(stroke.before, stroke.touched, (*self._source.strokes, stroke.so_far()))
         self.stroke_finished.emit()

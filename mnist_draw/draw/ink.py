@@ -15,14 +15,14 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from trainer.ink.pen import (
     CANVAS_SIZE,
+    DEFAULT_PRESSURE,
     DEFAULT_WIDTH,
-    EVEN_PRESSURE,
     SCALE,
     Point,
     Stroke,
     added_path,
-    breadth,
-    middle,
+    midpoint,
+    width_factor,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 # The pen belongs to the engine, which frames strokes too; modules that draw import it from here.
 __all__ = [
     "CANVAS_SIZE",
+    "DEFAULT_PRESSURE",
     "DEFAULT_WIDTH",
-    "EVEN_PRESSURE",
     "NARROWEST",
     "RASTER_SIZE",
     "SCALE",
@@ -41,7 +41,7 @@ __all__ = [
     "Point",
     "Stroke",
     "added_path",
-    "middle",
+    "midpoint",
     "pixel_slices",
 ]
 
@@ -112,7 +112,7 @@ class _Disc:
 
     @classmethod
     def of(cls, point: Point, width: float) -> _Disc:
-        radius = width * breadth(point.pressure) * SCALE / 2
+        radius = width * width_factor(point.pressure) * SCALE / 2
         return cls(point.x * SCALE, point.y * SCALE, radius)
 
     @property

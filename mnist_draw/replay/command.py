@@ -13,7 +13,7 @@ from tqdm import tqdm
 from mnist_draw.predict import bundled_detector, starting_weights
 from mnist_draw.replay import tally
 from mnist_draw.replay.engine import Cost, replay
-from trainer.data import recordings
+from trainer.data import drawing_files
 from trainer.errors import TrainerError
 from trainer.runs import run_shelf
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from mnist_draw.replay.engine import Reading
-    from trainer.data.strokes import StrokeFileError
+    from trainer.data.recorded_drawing import StrokeFileError
     from trainer.network.weights import WeightSnapshot
 
 _MOST_PROBLEMS = 20
@@ -81,7 +81,7 @@ def _replay(options: Namespace, problems: _Problems) -> None:
     predictor = Predictor(snapshot)
     cost, counted = Cost(), tally.Tally()
     readings = replay(
-        recordings.read(options.file, problems.tell),
+        drawing_files.read_drawings(options.file, problems.tell),
         lambda digit_image: predictor.predict(digit_image)[0],
         rejector=bundled_detector.load(),
         width=options.brush,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.data.strokes import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.network.rejection import Reason, Rejector
 
 BATCH = 32

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.replay.engine import Reading
-    from trainer.data.strokes import StrokeFileError
+    from trainer.data.recorded_drawing import StrokeFileError
     from trainer.network.weights import WeightSnapshot
 
 _EVERY = 0.1  # Seconds between two reports.
@@ -98,7 +98,7 @@ class ReplayWorker(QObject):
 
         from mnist_draw.predict import bundled_detector  # noqa: PLC0415 - likewise
         from mnist_draw.replay.engine import replay  # noqa: PLC0415 - likewise
-        from trainer.data import recordings  # noqa: PLC0415 - likewise
+        from trainer.data import drawing_files  # noqa: PLC0415 - likewise
         from trainer.network.prediction import Predictor  # noqa: PLC0415 - likewise
 
         torch.set_num_threads(1)
@@ -110,7 +110,7 @@ class ReplayWorker(QObject):
             share = now
 
         readings = replay(
-            recordings.read(job.path, problems.note, note),
+            drawing_files.read_drawings(job.path, problems.note, note),
             lambda digit_image: predictor.predict(digit_image)[0],
             rejector=bundled_detector.load(),
             patient=True,

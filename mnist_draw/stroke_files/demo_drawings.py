@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
-from trainer.data.strokes import RecordedDrawing, paced
+from trainer.data.recorded_drawing import RecordedDrawing, with_usual_times
 from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.data.synthetic.stroke_curves import outlines
 
@@ -52,7 +52,7 @@ def _drawing(index: int, chance: random.Random) -> RecordedDrawing:
         Stroke(tuple(Point(float(x), float(y)) for x, y in stroke))
         for stroke in _strokes(points, outline.segments)
     )
-    return RecordedDrawing(str(digit_forms()[index].digit), paced(strokes))
+    return RecordedDrawing(str(digit_forms()[index].digit), with_usual_times(strokes))
 
 
 def _strokes(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from trainer.data.strokes import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 
 if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing

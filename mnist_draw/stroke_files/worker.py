@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from trainer.data.strokes import RecordedDrawing, StrokeFileError
+    from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
 
 BATCH = 20
 """Drawings that are read at a time."""
@@ -119,10 +119,10 @@ class StrokeFileWorker(QObject):
     @Slot(object)
     def save(self, request: SaveRequest) -> None:
         """Writes a file; one that cannot be written leaves what was there."""
-        from trainer.data import strokes  # noqa: PLC0415 - only here
+        from trainer.data import stroke_file  # noqa: PLC0415 - only here
 
         try:
-            strokes.write_drawings(request.path, request.drawings)
+            stroke_file.write_drawings(request.path, request.drawings)
         except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
             self.failed.emit(Failure.of(error))
         else:
@@ -130,7 +130,7 @@ class StrokeFileWorker(QObject):
 
     def _all(self, request: PlayRequest) -> Iterator[RecordedDrawing]:
         from mnist_draw.stroke_files import demo_drawings  # noqa: PLC0415 - only here
-        from trainer.data import recordings  # noqa: PLC0415 - only here
+        from trainer.data import drawing_files  # noqa: PLC0415 - only here
 
         if request.path is None:
             yield from demo_drawings.endless()
@@ -138,7 +138,7 @@ class StrokeFileWorker(QObject):
         while True:
             inked = False
             self._skipped = 0
-            for drawing in recordings.read(request.path, self._skip):
+            for drawing in drawing_files.read_drawings(request.path, self._skip):
                 inked = inked or bool(drawing.strokes)
                 yield drawing
             # A file without ink would be read for ever.

@@ -1,4 +1,4 @@
-"""The tools that make the two bundled weight files: the reader and the digit detector.
+"""Tools that train the two bundled weight files: digit classifier and digit detector.
 
 Start reading at `bundle` and `detector`.
 """

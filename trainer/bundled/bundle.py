@@ -1,20 +1,21 @@
-"""What the bundled weights learn from: MNIST, people's pen strokes and the built-in strokes."""
+"""Bundled weights: training data, recipe and calibration.
+
+They are trained on MNIST, pen strokes written by people, and built-in strokes.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import gzip
-import io
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
-from trainer.bundled.redrawn_strokes import Variation, digit_images
-from trainer.data import unipen
+from trainer.bundled.held_out_writers import count_writers, split_by_writer
+from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.data.digits import DataSet, Digits
+from trainer.data.drawing_files import read_drawings
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import DataError
 from trainer.network import batch_prediction, weights
@@ -27,32 +28,32 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.network.weights import WeightSnapshot
 
 NAME = "MNIST + pen strokes"
 BUNDLED_FILE = "bundled.safetensors"
 MEASURED_FILE = "calibrated.safetensors"
-"""Of a network that lacks some writers, to be measured by theirs."""
+"""File name for a network trained with some writers held out."""
 
 BUILTIN_IMAGES = 4_000
 COPIES = 3
-"""How often each drawing is written again, in another hand each time."""
+"""Augmented copies of each drawing."""
 MNIST_COPIES = 2
-"""How often each of MNIST's images is there, in written forms of its own each time. Once, beside
-six copies of the drawings, more of its 9s and 7s were taken for other people's 4s and 1s."""
-HANDS = Variation(slant=0.15, aspect=0.15, middle=0.08, taper=0.25)
-"""How much those hands differ: chosen by how well writers held out are read."""
-REWRITTEN = 0.2
+"""Copies of each MNIST image, each with other rewritten forms. With one copy beside six of the
+drawings, more of MNIST's 9s and 7s were classified as other people's 4s and 1s."""
+VARIATION = Variation(slant=0.15, aspect=0.15, middle=0.08, taper=0.25)
+"""Strength of the augmentation, chosen by the accuracy on held-out writers."""
+REWRITTEN_SHARE = 0.2
 """Share of MNIST's 1s, 4s, 7s and 9s that get another written form."""
 
 RECIPE = ACCURATE_CNN.with_changes(
     name="bundled-cnn",
     title="Bundled CNN",
-    source="Our own: the accurate CNN, taught by MNIST and by people's pen strokes.",
+    source="Our own: the accurate CNN, trained on MNIST and people's pen strokes.",
     epochs=10,
     label_smoothing=0.05,
-    # What everybody gets must not depend on the processor that trained it.
+    # Distributed weights must not depend on the processor that trained them.
     mixed_precision=False,
 )
 
@@ -64,17 +65,17 @@ ATTRIBUTION = (
 
 
 def save(run: Path, words: str, validation: Digits, *, complete: bool = True) -> Calibration:
-    """Writes the calibrated weights and their origin into a run folder.
+    """Write the calibrated weights and their provenance into a run folder.
 
     Args:
-        run: A finished run's folder.
-        words: What the command ``bundle`` was given.
-        validation: Images that the run did not learn from.
-        complete: Whether it learnt from all writers: then the file is ``bundled.safetensors``, else
-            ``calibrated.safetensors``.
+        run: Folder of a finished run.
+        words: Arguments of the command ``bundle``.
+        validation: Images that the run was not trained on.
+        complete: Whether it was trained on all writers: the file is then ``bundled.safetensors``,
+            otherwise ``calibrated.safetensors``.
 
     Raises:
-        StorageError: It could not be written.
+        StorageError: The file could not be written.
     """
     trained = run / WEIGHTS_FILE
     calibration = calibrate(weights.load(trained), validation)
@@ -91,35 +92,34 @@ def save(run: Path, words: str, validation: Digits, *, complete: bool = True) ->
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """Weights whose probabilities are as good as their word.
+    """Calibrated weights.
 
     Attributes:
         snapshot: The weights, the temperature folded into the last layer.
-        temperature: What the logits are divided by.
+        temperature: Softmax temperature, the divisor of the logits.
     """
 
     snapshot: WeightSnapshot
     temperature: float
 
     def error(self, digits: Digits) -> float:
-        """The expected calibration error over some images, [0, 1]."""
+        """Expected calibration error on images, in [0, 1]."""
         probabilities = np.exp(batch_prediction.predict_log_probabilities(self.snapshot, digits))
         return expected_calibration_error(probabilities, digits.labels)
 
 
 def calibrate(snapshot: WeightSnapshot, validation: Digits) -> Calibration:
-    """Makes a network as sure as it is right.
+    """Fit the softmax temperature and fold it into the last layer.
 
-    Label smoothing leaves it less sure than it could be. Which digit is the most probable one stays
-    as it was.
+    Corrects the low confidence that label smoothing causes; predicted digits do not change.
 
     Args:
-        snapshot: Of a network whose last layer is linear.
-        validation: Images that it did not learn from.
+        snapshot: Weights of a network whose last layer is linear.
+        validation: Images that it was not trained on.
     """
     logits = batch_prediction.predict_log_probabilities(snapshot, validation)
     temperature = fit_temperature(logits, validation.labels)
-    # Dictionaries keep the layers' order: the last two are the last layer's.
+    # The dictionary is in the order of the layers.
     *_, weight, bias = snapshot.tensors
     tensors = dict(snapshot.tensors)
     for name in (weight, bias):
@@ -127,23 +127,15 @@ def calibrate(snapshot: WeightSnapshot, validation: Digits) -> Calibration:
     return Calibration(dataclasses.replace(snapshot, tensors=tensors), temperature)
 
 
-def read_drawings(path: Path) -> list[RecordedDrawing]:
-    """All drawings of a UNIPEN file, gzipped or not.
+def load_drawings(path: Path) -> list[RecordedDrawing]:
+    """All drawings of a file, such as the UNIPEN file of the pen strokes.
 
     Raises:
-        DataError: It cannot be read or is no UNIPEN file of digits.
+        DataError: The file cannot be read or has no drawing.
     """
-    try:
-        content = path.read_bytes()
-        if content.startswith(b"\x1f\x8b"):
-            content = gzip.decompress(content)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise DataError(path, f"its compression is damaged ({error})") from error
-    except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
-    drawings = list(unipen.drawings_in(io.BytesIO(content), path))
+    drawings = list(read_drawings(path))
     if not drawings:
-        raise DataError(path, "there is no UNIPEN drawing in it")
+        raise DataError(path, "there is no drawing in it")
     return drawings
 
 
@@ -154,66 +146,57 @@ def data_set(
     seed: int,
     held_out: Collection[str] = (),
     copies: int = COPIES,
-    builtin_images: int | None = None,
+    builtin_images: int = BUILTIN_IMAGES,
     mnist_copies: int = MNIST_COPIES,
+    rewritten_share: float = REWRITTEN_SHARE,
     validation_images: int = RECIPE.validation_images,
 ) -> DataSet:
-    """Puts together what the bundled weights learn from.
+    """Training data of the bundled weights.
 
-    MNIST's training images come last, so that a recipe which holds the last images back validates
-    with MNIST's own; those are there once, and as they are.
+    MNIST's training images come last: a recipe with ``split = "last"`` validates on them, each once
+    and unchanged.
 
     Args:
         mnist: MNIST.
-        drawings: What people wrote.
-        seed: Chooses the hands in which the drawings are written again.
-        held_out: Writers whose drawings are not learnt from. Where there are any, their drawings as
-            they were written take the place of MNIST's test images.
-        copies: How often each drawing is written.
-        builtin_images: How many built-in strokes are added; None for `BUILTIN_IMAGES`.
-        mnist_copies: How often each of MNIST's images that are learnt from is there, 1 or more.
-        validation_images: How many of MNIST's last images the recipe holds back, by which it must
-            split (``split = "last"``).
+        drawings: Digits written by people.
+        seed: Seed of the augmentation.
+        held_out: Writers not to train on. If there are any, their drawings, unchanged, replace
+            MNIST's test images.
+        copies: Augmented copies of each drawing.
+        builtin_images: Number of built-in digits.
+        mnist_copies: Copies of each MNIST image that is trained on, 1 or more.
+        rewritten_share: Share of MNIST's 1s, 4s, 7s and 9s that get another written form, [0, 1].
+        validation_images: Number of MNIST images at the end to leave unchanged for validation.
 
     Raises:
-        ValueError: Nobody is left to learn from, or a writer who is held out wrote nothing.
+        ValueError: No writer is left to train on, or a held-out writer has no drawing.
     """
-    unknown = set(held_out) - {drawing.writer for drawing in drawings}
-    if unknown:
-        raise ValueError(f"no drawing is by writer {', '.join(sorted(unknown))}")
-    learnt = [drawing for drawing in drawings if drawing.writer not in held_out]
-    if not learnt:
-        raise ValueError("with all writers held out there is nobody to learn from")
+    train_drawings, test_drawings = split_by_writer(drawings, held_out)
     random = np.random.default_rng(seed)
-    written = digit_images(learnt, copies, random=random, variation=HANDS)
-    builtin = builtin_strokes.generate(
-        BUILTIN_IMAGES if builtin_images is None else builtin_images, 0, seed=seed
-    ).train
-    learnt_from = max(0, len(mnist.train) - validation_images)
+    written = digit_images(train_drawings, copies, random=random, variation=VARIATION)
+    builtin = builtin_strokes.generate(builtin_images, 0, seed=seed).train
+    trained_on = max(0, len(mnist.train) - validation_images)
     parts = (
         written,
         builtin,
-        *_rewritten(mnist.train[:learnt_from], mnist_copies, seed),
-        mnist.train[learnt_from:],
+        *_rewritten(mnist.train[:trained_on], mnist_copies, rewritten_share, seed),
+        mnist.train[trained_on:],
     )
     train = Digits(
         np.concatenate([part.images for part in parts]),
         np.concatenate([part.labels for part in parts]),
     )
-    test = mnist.test
-    if held_out:
-        others = [drawing for drawing in drawings if drawing.writer in held_out]
-        test = digit_images(others, random=random)
-    origin = f"{mnist.origin}; strokes of {len({drawing.writer for drawing in learnt})} writers"
+    test = digit_images(test_drawings, random=random) if held_out else mnist.test
+    origin = f"{mnist.origin}; strokes of {count_writers(train_drawings)} writers"
     return DataSet(NAME, origin, train, test)
 
 
-def _rewritten(digits: Digits, copies: int, seed: int) -> list[Digits]:
-    """Copies of MNIST's digits, some of each in other written forms."""
+def _rewritten(digits: Digits, copies: int, share: float, seed: int) -> list[Digits]:
+    """Copies of MNIST's digits, some in other written forms."""
     images = torch.tensor(digits.images)
     labels = torch.tensor(digits.labels, dtype=torch.int64)
     generator = torch.Generator().manual_seed(seed)
     return [
-        Digits(rewrite(images, labels, REWRITTEN, generator).numpy(), digits.labels)
+        Digits(rewrite(images, labels, share, generator).numpy(), digits.labels)
         for _ in range(copies)
     ]

@@ -1,9 +1,8 @@
-"""The digit detector: a small network that tells a digit from several and from anything else.
+"""Digit detector: training data and recipe of the network that rejects non-digits.
 
-It looks at the digit image that the reader looks at, whichever weights read. What it learns from:
-digits of MNIST, of people's pen strokes and built-in ones on the one side,
-`trainer.bundled.nondigits` on the other. To the engine it is a network like any other, whose labels
-are not digits but those of `trainer.network.rejection`: groups of digits, several, other.
+It is trained on digits of MNIST, pen strokes and built-in strokes against
+`trainer.bundled.nondigits`, and works with any weights that classify digits. Its labels are those
+of `trainer.network.rejection`: groups of digits, several digits, other.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.bundled import nondigits
-from trainer.bundled.redrawn_strokes import Variation, digit_images
+from trainer.bundled.held_out_writers import count_writers, split_by_writer
+from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.data.digits import DataSet, Digits
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import weights
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 NAME = "digits and non-digits"
 DETECTOR_FILE = "detector.safetensors"
@@ -36,7 +36,7 @@ DETECTOR_FILE = "detector.safetensors"
 RECIPE = FAST_CNN.with_changes(
     name="digit-detector",
     title="Digit detector",
-    source="Our own: a small CNN, taught to tell one digit from several and from the rest.",
+    source="Our own: a small CNN, trained to tell one digit from several and from the rest.",
     convolutions=(
         Convolution(12, 5, stride=2),
         Convolution(24, 3, pool=2),
@@ -57,14 +57,14 @@ ATTRIBUTION = (
     "built-in strokes; and on letters, signs and scribbles of our own."
 )
 
-# The hands and pens differ more than where digits are read: thick pens too are to be known.
+# Stronger than for the classifier: the detector must accept thick pens too.
 _VARIATION = Variation(pen_width=0.25)
 _WIDE_VARIATION = Variation(slant=0.18, rotation=0.12, aspect=0.2, wave=0.03, pen_width=0.25)
 _COPIES = 3
 _SCANNED = 22_000
 _BUILTIN = 12_000
-_DRAWN, _SEVERAL, _SEVERAL_SCANNED, _IMAGES, _TURNED = 28_000, 9_000, 3_000, 2_500, 8_000
-# MNIST's own validation images, on which nothing is learnt.
+_OTHER, _SEVERAL, _SEVERAL_SCANNED, _NOISE, _ROTATED = 28_000, 9_000, 3_000, 2_500, 8_000
+# MNIST's validation images, which are not trained on.
 _MNIST_VALIDATION = 5_000
 
 
@@ -76,25 +76,23 @@ def data_set(
     held_out: Collection[str] = (),
     share: float = 1.0,
 ) -> DataSet:
-    """Puts together what the detector learns from; labels are those of `trainer.network.rejection`.
+    """Training data of the detector.
 
     Args:
-        mnist: MNIST, of whose training images the last 5,000 are not learnt from.
-        drawings: Digits that people wrote.
-        seed: Chooses all that is random.
-        held_out: Writers whose drawings are not learnt from. Where there are any, they are the
-            test images; else MNIST's last 5,000 training images are.
-        share: How much of everything that can be had in any amount, above 0 and up to 1.
+        mnist: MNIST; its last 5,000 training images are not trained on.
+        drawings: Digits written by people.
+        seed: Seed of everything random.
+        held_out: Writers not to train on. If there are any, their drawings are the test images,
+            otherwise MNIST's last 5,000 training images are.
+        share: Share to draw of the images that can be generated in any number, in (0, 1].
+
+    Returns:
+        Labels are those of `trainer.network.rejection`.
 
     Raises:
-        ValueError: Nobody is left to learn from, or a writer who is held out wrote nothing.
+        ValueError: No writer is left to train on, or a held-out writer has no drawing.
     """
-    unknown = set(held_out) - {drawing.writer for drawing in drawings}
-    if unknown:
-        raise ValueError(f"no drawing is by writer {', '.join(sorted(unknown))}")
-    learnt = [drawing for drawing in drawings if drawing.writer not in held_out]
-    if not learnt:
-        raise ValueError("with all writers held out there is nobody to learn from")
+    train_drawings, test_drawings = split_by_writer(drawings, held_out)
     random = np.random.default_rng(seed)
 
     def some(count: int) -> int:
@@ -104,44 +102,43 @@ def data_set(
     chosen = scanned[random.permutation(len(scanned))[: some(_SCANNED)]]
     builtin = builtin_strokes.generate(some(_BUILTIN), 0, seed=seed).train
     strokes = [
-        *nondigits.other_drawings(some(_DRAWN), random),
-        *nondigits.several_digits(some(_SEVERAL), random, learnt),
+        *nondigits.other_drawings(some(_OTHER), random),
+        *nondigits.several_digits(some(_SEVERAL), random, train_drawings),
     ]
-    lying = scanned[random.permutation(len(scanned))[: some(_TURNED)]]
+    to_rotate = scanned[random.permutation(len(scanned))[: some(_ROTATED)]]
     parts = (
         _grouped(chosen),
         _grouped(builtin),
-        _grouped(digit_images(learnt, _COPIES, random=random, variation=_VARIATION)),
+        _grouped(digit_images(train_drawings, _COPIES, random=random, variation=_VARIATION)),
         digit_images(strokes, random=random, variation=_WIDE_VARIATION),
         _labelled(
             SEVERAL,
             nondigits.several_scanned_digits(some(_SEVERAL_SCANNED), scanned.images, random),
         ),
-        _labelled(OTHER, nondigits.noise_images(some(_IMAGES), random)),
-        _labelled(OTHER, nondigits.rotated_digits(lying.images, lying.labels, random)),
+        _labelled(OTHER, nondigits.noise_images(some(_NOISE), random)),
+        _labelled(OTHER, nondigits.rotated_digits(to_rotate.images, to_rotate.labels, random)),
     )
     images = np.concatenate([part.images for part in parts])
     labels = np.concatenate([part.labels for part in parts])
-    # The last images are the recipe's validation split: some of all.
+    # The recipe validates on the last images, which must be of all kinds.
     order = random.permutation(len(labels))
     if held_out:
-        others = [drawing for drawing in drawings if drawing.writer in held_out]
-        test = _grouped(digit_images(others, random=random))
+        test = _grouped(digit_images(test_drawings, random=random))
     else:
         test = _grouped(mnist.train[-_MNIST_VALIDATION:])
-    origin = f"{mnist.origin}; strokes of {len({drawing.writer for drawing in learnt})} writers"
+    origin = f"{mnist.origin}; strokes of {count_writers(train_drawings)} writers"
     return DataSet(NAME, origin, Digits(images[order], labels[order]), test)
 
 
 def save(run: Path, words: str) -> None:
-    """Writes ``detector.safetensors`` into a run folder: its weights and where they come from.
+    """Write the weights and their provenance to ``detector.safetensors`` in a run folder.
 
     Args:
-        run: A finished run's folder.
-        words: What the command ``detector`` was given.
+        run: Folder of a finished run.
+        words: Arguments of the command ``detector``.
 
     Raises:
-        StorageError: It could not be written.
+        StorageError: The file could not be written.
     """
     trained = run / WEIGHTS_FILE
     provenance = {

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.bundled.nondigit_strokes import generators, jittered
-from trainer.data.recorded import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.data.synthetic.stroke_raster import rasterise
 from trainer.ink.framing import FRAME_SIZE, frame_all
-from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, numbers_of
+from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, point_array
 from trainer.network.rejection import OTHER, SEVERAL
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _digit_count(random: np.random.Generator, most: int = 4) -> int:
 
 def _in_form_units(recorded: RecordedDrawing) -> Strokes:
     """Strokes of a recorded digit, scaled to the written forms."""
-    strokes = [numbers_of(stroke.points)[:, :2] for stroke in recorded.strokes]
+    strokes = [point_array(stroke.points)[:, :2] for stroke in recorded.strokes]
     joined = np.concatenate(strokes)
     low, high = joined.min(axis=0), joined.max(axis=0)
     scale = _DIGIT_HEIGHT / max(float((high - low).max()), 1e-6)

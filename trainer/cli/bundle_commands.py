@@ -77,7 +77,7 @@ def _teach(
     recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
     prepared = KeptTraining(options, recipe)
     held_out = frozenset(options.hold_out_writers.replace(",", " ").split())
-    drawings = bundling.read_drawings(options.strokes.expanduser())
+    drawings = bundling.load_drawings(options.strokes.expanduser())
     control = TrainingControl()
     with stopped_by_signals(control.stop) as received:
         try:

@@ -1,9 +1,9 @@
-"""UNIPEN text, as far as files of digits such as "Pen-Based Recognition of Handwritten Digits" go.
+"""UNIPEN text: the subset used by "Pen-Based Recognition of Handwritten Digits".
 
 ``.SEGMENT DIGIT 0 ? "8"`` begins a drawing, ``.COMMENT 8 12 224`` after it gives label, writer and
-number, ``.PEN_DOWN`` and ``.PEN_UP`` surround the points of a stroke, one ``x y`` a line, ten a
-second, in a box of 500 by 500 with y upwards. ``.DT 100`` is the pause after a stroke, in
-milliseconds. Other keywords are passed over.
+number, ``.PEN_DOWN`` and ``.PEN_UP`` enclose the points of a stroke, one ``x y`` a line, ten a
+second, in a box of 500 by 500 with y up. ``.DT 100`` is the pause after a stroke, in milliseconds.
+Other keywords are ignored.
 
 Source: E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository, 1996.
 """
@@ -13,7 +13,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trainer.data.recorded import LABELS, RecordedDrawing, StrokeFileError, numbered_lines, placed
+from trainer.data.recorded_drawing import (
+    LABELS,
+    RecordedDrawing,
+    StrokeFileError,
+    box_to_canvas,
+    numbered_lines,
+)
 from trainer.errors import DataError
 from trainer.ink.pen import Point, Stroke
 
@@ -27,28 +33,28 @@ BOX = 500.0
 SAMPLE_SECONDS = 0.1
 """Seconds between two points of a stroke."""
 MOST_POINTS = 100_000
-"""Points of the longest drawing that is read: hours of writing."""
+"""Largest number of points of a drawing: hours of writing."""
 
-_FARTHEST = 10.0  # Pens leave the box while they draw, but not by this many boxes.
+_FARTHEST = 10.0  # Pens leave the box while they draw, but not by more box sizes.
 _QUOTED = re.compile(r'"([^"]*)"')
-_LONGEST_PAUSE = 10.0
+_LONGEST_PAUSE = 10.0  # Seconds.
 
 
-def drawings_in(
+def parse_drawings(
     file: BinaryIO, path: Path, skip: Callable[[StrokeFileError], object] | None = None
 ) -> Iterator[RecordedDrawing]:
-    """Reads drawing after drawing, whatever the length of the file.
+    """Parse a file drawing by drawing, in bounded memory.
 
-    A stroke without points is left out; a segment without strokes is a drawing without ink.
+    Strokes without points are dropped; a segment without strokes is a drawing without ink.
 
     Args:
-        file: The text; bytes outside ASCII are harmless.
+        file: The open file; bytes outside ASCII are accepted.
         path: For errors only.
-        skip: Told of each wrong line; its drawing is left out and reading goes on.
+        skip: Called with the error of each invalid line, whose drawing is then skipped.
 
     Raises:
         DataError: The file's points are not ``x y``.
-        StrokeFileError: A line is wrong and `skip` is not given; the drawings before it have been
+        StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
             yielded.
     """
     segment: _Segment | None = None
@@ -57,7 +63,7 @@ def drawings_in(
         if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
             raise DataError(path, f"line {number:,}: points other than X Y cannot be read")
         if words[:1] == [".SEGMENT"]:
-            if segment is not None and not segment.wrong:
+            if segment is not None and not segment.invalid:
                 yield segment.drawing()
             segment = _Segment()
         # The lines before the first segment describe the file.
@@ -68,24 +74,24 @@ def drawings_in(
         try:
             segment.read(words, line)
         except _FormatError as error:
-            segment.wrong = True
+            segment.invalid = True
             problem = StrokeFileError(path, number, str(error))
             if skip is None:
                 raise problem from error
             skip(problem)
-    if segment is not None and not segment.wrong:
+    if segment is not None and not segment.invalid:
         yield segment.drawing()
 
 
 class _FormatError(ValueError):
-    """A line is not what the format has in its place; the text says what belongs there."""
+    """A line violates the format; the text says what is expected."""
 
 
 class _Segment:
-    """One drawing while its lines come in."""
+    """One drawing, parsed line by line."""
 
     def __init__(self) -> None:
-        self.wrong = False
+        self.invalid = False
         self._begun = False
         self._label: str | None = None
         self._writer: str | None = None
@@ -95,12 +101,12 @@ class _Segment:
         self._count = 0
 
     def read(self, words: list[str], line: bytes) -> None:
-        """Takes the words of the next line; none of them counts after a wrong one.
+        """Parse the next line; lines after an invalid one are ignored.
 
         Raises:
-            _FormatError: The line is wrong.
+            _FormatError: The line is invalid.
         """
-        if self.wrong:
+        if self.invalid:
             return
         match words:
             case [".SEGMENT", *_]:
@@ -118,9 +124,9 @@ class _Segment:
             case [".DT", milliseconds]:
                 self._clock += _number("a pause", milliseconds, 0, _LONGEST_PAUSE * 1000) / 1000
             case _ if self._pen_down and not words[0].startswith("."):
-                self._add(words)
+                self._add_point(words)
 
-    def _add(self, words: list[str]) -> None:
+    def _add_point(self, words: list[str]) -> None:
         if len(words) != 2:
             raise _FormatError("a point is two numbers, x and y")
         self._count += 1
@@ -128,7 +134,7 @@ class _Segment:
             raise _FormatError(f"more than the {MOST_POINTS:,} points of a drawing")
         low, high = -_FARTHEST * BOX, (_FARTHEST + 1) * BOX
         x, y = (_number(name, word, low, high) for name, word in zip("xy", words, strict=True))
-        self._strokes[-1].append(Point(*placed(x, BOX - y, BOX, BOX), self._clock))
+        self._strokes[-1].append(Point(*box_to_canvas(x, BOX - y, BOX, BOX), self._clock))
         self._clock += SAMPLE_SECONDS
 
     def drawing(self) -> RecordedDrawing:
@@ -146,10 +152,10 @@ def _label(line: str) -> str | None:
 
 
 def _number(name: str, word: str, low: float, high: float) -> float:
-    """The word as a number in [low, high].
+    """A word as a number in [low, high].
 
     Raises:
-        _FormatError: It is something else; NaN is in no range.
+        _FormatError: The word is no number in this range; NaN is in none.
     """
     try:
         number = float(word)

@@ -20,11 +20,11 @@ from trainer.ink.pen import (
     SCALE,
     Point,
     Stroke,
-    breadth,
+    arc_lengths,
     curve,
-    numbers_of,
-    points_at,
-    ways_along,
+    interpolate,
+    point_array,
+    width_factor,
 )
 
 if TYPE_CHECKING:
@@ -113,12 +113,12 @@ class _Bars:
 
     @classmethod
     def across(cls, stroke: Stroke) -> _Bars:
-        path = curve(numbers_of(stroke.points))
-        ways = ways_along(path)
+        path = curve(point_array(stroke.points))
+        ways = arc_lengths(path)
         gaps = max(int(np.ceil(ways[-1] / _STEP)), 1)
-        middles = points_at(path, ways, np.linspace(0.0, ways[-1], gaps + 1))
+        middles = interpolate(path, ways, np.linspace(0.0, ways[-1], gaps + 1))
         places = middles[:, :2]
-        reaches = stroke.width * breadth(middles[:, 2]) / 2
+        reaches = stroke.width * width_factor(middles[:, 2]) / 2
         along = np.gradient(places, axis=0)
         lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
         across = along[:, ::-1] * [-1, 1] * (reaches / lengths)[:, None]

@@ -1,7 +1,7 @@
-"""The pen: points, strokes, and the smooth curve that runs through a stroke's points.
+"""Pen points, strokes, and smooth curves through a stroke's points.
 
-Positions are *canvas units*: x to the right and y down, both from 0 to ``CANVAS_SIZE``, whatever
-the size of the window.
+Coordinates are *canvas units*: x right and y down, from 0 to ``CANVAS_SIZE``, independent of the
+size of the window.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ CANVAS_SIZE = 280
 SCALE = 3
 """Raster pixels to one canvas unit."""
 DEFAULT_WIDTH = 22.0
-"""Brush width that leaves lines 2.3 px wide, as MNIST's, of a digit 70 % as tall as the canvas."""
-EVEN_PRESSURE = 0.5
-"""Pressure of a device that feels none, as in the W3C's Pointer Events."""
+"""Brush width in canvas units. A digit of 70 % of the canvas gets MNIST's line width, 2.3 px."""
+DEFAULT_PRESSURE = 0.5
+"""Pressure of devices without a sensor, as in the W3C's Pointer Events."""
 
-_SHARPEST = math.cos(math.radians(60))  # A sharper turn is a corner and stays one.
-_FLATNESS = 0.05  # Raster pixels by which a curve may miss its smooth self.
+_SHARPEST = math.cos(math.radians(60))  # Sharper turns stay corners.
+_FLATNESS = 0.05  # Largest distance of the polyline from the exact curve, in raster pixels.
 _MOST_PIECES = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One place of the pen.
+    """Position of the pen at a time.
 
     Attributes:
-        x: Canvas units to the right.
-        y: Canvas units down.
-        t: Seconds on a clock of the caller's choice.
-        pressure: [0, 1]; ``EVEN_PRESSURE`` draws the stroke's own width.
+        x: Canvas units, to the right.
+        y: Canvas units, down.
+        t: Seconds; the origin is the caller's choice.
+        pressure: In [0, 1]; ``DEFAULT_PRESSURE`` draws the stroke's nominal width.
     """
 
     x: float
     y: float
     t: float = 0.0
-    pressure: float = EVEN_PRESSURE
+    pressure: float = DEFAULT_PRESSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Stroke:
     """Pen down to pen up.
 
     Attributes:
-        points: At least one; a single one is a dot.
-        width: Canvas units at ``EVEN_PRESSURE``.
-        eraser: Whether it takes ink away.
+        points: At least one; a single point is a dot.
+        width: Canvas units at ``DEFAULT_PRESSURE``.
+        eraser: Whether the stroke removes ink.
     """
 
     points: tuple[Point, ...]
@@ -66,23 +66,26 @@ class Stroke:
 _Number = TypeVar("_Number", float, "NDArray[np.float64]")
 
 
-def breadth(pressure: _Number) -> _Number:
-    """Part of a stroke's width that the brush has at this pressure.
+def width_factor(pressure: _Number) -> _Number:
+    """Brush width at a pressure, as a multiple of the stroke's width.
 
-    From 0.6 to 1.4: a light touch stays legible, a heavy one keeps its loops.
+    The range of 0.6 to 1.4 keeps light strokes legible and loops of heavy ones open.
     """
     return 0.6 + 0.8 * pressure
 
 
 def added_path(points: list[Point]) -> list[Point]:
-    """The path that the newest of a stroke's last two or three points adds to it.
+    """Path added to a stroke by its newest point.
 
-    It ends halfway to that point: from there on the next one decides where the curve goes.
+    Ends halfway to that point, because the rest of the curve depends on the next one.
+
+    Args:
+        points: The last two or three points of the stroke.
     """
     if len(points) == 2:
-        return [points[0], middle(*points)]
+        return [points[0], midpoint(*points)]
     before, corner, after = points
-    start, end = middle(before, corner), middle(corner, after)
+    start, end = midpoint(before, corner), midpoint(corner, after)
     incoming = (corner.x - before.x, corner.y - before.y)
     outgoing = (after.x - corner.x, after.y - corner.y)
     along = incoming[0] * outgoing[0] + incoming[1] * outgoing[1]
@@ -102,8 +105,8 @@ def _bezier(start: Point, control: Point, end: Point, share: float) -> Point:
     )
 
 
-def middle(first: Point, second: Point) -> Point:
-    """The point halfway between two, its pressure too."""
+def midpoint(first: Point, second: Point) -> Point:
+    """Midpoint of two points, in position and pressure."""
     return Point(
         (first.x + second.x) / 2,
         (first.y + second.y) / 2,
@@ -111,20 +114,20 @@ def middle(first: Point, second: Point) -> Point:
     )
 
 
-def numbers_of(points: Sequence[Point]) -> NDArray[np.float64]:
-    """The points as x, y and pressure: float64, shape (P, 3)."""
+def point_array(points: Sequence[Point]) -> NDArray[np.float64]:
+    """Points as an array of x, y, pressure: float64, shape (P, 3)."""
     flat = [value for point in points for value in (point.x, point.y, point.pressure)]
     return np.array(flat).reshape(-1, 3)
 
 
 def curve(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A whole stroke's path at once: what `added_path` adds point by point, and the end.
+    """Smooth path of a whole stroke: the concatenated results of `added_path`, and the end.
 
     Args:
         points: float64, shape (P, 3): x, y, pressure; at least one.
 
     Returns:
-        float64, shape (Q, 3): straight pieces join the points, from the first given to the last.
+        float64, shape (Q, 3): vertices of a polyline from the first to the last point.
     """
     if len(points) == 1:
         return points
@@ -144,36 +147,36 @@ def curve(points: NDArray[np.float64]) -> NDArray[np.float64]:
     bent = (1 - share) ** 2 * starts[triple]
     bent += 2 * share * (1 - share) * corners[triple]
     bent += share**2 * ends[triple]
-    # A corner's two pieces meet in the point itself.
+    # The two pieces of a corner meet in its point.
     turns = sharp[triple] & (share[:, 0] < 1)
     bent[turns] = corners[triple[turns]]
     return np.concatenate([points[:1], middles[:1], bent, points[-1:]])
 
 
-def ways_along(path: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How far along a path each of its points lies.
+def arc_lengths(path: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Arc length of a path up to each of its vertices.
 
     Args:
-        path: float64, shape (Q, 2 or more): x and y, then anything.
+        path: float64, shape (Q, C): x, y and any other columns.
 
     Returns:
-        float64, shape (Q,): from 0 on, in units of the path.
+        float64, shape (Q,): starts at 0, in units of the path.
     """
     steps = np.hypot(np.diff(path[:, 0]), np.diff(path[:, 1]))
     return np.concatenate([[0.0], np.cumsum(steps)])
 
 
-def points_at(
-    path: NDArray[np.float64], ways: NDArray[np.float64], at: NDArray[np.float64]
+def interpolate(
+    path: NDArray[np.float64], lengths: NDArray[np.float64], at: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Points on the straight pieces of a path; all of its columns are interpolated.
+    """Points on a polyline at given arc lengths; all columns are interpolated.
 
     Args:
         path: float64, shape (Q, C).
-        ways: What `ways_along` gives for it.
-        at: float64, shape (S,): how far along the path each point is to lie.
+        lengths: The path's `arc_lengths`.
+        at: float64, shape (S,): arc lengths of the points.
 
     Returns:
         float64, shape (S, C).
     """
-    return np.column_stack([np.interp(at, ways, column) for column in path.T])
+    return np.column_stack([np.interp(at, lengths, column) for column in path.T])

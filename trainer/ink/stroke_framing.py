@@ -15,13 +15,13 @@ import numpy as np
 from trainer.ink.framing import BOX_SIZE, Framing, frame
 from trainer.ink.pen import (
     CANVAS_SIZE,
-    EVEN_PRESSURE,
+    DEFAULT_PRESSURE,
     SCALE,
-    breadth,
+    arc_lengths,
     curve,
-    numbers_of,
-    points_at,
-    ways_along,
+    interpolate,
+    point_array,
+    width_factor,
 )
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def frame_strokes(strokes: Sequence[Stroke]) -> Framing | None:
     """
     paths = []
     for stroke in strokes:
-        path = curve(numbers_of(stroke.points))
-        reach = stroke.width * breadth(path[:, 2:]) / 2
+        path = curve(point_array(stroke.points))
+        reach = stroke.width * width_factor(path[:, 2:]) / 2
         paths.append(np.concatenate([path, reach], axis=1))
     stamps = _stamps(paths, max((stroke.width for stroke in strokes), default=0.0), PEN_WIDTH)
     if stamps is None:
@@ -147,12 +147,12 @@ def _spaced(paths: Sequence[NDArray[np.float64]], step: float) -> NDArray[np.flo
     result = []
     total = 0
     for path in paths:
-        ways = ways_along(path)
+        ways = arc_lengths(path)
         count = int(np.ceil(ways[-1] / step)) + 1
         total += count
         if total > _MOST_STAMPS:
             return None
-        result.append(points_at(path, ways, np.linspace(0.0, ways[-1], count)))
+        result.append(interpolate(path, ways, np.linspace(0.0, ways[-1], count)))
     return np.concatenate(result)
 
 
@@ -161,7 +161,7 @@ def _framed(stamps: NDArray[np.float64], pen_width: float) -> Framing:
     radius = pen_width * _FINENESS / 2
     scale = _length(pen_width) / _extent(stamps)
     places = (stamps[:, :2] - stamps[:, :2].min(axis=0)) * scale + radius + _MARGIN / 2
-    radii = (1 + 2 * _PRESSURE * (stamps[:, 2] - EVEN_PRESSURE)) * radius
+    radii = (1 + 2 * _PRESSURE * (stamps[:, 2] - DEFAULT_PRESSURE)) * radius
     framing = frame(_stamped(places.astype(np.float32), radii.astype(np.float32)))
     assert framing is not None
     return framing

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
-from trainer.ink.pen import CANVAS_SIZE, numbers_of
+from trainer.ink.pen import CANVAS_SIZE, point_array
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def too_little_ink(
     if framing is None:
         return True
     if strokes:
-        paths = [numbers_of(stroke.points)[:, :2] for stroke in strokes]
+        paths = [point_array(stroke.points)[:, :2] for stroke in strokes]
         way = sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in paths)
         on_canvas = np.clip(np.concatenate(paths), 0, CANVAS_SIZE)
         return min(way, float(np.ptp(on_canvas, axis=0).max())) < SHORTEST_WAY

@@ -28,7 +28,7 @@ from mnist_draw.draw.drawing import Drawing
 from tests.benchmarks import common
 from tests.benchmarks.accuracy.framing import Reader, chosen_drawings, chosen_weights, written
 from trainer.ink.framing import frame
-from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, curve, numbers_of, points_at, ways_along
+from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, arc_lengths, curve, interpolate, point_array
 from trainer.ink.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.ink.framing import Framing
 
     Places: TypeAlias = NDArray[np.float64]  # Shape (P, 2), in canvas units.
@@ -174,10 +174,10 @@ def _image(framing: Framing | None) -> NDArray[np.uint8]:
 
 def _places(stroke: Stroke) -> Places:
     """The path, at even distances."""
-    path = curve(numbers_of(stroke.points))
-    ways = ways_along(path)
+    path = curve(point_array(stroke.points))
+    ways = arc_lengths(path)
     count = max(2, int(ways[-1] / _SPACING) + 1)
-    return points_at(path, ways, np.linspace(0, ways[-1], count))[:, :2]
+    return interpolate(path, ways, np.linspace(0, ways[-1], count))[:, :2]
 
 
 def _stroke(places: Places, width: float, *, eraser: bool = False) -> Stroke:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.data.digits import Digits
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.network.weights import WeightSnapshot
 
 # Longest side of what is drawn, as a share of the canvas, and brush widths in canvas units.
@@ -199,7 +199,7 @@ def _labels(drawings: Sequence[RecordedDrawing]) -> NDArray[np.uint8]:
 
 def chosen_drawings(path: Path, count: int, seed: int) -> list[RecordedDrawing]:
     """So many labelled drawings of a UNIPEN file, at random."""
-    found = [each for each in bundle.read_drawings(path) if each.label and each.strokes]
+    found = [each for each in bundle.load_drawings(path) if each.label and each.strokes]
     order = np.random.default_rng(seed).permutation(len(found))
     return [found[place] for place in order[:count]]
 

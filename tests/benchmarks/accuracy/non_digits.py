@@ -17,8 +17,8 @@ import numpy as np
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPainterPath
 
 from mnist_draw.draw.ink import RASTER_SIZE
-from trainer.data.recorded import RecordedDrawing
-from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, numbers_of
+from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, point_array
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -260,7 +260,7 @@ def _noise(random: np.random.Generator) -> NDArray[np.uint8]:
 
 
 def _of(recorded: RecordedDrawing) -> Strokes:
-    return [numbers_of(stroke.points)[:, :2] for stroke in recorded.strokes]
+    return [point_array(stroke.points)[:, :2] for stroke in recorded.strokes]
 
 
 def _side_by_side(digits: list[Strokes], count: int, random: np.random.Generator) -> Specimen:

@@ -40,7 +40,7 @@ from mnist_draw.replay.engine import replay
 from tests.benchmarks import common
 from tests.benchmarks.accuracy.non_digits import specimens
 from trainer.bundled import nondigits
-from trainer.bundled.bundle import read_drawings
+from trainer.bundled.bundle import load_drawings
 from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.ink.framing import frame
 from trainer.network import weights
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.accuracy.non_digits import Specimen
     from trainer.data.digits import Digits
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.network.weights import WeightSnapshot
 
 COMMAND = "python -m tests.benchmarks.accuracy.not_sure --data-dir FOLDER"
@@ -207,7 +207,7 @@ def _people(options: argparse.Namespace) -> list[RecordedDrawing]:
     wanted = set(options.writers.replace(",", " ").split())
     return [
         drawing
-        for drawing in read_drawings(options.pendigits)
+        for drawing in load_drawings(options.pendigits)
         if drawing.strokes and (not wanted or drawing.writer in wanted)
     ]
 

@@ -15,7 +15,7 @@ from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
 from mnist_draw.replay.engine import framing_of
 from mnist_draw.stroke_files import demo_drawings
 from tests.mnist_draw.recorder import Recorder
-from trainer.data.strokes import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.ink.stroke_framing import frame_drawing
 
 

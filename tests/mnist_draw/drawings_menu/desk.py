@@ -15,7 +15,7 @@ from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.shared.notifications import Notifications
 from tests.mnist_draw.recorder import Recorder
-from trainer.data.strokes import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.mnist_draw.drawings_menu.desk import LEFT, one
-from trainer.data.strokes import RecordedDrawing, write_drawings
+from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.data.stroke_file import write_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

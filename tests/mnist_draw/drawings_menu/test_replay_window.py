@@ -8,7 +8,7 @@ import pytest
 
 from tests.mnist_draw.drawings_menu.desk import one
 from tests.mnist_draw.networks import snapshot
-from trainer.data.strokes import write_drawings
+from trainer.data.stroke_file import write_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

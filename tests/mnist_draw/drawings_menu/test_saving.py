@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QInputDialog
 
 from tests.mnist_draw.drawings_menu.desk import one
-from trainer.data.strokes import read_drawings
+from trainer.data.drawing_files import read_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
 from mnist_draw.replay.engine import FEW, Cost, Reading, framing_of, replay
 from mnist_draw.replay.tally import NEITHER, Tally, report, summary
-from trainer.data.strokes import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import Rejector
 

@@ -15,7 +15,7 @@ from mnist_draw.replay.engine import Reading
 from mnist_draw.replay.report import MOST_RIGHT, ReplayReport
 from mnist_draw.shared import theme
 from tests.mnist_draw.recorder import Recorder
-from trainer.data.strokes import RecordedDrawing
+from trainer.data.recorded_drawing import RecordedDrawing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

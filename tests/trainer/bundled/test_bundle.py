@@ -1,9 +1,10 @@
-"""What the bundled weights learn from, and the command that trains them."""
+"""Training data of the bundled weights and the command that trains them."""
 
 from __future__ import annotations
 
 import gzip
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,11 +18,12 @@ from trainer.bundled.bundle import (
     NAME,
     calibrate,
     data_set,
-    read_drawings,
+    load_drawings,
 )
-from trainer.bundled.redrawn_strokes import Variation, digit_images
+from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.cli.main import main
 from trainer.data import sources
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.sources import LoadedData
 from trainer.errors import DataError
 from trainer.ink.pen import Point, Stroke
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.data.digits import DataSet, Digits
-    from trainer.data.recorded import RecordedDrawing
 
 DATA = make_data_set()
 SMALL = (
@@ -44,7 +45,7 @@ SMALL = (
 
 
 def unipen(writers: int) -> bytes:
-    """Each writer writes a 1 and a 7."""
+    """UNIPEN text: a 1 and a 7 by each writer."""
     text = ".HIERARCHY DIGIT\n"
     for writer in range(writers):
         for label, points in (("1", "250 400\n 251 100"), ("7", "100 400\n 400 400\n 250 80")):
@@ -62,11 +63,11 @@ def strokes(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def drawings(strokes: Path) -> list[RecordedDrawing]:
-    return read_drawings(strokes)
+    return load_drawings(strokes)
 
 
 @pytest.fixture
-def _mnist_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+def _mnist_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(DATA, None))
 
 
@@ -81,23 +82,25 @@ def test_drawings_keep_label_and_writer(drawings: list[RecordedDrawing]) -> None
 @pytest.mark.parametrize(
     "content", [b"", b"digits", gzip.compress(unipen(1))[:-9]], ids=["empty", "text", "damaged"]
 )
-def test_what_is_no_file_of_drawings_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_a_file_without_drawings_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "digits"
     path.write_bytes(content)
     with pytest.raises(DataError):
-        read_drawings(path)
+        load_drawings(path)
 
 
-def test_a_drawing_as_written_is_framed_as_on_the_canvas(drawings: list[RecordedDrawing]) -> None:
+def test_a_drawing_without_variation_is_framed_as_on_the_canvas(
+    drawings: list[RecordedDrawing],
+) -> None:
     seven = drawings[1]
     on_canvas = frame_strokes(seven.strokes)
-    learnt = digit_images([seven], random=np.random.default_rng(0))
+    unchanged = digit_images([seven], random=np.random.default_rng(0))
     assert on_canvas is not None
-    difference = learnt.images[0].astype(float) - on_canvas.digit_image
+    difference = unchanged.images[0].astype(float) - on_canvas.digit_image
     assert np.abs(difference).mean() < 0.005 * 255
 
 
-def test_copies_differ_and_a_seed_repeats_them(drawings: list[RecordedDrawing]) -> None:
+def test_copies_differ_and_are_the_same_for_a_seed(drawings: list[RecordedDrawing]) -> None:
     def copies(seed: int) -> list[bytes]:
         random = np.random.default_rng(seed)
         digits = digit_images(drawings[:1], 5, random=random, variation=Variation())
@@ -109,7 +112,7 @@ def test_copies_differ_and_a_seed_repeats_them(drawings: list[RecordedDrawing]) 
     assert copies(0) != copies(1)
 
 
-def test_mnist_comes_last_so_that_it_validates(drawings: list[RecordedDrawing]) -> None:
+def test_mnist_comes_last_for_validation(drawings: list[RecordedDrawing]) -> None:
     dataset = data_set(DATA, drawings, seed=0, copies=2, builtin_images=5)
     assert dataset.name == NAME
     assert len(dataset.train) == 2 * 6 + 5 + len(DATA.train)
@@ -117,7 +120,7 @@ def test_mnist_comes_last_so_that_it_validates(drawings: list[RecordedDrawing]) 
     assert dataset.test is DATA.test
 
 
-def test_writers_held_out_are_measured_on_and_not_learnt_from(
+def test_held_out_writers_are_tested_on_and_not_trained_on(
     drawings: list[RecordedDrawing],
 ) -> None:
     dataset = data_set(DATA, drawings, seed=0, held_out={"2"}, copies=1, builtin_images=0)
@@ -125,31 +128,29 @@ def test_writers_held_out_are_measured_on_and_not_learnt_from(
     assert dataset.test.labels.tolist() == [1, 7]
 
 
-@pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["everybody", "a stranger"])
-def test_impossible_writers_are_refused(
+@pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["all", "unknown"])
+def test_holding_out_all_or_unknown_writers_is_refused(
     drawings: list[RecordedDrawing], held_out: set[str]
 ) -> None:
-    with pytest.raises(ValueError, match=r"nobody|no drawing"):
+    with pytest.raises(ValueError, match=r"none to train on|no drawing"):
         data_set(DATA, drawings, seed=0, held_out=held_out)
 
 
-def test_unlabelled_and_dots_are_not_learnt_from() -> None:
-    from trainer.data.recorded import RecordedDrawing
-
+def test_unlabelled_drawings_and_dots_are_dropped() -> None:
     line = Stroke((Point(50, 50), Point(50, 200)))
-    unfit = [
+    unusable = [
         RecordedDrawing(None, (line,)),
         RecordedDrawing("1", ()),
         RecordedDrawing("1", (Stroke((Point(50, 50),)),)),
     ]
-    assert len(digit_images(unfit, random=np.random.default_rng(0))) == 0
+    assert len(digit_images(unusable, random=np.random.default_rng(0))) == 0
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_command_leaves_weights_that_say_where_they_come_from(
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_command_writes_weights_with_their_provenance(
     strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.bundled.bundle.BUILTIN_IMAGES", 8)
+    monkeypatch.setattr("trainer.bundled.bundle.data_set", partial(data_set, builtin_images=8))
     run = tmp_path / "run"
     assert (
         main(["bundle", "--strokes", str(strokes), "--seed", "3", "--out", str(run), *SMALL]) == 0
@@ -161,8 +162,8 @@ def test_command_leaves_weights_that_say_where_they_come_from(
     assert "--seed 3" in metadata["command"]
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_weights_that_lack_writers_are_not_for_the_bundle(strokes: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_weights_with_writers_held_out_get_another_file_name(strokes: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "0,2"]
     assert main([*arguments, "--out", str(run), *SMALL]) == 0
@@ -171,7 +172,7 @@ def test_weights_that_lack_writers_are_not_for_the_bundle(strokes: Path, tmp_pat
     assert "--hold-out-writers 0,2" in metadata["command"]
 
 
-def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
+def test_calibration_changes_confidence_but_no_prediction() -> None:
     network = models.build(Recipe(model="linear"))
     torch.nn.init.normal_(next(iter(network.parameters())), std=3.0)
     snapshot = take_snapshot(network, Recipe(model="linear"))
@@ -185,9 +186,12 @@ def test_calibrated_weights_read_the_same_digits_with_other_certainty() -> None:
 
 
 def mnist_in(
-    drawings: list[RecordedDrawing], validation_images: int, mnist_copies: int = 2
+    drawings: list[RecordedDrawing],
+    validation_images: int,
+    mnist_copies: int = 2,
+    rewritten_share: float = 0.2,
 ) -> Digits:
-    """What of MNIST is learnt and validated with: all but the six drawings."""
+    """MNIST's part of the training data: all but the six drawings."""
     dataset = data_set(
         DATA,
         drawings,
@@ -195,64 +199,63 @@ def mnist_in(
         copies=1,
         builtin_images=0,
         mnist_copies=mnist_copies,
+        rewritten_share=rewritten_share,
         validation_images=validation_images,
     )
     return dataset.train[6:]
 
 
-def test_some_of_mnist_is_rewritten_but_nothing_that_validates(
-    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
+def test_training_images_of_mnist_are_rewritten_and_validation_images_are_not(
+    drawings: list[RecordedDrawing],
 ) -> None:
-    monkeypatch.setattr("trainer.bundled.bundle.REWRITTEN", 1.0)
-    mnist = mnist_in(drawings, 20, mnist_copies=1)
+    mnist = mnist_in(drawings, 20, mnist_copies=1, rewritten_share=1.0)
     rewritten = (mnist.images != DATA.train.images).any(axis=(1, 2))
     assert rewritten[:-20].any()
     assert not rewritten[-20:].any()
 
 
-def test_copies_of_mnist_are_rewritten_each_in_its_own_way(
-    drawings: list[RecordedDrawing], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("trainer.bundled.bundle.REWRITTEN", 1.0)
-    once, twice = (mnist_in(drawings, 20, mnist_copies=copies) for copies in (1, 2))
-    learnt = len(DATA.train) - 20
-    assert len(twice) == len(once) + learnt
-    first, second = twice[:learnt], twice[learnt : 2 * learnt]
-    np.testing.assert_array_equal(first.images, once.images[:learnt])
+def test_each_copy_of_mnist_is_rewritten_differently(drawings: list[RecordedDrawing]) -> None:
+    once, twice = (
+        mnist_in(drawings, 20, mnist_copies=copies, rewritten_share=1.0) for copies in (1, 2)
+    )
+    trained_on = len(DATA.train) - 20
+    assert len(twice) == len(once) + trained_on
+    first, second = twice[:trained_on], twice[trained_on : 2 * trained_on]
+    np.testing.assert_array_equal(first.images, once.images[:trained_on])
     np.testing.assert_array_equal(first.labels, second.labels)
     sevens = first.labels == 7
     assert (first.images[sevens] != second.images[sevens]).any(axis=(1, 2)).all()
     np.testing.assert_array_equal(first.images[first.labels == 3], second.images[first.labels == 3])
 
 
-def test_no_copy_of_what_validates_is_learnt_from(drawings: list[RecordedDrawing]) -> None:
+def test_no_copy_of_a_validation_image_is_trained_on(drawings: list[RecordedDrawing]) -> None:
     mnist = mnist_in(drawings, 30)
-    held_back = {image.tobytes() for image in mnist.images[-30:]}
-    assert len(held_back) == 30
-    assert held_back.isdisjoint(image.tobytes() for image in mnist.images[:-30])
+    validation = {image.tobytes() for image in mnist.images[-30:]}
+    assert len(validation) == 30
+    assert validation.isdisjoint(image.tobytes() for image in mnist.images[:-30])
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_command_copies_all_of_mnist_but_what_it_is_told_to_hold_back(
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_command_copies_mnist_except_for_its_validation_images(
     strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[DataSet] = []
+    built: list[DataSet] = []
 
-    def kept(*given: Any, **more: Any) -> DataSet:
-        seen.append(data_set(*given, **more, builtin_images=0))
-        return seen[0]
+    def record_data_set(*given: Any, **more: Any) -> DataSet:
+        built.append(data_set(*given, **more, builtin_images=0))
+        return built[0]
 
-    monkeypatch.setattr("trainer.bundled.bundle.data_set", kept)
+    monkeypatch.setattr("trainer.bundled.bundle.data_set", record_data_set)
     arguments = ["bundle", "--strokes", str(strokes), "--out", str(tmp_path / "run"), *SMALL]
     assert main(arguments) == 0
-    images = [image.tobytes() for image in seen[0].train.images]
-    # 32 is what SMALL asks for.
+    images = [image.tobytes() for image in built[0].train.images]
+    # SMALL sets 32 validation images.
     assert len(images) >= 2 * (len(DATA.train) - 32) + 32
     assert set(images[-32:]).isdisjoint(images[:-32])
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_an_unknown_writer_is_told(
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_an_unknown_writer_is_reported(
     strokes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "77"]

@@ -1,4 +1,4 @@
-"""What the digit detector learns from, the command that trains it, and the one that is bundled."""
+"""Training data of the digit detector, the command that trains it, and the bundled detector."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from tests.trainer.bundled.test_bundle import unipen
 from tests.trainer.engine import make_data_set
 from trainer.bundled import detector
-from trainer.bundled.bundle import read_drawings
+from trainer.bundled.bundle import load_drawings
 from trainer.bundled.detector import DETECTOR_FILE, NAME, RECIPE, data_set
 from trainer.cli.main import main
 from trainer.data import sources
@@ -28,11 +28,11 @@ from trainer.network.prediction import Predictor
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL, Rejector
 
 if TYPE_CHECKING:
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 LARGEST = 150_000
-"""Bytes of the bundled file."""
-# More than the training images that are never learnt from.
+"""Upper limit of the bundled file in bytes."""
+# More than the 5,000 training images that are held out for testing.
 DATA = make_data_set(5_040, 10)
 SHARE = 0.002
 SMALL = (
@@ -50,15 +50,15 @@ def strokes(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def drawings(strokes: Path) -> list[RecordedDrawing]:
-    return read_drawings(strokes)
+    return load_drawings(strokes)
 
 
 @pytest.fixture
-def _mnist_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+def _mnist_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(DATA, None))
 
 
-def test_it_learns_digits_several_and_others_and_a_seed_repeats_them(
+def test_data_has_all_labels_and_is_the_same_for_a_seed(
     drawings: list[RecordedDrawing],
 ) -> None:
     first, again = (data_set(DATA, drawings, seed=4, share=SHARE) for _ in range(2))
@@ -68,36 +68,34 @@ def test_it_learns_digits_several_and_others_and_a_seed_repeats_them(
     assert not np.array_equal(first.train.labels, other.train.labels)
 
 
-def test_it_is_validated_with_some_of_everything(drawings: list[RecordedDrawing]) -> None:
+def test_validation_images_are_of_all_kinds(drawings: list[RecordedDrawing]) -> None:
     labels = data_set(DATA, drawings, seed=0, share=SHARE).train.labels
     half = len(labels) // 2
     assert abs((labels[:half] == OTHER).mean() - (labels[half:] == OTHER).mean()) < 0.2
 
 
-def test_the_last_training_images_of_mnist_are_its_test(drawings: list[RecordedDrawing]) -> None:
+def test_it_is_tested_on_the_last_training_images_of_mnist(drawings: list[RecordedDrawing]) -> None:
     test = data_set(DATA, drawings, seed=0, share=SHARE).test
     np.testing.assert_array_equal(test.images, DATA.train.images[-5_000:])
     np.testing.assert_array_equal(test.labels, np.array(GROUP_OF_DIGIT)[DATA.train.labels[-5_000:]])
 
 
-def test_writers_held_out_are_its_test(drawings: list[RecordedDrawing]) -> None:
+def test_it_is_tested_on_held_out_writers(drawings: list[RecordedDrawing]) -> None:
     dataset = data_set(DATA, drawings, seed=0, held_out={"2"}, share=SHARE)
     assert dataset.test.labels.tolist() == [GROUP_OF_DIGIT[1], GROUP_OF_DIGIT[7]]
     assert "2 writers" in dataset.origin
 
 
-@pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["everybody", "a stranger"])
-def test_impossible_writers_are_refused(
+@pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["all", "unknown"])
+def test_holding_out_all_or_unknown_writers_is_refused(
     drawings: list[RecordedDrawing], held_out: set[str]
 ) -> None:
-    with pytest.raises(ValueError, match=r"nobody|no drawing"):
+    with pytest.raises(ValueError, match=r"none to train on|no drawing"):
         data_set(DATA, drawings, seed=0, held_out=held_out)
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_command_leaves_a_detector_that_says_where_it_comes_from(
-    strokes: Path, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_command_writes_a_detector_with_its_provenance(strokes: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"
     command = ["detector", "--strokes", str(strokes), "--seed", "3", "--out", str(run)]
     assert main([*command, *SMALL]) == 0
@@ -109,8 +107,8 @@ def test_command_leaves_a_detector_that_says_where_it_comes_from(
     assert f"--share {SHARE}" in metadata["command"]
 
 
-@pytest.mark.usefixtures("_mnist_at_hand")
-def test_a_detector_that_lacks_writers_is_not_for_the_app(strokes: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_command_writes_no_detector_if_writers_are_held_out(strokes: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"
     command = ["detector", "--strokes", str(strokes), "--hold-out-writers", "0", "--out", str(run)]
     assert main([*command, *SMALL]) == 0
@@ -119,7 +117,7 @@ def test_a_detector_that_lacks_writers_is_not_for_the_app(strokes: Path, tmp_pat
 
 
 @pytest.mark.parametrize("share", ["0", "1.5", "-1", "nan", "all"])
-def test_an_impossible_share_is_not_understood(
+def test_an_invalid_share_is_a_usage_error(
     strokes: Path, share: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
@@ -138,14 +136,14 @@ def rejector(bundled: Path) -> Rejector:
     return Rejector(Predictor(weights.load(bundled)))
 
 
-def judged(rejector: Rejector, *strokes: list[tuple[float, float]]) -> str | None:
-    drawn = [Stroke(tuple(Point(x, y) for x, y in places)) for places in strokes]
+def judge(rejector: Rejector, *strokes: list[tuple[float, float]]) -> str | None:
+    drawn = [Stroke(tuple(Point(x, y) for x, y in points)) for points in strokes]
     framing = frame_strokes(drawn)
     assert framing is not None
     return rejector.judge(framing.digit_image, speck=False)
 
 
-def test_the_bundled_detector_is_small_and_of_the_present_recipe(bundled: Path) -> None:
+def test_the_bundled_detector_is_small_and_has_the_current_recipe(bundled: Path) -> None:
     assert bundled.stat().st_size <= LARGEST
     snapshot = weights.load(bundled)
     assert snapshot.recipe.convolutions == RECIPE.convolutions
@@ -153,32 +151,34 @@ def test_the_bundled_detector_is_small_and_of_the_present_recipe(bundled: Path) 
     assert "CC BY 4.0" in weights.read_metadata(bundled)["attribution"]
 
 
-def test_it_reads_what_stands_and_refuses_what_lies(rejector: Rejector) -> None:
-    assert judged(rejector, [(140, 40), (141, 140), (140, 240)]) is None
-    assert judged(rejector, [(40, 140), (140, 141), (240, 140)]) == "not a digit"
+def test_bundled_detector_accepts_a_vertical_stroke_and_rejects_a_horizontal_one(
+    rejector: Rejector,
+) -> None:
+    assert judge(rejector, [(140, 40), (141, 140), (140, 240)]) is None
+    assert judge(rejector, [(40, 140), (140, 141), (240, 140)]) == "not a digit"
 
 
-def test_it_refuses_a_zigzag(rejector: Rejector) -> None:
+def test_bundled_detector_rejects_a_zigzag(rejector: Rejector) -> None:
     zigzag = [(20.0 + 12 * step, 80.0 + 120 * (step % 2)) for step in range(20)]
-    assert judged(rejector, zigzag) == "not a digit"
+    assert judge(rejector, zigzag) == "not a digit"
 
 
-def test_it_knows_several_digits(rejector: Rejector) -> None:
+def test_bundled_detector_recognises_several_digits(rejector: Rejector) -> None:
     seven = [(30.0, 80.0), (110.0, 80.0), (70.0, 200.0)]
     turn = np.linspace(0, 2 * np.pi, 30)
     zero = list(zip(190 + 45 * np.sin(turn), 140 - 60 * np.cos(turn), strict=True))
-    assert judged(rejector, seven, zero) == "several digits"
+    assert judge(rejector, seven, zero) == "several digits"
 
 
-def test_it_refuses_noise(rejector: Rejector) -> None:
+def test_bundled_detector_rejects_noise(rejector: Rejector) -> None:
     noise = np.random.default_rng(0).integers(0, 256, (280, 280)).astype(np.uint8)
     framing = frame(noise)
     assert framing is not None
     assert rejector.judge(framing.digit_image, speck=False) == "not a digit"
 
 
-def test_it_accepts_digits_of_every_form(rejector: Rejector) -> None:
-    # Drawn with random numbers that it did not learn from.
+def test_bundled_detector_accepts_digits_of_every_form(rejector: Rejector) -> None:
+    # A seed that it was not trained on.
     digits = builtin_strokes.generate(300, 0, seed=99).train
     refused = [rejector.judge(image, speck=False) is not None for image in digits.images]
     assert np.mean(refused) <= 0.03

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_draw.draw.ink import DEFAULT_WIDTH
-from trainer.data import recordings
+from trainer.data import drawing_files
 from trainer.errors import DataError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.data.strokes import RecordedDrawing, StrokeFileError
+    from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
 
 HEAD = '.INCLUDE dene.doc\n\n.LEXICON "0" "1" "2"\n.HIERARCHY DIGIT\n\n'
 
@@ -28,7 +28,7 @@ def read(folder: Path, text: str | bytes) -> tuple[list[RecordedDrawing], list[S
     path = folder / "drawings"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     problems: list[StrokeFileError] = []
-    return list(recordings.read(path, problems.append)), problems
+    return list(drawing_files.read_drawings(path, problems.append)), problems
 
 
 def test_box_is_scaled_to_the_canvas_and_y_turned_down(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_compressed_files_are_read_whatever_their_name(tmp_path: Path) -> None:
 def test_torn_compression_is_a_data_error_after_what_could_be_read(tmp_path: Path) -> None:
     path = tmp_path / "torn.gz"
     path.write_bytes(gzip.compress((HEAD + segment() * 5000).encode())[:-200])
-    reader = recordings.read(path)
+    reader = drawing_files.read_drawings(path)
     assert next(reader).label == "8"
     with pytest.raises(DataError, match="compression is damaged"):
         list(reader)
@@ -115,7 +115,7 @@ def test_progress_reaches_the_end(tmp_path: Path) -> None:
     path = tmp_path / "drawings.unp"
     path.write_text(HEAD + segment() * 300)
     shares: list[float] = []
-    list(recordings.read(path, progress=shares.append))
+    list(drawing_files.read_drawings(path, progress=shares.append))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
@@ -123,4 +123,4 @@ def test_progress_reaches_the_end(tmp_path: Path) -> None:
 def test_missing_file_and_folder_are_data_errors(tmp_path: Path) -> None:
     for path in (tmp_path / "none", tmp_path):
         with pytest.raises(DataError):
-            next(recordings.read(path))
+            next(drawing_files.read_drawings(path))

@@ -11,10 +11,10 @@ from trainer.ink.pen import (
     SCALE,
     Point,
     Stroke,
+    arc_lengths,
     curve,
-    numbers_of,
-    points_at,
-    ways_along,
+    interpolate,
+    point_array,
 )
 
 SIDE = CANVAS_SIZE * SCALE
@@ -42,9 +42,9 @@ class Paper:
             self.add(stroke)
 
     def add(self, stroke: Stroke) -> None:
-        path = curve(numbers_of(stroke.points))
-        ways = ways_along(path)
-        for x, y, _ in points_at(path, ways, np.linspace(0, ways[-1], int(ways[-1]) + 1)):
+        path = curve(point_array(stroke.points))
+        ways = arc_lengths(path)
+        for x, y, _ in interpolate(path, ways, np.linspace(0, ways[-1], int(ways[-1]) + 1)):
             reach = stroke.width / 2
             top, left = (max(0, int((place - reach) * SCALE) - 1) for place in (y, x))
             side = int(2 * reach * SCALE) + 3
@@ -181,7 +181,7 @@ def test_pieces_follow_the_strokes_curve_and_pressure() -> None:
     assert left is not None
     assert len(left) == 2
     for piece in left:
-        x, y, pressures = curve(numbers_of(piece.points)).T
+        x, y, pressures = curve(point_array(piece.points)).T
         np.testing.assert_allclose(np.hypot(x - 140, y - 140), 30, atol=0.3)
         angles = np.arctan2(y - 140, x - 140) % (2 * np.pi)
         np.testing.assert_allclose(pressures, angles / 6, atol=0.03)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.ink.pen import Point, added_path, breadth, curve, middle, numbers_of
+from trainer.ink.pen import Point, added_path, curve, midpoint, point_array, width_factor
 
 PLACES = st.floats(0, 280)
 POINTS = st.lists(
@@ -21,26 +21,26 @@ def grown(points: list[Point]) -> list[Point]:
     for count in range(2, len(points) + 1):
         path += added_path(points[:count][-3:])[1:]
     if len(points) > 1:
-        path += [middle(points[-2], points[-1]), points[-1]][1:]
+        path += [midpoint(points[-2], points[-1]), points[-1]][1:]
     return path
 
 
 @given(POINTS)
 def test_a_whole_curve_is_what_its_points_add_one_by_one(points: list[Point]) -> None:
-    np.testing.assert_allclose(curve(numbers_of(points)), numbers_of(grown(points)), atol=1e-9)
+    np.testing.assert_allclose(curve(point_array(points)), point_array(grown(points)), atol=1e-9)
 
 
 def test_a_sharp_turn_stays_a_corner() -> None:
-    path = curve(numbers_of([Point(0, 0), Point(100, 0), Point(0, 10)]))
+    path = curve(point_array([Point(0, 0), Point(100, 0), Point(0, 10)]))
     assert [100, 0, 0.5] in path.tolist()
 
 
 def test_a_gentle_turn_is_rounded() -> None:
-    path = curve(numbers_of([Point(0, 0), Point(100, 0), Point(200, 60)]))
+    path = curve(point_array([Point(0, 0), Point(100, 0), Point(200, 60)]))
     assert [100, 0, 0.5] not in path.tolist()
     assert len(path) > 5
 
 
 def test_even_pressure_draws_the_strokes_own_width() -> None:
-    assert breadth(0.5) == pytest.approx(1)
-    assert breadth(0.0) < 1 < breadth(1.0)
+    assert width_factor(0.5) == pytest.approx(1)
+    assert width_factor(0.0) < 1 < width_factor(1.0)

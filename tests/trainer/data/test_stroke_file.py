@@ -11,14 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mnist_draw.draw.ink import CANVAS_SIZE, DEFAULT_WIDTH, Point, Stroke
-from trainer.data.strokes import (
-    LONGEST_LINE,
-    RecordedDrawing,
-    StrokeFileError,
-    line_of,
-    read_drawings,
-    write_drawings,
-)
+from trainer.data.drawing_files import read_drawings
+from trainer.data.recorded_drawing import LONGEST_LINE, RecordedDrawing, StrokeFileError
+from trainer.data.stroke_file import to_json, write_drawings
 from trainer.errors import DataError, StorageError
 
 if TYPE_CHECKING:
@@ -210,7 +205,7 @@ def test_file_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
 
 def test_line_follows_the_published_format() -> None:
     drawing = RecordedDrawing("7", (Stroke((Point(1.5, 2, 0.25),), 22),))
-    assert json.loads(line_of(drawing)) == {
+    assert json.loads(to_json(drawing)) == {
         "label": "7",
         "width": 280,
         "height": 280,

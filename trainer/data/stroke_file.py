@@ -1,95 +1,68 @@
-"""Stroke files: recorded drawings as JSON Lines, one drawing a line.
+"""Stroke files: drawings as JSON Lines, one drawing a line.
 
 A line is ``{"label": "3", "width": 500, "height": 500, "strokes": [[[x, y, t], …], …]}``: x to the
-right and y down in a box of ``width`` by ``height``, t in seconds. The label may be null, t may be
-left out, and three things are optional: a fourth number of a point is its pressure in [0, 1],
-``"brushes": [{"width": 40, "eraser": false}, …]`` gives each stroke its brush in the box's units,
-and ``"writer": "12"`` tells who drew it.
+right and y down in a box of ``width`` by ``height``, t in seconds. The label may be null and t may
+be omitted. Optional: a fourth number of a point is its pressure in [0, 1]; ``"brushes":
+[{"width": 40, "eraser": false}, …]`` gives each stroke its brush in the box's units; ``"writer":
+"12"`` names the writer.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.data.recorded import (
+from trainer.data.recorded_drawing import (
     LABELS,
     LONGEST_LINE,
     RecordedDrawing,
     StrokeFileError,
+    box_to_canvas,
     numbered_lines,
-    placed,
+    with_usual_times,
 )
-from trainer.errors import DataError
 from trainer.files import write_atomically
-from trainer.ink.pen import CANVAS_SIZE, DEFAULT_WIDTH, EVEN_PRESSURE, Point, Stroke
+from trainer.ink.pen import CANVAS_SIZE, DEFAULT_PRESSURE, DEFAULT_WIDTH, Point, Stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-# Who reads or writes stroke files finds here what they hold, too.
-__all__ = [
-    "LABELS",
-    "LONGEST_LINE",
-    "RecordedDrawing",
-    "StrokeFileError",
-    "drawings_in",
-    "line_of",
-    "paced",
-    "read_drawings",
-    "write_drawings",
-]
-
 _LARGEST_BOX = 1e6
-# Pens leave the box while they draw, but not by this many boxes.
+# Pens leave the box while they draw, but not by more box sizes than this.
 _FARTHEST = 10.0
-_LONGEST_SECONDS = 1e10  # A clock that counts from 1970 is allowed.
+_LONGEST_SECONDS = 1e10  # Allows clocks that count from 1970.
 _LONGEST_NAME = 100  # Characters of a writer's name.
-# How people write a digit of usual size: about a second for one as tall as the canvas.
-_SPEED = 400.0  # Canvas units a second.
-_SHORTEST_STEP = 0.001  # Seconds.
-_LIFT = 0.2  # Seconds between two strokes.
 
 
-def read_drawings(
-    path: Path, skip: Callable[[StrokeFileError], object] | None = None
-) -> Iterator[RecordedDrawing]:
-    """Reads a stroke file line by line, whatever its length; blank lines are passed over.
-
-    The box of each drawing is fitted into the canvas, its shape kept. A stroke without points
-    is left out. Points without times get those of usual writing.
-
-    Args:
-        path: The file.
-        skip: Told of each line that is not a drawing; reading goes on behind it.
-
-    Raises:
-        DataError: The file cannot be read.
-        StrokeFileError: A line is not a drawing and `skip` is not given; the drawings before it
-            have been yielded.
-    """
-    try:
-        with path.open("rb") as file:
-            yield from drawings_in(file, path, skip)
-    except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
-
-
-def drawings_in(
+def parse_drawings(
     file: BinaryIO, path: Path, skip: Callable[[StrokeFileError], object] | None = None
 ) -> Iterator[RecordedDrawing]:
-    """As `read_drawings`, of a file that is open already; `path` is for errors only."""
+    """Parse a stroke file line by line, in bounded memory; blank lines are ignored.
+
+    The box of each drawing is fitted into the canvas, its aspect ratio kept. Strokes without points
+    are dropped. Points without times get those of usual writing.
+
+    Args:
+        file: The open file.
+        path: For errors only.
+        skip: Called with the error of each invalid line, which is then skipped.
+
+    Raises:
+        StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
+            yielded.
+        OSError: The file cannot be read.
+    """
     for number, line in numbered_lines(file):
         try:
             if len(line) > LONGEST_LINE:
                 raise _FormatError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
             if line.isspace():
                 continue
-            drawing = _drawing(line)
+            drawing = _parse_drawing(line)
         except (ValueError, RecursionError) as error:
             problem = StrokeFileError(path, number, _reason(error))
             if skip is None:
@@ -100,16 +73,16 @@ def drawings_in(
 
 
 def write_drawings(path: Path, drawings: Iterable[RecordedDrawing]) -> None:
-    """Writes a stroke file; reading it gives equal drawings.
+    """Write a stroke file; reading it gives equal drawings.
 
     Raises:
-        StorageError: It could not be written; what was there before is untouched.
+        StorageError: It could not be written; an existing file is unchanged.
     """
-    write_atomically(path, "".join(line_of(drawing) + "\n" for drawing in drawings).encode())
+    write_atomically(path, "".join(to_json(drawing) + "\n" for drawing in drawings).encode())
 
 
-def line_of(drawing: RecordedDrawing) -> str:
-    """One line of a stroke file, without its end."""
+def to_json(drawing: RecordedDrawing) -> str:
+    """One line of a stroke file, without its newline."""
     return json.dumps(
         ({} if drawing.writer is None else {"writer": drawing.writer})
         | {
@@ -128,7 +101,7 @@ def line_of(drawing: RecordedDrawing) -> str:
 
 def _numbers(point: Point) -> list[float]:
     numbers = [point.x, point.y, point.t]
-    return numbers if point.pressure == EVEN_PRESSURE else [*numbers, point.pressure]
+    return numbers if point.pressure == DEFAULT_PRESSURE else [*numbers, point.pressure]
 
 
 def _reason(error: ValueError | RecursionError) -> str:
@@ -142,18 +115,19 @@ def _reason(error: ValueError | RecursionError) -> str:
 
 
 class _FormatError(ValueError):
-    """A value is not what the format has in its place; the text says what belongs there."""
+    """A value violates the format; the text says what is expected."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """Where the recording's box lies on the canvas."""
+    """The box that a drawing was recorded in, in units of the file."""
 
     width: float
     height: float
 
     @property
     def scale(self) -> float:
+        """Canvas units to one of the file."""
         return CANVAS_SIZE / max(self.width, self.height)
 
     def point(self, numbers: object) -> Point:
@@ -164,18 +138,18 @@ class _Box:
         t = 0.0
         if len(numbers) > 2:
             t = _number("t", numbers[2], -_LONGEST_SECONDS, _LONGEST_SECONDS)
-        pressure = _number("pressure", numbers[3], 0, 1) if len(numbers) > 3 else EVEN_PRESSURE
-        return Point(*placed(x, y, self.width, self.height), t, pressure)
+        pressure = _number("pressure", numbers[3], 0, 1) if len(numbers) > 3 else DEFAULT_PRESSURE
+        return Point(*box_to_canvas(x, y, self.width, self.height), t, pressure)
 
 
-def _drawing(line: bytes) -> RecordedDrawing:
-    """Reads one line.
+def _parse_drawing(line: bytes) -> RecordedDrawing:
+    """Parse one line.
 
     Raises:
-        ValueError: It is not JSON, or a `_FormatError` that says what is wrong.
+        ValueError: The line is not JSON or, as a `_FormatError`, violates the format.
         RecursionError: It is nested too deeply.
     """
-    # A byte-order mark is how some editors begin a file.
+    # Some editors write a byte-order mark.
     value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     if not isinstance(value, dict):
         raise _FormatError("a drawing is an object with label, width, height and strokes")
@@ -195,31 +169,15 @@ def _drawing(line: bytes) -> RecordedDrawing:
     writer = value.get("writer")
     if writer is not None and not (isinstance(writer, str) and 0 < len(writer) <= _LONGEST_NAME):
         raise _FormatError(f"writer is a text of at most {_LONGEST_NAME} characters, or null")
-    recorded = [_stroke(points, brush, box) for points, brush in zip(strokes, brushes, strict=True)]
+    recorded = [
+        _parse_stroke(points, brush, box) for points, brush in zip(strokes, brushes, strict=True)
+    ]
     inked = tuple(stroke for stroke in recorded if stroke.points)
     timed = all(len(point) > 2 for points in strokes for point in points)
-    return RecordedDrawing(label, inked if timed else paced(inked), writer)
+    return RecordedDrawing(label, inked if timed else with_usual_times(inked), writer)
 
 
-def paced(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
-    """The same strokes with the times of usual writing, from 0 on."""
-    clock = 0.0
-    result = []
-    for stroke in strokes:
-        points: list[Point] = []
-        last = stroke.points[0]
-        for point in stroke.points:
-            if points:
-                distance = math.hypot(point.x - last.x, point.y - last.y)
-                clock += max(distance / _SPEED, _SHORTEST_STEP)
-            points.append(replace(point, t=clock))
-            last = point
-        result.append(replace(stroke, points=tuple(points)))
-        clock += _LIFT
-    return tuple(result)
-
-
-def _stroke(points: object, brush: object, box: _Box) -> Stroke:
+def _parse_stroke(points: object, brush: object, box: _Box) -> Stroke:
     if not isinstance(points, list):
         raise _FormatError("a stroke is a list of points")
     if not isinstance(brush, dict):
@@ -235,10 +193,10 @@ def _stroke(points: object, brush: object, box: _Box) -> Stroke:
 
 
 def _number(name: str, value: object, low: float, high: float) -> float:
-    """The value as a float in [low, high].
+    """A JSON value as a float in [low, high].
 
     Raises:
-        _FormatError: It is something else.
+        _FormatError: The value is no number in this range.
     """
     # Comparing before converting also refuses whole numbers too large for a float.
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:

@@ -1,4 +1,4 @@
-"""Digit images from recorded pen strokes, each written again by many slightly different hands."""
+"""Digit images from recorded pen strokes, augmented with random variation of the handwriting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from trainer.data.digits import Digits
 from trainer.ink.framing import FRAME_SIZE
-from trainer.ink.pen import CANVAS_SIZE, curve, numbers_of
+from trainer.ink.pen import CANVAS_SIZE, curve, point_array
 from trainer.ink.stroke_framing import PEN_WIDTH, frame_curves
 
 if TYPE_CHECKING:
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.data.recorded import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """How much the hands differ; "spread" is a standard deviation."""
+    """Strength of the augmentation; "spread" is a standard deviation."""
 
     slant: float = 0.12
     """Spread of the shear."""
     rotation: float = 0.08
     """Spread in radians."""
     aspect: float = 0.12
-    """Spread of the logarithm of width over height."""
+    """Spread of the logarithm of width / height."""
     wave: float = 0.02
-    """Spread of the plane waves that distort the plane, as a share of the digit's size."""
+    """Spread of the amplitude of two plane waves, as a share of the digit's size."""
     middle: float = 0.0
-    """Spread of how far the middle moves up or down, as a share of the digit's size: larger and
-    smaller heads."""
+    """Spread of the vertical offset of the middle, as a share of the digit's size: it changes the
+    proportion of upper and lower half."""
     taper: float = 0.0
-    """Spread of how much wider the bottom is than the top, as a share of the width."""
+    """Spread of the difference in width between bottom and top, as a share of the width."""
     pen_width: float = 0.16
     """Spread of the logarithm of the pen's width."""
 
 
-NONE = Variation(slant=0, rotation=0, aspect=0, wave=0, pen_width=0)
-"""As it was written."""
+NO_VARIATION = Variation(slant=0, rotation=0, aspect=0, wave=0, pen_width=0)
+"""Digits as they were written."""
 
 
 def digit_images(
@@ -50,26 +50,26 @@ def digit_images(
     copies: int = 1,
     *,
     random: np.random.Generator,
-    variation: Variation = NONE,
+    variation: Variation = NO_VARIATION,
 ) -> Digits:
-    """Frames drawings as the canvas does.
+    """Frame augmented copies of drawings as the canvas does.
 
-    Drawings without a label and those too small to be framed from their strokes are left out.
+    Drawings without a label and those too small for stroke framing are dropped.
 
     Args:
-        drawings: What was written.
-        copies: How often each is written, the copies of all drawings one after the other.
+        drawings: Recorded drawings.
+        copies: Number of copies; the images are all drawings once, then all again, and so on.
         random: Source of all variation.
-        variation: How much the copies differ.
+        variation: Strength of the augmentation.
     """
     images, labels = [], []
-    curves = [[curve(numbers_of(each.points)) for each in drawing.strokes] for drawing in drawings]
+    curves = [[curve(point_array(each.points)) for each in drawing.strokes] for drawing in drawings]
     for _ in range(copies):
         for drawing, paths in zip(drawings, curves, strict=True):
             if drawing.label is None or not paths:
                 continue
             width = PEN_WIDTH * float(np.exp(random.normal(0, variation.pen_width)))
-            framing = frame_curves(_rewritten(paths, random, variation), pen_width=width)
+            framing = frame_curves(_vary(paths, random, variation), pen_width=width)
             if framing is not None:
                 images.append(framing.digit_image)
                 labels.append(int(drawing.label))
@@ -77,10 +77,10 @@ def digit_images(
     return Digits(np.array(images, np.uint8).reshape(shape), np.array(labels, np.uint8))
 
 
-def _rewritten(
+def _vary(
     paths: list[NDArray[np.float64]], random: np.random.Generator, variation: Variation
 ) -> list[NDArray[np.float64]]:
-    """The same curves in another hand; they stay on the canvas."""
+    """The curves of a digit under random distortion, within the canvas."""
     joined = np.concatenate(paths)
     low, high = joined[:, :2].min(axis=0), joined[:, :2].max(axis=0)
     size = max(float((high - low).max()), 1.0)
@@ -93,7 +93,7 @@ def _rewritten(
             y + amount[1] * np.sin(frequency[1, 0] * x + frequency[1, 1] * y + phase[1]),
         )
     if variation.middle or variation.taper:
-        # Up to a third keeps what is above above.
+        # Below a third the order of y is kept.
         middle = np.clip(random.normal(0, variation.middle), -0.33, 0.33)
         widths = 1 + np.clip(2 * y * random.normal(0, variation.taper), -0.7, 0.7)
         x, y = x * widths, y + middle * np.maximum(1 - np.square(2 * y), 0)
@@ -101,7 +101,7 @@ def _rewritten(
     x = x - random.normal(0, variation.slant) * y
     angle = random.normal(0, variation.rotation)
     x, y = np.cos(angle) * x - np.sin(angle) * y, np.sin(angle) * x + np.cos(angle) * y
-    # A third of the canvas holds the digit however far it was turned.
-    written = np.column_stack([x, y]) * (CANVAS_SIZE / 3) + CANVAS_SIZE / 2
-    written = np.column_stack([written, joined[:, 2]])
-    return np.split(written, np.cumsum([len(path) for path in paths])[:-1])
+    # At a third of the canvas a digit stays within it at any rotation.
+    varied = np.column_stack([x, y]) * (CANVAS_SIZE / 3) + CANVAS_SIZE / 2
+    varied = np.column_stack([varied, joined[:, 2]])
+    return np.split(varied, np.cumsum([len(path) for path in paths])[:-1])
