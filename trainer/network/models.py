@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import torch
 from torch import nn
 
+from trainer.network.forward import PIXEL_SCALES
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "gelu": nn.GELU,
 }
 CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
-
-# Mean and standard deviation of MNIST's training pixels in [0, 1] (measured over all 60,000).
-PIXEL_SCALES = {"unit": (0.0, 1.0), "symmetric": (0.5, 0.5), "standard": (0.1307, 0.3081)}
 
 
 class Pixels(nn.Module):

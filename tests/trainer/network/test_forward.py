@@ -1,0 +1,167 @@
+"""The numpy forward pass, held to torch's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.trainer.engine import FAMILIES, fresh_snapshot, make_data_set, make_digits, snapshots
+from trainer.network import models
+from trainer.network.forward import BatchNorm, Convolution, NumpyNetwork, gelu, sigmoid, softmax
+from trainer.recipe.presets import PRESETS
+from trainer.recipe.recipes import Convolution as ConvolutionLayer
+from trainer.recipe.recipes import Recipe
+from trainer.training import loop
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.network.weights import WeightSnapshot
+
+IMAGES = make_digits(6, 5).images
+CLOSE = 1e-5
+
+
+def in_numpy(snapshot: WeightSnapshot) -> NumpyNetwork:
+    return NumpyNetwork(
+        snapshot.recipe, {name: tensor.numpy() for name, tensor in snapshot.tensors.items()}
+    )
+
+
+def in_torch(snapshot: WeightSnapshot) -> torch.nn.Sequential:
+    return models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
+
+
+def as_input(images: NDArray[np.uint8]) -> torch.Tensor:
+    return torch.tensor(images)[:, None].float() / 255
+
+
+def trained(recipe: Recipe) -> WeightSnapshot:
+    """Weights after a few steps: batch statistics and biases are no longer those of the start."""
+    few = recipe.with_changes(
+        train_images=64, validation_images=0, batch_size=32, epochs=1, mixed_precision=False
+    )
+    return snapshots(loop.train(few, make_data_set(train=64, test=10)))[-1]
+
+
+def assert_same_logits(snapshot: WeightSnapshot) -> None:
+    with torch.inference_mode():
+        expected = in_torch(snapshot)(as_input(IMAGES)).numpy()
+    found = in_numpy(snapshot).logits(IMAGES)
+    assert found.dtype == np.float32
+    np.testing.assert_allclose(found, expected, atol=CLOSE, rtol=CLOSE)
+
+
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
+def test_logits_of_every_trained_preset_equal_those_of_torch(recipe: Recipe) -> None:
+    assert_same_logits(trained(recipe))
+
+
+@st.composite
+def recipes(draw: st.DrawFn) -> Recipe:
+    """Any network that a recipe can describe, kept small enough to build in a moment."""
+    model = draw(st.sampled_from(["linear", "mlp", "cnn", "rnn", "lstm", "gru"]))
+    units = {"linear": 0, "mlp": draw(st.integers(1, 4))}.get(model, 1 if model != "cnn" else 0)
+    layers, side = [], 28
+    for _ in range(draw(st.integers(1, 4)) if model == "cnn" else 0):
+        layer = ConvolutionLayer(
+            draw(st.integers(1, 12)),
+            draw(st.sampled_from([1, 3, 5, 7, 9])),
+            draw(st.integers(1, 4)),
+            draw(st.integers(1, 4)),
+        )
+        left = -(-side // layer.stride) // layer.pool
+        if left >= 1:
+            layers.append(layer)
+            side = left
+    head = draw(st.sampled_from(["linear", "average"]))
+    if model == "cnn" and head == "average":
+        # Its last layer has a map for each digit.
+        layers.append(ConvolutionLayer(10, 3))
+    fields: dict[str, Any] = {
+        "model": model,
+        "hidden_units": tuple(draw(st.integers(1, 40)) for _ in range(units)),
+        "convolutions": tuple(layers),
+        "batch_norm": draw(st.booleans()),
+        "head": head,
+        "activation": draw(st.sampled_from(["relu", "sigmoid", "tanh", "gelu"])),
+        "dropout": draw(st.sampled_from([0.0, 0.5])),
+        "pixels": draw(st.sampled_from(["unit", "symmetric", "standard"])),
+    }
+    return Recipe(**fields)
+
+
+@settings(max_examples=60)
+@given(recipes(), st.integers(0, 1000))
+def test_logits_of_any_recipe_equal_those_of_torch(recipe: Recipe, seed: int) -> None:
+    assert_same_logits(fresh_snapshot(recipe, seed=seed))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_intermediate_value_equals_that_of_torch(family: str) -> None:
+    snapshot = trained(FAMILIES[family])
+    expected = []
+    with torch.inference_mode():
+        values = as_input(IMAGES[:1])
+        for module in in_torch(snapshot):
+            values = module(values)
+            if not isinstance(module, models.Dropout):
+                expected.append(values[0].numpy().copy())
+    found = in_numpy(snapshot).values(IMAGES[0])
+    if snapshot.recipe.model in ("rnn", "lstm", "gru"):
+        # In torch one module reads the rows and keeps the last state.
+        states = found.pop("states")
+        assert states.shape == (28, 16)
+        np.testing.assert_array_equal(states[-1], found["last"])
+    elif snapshot.recipe.head == "average":
+        # In torch the mean and the flattening are two modules.
+        del expected[-2]
+    assert [value.shape for value in found.values()] == [value.shape for value in expected]
+    for name, one, other in zip(found, found.values(), expected, strict=True):
+        np.testing.assert_allclose(one, other, atol=CLOSE, rtol=CLOSE, err_msg=name)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_last_value_is_the_logits(family: str) -> None:
+    network = in_numpy(trained(FAMILIES[family]))
+    name, value = list(network.values(IMAGES[0]).items())[-1]
+    assert name == "logits"
+    np.testing.assert_allclose(value, network.logits(IMAGES[:1])[0], atol=CLOSE, rtol=CLOSE)
+
+
+def test_batch_norm_folds_into_the_convolution_before_it() -> None:
+    random = np.random.default_rng(3)
+    draws = [random.uniform(0.5, 2, 4).astype(np.float32) for _ in range(5)]
+    convolution = Convolution(random.normal(size=(4, 1, 3, 3)).astype(np.float32), draws[0], 2)
+    norm = BatchNorm(*draws[1:])
+    image = random.uniform(size=(1, 1, 28, 28)).astype(np.float32)
+    np.testing.assert_allclose(
+        norm.folded_into(convolution)(image), norm(convolution(image)), atol=CLOSE
+    )
+
+
+def test_gelu_equals_that_of_torch() -> None:
+    values = np.linspace(-12, 12, 4001, dtype=np.float32)
+    expected = torch.nn.functional.gelu(torch.tensor(values)).numpy()
+    np.testing.assert_allclose(gelu(values), expected, atol=2e-6)
+
+
+def test_extreme_values_overflow_nowhere() -> None:
+    values = np.array([-1e30, -200, 0, 200, 1e30], np.float32)
+    np.testing.assert_allclose(sigmoid(values), [0, 0, 0.5, 1, 1])
+    np.testing.assert_allclose(softmax(values), [0, 0, 0, 0, 1])
+
+
+def test_not_a_number_is_passed_on() -> None:
+    snapshot = fresh_snapshot(FAMILIES["cnn"])
+    broken = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
+    broken["1.weight"][0] = np.nan
+    values = NumpyNetwork(snapshot.recipe, broken).values(IMAGES[0])
+    assert np.isnan(values["conv1"][0]).all()
+    assert not np.isnan(values["conv1"][1]).any()
+    assert np.isnan(values["logits"]).all()
