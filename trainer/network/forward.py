@@ -258,8 +258,7 @@ class LSTMCell(Cell):
     kind = "lstm"
 
     def step(self, from_row_BG: Array, state_BD: Array, memory_BD: Array) -> tuple[Array, Array]:
-        gates_BG = from_row_BG + self.from_state(state_BD)
-        write, forget, candidate, output = np.split(gates_BG, 4, axis=1)
+        write, forget, candidate, output = _gates(from_row_BG + self.from_state(state_BD), 4)
         memory_BD = sigmoid(forget) * memory_BD + sigmoid(write) * np.tanh(candidate)
         return sigmoid(output) * np.tanh(memory_BD), memory_BD
 
@@ -273,11 +272,16 @@ class GRUCell(Cell):
     kind = "gru"
 
     def step(self, from_row_BG: Array, state_BD: Array, memory_BD: Array) -> tuple[Array, Array]:
-        reset_x, update_x, candidate_x = np.split(from_row_BG, 3, axis=1)
-        reset_h, update_h, candidate_h = np.split(self.from_state(state_BD), 3, axis=1)
+        reset_x, update_x, candidate_x = _gates(from_row_BG, 3)
+        reset_h, update_h, candidate_h = _gates(self.from_state(state_BD), 3)
         reset, update = sigmoid(reset_x + reset_h), sigmoid(update_x + update_h)
         candidate = np.tanh(candidate_x + reset * candidate_h)
         return (1 - update) * candidate + update * state_BD, memory_BD
+
+
+def _gates(gates_BG: Array, count: int) -> Array:
+    """The gates' units apart: float32, shape (count, B, D)."""
+    return gates_BG.reshape(len(gates_BG), count, -1).transpose(1, 0, 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

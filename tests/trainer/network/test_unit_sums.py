@@ -1,0 +1,119 @@
+"""Units written out as sums, held to the values of the forward pass."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.trainer.engine import FAMILIES, fresh_snapshot, make_digits
+from trainer.network.forward import NumpyNetwork
+from trainer.network.unit_sums import UnitError, unit_sums
+
+IMAGE = make_digits(1, 5).images[0]
+CLOSE = 1e-5
+
+
+def network(family: str) -> NumpyNetwork:
+    snapshot = fresh_snapshot(FAMILIES[family], seed=3)
+    random = np.random.default_rng(3)
+    tensors = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
+    for name, tensor in tensors.items():
+        # Untrained statistics of batch normalisation would change nothing.
+        if name.endswith(("running_mean", "running_var")):
+            tensor[:] = random.uniform(0.5, 2, tensor.shape)
+    return NumpyNetwork(snapshot.recipe, tensors)
+
+
+def every_unit(shape: tuple[int, ...], most: int = 40) -> list[tuple[int, ...]]:
+    """Units spread over a layer, its first and last among them."""
+    count = int(np.prod(shape))
+    chosen = np.unique(np.linspace(0, count - 1, most).astype(int))
+    return [tuple(map(int, np.unravel_index(number, shape))) for number in chosen]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_products_and_bias_add_up_to_the_networks_value(family: str) -> None:
+    whole = network(family)
+    values = whole.values(IMAGE)
+    names = list(values)
+    layers = [name for name in names if name.startswith(("conv", "linear", "logits"))]
+    assert layers
+    for layer in layers:
+        after = names[names.index(layer) + 1 :]
+        shown = after[0] if after and after[0].startswith("norm") else layer
+        for unit in every_unit(values[layer].shape):
+            (one,) = unit_sums(whole, IMAGE, layer, unit)
+            added_up = one.bias + sum(x * w for x, w in zip(one.inputs, one.weights, strict=True))
+            assert added_up == pytest.approx(values[shown][unit], abs=CLOSE)
+            assert one.sum == pytest.approx(values[shown][unit], abs=CLOSE)
+
+
+@pytest.mark.parametrize("family", ["mlp", "cnn"])
+def test_the_activation_is_what_the_unit_hands_on(family: str) -> None:
+    whole = network(family)
+    values = whole.values(IMAGE)
+    layer, bent = {"mlp": ("linear1", "relu1"), "cnn": ("conv1", "relu1")}[family]
+    for unit in every_unit(values[bent].shape):
+        (one,) = unit_sums(whole, IMAGE, layer, unit)
+        assert one.activation == pytest.approx(values[bent][unit], abs=CLOSE)
+
+
+def test_a_logit_has_no_activation_function() -> None:
+    (one,) = unit_sums(network("mlp"), IMAGE, "logits", [3])
+    assert one.activation == one.sum
+
+
+def memory(lstm: NumpyNetwork, row: int, unit: int) -> float:
+    """The memory of an LSTM's unit after a row, from the gates of all rows so far."""
+    kept = 0.0
+    for each in range(row + 1):
+        gates = {one.gate: one.activation for one in unit_sums(lstm, IMAGE, "states", (each, unit))}
+        kept = gates["forget"] * kept + gates["write"] * gates["candidate"]
+    return kept
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+@pytest.mark.parametrize("row", [0, 1, 27])
+def test_gates_of_a_cell_give_the_next_hidden_state(cell: str, row: int) -> None:
+    whole = network(cell)
+    states = whole.values(IMAGE)["states"]
+    for unit in (0, 7, 15):
+        gates = {one.gate: one for one in unit_sums(whole, IMAGE, "states", (row, unit))}
+        for one in gates.values():
+            assert len(one.inputs) == 28 + states.shape[1]
+            products = float(np.dot(one.inputs.astype(float), one.weights.astype(float)))
+            assert one.sum == pytest.approx(products + one.bias, abs=CLOSE)
+        before = states[row - 1, unit] if row else 0.0
+        value = {name: one.activation for name, one in gates.items()}
+        match cell:
+            case "rnn":
+                expected = value["state"]
+            case "gru":
+                update = value["update"]
+                expected = (1 - update) * value["candidate"] + update * before
+            case _:
+                expected = value["output"] * np.tanh(memory(whole, row, unit))
+        assert states[row, unit] == pytest.approx(expected, abs=CLOSE)
+
+
+def test_a_single_number_counts_through_the_whole_layer() -> None:
+    whole = network("cnn")
+    _, rows, columns = whole.values(IMAGE)["conv1"].shape
+    (one,) = unit_sums(whole, IMAGE, "conv1", [rows * columns + columns + 2])
+    assert one.unit == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("layer", "unit", "reason"),
+    [
+        ("conv7", [0], "the layers are pixels, conv1"),
+        ("conv1", [4000], "no unit 4000"),
+        ("conv1", [0, 99, 0], "4 x 14 x 14 units"),
+        ("conv1", [0, 1], "no unit 0,1"),
+        ("conv1", [-1], "no unit -1"),
+        ("pool2", [0], "adds nothing up"),
+    ],
+)
+def test_what_cannot_be_added_up_is_explained(layer: str, unit: list[int], reason: str) -> None:
+    with pytest.raises(UnitError, match=reason):
+        unit_sums(network("cnn"), IMAGE, layer, unit)

@@ -1,0 +1,170 @@
+"""One unit of a network written out as a sum: inputs times weights, plus bias, and what follows.
+
+All numbers are those of the forward pass in `trainer.network.forward`: who adds up the products and
+the bias gets the network's own value, to 1e-5.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.network.forward import (
+    AverageMaps,
+    BatchNorm,
+    Bend,
+    Cell,
+    Convolution,
+    Linear,
+    NumpyNetwork,
+    sigmoid,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from trainer.network.forward import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitSum:
+    """What one unit computes for one image.
+
+    Attributes:
+        layer: Name of the layer.
+        unit: Index of the unit in the layer's output, as many numbers as it has axes.
+        gate: Which of a recurrent cell's sums it is, such as ``"forget"``; empty elsewhere.
+        source: Name of the layer that it reads; ``"image"`` for the first.
+        inputs: float32, shape (N,): what it reads, in the order of the weights.
+        weights: float32, shape (N,).
+        bias: Added to the products. Batch normalisation behind a convolution is part of weights
+            and bias.
+        sum: The bias plus the sum of inputs times weights.
+        activation: What the unit hands on: the sum behind the activation function.
+    """
+
+    layer: str
+    unit: tuple[int, ...]
+    source: str
+    inputs: Array
+    weights: Array
+    bias: float
+    sum: float
+    activation: float
+    gate: str = ""
+
+
+class UnitError(ValueError):
+    """There is no such layer or unit, or it adds nothing up."""
+
+
+def unit_sums(
+    network: NumpyNetwork, digit_image: NDArray[np.uint8], layer: str, unit: Sequence[int]
+) -> tuple[UnitSum, ...]:
+    """The sums of one unit: one, or one for each gate of a recurrent cell.
+
+    Args:
+        network: With the weights in question.
+        digit_image: uint8, shape (28, 28), ink 255 on 0.
+        layer: Name of a layer with weights, or of one that averages maps.
+        unit: Index in the layer's output: ``(unit,)``, ``(channel, row, column)`` or, for a
+            recurrent cell, ``(row, unit)``; a single number counts through all of it.
+
+    Raises:
+        UnitError: There is no such layer or unit, or the layer adds nothing up.
+    """
+    names = list(network.layers)
+    if layer not in network.layers:
+        raise UnitError(f"there is no layer {layer!r}; the layers are {', '.join(names)}")
+    values = network.values(digit_image)
+    index = _index(layer, unit, values[layer].shape)
+    position = names.index(layer)
+    source = names[position - 1] if position else "image"
+    before = values.get(source, digit_image[None].astype(np.float32) / np.float32(255))
+    found = network.layers[layer]
+    after = names[position + 1 :]
+    match found:
+        case Linear():
+            weights, bias, inputs = found.weight[index[0]], found.bias[index[0]], before
+        case Convolution():
+            norm = network.layers[after[0]] if after else None
+            whole = norm.folded_into(found) if isinstance(norm, BatchNorm) else found
+            channel, row, column = index
+            weights, bias = whole.weight[channel], whole.bias[channel]
+            inputs = found.patches(before[None])[0, :, row, column]
+        case AverageMaps():
+            inputs = before[index[0]]
+            weights, bias = np.full(inputs.shape, 1 / inputs.size, np.float32), np.float32(0)
+        case Cell():
+            return _cell_sums(found, layer, index, source, before, values[layer])
+        case _:
+            raise UnitError(
+                f"{layer} adds nothing up: it is computed from {source} value by value. "
+                "Choose a layer with weights"
+            )
+    total = float(np.vdot(inputs, weights) + bias)
+    bend = next((each for name in after if isinstance(each := network.layers[name], Bend)), None)
+    last = position == len(names) - 1
+    activation = total if last or bend is None else float(bend(np.array([total], np.float32))[0])
+    return (
+        UnitSum(
+            layer, index, source, inputs.ravel(), weights.ravel(), float(bias), total, activation
+        ),
+    )
+
+
+# What each gate's sum goes through, in the order of torch's weights.
+_GATES: dict[str, dict[str, Callable[[Array], Array]]] = {
+    "rnn": {"state": np.tanh},
+    "lstm": {"write": sigmoid, "forget": sigmoid, "candidate": np.tanh, "output": sigmoid},
+    "gru": {"reset": sigmoid, "update": sigmoid, "candidate": np.tanh},
+}
+
+
+def _cell_sums(
+    cell: Cell, layer: str, index: tuple[int, ...], source: str, rows: Array, states: Array
+) -> tuple[UnitSum, ...]:
+    """The sums of one hidden unit at one row: it reads the row and the hidden state before."""
+    row, unit = index
+    units = states.shape[1]
+    state = states[row - 1] if row else np.zeros(units, np.float32)
+    pixels = rows[0, row]
+    sums: list[UnitSum] = []
+    for number, (gate, bend) in enumerate(_GATES[cell.kind].items()):
+        position = number * units + unit
+        from_row, from_state = cell.weight[position], cell.state_weight[position]
+        bias = cell.bias[position] + cell.state_bias[position]
+        past = state
+        if cell.kind == "gru" and gate == "candidate":
+            # The reset gate scales what comes from the state, its bias included.
+            reset = np.float32(sums[0].activation)
+            bias = cell.bias[position] + reset * cell.state_bias[position]
+            from_state = reset * from_state
+        inputs = np.concatenate([pixels, past])
+        weights = np.concatenate([from_row, from_state])
+        total = float(np.vdot(inputs, weights) + bias)
+        activation = float(bend(np.array([total], np.float32))[0])
+        sums.append(
+            UnitSum(layer, index, source, inputs, weights, float(bias), total, activation, gate)
+        )
+    return tuple(sums)
+
+
+def _index(layer: str, unit: Sequence[int], shape: tuple[int, ...]) -> tuple[int, ...]:
+    """The unit as one index for each axis of the layer's output."""
+    count = math.prod(shape)
+    if len(unit) == 1 and 0 <= unit[0] < count:
+        return tuple(map(int, np.unravel_index(unit[0], shape)))
+    fits = len(unit) == len(shape) and all(
+        0 <= number < length for number, length in zip(unit, shape, strict=True)
+    )
+    if not fits:
+        wanted = ",".join(map(str, unit))
+        axes = " x ".join(map(str, shape))
+        raise UnitError(f"{layer} has {axes} units, counted from 0: there is no unit {wanted}")
+    return tuple(unit)
