@@ -196,8 +196,8 @@ class Application(QObject):
         if not self._running:
             return
         self._running = False
-        self.runs_window.leave()
-        self.data_window.leave()
+        self.runs_window.shut_down()
+        self.data_window.shut_down()
         self._remember()
         self.window.hide()
         patience = _GOODBYE_OF_A_TRAINING if self.session.running else _GOODBYE

@@ -24,6 +24,8 @@ MODELS = [
         "recipe/draft",
         "replay/engine",
         "replay/tally",
+        "runs/columns",
+        "runs/library",
         "runs/table_model",
         "stroke_files/session_drawings",
     )

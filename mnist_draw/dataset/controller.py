@@ -63,8 +63,8 @@ class DataController(QObject):
         window.raise_()
         window.activateWindow()
 
-    def leave(self) -> None:
-        """Remembers the window, closes it, and asks its thread to end."""
+    def shut_down(self) -> None:
+        """Save the window's geometry, cancel all jobs, close the window and quit its thread."""
         self._cancel()
         if self._window is not None:
             self._settings.set_side_geometry("data", self._window.saveGeometry())

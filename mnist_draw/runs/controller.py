@@ -1,4 +1,4 @@
-"""The Runs window in the application: built when it is first asked for, connected, remembered."""
+"""Controller of the Runs window: creates it on first use and connects it to the application."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.predict.worker import PredictionWorker
-    from mnist_draw.runs.table_model import RunEntry, RunLibrary
+    from mnist_draw.runs.library import RunEntry, RunLibrary
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.notifications import Notifications
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 
 class RunsController(QObject):
-    """The Runs window with its worker; lives in the GUI thread."""
+    """Owns the Runs window and its worker; lives in the GUI thread."""
 
-    _list_wanted = Signal()
-    _rename_wanted = Signal(object, str)
-    _delete_wanted = Signal(object, object)
-    _restore_wanted = Signal(object)
-    _curves_wanted = Signal(object)
-    _weights_wanted = Signal(object)
+    _list_requested = Signal()
+    _rename_requested = Signal(object, str)
+    _delete_requested = Signal(object, object)
+    _restore_requested = Signal(object)
+    _curves_requested = Signal(object)
+    _weights_requested = Signal(object)
 
     def __init__(
         self,
@@ -55,38 +55,38 @@ class RunsController(QObject):
         self._library: RunLibrary | None = None
         self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
-        self._wanted_curves: set[str] = set()
-        self._left = False
+        self._requested_curves: set[str] = set()
+        self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
         self.worker_thread = WorkerThread(worker, "library")
         self.worker_thread.started.connect(worker.prepare)
-        self._list_wanted.connect(worker.list_runs)
-        self._rename_wanted.connect(worker.rename)
-        self._delete_wanted.connect(worker.delete)
-        self._restore_wanted.connect(worker.restore)
-        self._curves_wanted.connect(worker.read_curves)
-        self._weights_wanted.connect(prediction_worker.open_weights)
+        self._list_requested.connect(worker.list_runs)
+        self._rename_requested.connect(worker.rename)
+        self._delete_requested.connect(worker.delete)
+        self._restore_requested.connect(worker.restore)
+        self._curves_requested.connect(worker.read_curves)
+        self._weights_requested.connect(prediction_worker.open_weights)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
         worker.curves_read.connect(self._show_curves)
         worker.failed.connect(self._show_failure)
-        # What was deleted long ago is deleted for good then, whether or not anybody looks.
+        # Preparing the worker empties the trash, even if the window is never opened.
         prediction_worker.ready.connect(self._start)
         training_worker.finished.connect(worker.list_runs)
 
     @Slot()
     def show(self) -> None:
-        """Shows the window with what was listed last, and lists again."""
+        """Show the window with the last list of runs, and list them again."""
         window = self._window or self._build()
-        self._mark_shown()
-        self._list_wanted.emit()
+        self._update_shown()
+        self._list_requested.emit()
         window.show()
         window.raise_()
         window.activateWindow()
 
-    def leave(self) -> None:
-        """Remembers the window, closes it, and asks its thread to end."""
-        self._left = True
+    def shut_down(self) -> None:
+        """Save the window's geometry, close it and quit its thread."""
+        self._closing = True
         if self._window is not None:
             self._settings.set_side_geometry("runs", self._window.saveGeometry())
             self._window.close()
@@ -94,8 +94,8 @@ class RunsController(QObject):
 
     @Slot()
     def _start(self) -> None:
-        # Torch may only just be loaded when the application is closed again.
-        if not self._left:
+        # The application may be closed while torch is being imported.
+        if not self._closing:
             self.worker_thread.start()
 
     def _build(self) -> RunsWindow:
@@ -105,14 +105,14 @@ class RunsController(QObject):
         window.curves_wanted.connect(self._read_curves)
         window.curves_unwanted.connect(self._hide_curves)
         window.repeat_wanted.connect(self._repeat)
-        window.rename_wanted.connect(self._rename_wanted)
-        window.delete_wanted.connect(self._delete_wanted)
+        window.rename_wanted.connect(self._rename_requested)
+        window.delete_wanted.connect(self._delete_requested)
         window.undo_wanted.connect(self._undo)
         self._panel.recipe_changed.connect(self._compare)
-        self._panel.curves.overlays_changed.connect(self._mark_shown)
-        self._session.job_given.connect(self._show_training)
-        self._session.job_ended.connect(self._show_training)
-        self._show_training()
+        self._panel.curves.overlays_changed.connect(self._update_shown)
+        self._session.job_given.connect(self._update_training)
+        self._session.job_ended.connect(self._update_training)
+        self._update_training()
         if self._library is not None:
             window.show_library(self._library)
         return window
@@ -127,7 +127,7 @@ class RunsController(QObject):
                 curves.remove_overlay(key)
         if self._window is not None:
             self._window.show_library(library)
-            self._mark_shown()
+            self._update_shown()
 
     @Slot()
     def _compare(self) -> None:
@@ -135,13 +135,13 @@ class RunsController(QObject):
             self._window.set_present(self._panel.choice.recipe)
 
     @Slot()
-    def _show_training(self) -> None:
+    def _update_training(self) -> None:
         if self._window is not None:
             self._window.set_training(training=self._session.running)
 
     @Slot(object)
     def _use_weights(self, entry: RunEntry) -> None:
-        self._weights_wanted.emit(entry.summary.weights_path)
+        self._weights_requested.emit(entry.summary.weights_path)
         if self._window is not None:
             self._window.show_message(
                 self.tr("Predicting with the weights of “{name}”").format(name=entry.title), "info"
@@ -149,28 +149,28 @@ class RunsController(QObject):
 
     @Slot(object)
     def _read_curves(self, entry: RunEntry) -> None:
-        self._wanted_curves.add(entry.folder.name)
-        self._curves_wanted.emit(entry.folder)
+        self._requested_curves.add(entry.folder.name)
+        self._curves_requested.emit(entry.folder)
 
     @Slot(object)
     def _hide_curves(self, entry: RunEntry) -> None:
-        self._wanted_curves.discard(entry.folder.name)
+        self._requested_curves.discard(entry.folder.name)
         self._panel.curves.remove_overlay(entry.folder.name)
-        self._mark_shown()
+        self._update_shown()
 
     @Slot(object)
     def _show_curves(self, curves: RunCurves) -> None:
         key = curves.folder.name
-        # Meanwhile it may be unwanted again, or deleted.
-        if key in self._wanted_curves and key in self._entries:
+        # The request may have been withdrawn, or the run deleted, in the meantime.
+        if key in self._requested_curves and key in self._entries:
             summary = self._entries[key].summary
-            # Runs of one recipe are told apart by what was changed in it.
+            # The changed settings distinguish runs of one recipe.
             title = summary.title or run_title(summary.recipe)
             self._panel.curves.overlay(key, title, curves.history)
-            self._mark_shown()
+            self._update_shown()
 
     @Slot()
-    def _mark_shown(self) -> None:
+    def _update_shown(self) -> None:
         if self._window is not None:
             shown = self._panel.curves.overlays()
             self._window.set_shown(
@@ -193,7 +193,7 @@ class RunsController(QObject):
     @Slot()
     def _undo(self) -> None:
         if self._deletions:
-            self._restore_wanted.emit(self._deletions.pop())
+            self._restore_requested.emit(self._deletions.pop())
         if self._window is not None:
             self._window.set_can_undo(possible=bool(self._deletions))
             self._window.dismiss_message()

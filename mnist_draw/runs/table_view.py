@@ -1,26 +1,28 @@
-"""The kept runs as rows that can be sorted, chosen and renamed."""
+"""Table view of the kept runs: sorting, selection, renaming."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from mnist_draw.runs.table_model import SORT_ROLE, Column
+from mnist_draw.runs.columns import Column
+from mnist_draw.runs.table_model import SORT_ROLE
 
 if TYPE_CHECKING:
-    from mnist_draw.runs.table_model import RunEntry, RunsTableModel
+    from mnist_draw.runs.library import RunEntry
+    from mnist_draw.runs.table_model import RunsTableModel
 
-# In heights of the body font; the other columns are as wide as what they say.
+# In heights of the body font; the other columns fit their contents.
 _WIDTHS: Final = {Column.NAME: 11, Column.DIFFERENCES: 15}
 
 
 class RunsTableView(QTableView):
-    """The newest run on top, until a click on a header sorts them otherwise."""
+    """Shows the runs, newest first; a click on a header sorts them by that column."""
 
     def __init__(self, runs: RunsTableModel) -> None:
-        """Shows these runs, which whoever passes them keeps alive."""
+        """Args: runs: The model, kept alive by the caller."""
         super().__init__()
         self.setObjectName("runsList")
         self._runs = runs
@@ -37,7 +39,7 @@ class RunsTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
-        self._set_looks()
+        self._set_style()
 
     @property
     def chosen(self) -> list[RunEntry]:
@@ -47,11 +49,12 @@ class RunsTableView(QTableView):
         return [self._runs.entries[row] for row in sources]
 
     def choose_one(self) -> None:
-        """Selects the newest run at first; after a deletion the one that took its place."""
+        """Select the run in the current row: the next one after a deletion; at first the newest."""
         self.selectRow(max(0, self.currentIndex().row()))
 
+    @Slot()
     def rename_chosen(self) -> None:
-        """Lets the name of the first selected run be typed in its place."""
+        """Edit the title of the first selected run in its cell."""
         row = self.selectionModel().selectedRows()[0].row()
         index = self._sorted.index(row, Column.NAME)
         self.scrollTo(index)
@@ -59,14 +62,14 @@ class RunsTableView(QTableView):
         self.edit(index)
 
     def fit_columns(self) -> None:
-        """Makes the columns as wide as they need to be for what they say now."""
+        """Fit the columns to their texts."""
         for column in Column:
             if column in _WIDTHS:
                 self.setColumnWidth(column, _WIDTHS[column] * self.fontMetrics().height())
             else:
                 self.resizeColumnToContents(column)
 
-    def _set_looks(self) -> None:
+    def _set_style(self) -> None:
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -75,7 +78,7 @@ class RunsTableView(QTableView):
             "QTableView::item { padding: 0 6px; }"
             "QHeaderView::section { background: palette(window); border: none;"
             " border-bottom: 1px solid palette(mid); padding: 5px 6px; }"
-            # Fusion's own box can hardly be seen on dark rows.
+            # Fusion's check box is hardly visible on dark rows.
             "QTableView::indicator { width: 12px; height: 12px; border: 1px solid palette(text);"
             " border-radius: 3px; background: palette(base); }"
             "QTableView::indicator:checked { width: 8px; height: 8px; background: palette(text);"

@@ -1,4 +1,4 @@
-"""Reading and changing the folder of runs, in a thread of its own."""
+"""Worker of the Runs window: lists, renames, deletes and restores runs in its own thread."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.curves.history import read_history
-from mnist_draw.runs.table_model import read_library
+from mnist_draw.runs.library import read_library
 from mnist_draw.shared.failure import Failure
 from trainer.runs import run_shelf
 
@@ -25,8 +25,8 @@ class Deletion:
     """Runs that were deleted together.
 
     Attributes:
-        titles: What they were called.
-        trashed: Where they lie now.
+        titles: Their titles.
+        trashed: Their folders in the trash.
     """
 
     titles: tuple[str, ...]
@@ -35,7 +35,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunCurves:
-    """The curves of one kept run; not changed any more.
+    """The curves of a kept run; immutable.
 
     Attributes:
         folder: The run folder.
@@ -47,13 +47,13 @@ class RunCurves:
 
 
 class LibraryWorker(QObject):
-    """The only one that touches kept runs; lives in the library thread.
+    """Reads and changes the folder of kept runs; lives in the library thread.
 
     Attributes:
-        listed: A `mnist_draw.runs.table_model.RunLibrary`: all runs as they are now.
-        curves_read: A `RunCurves`.
-        deleted: A `Deletion` that can be taken back.
-        failed: A `Failure`; what could not be done is as before.
+        listed: Emits a `mnist_draw.runs.library.RunLibrary` of all runs.
+        curves_read: Emits a `RunCurves`.
+        deleted: Emits a `Deletion`, which `restore` undoes.
+        failed: Emits a `Failure`; the run concerned is unchanged.
     """
 
     listed = Signal(object)
@@ -62,35 +62,35 @@ class LibraryWorker(QObject):
     failed = Signal(object)
 
     def __init__(self, folder: Path) -> None:
-        """Args: folder: Where runs are kept; need not exist."""
+        """Args: folder: The folder of runs; need not exist."""
         super().__init__()
         self._folder = folder
 
     @Slot()
     def prepare(self) -> None:
-        """Deletes for good what was deleted long ago, and lists the runs."""
+        """Empty the trash of old deletions and list the runs."""
         run_shelf.empty_trash(self._folder)
         self.list_runs()
 
     @Slot()
     def list_runs(self) -> None:
-        """Tells which runs there are."""
-        with self._failures_told():
+        """List all runs."""
+        with self._failures_reported():
             self.listed.emit(read_library(self._folder))
 
     @Slot(object, str)
     def rename(self, run: Path, title: str) -> None:
-        """Gives a run a name."""
-        with self._failures_told():
+        """Set the title of a run."""
+        with self._failures_reported():
             run_shelf.rename(run, title)
         self.list_runs()
 
     @Slot(object, object)
     def delete(self, folders: tuple[Path, ...], titles: tuple[str, ...]) -> None:
-        """Moves runs to the trash; one that cannot be moved stays."""
+        """Move runs to the trash; a run that cannot be moved stays."""
         done = []
         for run, title in zip(folders, titles, strict=True):
-            with self._failures_told():
+            with self._failures_reported():
                 done.append((title, run_shelf.delete(run)))
         if done:
             self.deleted.emit(
@@ -100,21 +100,21 @@ class LibraryWorker(QObject):
 
     @Slot(object)
     def restore(self, deletion: Deletion) -> None:
-        """Takes a deletion back."""
+        """Undo a deletion."""
         for trashed in deletion.trashed:
-            with self._failures_told():
+            with self._failures_reported():
                 run_shelf.restore(trashed)
         self.list_runs()
 
     @Slot(object)
     def read_curves(self, run: Path) -> None:
-        """Reads the metrics of a run."""
-        with self._failures_told():
+        """Read the metrics of a run."""
+        with self._failures_reported():
             self.curves_read.emit(RunCurves(run, read_history(run)))
 
     @contextlib.contextmanager
-    def _failures_told(self) -> Iterator[None]:
+    def _failures_reported(self) -> Iterator[None]:
         try:
             yield
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+        except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))

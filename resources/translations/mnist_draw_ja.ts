@@ -2088,6 +2088,81 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Remove these runs&apos; curves from the plots</source>
+        <translation>これらの実行の曲線をグラフから取り除きます</translation>
+    </message>
+    <message>
+        <source>Hide curves</source>
+        <translation>曲線を隠す</translation>
+    </message>
+    <message>
+        <source>Show these runs&apos; curves beside the present ones</source>
+        <translation>これらの実行の曲線を現在の曲線と並べて表示します</translation>
+    </message>
+    <message>
+        <source>Show curves</source>
+        <translation>曲線を表示</translation>
+    </message>
+    <message>
+        <source>Use weights</source>
+        <translation>重みを使う</translation>
+    </message>
+    <message>
+        <source>Predict with this run&apos;s weights</source>
+        <translation>この実行の重みで予測します</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>繰り返す</translation>
+    </message>
+    <message>
+        <source>Train again with this run&apos;s recipe, settings and seed</source>
+        <translation>この実行のレシピ、設定、シードでもう一度学習します</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Give this run a name</source>
+        <translation>この実行に名前を付けます</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the rows as text for a table</source>
+        <translation>行を表用のテキストとしてコピーします</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s files in the file manager</source>
+        <translation>この実行のファイルをファイルマネージャーで表示します</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete: can be taken back</source>
+        <translation>削除します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Take the last deletion back</source>
+        <translation>最後の削除を元に戻します</translation>
+    </message>
+</context>
+<context>
     <name>RunChoices</name>
     <message>
         <source>Recipe</source>
@@ -2388,62 +2463,6 @@ Double-click to rename</source>
         <translation>保存された実行</translation>
     </message>
     <message>
-        <source>Use weights</source>
-        <translation>重みを使う</translation>
-    </message>
-    <message>
-        <source>Predict with this run&apos;s weights</source>
-        <translation>この実行の重みで予測します</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>繰り返す</translation>
-    </message>
-    <message>
-        <source>Train again with this run&apos;s recipe, settings and seed</source>
-        <translation>この実行のレシピ、設定、シードでもう一度学習します</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前を変更</translation>
-    </message>
-    <message>
-        <source>Give this run a name</source>
-        <translation>この実行に名前を付けます</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy the rows as text for a table</source>
-        <translation>行を表用のテキストとしてコピーします</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>フォルダーを開く</translation>
-    </message>
-    <message>
-        <source>Show this run&apos;s files in the file manager</source>
-        <translation>この実行のファイルをファイルマネージャーで表示します</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Delete: can be taken back</source>
-        <translation>削除します。元に戻せます</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Take the last deletion back</source>
-        <translation>最後の削除を元に戻します</translation>
-    </message>
-    <message>
         <source>1 run</source>
         <translation>実行 1 件</translation>
     </message>
@@ -2458,22 +2477,6 @@ Double-click to rename</source>
     <message>
         <source>{count} run folders could not be read</source>
         <translation>{count} 件の実行フォルダーを読めませんでした</translation>
-    </message>
-    <message>
-        <source>Remove these runs&apos; curves from the plots</source>
-        <translation>これらの実行の曲線をグラフから取り除きます</translation>
-    </message>
-    <message>
-        <source>Hide curves</source>
-        <translation>曲線を隠す</translation>
-    </message>
-    <message>
-        <source>Show these runs&apos; curves beside the present ones</source>
-        <translation>これらの実行の曲線を現在の曲線と並べて表示します</translation>
-    </message>
-    <message>
-        <source>Show curves</source>
-        <translation>曲線を表示</translation>
     </message>
 </context>
 <context>

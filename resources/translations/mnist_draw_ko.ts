@@ -2088,6 +2088,81 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Remove these runs&apos; curves from the plots</source>
+        <translation>이 실행들의 곡선을 그래프에서 없앱니다</translation>
+    </message>
+    <message>
+        <source>Hide curves</source>
+        <translation>곡선 숨기기</translation>
+    </message>
+    <message>
+        <source>Show these runs&apos; curves beside the present ones</source>
+        <translation>이 실행들의 곡선을 현재 곡선과 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Show curves</source>
+        <translation>곡선 보기</translation>
+    </message>
+    <message>
+        <source>Use weights</source>
+        <translation>가중치 사용</translation>
+    </message>
+    <message>
+        <source>Predict with this run&apos;s weights</source>
+        <translation>이 실행의 가중치로 예측합니다</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Train again with this run&apos;s recipe, settings and seed</source>
+        <translation>이 실행의 레시피, 설정, 시드로 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give this run a name</source>
+        <translation>이 실행에 이름을 붙입니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the rows as text for a table</source>
+        <translation>행을 표에 쓸 텍스트로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s files in the file manager</source>
+        <translation>이 실행의 파일을 파일 관리자에서 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete: can be taken back</source>
+        <translation>삭제합니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take the last deletion back</source>
+        <translation>마지막 삭제를 되돌립니다</translation>
+    </message>
+</context>
+<context>
     <name>RunChoices</name>
     <message>
         <source>Recipe</source>
@@ -2388,62 +2463,6 @@ Double-click to rename</source>
         <translation>저장된 실행</translation>
     </message>
     <message>
-        <source>Use weights</source>
-        <translation>가중치 사용</translation>
-    </message>
-    <message>
-        <source>Predict with this run&apos;s weights</source>
-        <translation>이 실행의 가중치로 예측합니다</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>반복</translation>
-    </message>
-    <message>
-        <source>Train again with this run&apos;s recipe, settings and seed</source>
-        <translation>이 실행의 레시피, 설정, 시드로 다시 학습합니다</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Give this run a name</source>
-        <translation>이 실행에 이름을 붙입니다</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy the rows as text for a table</source>
-        <translation>행을 표에 쓸 텍스트로 복사합니다</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>폴더 열기</translation>
-    </message>
-    <message>
-        <source>Show this run&apos;s files in the file manager</source>
-        <translation>이 실행의 파일을 파일 관리자에서 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
-    </message>
-    <message>
-        <source>Delete: can be taken back</source>
-        <translation>삭제합니다. 되돌릴 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>되돌리기</translation>
-    </message>
-    <message>
-        <source>Take the last deletion back</source>
-        <translation>마지막 삭제를 되돌립니다</translation>
-    </message>
-    <message>
         <source>1 run</source>
         <translation>실행 1개</translation>
     </message>
@@ -2458,22 +2477,6 @@ Double-click to rename</source>
     <message>
         <source>{count} run folders could not be read</source>
         <translation>실행 폴더 {count}개를 읽지 못했습니다</translation>
-    </message>
-    <message>
-        <source>Remove these runs&apos; curves from the plots</source>
-        <translation>이 실행들의 곡선을 그래프에서 없앱니다</translation>
-    </message>
-    <message>
-        <source>Hide curves</source>
-        <translation>곡선 숨기기</translation>
-    </message>
-    <message>
-        <source>Show these runs&apos; curves beside the present ones</source>
-        <translation>이 실행들의 곡선을 현재 곡선과 함께 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Show curves</source>
-        <translation>곡선 보기</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 
 from mnist_draw.recipe.differences import differences
-from mnist_draw.runs.table_model import SORT_ROLE, Column, RunsTableModel, read_library
+from mnist_draw.runs import columns
+from mnist_draw.runs.columns import Cell, Column, cells
+from mnist_draw.runs.library import read_library
+from mnist_draw.runs.table_model import SORT_ROLE, RunsTableModel
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
+from tests.mnist_draw.recorder import Recorder
 from trainer.recipe.presets import FAST_CNN, PRESETS
 from trainer.runs import run_reader, run_shelf
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.runs.library import RunEntry
     from trainer.recipe.recipes import Recipe
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -39,7 +43,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(kept: Path, tmp_path: Path) -> Path:
-    """A copy of them, to be changed."""
+    """A copy of the runs that a test may change."""
     return shutil.copytree(kept, tmp_path / "runs")
 
 
@@ -53,7 +57,7 @@ def filled(folder: Path) -> RunsTableModel:
     return table
 
 
-def test_a_row_tells_the_run(folder: Path) -> None:
+def test_a_row_shows_the_run(folder: Path) -> None:
     table = filled(folder)
     summary = run_shelf.runs(folder)[2]
     best = summary.best_validation_accuracy()
@@ -70,11 +74,11 @@ def test_a_row_tells_the_run(folder: Path) -> None:
     assert cell(table, 2, Column.DIFFERENCES) == "as now"
 
 
-def test_it_is_a_well_behaved_model(folder: Path, qtmodeltester: ModelTester) -> None:
+def test_the_model_obeys_qt_model_rules(folder: Path, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(filled(folder))  # type: ignore[no-untyped-call] # untyped in pytest-qt
 
 
-def test_figures_that_were_not_measured_are_a_dash_and_sort_last(folder: Path) -> None:
+def test_missing_results_are_dashes_and_sort_last(folder: Path) -> None:
     path = folder / "b" / run_reader.SUMMARY_FILE
     summary = json.loads(path.read_text())
     summary["figures"] = {}
@@ -89,7 +93,7 @@ def test_figures_that_were_not_measured_are_a_dash_and_sort_last(folder: Path) -
     assert by_test.mapToSource(by_test.index(2, 0)).row() == 1
 
 
-def test_numbers_stand_at_the_right(folder: Path) -> None:
+def test_numbers_are_right_aligned(folder: Path) -> None:
     table = filled(folder)
     assert (
         table.index(0, Column.TEST).data(Qt.ItemDataRole.TextAlignmentRole)
@@ -97,7 +101,7 @@ def test_numbers_stand_at_the_right(folder: Path) -> None:
     )
 
 
-def test_runs_come_and_go_without_moving_the_others(folder: Path) -> None:
+def test_adding_and_removing_runs_keeps_the_other_rows(folder: Path) -> None:
     library = read_library(folder)
     table = RunsTableModel(TINY)
     table.set_entries(library.entries)
@@ -111,14 +115,14 @@ def test_runs_come_and_go_without_moving_the_others(folder: Path) -> None:
     assert staying.isValid()
 
 
-def test_typing_a_name_asks_for_it(folder: Path, qtbot: QtBot) -> None:
+def test_typing_a_title_requests_renaming(folder: Path, qtbot: QtBot) -> None:
     table = filled(folder)
     with qtbot.waitSignal(table.rename_requested) as asked:
         assert table.setData(table.index(0, Column.NAME), "  first\n try ")
     assert asked.args == [folder / "a", "first try"]
 
 
-def test_typing_the_recipes_name_takes_the_name_back(folder: Path, qtbot: QtBot) -> None:
+def test_typing_the_recipe_title_removes_the_title(folder: Path, qtbot: QtBot) -> None:
     run_shelf.rename(folder / "a", "first")
     table = filled(folder)
     with qtbot.waitSignal(table.rename_requested) as asked:
@@ -126,34 +130,41 @@ def test_typing_the_recipes_name_takes_the_name_back(folder: Path, qtbot: QtBot)
     assert asked.args == [folder / "a", ""]
 
 
-def test_typing_the_same_name_asks_for_nothing(folder: Path, qtbot: QtBot) -> None:
+def test_typing_the_same_title_requests_nothing(folder: Path, qtbot: QtBot) -> None:
     table = filled(folder)
     with qtbot.assertNotEmitted(table.rename_requested):
         assert not table.setData(table.index(0, Column.NAME), TINY.title)
 
 
-def test_rows_are_copied_as_a_table(folder: Path) -> None:
+def test_rows_are_copied_as_tab_separated_text(folder: Path) -> None:
     text = filled(folder).as_text([folder / "a", folder / "c"])
     header, first, second = (line.split("\t") for line in text.splitlines())
     assert len(header) == len(first) == len(second) == len(Column) - 1
     assert (first[header.index("Seed")], second[header.index("Seed")]) == ("0", "2")
 
 
-def test_a_hundred_runs_are_read_and_shown_at_once(folder: Path) -> None:
-    source = (folder / "a" / run_reader.SUMMARY_FILE).read_bytes()
-    for number in range(100):
-        (folder / f"run-{number:03}").mkdir()
-        (folder / f"run-{number:03}" / run_reader.SUMMARY_FILE).write_bytes(source)
-    begin = time.process_time()
-    library = read_library(folder)
-    read = time.process_time()
+def test_a_library_fills_an_empty_table_in_one_reset(folder: Path) -> None:
     table = RunsTableModel(FAST_CNN)
-    table.set_entries(library.entries)
-    shown = time.process_time()
-    assert table.rowCount() == 103
-    # Seven times what was measured: 0.07 s in the worker, 0.02 s in the window.
-    assert read - begin < 0.5
-    assert shown - read < 0.15
+    resets, inserts = Recorder(table.modelReset), Recorder(table.rowsInserted)
+    table.set_entries(read_library(folder).entries)
+    assert table.rowCount() == 3
+    assert (len(resets), len(inserts)) == (1, 0)
+
+
+def test_cells_are_built_once_and_not_by_reading_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = []
+
+    def count(entry: RunEntry, present: Recipe) -> dict[Column, Cell]:
+        built.append(entry.folder.name)
+        return cells(entry, present)
+
+    monkeypatch.setattr(columns, "cells", count)
+    table = filled(folder)
+    texts = [cell(table, row, column) for row in range(3) for column in Column]
+    assert len(texts) == 3 * len(Column)
+    assert built == list(NAMES)
 
 
 @pytest.mark.parametrize(
@@ -169,12 +180,12 @@ def test_a_hundred_runs_are_read_and_shown_at_once(folder: Path) -> None:
         ({"name": "other", "title": "Other", "seed": 9}, ""),
     ],
 )
-def test_differences_are_told_in_a_few_words(changes: dict[str, object], text: str) -> None:
+def test_differences_are_short_texts(changes: dict[str, object], text: str) -> None:
     assert differences(TINY.with_changes(**changes), TINY) == text
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_every_difference_is_told_in_words(recipe: Recipe) -> None:
+def test_every_field_has_a_text_for_its_difference(recipe: Recipe) -> None:
     text = differences(recipe, TINY)
     assert text
     assert not set("{}_") & set(text)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
 
-from mnist_draw.runs.table_model import Column, RunLibrary, read_library
+from mnist_draw.runs.columns import Column
+from mnist_draw.runs.library import RunLibrary, read_library
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.shared.message_bar import MessageBar
 from tests.mnist_draw.kept_runs import keep_run
@@ -60,7 +61,7 @@ def table(window: RunsWindow) -> QTableView:
     return find(window, QTableView, "runsList")
 
 
-def place(window: RunsWindow, row: int, column: Column) -> QPoint:
+def cell_centre(window: RunsWindow, row: int, column: Column) -> QPoint:
     view = table(window)
     index = view.model().index(row, column)
     view.scrollTo(index)
@@ -70,25 +71,25 @@ def place(window: RunsWindow, row: int, column: Column) -> QPoint:
 def click(window: RunsWindow, row: int, column: Column = Column.TEST, *, add: bool = False) -> None:
     keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
     viewport = table(window).viewport()
-    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, keys, place(window, row, column))
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, keys, cell_centre(window, row, column))
 
 
 def seeds(window: RunsWindow) -> list[int]:
     return [entry.summary.recipe.seed for entry in window.chosen]
 
 
-def test_without_runs_it_says_how_to_get_one(empty: RunsWindow) -> None:
+def test_an_empty_window_explains_how_to_get_a_run(empty: RunsWindow) -> None:
     assert find(empty, QLabel, "noRuns").isVisible()
     assert not find(empty, QToolButton, "useRunButton").isEnabled()
 
 
-def test_the_newest_run_is_on_top_and_chosen(window: RunsWindow) -> None:
+def test_the_newest_run_is_on_top_and_selected(window: RunsWindow) -> None:
     assert seeds(window) == [2]
     click(window, 2)
     assert seeds(window) == [0]
 
 
-def test_it_sorts_by_a_click_on_a_header(window: RunsWindow) -> None:
+def test_a_click_on_a_header_sorts_the_runs(window: RunsWindow) -> None:
     header = table(window).horizontalHeader()
     x = header.sectionViewportPosition(Column.SEED) + header.sectionSize(Column.SEED) // 2
     QTest.mouseClick(
@@ -106,7 +107,7 @@ def test_it_sorts_by_a_click_on_a_header(window: RunsWindow) -> None:
         ("repeatRunButton", "repeat_wanted"),
     ],
 )
-def test_a_button_acts_on_the_chosen_run(
+def test_a_button_acts_on_the_selected_run(
     qtbot: QtBot, window: RunsWindow, button: str, signal: str
 ) -> None:
     click(window, 1)
@@ -120,7 +121,9 @@ def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsWin
     viewport = table(window).viewport()
     click(window, 0, Column.DATE)
     with qtbot.waitSignal(window.weights_wanted):
-        QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place(window, 0, Column.DATE))
+        QTest.mouseDClick(
+            viewport, Qt.MouseButton.LeftButton, pos=cell_centre(window, 0, Column.DATE)
+        )
     with qtbot.waitSignal(window.weights_wanted):
         QTest.keyClick(table(window), Qt.Key.Key_Return)
 
@@ -136,7 +139,7 @@ def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsWindow) -> 
     assert titles == (TINY.title, TINY.title)
 
 
-def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsWindow) -> None:
+def test_some_actions_need_exactly_one_run(window: RunsWindow) -> None:
     click(window, 0)
     click(window, 1, add=True)
     for_one = ("useRun", "repeatRun", "renameRun", "openRunFolder")
@@ -145,21 +148,21 @@ def test_one_run_at_a_time_is_used_repeated_renamed_and_opened(window: RunsWindo
     assert all(find(window, QToolButton, f"{name}Button").isEnabled() for name in for_many)
 
 
-def test_nothing_is_repeated_while_something_is_trained(window: RunsWindow) -> None:
+def test_repeat_is_disabled_during_a_training(window: RunsWindow) -> None:
     window.set_training(training=True)
     assert not find(window, QToolButton, "repeatRunButton").isEnabled()
     window.set_training(training=False)
     assert find(window, QToolButton, "repeatRunButton").isEnabled()
 
 
-def test_after_a_deletion_the_run_in_its_place_is_chosen(window: RunsWindow, folder: Path) -> None:
+def test_after_a_deletion_the_next_run_is_selected(window: RunsWindow, folder: Path) -> None:
     click(window, 0)
     library = read_library(folder)
     window.show_library(RunLibrary(library.entries[:-1], ()))
     assert seeds(window) == [1]
 
 
-def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: RunsWindow) -> None:
+def test_a_deletion_is_undone_by_button_and_keys(qtbot: QtBot, window: RunsWindow) -> None:
     window.set_can_undo(possible=True)
     window.show_deleted(("First",))
     bar = find(window, MessageBar, "messageBar")
@@ -170,7 +173,7 @@ def test_a_deletion_is_offered_back_by_button_and_keys(qtbot: QtBot, window: Run
         QTest.keyClick(table(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_renaming_happens_in_place(qtbot: QtBot, window: RunsWindow) -> None:
+def test_a_run_is_renamed_in_its_cell(qtbot: QtBot, window: RunsWindow) -> None:
     click(window, 1)
     press(window, "renameRunButton")
     editor = table(window).findChild(QLineEdit)
@@ -183,7 +186,7 @@ def test_renaming_happens_in_place(qtbot: QtBot, window: RunsWindow) -> None:
     assert asked.args[1] == "64 units"
 
 
-def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
+def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
     view = table(window)
     index = view.model().index(0, Column.CURVES)
     box = view.visualRect(index)
@@ -197,13 +200,13 @@ def test_the_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> Non
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
-def test_rows_are_copied(window: RunsWindow) -> None:
+def test_selected_rows_are_copied(window: RunsWindow) -> None:
     click(window, 0)
     QTest.keyClick(table(window), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
 
 
-def test_the_folder_is_opened(window: RunsWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_run_folder_is_opened(window: RunsWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     press(window, "openRunFolderButton")
@@ -218,9 +221,9 @@ def test_damaged_folders_are_counted_and_named(window: RunsWindow, folder: Path)
     assert "broken" in label.toolTip()
 
 
-def test_a_right_click_offers_all_that_can_be_done(window: RunsWindow) -> None:
+def test_the_context_menu_offers_all_actions(window: RunsWindow) -> None:
     click(window, 0)
-    table(window).customContextMenuRequested.emit(place(window, 0, Column.NAME))
+    table(window).customContextMenuRequested.emit(cell_centre(window, 0, Column.NAME))
     menu = find(window, QMenu, "runMenu")
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts == [

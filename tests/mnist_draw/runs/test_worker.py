@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Running(QObject):
-    """A worker in its thread, reached as the window reaches it."""
+    """A worker in its thread, called through signals as the window does."""
 
     rename = Signal(object, str)
     delete = Signal(object, object)
@@ -66,11 +66,11 @@ def running(qtbot: QtBot, kept: Path, tmp_path: Path) -> Iterator[Running]:
     assert result.thread_of_worker.wait(5000)
 
 
-def test_runs_are_listed_at_the_start(running: Running) -> None:
+def test_preparing_lists_the_runs(running: Running) -> None:
     assert running.names == ["a", "b"]
 
 
-def test_a_folder_that_is_not_there_holds_no_runs(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_missing_folder_has_no_runs(qtbot: QtBot, tmp_path: Path) -> None:
     running = Running(tmp_path / "nowhere")
     running.thread_of_worker.start()
     qtbot.waitUntil(lambda: len(running.listed) == 1)
@@ -80,7 +80,7 @@ def test_a_folder_that_is_not_there_holds_no_runs(qtbot: QtBot, tmp_path: Path) 
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_old_deletions_are_final_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+def test_preparing_removes_old_deletions(qtbot: QtBot, tmp_path: Path) -> None:
     trashed = run_shelf.delete(keep_run(tmp_path))
     month_ago = time.time() - 31 * 86_400
     os.utime(trashed.parent, (month_ago, month_ago))
@@ -92,13 +92,13 @@ def test_old_deletions_are_final_at_the_start(qtbot: QtBot, tmp_path: Path) -> N
     assert not trashed.exists()
 
 
-def test_a_new_name_is_listed(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
+def test_a_renamed_run_is_listed_again(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
     running.rename.emit(tmp_path / "a", "first")
     qtbot.waitUntil(lambda: len(running.listed) == 2)
     assert running.listed.values[-1].entries[0].title == "first"
 
 
-def test_deleted_runs_come_back(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
+def test_deleted_runs_are_restored(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
     running.delete.emit((tmp_path / "a", tmp_path / "b"), ("A", "B"))
     qtbot.waitUntil(lambda: len(running.listed) == 2)
     assert running.names == []
@@ -111,7 +111,7 @@ def test_deleted_runs_come_back(qtbot: QtBot, running: Running, tmp_path: Path) 
     assert running.names == ["a", "b"]
 
 
-def test_what_cannot_be_deleted_is_told_and_the_rest_is_deleted(
+def test_a_failed_deletion_is_reported_and_the_rest_is_deleted(
     qtbot: QtBot, running: Running, tmp_path: Path
 ) -> None:
     running.delete.emit((tmp_path / "gone", tmp_path / "b"), ("Gone", "B"))
@@ -128,7 +128,7 @@ def test_curves_are_read(qtbot: QtBot, running: Running, tmp_path: Path) -> None
     assert len(running.curves.values[0].history.loss) == 60
 
 
-def test_damaged_curves_are_told(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
+def test_damaged_curves_are_reported(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
     (tmp_path / "a" / "steps.csv").write_text("damaged")
     running.read_curves.emit(tmp_path / "a")
     qtbot.waitUntil(lambda: len(running.failed) == 1)

@@ -1,0 +1,83 @@
+"""Run library: the kept runs with the values that the Runs window shows; no widgets."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from mnist_draw.recipe import field_texts
+from trainer.runs import run_shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.runs.run_reader import RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class RunEntry:
+    """One kept run.
+
+    Attributes:
+        summary: Recipe and results, read from the run folder.
+        best_validation_accuracy: [0, 1]; None without a validation.
+        started: When the training began; the time of the weight file if the run has no valid
+            identifier.
+    """
+
+    summary: RunSummary
+    best_validation_accuracy: float | None
+    started: datetime
+
+    @property
+    def folder(self) -> Path:
+        """The run folder."""
+        return self.summary.folder
+
+    @property
+    def title(self) -> str:
+        """The run's own title, or its recipe's."""
+        return self.summary.title or field_texts.title(self.summary.recipe.title)
+
+    def figure(self, name: str) -> float:
+        """A result of the run; NaN if it was not measured."""
+        value = self.summary.figures.get(name)
+        return float(value) if isinstance(value, int | float) else math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class RunLibrary:
+    """All runs of a folder.
+
+    Attributes:
+        entries: The runs, oldest first.
+        damaged: Run folders that cannot be read.
+    """
+
+    entries: tuple[RunEntry, ...]
+    damaged: tuple[Path, ...]
+
+
+def read_library(folder: Path) -> RunLibrary:
+    """Read all run folders; about 0.7 ms each."""
+    shelf = run_shelf.read_shelf(folder)
+    entries = tuple(
+        RunEntry(summary, summary.best_validation_accuracy(), _started(summary))
+        for summary in shelf.runs
+    )
+    return RunLibrary(entries, shelf.damaged)
+
+
+def _started(summary: RunSummary) -> datetime:
+    # A run's identifier begins with its start in local time.
+    try:
+        start = str(summary.figures.get("run"))[:19]
+        return datetime.strptime(start, "%Y%m%d-%H%M%S-%f").astimezone()
+    except ValueError:
+        pass
+    try:
+        return datetime.fromtimestamp(summary.weights_path.stat().st_mtime, UTC).astimezone()
+    except OSError:
+        return datetime.fromtimestamp(0, UTC)
