@@ -20,11 +20,10 @@ from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.framing_comparison import ComparisonSide
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.main_window import MainWindow
-from mnist_draw.predict import starting_weights
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.predict.worker import PredictionWorker
+from mnist_draw.predict.worker import PredictionWorker, load_predictor
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.settings import Settings
 from mnist_draw.shared import file_dialogs, language, messages, theme
@@ -44,7 +43,7 @@ from trainer.runs.process import JobProcess
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.predict.prediction import Prediction
     from mnist_draw.shared.language import Language
     from mnist_draw.shared.theme import Scheme
     from trainer.events import DataReady, Finished
@@ -127,7 +126,7 @@ class Application(QObject):
         self.window = MainWindow(self.draw_area, self.prediction_panel, self.training_panel)
 
         self.prediction_worker = PredictionWorker(
-            partial(starting_weights.choose, options.weights, runs_folder)
+            partial(load_predictor, options.weights, runs_folder)
         )
         self.training_worker = TrainingWorker(runner or JobProcess())
         self._prediction_thread = WorkerThread(self.prediction_worker, "prediction")
@@ -257,7 +256,7 @@ class Application(QObject):
         worker.finished.connect(self._show_finished)
         worker.cancelled.connect(panel.show_cancelled)
         worker.failed.connect(self._show_training_failure)
-        worker.snapshot_taken.connect(self.prediction_worker.swap)
+        worker.snapshot_taken.connect(self.prediction_worker.use_weights)
 
     def _connect_window(self) -> None:
         drawings = self.drawings
@@ -304,8 +303,8 @@ class Application(QObject):
         label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
         if prediction.probabilities is None:
             self.prediction_panel.show_blank(label)
-        elif prediction.plain is not None:
-            self.prediction_panel.show_prediction(prediction.plain.probabilities, label)
+        elif prediction.unframed is not None:
+            self.prediction_panel.show_prediction(prediction.unframed.probabilities, label)
         else:
             self.prediction_panel.show_prediction(
                 prediction.probabilities,
@@ -319,9 +318,11 @@ class Application(QObject):
             self._pictures.request()
         # While somebody draws, everything is unfinished.
         refused = prediction.not_sure is not None and not prediction.pen_down
-        if prediction.plain is not None and prediction.framing is not None:
+        if prediction.unframed is not None and prediction.framing is not None:
             self.draw_area.show_comparison(
-                plain=ComparisonSide(prediction.plain.digit_image, prediction.plain.probabilities),
+                plain=ComparisonSide(
+                    prediction.unframed.digit_image, prediction.unframed.probabilities
+                ),
                 framed=ComparisonSide(
                     prediction.framing.digit_image, None if refused else prediction.probabilities
                 ),

@@ -1,31 +1,29 @@
-"""The digit detector that comes with the application, ready to say "not sure"."""
+"""The bundled detector of drawings that are no digit; imports torch."""
 
 from __future__ import annotations
 
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from trainer.network import weights
+from trainer.network.prediction import Predictor
+from trainer.network.rejection import Rejector
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from trainer.network.rejection import Rejector
 
 DETECTOR = "weights/detector.safetensors"
 
 
 def load(path: Path | None = None) -> Rejector:
-    """Loads it; imports torch.
+    """Loads the detector.
 
     Args:
-        path: Another detector's file; None for the installed one.
+        path: File of another detector; None for the installed one.
 
     Raises:
         WeightsError: The file is missing or damaged.
     """
-    from trainer.network import weights  # noqa: PLC0415 - needs torch
-    from trainer.network.prediction import Predictor  # noqa: PLC0415 - likewise
-    from trainer.network.rejection import Rejector  # noqa: PLC0415 - together with them
-
     if path is None:
         with resources.as_file(resources.files("mnist_draw.resources") / DETECTOR) as installed:
             return load(installed)

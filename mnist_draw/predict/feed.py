@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.predict.worker import PredictionRequest
+from mnist_draw.predict.prediction import PredictionRequest
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing
-    from mnist_draw.predict.worker import Prediction, PredictionWorker
+    from mnist_draw.predict.prediction import Prediction
+    from mnist_draw.predict.worker import PredictionWorker
 
 MOMENT = 5
 """Milliseconds between two looks at the drawing, at least.
@@ -55,7 +56,7 @@ class PredictionFeed(QObject):
                 self._number,
                 drawing.snapshot(),
                 drawing.pen_strokes,
-                plain=self._compares,
+                unframed=self._compares,
                 pen_down=drawing.is_drawing,
             )
         )

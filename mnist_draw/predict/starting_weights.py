@@ -1,14 +1,15 @@
-"""Which weights the application starts with; runs in the prediction thread."""
+"""Weights that the application starts with; imports torch."""
 
 from __future__ import annotations
 
 import json
 import math
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from mnist_draw.predict.worker import StartingWeights
 from trainer.errors import WeightsError
+from trainer.network import weights
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
@@ -21,23 +22,33 @@ if TYPE_CHECKING:
 BUNDLED = "weights/bundled.safetensors"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StartingWeights:
+    """Weights that predict first.
+
+    Attributes:
+        snapshot: The weights; None if there are none at all.
+        problem: Why they are not those that the user asked for; None if they are.
+    """
+
+    snapshot: WeightSnapshot | None
+    problem: TrainerError | None = None
+
+
 def choose(
     asked_for: Path | None, runs_folder: Path, bundled: Path | None = None
 ) -> StartingWeights:
-    """The file that was asked for, else the better of the bundled weights and the last run's.
+    """Loads the requested file, else the better of the bundled weights and those of the last run.
 
-    Better means: more validation images read correctly after learning from the same data. The
-    bundled weights learnt from pen strokes too, so that a run on MNIST alone reads what people draw
-    worse, however well it reads MNIST. Damaged files are passed over; what was asked for, and an
-    installation without its own weights, is told.
+    Better: a higher validation accuracy after training on the same data. The bundled weights were
+    trained on pen strokes too: a run on MNIST alone predicts drawings worse, whatever its accuracy
+    on MNIST. Skips damaged files; reports a requested or bundled file that cannot be used.
 
     Args:
-        asked_for: A weights file; None for none in particular.
+        asked_for: A weights file; None if the user requested none.
         runs_folder: Where runs are kept.
-        bundled: The weights file that comes with the application; None for the installed one.
+        bundled: Weights file of the application; None for the installed one.
     """
-    from trainer.network import weights  # noqa: PLC0415 - needs torch
-
     problem: TrainerError | None = None
     if asked_for is not None:
         try:
@@ -61,8 +72,7 @@ def choose(
 
 
 def _bundled(path: Path | None) -> tuple[WeightSnapshot, float]:
-    from trainer.network import weights  # noqa: PLC0415 - needs torch
-
+    """The bundled weights and their validation accuracy."""
     if path is None:
         with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
             return _bundled(installed)

@@ -21,7 +21,7 @@ from trainer.files import write_atomically
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.predict.prediction import Prediction
 
 LOOK_EVERY = 50  # milliseconds
 

@@ -24,9 +24,11 @@ from PySide6.QtWidgets import QApplication
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.main_window import MainWindow
-from mnist_draw.predict import starting_weights
+from mnist_draw.predict import bundled_detector, starting_weights
+from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
-from mnist_draw.predict.worker import PredictionRequest, PredictionWorker, StartingWeights
+from mnist_draw.predict.prediction import PredictionRequest
+from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.shared import theme
 from mnist_draw.shared.notifications import Notifications
 from mnist_draw.stroke_files import demo_drawings
@@ -36,7 +38,7 @@ from trainer.network.prediction import Predictor
 
 if TYPE_CHECKING:
     from mnist_draw.draw.ink import Point
-    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.predict.prediction import Prediction
     from trainer.network.weights import WeightSnapshot
 
 STAGES = (
@@ -104,7 +106,9 @@ class _Hand:
         self._window.show()
         self._snapshot = bundled()
         self._predictor = Predictor(self._snapshot)
-        self._worker = PredictionWorker(lambda: StartingWeights(self._snapshot))
+        self._worker = PredictionWorker(
+            lambda: DrawingPredictor(self._snapshot, bundled_detector.load())
+        )
         self._worker.prepare()
         self._worker.predicted.connect(self._remember)
         self._prediction: Prediction | None = None

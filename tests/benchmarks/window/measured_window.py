@@ -33,7 +33,7 @@ from trainer.recipe.presets import PRESETS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mnist_draw.predict.worker import Prediction, PredictionRequest
+    from mnist_draw.predict.prediction import Prediction, PredictionRequest
     from trainer.events import StepsDone, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
 

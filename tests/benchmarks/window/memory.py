@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from mnist_draw.predict.worker import Prediction
+    from mnist_draw.predict.prediction import Prediction
     from mnist_draw.shared.failure import Failure
 
 _COMMAND = "python -m tests.benchmarks.window.memory --data-dir FOLDER"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import Point
 from mnist_draw.predict.feed import PredictionFeed
-from mnist_draw.predict.worker import Prediction, PredictionRequest, PredictionWorker
+from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from mnist_draw.predict.worker import PredictionWorker
 
 WEIGHTS = snapshot()
 
@@ -112,7 +114,7 @@ def test_comparing_asks_about_the_present_drawing_without_framing_too(
     feed.compare(False)
     qtbot.waitUntil(lambda: len(listener.requests) == 3)
 
-    assert [request.plain for request in listener.requests] == [False, True, False]
+    assert [request.unframed for request in listener.requests] == [False, True, False]
     assert not drawing.raster.any()
 
 

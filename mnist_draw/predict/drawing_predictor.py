@@ -1,0 +1,165 @@
+"""Framing, rejection and prediction of the drawing on the canvas.
+
+Imports torch: import this module late, from the prediction thread.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from mnist_draw.predict import bundled_detector, starting_weights
+from mnist_draw.predict.prediction import Prediction, PredictionRequest, UnframedPrediction
+from mnist_draw.predict.starting_weights import StartingWeights
+from mnist_draw.shared.failure import Failure
+from trainer.errors import WeightsError
+from trainer.ink.framing import plain_resize
+from trainer.ink.stroke_framing import frame_drawing
+from trainer.network import weights
+from trainer.network.prediction import Predictor
+from trainer.network.rejection import Rejector, too_little_ink
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from trainer.ink.framing import Framing
+    from trainer.network.rejection import Reason
+    from trainer.network.weights import WeightSnapshot
+
+# Judging a drawing takes as long as predicting it, and with the pen down it is unfinished.
+_JUDGE_INTERVAL_S = 0.1
+
+
+class DrawingPredictor:
+    """Predicts one drawing at a time; call from one thread only.
+
+    Attributes:
+        failures: Errors of loading, such as a damaged file; what could be loaded is in use.
+    """
+
+    def __init__(
+        self,
+        snapshot: WeightSnapshot | None,
+        rejector: Rejector,
+        failures: tuple[Failure, ...] = (),
+    ) -> None:
+        """Args: snapshot: The first weights; None while there are none."""
+        self.failures = failures
+        self._rejector = rejector
+        self._predictor = None if snapshot is None else Predictor(snapshot)
+        self._request: PredictionRequest | None = None
+        self._framing: Framing | None = None
+        self._unframed_image: NDArray[np.uint8] | None = None
+        self._not_sure: Reason | None = None
+        self._next_judgement = 0.0
+
+    @property
+    def snapshot(self) -> WeightSnapshot | None:
+        """The weights in use."""
+        return None if self._predictor is None else self._predictor.snapshot
+
+    def use(self, snapshot: WeightSnapshot) -> None:
+        """Exchanges the weights.
+
+        Raises:
+            RuntimeError: They do not fit their recipe; the weights in use stay in use.
+        """
+        if self._predictor is None:
+            self._predictor = Predictor(snapshot)
+        else:
+            self._predictor.swap(snapshot)
+
+    def load_weights(self, path: Path) -> WeightSnapshot:
+        """Uses the weights in a file.
+
+        Raises:
+            WeightsError: The file cannot be used; the weights in use stay in use.
+        """
+        snapshot = weights.load(path)
+        self.use(snapshot)
+        return snapshot
+
+    def save_weights(self, path: Path) -> bool:
+        """Writes the weights in use to a file; False if there are none.
+
+        Raises:
+            StorageError: The file cannot be written.
+        """
+        if self._predictor is None:
+            return False
+        weights.save(self._predictor.snapshot, path)
+        return True
+
+    def warm_up(self) -> None:
+        """Predicts once, so that the first drawing does not wait for memory and code to load."""
+        blank = np.zeros((28, 28), np.uint8)
+        if self._predictor is not None:
+            self._predictor.predict(blank)
+        self._rejector.judge(blank, speck=False)
+
+    def frame(self, request: PredictionRequest) -> None:
+        """Frames a drawing; `predict` predicts it from now on."""
+        framing = frame_drawing(request.raster, request.strokes)
+        unframed_image = plain_resize(request.raster) if request.unframed else None
+        if not request.pen_down or time.monotonic() >= self._next_judgement:
+            self._not_sure = self._judge(request, framing)
+            self._next_judgement = time.monotonic() + _JUDGE_INTERVAL_S
+        self._request, self._framing, self._unframed_image = request, framing, unframed_image
+
+    def predict(self) -> Prediction | None:
+        """Predicts the framed drawing with the weights in use; None without either."""
+        predictor, request = self._predictor, self._request
+        if predictor is None or request is None:
+            return None
+        probabilities, snapshot = None, predictor.snapshot
+        if self._framing is not None:
+            probabilities, snapshot = predictor.predict(self._framing.digit_image)
+        unframed = None
+        if self._unframed_image is not None:
+            unframed_probabilities, _ = predictor.predict(self._unframed_image)
+            unframed = UnframedPrediction(self._unframed_image, unframed_probabilities)
+        return Prediction(
+            request.number,
+            self._framing,
+            probabilities,
+            snapshot,
+            unframed,
+            self._not_sure,
+            request.pen_down,
+        )
+
+    def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
+        speck = too_little_ink(framing, request.strokes, max(request.raster.shape))
+        return self._rejector.judge(None if framing is None else framing.digit_image, speck=speck)
+
+
+def load(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:
+    """Loads the detector of non-digits and the weights to start with.
+
+    Args:
+        weights_file: Asked for by the user; None for the best that are there.
+        runs_folder: Where runs are kept.
+    """
+    # One image is too little work to share: a second thread makes it ten times slower.
+    torch.set_num_threads(1)
+    failures: list[Failure] = []
+    rejector = Rejector(None)
+    start = StartingWeights(None)
+    try:
+        rejector = bundled_detector.load()
+    except WeightsError as error:
+        failures.append(Failure.of(error))
+    try:
+        start = starting_weights.choose(weights_file, runs_folder)
+    except Exception as error:  # noqa: BLE001 - the user can still open or train others
+        failures.append(Failure.of(error))
+    if start.problem is not None:
+        failures.append(Failure.of(start.problem))
+    predictor = DrawingPredictor(start.snapshot, rejector, tuple(failures))
+    predictor.warm_up()
+    return predictor
