@@ -1,9 +1,9 @@
-"""Training steps that need no Python: recorded once as a CUDA graph, then replayed.
+"""Training steps recorded once as a CUDA graph and replayed without Python.
 
-A step is a function of tensors on the device alone: a cursor says which step of the epoch it is,
-and from there it finds its images in the shuffled order, its learning rate in a table and the
-place for its loss. Nothing is read back, nothing is allocated, no size changes, so that a GPU can
-be told to do the same again with one call. The same function runs unrecorded on any device.
+A recorded step reads and writes device tensors only: a cursor holds the index of the step in its
+epoch, from which the step finds its images in the shuffled order, its learning rate in a table and
+the index of its loss. It copies nothing to the CPU, allocates nothing and changes no size, so that
+one launch repeats it. The same function runs unrecorded on any device.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import torch
 from trainer.device.devices import out_of_memory
 from trainer.training import optimisers
 from trainer.training.metrics import EpochMetrics
-from trainer.training.steps import Part, WeightCopy
+from trainer.training.replica import Replica
+from trainer.training.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,69 +30,69 @@ if TYPE_CHECKING:
     from torch import nn
 
     from trainer.recipe.recipes import Recipe
-    from trainer.training.steps import Images
+    from trainer.training.device_images import DeviceImages
 
 log = logging.getLogger(__name__)
 
-# Taken one by one before anything is recorded: kernels are chosen, workspaces and the optimiser's
-# memory allocated.
+# Executed one by one before recording: kernels are chosen, workspaces and the optimiser's memory
+# allocated.
 _WARM_UP_STEPS = 3
-# Steps in the longer of the two graphs. A launch costs the GPU a pause of some microseconds, and
-# recording each further step costs as long as taking it without a graph.
+# Steps in the longer of the two graphs. A launch costs the GPU a pause of some microseconds;
+# recording each further step costs as long as executing it without a graph.
 _STEPS_PER_GRAPH = 8
-# Launches that wait on the GPU. Fewer would let it run dry; more would only delay what is told.
-_MOST_WAITING = 2
+# Launches queued on the GPU. With fewer it would run idle; more would only delay the reports.
+_MAX_QUEUED_LAUNCHES = 2
 
 
 class Recorder(Protocol):
-    """What turns work on a device into something that repeats it."""
+    """Records work on a device for replay."""
 
     def warm_up(self, work: Callable[[], None]) -> None:
-        """Does the work once as recorded work will be done."""
+        """Executes the work once, under the conditions of a recording."""
 
     def record(self, work: Callable[[], None]) -> Callable[[], None]:
-        """Records the work without doing it.
+        """Records the work without executing it.
 
         Returns:
-            What does it, as often as it is called.
+            Executes the recorded work at each call.
 
         Raises:
             RuntimeError: The work cannot be recorded.
         """
 
     def begin_copy(self, weights: dict[str, torch.Tensor]) -> WeightCopy:
-        """Begins to copy tensors to the CPU, as they are after all work begun so far."""
+        """Starts to copy tensors to the CPU as they are after all work launched so far."""
 
 
 class CudaRecorder:
     """Records CUDA graphs.
 
-    Replays are launched ahead of the GPU, but not far: then the CPU sleeps.
+    Replays are launched a little ahead of the GPU; beyond that the CPU sleeps.
     """
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
         # torch's stubs leave these classes untyped.
-        self._recording = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
-        self._copying = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
-        self._waiting: deque[torch.cuda.Event] = deque()
+        self._recording_stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
+        self._copy_stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
+        self._queued: deque[torch.cuda.Event] = deque()
         self._on_device: dict[str, torch.Tensor] = {}
         self._on_cpu: dict[str, torch.Tensor] = {}
 
     def warm_up(self, work: Callable[[], None]) -> None:
-        present = torch.cuda.current_stream(self._device)
-        self._recording.wait_stream(present)
-        with torch.cuda.stream(self._recording), _repeatable_kernels():
+        current = torch.cuda.current_stream(self._device)
+        self._recording_stream.wait_stream(current)
+        with torch.cuda.stream(self._recording_stream), _deterministic_kernels():
             work()
-        present.wait_stream(self._recording)
+        current.wait_stream(self._recording_stream)
 
     def record(self, work: Callable[[], None]) -> Callable[[], None]:
         graph = torch.cuda.CUDAGraph()
-        # The outer context restores the present stream where a failed recording would not.
+        # The outer context restores the current stream where a failed recording would not.
         with (
-            torch.cuda.stream(self._recording),
-            torch.cuda.graph(graph, stream=self._recording),
-            _repeatable_kernels(),
+            torch.cuda.stream(self._recording_stream),
+            torch.cuda.graph(graph, stream=self._recording_stream),
+            _deterministic_kernels(),
         ):
             work()
         return partial(self._replay, graph)
@@ -101,9 +102,9 @@ class CudaRecorder:
             graph.replay()
             launched = torch.cuda.Event(blocking=True)  # type: ignore[no-untyped-call]
             launched.record()
-        self._waiting.append(launched)
-        if len(self._waiting) > _MOST_WAITING:
-            self._waiting.popleft().synchronize()
+        self._queued.append(launched)
+        if len(self._queued) > _MAX_QUEUED_LAUNCHES:
+            self._queued.popleft().synchronize()
 
     def begin_copy(self, weights: dict[str, torch.Tensor]) -> WeightCopy:
         if not self._on_device:
@@ -112,122 +113,128 @@ class CudaRecorder:
                 name: torch.empty_like(each, device="cpu", pin_memory=True)
                 for name, each in weights.items()
             }
-        present = torch.cuda.current_stream(self._device)
-        # The last copies may still be on their way.
-        present.wait_stream(self._copying)
-        # Copying on the device is a matter of microseconds; the slow way to the CPU is then taken
-        # beside the next steps.
+        current = torch.cuda.current_stream(self._device)
+        # The previous copy may still read these buffers.
+        current.wait_stream(self._copy_stream)
+        # Copying on the device takes microseconds; the slow transfer to the CPU then overlaps with
+        # the next steps.
         for name, each in weights.items():
             self._on_device[name].copy_(each)
-        self._copying.wait_stream(present)
-        with torch.cuda.stream(self._copying):
+        self._copy_stream.wait_stream(current)
+        with torch.cuda.stream(self._copy_stream):
             for name, each in self._on_device.items():
                 self._on_cpu[name].copy_(each, non_blocking=True)
-            arrived = torch.cuda.Event(blocking=True)  # type: ignore[no-untyped-call]
-            arrived.record()
-        return WeightCopy(self._on_cpu, arrived)
+            copied = torch.cuda.Event(blocking=True)  # type: ignore[no-untyped-call]
+            copied.record()
+        return WeightCopy(self._on_cpu, copied)
 
 
-def _repeatable_kernels() -> AbstractContextManager[None]:
-    """Lets cuDNN choose only among kernels that compute the same each time."""
+def _deterministic_kernels() -> AbstractContextManager[None]:
+    """Restricts cuDNN to deterministic kernels."""
     return torch.backends.cudnn.flags(enabled=True, deterministic=True)
 
 
 class GraphStepper:
-    """Takes steps by replaying them; on CUDA.
+    """Executes steps by replaying them, on CUDA.
 
     Attributes:
-        metrics: See `trainer.training.steps.Stepper`.
+        metrics: See `trainer.training.stepper.Stepper`.
         learning_rate: Likewise.
     """
 
     def __init__(
-        self, network: nn.Module, recipe: Recipe, images: Images, steps: int, recorder: Recorder
+        self,
+        network: nn.Module,
+        recipe: Recipe,
+        images: DeviceImages,
+        steps: int,
+        recorder: Recorder,
     ) -> None:
-        """Takes over a network, whose weights are always those of the last step taken.
+        """Trains `network` in place; its weights are always those of the last step.
 
         Args:
             network: On the images' device.
             recipe: How to train it.
-            images: What to train it on.
-            steps: How many steps the run has.
-            recorder: What makes a step repeatable.
+            images: Training split.
+            steps: Number of steps in the run.
+            recorder: Records the steps.
         """
         device = images.images.device
         self._network, self._recorder = network, recorder
         self._batch_size = recipe.batch_size
-        self._whole_batches, self._rest = divmod(len(images), recipe.batch_size)
-        self._part = Part(network, recipe, images)
-        self._optimiser = optimisers.build(self._part.parameters, recipe, capturable=True)
+        self._full_batches, self._last_batch_size = divmod(len(images), recipe.batch_size)
+        self._replica = Replica(network, recipe, images)
+        self._optimiser = optimisers.build(self._replica.parameters, recipe, capturable=True)
         self._rate: torch.Tensor = self._optimiser.param_groups[0]["lr"]
         self._rates = optimisers.learning_rates(recipe, steps)
         batches = math.ceil(len(images) / recipe.batch_size)
-        # All that a recorded step reads or writes stays at its place for the whole run.
+        # All that a recorded step reads or writes keeps its address for the whole run.
         self._order = torch.zeros(len(images), dtype=torch.int64, device=device)
         self._epoch_rates = torch.zeros(batches, device=device)
-        self._places = torch.arange(recipe.batch_size, device=device)
+        self._batch_offsets = torch.arange(recipe.batch_size, device=device)
         self._cursor = torch.zeros(1, dtype=torch.int64, device=device)
         self.metrics = EpochMetrics(batches, device)
         self.learning_rate = recipe.learning_rate
-        self._told_rates: list[float] = []
+        self._reported_rates: list[float] = []
         self._warm_up_left = _WARM_UP_STEPS
         self._recorded: dict[int, Callable[[], None]] = {}
 
     def begin_epoch(self, order: torch.Tensor) -> None:
-        self._told_rates = list(islice(self._rates, len(self._epoch_rates)))
+        self._reported_rates = list(islice(self._rates, len(self._epoch_rates)))
         self._order.copy_(order)
-        self._epoch_rates.copy_(torch.tensor(self._told_rates))
+        self._epoch_rates.copy_(torch.tensor(self._reported_rates))
         self._cursor.zero_()
-        self.metrics.begin()
+        self.metrics.reset()
 
-    def take(self, most: int) -> None:
-        whole_left = self._whole_batches - self.metrics.done
-        if whole_left <= 0:
-            # The last batch of an epoch is smaller, and comes too seldom to be recorded.
-            self._recorder.warm_up(partial(self._steps, 1, self._rest))
-            taken = 1
+    def step(self, limit: int) -> None:
+        full_batches_left = self._full_batches - self.metrics.done
+        if full_batches_left <= 0:
+            # The last batch of an epoch is smaller, and too rare to be worth recording.
+            self._recorder.warm_up(partial(self._execute, 1, self._last_batch_size))
+            executed = 1
         elif self._warm_up_left:
-            self._recorder.warm_up(partial(self._steps, 1, self._batch_size))
+            self._recorder.warm_up(partial(self._execute, 1, self._batch_size))
             self._warm_up_left -= 1
-            taken = 1
+            executed = 1
         else:
-            taken = _STEPS_PER_GRAPH if min(most, whole_left) >= _STEPS_PER_GRAPH else 1
-            self._repeatable(taken)()
-        self.metrics.done += taken
-        self.learning_rate = self._told_rates[self.metrics.done - 1]
+            enough = min(limit, full_batches_left) >= _STEPS_PER_GRAPH
+            executed = _STEPS_PER_GRAPH if enough else 1
+            self._replayable(executed)()
+        self.metrics.done += executed
+        self.learning_rate = self._reported_rates[self.metrics.done - 1]
 
-    def _repeatable(self, steps: int) -> Callable[[], None]:
-        """What takes so many steps of whole batches."""
+    def _replayable(self, steps: int) -> Callable[[], None]:
+        """The function that executes this many steps of full batches; recorded at its first use."""
         if steps not in self._recorded:
-            work = partial(self._steps, steps, self._batch_size)
+            work = partial(self._execute, steps, self._batch_size)
             try:
                 self._recorded[steps] = self._recorder.record(work)
             except RuntimeError as error:
                 if out_of_memory(error):
                     raise
                 log.warning(
-                    "Training goes on more slowly, step by step: this device could not record its "
-                    "steps as a CUDA graph (%s).",
+                    "Training continues more slowly, step by step: this device could not record "
+                    "its steps as a CUDA graph (%s).",
                     error,
                 )
                 self._recorded[steps] = work
         return self._recorded[steps]
 
-    def _steps(self, steps: int, size: int) -> None:
-        """Takes the steps at the cursor and moves it on; touches tensors on the device only."""
+    def _execute(self, steps: int, batch_size: int) -> None:
+        """Executes the steps at the cursor and advances it; accesses device tensors only."""
         for _ in range(steps):
-            places = self._cursor * self._batch_size + self._places[:size]
+            positions = self._cursor * self._batch_size + self._batch_offsets[:batch_size]
             self._rate.copy_(self._epoch_rates.index_select(0, self._cursor).squeeze())
-            indices = self._order.index_select(0, places)
-            loss, logits, labels = self._part.differentiate(indices)
+            indices = self._order.index_select(0, positions)
+            loss, logits, labels = self._replica.compute_gradients(indices)
             self._optimiser.step()
             self.metrics.losses.index_copy_(0, self._cursor, loss.view(1))
             accuracy = (logits.argmax(dim=1) == labels).float().mean()
             self.metrics.accuracies.index_copy_(0, self._cursor, accuracy.view(1))
             self._cursor += 1
 
-    def settle(self) -> None:
-        """Does nothing: there is one network only."""
+    def synchronize(self) -> None:
+        """Does nothing: there is only one network."""
 
     def copy_weights(self) -> WeightCopy:
         return self._recorder.begin_copy(self._network.state_dict())

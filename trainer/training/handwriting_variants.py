@@ -9,12 +9,18 @@ Shape legend: N images, H rows, W columns, K points. Coordinates are pixel indic
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import torch
 from torch.nn import functional
 
+from trainer.device.torch_threads import both
 from trainer.ink.framing import BOX_SIZE, FRAME_SIZE
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 # Ink above this is part of a stroke, not of its soft edge.
 _INK = 0.5
@@ -51,6 +57,45 @@ def rewrite(
             changed = _centred(change(result[chosen].float() / 255))
             result[chosen] = (changed * 255).round().to(torch.uint8)
     return result
+
+
+class TrainingSetRewriter:
+    """Rewrites a training set in place, with new random variants each time."""
+
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor, share: float, seed: int) -> None:
+        """Keeps a copy of the original images.
+
+        Args:
+            images: uint8, shape (N, 28, 28); `rewrite` overwrites them.
+            labels: int64, shape (N,).
+            share: See `rewrite`.
+            seed: Determines all variants.
+        """
+        # Two halves, also for one thread: the variants are the same for any number of cores.
+        self._halves = list(
+            zip(
+                images.clone().tensor_split(2),
+                images.tensor_split(2),
+                labels.tensor_split(2),
+                [torch.Generator(images.device).manual_seed(2 * seed + half) for half in range(2)],
+                strict=True,
+            )
+        )
+        self._share = share
+
+    def rewrite(self, second_thread: Executor | None) -> None:
+        """Replaces the images; `second_thread` rewrites the second half if there is one."""
+        first, second = (partial(self._rewrite_half, *half) for half in self._halves)
+        both(second_thread, first, second)
+
+    def _rewrite_half(
+        self,
+        originals: torch.Tensor,
+        images: torch.Tensor,
+        labels: torch.Tensor,
+        generator: torch.Generator,
+    ) -> None:
+        images.copy_(rewrite(originals, labels, self._share, generator))
 
 
 class _Hand:

@@ -1,7 +1,4 @@
-"""The training loop: one iterator of events behind window, terminal and cluster.
-
-Shape legend: B images in a batch, C channels, H rows, W columns.
-"""
+"""Training loop: an iterator of events, used by the window, the terminal and jobs on a cluster."""
 
 from __future__ import annotations
 
@@ -9,8 +6,7 @@ import math
 import re
 from bisect import bisect
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -19,24 +15,17 @@ from trainer.control import TrainingControl
 from trainer.data.splits import split
 from trainer.device.devices import out_of_memory
 from trainer.device.precision import computes_in_bfloat16
-from trainer.device.torch_threads import both, computing_threads
+from trainer.device.torch_threads import computing_threads
 from trainer.errors import DivergedError, OutOfMemoryError
-from trainer.events import (
-    DataReady,
-    Evaluated,
-    Finished,
-    Pace,
-    SnapshotTaken,
-    Started,
-    StepsDone,
-)
+from trainer.events import DataReady, Evaluated, Finished, Pace, SnapshotTaken, Started, StepsDone
 from trainer.network import models
-from trainer.network.evaluation import evaluate
-from trainer.network.weights import WeightSnapshot
 from trainer.training.cuda_graphs import CudaRecorder, GraphStepper
-from trainer.training.handwriting_variants import rewrite
+from trainer.training.device_images import DeviceImages
+from trainer.training.eager_stepper import EagerStepper
+from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.metrics import Stopwatch
-from trainer.training.steps import EagerStepper, Images
+from trainer.training.snapshots import SnapshotTaker
+from trainer.training.split_evaluation import SplitEvaluator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,17 +35,18 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet
     from trainer.events import TrainingEvent
+    from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
-    from trainer.training.steps import Stepper, WeightCopy
+    from trainer.training.stepper import Stepper
 
-# Within an epoch the validation curve is drawn from this many images, so that watching stays cheap.
 QUICK_VALIDATION_IMAGES = 1000
+"""Images of a validation within an epoch, which has to be cheap."""
 
 
 def new_run(recipe: Recipe) -> str:
-    """An identifier that sorts by time and says which recipe: ``20261122-153000-042-fast-cnn``.
+    """Run identifier that sorts by time: ``20261122-153000-042-fast-cnn``.
 
-    It is fit to name a folder, whatever the recipe is called.
+    It is a valid folder name for any recipe name.
     """
     now = datetime.now().astimezone()
     name = re.sub(r"[^\w-]+", "-", recipe.name[:40])
@@ -72,23 +62,23 @@ def train(
     start: WeightSnapshot | None = None,
     pace: Pace | None = None,
 ) -> Iterator[TrainingEvent]:
-    """Trains one network and tells what happens, as it happens.
+    """Trains one network and yields events meanwhile.
 
-    With the same recipe, data and device the losses are the same each time, whatever the pace,
-    pauses or evaluations: those use no random numbers. The last event is `Finished`, also after
+    The same recipe, data and device give the same losses at any pace and with any pauses and
+    evaluations, which use no random numbers. The last event is `Finished`, also after
     `TrainingControl.stop`.
 
     Args:
-        recipe: What to do.
-        dataset: What to learn from; `Recipe` says how it is split.
-        device: Where to compute; None for the CPU.
-        control: Through which other threads pause or stop it.
-        start: Weights to go on from instead of fresh ones; the optimiser starts anew. Its network
-            must be the recipe's.
-        pace: How often to tell.
+        recipe: Network, optimiser and all other settings.
+        dataset: Training and test images; `Recipe` determines the validation split.
+        device: Device to train on; None for the CPU.
+        control: Pauses or stops the run from other threads.
+        start: Weights to continue from instead of fresh ones, with a fresh optimiser. They must fit
+            the recipe's network.
+        pace: Intervals of metrics and snapshots; None for the default.
 
     Raises:
-        DivergedError: The loss or a weight stopped being a number.
+        DivergedError: The loss or a weight is no longer finite.
         OutOfMemoryError: The device has too little memory.
         ValueError: `start` belongs to another network.
     """
@@ -107,7 +97,7 @@ def train(
 
 
 class _Run:
-    """The state of one run; `events` is its story, `finished` the end of it."""
+    """State of one run; `events` executes it, `finished` summarises it."""
 
     def __init__(
         self,
@@ -124,14 +114,14 @@ class _Run:
         self.pace = pace or Pace()
         self.name = new_run(recipe)
         train_digits, validation_digits = split(dataset.train, recipe)
-        self.train = Images.on_device(train_digits, device)
-        self.validation = Images.on_device(validation_digits, device)
-        self.test = Images.on_device(dataset.test, device)
+        self.train = DeviceImages.copy_of(train_digits, device)
+        self.validation = DeviceImages.copy_of(validation_digits, device)
+        self.test = DeviceImages.copy_of(dataset.test, device)
 
         torch.manual_seed(recipe.seed)
         network = models.build(recipe)
         if start is not None:
-            _continue_from(start, network)
+            _load_weights(start, network)
         self.network = models.place(network, recipe, device)
         self.first_step = start.step if start is not None else 0
         self.first_epoch = start.epoch if start is not None else 0.0
@@ -140,16 +130,30 @@ class _Run:
         self.steps = self.steps_per_epoch * recipe.epochs
         self.stepper = self._build_stepper()
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
-        self.forms_generators = [
-            torch.Generator(device).manual_seed(2 * recipe.seed + half) for half in range(2)
-        ]
-        self.as_written = self.train.images.clone() if recipe.written_forms else None
-        self.watch = Stopwatch()
-        self.copying: tuple[WeightCopy, int, float] | None = None
-        self.snapshot = self._snapshot(
-            self.stepper.copy_weights(), self.first_step, self.first_epoch
+        self.rewriter = (
+            TrainingSetRewriter(
+                self.train.images, self.train.labels, recipe.written_forms, recipe.seed
+            )
+            if recipe.written_forms
+            else None
         )
-        self.figures: dict[str, Evaluated] = {}
+        self.watch = Stopwatch()
+        self.evaluator = SplitEvaluator(
+            self.network,
+            recipe,
+            {"validation": self.validation, "test": self.test},
+            self.stepper,
+            second_thread,
+            cancelled=lambda: control.leaving,
+        )
+        self.snapshots = SnapshotTaker(
+            self.stepper,
+            recipe,
+            run=self.name,
+            data=dataset.name,
+            step=self.first_step,
+            epoch=self.first_epoch,
+        )
 
     def _build_stepper(self) -> Stepper:
         if self.device.type == "cuda":
@@ -159,11 +163,12 @@ class _Run:
 
     @property
     def steps_done(self) -> int:
-        """Steps in the life of these weights, counted on from where the run started."""
+        """Steps of these weights, including those before `start`."""
         return self.first_step + self.step
 
     @property
     def epochs_done(self) -> float:
+        """Epochs of these weights, including those before `start`; fractional within one."""
         return self.first_epoch + self.step / self.steps_per_epoch
 
     def events(self) -> Iterator[TrainingEvent]:
@@ -184,98 +189,86 @@ class _Run:
             first_step=self.first_step,
             in_bfloat16=computes_in_bfloat16(self.recipe, self.device),
         )
-        yield SnapshotTaken(self.snapshot)
-        yield from self._evaluate("validation")
+        yield SnapshotTaken(self.snapshots.latest)
+        yield from self._validate()
         while self.step < self.steps and not self.control.stopped:
             yield from self._epoch()
-        yield from self._tell_present_weights()
-        if self._present_figures("validation") is None:
-            yield from self._evaluate("validation")
-        yield from self._evaluate("test")
+        yield from self.snapshots.emit_current(self.steps_done, self.epochs_done)
+        if self.evaluator.result("validation", self.steps_done) is None:
+            yield from self._validate()
+        yield from self.evaluator.evaluate("test", self.steps_done, self.epochs_done)
 
     def _epoch(self) -> Iterator[TrainingEvent]:
-        """One pass over the training split, or what is done of it when somebody stops."""
+        """One pass over the training split, or the part of it before a stop request."""
         watch, pace = self.watch, self.pace
-        metrics_told = watch.seconds
-        snapshot_due = metrics_told + pace.snapshots
-        watch.go_on()
-        self._rewrite_digits()
-        order = torch.randperm(len(self.train), generator=self.order_generator)
-        self.stepper.begin_epoch(order)
+        reported_at = watch.seconds
+        snapshot_due = reported_at + pace.snapshots
+        watch.start()
+        self._begin_epoch()
         metrics = self.stepper.metrics
-        stops = self._stops()
+        stops = self._evaluation_steps()
         while metrics.done < self.steps_per_epoch:
             if self.control.paused:
-                watch.hold()
-                yield from self._tell_weights()
+                watch.stop()
+                yield from self.snapshots.emit_pending()
                 self.control.wait_while_paused()
-                watch.go_on()
+                watch.start()
             if self.control.stopped:
                 break
             done = metrics.done
-            self.stepper.take(stops[bisect(stops, done)] - done)
+            self.stepper.step(stops[bisect(stops, done)] - done)
             self.step += metrics.done - done
             now = watch.read()
             snapshot = now >= snapshot_due
-            quick = metrics.done in stops[:-1]
-            # Metrics go first, so that no snapshot is newer than the curves.
-            if snapshot or quick or now >= metrics_told + pace.metrics:
-                yield self._tell(now - metrics_told)
-                metrics_told = now
+            evaluation = metrics.done in stops[:-1]
+            # Metrics precede the snapshot, so that no snapshot is newer than the curves.
+            if snapshot or evaluation or now >= reported_at + pace.metrics:
+                yield self._report(now - reported_at)
+                reported_at = now
             if snapshot:
-                yield from self._tell_weights()
-                self._begin_snapshot()
-            # From a GPU it arrives while the next steps are taken.
-            yield from self._tell_weights(wait=False)
+                yield from self.snapshots.emit_pending()
+                self.snapshots.begin(self.steps_done, self.epochs_done)
+            # The copy from a GPU completes during the next steps.
+            yield from self.snapshots.emit_pending(wait=False)
             if snapshot:
                 snapshot_due = watch.read() + pace.snapshots
-            if quick:
-                watch.hold()
-                yield from self._tell_weights()
-                yield from self._evaluate("validation", most=QUICK_VALIDATION_IMAGES)
-                watch.go_on()
-        if metrics.done > metrics.told:
-            yield self._tell(watch.read() - metrics_told)
-        watch.hold()
+            if evaluation:
+                watch.stop()
+                yield from self.snapshots.emit_pending()
+                yield from self._validate(QUICK_VALIDATION_IMAGES)
+                watch.start()
+        if metrics.done > metrics.reported:
+            yield self._report(watch.read() - reported_at)
+        watch.stop()
         if metrics.done == self.steps_per_epoch:
-            yield from self._tell_present_weights()
-            yield self._epoch_figures()
-            yield from self._evaluate("validation")
+            yield from self.snapshots.emit_current(self.steps_done, self.epochs_done)
+            yield self._epoch_means()
+            yield from self._validate()
 
-    def _rewrite_digits(self) -> None:
-        """Gives some digits another written form, others in each epoch."""
-        if self.as_written is not None:
-            # In halves, also where one thread rewrites both: the forms are then the same.
-            halves = zip(
-                self.as_written.tensor_split(2),
-                self.train.images.tensor_split(2),
-                self.train.labels.tensor_split(2),
-                self.forms_generators,
-                strict=False,
-            )
-            both(self.second_thread, *(partial(self._rewrite, *half) for half in halves))
+    def _begin_epoch(self) -> None:
+        """Rewrites and shuffles the training split."""
+        if self.rewriter is not None:
+            self.rewriter.rewrite(self.second_thread)
+        order = torch.randperm(len(self.train), generator=self.order_generator)
+        self.stepper.begin_epoch(order)
 
-    def _rewrite(
-        self,
-        as_written: torch.Tensor,
-        images: torch.Tensor,
-        labels: torch.Tensor,
-        generator: torch.Generator,
-    ) -> None:
-        # In place: a stepper may hold on to the tensor.
-        images.copy_(rewrite(as_written, labels, self.recipe.written_forms, generator))
-
-    def _stops(self) -> list[int]:
-        """The steps of an epoch after which the validation curve gets a point, and the last one."""
+    def _evaluation_steps(self) -> list[int]:
+        """Steps of an epoch after which to validate, the last one included."""
         steps, parts = self.steps_per_epoch, self.recipe.evaluations_per_epoch
         return sorted({round(part * steps / parts) for part in range(1, parts + 1)} - {0})
 
-    def _tell(self, seconds: float) -> StepsDone:
+    def _validate(self, limit: int | None = None) -> Iterator[Evaluated]:
+        yield from self.evaluator.evaluate(
+            "validation", self.steps_done, self.epochs_done, limit=limit
+        )
+
+    def _report(self, seconds: float) -> StepsDone:
+        """Metrics of the steps since the last report, which took `seconds`."""
         metrics = self.stepper.metrics
         # The last batch of an epoch may be smaller.
         images = min(metrics.done * self.recipe.batch_size, len(self.train))
-        images -= metrics.told * self.recipe.batch_size
-        losses, accuracies = metrics.tell()
+        images -= metrics.reported * self.recipe.batch_size
+        losses, accuracies = metrics.report()
         first_step = self.steps_done - len(losses) + 1
         diverged = np.flatnonzero(~np.isfinite(losses))
         if len(diverged):
@@ -291,7 +284,7 @@ class _Run:
             seconds_left=total_seconds / self.step * (self.steps - self.step),
         )
 
-    def _epoch_figures(self) -> Evaluated:
+    def _epoch_means(self) -> Evaluated:
         loss, accuracy = self.stepper.metrics.means()
         return Evaluated(
             split="train",
@@ -303,75 +296,10 @@ class _Run:
             whole=True,
         )
 
-    def _evaluate(
-        self, split_name: Literal["validation", "test"], *, most: int | None = None
-    ) -> Iterator[Evaluated]:
-        """Figures of a split or of its first images; none, if it is empty or somebody leaves."""
-        every = self.validation if split_name == "validation" else self.test
-        images = every.first(most)
-        if not len(images):
-            return
-        self.stepper.settle()
-        result = evaluate(
-            self.network,
-            self.recipe,
-            images.images,
-            images.labels,
-            cancelled=lambda: self.control.leaving,
-            second_thread=self.second_thread,
-        )
-        if result is None:
-            return
-        whole = len(images) == len(every)
-        evaluated = Evaluated(
-            split=split_name,
-            step=self.steps_done,
-            epoch=self.epochs_done,
-            loss=result.loss,
-            accuracy=result.accuracy,
-            images=result.images,
-            whole=whole,
-            # Before the first epoch is over, a digit that never came up is no news.
-            never_predicted=result.never_predicted if whole and self.epochs_done >= 1 else (),
-        )
-        if evaluated.whole:
-            self.figures[split_name] = evaluated
-        yield evaluated
-
-    def _present_figures(self, split_name: str) -> Evaluated | None:
-        """Those of a whole split, if they are of the present weights."""
-        figures = self.figures.get(split_name)
-        return figures if figures is not None and figures.step == self.steps_done else None
-
-    def _begin_snapshot(self) -> None:
-        """Begins to copy the present weights, unless they were told already."""
-        if self.snapshot.step != self.steps_done:
-            self.copying = self.stepper.copy_weights(), self.steps_done, self.epochs_done
-
-    def _tell_weights(self, *, wait: bool = True) -> Iterator[SnapshotTaken]:
-        """The snapshot begun last, if there is one and it is here or to be waited for."""
-        if self.copying is None or not (wait or self.copying[0].ready):
-            return
-        copying, self.copying = self.copying, None
-        self.snapshot = self._snapshot(*copying)
-        yield SnapshotTaken(self.snapshot)
-
-    def _tell_present_weights(self) -> Iterator[SnapshotTaken]:
-        yield from self._tell_weights()
-        self._begin_snapshot()
-        yield from self._tell_weights()
-
-    def _snapshot(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
-        snapshot = WeightSnapshot(
-            self.recipe, copy.tensors(), self.name, self.dataset.name, step, epoch
-        )
-        if not snapshot.finite:
-            raise DivergedError(step, self.stepper.learning_rate)
-        return snapshot
-
     def finished(self) -> Finished:
-        """What the run left behind."""
-        validation, test = self._present_figures("validation"), self._present_figures("test")
+        """Results of the run."""
+        validation = self.evaluator.result("validation", self.steps_done)
+        test = self.evaluator.result("test", self.steps_done)
         seconds = self.watch.seconds
         images = self.step * len(self.train) / self.steps_per_epoch
         return Finished(
@@ -390,11 +318,11 @@ class _Run:
             train_seconds=seconds,
             images_per_second=images / seconds if seconds else 0.0,
             parameters=models.parameter_count(self.network),
-            snapshot=self.snapshot,
+            snapshot=self.snapshots.latest,
         )
 
 
-def _continue_from(start: WeightSnapshot, network: nn.Module) -> None:
+def _load_weights(start: WeightSnapshot, network: nn.Module) -> None:
     try:
         network.load_state_dict(dict(start.tensors))
     except RuntimeError as error:

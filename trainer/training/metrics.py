@@ -1,4 +1,4 @@
-"""Loss, accuracy and time of training steps, gathered without slowing the steps down."""
+"""Loss, accuracy and time of training steps, recorded without slowing the steps down."""
 
 from __future__ import annotations
 
@@ -13,39 +13,37 @@ if TYPE_CHECKING:
 
 
 class Stopwatch:
-    """Adds up the time between `go_on` and `hold`.
+    """Total time between `start` and `stop`.
 
     Attributes:
-        seconds: What was added up until the last `hold`.
+        seconds: Total up to the last `stop`.
     """
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        self._since = 0.0
+        self._started_at = 0.0
 
-    def go_on(self) -> None:
-        """Starts the clock."""
-        self._since = time.perf_counter()
+    def start(self) -> None:
+        self._started_at = time.perf_counter()
 
-    def hold(self) -> None:
-        """Stops the clock."""
+    def stop(self) -> None:
         self.seconds = self.read()
 
     def read(self) -> float:
-        """Seconds until now; only while the clock runs."""
-        return self.seconds + time.perf_counter() - self._since
+        """Total up to now, in seconds; call it only between `start` and `stop`."""
+        return self.seconds + time.perf_counter() - self._started_at
 
 
 class EpochMetrics:
-    """Loss and accuracy of each step of one epoch.
+    """Loss and accuracy of each step of one epoch, kept on the device.
 
-    They stay on the device until somebody looks: reading one stalls a GPU.
+    They are copied to the CPU only when they are reported: each copy stalls a GPU.
 
     Attributes:
-        losses: float32, shape (steps,), on the device; as far as `done`.
+        losses: float32, shape (steps,), on the device; valid up to `done`.
         accuracies: Likewise, [0, 1].
-        done: Steps noted.
-        told: Steps that `tell` has told.
+        done: Number of steps recorded.
+        reported: Number of steps returned by `report`.
     """
 
     def __init__(self, steps: int, device: torch.device) -> None:
@@ -53,32 +51,32 @@ class EpochMetrics:
         self.accuracies = torch.zeros(steps, device=device)
         # On a CPU numpy writes single numbers faster, into the same memory.
         on_cpu = device.type == "cpu"
-        self._loss_places = self.losses.numpy() if on_cpu else self.losses
-        self._accuracy_places = self.accuracies.numpy() if on_cpu else self.accuracies
-        self.begin()
+        self._writable_losses = self.losses.numpy() if on_cpu else self.losses
+        self._writable_accuracies = self.accuracies.numpy() if on_cpu else self.accuracies
+        self.reset()
 
-    def begin(self) -> None:
-        """Forgets the steps noted, for another epoch."""
+    def reset(self) -> None:
+        """Discards all steps, for the next epoch."""
         self.done = 0
-        self.told = 0
+        self.reported = 0
 
-    def note(self, loss: torch.Tensor | float, accuracy: torch.Tensor | float) -> None:
-        """Notes a step: numbers or scalar tensors; on a CPU numbers only."""
-        self._loss_places[self.done] = loss
-        self._accuracy_places[self.done] = accuracy
+    def record(self, loss: torch.Tensor | float, accuracy: torch.Tensor | float) -> None:
+        """Records a step: numbers or scalar tensors; on a CPU numbers only."""
+        self._writable_losses[self.done] = loss
+        self._writable_accuracies[self.done] = accuracy
         self.done += 1
 
-    def tell(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Losses and accuracies, each of shape (N,) and read-only, of the N steps not yet told."""
-        untold = slice(self.told, self.done)
-        self.told = self.done
-        losses = self.losses[untold].cpu().numpy().copy()
-        accuracies = self.accuracies[untold].cpu().numpy().copy()
+    def report(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Losses and accuracies of the N steps since the last call, read-only, each (N,)."""
+        new = slice(self.reported, self.done)
+        self.reported = self.done
+        losses = self.losses[new].cpu().numpy().copy()
+        accuracies = self.accuracies[new].cpu().numpy().copy()
         losses.flags.writeable = False
         accuracies.flags.writeable = False
         return losses, accuracies
 
     def means(self) -> tuple[float, float]:
-        """Mean loss and mean accuracy of all steps noted."""
+        """Mean loss and mean accuracy of all recorded steps."""
         losses, accuracies = self.losses[: self.done], self.accuracies[: self.done]
         return losses.mean().item(), accuracies.mean().item()

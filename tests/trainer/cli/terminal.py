@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.trainer.engine import make_data_set
-from trainer.training.steps import EagerStepper
+from trainer.training.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
     import pytest
@@ -75,12 +75,12 @@ def interrupting(
     monkeypatch: pytest.MonkeyPatch, number: signal.Signals, *, times: int = 1
 ) -> None:
     """Sends a signal while the first step is taken."""
-    take = EagerStepper.take
+    step = EagerStepper.step
     left = [number] * times
 
-    def interrupted(stepper: EagerStepper, most: int) -> None:
-        take(stepper, most)
+    def interrupted(stepper: EagerStepper, limit: int) -> None:
+        step(stepper, limit)
         while left:
             signal.raise_signal(left.pop())
 
-    monkeypatch.setattr(EagerStepper, "take", interrupted)
+    monkeypatch.setattr(EagerStepper, "step", interrupted)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from trainer.training.steps import WeightCopy
+from trainer.training.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

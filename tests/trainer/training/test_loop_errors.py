@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import torch
+
+from tests.trainer.engine import (
+    EVERYTHING,
+    NOTHING,
+    QUICK,
+    end,
+    losses,
+    make_data_set,
+    run,
+    snapshots,
+)
+from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.training import loop
+
+if TYPE_CHECKING:
+    from trainer.events import Pace, TrainingEvent
+
+DATA = make_data_set()
+DIVERGING = QUICK.with_changes(
+    hidden_units=(64, 64), optimiser="sgd", learning_rate=100.0, weight_decay=10.0
+)
+
+
+@pytest.mark.parametrize("pace", [EVERYTHING, NOTHING], ids=str)
+def test_non_finite_loss_ends_the_run_with_its_step(pace: Pace) -> None:
+    with pytest.raises(DivergedError) as caught:
+        run(DIVERGING, DATA, pace=pace)
+    assert 1 < caught.value.step <= 20
+    assert caught.value.learning_rate == 100.0
+    assert f"step {caught.value.step}" in str(caught.value)
+
+
+def test_non_finite_metrics_and_snapshots_are_not_emitted() -> None:
+    events: list[TrainingEvent] = []
+    with pytest.raises(DivergedError):
+        # Extended event by event: the list of `run` would be lost with the error.
+        events.extend(loop.train(DIVERGING, DATA, pace=EVERYTHING))
+    assert len(losses(events)) > 1
+    assert np.isfinite(losses(events)).all()
+    assert all(snapshot.finite for snapshot in snapshots(events))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB."),
+        RuntimeError("MPS backend out of memory (MPS allocated: 18.13 GB)"),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"),
+    ],
+    ids=["cuda", "mps", "cpu"],
+)
+def test_lack_of_memory_is_an_error_that_suggests_a_smaller_batch(
+    error: RuntimeError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forward(_layer: torch.nn.Linear, _inputs: torch.Tensor) -> torch.Tensor:
+        raise error
+
+    monkeypatch.setattr(torch.nn.Linear, "forward", forward)
+    with pytest.raises(OutOfMemoryError, match="16") as caught:
+        run(QUICK, DATA)
+    assert (caught.value.device, caught.value.batch_size) == ("cpu", 32)
+    assert caught.value.__cause__ is error
+
+
+def test_other_errors_of_torch_are_raised_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forward(_layer: torch.nn.Linear, _inputs: torch.Tensor) -> torch.Tensor:
+        raise RuntimeError("something else")
+
+    monkeypatch.setattr(torch.nn.Linear, "forward", forward)
+    with pytest.raises(RuntimeError, match="something else"):
+        run(QUICK, DATA)
+
+
+def test_run_after_a_failed_run_succeeds() -> None:
+    with pytest.raises(DivergedError):
+        run(DIVERGING, DATA)
+    assert end(run(QUICK, DATA)).steps == 20

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+import torch
+
+from tests.trainer.engine import (
+    EVERYTHING,
+    FAMILIES,
+    QUICK,
+    end,
+    make_data_set,
+    run,
+    same_weights,
+    snapshots,
+    those,
+)
+from trainer.events import Evaluated, SnapshotTaken, Started, StepsDone
+from trainer.network import models
+from trainer.training import loop
+
+if TYPE_CHECKING:
+    from trainer.network.weights import WeightSnapshot
+
+DATA = make_data_set()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_snapshots_are_complete_and_never_change(family: str) -> None:
+    recipe = FAMILIES[family]
+    taken: list[tuple[WeightSnapshot, dict[str, torch.Tensor]]] = []
+    for event in loop.train(recipe, DATA, pace=EVERYTHING):
+        if isinstance(event, SnapshotTaken):
+            copies = {name: tensor.clone() for name, tensor in event.snapshot.tensors.items()}
+            taken.append((event.snapshot, copies))
+    assert [snapshot.step for snapshot, _ in taken] == list(range(21))
+    expected = models.build(recipe).state_dict()
+    for snapshot, copies in taken:
+        assert snapshot.tensors.keys() == expected.keys()
+        for name, tensor in snapshot.tensors.items():
+            assert torch.equal(tensor, copies[name])
+            assert not tensor.requires_grad
+    for (one, _), (other, _) in pairwise(taken):
+        assert not same_weights(one, other)
+
+
+def test_finished_run_has_the_last_snapshot() -> None:
+    events = run(QUICK, DATA)
+    assert end(events).snapshot is snapshots(events)[-1]
+    assert end(events).snapshot.step == 20
+
+
+def test_continued_run_starts_with_the_previous_figures_and_step() -> None:
+    before = end(run(QUICK, DATA))
+    events = run(QUICK, DATA, start=before.snapshot, pace=EVERYTHING)
+    started = those(Started, events)[0]
+    assert started.first_step == 20
+    assert those(StepsDone, events)[0].first_step == 21
+    first = those(Evaluated, events)[0]
+    assert (first.step, first.epoch) == (20, 2.0)
+    assert first.loss == before.validation_loss
+    assert end(events).snapshot.step == 40
+    assert end(events).snapshot.epoch == 4.0
+    assert end(events).steps == 20
+
+
+def test_continued_run_does_not_change_its_start_weights() -> None:
+    start = end(run(QUICK, DATA)).snapshot
+    copies = {name: tensor.clone() for name, tensor in start.tensors.items()}
+    run(QUICK, DATA, start=start)
+    assert all(torch.equal(start.tensors[name], copies[name]) for name in copies)
+
+
+def test_start_weights_of_another_network_are_rejected() -> None:
+    other = end(run(QUICK.with_changes(hidden_units=(8,)), DATA)).snapshot
+    with pytest.raises(ValueError, match="another network"):
+        run(QUICK, DATA, start=other)

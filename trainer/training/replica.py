@@ -1,0 +1,146 @@
+"""Replicas: gradients of a batch, or data-parallel gradients of its two halves on a CPU.
+
+A CPU splits each batch into two halves wherever the recipe's work makes that worth it. Which
+recipes those are depends on the recipe alone, and one thread computes both halves where there is
+one core: losses and weights are the same, bit by bit, for any number of cores.
+
+Batch normalisation of a split batch uses the statistics of each half instead of those of the whole
+batch (ghost batch norm, Hoffer, Hubara and Soudry, 2017, arXiv:1705.08741), on a CPU only: a GPU
+never splits. `trainer.recipe.recipes.Recipe.batch_norm` says what this changes.
+
+Shape legend: B images in a batch, C channels, H rows, W columns.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import torch
+
+from trainer.device.precision import computes_in_bfloat16, layers_compute
+from trainer.network.losses import loss_function
+from trainer.network.models import SIDE, Dropout
+from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.summary import summarise
+from trainer.training.augmentation import augment, augments
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from trainer.recipe.recipes import Recipe
+    from trainer.training.device_images import DeviceImages
+
+MIN_SPLIT_BATCH = 16
+"""Images in the smallest batch that is split: batch norm needs several in each half."""
+
+# Multiplications a batch. With fewer, two halves on two threads take as long as the whole batch on
+# one: the overhead of each operation, of the hand-over and of adding gradients outweighs the gain.
+_MIN_SPLIT_WORK = 30_000_000
+
+
+class Replica:
+    """Network in training mode that computes gradients, of whole batches or of one half of each.
+
+    Attributes:
+        network: The run's network for a single replica; else a copy that shares its parameters and
+            has gradients and buffers of its own.
+        parameters: Parameters of `network`.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        recipe: Recipe,
+        images: DeviceImages,
+        index: int = 0,
+        replicas: int = 1,
+    ) -> None:
+        """Uses the network itself for a single replica, else a copy.
+
+        Args:
+            network: Network of the run, on the images' device.
+            recipe: Loss, augmentation, precision and seed.
+            images: Training split.
+            index: Index of this replica, from 0.
+            replicas: Number of replicas.
+        """
+        self.network = network if replicas == 1 else _copy_sharing_parameters(network)
+        self.network.train()
+        self.parameters = list(self.network.parameters())
+        self._recipe, self._images = recipe, images
+        self._loss = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
+        self._augments = augments(recipe)
+        self._device = device = images.images.device
+        self._in_bfloat16 = computes_in_bfloat16(recipe, device)
+        self._augment_generator = _generator(device, recipe.seed, "augmentation", index)
+        if device.type == "cpu":
+            dropout_generator = _generator(device, recipe.seed, "dropout", index)
+            for module in self.network.modules():
+                if isinstance(module, Dropout):
+                    module.generator = dropout_generator
+
+    def compute_gradients(
+        self, indices: torch.Tensor, share: float | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Sets the gradients of the mean loss over some images; reads nothing from the device.
+
+        Args:
+            indices: int64, shape (B,): indices of the images in the training split.
+            share: Factor for the gradients: these images' share of the batch; None for 1.
+
+        Returns:
+            The mean loss (a scalar), the logits (B, 10) and the labels (B,), on the device.
+        """
+        batch_BCHW, labels = self._images.batch(indices)
+        if self._augments:
+            batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator)
+        with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
+            logits = self.network(batch_BCHW)
+        logits = logits.float()
+        loss = self._loss(logits, labels)
+        # Assigning a gradient is cheaper than zeroing it and adding to it.
+        for parameter in self.parameters:
+            parameter.grad = None
+        torch.autograd.backward(loss, None if share is None else torch.tensor(share))
+        return loss.detach(), logits.detach(), labels
+
+
+def splits_batches(recipe: Recipe) -> bool:
+    """Whether a CPU computes the recipe's batches in two halves."""
+    enough_work = _work_per_image(recipe) * recipe.batch_size >= _MIN_SPLIT_WORK
+    return enough_work and recipe.batch_size >= MIN_SPLIT_BATCH
+
+
+def _work_per_image(recipe: Recipe) -> int:
+    """Cost of one image, in multiplications of a dense layer."""
+    layers = summarise(recipe).layers
+    if recipe.model in RECURRENT:
+        # Each weight is used once a row, in operations too small to be efficient.
+        return sum(layer.parameters for layer in layers) * SIDE * 4
+    if recipe.model == "cnn":
+        # Each weight is used once an output pixel; few channels are inefficient, too.
+        return sum(layer.parameters * math.prod(layer.output_shape[1:]) for layer in layers) * 4
+    return sum(layer.parameters for layer in layers)
+
+
+def _copy_sharing_parameters(network: nn.Module) -> nn.Module:
+    """Copy around the same parameter data, with gradients and buffers of its own."""
+    result = copy.deepcopy(network)
+    for parameter, original in zip(result.parameters(), network.parameters(), strict=True):
+        parameter.data = original.data
+    return result
+
+
+def _generator(
+    device: torch.device, seed: int, purpose: Literal["augmentation", "dropout"], replica: int
+) -> torch.Generator:
+    """Random generator, independent for each purpose, replica and seed on a CPU."""
+    if device.type == "cuda":
+        # The only generator that every version of torch lets a CUDA graph use; seeded by the run.
+        return torch.cuda.default_generators[device.index or 0]
+    key = (("augmentation", "dropout").index(purpose), replica)
+    (state,) = np.random.SeedSequence(seed, spawn_key=key).generate_state(1)
+    return torch.Generator(device).manual_seed(int(state))

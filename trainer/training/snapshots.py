@@ -1,0 +1,72 @@
+"""Weight snapshots taken during a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.errors import DivergedError
+from trainer.events import SnapshotTaken
+from trainer.network.weights import WeightSnapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.recipe.recipes import Recipe
+    from trainer.training.stepper import Stepper, WeightCopy
+
+
+class SnapshotTaker:
+    """Copies a run's weights into snapshots; a copy from a GPU overlaps with the next steps.
+
+    Attributes:
+        latest: The last completed snapshot.
+    """
+
+    def __init__(
+        self, stepper: Stepper, recipe: Recipe, *, run: str, data: str, step: int, epoch: float
+    ) -> None:
+        """Takes the first snapshot.
+
+        Raises:
+            DivergedError: A weight is not finite.
+        """
+        self._stepper, self._recipe = stepper, recipe
+        self._run, self._data = run, data
+        self._pending: tuple[WeightCopy, int, float] | None = None
+        self.latest = self._complete(stepper.copy_weights(), step, epoch)
+
+    def begin(self, step: int, epoch: float) -> None:
+        """Starts to copy the weights of this step, the current one, unless `latest` has them."""
+        if self.latest.step != step:
+            self._pending = self._stepper.copy_weights(), step, epoch
+
+    def emit_pending(self, *, wait: bool = True) -> Iterator[SnapshotTaken]:
+        """Completes the copy begun last.
+
+        Args:
+            wait: Wait for it; otherwise it stays pending until it is ready.
+
+        Raises:
+            DivergedError: A weight is not finite.
+        """
+        if self._pending is None or not (wait or self._pending[0].ready):
+            return
+        pending, self._pending = self._pending, None
+        self.latest = self._complete(*pending)
+        yield SnapshotTaken(self.latest)
+
+    def emit_current(self, step: int, epoch: float) -> Iterator[SnapshotTaken]:
+        """Completes a pending copy, then takes a snapshot of the current step if none has it.
+
+        Raises:
+            DivergedError: A weight is not finite.
+        """
+        yield from self.emit_pending()
+        self.begin(step, epoch)
+        yield from self.emit_pending()
+
+    def _complete(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
+        snapshot = WeightSnapshot(self._recipe, copy.tensors(), self._run, self._data, step, epoch)
+        if not snapshot.finite:
+            raise DivergedError(step, self._stepper.learning_rate)
+        return snapshot
