@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from mnist_draw.demo.demo import IDLE_SECONDS, Demo
-from mnist_draw.replay.controller import ReplayWindow
+from mnist_draw.replay.controller import ReplayController
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import SessionDrawings, recorded
@@ -36,7 +36,7 @@ class DrawingsMenu(QObject):
     Attributes:
         session_drawings: What has been drawn since the start.
         demo: Plays drawings on the canvas.
-        replay_window: Tells how well a file was read.
+        replay: Replays a file and shows the report.
         file_actions: For a menu of files.
         demo_action: Whether the window draws by itself while nobody touches it.
         speed_menu: How fast it draws.
@@ -65,14 +65,14 @@ class DrawingsMenu(QObject):
         self._file_worker = StrokeFileWorker()
         self._file_thread = WorkerThread(self._file_worker, "drawings")
         self.demo = Demo(draw_area, self.session_drawings, self._file_worker, self)
-        self.replay_window = ReplayWindow(window, self)
+        self.replay = ReplayController(window, self)
         self._add_actions()
         self._connect()
 
     @property
     def threads(self) -> tuple[WorkerThread, WorkerThread]:
         """Both threads, to be waited for after `leave`."""
-        return self._file_thread, self.replay_window.worker_thread
+        return self._file_thread, self.replay.worker_thread
 
     def start(self) -> None:
         """Starts the threads."""
@@ -82,7 +82,7 @@ class DrawingsMenu(QObject):
     def leave(self) -> None:
         """Ends all as soon as possible, because the application closes."""
         self.demo.leave()
-        self.replay_window.cancel()
+        self.replay.cancel()
 
     @Slot(object)
     def put_on_canvas(self, drawing: RecordedDrawing) -> None:
@@ -104,7 +104,7 @@ class DrawingsMenu(QObject):
                 self.tr("There is no network yet to test. Wait until it is loaded.")
             )
             return
-        self.replay_window.read(path, self._weights.snapshot)
+        self.replay.start(path, self._weights.snapshot)
 
     def _add_actions(self) -> None:
         self.save_drawing_action = self._action("saveDrawingAction", "save")
@@ -190,7 +190,7 @@ class DrawingsMenu(QObject):
         self._enable()
 
         self.demo.noticed.connect(self._notifications.show)
-        self.replay_window.report.drawing_chosen.connect(self.put_on_canvas)
+        self.replay.report.drawing_chosen.connect(self.put_on_canvas)
         self._to_save.connect(self._file_worker.save)
         self._file_worker.saved.connect(self._show_saved)
         self._file_worker.failed.connect(self._notifications.show_failure)

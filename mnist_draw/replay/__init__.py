@@ -1,4 +1,4 @@
-"""Replay: recorded drawings through the same path as the canvas, in the window or the terminal.
+"""Replay: recorded drawings through the path of the canvas, in the window or the terminal.
 
 Start reading at `engine`.
 """

@@ -1,4 +1,4 @@
-"""``mnist-draw replay``: reads a file of recorded drawings as the window would, in a terminal."""
+"""``mnist-draw replay``: replay a stroke file in the terminal."""
 
 from __future__ import annotations
 
@@ -10,105 +10,99 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from mnist_draw.predict import bundled_detector, starting_weights
-from mnist_draw.replay import tally
-from mnist_draw.replay.engine import Cost, replay
-from trainer.data import drawing_files
+from mnist_draw.predict import starting_weights
+from mnist_draw.replay import text_report
+from mnist_draw.replay.engine import Cost
+from mnist_draw.replay.tally import Tally
 from trainer.errors import TrainerError
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from mnist_draw.replay.engine import Reading
+    from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.data.recorded_drawing import StrokeFileError
     from trainer.network.weights import WeightSnapshot
 
-_MOST_PROBLEMS = 20
+_MAX_PROBLEMS = 20
 INTERRUPTED = 130
 
 
 @dataclass(slots=True)
 class _Problems:
-    """Tells of wrong lines, but does not flood the terminal."""
+    """Reports lines that cannot be read, without flooding the terminal."""
 
     count: int = 0
 
-    def tell(self, problem: StrokeFileError) -> None:
+    def report(self, problem: StrokeFileError) -> None:
         self.count += 1
-        if self.count <= _MOST_PROBLEMS:
-            _say(f"{problem} (left out)")
+        if self.count <= _MAX_PROBLEMS:
+            _log(f"{problem} (left out)")
 
-    def sum_up(self) -> None:
-        if self.count > _MOST_PROBLEMS:
-            _say(f"{self.count:,} lines were left out in all")
+    def report_total(self) -> None:
+        if self.count > _MAX_PROBLEMS:
+            _log(f"{self.count:,} lines were left out in all")
 
 
 def run(options: Namespace) -> int:
-    """Replays a file.
+    """Replay a file.
 
     Args:
-        options: What `mnist_draw.__main__.parser` gives for this command.
+        options: Parsed by `mnist_draw.__main__.parser`.
 
     Returns:
-        Exit status: 0, or 1 when something was left out or could not be done.
+        Exit status: 0, or 1 after an error or a line that could not be read.
     """
     problems = _Problems()
     try:
         _replay(options, problems)
     except TrainerError as error:
-        problems.sum_up()
-        _say(str(error))
+        problems.report_total()
+        _log(str(error))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Who read has had enough. Python would complain once more when it closes the pipe.
+        # The reader has closed the pipe; without this, Python reports it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    problems.sum_up()
+    problems.report_total()
     return 1 if problems.count else 0
 
 
 def _replay(options: Namespace, problems: _Problems) -> None:
-    import torch  # noqa: PLC0415 - takes seconds, and the processes that only draw need none
-
-    # One image is too little work to share, as in the window.
-    torch.set_num_threads(1)
-    from trainer.network.prediction import Predictor  # noqa: PLC0415 - needs torch
+    from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - loads torch
 
     snapshot = _weights(options)
-    predictor = Predictor(snapshot)
-    cost, counted = Cost(), tally.Tally()
-    readings = replay(
-        drawing_files.read_drawings(options.file, problems.tell),
-        lambda digit_image: predictor.predict(digit_image)[0],
-        rejector=bundled_detector.load(),
+    cost, tally = Cost(), Tally()
+    drawings = replay_file(
+        options.file,
+        snapshot,
+        on_problem=problems.report,
         width=options.brush,
         processes=options.processes,
         cost=cost,
     )
-    # Without a terminal there is no progress to look at.
-    for reading in tqdm(readings, unit=" drawings", leave=False, disable=None, file=sys.stderr):
-        counted.add(reading)
+    # disable=None shows progress in a terminal only.
+    for replayed in tqdm(drawings, unit=" drawings", leave=False, disable=None, file=sys.stderr):
+        tally.add(replayed)
         if options.json:
-            print(json.dumps(_as_json(reading)))
+            print(json.dumps(_as_json(replayed)))
     out = sys.stderr if options.json else sys.stdout
     if not options.json:
         data = f"trained on {snapshot.data}" if snapshot.step else "not trained"
-        print(
-            f"{options.file}\nread by {snapshot.recipe.title}, {data}\n\n{tally.summary(counted)}"
-        )
+        print(f"{options.file}\nread by {snapshot.recipe.title}, {data}\n")
+        print(text_report.summary(tally))
     if options.report:
-        print(f"\n{tally.report(counted)}\n\n{_describe(cost)}", file=out)
+        print(f"\n{text_report.details(tally)}\n\n{_describe(cost)}", file=out)
     sys.stdout.flush()
 
 
 def _weights(options: Namespace) -> WeightSnapshot:
-    """What the window would start with.
+    """Load the weights that the window would start with.
 
     Raises:
-        WeightsError: The file that was asked for cannot be used.
+        WeightsError: The file named on the command line cannot be used.
     """
     chosen = starting_weights.choose(options.weights, run_shelf.default_folder())
     if chosen.problem is not None:
@@ -117,15 +111,15 @@ def _weights(options: Namespace) -> WeightSnapshot:
     return chosen.snapshot
 
 
-def _as_json(reading: Reading) -> dict[str, object]:
-    probabilities = reading.probabilities
+def _as_json(replayed: ReplayedDrawing) -> dict[str, object]:
+    probabilities = replayed.probabilities
     return {
-        "label": reading.drawing.label,
-        "predicted": None if reading.predicted is None else str(reading.predicted),
+        "label": replayed.drawing.label,
+        "predicted": None if replayed.predicted is None else str(replayed.predicted),
         "probabilities": None
         if probabilities is None
         else [round(float(probability), 6) for probability in probabilities],
-        "not_sure": reading.not_sure,
+        "not_sure": replayed.not_sure,
     }
 
 
@@ -139,5 +133,5 @@ def _describe(cost: Cost) -> str:
     )
 
 
-def _say(text: str) -> None:
+def _log(text: str) -> None:
     print(f"mnist-draw replay: {text}", file=sys.stderr)

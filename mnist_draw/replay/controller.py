@@ -1,4 +1,4 @@
-"""The report on a stroke file in the application: read by a worker, shown beside the canvas."""
+"""Replay of a stroke file in the window: worker, thread and report."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 _GAP = 12
 
 
-class ReplayWindow(QObject):
-    """The report with its worker; lives in the GUI thread.
+class ReplayController(QObject):
+    """Connects the report with its worker; lives in the GUI thread.
 
     Attributes:
-        report: How well a file was read; shown when it is asked for.
-        worker_thread: To be started before the first file is read.
+        report: Shown while and after a file is replayed.
+        worker_thread: Start it before the first replay.
     """
 
-    _to_read = Signal(object)
+    _run_requested = Signal(object)
 
     def __init__(self, main_window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,22 +40,22 @@ class ReplayWindow(QObject):
         self.report.cancelled.connect(self.cancel)
         self._worker = ReplayWorker()
         self.worker_thread = WorkerThread(self._worker, "replay")
-        self._to_read.connect(self._worker.run)
+        self._run_requested.connect(self._worker.run)
         self._worker.progressed.connect(self._show_part)
         self._worker.ended.connect(self._show_end)
 
     @property
-    def reading(self) -> bool:
-        """Whether a file is being read now."""
+    def running(self) -> bool:
+        """Whether a file is being replayed."""
         return self._job is not None
 
-    def read(self, path: Path, snapshot: WeightSnapshot) -> None:
-        """Reads a file with these weights and shows the report; another file is given up."""
+    def start(self, path: Path, snapshot: WeightSnapshot) -> None:
+        """Replay a file and show the report; cancels a replay that is running."""
         self.cancel()
         self._job = ReplayJob(path, snapshot)
         self.report.begin(path.name)
         if not self.report.isVisible():
-            # Beside the canvas, where the drawings go that are chosen in it.
+            # Away from the canvas, on which the user puts drawings from the report.
             corner = self._main_window.geometry().bottomRight()
             self.report.move(
                 corner.x() - self.report.frameGeometry().width() - _GAP,
@@ -63,18 +63,18 @@ class ReplayWindow(QObject):
             )
         self.report.show()
         self.report.raise_()
-        self._to_read.emit(self._job)
+        self._run_requested.emit(self._job)
 
     @Slot()
     def cancel(self) -> None:
-        """Ends the reading as soon as possible; the report keeps what was read."""
+        """Cancel the replay; the report keeps what was read."""
         if self._job is not None:
             self._job.cancelled.set()
 
     @Slot(object)
     def _show_part(self, part: ReplayPart) -> None:
         if part.job is self._job:
-            self.report.add(part.readings, part.share)
+            self.report.add(part.drawings, part.share)
 
     @Slot(object)
     def _show_end(self, end: ReplayEnd) -> None:

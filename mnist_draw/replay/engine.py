@@ -1,7 +1,7 @@
-"""Replay: recorded drawings through the very canvas ink, framing and prediction of the window.
+"""Replay engine: recorded drawings through the window's own ink, framing and prediction.
 
-Drawing and framing take the time, so many drawings are shared out among processes; each of them
-uses the same `Drawing` as the window. No display is needed.
+Drawing and framing take most of the time, so large files are split among processes; each uses the
+same `Drawing` as the window. Needs no display.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ if TYPE_CHECKING:
     from trainer.network.rejection import Reason, Rejector
 
 BATCH = 32
-"""Drawings that a process gets at a time."""
-FEW = 4 * BATCH
-"""So many drawings are replayed sooner by this process than others would be started."""
+"""Drawings sent to a process at a time."""
+PARALLEL_MINIMUM = 4 * BATCH
+"""Fewer drawings take less time in this process than starting others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """What the network made of one drawing.
+class ReplayedDrawing:
+    """A recorded drawing with its prediction.
 
     Attributes:
-        drawing: What was drawn.
-        digit_image: uint8, shape (28, 28), ink = 255 on 0; None where there is no ink.
-        probabilities: float32, shape (10,); None where there is no ink.
-        not_sure: Why the window says "not sure"; None where it does not.
+        drawing: The recorded strokes, label and writer.
+        digit_image: uint8, shape (28, 28), ink = 255 on 0; None without ink.
+        probabilities: float32, shape (10,); None without ink.
+        not_sure: Why the window says "not sure"; None if it does not.
     """
 
     drawing: RecordedDrawing
@@ -57,16 +57,16 @@ class Reading:
 
     @property
     def predicted(self) -> int | None:
-        """The most probable digit, sure or not; None where there is no ink."""
+        """The most probable digit, sure or not; None without ink."""
         return None if self.probabilities is None else int(self.probabilities.argmax())
 
 
 @dataclass(slots=True)
 class Cost:
-    """Seconds of processor time that a replay has taken, by what for.
+    """Processor time of a replay in seconds, by step.
 
     Attributes:
-        drawings: How many.
+        drawings: Number of drawings.
         drawing: Strokes to raster.
         framing: Strokes or raster to digit image.
         predicting: Digit image to probabilities.
@@ -78,14 +78,14 @@ class Cost:
     predicting: float = 0.0
 
 
-def framing_of(drawing: RecordedDrawing, width: float | None = None) -> Framing | None:
-    """Draws it on a canvas of its own and frames it as the window does.
+def frame_recorded(drawing: RecordedDrawing, width: float | None = None) -> Framing | None:
+    """Draw on a canvas of its own and frame as the window does; None without ink.
 
     Args:
-        drawing: What to draw.
-        width: Brush width in canvas units in place of each stroke's own.
+        drawing: The recorded strokes.
+        width: Brush width in canvas units instead of each stroke's own.
     """
-    return _framed(drawing, width, Cost()).framing
+    return _frame(drawing, width, Cost()).framing
 
 
 def replay(
@@ -95,64 +95,67 @@ def replay(
     rejector: Rejector | None = None,
     width: float | None = None,
     processes: int | None = None,
-    patient: bool = False,
+    low_priority: bool = False,
     cost: Cost | None = None,
-) -> Generator[Reading]:
-    """Reads drawing after drawing, in their order and with bounded memory.
+) -> Generator[ReplayedDrawing]:
+    """Predict drawings in their order, with bounded memory.
 
     Args:
-        drawings: What to read; an error of theirs comes out after the readings before it.
+        drawings: An error that it raises is raised again after the drawings before it.
         predict: From a digit image to the probabilities of the ten digits.
-        rejector: What says "not sure", as in the window; None to be sure of everything.
-        width: Brush width in canvas units in place of each stroke's own.
-        processes: How many draw and frame; 1 is this one alone. By default one a processor.
-        patient: Whether the others leave the processor to this one first.
-        cost: Is added to while it goes on.
+        rejector: Decides on "not sure", as in the window; None for never.
+        width: Brush width in canvas units instead of each stroke's own.
+        processes: Number of processes that draw and frame; 1 for this one alone. By default one
+            per processor.
+        low_priority: Whether child processes have a lower priority than this one.
+        cost: Processor time is added to it.
     """
     cost = Cost() if cost is None else cost
     source = iter(drawings)
-    few = _Careful(itertools.islice(source, FEW))
-    first = list(few)
+    head = _UntilError(itertools.islice(source, PARALLEL_MINIMUM))
+    first = list(head)
     count = processes or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
-    if count == 1 or len(first) < FEW or few.error is not None:
-        everything = iter(first) if few.error else itertools.chain(first, source)
-        framed: Iterator[tuple[RecordedDrawing, _Look]] = (
-            (drawing, _framed(drawing, width, cost).look) for drawing in everything
+    if count == 1 or len(first) < PARALLEL_MINIMUM or head.error is not None:
+        everything = iter(first) if head.error else itertools.chain(first, source)
+        framed: Iterator[tuple[RecordedDrawing, _NetworkInput]] = (
+            (drawing, _frame(drawing, width, cost).network_input) for drawing in everything
         )
     else:
-        framed = _shared_out(itertools.chain(first, source), width, count, cost, patient=patient)
-    for drawing, look in framed:
+        framed = _frame_in_processes(
+            itertools.chain(first, source), width, count, cost, low_priority=low_priority
+        )
+    for drawing, network_input in framed:
         began = time.thread_time()
-        image = look.digit_image
+        image = network_input.digit_image
         probabilities = None if image is None else predict(image)
-        not_sure = None if rejector is None else rejector.judge(image, speck=look.speck)
+        not_sure = None if rejector is None else rejector.judge(image, speck=network_input.speck)
         cost.predicting += time.thread_time() - began
         cost.drawings += 1
-        yield Reading(drawing, image, probabilities, not_sure)
-    if few.error is not None:
-        raise few.error
+        yield ReplayedDrawing(drawing, image, probabilities, not_sure)
+    if head.error is not None:
+        raise head.error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Look:
-    """What the networks get to see of a drawing: the digit image, whether it is a mere speck."""
+class _NetworkInput:
+    """Input of classifier and detector: the digit image, and whether it is too little ink."""
 
     digit_image: NDArray[np.uint8] | None
     speck: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Framed:
+class _FramedDrawing:
     framing: Framing | None
     speck: bool
 
     @property
-    def look(self) -> _Look:
-        return _Look(None if self.framing is None else self.framing.digit_image, self.speck)
+    def network_input(self) -> _NetworkInput:
+        return _NetworkInput(None if self.framing is None else self.framing.digit_image, self.speck)
 
 
-class _Careful:
-    """Iterates up to an error and keeps it for later."""
+class _UntilError:
+    """Iterates up to an error and keeps it, to be raised later."""
 
     def __init__(self, source: Iterable[RecordedDrawing]) -> None:
         self._source = source
@@ -161,52 +164,52 @@ class _Careful:
     def __iter__(self) -> Iterator[RecordedDrawing]:
         try:
             yield from self._source
-        except Exception as error:  # noqa: BLE001 - raised again by who asks for it
+        except Exception as error:  # noqa: BLE001 - raised again by the caller
             self.error = error
 
 
-def _shared_out(
+def _frame_in_processes(
     drawings: Iterable[RecordedDrawing],
     width: float | None,
     processes: int,
     cost: Cost,
     *,
-    patient: bool,
-) -> Iterator[tuple[RecordedDrawing, _Look]]:
-    careful = _Careful(drawings)
-    source = iter(careful)
-    # Copies of a process with threads (torch's, Qt's) may hang: start new ones.
+    low_priority: bool,
+) -> Iterator[tuple[RecordedDrawing, _NetworkInput]]:
+    until_error = _UntilError(drawings)
+    source = iter(until_error)
+    # A forked child may hang on locks held by threads of torch or Qt.
     context = multiprocessing.get_context("spawn")
-    waiting: deque[tuple[list[RecordedDrawing], Future[_Batch]]] = deque()
+    pending: deque[tuple[list[RecordedDrawing], Future[_Batch]]] = deque()
     pool = ProcessPoolExecutor(
-        processes, context, initializer=partial(helper_process.prepare, patient=patient)
+        processes, context, initializer=partial(helper_process.prepare, patient=low_priority)
     )
     try:
         while True:
-            while len(waiting) < 2 * processes:
+            while len(pending) < 2 * processes:
                 batch = list(itertools.islice(source, BATCH))
                 if not batch:
                     break
-                waiting.append((batch, pool.submit(_draw_batch, batch, width)))
-            if not waiting:
+                pending.append((batch, pool.submit(_draw_batch, batch, width)))
+            if not pending:
                 break
-            batch, future = waiting.popleft()
+            batch, future = pending.popleft()
             done = future.result()
             cost.drawing += done.drawing
             cost.framing += done.framing
             for drawing, image, inked, speck in zip(
                 batch, done.digit_images, done.inked, done.specks, strict=True
             ):
-                yield drawing, _Look(image if inked else None, bool(speck))
+                yield drawing, _NetworkInput(image if inked else None, bool(speck))
     finally:
         pool.shutdown(cancel_futures=True)
-    if careful.error is not None:
-        raise careful.error
+    if until_error.error is not None:
+        raise until_error.error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Batch:
-    """What a process sends back; arrays of many images cross over quicker than many arrays."""
+    """Result of a process; pickling one array of many images is faster than many arrays."""
 
     digit_images: NDArray[np.uint8]
     inked: NDArray[np.bool_]
@@ -220,16 +223,16 @@ def _draw_batch(drawings: list[RecordedDrawing], width: float | None) -> _Batch:
     digit_images = np.zeros((len(drawings), FRAME_SIZE, FRAME_SIZE), np.uint8)
     inked = np.zeros(len(drawings), np.bool_)
     specks = np.zeros(len(drawings), np.bool_)
-    for place, drawing in enumerate(drawings):
-        look = _framed(drawing, width, cost).look
-        specks[place] = look.speck
-        if look.digit_image is not None:
-            inked[place] = True
-            digit_images[place] = look.digit_image
+    for index, drawing in enumerate(drawings):
+        network_input = _frame(drawing, width, cost).network_input
+        specks[index] = network_input.speck
+        if network_input.digit_image is not None:
+            inked[index] = True
+            digit_images[index] = network_input.digit_image
     return _Batch(digit_images, inked, specks, cost.drawing, cost.framing)
 
 
-def _framed(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _Framed:
+def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _FramedDrawing:
     began = time.thread_time()
     canvas = Drawing()
     for stroke in drawing.strokes:
@@ -240,4 +243,4 @@ def _framed(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _Frame
     speck = too_little_ink(framing, strokes, max(canvas.raster.shape))
     cost.drawing += drawn - began
     cost.framing += time.thread_time() - drawn
-    return _Framed(framing, speck)
+    return _FramedDrawing(framing, speck)

@@ -1,4 +1,4 @@
-"""Reading a whole file of drawings with the weights in use, in a thread of its own."""
+"""Worker that replays a stroke file in its own thread."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from mnist_draw.shared.failure import Failure
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mnist_draw.replay.engine import Reading
+    from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.data.recorded_drawing import StrokeFileError
     from trainer.network.weights import WeightSnapshot
 
-_EVERY = 0.1  # Seconds between two reports.
-_MOST_PROBLEMS = 20
+_REPORT_INTERVAL_S = 0.1
+_MAX_PROBLEMS = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReplayJob:
-    """A file to be read.
+    """A file to be replayed.
 
     Attributes:
-        path: The file of drawings.
-        snapshot: The weights to read with.
-        cancelled: Set by anyone to end it.
+        path: The stroke file.
+        snapshot: Weights to predict with.
+        cancelled: Set it from any thread to end the job early.
     """
 
     path: Path
@@ -40,28 +40,28 @@ class ReplayJob:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReplayPart:
-    """What was read since the last report.
+    """Drawings replayed since the previous part.
 
     Attributes:
-        job: Which job it belongs to.
-        readings: In the order of the file.
-        share: How much of the file has been read, in [0, 1].
+        job: The job that it belongs to.
+        drawings: In the order of the file.
+        share: Share of the file that has been read, in [0, 1].
     """
 
     job: ReplayJob
-    readings: tuple[Reading, ...]
+    drawings: tuple[ReplayedDrawing, ...]
     share: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReplayEnd:
-    """All has been read, or somebody cancelled it.
+    """End of a job, complete, cancelled or failed.
 
     Attributes:
-        job: Which job has ended.
-        skipped: Lines that were left out.
-        problems: The first of them in words.
-        failure: Why it ended early; None if it did not.
+        job: The job that has ended.
+        skipped: Number of lines that could not be read.
+        problems: Why, for the first of them.
+        failure: Why the job ended early; None if it did not.
     """
 
     job: ReplayJob
@@ -71,11 +71,11 @@ class ReplayEnd:
 
 
 class ReplayWorker(QObject):
-    """Reads one file after another; the drawing is done by other processes.
+    """Replays one file at a time; the drawings are rasterised in child processes.
 
-    Attributes:
+    Signals:
         progressed: A `ReplayPart`.
-        ended: A `ReplayEnd`; one for each job.
+        ended: A `ReplayEnd`, once for each job.
     """
 
     progressed = Signal(object)
@@ -83,59 +83,53 @@ class ReplayWorker(QObject):
 
     @Slot(object)
     def run(self, job: ReplayJob) -> None:
-        """Reads the file of a job."""
+        """Replay the file of a job."""
         problems = _Problems()
         failure = None
         if not job.cancelled.is_set():
             try:
-                self._read(job, problems)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+                self._replay(job, problems)
+            except Exception as error:  # noqa: BLE001 - reported in the window
                 failure = Failure.of(error)
         self.ended.emit(ReplayEnd(job, problems.count, tuple(problems.first), failure))
 
-    def _read(self, job: ReplayJob, problems: _Problems) -> None:
-        import torch  # noqa: PLC0415 - after the window has appeared
+    def _replay(self, job: ReplayJob, problems: _Problems) -> None:
+        from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - loads torch
 
-        from mnist_draw.predict import bundled_detector  # noqa: PLC0415 - likewise
-        from mnist_draw.replay.engine import replay  # noqa: PLC0415 - likewise
-        from trainer.data import drawing_files  # noqa: PLC0415 - likewise
-        from trainer.network.prediction import Predictor  # noqa: PLC0415 - likewise
-
-        torch.set_num_threads(1)
-        predictor = Predictor(job.snapshot)
         share = 0.0
 
-        def note(now: float) -> None:
+        def set_share(value: float) -> None:
             nonlocal share
-            share = now
+            share = value
 
-        readings = replay(
-            drawing_files.read_drawings(job.path, problems.note, note),
-            lambda digit_image: predictor.predict(digit_image)[0],
-            rejector=bundled_detector.load(),
-            patient=True,
+        drawings = replay_file(
+            job.path,
+            job.snapshot,
+            on_problem=problems.add,
+            on_progress=set_share,
+            low_priority=True,
         )
-        part: list[Reading] = []
-        told = time.monotonic()
-        with contextlib.closing(readings):
-            for reading in readings:
-                part.append(reading)
-                if time.monotonic() - told >= _EVERY:
+        part: list[ReplayedDrawing] = []
+        reported = time.monotonic()
+        with contextlib.closing(drawings):
+            for replayed in drawings:
+                part.append(replayed)
+                if time.monotonic() - reported >= _REPORT_INTERVAL_S:
                     self.progressed.emit(ReplayPart(job, tuple(part), share))
-                    part, told = [], time.monotonic()
+                    part, reported = [], time.monotonic()
                 if job.cancelled.is_set():
                     break
         self.progressed.emit(ReplayPart(job, tuple(part), share))
 
 
 class _Problems:
-    """Counts wrong lines and keeps the first ones."""
+    """Counts lines that cannot be read, and keeps the first messages."""
 
     def __init__(self) -> None:
         self.count = 0
         self.first: list[str] = []
 
-    def note(self, problem: StrokeFileError) -> None:
+    def add(self, problem: StrokeFileError) -> None:
         self.count += 1
-        if len(self.first) < _MOST_PROBLEMS:
+        if len(self.first) < _MAX_PROBLEMS:
             self.first.append(str(problem))

@@ -84,6 +84,33 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>no label</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>What was meant (rows) and what was read (columns)</source>
+        <translation>意図した数字(行)と読み取った数字(列)</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings</source>
+        <translation>マスを選ぶと手書きが見られます</translation>
+    </message>
+</context>
+<context>
     <name>Crosshair</name>
     <message>
         <source>training</source>
@@ -409,6 +436,41 @@ from 0 to 9</source>
     <message>
         <source>See how the network reads the drawing when the whole canvas is shrunk</source>
         <translation>キャンバス全体をそのまま縮めたときに、ネットワークがどう読むかを見ます</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingList</name>
+    <message>
+        <source>Drawings of the chosen cell</source>
+        <translation>選んだマスの手書き</translation>
+    </message>
+    <message>
+        <source>Click a drawing to put it on the canvas</source>
+        <translation>手書きをクリックするとキャンバスに置かれます</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>読み取るものがありません</translation>
+    </message>
+    <message>
+        <source>Read as {digit} ({percent})</source>
+        <translation>{digit} と予測({percent})</translation>
+    </message>
+    <message>
+        <source>writer {name}</source>
+        <translation>書いた人: {name}</translation>
+    </message>
+    <message>
+        <source>not sure: too little ink</source>
+        <translation>わからない: 線が少なすぎます</translation>
+    </message>
+    <message>
+        <source>not sure: more than one digit</source>
+        <translation>わからない: 数字が2つ以上あります</translation>
+    </message>
+    <message>
+        <source>not sure: nothing like a digit</source>
+        <translation>わからない: 数字には見えません</translation>
     </message>
 </context>
 <context>
@@ -1987,40 +2049,8 @@ from 0 to 9</source>
         <translation>このレポートを閉じます</translation>
     </message>
     <message>
-        <source>no label</source>
-        <translation>ラベルなし</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>正解</translation>
-    </message>
-    <message>
-        <source>not sure</source>
-        <translation>わからない</translation>
-    </message>
-    <message>
-        <source>What was meant (rows) and what was read (columns)</source>
-        <translation>意図した数字(行)と読み取った数字(列)</translation>
-    </message>
-    <message>
         <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
         <translation>行: 意図した数字。列: 読み取った数字。</translation>
-    </message>
-    <message>
-        <source>Choose a cell to see its drawings</source>
-        <translation>マスを選ぶと手書きが見られます</translation>
-    </message>
-    <message>
-        <source>Drawings of the chosen cell</source>
-        <translation>選んだマスの手書き</translation>
-    </message>
-    <message>
-        <source>Click a drawing to put it on the canvas</source>
-        <translation>手書きをクリックするとキャンバスに置かれます</translation>
     </message>
     <message>
         <source>{percent} read correctly</source>
@@ -2029,30 +2059,6 @@ from 0 to 9</source>
     <message>
         <source>Nothing to compare yet</source>
         <translation>比べるものがまだありません</translation>
-    </message>
-    <message>
-        <source>Nothing to read</source>
-        <translation>読み取るものがありません</translation>
-    </message>
-    <message>
-        <source>Read as {digit} ({percent})</source>
-        <translation>{digit} と予測({percent})</translation>
-    </message>
-    <message>
-        <source>writer {name}</source>
-        <translation>書いた人: {name}</translation>
-    </message>
-    <message>
-        <source>not sure: too little ink</source>
-        <translation>わからない: 線が少なすぎます</translation>
-    </message>
-    <message>
-        <source>not sure: more than one digit</source>
-        <translation>わからない: 数字が2つ以上あります</translation>
-    </message>
-    <message>
-        <source>not sure: nothing like a digit</source>
-        <translation>わからない: 数字には見えません</translation>
     </message>
     <message>
         <source>Choose a cell to see its drawings.</source>

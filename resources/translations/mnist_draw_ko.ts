@@ -84,6 +84,33 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>no label</source>
+        <translation>레이블 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>모르겠음</translation>
+    </message>
+    <message>
+        <source>What was meant (rows) and what was read (columns)</source>
+        <translation>의도한 숫자(행)와 읽은 숫자(열)</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its drawings</source>
+        <translation>칸을 고르면 손글씨를 볼 수 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>Crosshair</name>
     <message>
         <source>training</source>
@@ -409,6 +436,41 @@ from 0 to 9</source>
     <message>
         <source>See how the network reads the drawing when the whole canvas is shrunk</source>
         <translation>캔버스 전체를 그대로 줄였을 때 네트워크가 어떻게 읽는지 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingList</name>
+    <message>
+        <source>Drawings of the chosen cell</source>
+        <translation>고른 칸의 손글씨</translation>
+    </message>
+    <message>
+        <source>Click a drawing to put it on the canvas</source>
+        <translation>손글씨를 클릭하면 캔버스에 놓입니다</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>읽을 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Read as {digit} ({percent})</source>
+        <translation>{digit}(으)로 읽음({percent})</translation>
+    </message>
+    <message>
+        <source>writer {name}</source>
+        <translation>쓴 사람: {name}</translation>
+    </message>
+    <message>
+        <source>not sure: too little ink</source>
+        <translation>잘 모르겠음: 그린 것이 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>not sure: more than one digit</source>
+        <translation>잘 모르겠음: 숫자가 둘 이상입니다</translation>
+    </message>
+    <message>
+        <source>not sure: nothing like a digit</source>
+        <translation>잘 모르겠음: 숫자처럼 보이지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -1987,40 +2049,8 @@ from 0 to 9</source>
         <translation>이 보고서를 닫습니다</translation>
     </message>
     <message>
-        <source>no label</source>
-        <translation>레이블 없음</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>not sure</source>
-        <translation>모르겠음</translation>
-    </message>
-    <message>
-        <source>What was meant (rows) and what was read (columns)</source>
-        <translation>의도한 숫자(행)와 읽은 숫자(열)</translation>
-    </message>
-    <message>
         <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
         <translation>행: 의도한 숫자. 열: 읽은 숫자.</translation>
-    </message>
-    <message>
-        <source>Choose a cell to see its drawings</source>
-        <translation>칸을 고르면 손글씨를 볼 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Drawings of the chosen cell</source>
-        <translation>고른 칸의 손글씨</translation>
-    </message>
-    <message>
-        <source>Click a drawing to put it on the canvas</source>
-        <translation>손글씨를 클릭하면 캔버스에 놓입니다</translation>
     </message>
     <message>
         <source>{percent} read correctly</source>
@@ -2029,30 +2059,6 @@ from 0 to 9</source>
     <message>
         <source>Nothing to compare yet</source>
         <translation>아직 비교할 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>Nothing to read</source>
-        <translation>읽을 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>Read as {digit} ({percent})</source>
-        <translation>{digit}(으)로 읽음({percent})</translation>
-    </message>
-    <message>
-        <source>writer {name}</source>
-        <translation>쓴 사람: {name}</translation>
-    </message>
-    <message>
-        <source>not sure: too little ink</source>
-        <translation>잘 모르겠음: 그린 것이 너무 적습니다</translation>
-    </message>
-    <message>
-        <source>not sure: more than one digit</source>
-        <translation>잘 모르겠음: 숫자가 둘 이상입니다</translation>
-    </message>
-    <message>
-        <source>not sure: nothing like a digit</source>
-        <translation>잘 모르겠음: 숫자처럼 보이지 않습니다</translation>
     </message>
     <message>
         <source>Choose a cell to see its drawings.</source>

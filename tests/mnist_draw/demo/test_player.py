@@ -12,7 +12,7 @@ from mnist_draw.demo.interruption import Interruption
 from mnist_draw.demo.player import FASTEST, LOW, SLOWEST, Player, moves
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
-from mnist_draw.replay.engine import framing_of
+from mnist_draw.replay.engine import frame_recorded
 from mnist_draw.stroke_files import demo_drawings
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
@@ -56,7 +56,7 @@ def test_what_is_played_frames_as_what_is_replayed() -> None:
     player.give([TWO], last=True)
     run_out(player, 1.5)
     player.stop()
-    played, replayed = frame_drawing(drawing.snapshot(), drawing.pen_strokes), framing_of(TWO)
+    played, replayed = frame_drawing(drawing.snapshot(), drawing.pen_strokes), frame_recorded(TWO)
     assert played is not None
     assert replayed is not None
     np.testing.assert_array_equal(played.digit_image, replayed.digit_image)

@@ -27,9 +27,9 @@ def test_a_file_is_tested_with_the_weights_in_use(desk: Desk, tmp_path: Path) ->
     assert "no network" in desk.notices.values[0]
     desk.weights.use(snapshot())
     desk.menu.test(path)
-    desk.wait_until(lambda: not desk.menu.replay_window.reading)
-    assert desk.menu.replay_window.report.tally.total == 12
-    assert "Lines left out: 1" in desk.menu.replay_window.report._status.text()
+    desk.wait_until(lambda: not desk.menu.replay.running)
+    assert desk.menu.replay.report.tally.total == 12
+    assert "Lines left out: 1" in desk.menu.replay.report._status.text()
 
 
 def test_a_test_can_be_cancelled_and_another_begun(desk: Desk, tmp_path: Path) -> None:
@@ -37,20 +37,20 @@ def test_a_test_can_be_cancelled_and_another_begun(desk: Desk, tmp_path: Path) -
     write_drawings(path, [one()] * 2000)
     desk.weights.use(snapshot())
     desk.menu.test(path)
-    desk.menu.replay_window.report.cancelled.emit()
-    desk.wait_until(lambda: not desk.menu.replay_window.reading)
-    assert "Cancelled" in desk.menu.replay_window.report._status.text()
-    assert desk.menu.replay_window.report.tally.total < 2000
+    desk.menu.replay.report.cancelled.emit()
+    desk.wait_until(lambda: not desk.menu.replay.running)
+    assert "Cancelled" in desk.menu.replay.report._status.text()
+    assert desk.menu.replay.report.tally.total < 2000
     write_drawings(path, [one()])
     desk.menu.test(path)
-    desk.wait_until(lambda: not desk.menu.replay_window.reading)
-    assert desk.menu.replay_window.report.tally.total == 1
+    desk.wait_until(lambda: not desk.menu.replay.running)
+    assert desk.menu.replay.report.tally.total == 1
 
 
 def test_a_chosen_drawing_goes_to_the_canvas_and_undo_brings_the_old_one_back(desk: Desk) -> None:
     desk.draw()
     mine = desk.area.drawing.strokes
-    desk.menu.replay_window.report.drawing_chosen.emit(one())
+    desk.menu.replay.report.drawing_chosen.emit(one())
     assert desk.area.drawing.strokes == one().strokes
     desk.area.undo_action.trigger()
     desk.area.undo_action.trigger()

@@ -1,4 +1,4 @@
-"""``mnist-draw replay``: what is printed where, and the exit status."""
+"""``mnist-draw replay``: output on stdout and stderr, and exit status."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_json_has_a_line_for_each_drawing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_one_line_per_drawing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", str(file), "--json"]) == 0
     one, blank = map(json.loads, capsys.readouterr().out.splitlines())
     assert (one["label"], one["predicted"]) == ("1", "1")
@@ -51,7 +51,7 @@ def test_json_has_a_line_for_each_drawing(file: Path, capsys: pytest.CaptureFixt
     }
 
 
-def test_what_is_no_digit_is_named_beside_the_most_probable_digit(
+def test_not_sure_is_printed_beside_the_most_probable_digit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     angles = [step * math.tau / 30 for step in range(31)]
@@ -78,7 +78,7 @@ def test_what_is_no_digit_is_named_beside_the_most_probable_digit(
     assert "Not sure: 3 (" in capsys.readouterr().out
 
 
-def test_summary_and_report_are_for_people(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_summary_and_report_are_printed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", str(file), "--report", "--brush", "16"]) == 0
     out = capsys.readouterr().out
     assert "100.00% (1 of 1) labelled drawings were read correctly." in out
@@ -87,14 +87,14 @@ def test_summary_and_report_are_for_people(file: Path, capsys: pytest.CaptureFix
     assert "ms to draw it" in out
 
 
-def test_report_beside_json_goes_elsewhere(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_report_beside_json_goes_to_stderr(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", str(file), "--report", "--json"]) == 0
     captured = capsys.readouterr()
     assert len(captured.out.splitlines()) == 2
     assert "Columns: what was read" in captured.err
 
 
-def test_wrong_lines_are_named_and_the_others_read(
+def test_bad_lines_are_reported_and_the_others_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "drawings.jsonl"
@@ -107,7 +107,7 @@ def test_wrong_lines_are_named_and_the_others_read(
     assert len(captured.err.splitlines()) == 21
 
 
-def test_file_and_weights_that_cannot_be_read_are_errors(
+def test_unreadable_file_and_weights_are_errors(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["replay", str(tmp_path / "none")]) == 1
@@ -119,7 +119,7 @@ def test_file_and_weights_that_cannot_be_read_are_errors(
 
 
 @pytest.mark.parametrize("options", [["--brush", "3"], ["--brush", "x"], ["--processes", "0"], []])
-def test_impossible_options_are_refused(
+def test_invalid_options_are_refused(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
@@ -127,14 +127,14 @@ def test_impossible_options_are_refused(
     assert "error" in capsys.readouterr().err
 
 
-def test_weights_count_before_and_after_the_command() -> None:
+def test_weights_option_works_before_and_after_the_command() -> None:
     for arguments in (["--weights", "W", "replay", "F"], ["replay", "F", "--weights", "W"]):
         options = parser().parse_args(arguments)
         assert (str(options.weights), str(options.file)) == ("W", "F")
     assert parser().parse_args([]).command is None
 
 
-def test_no_display_is_needed_and_a_reader_may_leave_early(file: Path) -> None:
+def test_no_display_is_needed_and_a_closed_pipe_is_no_error(file: Path) -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     command = [sys.executable, "-m", "mnist_draw", "replay", str(file), "--json"]

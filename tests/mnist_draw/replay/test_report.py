@@ -1,4 +1,4 @@
-"""The report counts, names what was left out, and opens the drawings in a cell."""
+"""Report on a replayed file: counts, skipped lines, and the drawings of a cell."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableWidget
 
-from mnist_draw.replay.engine import Reading
-from mnist_draw.replay.report import MOST_RIGHT, ReplayReport
+from mnist_draw.replay.engine import ReplayedDrawing
+from mnist_draw.replay.report import MAX_RIGHT, ReplayReport
 from mnist_draw.shared import theme
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
-def reading(label: str | None, digit: int | None, writer: str | None = None) -> Reading:
+def replayed(label: str | None, digit: int | None, writer: str | None = None) -> ReplayedDrawing:
     drawing = RecordedDrawing(label, (), writer)
     if digit is None:
-        return Reading(drawing, None, None)
+        return ReplayedDrawing(drawing, None, None)
     probabilities = np.full(10, 0.02, np.float32)
     probabilities[digit] = 0.82
-    return Reading(drawing, np.full((28, 28), 99, np.uint8), probabilities)
+    return ReplayedDrawing(drawing, np.full((28, 28), 99, np.uint8), probabilities)
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def cell(report: ReplayReport, row: int, column: int) -> str:
     return item.text()
 
 
-def test_cells_and_accuracy_follow_what_comes_in(report: ReplayReport) -> None:
-    report.add([reading("4", 4), reading("4", 9)], 0.5)
-    report.add([reading("4", 9), reading("7", 7)], 1.0)
+def test_cells_and_accuracy_are_updated(report: ReplayReport) -> None:
+    report.add([replayed("4", 4), replayed("4", 9)], 0.5)
+    report.add([replayed("4", 9), replayed("7", 7)], 1.0)
     assert (cell(report, 4, 9), cell(report, 4, 4), cell(report, 0, 0)) == ("2", "1", "")
     assert cell(report, 4, 11).startswith("33.3")
     assert text(report, "reportAccuracy").startswith("50.0")
@@ -79,49 +79,49 @@ def test_cells_and_accuracy_follow_what_comes_in(report: ReplayReport) -> None:
 
 
 def test_drawings_without_label_or_ink_get_a_row_and_a_column(report: ReplayReport) -> None:
-    report.add([reading(None, 4), reading("4", None)], 1.0)
+    report.add([replayed(None, 4), replayed("4", None)], 1.0)
     assert not matrix(report).isRowHidden(10)
     assert not matrix(report).isColumnHidden(10)
     assert (cell(report, 10, 4), cell(report, 4, 10)) == ("1", "1")
 
 
-def test_a_cell_opens_its_drawings_and_a_click_chooses_one(report: ReplayReport) -> None:
+def test_cell_shows_its_drawings_and_a_click_chooses_one(report: ReplayReport) -> None:
     chosen = Recorder(report.drawing_chosen)
-    report.add([reading("4", 4), reading("4", 9, "a"), reading("4", 9, "b")], 1.0)
+    report.add([replayed("4", 4), replayed("4", 9, "a"), replayed("4", 9, "b")], 1.0)
     matrix(report).setCurrentCell(4, 9)
     shown = pictures(report)
     assert shown.count() == 2
     assert "82.0" in shown.item(1).toolTip()
     assert "b" in shown.item(1).toolTip()
-    place = shown.visualItemRect(shown.item(1)).center()
-    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    position = shown.visualItemRect(shown.item(1)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=position)
     assert [drawing.writer for drawing in chosen.values] == ["b"]
 
 
-def test_the_open_cell_grows_while_reading_goes_on(report: ReplayReport) -> None:
-    report.add([reading("4", 9)], 0.5)
+def test_open_cell_grows_during_the_replay(report: ReplayReport) -> None:
+    report.add([replayed("4", 9)], 0.5)
     matrix(report).setCurrentCell(4, 9)
-    report.add([reading("4", 9), reading("4", 4)], 1.0)
+    report.add([replayed("4", 9), replayed("4", 4)], 1.0)
     assert pictures(report).count() == 2
 
 
-def test_a_cell_shows_the_first_of_many_and_says_so(report: ReplayReport) -> None:
-    report.add([reading("4", 4)] * (MOST_RIGHT + 5), 1.0)
+def test_cell_shows_the_first_of_many_drawings(report: ReplayReport) -> None:
+    report.add([replayed("4", 4)] * (MAX_RIGHT + 5), 1.0)
     matrix(report).setCurrentCell(4, 4)
-    assert pictures(report).count() == MOST_RIGHT
-    assert str(MOST_RIGHT) in text(report, "reportCaption")
-    assert cell(report, 4, 4) == str(MOST_RIGHT + 5)
+    assert pictures(report).count() == MAX_RIGHT
+    assert str(MAX_RIGHT) in text(report, "reportCaption")
+    assert cell(report, 4, 4) == str(MAX_RIGHT + 5)
 
 
-def test_the_most_frequent_confusion_is_open_at_the_end(report: ReplayReport) -> None:
-    report.add([reading("4", 4), reading("1", 7), reading("4", 9), reading("4", 9)], 1.0)
+def test_most_frequent_confusion_is_open_at_the_end(report: ReplayReport) -> None:
+    report.add([replayed("4", 4), replayed("1", 7), replayed("4", 9), replayed("4", 9)], 1.0)
     report.finish([], 0)
     assert pictures(report).count() == 2
     assert "4 read as 9: 2" in text(report, "reportCaption")
 
 
-def test_lines_left_out_and_a_failure_are_told(report: ReplayReport) -> None:
-    report.add([reading("4", 4)], 0.5)
+def test_status_names_skipped_lines_and_failure(report: ReplayReport) -> None:
+    report.add([replayed("4", 4)], 0.5)
     report.finish(["x.jsonl: line 7: not JSON"], 3, "The disk is gone.")
     status = text(report, "reportStatus")
     assert "Lines left out: 3" in status
@@ -129,7 +129,7 @@ def test_lines_left_out_and_a_failure_are_told(report: ReplayReport) -> None:
     assert "The disk is gone." in status
 
 
-def test_button_cancels_while_reading_and_closes_afterwards(report: ReplayReport) -> None:
+def test_button_cancels_during_the_replay_and_closes_afterwards(report: ReplayReport) -> None:
     cancelled = Recorder(report.cancelled)
     QTest.mouseClick(button(report), Qt.MouseButton.LeftButton)
     assert len(cancelled) == 1
@@ -140,14 +140,14 @@ def test_button_cancels_while_reading_and_closes_afterwards(report: ReplayReport
     assert not report.isVisible()
 
 
-def test_closing_while_reading_cancels(report: ReplayReport) -> None:
+def test_closing_during_the_replay_cancels_it(report: ReplayReport) -> None:
     cancelled = Recorder(report.cancelled)
     report.close()
     assert len(cancelled) == 1
 
 
-def test_every_text_is_readable_without_eyes(report: ReplayReport) -> None:
-    report.add([reading("4", 9)], 1.0)
+def test_every_widget_has_accessible_name_and_tooltip(report: ReplayReport) -> None:
+    report.add([replayed("4", 9)], 1.0)
     matrix(report).setCurrentCell(4, 9)
     for widget in (matrix(report), pictures(report), button(report)):
         assert widget.accessibleName()
@@ -155,24 +155,24 @@ def test_every_text_is_readable_without_eyes(report: ReplayReport) -> None:
     assert pictures(report).item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_of_what_the_window_is_not_sure_has_a_column_of_its_own(report: ReplayReport) -> None:
+def test_not_sure_has_its_own_column(report: ReplayReport) -> None:
     column = matrix(report).columnCount() - 1
-    report.add([reading("4", 4)], 0.3)
+    report.add([replayed("4", 4)], 0.3)
     assert matrix(report).isColumnHidden(column)
 
-    report.add([replace(reading("4", 9), not_sure="several digits")], 0.6)
+    report.add([replace(replayed("4", 9), not_sure="several digits")], 0.6)
 
     assert not matrix(report).isColumnHidden(column)
     cell = matrix(report).item(4, column)
     assert cell is not None
     assert cell.text() == "1"
-    # It counts as read all the same.
+    # It is counted by its prediction too.
     assert report.tally.digit(4).count == 2
 
 
-def test_the_drawings_of_which_the_window_is_not_sure_can_be_opened(report: ReplayReport) -> None:
-    doubtful = replace(reading("4", 9), not_sure="not a digit")
-    report.add([reading("4", 4), doubtful], 1.0)
+def test_drawings_that_are_not_sure_can_be_opened(report: ReplayReport) -> None:
+    doubtful = replace(replayed("4", 9), not_sure="not a digit")
+    report.add([replayed("4", 4), doubtful], 1.0)
 
     matrix(report).setCurrentCell(4, matrix(report).columnCount() - 1)
 

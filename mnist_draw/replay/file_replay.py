@@ -1,0 +1,60 @@
+"""Replay of a stroke file with given weights; imports torch, so import it late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+from mnist_draw.predict import bundled_detector
+from mnist_draw.replay.engine import replay
+from trainer.data import drawing_files
+from trainer.network.prediction import Predictor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+
+    from mnist_draw.replay.engine import Cost, ReplayedDrawing
+    from trainer.data.recorded_drawing import StrokeFileError
+    from trainer.network.weights import WeightSnapshot
+
+
+def replay_file(
+    path: Path,
+    snapshot: WeightSnapshot,
+    *,
+    on_problem: Callable[[StrokeFileError], None],
+    on_progress: Callable[[float], None] | None = None,
+    width: float | None = None,
+    processes: int | None = None,
+    low_priority: bool = False,
+    cost: Cost | None = None,
+) -> Generator[ReplayedDrawing]:
+    """Replay the drawings of a file, with the application's detector of non-digits.
+
+    Args:
+        path: JSON Lines or UNIPEN text, gzipped or not.
+        snapshot: Weights to predict with.
+        on_problem: Called for each line that cannot be read; it is skipped.
+        on_progress: Called with the share of the file that has been read, in [0, 1].
+        width: As for `replay`, like all that follow.
+        processes: As for `replay`.
+        low_priority: As for `replay`.
+        cost: As for `replay`.
+
+    Raises:
+        WeightsError: The detector is missing or damaged.
+    """
+    # One image is too little work to share among threads.
+    torch.set_num_threads(1)
+    predictor = Predictor(snapshot)
+    return replay(
+        drawing_files.read_drawings(path, on_problem, on_progress),
+        lambda digit_image: predictor.predict(digit_image)[0],
+        rejector=bundled_detector.load(),
+        width=width,
+        processes=processes,
+        low_priority=low_priority,
+        cost=cost,
+    )
