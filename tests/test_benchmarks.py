@@ -1,4 +1,4 @@
-"""What the benchmarks compute besides times: figures, tables, and baselines that learn."""
+"""The benchmarks: statistics, report, command, baselines, profile."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ import pytest
 import torch
 
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import common, table
+from tests.benchmarks import common, documents
+from tests.benchmarks import results as stored
 from tests.benchmarks.profiling import epoch_profile
 from tests.benchmarks.training import baselines, speed
-from tests.benchmarks.training.baseline_process import Apart
+from tests.benchmarks.training.baseline_process import BaselineProcess
 from tests.benchmarks.training.baselines import Example, ImageByImage, PlainLoop, Preloaded
+from tests.example_result import RESULT
 from tests.trainer.engine import FAMILIES, NOTHING, QUICK, end, make_data_set, run
 from trainer.recipe.presets import PRESETS
 
@@ -25,32 +27,10 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
 
-RESULT: dict[str, Any] = {
-    "benchmark": "speed",
-    "rows": [
-        common.row(
-            "How fast | how slow",
-            "4.5 s",
-            target="under 5 s",
-            met=True,
-            baseline="the other: 9 s, 2 times",
-            command="python -m tests.benchmarks.speed",
-        )
-    ],
-    "machine": {
-        "processor": "Abacus",
-        "cores": 2,
-        "gpu": None,
-        "system": "Linux-6.1",
-        "python": "3.11.7",
-        "torch": "2.13.0",
-    },
-}
-
 
 @pytest.fixture(autouse=True)
 def _one_torch_thread() -> Iterator[None]:
-    """Networks this small gain nothing from more, and several test processes share the machine."""
+    """Several test processes share the machine; small networks gain nothing from more threads."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     yield
@@ -58,25 +38,25 @@ def _one_torch_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def _one_thread_in_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_thread_in_child_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
 
 
 class TestFigures:
-    def test_are_those_of_the_values(self) -> None:
+    def test_describe_the_values(self) -> None:
         found = common.figures(range(101))
         assert found["median"] == 50
         assert found["mean"] == 50
         assert (found["p5"], found["p95"], found["p99"]) == (5, 95, 99)
         assert (found["min"], found["max"], found["count"]) == (0, 100, 101)
 
-    def test_of_one_value_have_no_spread(self) -> None:
+    def test_of_one_value_have_no_deviation(self) -> None:
         found = common.figures([1.23456], digits=2)
         assert found["median"] == found["p99"] == 1.23
         assert found["deviation"] == 0
 
     @pytest.mark.parametrize("values", [[], [1.0, float("nan")]])
-    def test_of_nothing_are_refused(self, values: list[float]) -> None:
+    def test_of_nothing_finite_are_refused(self, values: list[float]) -> None:
         with pytest.raises(ValueError, match="No finite"):
             common.figures(values)
 
@@ -102,69 +82,8 @@ class TestReport:
         assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 
 
-class TestTable:
-    def test_has_a_line_for_each_row(self) -> None:
-        lines = table.table([RESULT, RESULT]).splitlines()
-        assert lines[0].startswith("| Question | Measured | Target | Met |")
-        assert lines[2] == lines[3]
-        assert "| 4.5 s | under 5 s | yes | the other: 9 s, 2 times |" in lines[2]
-        assert "`python -m tests.benchmarks.speed`" in lines[2]
-        assert lines[-1] == "Measured on Abacus, 2 cores, Linux, Python 3.11.7, PyTorch 2.13.0."
-
-    def test_keeps_bars_in_texts_from_becoming_columns(self) -> None:
-        assert "How fast \\| how slow" in table.table([RESULT])
-
-    def test_names_what_was_not_measured(self) -> None:
-        skipped = {"benchmark": "gpu_training", "rows": [], "skipped": "no GPU"}
-        failed = {"benchmark": "window", "rows": [], "error": "exit status 1"}
-        text = table.table([RESULT, skipped, failed])
-        assert "Not measured here: gpu_training (no GPU); window (exit status 1)." in text
-
-    def test_tells_where_others_disturbed(self) -> None:
-        quiet, loud = ({**RESULT, "processors_used_by_others": used} for used in (0.05, 1.37))
-        assert "Other programs" not in table.table([RESULT, quiet])
-        assert "kept processors busy meanwhile: speed (1.4)." in table.table([RESULT, loud])
-
-    def test_names_each_machine_where_there_are_several(self) -> None:
-        other = {
-            **RESULT,
-            "benchmark": "gpu_training",
-            "machine": {**RESULT["machine"], "gpu": "Fast"},
-        }
-        text = table.table([RESULT, other])
-        assert "speed: measured on Abacus, 2 cores, Linux" in text
-        assert "gpu_training: measured on Abacus, 2 cores, Fast, Linux" in text
-
-
-class TestInsert:
-    README = "# App\n\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\n\nThe end\n"
-
-    def test_replaces_what_is_between_the_markers(self) -> None:
-        once = table.insert(self.README, "| new |\n", "benchmarks")
-        assert once == "# App\n\n<!-- benchmarks -->\n| new |\n<!-- /benchmarks -->\n\nThe end\n"
-        assert table.insert(once, "| new |\n", "benchmarks") == once
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "nothing",
-            "<!-- benchmarks -->",
-            "<!-- /benchmarks --> <!-- benchmarks -->",
-            README + README,
-        ],
-    )
-    def test_refuses_a_document_without_its_place(self, text: str) -> None:
-        with pytest.raises(ValueError, match="needs one line <!-- benchmarks -->"):
-            table.insert(text, "| new |\n", "benchmarks")
-
-    def test_the_profile_has_its_place(self) -> None:
-        document = Path(benchmarks.__file__).parent / "profiling" / "PROFILE.md"
-        text = document.read_text(encoding="utf-8")
-        assert "new" in table.insert(text, "new\n", "figures")
-
-
 class TestCommand:
-    def test_knows_the_modules_with_a_main(self) -> None:
+    def test_finds_the_modules_with_a_main(self) -> None:
         names = benchmarks.names()
         assert {"curves", "profiling.profile", "training.speed"} <= set(names)
         assert not {"__main__", "training.baselines", "common", "table"} & set(names)
@@ -178,25 +97,29 @@ class TestCommand:
         monkeypatch.setattr(benchmarks, "run", report)
 
     @pytest.mark.usefixtures("_measured")
-    def test_collects_results_and_writes_the_table(
+    def test_collects_results_and_writes_the_documents(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        out, readme = tmp_path / "new" / "out.json", tmp_path / "README.md"
-        readme.write_text(TestInsert.README, encoding="utf-8")
+        out, document = tmp_path / "new" / "out.json", tmp_path / "speed.md"
+        document.write_text(
+            "<!-- figures: curves -->\nold\n<!-- /figures -->\nThe end\n", encoding="utf-8"
+        )
+        monkeypatch.setattr(stored, "FILE", tmp_path / "stored.json")
+        monkeypatch.setattr(documents, "documents", lambda: [document])
         for only in ("curves", "training.speed"):
-            arguments = ["--only", only, "--out", str(out), "--readme", str(readme)]
+            arguments = ["--only", only, "--out", str(out), "--write"]
             monkeypatch.setattr(sys, "argv", ["benchmarks", *arguments])
             with pytest.raises(SystemExit) as ended:
                 benchmarks.main()
             assert ended.value.code == 0
-        results = json.loads(out.read_text(encoding="utf-8"))
-        assert [result["benchmark"] for result in results] == ["curves", "training.speed"]
-        text = readme.read_text(encoding="utf-8")
-        assert text.count("| 4.5 s |") == 2
+        assert set(stored.load(out)) == {"curves", "training.speed"}
+        assert set(stored.load(stored.FILE)) == {"curves", "training.speed"}
+        text = document.read_text(encoding="utf-8")
+        assert "| 4.5 s |" in text
         assert "old" not in text
         assert text.endswith("The end\n")
 
-    def test_tells_of_a_benchmark_that_fails(
+    def test_reports_a_benchmark_that_fails(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         out = tmp_path / "out.json"
@@ -205,7 +128,7 @@ class TestCommand:
         with pytest.raises(SystemExit) as ended:
             benchmarks.main()
         assert ended.value.code == 1
-        (result,) = json.loads(out.read_text(encoding="utf-8"))
+        result = stored.load(out)["training.speed"]
         assert result["error"] == "exit status 1"
         assert result["rows"] == []
 
@@ -220,16 +143,16 @@ class TestExample:
         assert first.seconds > 0
         assert second.test_accuracy > 0.5
 
-    def test_reads_the_same_images_either_way(self) -> None:
+    def test_loads_the_same_images_either_way(self) -> None:
         digits = make_data_set().train
         one_by_one = ImageByImage(digits)
         images, labels = next(iter(Preloaded(digits, 64)))
-        for place in (0, 63):
-            image, label = one_by_one[place]
-            torch.testing.assert_close(image, images[place])
-            assert label == labels[place] == digits.labels[place]
+        for index in (0, 63):
+            image, label = one_by_one[index]
+            torch.testing.assert_close(image, images[index])
+            assert label == labels[index] == digits.labels[index]
 
-    def test_is_its_own_whatever_others_do_in_between(self) -> None:
+    def test_keeps_its_random_state_from_other_trainings(self) -> None:
         dataset = make_data_set(train=128, test=10)
         alone, disturbed = (Example(dataset, "preloaded") for _ in range(2))
         expected = [alone.epoch(steps=2).loss for _ in range(2)]
@@ -247,26 +170,26 @@ class TestExample:
         torch.testing.assert_close(sums, torch.ones(2))
 
 
-class TestApart:
-    @pytest.mark.usefixtures("_one_thread_in_others")
-    def test_computes_what_the_baselines_do_here(self) -> None:
+class TestBaselineProcess:
+    @pytest.mark.usefixtures("_one_thread_in_child_processes")
+    def test_computes_the_same_as_in_this_process(self) -> None:
         dataset = make_data_set(train=100, test=10)
         example = Example(dataset, "preloaded")
-        with Apart(dataset) as apart:
-            apart.epoch("image by image", steps=1)
+        with BaselineProcess(dataset) as child:
+            child.epoch("image by image", steps=1)
             for _ in range(2):
-                here, there = example.epoch(), apart.epoch("preloaded")
-                assert there.number == here.number
-                assert there.loss == pytest.approx(here.loss, rel=1e-2)
-            images, seconds = apart.plain_loop(QUICK.with_changes(validation_images=0))
+                local, remote = example.epoch(), child.epoch("preloaded")
+                assert remote.number == local.number
+                assert remote.loss == pytest.approx(local.loss, rel=1e-2)
+            images, seconds = child.plain_loop(QUICK.with_changes(validation_images=0))
             assert images == 200
             assert seconds > 0
 
 
 class TestPlainLoop:
     @pytest.mark.parametrize("recipe", FAMILIES.values(), ids=list(FAMILIES))
-    def test_takes_the_engines_steps(self, recipe: Recipe) -> None:
-        """It is a fair baseline only where it computes the same."""
+    def test_computes_the_same_as_the_engine(self, recipe: Recipe) -> None:
+        """Otherwise it is no fair baseline."""
         dataset = make_data_set()
         loop = PlainLoop(recipe, dataset)
         seconds, network = loop.run()
@@ -275,18 +198,18 @@ class TestPlainLoop:
         expected = end(run(recipe, dataset, pace=NOTHING)).snapshot.tensors
         for name, tensor in network.state_dict().items():
             if tensor.is_floating_point():
-                # Sums may be taken in another order and layout, and rounded otherwise.
+                # The order of sums may differ, and so the rounding.
                 distance = (tensor - expected[name]).norm()
                 assert distance <= 0.02 * expected[name].norm(), name
 
     @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-    def test_can_do_every_preset(self, recipe: Recipe) -> None:
+    def test_trains_every_preset(self, recipe: Recipe) -> None:
         small = recipe.with_changes(train_images=20, validation_images=0, batch_size=10, epochs=1)
         seconds, _ = PlainLoop(small, make_data_set()).run()
         assert seconds > 0
 
 
-def test_quick_recipe_is_learnt_by_the_plain_loop() -> None:
+def test_plain_loop_learns() -> None:
     dataset = make_data_set()
     _, network = PlainLoop(QUICK, dataset).run()
     network.eval()
@@ -297,7 +220,7 @@ def test_quick_recipe_is_learnt_by_the_plain_loop() -> None:
 
 
 class TestTraining:
-    @pytest.mark.usefixtures("_one_thread_in_others")
+    @pytest.mark.usefixtures("_one_thread_in_child_processes")
     def test_reports_each_part(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -308,7 +231,7 @@ class TestTraining:
         monkeypatch.setattr(sys, "argv", ["training", *arguments.split(), *recipes.split()])
         speed.main()
         printed = json.loads(capsys.readouterr().out)
-        assert len(printed["rows"]) == 3
+        assert len(printed["rows"]) == 4
         results = printed["results"]
         goal = results["to-99"]
         assert goal["fast-cnn"]["seconds"]["count"] == 1
@@ -324,10 +247,10 @@ class TestEpochProfile:
     def test_counts_a_multiplication_and_an_addition_as_two(self) -> None:
         prediction, training_step = epoch_profile.operations(FAMILIES["linear"])
         assert prediction == 2 * 784 * 10
-        # The images need no gradient: backwards there is one product, not two.
+        # The images need no gradient: one product backwards, not two.
         assert training_step == 2 * prediction
 
-    def test_shares_out_the_whole_time(self) -> None:
+    def test_shares_sum_to_one(self) -> None:
         shares = epoch_profile.shares(FAMILIES["cnn"], make_data_set())
         assert tuple(shares) == epoch_profile.GROUPS
         assert sum(shares.values()) == pytest.approx(1, abs=0.01)

@@ -1,11 +1,12 @@
-"""Runs the benchmarks one after the other, each in its own process, and writes the README's table.
+"""Run the benchmarks one after the other, each in its own process; write the documents' figures.
 
 Usage: python -m tests.benchmarks [--data-dir FOLDER] [--only NAME ...] [--out FILE]
-       [--readme [FILE]] [--no-run]
+       [--write] [--no-run]
 
-Progress goes to stderr, the results to FILE (build/benchmarks.json). Results that FILE holds of
-benchmarks that did not run this time stay, so that one of them can be repeated alone;
-``--no-run --readme`` only writes the table again.
+Progress goes to stderr, all results to FILE (build/benchmarks.json). FILE keeps earlier results of
+benchmarks that do not run this time, so that one of them can be repeated alone. ``--write`` also
+copies the new results to docs/benchmarks.json and generates the figures of README.md and docs/ from
+it. ``--no-run --write`` only generates the documents again.
 """
 
 from __future__ import annotations
@@ -17,18 +18,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.benchmarks import common, table
+from tests.benchmarks import common, documents
+from tests.benchmarks import results as stored
 
 if TYPE_CHECKING:
     import argparse
 
 _FOLDER = Path(__file__).parent
-_ROOT = _FOLDER.parent.parent
-_OUT = _ROOT / "build" / "benchmarks.json"
+_OUT = stored.ROOT / "build" / "benchmarks.json"
 
 
 def names(folder: Path = _FOLDER) -> list[str]:
-    """Benchmarks: all modules below the folder that have a ``main``, by dotted name."""
+    """Dotted names of all benchmarks: the modules below the folder that have a ``main``."""
     return sorted(
         ".".join(path.relative_to(folder).with_suffix("").parts)
         for path in folder.rglob("*.py")
@@ -38,18 +39,18 @@ def names(folder: Path = _FOLDER) -> list[str]:
 
 
 def run(name: str, data_dir: Path | None) -> dict[str, Any]:
-    """What a benchmark reports; with ``"error"`` and no rows where it fails."""
+    """Report of a benchmark; with ``"error"`` and no rows if it fails."""
     command = [sys.executable, "-m", f"tests.benchmarks.{name}"]
     if data_dir is not None:
         command += ["--data-dir", str(data_dir.resolve())]
-    done = subprocess.run(command, cwd=_ROOT, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(command, cwd=stored.ROOT, stdout=subprocess.PIPE, check=False)
     if done.returncode:
         return _failed(name, f"exit status {done.returncode}")
     try:
         result: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        return _failed(name, "it printed something else than one JSON object")
-    return result
+        return _failed(name, "its output is not one JSON object")
+    return {**result, "benchmark": name}
 
 
 def _failed(name: str, reason: str) -> dict[str, Any]:
@@ -57,44 +58,38 @@ def _failed(name: str, reason: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Runs, collects, writes; ends with status 1 where a benchmark failed."""
+    """Run, collect, write; exit status 1 if a benchmark failed."""
     parser = common.parser(__doc__)
     parser.add_argument("--only", nargs="+", choices=names(), metavar="NAME", default=names())
     parser.add_argument("--out", type=Path, metavar="FILE", default=_OUT)
-    parser.add_argument("--readme", nargs="?", type=Path, metavar="FILE", const=_ROOT / "README.md")
-    parser.add_argument("--no-run", action="store_true", help="only write the table")
+    parser.add_argument("--write", action="store_true", help="write README.md and docs/")
+    parser.add_argument("--no-run", action="store_true", help="measure nothing")
     options = parser.parse_args()
-    results = _earlier(options.out)
-    failed = _run_all(options, results)
-    if options.readme is not None:
-        ordered = [results[name] for name in names() if name in results]
-        text = options.readme.read_text(encoding="utf-8")
-        options.readme.write_text(
-            table.insert(text, table.table(ordered), "benchmarks"), encoding="utf-8"
-        )
-    sys.exit(1 if failed else 0)
+    found = {} if options.no_run else _run_all(options)
+    if options.write:
+        successful = {
+            name: stored.for_documents(result)
+            for name, result in found.items()
+            if "error" not in result
+        }
+        results = {**stored.load(stored.FILE), **successful}
+        stored.save(results, stored.FILE)
+        documents.write(results, documents.documents())
+    sys.exit(1 if any("error" in result for result in found.values()) else 0)
 
 
-def _run_all(options: argparse.Namespace, results: dict[str, dict[str, Any]]) -> bool:
-    """Runs what was asked for, notes each result at once, and says whether one failed."""
-    failed = False
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    for name in () if options.no_run else options.only:
+def _run_all(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Run the chosen benchmarks; write all results after each of them."""
+    found: dict[str, dict[str, Any]] = {}
+    earlier = stored.load(options.out)
+    for name in options.only:
         print(f"== {name}", file=sys.stderr)
         start = time.monotonic()
-        results[name] = run(name, options.data_dir)
-        failed |= "error" in results[name]
-        reason = results[name].get("error") or results[name].get("skipped") or "done"
+        result = found[name] = run(name, options.data_dir)
+        reason = result.get("error") or result.get("skipped") or "done"
         print(f"== {name}: {reason}, {time.monotonic() - start:.0f} s", file=sys.stderr)
-        text = json.dumps(list(results.values()), indent=2, ensure_ascii=False)
-        options.out.write_text(text + "\n", encoding="utf-8")
-    return failed
-
-
-def _earlier(path: Path) -> dict[str, dict[str, Any]]:
-    if not path.exists():
-        return {}
-    return {result["benchmark"]: result for result in json.loads(path.read_text(encoding="utf-8"))}
+        stored.save({**earlier, **found}, options.out)
+    return found
 
 
 if __name__ == "__main__":

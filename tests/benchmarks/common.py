@@ -1,8 +1,8 @@
-"""What the benchmarks share: options, figures of many measurements, the machine, the report.
+"""Shared by all benchmarks: options, statistics, description of the machine, report.
 
-A benchmark is a module of this folder with a ``main()`` that prints one JSON object (`report`).
-Of that object `python -m tests.benchmarks` reads ``"benchmark"`` and ``"rows"`` (`row`); the rest
-is the benchmark's own. This module needs neither Qt nor torch.
+A benchmark is a module below this folder with a ``main()`` that prints one JSON object (`report`).
+`python -m tests.benchmarks` reads its ``"rows"`` (`row`) and ``"details"``; other keys are for
+people. This module imports neither Qt nor torch.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
@@ -30,21 +30,30 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet
 
-Row: TypeAlias = "dict[str, str | bool | None]"
+
+class Row(TypedDict):
+    """One line of a document's table; see `row`."""
+
+    question: str
+    measured: str
+    target: str
+    met: bool | None
+    baseline: str
+    command: str
 
 
 def row(
     question: str, measured: str, *, target: str, met: bool | None, baseline: str, command: str
 ) -> Row:
-    """One line of the README's table.
+    """One line of a document's table.
 
     Args:
-        question: What was asked, in a few words: ``"99.0 % of MNIST's test images"``.
-        measured: The answer with its unit and spread: ``"4.5 s (4.3 to 4.9, 5 seeds)"``.
-        target: What it should be: ``"40 times as fast"``; empty where there is none.
-        met: Whether it is; None where nothing was asked for or where it could not be decided.
-        baseline: What it is measured against in the same run, and the ratio; or empty.
-        command: What repeats it, with ``FOLDER`` where MNIST lies.
+        question: In a few words: ``"99.0 % of MNIST's test images"``.
+        measured: Figure with its unit and spread: ``"4.5 s (4.3 to 4.9, 5 seeds)"``.
+        target: ``"40 times as fast"``; empty without one.
+        met: Whether the target is met; None without a target or decision.
+        baseline: Baseline of the same run and the ratio; or empty.
+        command: Repeats the measurement, with ``FOLDER`` for the folder of MNIST.
     """
     return {
         "question": question,
@@ -57,17 +66,17 @@ def row(
 
 
 def figures(values: ArrayLike, *, digits: int = 3) -> dict[str, float]:
-    """Median, spread and extremes of many measurements, rounded to so many digits.
+    """Median, quantiles, standard deviation and extremes of measurements.
 
-    Quantiles lie between neighbouring values where they must; ``p5`` and ``p95`` are therefore the
-    extremes, or nearly so, of fewer than twenty.
+    Quantiles are interpolated: of fewer than twenty values, ``p5`` and ``p95`` are close to the
+    extremes.
 
     Args:
         values: At least one number, all finite.
-        digits: Behind the decimal point.
+        digits: Decimals to round to.
 
     Raises:
-        ValueError: There is no value, or one is no number.
+        ValueError: There is no value, or one is not finite.
     """
     array = np.asarray(values, np.float64).ravel()
     if not array.size or not np.isfinite(array).all():
@@ -86,33 +95,35 @@ def figures(values: ArrayLike, *, digits: int = 3) -> dict[str, float]:
 
 
 def span(values: Sequence[float], unit: str, *, digits: int = 1) -> str:
-    """``"4.5 s (4.3 to 4.9)"``: the median and the extremes, as the table shows them."""
-    low, middle, high = min(values), float(np.median(values)), max(values)
-    return f"{middle:,.{digits}f} {unit} ({low:,.{digits}f} to {high:,.{digits}f})"
+    """Median and extremes for a table: ``"4.5 s (4.3 to 4.9)"``."""
+    low, median, high = min(values), float(np.median(values)), max(values)
+    return f"{median:,.{digits}f} {unit} ({low:,.{digits}f} to {high:,.{digits}f})"
 
 
 def percent(share: float, *, digits: int = 2) -> str:
-    """``"99.03 %"``: a share of [0, 1] as the table shows it."""
+    """A share of [0, 1] for a table: ``"99.03 %"``."""
     return f"{100 * share:.{digits}f} %"
 
 
 def parser(about: str | None) -> argparse.ArgumentParser:
-    """A parser with what most benchmarks want; `about` is the module's docstring."""
-    made = argparse.ArgumentParser(description=about, formatter_class=argparse.RawTextHelpFormatter)
-    made.add_argument(
+    """Argument parser with ``--data-dir``; `about` is the benchmark's docstring."""
+    result = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawTextHelpFormatter
+    )
+    result.add_argument(
         "--data-dir",
         type=Path,
         metavar="FOLDER",
         help="folder that holds MNIST; default: MNIST_DRAW_DATA, then the user's cache",
     )
-    return made
+    return result
 
 
 def mnist(options: argparse.Namespace) -> DataSet:
-    """MNIST from ``--data-dir``, the environment or the cache; nothing is downloaded.
+    """MNIST from ``--data-dir``, the environment or the cache; never downloaded.
 
     Raises:
-        DataError: It is in none of them.
+        DataError: None of them has it.
     """
     folder = options.data_dir or folder_from_environment()
     request = DataRequest("mnist", folder=folder, download=False)
@@ -121,12 +132,12 @@ def mnist(options: argparse.Namespace) -> DataSet:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A reading of the clocks; two of them say how much of the machine others used meanwhile.
+    """Clock and processor times at one moment, to measure the load by other programs since then.
 
     Attributes:
         clock: Seconds.
-        busy: Processor seconds that the machine spent on anything; None where it cannot be read.
-        own: Processor seconds of this process and of its children that have ended.
+        busy: Processor seconds of the whole machine; None where unknown.
+        own: Processor seconds of this process and of its ended child processes.
     """
 
     clock: float
@@ -139,8 +150,8 @@ class Moment:
         own = times.user + times.system + times.children_user + times.children_system
         return cls(time.perf_counter(), _busy_seconds(), own)
 
-    def neighbours(self) -> float | None:
-        """How many processors others kept busy since then, on average; None where unknown."""
+    def processors_used_by_others(self) -> float | None:
+        """Processors that other programs kept busy since then, on average; None where unknown."""
         now = Moment.now()
         if self.busy is None or now.busy is None or now.clock <= self.clock:
             return None
@@ -149,7 +160,7 @@ class Moment:
 
 
 def machine() -> dict[str, object]:
-    """Where a benchmark ran: processor, cores, system, versions, load."""
+    """The machine: processor, cores, system, versions, load."""
     return {
         "processor": _processor(),
         "cores": _cores(),
@@ -164,23 +175,23 @@ def machine() -> dict[str, object]:
 
 
 def report(found: Mapping[str, object], *, since: Moment | None = None) -> None:
-    """Prints a benchmark's JSON object, with the machine and the time added.
+    """Print a benchmark's JSON object, with machine and date added.
 
     Args:
         found: At least ``"benchmark"``, the module's name, and ``"rows"``, a list of `row`.
-        since: When the measurement began; adds how busy others kept the machine meanwhile.
+        since: Start of the measurement; adds ``"processors_used_by_others"``.
     """
     about: dict[str, object] = {
         "machine": machine(),
         "when": f"{datetime.now().astimezone():%Y-%m-%d %H:%M %Z}",
     }
     if since is not None:
-        about["processors_used_by_others"] = since.neighbours()
+        about["processors_used_by_others"] = since.processors_used_by_others()
     print(json.dumps({**found, **about}, indent=2, ensure_ascii=False))
 
 
 def _busy_seconds() -> float | None:
-    """Linux alone tells: user, nice, system, interrupts and what a host took away."""
+    """Linux only: user, nice, system, interrupt and stolen time of all processors."""
     try:
         fields = Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]
     except OSError:
@@ -200,7 +211,7 @@ def _processor() -> str:
 
 
 def _cores() -> int:
-    """Those that this process may use."""
+    """Processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

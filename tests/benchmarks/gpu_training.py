@@ -1,12 +1,12 @@
-"""How long does training take on a GPU, beside an eager loop over a preloaded tensor?
+"""Training on a GPU: time to accuracy, and speed beside an eager loop over a preloaded tensor.
 
 to-99      `fast-cnn` to 99.0 % and `accurate-cnn` to 99.4 % of MNIST's test images, several seeds:
-           test accuracy and seconds. The first run of the process, which also loads the GPU's
-           libraries, is told apart.
-speed      images a second of `fast-cnn` at several batch sizes, against the eager loop, in turns.
+           test accuracy and seconds. The first run of the process also loads the GPU's libraries
+           and is reported separately.
+speed      images per second of `fast-cnn` at several batch sizes, against the eager loop, in turns.
 
-Seconds are those of the training steps, recording them as CUDA graphs included, evaluations not.
-Needs torch, numpy and this checkout, nothing else; says so and ends where there is no CUDA GPU.
+Seconds count training steps and their recording as CUDA graphs, not evaluations. Needs only torch,
+numpy, safetensors and this checkout; without a CUDA GPU it reports so and ends.
 
 Usage: python -m tests.benchmarks.gpu_training [--data-dir FOLDER] [--only to-99 speed]
        [--seeds N] [--batch-sizes B ...] [--epochs N] [--rounds N] [--device cuda]
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 _GOALS = ((FAST_CNN, 0.990, 0.25), (ACCURATE_CNN, 0.994, 1.0))
 _IMAGES_PER_SECOND, _TIMES_AS_FAST = 1_000_000, 8
 _COMMAND = "python -m tests.benchmarks.gpu_training --data-dir FOLDER"
-# Testing is not timed, so that the speed of training needs few images for it.
+# Testing is not timed: a few test images suffice.
 _TEST_IMAGES = 100
 
 
 def main() -> None:
-    """Prints the figures as JSON."""
+    """Print the figures as JSON."""
     parser = common.parser(__doc__)
     parts = {"to-99": _to_99, "speed": _speed}
     parser.add_argument("--only", nargs="+", choices=list(parts), default=list(parts))
@@ -54,14 +54,14 @@ def main() -> None:
     parser.add_argument("--batch-sizes", type=int, nargs="+", default=[128, 512, 2048])
     parser.add_argument("--epochs", type=int, default=3, help="of each run for the speed")
     parser.add_argument("--rounds", type=int, default=3, help="pairs of runs for the speed")
-    parser.add_argument("--device", default="cuda", help="another one only tries the benchmark")
+    parser.add_argument("--device", default="cuda", help="others only test the benchmark")
     options = parser.parse_args()
     if options.device.startswith("cuda") and not torch.cuda.is_available():
         reason = "there is no CUDA GPU here, or this torch was built without CUDA"
         print(f"Nothing was measured: {reason}.", file=sys.stderr)
         common.report({"benchmark": "gpu_training", "rows": [], "skipped": reason})
         return
-    # A GPU that cannot record its steps is slow, and says why.
+    # Shows why a GPU cannot record its steps, which is slow.
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     device = devices.choose(options.device)
     dataset = common.mnist(options)
@@ -71,7 +71,7 @@ def main() -> None:
     common.report(
         {
             "benchmark": "gpu_training",
-            "question": "How long training takes on a GPU",
+            "question": "Training time and speed on a GPU",
             "device": torch.cuda.get_device_name(device) if device.type == "cuda" else str(device),
             "rows": [line for rows, _ in found.values() for line in rows],
             "results": {name: figures for name, (_, figures) in found.items()},
@@ -83,7 +83,7 @@ def _to_99(
     dataset: DataSet, device: torch.device, options: argparse.Namespace
 ) -> tuple[list[common.Row], dict[str, object]]:
     first, _ = _timed(FAST_CNN, dataset, device)
-    _tell("first run of the process, seconds from call to end", first)
+    _log("first run of the process, seconds from call to end", first)
     rows: list[common.Row] = []
     figures: dict[str, object] = {"first_run_seconds": round(first, 3)}
     for recipe, goal, most_seconds in _GOALS:
@@ -93,7 +93,7 @@ def _to_99(
             seconds, finished = _timed(recipe.with_changes(seed=seed), dataset, device)
             runs.append(finished)
             whole.append(seconds)
-            _tell(f"{recipe.name}, seed {seed}", finished.test_accuracy, finished.train_seconds)
+            _log(f"{recipe.name}, seed {seed}", finished.test_accuracy, finished.train_seconds)
         accuracies = [run.test_accuracy for run in runs]
         seconds_of_steps = [run.train_seconds for run in runs]
         mean = statistics.fmean(accuracies)
@@ -138,7 +138,7 @@ def _speed(
         ours: list[float] = []
         eager: list[float] = []
         eager_loop = EagerLoop(recipe, dataset, device)
-        # The first ones prepare kernels for this size.
+        # The first runs prepare kernels for this size.
         eager_loop.run()
         _train(recipe, few_tests, device)
         for _ in range(options.rounds):
@@ -146,7 +146,7 @@ def _speed(
             eager.append(len(dataset.train) * recipe.epochs / eager_loop.run())
         ratio = statistics.median(one / other for one, other in zip(ours, eager, strict=True))
         medians = statistics.median(ours), statistics.median(eager)
-        _tell(f"batches of {size}, ours / eager / ratio", *medians, ratio)
+        _log(f"batches of {size}, ours / eager / ratio", *medians, ratio)
         figures[f"batch_size_{size}"] = {
             "images_per_second": common.figures(ours, digits=0),
             "eager_loop": common.figures(eager, digits=0),
@@ -155,7 +155,7 @@ def _speed(
         if medians[0] > best:
             best, best_ratio, best_size = medians[0], ratio, size
     line = common.row(
-        "`fast-cnn`'s images a second on a GPU, with all that the window hears",
+        "Training speed of `fast-cnn` on a GPU in images per second, events included",
         f"{best:,.0f} (batches of {best_size})",
         target=f"{_IMAGES_PER_SECOND:,} on an H100, {_TIMES_AS_FAST} times the eager loop",
         met=best >= _IMAGES_PER_SECOND and best_ratio >= _TIMES_AS_FAST,
@@ -166,10 +166,10 @@ def _speed(
 
 
 class EagerLoop:
-    """The loop that one writes for a GPU: all images in one float tensor there, in float32.
+    """Plain eager loop on a GPU: all images in one float32 tensor on the device.
 
-    The recipe's network in channels_last, torch's own fused optimiser and schedule; nothing is
-    told, copied or evaluated on the way.
+    The recipe's network in channels_last, torch's own fused optimiser and schedule; no events,
+    copies or evaluations.
     """
 
     def __init__(self, recipe: Recipe, dataset: DataSet, device: torch.device) -> None:
@@ -178,7 +178,7 @@ class EagerLoop:
         self._labels = torch.tensor(dataset.train.labels, dtype=torch.int64, device=device)
 
     def run(self) -> float:
-        """Seconds of training a fresh network through all epochs."""
+        """Train a new network for all epochs; returns seconds."""
         recipe, count = self._recipe, len(self._labels)
         torch.manual_seed(recipe.seed)
         network = models.place(models.build(recipe), recipe, self._device).train()
@@ -191,29 +191,29 @@ class EagerLoop:
             total_steps=-(-count // recipe.batch_size) * recipe.epochs,
             cycle_momentum=False,
         )
-        _finish(self._device)
+        _synchronize(self._device)
         start = time.perf_counter()
         for _ in range(recipe.epochs):
-            for places in torch.split(
+            for indices in torch.split(
                 torch.randperm(count, device=self._device), recipe.batch_size
             ):
-                logits = network(self._images_BCHW.index_select(0, places))
-                loss = functional.cross_entropy(logits, self._labels.index_select(0, places))
+                logits = network(self._images_BCHW.index_select(0, indices))
+                loss = functional.cross_entropy(logits, self._labels.index_select(0, indices))
                 optimiser.zero_grad()
                 torch.autograd.backward(loss)
                 optimiser.step()
                 schedule.step()
-        _finish(self._device)
+        _synchronize(self._device)
         return time.perf_counter() - start
 
 
-def _finish(device: torch.device) -> None:
+def _synchronize(device: torch.device) -> None:
     if device.type == "cuda":
         torch.cuda.synchronize(device)
 
 
 def _train(recipe: Recipe, dataset: DataSet, device: torch.device) -> Finished:
-    """Trains as the window does, at its pace."""
+    """Train with the events and pace of the window; returns the last event."""
     *_, finished = loop.train(recipe, dataset, device=device)
     assert isinstance(finished, Finished)
     return finished
@@ -225,8 +225,8 @@ def _timed(recipe: Recipe, dataset: DataSet, device: torch.device) -> tuple[floa
     return time.perf_counter() - start, finished
 
 
-def _tell(what: str, *values: float) -> None:
-    print(f"{what}:", *(f"{value:,.4g}" for value in values), file=sys.stderr)
+def _log(label: str, *values: float) -> None:
+    print(f"{label}:", *(f"{value:,.4g}" for value in values), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,61 +1,67 @@
-"""The README's table of benchmarks, and how it and other figures get into a document."""
+"""Markdown tables of benchmark rows, with the machine and date of measurement below them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Result: TypeAlias = "Mapping[str, Any]"
+    from tests.benchmarks.results import Result
 
-_HEADINGS = ("Question", "Measured", "Target", "Met", "Against, in the same run", "Command")
 DISTURBING = 0.3
-"""Processors that others use, from which on a figure suffers; a desktop at rest stays below."""
+"""Processors that other programs use, from which on a figure suffers; an idle desktop uses less."""
 
-_MET = {True: "yes", False: "**no**", None: "–"}
+MET = {True: "yes", False: "**no**", None: "–"}
+
+_HEADINGS = ("Question", "Measured", "Target", "Met", "Baseline, in the same run")
 
 
-def table(results: Sequence[Result]) -> str:
-    """Markdown: one line for each row of each benchmark, and where it was measured.
+def benchmark_table(result: Result) -> str:
+    """Markdown of one benchmark: its rows, its commands, date and machine.
 
     Args:
-        results: What benchmarks reported, in the order to show.
+        result: What the benchmark reported.
     """
+    if not result["rows"]:
+        return f"Not measured: {result.get('skipped') or result.get('error')}.\n"
     rows = [
-        (
-            row["question"],
-            row["measured"],
-            row["target"],
-            _MET[row["met"]],
-            row["baseline"],
-            f"`{row['command']}`" if row["command"] else "",
-        )
-        for result in results
+        (row["question"], row["measured"], row["target"], MET[row["met"]], row["baseline"])
         for row in result["rows"]
     ]
-    parts = [*lines(_HEADINGS, rows), "", *_places(results), *_disturbed(results)]
-    parts += _missing(results)
-    return "\n".join(parts).rstrip() + "\n"
+    columns = [number for number in range(len(_HEADINGS)) if any(_cells(rows, number))]
+    text = lines(
+        [_HEADINGS[number] for number in columns],
+        [[row[number] for number in columns] for row in rows],
+    )
+    return "\n".join([*text, "", measured(result)]) + "\n"
 
 
-def insert(text: str, figures: str, name: str) -> str:
-    """A document with figures between its two markers of that name, instead of what was there.
+def measured(result: Result) -> str:
+    """Sentences below a table: commands, date, machine, and disturbance by other programs."""
+    commands = dict.fromkeys(row["command"] for row in result["rows"] if row["command"])
+    by = ", ".join(f"`{command}`" for command in commands)
+    sentences = [f"Measured {f'by {by}, ' if by else ''}{result['when']}, on {machine(result)}."]
+    if result.get("note"):
+        sentences.append(str(result["note"]))
+    used = result.get("processors_used_by_others") or 0
+    if used > DISTURBING:
+        sentences.append(f"Other programs kept {used:.1f} processors busy.")
+    return " ".join(sentences)
 
-    Args:
-        text: The document, with ``<!-- name -->`` before and ``<!-- /name -->`` after the place.
-        figures: Markdown that ends with a line's end.
-        name: Of the markers.
 
-    Raises:
-        ValueError: The markers are not there once each, in their order.
-    """
-    first, last = f"<!-- {name} -->", f"<!-- /{name} -->"
-    before, begin, rest = text.partition(first)
-    old, end, after = rest.partition(last)
-    if not begin or not end or first in old + after or last in before + after:
-        raise ValueError(f"The document needs one line {first} and one line {last} below it.")
-    return f"{before}{begin}\n{figures}{end}{after}"
+def machine(result: Result) -> str:
+    """The machine of `common.machine` in a few words."""
+    about: Mapping[str, object] = result["machine"]
+    parts = [
+        about["processor"],
+        f"{about['cores']} cores",
+        about["gpu"],
+        str(about["system"]).split("-", 1)[0],
+        f"Python {about['python']}",
+        f"PyTorch {about['torch']}" if about["torch"] else None,
+    ]
+    return ", ".join(str(part) for part in parts if part)
 
 
 def lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -68,45 +74,6 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(escaped)} |"
 
 
-def _places(results: Sequence[Result]) -> list[str]:
-    """The machines, each with its benchmarks where there are several."""
-    places: dict[str, list[str]] = {}
-    for result in results:
-        if result["rows"]:
-            places.setdefault(place(result["machine"]), []).append(result["benchmark"])
-    if len(places) < 2:
-        return [f"Measured on {place}." for place in places]
-    return [f"{', '.join(names)}: measured on {place}.\n" for place, names in places.items()]
-
-
-def place(machine: Mapping[str, Any]) -> str:
-    """A machine of `common.machine` in a few words."""
-    parts = [
-        machine["processor"],
-        f"{machine['cores']} cores",
-        machine["gpu"],
-        str(machine["system"]).split("-", 1)[0],
-        f"Python {machine['python']}",
-        f"PyTorch {machine['torch']}" if machine["torch"] else None,
-    ]
-    return ", ".join(str(part) for part in parts if part)
-
-
-def _disturbed(results: Sequence[Result]) -> list[str]:
-    names = [
-        f"{result['benchmark']} ({used:.1f})"
-        for result in results
-        if (used := result.get("processors_used_by_others") or 0) > DISTURBING
-    ]
-    text = ", ".join(names)
-    return [f"\nOther programs kept processors busy meanwhile: {text}."] if text else []
-
-
-def _missing(results: Sequence[Result]) -> list[str]:
-    reasons = (
-        f"{result['benchmark']} ({result.get('skipped') or result.get('error')})"
-        for result in results
-        if not result["rows"]
-    )
-    text = "; ".join(reasons)
-    return [f"\nNot measured here: {text}."] if text else []
+def _cells(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """Cells of a column that say something."""
+    return [row[column] for row in rows if row[column] not in {"", MET[None]}]

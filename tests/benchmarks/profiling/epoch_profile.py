@@ -1,4 +1,4 @@
-"""Where the time of a training goes, layer by layer, and how fast the machine could be at most.
+"""Profile of a training by kind of operation and by convolution; peak speed of the machine.
 
 FLOPs count a multiplication and an addition as two, as `torch.utils.flop_counter` does.
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from trainer.data.digits import DataSet
     from trainer.recipe.recipes import Recipe
 
-# Parts of the names of torch's operations, and of autograd's nodes around them; the first that
-# fits decides.
+# Parts of the names of torch's operations and of autograd's nodes around them; the first match
+# counts.
 _GROUPS = (
     ("convolutions, backward", ("convolution_backward", "ConvolutionBackward")),
     ("convolutions, forward", ("convolution", "conv2d")),
@@ -46,10 +46,10 @@ _GROUPS = (
 _REST_OF_TORCH = "copies, metrics, weight snapshots, memory"
 _OUTSIDE = "Python, waiting, the profiler itself"
 GROUPS = (*(name for name, _ in _GROUPS), _REST_OF_TORCH, _OUTSIDE)
-"""What an epoch's time is divided into."""
+"""Groups into which an epoch's time is divided."""
 
 _GEMM_SIDE = 1024
-# Batch, channels, side: large enough to keep the convolution's kernel busy, as in usual networks.
+# Batch, channels, side: large enough to reach the convolution kernel's full speed.
 _LARGE_CONVOLUTION = (32, 64, 56)
 
 _Work: TypeAlias = "Callable[[], object]"
@@ -63,7 +63,7 @@ class Layer:
         name: ``"16k5s2, 28 x 28"``: as recipes write it, and the size of its input.
         direction: ``"forward"``, ``"backward, input"``, ``"backward, weights"``.
         milliseconds: For one batch, the median.
-        gflops: Thousand million operations a second.
+        gflops: 10⁹ operations per second.
     """
 
     name: str
@@ -73,11 +73,11 @@ class Layer:
 
 
 def shares(recipe: Recipe, dataset: DataSet) -> dict[str, float]:
-    """What share of a training's time goes where, by `GROUPS`; together 1.
+    """Share of a training's time by group of `GROUPS`; the sum is 1.
 
-    All threads that compute gradients count: where one waits, its time is spent outside of torch.
+    All threads that compute gradients count; waiting counts as time outside of torch.
     """
-    # Not public, but the only way to see threads that Python starts.
+    # Private, but the only way to record threads that Python starts.
     all_threads = _ExperimentalConfig(profile_all_threads=True)
     with profile(activities=[ProfilerActivity.CPU], experimental_config=all_threads) as profiler:
         finished = run(recipe, dataset)
@@ -93,15 +93,15 @@ def shares(recipe: Recipe, dataset: DataSet) -> dict[str, float]:
 
 
 def run(recipe: Recipe, dataset: DataSet) -> Finished:
-    """Trains as terminal and window do; the figures at the end."""
-    # To the end, where the engine gives back what it has set.
+    """Train as terminal and window do; returns the last event."""
+    # Exhausted, so that the engine restores its process-wide settings.
     (finished,) = deque(loop.train(recipe, dataset), maxlen=1)
     assert isinstance(finished, Finished)
     return finished
 
 
 def operations(recipe: Recipe) -> tuple[int, int]:
-    """FLOPs for one image: of a prediction, and of a training step (forward and backward)."""
+    """FLOPs per image of a prediction and of a training step (forward and backward)."""
     network = models.build(recipe)
     image_BCHW = torch.rand(1, 1, models.SIDE, models.SIDE)
     with FlopCounterMode(display=False) as forward, torch.no_grad():
@@ -111,15 +111,15 @@ def operations(recipe: Recipe) -> tuple[int, int]:
     return forward.get_total_flops(), both.get_total_flops()
 
 
-def numbers(recipe: Recipe) -> torch.dtype:
-    """What the recipe's layers compute with on this processor."""
+def layer_dtype(recipe: Recipe) -> torch.dtype:
+    """Data type in which the recipe's layers compute on this processor."""
     in_bfloat16 = computes_in_bfloat16(recipe, torch.device("cpu"))
     return torch.bfloat16 if in_bfloat16 else torch.float32
 
 
 def layers(recipe: Recipe, *, repeats: int) -> list[Layer]:
-    """Each convolution of the recipe by itself, with the recipe's batch, on one thread."""
-    dtype = numbers(recipe)
+    """Times of each convolution of the recipe alone, with the recipe's batch, on one thread."""
+    dtype = layer_dtype(recipe)
     network = models.place(models.build(recipe), recipe, torch.device("cpu")).to(dtype)
     found: list[Layer] = []
     images_BCHW = torch.rand(recipe.batch_size, 1, models.SIDE, models.SIDE, dtype=dtype)
@@ -155,7 +155,7 @@ def _directions(
         )
 
     works: dict[str, _Work] = {"forward": lambda: layer(images_BCHW)}
-    if layer.in_channels > 1:  # Nobody asks how to change the image.
+    if layer.in_channels > 1:  # The first layer's input is the image: it needs no gradient.
         works["backward, input"] = backward(True, False)
     works["backward, weights"] = backward(False, True)
     side = images_BCHW.shape[-1]
@@ -164,19 +164,19 @@ def _directions(
     found = []
     for direction, work in works.items():
         times = sorted(seconds(work, repeats))
-        middle = times[len(times) // 2]
-        found.append(Layer(name, direction, 1000 * middle, flops / middle / 1e9))
+        median = times[len(times) // 2]
+        found.append(Layer(name, direction, 1000 * median, flops / median / 1e9))
     return found
 
 
 def gemm_peak(dtype: torch.dtype, repeats: int) -> float:
-    """GFLOP/s of the fastest of several products of two matrices of 1024 x 1024."""
+    """Highest GFLOP/s of several products of two 1024 × 1024 matrices."""
     one, other = torch.rand(2, _GEMM_SIDE, _GEMM_SIDE).to(dtype)
     return 2 * _GEMM_SIDE**3 / min(seconds(lambda: one @ other, repeats)) / 1e9
 
 
 def convolution_peak(dtype: torch.dtype, repeats: int) -> float:
-    """GFLOP/s of the fastest of several large convolutions, 3 x 3 and channels last."""
+    """Highest GFLOP/s of several large 3 × 3 convolutions in channels-last layout."""
     batch, channels, side = _LARGE_CONVOLUTION
     layer = nn.Conv2d(channels, channels, 3, padding=1, bias=False, dtype=dtype)
     images_BCHW = torch.rand(batch, channels, side, side, dtype=dtype)
@@ -189,7 +189,7 @@ def convolution_peak(dtype: torch.dtype, repeats: int) -> float:
 
 
 def seconds(work: _Work, repeats: int) -> list[float]:
-    """Seconds of each call, after one that does not count."""
+    """Seconds of each call, after one call that warms up."""
     work()
     times = []
     for _ in range(repeats):
@@ -201,7 +201,7 @@ def seconds(work: _Work, repeats: int) -> list[float]:
 
 @contextmanager
 def threads(count: int) -> Iterator[None]:
-    """Lets torch use so many threads for each operation of this thread meanwhile."""
+    """Set torch's number of threads per operation within the context."""
     before = torch.get_num_threads()
     torch.set_num_threads(count)
     try:

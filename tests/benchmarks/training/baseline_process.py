@@ -1,7 +1,7 @@
-"""Baselines in a process of their own, which takes turns with the one that measures ours.
+"""The baselines in a child process, so that the engine's process-wide settings do not reach them.
 
-What the engine sets for its whole process (how memory is kept, torch's threads) is then not given
-to them too, and they compute in the main thread of a process, where torch's threads are fastest.
+The engine sets the allocator and torch's threads for its whole process. The baselines compute in
+the main thread of their process, where torch's threads are fastest.
 """
 
 from __future__ import annotations
@@ -21,35 +21,35 @@ if TYPE_CHECKING:
 
 _Loading: TypeAlias = Literal["image by image", "preloaded"]
 
-_GOODBYE = 10.0  # Seconds.
+_SHUTDOWN_TIMEOUT_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class _EpochWanted:
+class _EpochRequest:
     loading: _Loading
     steps: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class _LoopWanted:
+class _LoopRequest:
     recipe: Recipe
 
 
-class Apart:
-    """The baselines over one data set; a context that ends their process.
+class BaselineProcess:
+    """Child process that runs the baselines over one data set; a context manager.
 
-    Each call returns when the other process has done what was asked and is idle again.
+    Each call returns when the child process has finished and is idle again.
     """
 
     def __init__(self, dataset: DataSet) -> None:
-        # A forked process would inherit what torch has set up here.
+        # A forked process would inherit torch's state.
         context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe()
-        self._process = context.Process(target=_serve, args=(there, dataset), daemon=True)
+        self._pipe, child_pipe = context.Pipe()
+        self._process = context.Process(target=_serve, args=(child_pipe, dataset), daemon=True)
         self._process.start()
-        there.close()
+        child_pipe.close()
 
-    def __enter__(self) -> Apart:
+    def __enter__(self) -> BaselineProcess:
         return self
 
     def __exit__(
@@ -58,32 +58,32 @@ class Apart:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._here.close()
-        self._process.join(_GOODBYE)
+        self._pipe.close()
+        self._process.join(_SHUTDOWN_TIMEOUT_S)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
         self._process.close()
 
     def epoch(self, loading: _Loading, *, steps: int | None = None) -> Epoch:
-        """One more epoch of the example that loads its images so; see `Example.epoch`.
+        """Run one more epoch of the example with this loading; see `Example.epoch`.
 
         Raises:
-            EOFError: The process has ended; why stands on its stderr.
+            EOFError: The process has ended; its stderr has the reason.
         """
-        self._here.send(_EpochWanted(loading, steps))
-        done = self._here.recv()
+        self._pipe.send(_EpochRequest(loading, steps))
+        done = self._pipe.recv()
         assert isinstance(done, Epoch)
         return done
 
     def plain_loop(self, recipe: Recipe) -> tuple[int, float]:
-        """Trains the recipe in a plain loop; images trained on and seconds.
+        """Train the recipe in a plain loop; returns images trained on and seconds.
 
         Raises:
-            EOFError: The process has ended; why stands on its stderr.
+            EOFError: The process has ended; its stderr has the reason.
         """
-        self._here.send(_LoopWanted(recipe))
-        images, seconds = self._here.recv()
+        self._pipe.send(_LoopRequest(recipe))
+        images, seconds = self._pipe.recv()
         return int(images), float(seconds)
 
 
@@ -91,14 +91,14 @@ def _serve(connection: Connection, dataset: DataSet) -> None:
     examples: dict[str, Example] = {}
     while True:
         try:
-            wanted = connection.recv()
+            request = connection.recv()
         except EOFError:
             return
-        if isinstance(wanted, _EpochWanted):
-            if wanted.loading not in examples:
-                examples[wanted.loading] = Example(dataset, wanted.loading)
-            connection.send(examples[wanted.loading].epoch(steps=wanted.steps))
+        if isinstance(request, _EpochRequest):
+            if request.loading not in examples:
+                examples[request.loading] = Example(dataset, request.loading)
+            connection.send(examples[request.loading].epoch(steps=request.steps))
         else:
-            loop = PlainLoop(wanted.recipe, dataset)
+            loop = PlainLoop(request.recipe, dataset)
             seconds, _ = loop.run()
             connection.send((loop.images, seconds))

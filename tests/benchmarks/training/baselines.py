@@ -1,15 +1,14 @@
-"""What training is measured against: PyTorch's MNIST example, and the plain loop of any recipe.
+"""Training baselines: PyTorch's MNIST example, and a plain loop for any recipe.
 
-All of it is written for these benchmarks, so that it does the same work as what people run, under
-the same settings, and nothing more. Where the work cannot be the same, it is less:
+Written for these benchmarks, to do the same work under the same settings as the original. Where the
+work differs, the baseline does less:
 
-- The example reads each image through torchvision: a PIL image is made of the bytes, made an array
-  again, copied, scaled to [0, 1] and standardised. Neither package is needed here, so
-  `ImageByImage` leaves the PIL image and the checks of torchvision's functions out: one array, one
-  copy, one division, one standardisation an image.
+- The example loads each image through torchvision: bytes to PIL image to array, copied, scaled to
+  [0, 1] and standardised. `ImageByImage` omits the PIL image and torchvision's checks: one array,
+  one copy, one division, one standardisation per image.
 - The example prints the loss of every tenth step. Here it is read, but not printed.
 
-Times are of training steps alone, without evaluation, as `trainer.events.Finished` counts them.
+Times are of training steps alone, without evaluation, as in `trainer.events.Finished`.
 
 Shape legend: B images in a batch, C channels, H rows, W columns.
 """
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 Batches: TypeAlias = "Iterable[tuple[torch.Tensor, torch.Tensor]]"
 
-# What the example and most texts take for MNIST's pixels in [0, 1].
+# Mean and standard deviation of MNIST's pixels in [0, 1], as the example and most texts use them.
 _MEAN, _DEVIATION = 0.1307, 0.3081
 _BATCH, _TEST_BATCH = 64, 1000
 _STEPS_PER_REPORT = 10
@@ -52,11 +51,11 @@ class Epoch:
     """One epoch of the example.
 
     Attributes:
-        number: Counted from 1.
-        seconds: In training steps, with the loading of their images.
-        images: Trained on.
-        test_accuracy: Afterwards, [0, 1].
-        loss: Of the last step whose loss was read.
+        number: From 1.
+        seconds: Duration of the training steps, image loading included.
+        images: Images trained on.
+        test_accuracy: After the epoch, [0, 1].
+        loss: Loss of the last step for which it was read.
     """
 
     number: int
@@ -69,7 +68,7 @@ class Epoch:
 class ExampleNetwork(nn.Module):
     """The example's network: two convolutions, pooling, two linear layers, dropout twice.
 
-    It takes standardised images (B, 1, 28, 28) and returns logarithms of probabilities (B, 10).
+    Maps standardised images (B, 1, 28, 28) to log probabilities (B, 10).
     """
 
     def __init__(self) -> None:
@@ -90,10 +89,10 @@ class ExampleNetwork(nn.Module):
 
 
 class ImageByImage(Dataset[tuple[torch.Tensor, int]]):
-    """Digits that are converted one by one when a `DataLoader` asks for them."""
+    """Digits converted one by one when a `DataLoader` requests them."""
 
     def __init__(self, digits: Digits) -> None:
-        # torch's stored data sets are tensors, of which each image is taken and made an array.
+        # torchvision stores MNIST as a tensor too, and converts each image to an array.
         self._images = torch.tensor(digits.images)
         self._labels = torch.tensor(digits.labels)
 
@@ -107,7 +106,7 @@ class ImageByImage(Dataset[tuple[torch.Tensor, int]]):
 
 
 class Preloaded:
-    """The same images as one tensor, cut into batches in their order."""
+    """The same images as one tensor, split into batches in file order."""
 
     def __init__(self, digits: Digits, batch_size: int) -> None:
         pixels = torch.tensor(digits.images).unsqueeze(1).float() / 255
@@ -128,9 +127,8 @@ class Preloaded:
 class Example:
     """PyTorch's MNIST example as a user runs it on a CPU, an epoch at a time.
 
-    Batches of 64 in the order of the file (the example shuffles on a GPU alone), no loader process,
-    Adadelta with learning rate 1.0 that is multiplied by 0.7 after each epoch, seed 1, as many
-    torch threads as torch takes by itself.
+    Batches of 64 in file order (the example shuffles only on a GPU), no loader process, Adadelta
+    with learning rate 1.0, multiplied by 0.7 after each epoch, seed 1, torch's default threads.
     """
 
     def __init__(
@@ -147,9 +145,9 @@ class Example:
         self._schedule = StepLR(self._optimiser, step_size=1, gamma=0.7)
 
     def epoch(self, *, steps: int | None = None) -> Epoch:
-        """Trains one more epoch, or only so many steps of it, and tests.
+        """Train one more epoch, or only `steps` of it, and test.
 
-        Others may train in between: its random numbers are its own.
+        Its random state is private: other trainings in between have no effect.
         """
         with torch.random.fork_rng(devices=()):
             torch.set_rng_state(self._random)
@@ -191,11 +189,11 @@ def _batches(digits: Digits, size: int, loading: str) -> Batches:
 
 
 class PlainLoop:
-    """The loop that one writes for a recipe when all images fit into one float tensor.
+    """Plain training loop for a recipe, over all images in one float tensor.
 
-    The recipe's network, loss, distortions and order of batches; torch's own optimiser, fused as
-    the engine's, schedule and dropout; in the calling thread with torch's threads. Nothing is told,
-    copied or evaluated on the way.
+    The recipe's network, loss, augmentation and batch order; torch's own optimiser (fused, as the
+    engine's), schedule and dropout; in the calling thread with torch's threads. No events, copies
+    or evaluations.
     """
 
     def __init__(self, recipe: Recipe, dataset: DataSet) -> None:
@@ -205,7 +203,7 @@ class PlainLoop:
         self._labels = torch.tensor(digits.labels, dtype=torch.int64)
 
     def run(self) -> tuple[float, nn.Module]:
-        """Trains a fresh network through all epochs; seconds and the network."""
+        """Train a new network for all epochs; returns seconds and the network."""
         recipe = self._recipe
         torch.manual_seed(recipe.seed)
         network = _with_torchs_dropout(models.build(recipe))
@@ -234,15 +232,15 @@ class PlainLoop:
 
     @property
     def images(self) -> int:
-        """Images that `run` trains on, each epoch's counted."""
+        """Images that `run` trains on, over all epochs."""
         return len(self._labels) * self._recipe.epochs
 
 
 def _with_torchs_dropout(network: nn.Sequential) -> nn.Sequential:
-    # The engine's own can be shared by two threads, which costs something.
-    for place, module in enumerate(network):
+    # The engine's own dropout works in two threads at once, at some cost.
+    for index, module in enumerate(network):
         if isinstance(module, models.Dropout):
-            network[place] = nn.Dropout(module.share)
+            network[index] = nn.Dropout(module.share)
     return network
 
 
@@ -277,9 +275,9 @@ def _schedule(optimiser: torch.optim.Optimizer, recipe: Recipe, steps: int) -> L
             return OneCycleLR(
                 optimiser,
                 max_lr=recipe.learning_rate,
-                # It divides by the length of each of its phases.
+                # OneCycleLR divides by the length of each of its phases.
                 total_steps=max(steps, 10),
                 cycle_momentum=False,
             )
         case other:
-            raise ValueError(f"The plain loop knows no schedule {other!r}")
+            raise ValueError(f"The plain loop has no schedule {other!r}")

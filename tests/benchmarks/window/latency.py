@@ -51,18 +51,18 @@ Raw: TypeAlias = "dict[str, Any]"
 
 _COMMAND = "python -m tests.benchmarks.window.latency --data-dir FOLDER"
 _RECIPES = ("mlp", "fast-cnn", "rnn-rows", "lstm-rows")
-_WATCHED = "fast-cnn"  # while nobody draws
+_WITHOUT_DRAWING = "fast-cnn"
 _LATENCIES = (
     "lateness_ms",
     "lateness_beside_processor_ms",
     "lateness_own_ms",
     "pen_to_paint_ms",
 )
-_PATIENCE = 180.0  # seconds that any one process may take
+_PROCESS_TIMEOUT_S = 180.0
 
 
 def headless(recipe_name: str, seconds: float, warm_up: float, data_folder: str) -> float:
-    """Training images a second without a window, in this process."""
+    """Training images per second without a window, in this process."""
     from trainer.data.sources import DataRequest, load
     from trainer.events import StepsDone
     from trainer.recipe.presets import PRESETS
@@ -87,14 +87,14 @@ def headless(recipe_name: str, seconds: float, warm_up: float, data_folder: str)
 
 
 def strokes(left: int, top: int, side: int, seconds: float) -> Iterator[str]:
-    """Commands for xdotool: somebody draws a 3, looks, clears the canvas, and again."""
-    turns = [math.radians(turn) for turn in range(-150, 91, 6)]
-    upper = [(0.5 + 0.18 * math.cos(turn), 0.33 + 0.15 * math.sin(turn)) for turn in turns]
-    turns = [math.radians(turn) for turn in range(-90, 151, 6)]
-    lower = [(0.5 + 0.2 * math.cos(turn), 0.66 + 0.18 * math.sin(turn)) for turn in turns]
-    places = [(round(left + x * side), round(top + y * side)) for x, y in upper + lower]
-    for _ in range(math.ceil(seconds / (0.01 * len(places) + 0.25)) + 20):
-        for number, (x, y) in enumerate(places):
+    """xdotool commands that draw a 3, pause, clear the canvas, and repeat."""
+    angles = [math.radians(angle) for angle in range(-150, 91, 6)]
+    upper = [(0.5 + 0.18 * math.cos(angle), 0.33 + 0.15 * math.sin(angle)) for angle in angles]
+    angles = [math.radians(angle) for angle in range(-90, 151, 6)]
+    lower = [(0.5 + 0.2 * math.cos(angle), 0.66 + 0.18 * math.sin(angle)) for angle in angles]
+    positions = [(round(left + x * side), round(top + y * side)) for x, y in upper + lower]
+    for _ in range(math.ceil(seconds / (0.01 * len(positions) + 0.25)) + 20):
+        for number, (x, y) in enumerate(positions):
             yield f"mousemove {x} {y}"
             if number == 0:
                 yield "mousedown 1"
@@ -103,25 +103,25 @@ def strokes(left: int, top: int, side: int, seconds: float) -> Iterator[str]:
 
 
 class Hand:
-    """Draws by real mouse events until it is taken away."""
+    """Draws with real mouse events until `stop`."""
 
-    def __init__(self, desktop: Desktop, place: tuple[int, int, int], seconds: float) -> None:
+    def __init__(self, desktop: Desktop, square: tuple[int, int, int], seconds: float) -> None:
         with tempfile.NamedTemporaryFile("w", suffix=".xdotool", delete=False) as script:
-            script.write("\n".join(strokes(*place, seconds)))
+            script.write("\n".join(strokes(*square, seconds)))
         self._script = Path(script.name)
         self._process = subprocess.Popen(
             ["xdotool", script.name], env=desktop.environment, stderr=subprocess.DEVNULL
         )
         self.pid = self._process.pid
 
-    def take_away(self) -> None:
+    def stop(self) -> None:
         self._process.kill()
         self._process.wait(10)
         self._script.unlink()
 
 
 def processor_seconds(pids: Sequence[int]) -> float:
-    """What these processes have used so far."""
+    """Processor seconds that these processes have used so far."""
     ticks = 0
     for pid in pids:
         after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
@@ -130,9 +130,9 @@ def processor_seconds(pids: Sequence[int]) -> float:
 
 
 def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
-    """Runs one measured window; its figures and the processors that the screen kept busy."""
+    """Run one measured window; returns its figures and the processors used by screen and hand."""
     hand: Hand | None = None
-    begun: tuple[float, float] | None = None
+    start: tuple[float, float] | None = None
     screen = math.nan
     figures: Raw = {}
     with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as errors:
@@ -152,7 +152,7 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
             stderr=errors,
             text=True,
         )
-        watchdog = threading.Timer(_PATIENCE + job.seconds + job.warm_up, process.kill)
+        watchdog = threading.Timer(_PROCESS_TIMEOUT_S + job.seconds + job.warm_up, process.kill)
         watchdog.start()
         assert process.stdout is not None
         try:
@@ -163,36 +163,38 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
                     x, y, side = map(int, numbers)
                     hand = Hand(desktop, (x, y, side), job.warm_up + job.seconds)
                 elif word == "measuring":
-                    begun = time.perf_counter(), processor_seconds(pids)
-                elif word == "end" and begun is not None:
-                    screen = processor_seconds(pids) - begun[1]
-                    screen /= time.perf_counter() - begun[0]
+                    start = time.perf_counter(), processor_seconds(pids)
+                elif word == "end" and start is not None:
+                    screen = processor_seconds(pids) - start[1]
+                    screen /= time.perf_counter() - start[0]
                 elif word.startswith("{"):
                     figures = json.loads(line)
             process.wait()
         finally:
             watchdog.cancel()
             if hand is not None:
-                hand.take_away()
+                hand.stop()
             process.kill()
         errors.seek(0)
         if not figures:
-            raise RuntimeError(f"the window told nothing: {errors.read()[-3000:]}")
+            raise RuntimeError(f"the window reported nothing: {errors.read()[-3000:]}")
     return figures | {"screen": screen}
 
 
-def train_alone(job: Job) -> float:
-    """Training images a second of a fresh process without a window."""
+def train_headless(job: Job) -> float:
+    """Training images per second of a fresh process without a window."""
     command = [sys.executable, "-m", "tests.benchmarks.window.latency", "--headless", job.recipe]
     command += ["--seconds", str(job.seconds)]
     if job.data_folder:
         command += ["--data-dir", job.data_folder]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE)
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, timeout=_PROCESS_TIMEOUT_S
+    )
     return float(done.stdout)
 
 
-def tails(values: Sequence[float]) -> dict[str, float]:
-    """Figures of many latencies, those beyond the median above all."""
+def latency_figures(values: Sequence[float]) -> dict[str, float]:
+    """Median and upper quantiles of latencies."""
     array = np.array(values)
     if not array.size:
         return {"count": 0}
@@ -206,18 +208,21 @@ def tails(values: Sequence[float]) -> dict[str, float]:
 
 
 def summarise(arms: Sequence[Raw]) -> Raw:
-    """Figures of all rounds of one arm together."""
-    together: dict[str, list[float]] = defaultdict(list)
+    """Figures of all rounds of one arm."""
+    merged: dict[str, list[float]] = defaultdict(list)
     for arm in arms:
         for name in _LATENCIES:
-            together[name] += arm[name]
+            merged[name] += arm[name]
     seconds = sum(arm["seconds"] for arm in arms)
     paints: Raw = {}
     for kind in sorted({kind for arm in arms for kind in arm["paints"]}):
         values = [value for arm in arms for value in arm["paints"].get(kind, [])]
-        paints[kind] = {"per_second": round(len(values) / seconds, 1), "ms": tails(values)}
+        paints[kind] = {
+            "per_second": round(len(values) / seconds, 1),
+            "ms": latency_figures(values),
+        }
     return {
-        **{name: tails(values) for name, values in together.items()},
+        **{name: latency_figures(values) for name, values in merged.items()},
         "max_lateness_of_each_round_ms": [round(max(arm["lateness_ms"]), 2) for arm in arms],
         "paints": paints,
         "swaps_per_second": common.figures([arm["swaps_per_second"] for arm in arms], digits=2),
@@ -228,7 +233,7 @@ def summarise(arms: Sequence[Raw]) -> Raw:
 
 
 def measure(options: argparse.Namespace) -> Raw:
-    """All arms in turns; the report."""
+    """Run all arms in turns; returns the report."""
     folder = options.data_dir or folder_from_environment()
     base = Job(
         "",
@@ -238,25 +243,27 @@ def measure(options: argparse.Namespace) -> Raw:
     )
     idle: list[Raw] = []
     window: dict[str, list[Raw]] = defaultdict(list)
-    alone: dict[str, list[float]] = defaultdict(list)
+    headless_speeds: dict[str, list[float]] = defaultdict(list)
     still: dict[bool, list[Raw]] = defaultdict(list)
     with Desktop(1366, 768) as desktop:
         for _ in range(options.rounds):
             idle.append(windowed(desktop, base, drawing=True))
             for recipe in options.recipes:
                 job = dataclasses.replace(base, recipe=recipe)
-                alone[recipe].append(train_alone(job))
+                headless_speeds[recipe].append(train_headless(job))
                 window[recipe].append(windowed(desktop, job, drawing=True))
-            if options.swaps and _WATCHED not in options.recipes:
-                alone[_WATCHED].append(train_alone(dataclasses.replace(base, recipe=_WATCHED)))
+            if options.swaps and _WITHOUT_DRAWING not in options.recipes:
+                headless_speeds[_WITHOUT_DRAWING].append(
+                    train_headless(dataclasses.replace(base, recipe=_WITHOUT_DRAWING))
+                )
             for swaps in (True, False) if options.swaps else ():
-                job = dataclasses.replace(base, recipe=_WATCHED, swaps=swaps)
+                job = dataclasses.replace(base, recipe=_WITHOUT_DRAWING, swaps=swaps)
                 still[swaps].append(windowed(desktop, job, drawing=False))
     cores = len(os.sched_getaffinity(0))
     results: dict[str, Raw] = {"idle": summarise(idle)}
     rows: list[common.Row] = []
     for recipe in options.recipes:
-        arms, reference = window[recipe], alone[recipe]
+        arms, reference = window[recipe], headless_speeds[recipe]
         speeds = [arm["images_per_second"] for arm in arms]
         ratios = [speed / other for speed, other in zip(speeds, reference, strict=True)]
         free = [1 - arm["screen"] / cores for arm in arms]
@@ -270,8 +277,8 @@ def measure(options: argparse.Namespace) -> Raw:
         }
         rows += _rows(recipe, result, results["idle"])
     found: Raw = {
-        "benchmark": "window",
-        "question": "Is the window smooth while it trains, and the training as fast as without?",
+        "benchmark": "window.latency",
+        "question": "Window latency while training; training speed with the window",
         "baseline": "the same window without training; the same training without a window",
         "seconds": options.seconds,
         "rounds": options.rounds,
@@ -279,7 +286,7 @@ def measure(options: argparse.Namespace) -> Raw:
     }
     if options.swaps:
         found["cost_of_swaps"], row = _cost_of_swaps(still)
-        rows += [_undisturbed(still[True], alone), row]
+        rows += [_without_drawing(still[True], headless_speeds), row]
     return found | {"rows": rows}
 
 
@@ -287,43 +294,41 @@ def _rows(recipe: str, result: Raw, idle: Raw) -> Iterator[common.Row]:
     late, pen, ratio = result["lateness_ms"], result["pen_to_paint_ms"], result["ratio"]
     speed = result["images_per_second"]["median"]
     yield common.row(
-        f"window late while {recipe} trains and somebody draws: p99, max",
+        f"Event loop lateness while `{recipe}` trains and a digit is drawn: p99, max",
         f"{late['p99']:.1f} ms, {late['max']:.1f} ms",
         target="below 2 ms, never above 16 ms",
         met=late["p99"] < 2 and late["max"] <= 16,
-        baseline="nothing trains: {p99:.1f} ms, {max:.1f} ms".format_map(idle["lateness_ms"]),
+        baseline="no training: {p99:.1f} ms, {max:.1f} ms".format_map(idle["lateness_ms"]),
         command=_COMMAND,
     )
     yield common.row(
-        f"pen event to painted prediction while {recipe} trains: median, p99",
+        f"Pen event to painted prediction while `{recipe}` trains: median, p99",
         f"{pen['median']:.1f} ms, {pen['p99']:.1f} ms",
         target="p99 below 16 ms",
         met=pen["p99"] < 16,
-        baseline="nothing trains: {median:.1f} ms, {p99:.1f} ms".format_map(
-            idle["pen_to_paint_ms"]
-        ),
+        baseline="no training: {median:.1f} ms, {p99:.1f} ms".format_map(idle["pen_to_paint_ms"]),
         command=_COMMAND,
     )
     yield common.row(
-        f"training {recipe} with the window, somebody drawing",
+        f"Training speed of `{recipe}` in the window, while drawing",
         f"{speed:,.0f} images/s, {100 * ratio['median']:.0f} % of headless "
         f"({100 * ratio['min']:.0f} to {100 * ratio['max']:.0f} %)",
         target="at least 95 %",
         met=ratio["median"] >= 0.95,
         baseline=f"headless: {result['headless_images_per_second']['median']:,.0f} images/s; "
-        f"{100 * result['ratio_beside_screen']['median']:.0f} % without what the virtual screen "
-        "and hand use",
+        f"{100 * result['ratio_beside_screen']['median']:.0f} % when the "
+        "processor time of Xvfb and xdotool is left out",
         command=_COMMAND,
     )
 
 
-def _undisturbed(still: Sequence[Raw], alone: dict[str, list[float]]) -> common.Row:
-    """What the window itself costs a training that is watched by somebody who does not draw."""
+def _without_drawing(still: Sequence[Raw], headless_speeds: dict[str, list[float]]) -> common.Row:
+    """Training speed with the window while no one draws: the cost of the window itself."""
     speeds = [arm["images_per_second"] for arm in still]
-    reference = alone[_WATCHED]
+    reference = headless_speeds[_WITHOUT_DRAWING]
     ratio = statistics.median(speeds) / statistics.median(reference)
     return common.row(
-        f"training {_WATCHED} with the window, nobody drawing",
+        f"Training speed of `{_WITHOUT_DRAWING}` in the window, without drawing",
         f"{statistics.median(speeds):,.0f} images/s, {100 * ratio:.0f} % of headless",
         target="at least 95 %",
         met=ratio >= 0.95,
@@ -333,7 +338,7 @@ def _undisturbed(still: Sequence[Raw], alone: dict[str, list[float]]) -> common.
 
 
 def _cost_of_swaps(still: dict[bool, list[Raw]]) -> tuple[Raw, common.Row]:
-    """Processor time of the GUI thread with swaps beside that without, while nobody draws."""
+    """GUI thread time per weight swap: with swaps minus without, while no one draws."""
     with_swaps, without = (
         [1000 * arm["gui_thread"] for arm in still[swaps]] for swaps in (True, False)
     )
@@ -346,32 +351,37 @@ def _cost_of_swaps(still: dict[bool, list[Raw]]) -> tuple[Raw, common.Row]:
         "gui_thread_ms_per_swap": round(float(cost), 2),
     }
     row = common.row(
-        "GUI thread's processor time for ten swaps of weights a second",
-        f"{10 * cost:.1f} ms a second",
+        "GUI thread time for ten weight swaps per second",
+        f"{10 * cost:.1f} ms per second",
         target="nothing measurable",
         met=None,
-        baseline=f"no swaps: {common.span(without, 'ms a second')} for all else",
+        baseline=f"without swaps: {common.span(without, 'ms per second')}",
         command=_COMMAND,
     )
     return figures, row
 
 
 def main() -> None:
-    """Prints the figures as JSON."""
-    made = common.parser(__doc__)
-    made.add_argument("--recipes", nargs="*", default=list(_RECIPES), metavar="NAME")
-    made.add_argument("--seconds", type=float, default=10.0, help="how long each arm measures")
-    made.add_argument("--rounds", type=int, default=3)
-    made.add_argument("--no-swaps", dest="swaps", action="store_false", help="leave those arms out")
-    made.add_argument(
+    """Print the figures as JSON."""
+    parser = common.parser(__doc__)
+    parser.add_argument("--recipes", nargs="*", default=list(_RECIPES), metavar="NAME")
+    parser.add_argument("--seconds", type=float, default=10.0, help="of each arm")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--no-swaps",
+        dest="swaps",
+        action="store_false",
+        help="without the arms that measure weight swaps",
+    )
+    parser.add_argument(
         "--switch-interval",
         type=float,
         default=0.0,
         metavar="MS",
-        help="try another switch interval of Python's threads",
+        help="another switch interval of Python's threads",
     )
-    made.add_argument("--headless", metavar="RECIPE", help="only print its speed without a window")
-    options = made.parse_args()
+    parser.add_argument("--headless", metavar="RECIPE", help="only print its headless speed")
+    options = parser.parse_args()
     if options.headless:
         folder = str(options.data_dir or "")
         print(headless(options.headless, options.seconds, WARM_UP, folder))

@@ -37,24 +37,23 @@ if TYPE_CHECKING:
     from trainer.events import StepsDone, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
 
-PROBE = 4
-"""Milliseconds between two looks of the event loop at the clock."""
+PROBE_MS = 4
+"""Interval of the timer that measures the event loop's lateness."""
 WARM_UP = 2.0
-"""Seconds of drawing and training before anything is measured."""
+"""Seconds of drawing and training before the measurement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to measure.
+    """One measurement.
 
     Attributes:
-        recipe: Name of the recipe that is trained meanwhile; empty for none.
-        seconds: How long.
-        warm_up: Seconds of drawing and training before that.
-        data_folder: Where MNIST lies; empty for where the application looks by itself.
-        swaps: Whether snapshots of the training come to the window.
-        switch_interval: Milliseconds after which a Python thread hands the interpreter over to
-            one that waits for it; 0 for the application's choice.
+        recipe: Name of the recipe trained meanwhile; empty for none.
+        seconds: Duration.
+        warm_up: Seconds of drawing and training before it.
+        data_folder: Folder of MNIST; empty for the application's own search.
+        swaps: Whether the training sends weight snapshots to the window.
+        switch_interval: Python's thread switch interval in milliseconds; 0 for the application's.
     """
 
     recipe: str
@@ -65,14 +64,14 @@ class Job:
     switch_interval: float = 0.0
 
 
-class Clocks(QObject):
+class Probes(QObject):
     """Measures from `begin` to `finish`; lives in the GUI thread."""
 
     def __init__(self, application: app.Application, job: Job) -> None:
         super().__init__(application)
         self._application, self._job = application, job
         self._measuring = False
-        # Ways of the thread with the processor: on it, and ready but waiting for it.
+        # Nanoseconds running on a processor, and ready but waiting for one.
         task = f"/proc/self/task/{threading.get_native_id()}/schedstat"
         self._schedule = os.open(task, os.O_RDONLY) if sys.platform == "linux" else None
         self.lateness: list[float] = []
@@ -82,8 +81,8 @@ class Clocks(QObject):
         self.paints: dict[str, list[float]] = defaultdict(list)
         self._delivered = 0.0
         self._changed: list[float] = []
-        self._asked: list[tuple[int, list[float]]] = []
-        self._answered: list[float] = []
+        self._requested: list[tuple[int, list[float]]] = []
+        self._predicted: list[float] = []
         self._bars_dirty = False
         self._swaps: set[tuple[str, int]] = set()
         self._trained: list[tuple[float, int]] = []
@@ -91,7 +90,7 @@ class Clocks(QObject):
         self._probe = QTimer(self)
         self._probe.setTimerType(Qt.TimerType.PreciseTimer)
         self._probe.setSingleShot(True)
-        self._probe.timeout.connect(self._look)
+        self._probe.timeout.connect(self._measure_lateness)
         self._hook()
         application.draw_area.drawing.changed.connect(self._note_change)
         application._feed.predicted.connect(self._note_prediction)
@@ -115,16 +114,16 @@ class Clocks(QObject):
         for name in ("mousePressEvent", "mouseMoveEvent", "mouseReleaseEvent"):
             setattr(Canvas, name, stamp(getattr(Canvas, name)))
 
-        ask = PredictionWorker.request
+        request_prediction = PredictionWorker.request
 
-        def ask_and_note(worker: PredictionWorker, request: PredictionRequest) -> None:
-            # Asked at once, within the event: the change is heard of here only afterwards.
+        def request_and_note(worker: PredictionWorker, request: PredictionRequest) -> None:
+            # The request is made within the event, before `changed` is emitted.
             self._note_change()
-            self._asked.append((request.number, self._changed))
+            self._requested.append((request.number, self._changed))
             self._changed = []
-            ask(worker, request)
+            request_prediction(worker, request)
 
-        PredictionWorker.request = ask_and_note  # type: ignore[method-assign,assignment]
+        PredictionWorker.request = request_and_note  # type: ignore[method-assign,assignment]
         update = ProbabilityBars.update
 
         def update_and_note(bars: ProbabilityBars, *arguments: Any) -> None:
@@ -151,20 +150,20 @@ class Clocks(QObject):
     @Slot()
     def _train(self) -> None:
         if not self._job.recipe:
-            self._invite()
+            self._announce()
             return
         panel = self._application.training_panel
         (preset,) = (one for one in PRESETS if one.name == self._job.recipe)
-        # More epochs than anybody waits for.
+        # Longer than any measurement.
         recipe = preset.with_changes(epochs=1000)
         self._batch_size = recipe.batch_size
         panel.use_recipe(recipe)
         panel.train_action.trigger()
-        self._application.training_worker.started.connect(self._invite)
+        self._application.training_worker.started.connect(self._announce)
 
     @Slot()
-    def _invite(self) -> None:
-        """Somebody may draw from now on."""
+    def _announce(self) -> None:
+        """Print the canvas's position: drawing may start."""
         canvas = self._application.draw_area.canvas
         corner = canvas.mapToGlobal(QPoint(0, 0)) + canvas.square.topLeft()
         print(f"begin {corner.x()} {corner.y()} {canvas.square.width()}", flush=True)
@@ -172,7 +171,7 @@ class Clocks(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Measures from now on."""
+        """Start measuring."""
         print("measuring", flush=True)
         if self._job.switch_interval:
             sys.setswitchinterval(self._job.switch_interval / 1000)
@@ -186,7 +185,7 @@ class Clocks(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Prints the figures and leaves."""
+        """Print the figures and close."""
         self._measuring = False
         print("end", flush=True)
         print(json.dumps(self.figures()), flush=True)
@@ -194,7 +193,7 @@ class Clocks(QObject):
         self._application.window.close()
 
     def figures(self) -> dict[str, Any]:
-        """Milliseconds, counts a second, and shares of one processor."""
+        """Milliseconds, counts per second, and shares of one processor."""
         seconds = time.perf_counter() - self._start
         trained: float | None = None
         if len(self._trained) > 1:
@@ -217,11 +216,11 @@ class Clocks(QObject):
     def _set_probe(self) -> None:
         self._waited = self._waiting_for_processor()
         self._worked = time.thread_time()
-        self._due = time.perf_counter() + PROBE / 1000
-        self._probe.start(PROBE)
+        self._due = time.perf_counter() + PROBE_MS / 1000
+        self._probe.start(PROBE_MS)
 
     @Slot()
-    def _look(self) -> None:
+    def _measure_lateness(self) -> None:
         late = max(0.0, 1000 * (time.perf_counter() - self._due))
         if not self._measuring:
             return
@@ -232,7 +231,7 @@ class Clocks(QObject):
         self._set_probe()
 
     def _waiting_for_processor(self) -> float:
-        """Milliseconds that this thread could have run, but no processor was free."""
+        """Milliseconds in which this thread was ready to run but no processor was free."""
         if self._schedule is None:
             return 0.0
         return int(os.pread(self._schedule, 100, 0).split()[1]) / 1e6
@@ -245,18 +244,18 @@ class Clocks(QObject):
 
     @Slot(object)
     def _note_prediction(self, prediction: Prediction) -> None:
-        """Comes right after it was shown; what it covers waits for the bars to be painted."""
+        """Called right after the prediction is shown; its pen events wait for the painted bars."""
         self._swaps.add((prediction.snapshot.run, prediction.snapshot.step))
-        while self._asked and self._asked[0][0] <= prediction.request:
-            self._answered += self._asked.pop(0)[1]
+        while self._requested and self._requested[0][0] <= prediction.request:
+            self._predicted += self._requested.pop(0)[1]
         if not self._bars_dirty:
             self._note_bars_painted()
 
     def _note_bars_painted(self) -> None:
         self._bars_dirty = False
         now = time.perf_counter()
-        self.pen_to_paint += [1000 * (now - delivered) for delivered in self._answered]
-        self._answered.clear()
+        self.pen_to_paint += [1000 * (now - delivered) for delivered in self._predicted]
+        self._predicted.clear()
 
     @Slot(object)
     def _note_steps(self, steps: StepsDone) -> None:
@@ -264,25 +263,25 @@ class Clocks(QObject):
 
 
 def _without_swaps(runner: JobRunner) -> None:
-    """Keeps trainings from telling their weights, but for the first and each epoch's."""
+    """Suppress weight snapshots, except the first and those of each epoch."""
     run = runner.run
 
-    def run_quietly(job: TrainingJob, tell: Callable[[TrainingEvent], None]) -> None:
+    def run_without(job: TrainingJob, tell: Callable[[TrainingEvent], None]) -> None:
         run(dataclasses.replace(job, pace=Pace(snapshots=math.inf)), tell)
 
-    runner.run = run_quietly  # type: ignore[method-assign]
+    runner.run = run_without  # type: ignore[method-assign]
 
 
 def main() -> int:
-    """Runs the application with the clocks in it; returns its exit status."""
+    """Run the application with probes; returns its exit status."""
     job = Job(**json.loads(sys.argv[1]))
     start = app.Application.start
 
     def start_measured(self: app.Application) -> None:
-        clocks = Clocks(self, job)
+        probes = Probes(self, job)
         if not job.swaps:
             _without_swaps(self.training_worker._runner)
-        del clocks
+        del probes
         start(self)
 
     app.Application.start = start_measured  # type: ignore[method-assign]

@@ -51,16 +51,16 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
 
 _COMMAND = "python -m tests.benchmarks.window.memory --data-dir FOLDER"
-_PATIENCE = 300.0  # seconds that one training may take
-# Enough for a few swaps of weights, little enough for fifty trainings in minutes.
+_TRAINING_TIMEOUT_S = 300.0
+# Enough for a few weight swaps; fifty trainings take minutes.
 _TRAIN_IMAGES, _VALIDATION_IMAGES = 2560, 1000
 _FIFTH, _EIGHTH = 4, 7
 
 
 class Lesson:
-    """Somebody who trains and draws, in this process.
+    """Trains and draws with the application in this process.
 
-    What the workers tell is noted in their own threads: the signals go to no QObject.
+    The workers' signals are handled in their own threads: they go to no QObject.
     """
 
     def __init__(self, folder: Path, data_folder: Path | None) -> None:
@@ -75,7 +75,7 @@ class Lesson:
         self._ended = 0
         self._prepared = False
         self._listed = 0
-        self._read = False
+        self._has_digit = False
         self._failures: list[Failure] = []
         self.app.training_worker.finished.connect(self._note_end)
         self.app.training_worker.prepared.connect(self._note_prepared)
@@ -92,18 +92,18 @@ class Lesson:
             self.app.training_panel.set_data("strokes", None)
 
     def train_and_draw(self) -> None:
-        """One training, with a digit drawn meanwhile, read and cleared."""
+        """Run one training; draw a digit meanwhile, wait for its prediction, clear it."""
         train = self.app.training_panel.train_action
-        # The worker tells its end before the panel has heard of it.
+        # The worker's `finished` reaches this object before the panel.
         self._wait(lambda: train.isEnabled() and not self.app.session.running)
         ended = self._ended
         train.trigger()
         self._draw()
-        self._wait(lambda: self._read)
+        self._wait(lambda: self._has_digit)
         self._wait(lambda: self._ended > ended)
         self.app.draw_area.clear_action.trigger()
-        self._wait(lambda: not self._read)
-        # The list of runs is read in a thread of its own, a file at a time; once at the start.
+        self._wait(lambda: not self._has_digit)
+        # The list of runs is read by a worker after each run, and once at the start.
         self._wait(lambda: self._listed > ended + 1)
 
     def close(self) -> None:
@@ -113,23 +113,23 @@ class Lesson:
     def _draw(self) -> None:
         canvas = self.app.draw_area.canvas
         square, button = canvas.square, Qt.MouseButton.LeftButton
-        places = [
+        positions = [
             QPoint(square.x() + round(x * square.width()), square.y() + round(y * square.height()))
             for x, y in zero()
         ]
-        QTest.mousePress(canvas, button, pos=places[0])
-        for place in places[1:]:
-            QTest.mouseMove(canvas, place)
+        QTest.mousePress(canvas, button, pos=positions[0])
+        for position in positions[1:]:
+            QTest.mouseMove(canvas, position)
             self._qt.processEvents()
-        QTest.mouseRelease(canvas, button, pos=places[-1])
+        QTest.mouseRelease(canvas, button, pos=positions[-1])
 
     def _wait(self, condition: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + _TRAINING_TIMEOUT_S
         while not condition():
             if self._failures:
                 raise RuntimeError(f"the training failed: {self._failures[0]}")
             if time.monotonic() > deadline:
-                raise RuntimeError("nothing happens any more")
+                raise RuntimeError("timed out")
             self._qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             time.sleep(0.002)
 
@@ -143,11 +143,11 @@ class Lesson:
         self._listed += 1
 
     def _note_prediction(self, prediction: Prediction) -> None:
-        self._read = prediction.probabilities is not None
+        self._has_digit = prediction.probabilities is not None
 
 
 def resident_memory() -> float:
-    """Megabytes in memory now, freed as far as it can be; where only the peak is told, that."""
+    """Resident megabytes after freeing caches; the peak where the system reports no other."""
     gc.collect()
     linux = Path("/proc/self/statm")
     if linux.exists():
@@ -160,7 +160,7 @@ def resident_memory() -> float:
 
 
 def resident_memory_of(pid: int | None) -> float:
-    """Megabytes of another process; NaN where the system does not tell."""
+    """Resident megabytes of another process; NaN where unknown."""
     pages = Path(f"/proc/{pid}/statm")
     if pid is None or not pages.exists():
         return math.nan
@@ -168,7 +168,7 @@ def resident_memory_of(pid: int | None) -> float:
 
 
 def measure(options: argparse.Namespace) -> dict[str, Any]:
-    """The figures after each training."""
+    """Figures after each training."""
     folder = options.data_dir or folder_from_environment()
     memory: list[float] = []
     training_memory: list[float] = []
@@ -199,8 +199,8 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     grown = max(abs(ratio - 1), abs(training_ratio - 1))
     met = grown <= 0.1 and len(same) == 3 and last.objects <= eighth.objects
     return {
-        "benchmark": "steady",
-        "question": "Does training again and again leave anything behind?",
+        "benchmark": "window.memory",
+        "question": "Memory, threads, timers and files after repeated trainings",
         "baseline": "the same process after its fifth training",
         "train_images": _TRAIN_IMAGES,
         "data": "MNIST" if folder else "built-in strokes",
@@ -213,14 +213,13 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "seconds_each": common.figures(seconds, digits=2),
         "rows": [
             common.row(
-                f"memory after {options.trainings} trainings with drawing between",
-                f"{memory[-1]:,.0f} MB, and {training_memory[-1]:,.0f} MB in the process that "
-                f"trains; {last.threads} threads, {last.timers} timers, "
-                f"{last.files} open files",
-                target="within 10 % of after the fifth; no thread, timer or file more",
+                f"Memory after {options.trainings} trainings with drawing",
+                f"{memory[-1]:,.0f} MB, training process {training_memory[-1]:,.0f} MB; "
+                f"{last.threads} threads, {last.timers} timers, {last.files} open files",
+                target="within 10 % of after the fifth; no more threads, timers or files",
                 met=met,
-                baseline=f"after the fifth: {memory[_FIFTH]:,.0f} MB; ratio {ratio:.2f}; the other "
-                f"{training_memory[_FIFTH]:,.0f} MB; ratio {training_ratio:.2f}",
+                baseline=f"after the fifth: {memory[_FIFTH]:,.0f} MB (ratio {ratio:.2f}), training "
+                f"process {training_memory[_FIFTH]:,.0f} MB (ratio {training_ratio:.2f})",
                 command=_COMMAND,
             )
         ],
@@ -228,12 +227,12 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Prints the figures as JSON."""
-    made = common.parser(__doc__)
-    made.add_argument("--trainings", type=int, default=50, help="at least 9")
-    options = made.parse_args()
+    """Print the figures as JSON."""
+    parser = common.parser(__doc__)
+    parser.add_argument("--trainings", type=int, default=50, help="at least 9")
+    options = parser.parse_args()
     if options.trainings <= _EIGHTH + 1:
-        made.error("the comparison needs at least 9 trainings")
+        parser.error("the comparison needs at least 9 trainings")
     since = common.Moment.now()
     common.report(measure(options), since=since)
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from mnist_draw.app import Application
 
 PAINTED = "painted"
-"""Said once the window was painted for the first time, whole."""
+"""Reported after the first whole frame."""
 PREDICTED = "predicted"
-"""Said once the bars of the first prediction were painted."""
+"""Reported after the bars of the first prediction are painted."""
 
 
 def watch(application: Application, pipe: int) -> None:
-    """Draws a digit and tells what happens from then on."""
+    """Draw a digit and report its first paint and prediction to the pipe."""
     from PySide6.QtCore import QEvent, QObject, QTimer, Slot
     from PySide6.QtWidgets import QWidget
 
@@ -37,10 +37,10 @@ def watch(application: Application, pipe: int) -> None:
     bars = window.findChild(QWidget, "probabilityBars")
     assert bars is not None
 
-    def tell(what: str) -> None:
-        os.write(pipe, f"{what} {time.process_time()} {len(sys.modules)}\n".encode())
+    def report(event: str) -> None:
+        os.write(pipe, f"{event} {time.process_time()} {len(sys.modules)}\n".encode())
         # Among the lines of `-X importtime`.
-        os.write(2, f"import time: {what}\n".encode())
+        os.write(2, f"import time: {event}\n".encode())
 
     class Watcher(QObject):
         waiting_for_bars = False
@@ -49,22 +49,22 @@ def watch(application: Application, pipe: int) -> None:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() != QEvent.Type.Paint:
                 return False
-            # The event comes before the painting; a timer of no time comes after the whole frame.
+            # The event precedes painting; a zero timer fires after the whole frame.
             if watched is window and not self.painted:
                 self.painted = True
-                QTimer.singleShot(0, self, self.tell_painted)
+                QTimer.singleShot(0, self, self.report_painted)
             elif watched is bars and self.waiting_for_bars:
                 self.waiting_for_bars = False
-                QTimer.singleShot(0, self, self.tell_predicted)
+                QTimer.singleShot(0, self, self.report_predicted)
             return False
 
         @Slot()
-        def tell_painted(self) -> None:
-            tell(PAINTED)
+        def report_painted(self) -> None:
+            report(PAINTED)
 
         @Slot()
-        def tell_predicted(self) -> None:
-            tell(PREDICTED)
+        def report_predicted(self) -> None:
+            report(PREDICTED)
             window.close()
 
         @Slot(object)
@@ -74,19 +74,19 @@ def watch(application: Application, pipe: int) -> None:
     watcher = Watcher(application)
     window.installEventFilter(watcher)
     bars.installEventFilter(watcher)
-    # What comes straight from the worker may come after the bars were painted.
+    # The worker's own signal may arrive after the bars were painted.
     application._feed.predicted.connect(watcher.expect_bars)
 
 
 def main() -> int:
-    """Runs the application with the watcher in it; returns its exit status."""
+    """Run the application with the watcher; returns its exit status."""
     pipe = int(sys.argv[1])
     check = preflight.problem
 
     def check_then_observe() -> str:
         problem = check()
         if not problem:
-            # As `mnist_draw.__main__` does next.
+            # The next import of `mnist_draw.__main__`.
             from mnist_draw import app
 
             start = app.Application.start

@@ -42,17 +42,17 @@ import os, sys, time, torch
 os.write(int(sys.argv[1]), f"{_IMPORTED} {{time.process_time()}} {{len(sys.modules)}}\\n".encode())
 """
 _IMPORT_LINE = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|\s*(\S+)")
-_PATIENCE = 60.0  # seconds
+_PROCESS_TIMEOUT_S = 60.0
 
 
 def time_process(
     arguments: Sequence[str], environment: dict[str, str]
 ) -> tuple[dict[str, tuple[float, float, int]], str]:
-    """Runs Python until it ends.
+    """Run Python until it ends.
 
     Returns:
-        By what it said through the pipe: seconds since its start, its processor seconds, modules
-        imported. And what it wrote to stderr.
+        For each event reported through the pipe: seconds since start, processor seconds, imported
+        modules. And the text written to stderr.
     """
     read_end, write_end = os.pipe()
     start = time.perf_counter()
@@ -65,31 +65,31 @@ def time_process(
             stderr=errors,
         )
         os.close(write_end)
-        said = {}
-        watchdog = threading.Timer(_PATIENCE, process.kill)
+        reported = {}
+        watchdog = threading.Timer(_PROCESS_TIMEOUT_S, process.kill)
         watchdog.start()
         with os.fdopen(read_end) as lines:
             for line in lines:
-                what, processor, modules = line.split()
-                said[what] = (time.perf_counter() - start, float(processor), int(modules))
+                event, processor, modules = line.split()
+                reported[event] = (time.perf_counter() - start, float(processor), int(modules))
         status = process.wait()
         watchdog.cancel()
         errors.seek(0)
         text = errors.read()
     if status:
         raise RuntimeError(f"the process ended with {status}: {text[-2000:]}")
-    return said, text
+    return reported, text
 
 
 @contextlib.contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """An environment with a screen, real where there can be one, and folders of its own."""
+    """Environment with a screen (Xvfb if installed, else offscreen) and empty user folders."""
     with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as open_:
         if missing_programs():
             environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         else:
             environment = open_.enter_context(Desktop(1366, 768)).environment
-        # Compiled modules are kept, as on a person's computer.
+        # Byte code is cached, as on a user's computer.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         yield environment | {
             f"XDG_{kind}_HOME": str(Path(home) / kind.lower())
@@ -98,7 +98,7 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 def summarise(errors: str) -> dict[str, Any]:
-    """What `-X importtime` tells: milliseconds by package, before the first paint and after it."""
+    """Summary of `-X importtime`: milliseconds by package, before and after the first paint."""
     parts: dict[str, dict[str, float]] = {
         "before_first_paint": defaultdict(float),
         "before_first_prediction": defaultdict(float),
@@ -130,35 +130,35 @@ def summarise(errors: str) -> dict[str, Any]:
 
 
 def measure(rounds: int) -> dict[str, Any]:
-    """The figures of so many rounds, each with one start of either kind."""
+    """Figures of `rounds` rounds, each with one start of the application and one bare import."""
     app = ["-m", "tests.benchmarks.window.observed_start", "PIPE"]
     bare = ["-c", _BARE, "PIPE"]
     samples: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     with screen() as environment:
         for number in range(rounds + 1):
-            said = time_process(bare, environment)[0] | time_process(app, environment)[0]
+            reported = time_process(bare, environment)[0] | time_process(app, environment)[0]
             if number:
-                for what, sample in said.items():
-                    samples[what].append(sample)
+                for event, sample in reported.items():
+                    samples[event].append(sample)
         imports = summarise(time_process(["-X", "importtime", *app], environment)[1])
         platform = environment["QT_QPA_PLATFORM"]
     results = {
-        what: {
+        event: {
             "seconds": common.figures([sample[0] for sample in of]),
             "processor_seconds": common.figures([sample[1] for sample in of]),
             "modules": of[-1][2],
         }
-        for what, of in samples.items()
+        for event, of in samples.items()
     }
-    clock = {what: [sample[0] for sample in of] for what, of in samples.items()}
+    clock = {event: [sample[0] for sample in of] for event, of in samples.items()}
     torch = np.array(clock[_IMPORTED])
     ratios = {
-        what: common.figures(np.array(clock[what]) / torch, digits=2)
-        for what in (PAINTED, PREDICTED)
+        event: common.figures(np.array(clock[event]) / torch, digits=2)
+        for event in (PAINTED, PREDICTED)
     }
     return {
-        "benchmark": "start",
-        "question": "Seconds from the start of the process to the first paint and prediction",
+        "benchmark": "window.start",
+        "question": "Start-up time: process start to first paint and prediction",
         "platform": platform,
         "baseline": "import torch in a fresh process",
         "results": results,
@@ -166,7 +166,7 @@ def measure(rounds: int) -> dict[str, Any]:
         "imports": imports,
         "rows": [
             common.row(
-                "start to first paint",
+                "Start to first paint",
                 common.span(clock[PAINTED], "s", digits=2),
                 target="less than `import torch`",
                 met=ratios[PAINTED]["median"] < 1,
@@ -174,7 +174,7 @@ def measure(rounds: int) -> dict[str, Any]:
                 command=_COMMAND,
             ),
             common.row(
-                "start to first prediction",
+                "Start to first prediction",
                 common.span(clock[PREDICTED], "s", digits=2),
                 target="at most 1.5 times `import torch`",
                 met=ratios[PREDICTED]["median"] <= 1.5,
@@ -190,10 +190,10 @@ def _against(torch: Sequence[float], ratio: float) -> str:
 
 
 def main() -> None:
-    """Prints the figures as JSON."""
-    made = common.parser(__doc__)
-    made.add_argument("--rounds", type=int, default=10)
-    options = made.parse_args()
+    """Print the figures as JSON."""
+    parser = common.parser(__doc__)
+    parser.add_argument("--rounds", type=int, default=10)
+    options = parser.parse_args()
     since = common.Moment.now()
     common.report(measure(options.rounds), since=since)
 
