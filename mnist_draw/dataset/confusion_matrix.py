@@ -1,4 +1,4 @@
-"""Which digits a network takes for which: ten rows, ten columns, each cell to be chosen."""
+"""Confusion matrix: counts by label and predicted digit, with selectable cells."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-_CELL: Final = QSize(34, 24)  # pixels at a desk: four figures wide
+_CELL: Final = QSize(34, 24)  # pixels at scale 1: fits four digits
 _HEADER: Final = 26
 
 
 class ConfusionMatrix(QTableView):
-    """Counts by label (row) and predicted digit (column); mistakes are tinted.
+    """Table of counts by label (row) and predicted digit (column); mistakes are tinted.
 
     Attributes:
-        cell_chosen: Label and predicted digit of the chosen cell as a tuple; None for none.
+        cell_chosen: Emits label and predicted digit of the selected cell as a tuple, or None.
     """
 
     cell_chosen = Signal(object)
@@ -62,11 +62,11 @@ class ConfusionMatrix(QTableView):
             header.setMinimumSectionSize(1)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
-        self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._emit_cell)
         self._set_sizes()
 
     def show_counts(self, counts: NDArray[np.int64]) -> None:
-        """Shows other counts, none of them chosen.
+        """Show counts and clear the selection.
 
         Args:
             counts: int64, shape (10, 10): ``[label, predicted]``.
@@ -76,7 +76,7 @@ class ConfusionMatrix(QTableView):
 
     @Slot()
     def clear_choice(self) -> None:
-        """Chooses no cell."""
+        """Clear the selection."""
         self.selectionModel().setCurrentIndex(
             QModelIndex(), QItemSelectionModel.SelectionFlag.Clear
         )
@@ -94,7 +94,7 @@ class ConfusionMatrix(QTableView):
             case QEvent.Type.FontChange:
                 self._set_sizes()
             case QEvent.Type.LanguageChange:
-                self._counts.translate_again()
+                self._counts.retranslate()
         super().changeEvent(event)
 
     def _set_sizes(self) -> None:
@@ -109,7 +109,7 @@ class ConfusionMatrix(QTableView):
         self.updateGeometry()
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_cell(self) -> None:
         chosen = self.selectionModel().selectedIndexes()
         self.cell_chosen.emit((chosen[0].row(), chosen[0].column()) if chosen else None)
 
@@ -121,10 +121,10 @@ class _Counts(QAbstractTableModel):
 
     def set_counts(self, counts: NDArray[np.int64]) -> None:
         self._counts = counts
-        self._tell_changed()
+        self._emit_changed()
 
-    def translate_again(self) -> None:
-        self._tell_changed()
+    def retranslate(self) -> None:
+        self._emit_changed()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
         return 0 if parent.isValid() else 10
@@ -173,9 +173,9 @@ class _Counts(QAbstractTableModel):
         if not wrong[label, predicted]:
             return None
         tint = QColor(colours.error)
-        # The square root, or one frequent mistake would hide all others.
+        # The square root keeps rare mistakes visible beside a frequent one.
         tint.setAlphaF(0.1 + 0.5 * float(np.sqrt(wrong[label, predicted] / most)))
         return tint
 
-    def _tell_changed(self) -> None:
+    def _emit_changed(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(9, 9))

@@ -1,4 +1,4 @@
-"""The Data window in the application: built when it is first asked for, connected, remembered."""
+"""Controller of the Data window: creates it on first use and connects it to the application."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarged
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarge
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.dataset.worker import DataAnswer, DataJob, DataSetWorker
 from mnist_draw.shared import messages
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class DataController(QObject):
-    """The Data window with its worker; lives in the GUI thread."""
+    """Owns the Data window and its worker; lives in the GUI thread."""
 
     _job_given = Signal(object)
 
@@ -42,9 +42,9 @@ class DataController(QObject):
         self._settings = settings
         self._window: DataWindow | None = None
         self._weights = weights
-        self._shown: tuple[object, ...] = ()
-        self._loading: DataJob | None = None
-        self._reading: DataJob | None = None
+        self._requested: tuple[object, ...] = ()
+        self._load_job: DataJob | None = None
+        self._prediction_job: DataJob | None = None
         self._started = False
         worker = self._worker = DataSetWorker()
         self.worker_thread = WorkerThread(worker, "data")
@@ -54,7 +54,7 @@ class DataController(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Shows the window; the data set is loaded behind it."""
+        """Show the window; the data set is loaded in the background."""
         window = self._window or self._build()
         if not self._started:
             self._started = True
@@ -75,58 +75,58 @@ class DataController(QObject):
         window = self._window = DataWindow(self._main_window)
         window.restoreGeometry(self._settings.side_geometry("data"))
         window.data_wanted.connect(self._load)
-        window.reading_wanted.connect(self._read)
+        window.predictions_wanted.connect(self._predict)
         window.cancel_wanted.connect(self._cancel)
-        window.canvas_wanted.connect(self._put_on_canvas)
-        self._panel.recipe_changed.connect(self._load_again)
+        window.canvas_wanted.connect(self._copy_to_canvas)
+        self._panel.recipe_changed.connect(self._reload)
         self._worker.progressed.connect(window.show_progress)
-        self._worker.reading_progressed.connect(window.show_reading_progress)
-        self._allow_reading()
+        self._worker.predictions_progressed.connect(window.show_prediction_progress)
+        self._update_ready()
         return window
 
     @Slot()
     def _mark_stale(self) -> None:
         if self._window is not None:
             self._window.mark_stale()
-            self._allow_reading()
+            self._update_ready()
 
     @Slot()
-    def _load_again(self) -> None:
+    def _reload(self) -> None:
         if self._window is not None and self._window.isVisible():
             self._load()
 
     @Slot()
     def _load(self) -> None:
-        """Loads what the training panel has chosen, unless it is shown or on its way already."""
+        """Load the data set chosen in the training panel, unless it is shown or being loaded."""
         recipe, request = self._panel.choice.recipe, self._request()
-        # Only what divides the data set: another learning rate moves no image.
-        wanted: tuple[object, ...] = (
+        # Other fields, such as the learning rate, do not change the splits.
+        key: tuple[object, ...] = (
             request,
             recipe.split,
             recipe.train_images,
             recipe.validation_images,
         )
-        wanted += (recipe.seed,) if recipe.split == "random" else ()
-        if wanted == self._shown:
+        key += (recipe.seed,) if recipe.split == "random" else ()
+        if key == self._requested:
             return
-        if self._loading is not None:
-            self._loading.cancel.set()
-        self._shown = wanted
-        self._loading = DataJob(request, recipe)
-        self._job_given.emit(self._loading)
+        if self._load_job is not None:
+            self._load_job.cancel.set()
+        self._requested = key
+        self._load_job = DataJob(request, recipe)
+        self._job_given.emit(self._load_job)
 
     @Slot()
-    def _read(self) -> None:
-        if self._weights.snapshot is not None and self._reading is None:
-            self._reading = DataJob(
+    def _predict(self) -> None:
+        if self._weights.snapshot is not None and self._prediction_job is None:
+            self._prediction_job = DataJob(
                 self._request(), self._panel.choice.recipe, self._weights.snapshot
             )
-            self._allow_reading()
-            self._job_given.emit(self._reading)
+            self._update_ready()
+            self._job_given.emit(self._prediction_job)
 
     @Slot()
     def _cancel(self) -> None:
-        for job in (self._loading, self._reading):
+        for job in (self._load_job, self._prediction_job):
             if job is not None:
                 job.cancel.set()
 
@@ -137,15 +137,15 @@ class DataController(QObject):
     @Slot(object)
     def _show_answer(self, answer: DataAnswer) -> None:
         window = self._window
-        if window is None or answer.job not in {self._loading, self._reading}:
+        if window is None or answer.job not in {self._load_job, self._prediction_job}:
             return
-        loaded = answer.job is self._loading
+        loaded = answer.job is self._load_job
         if loaded:
-            self._loading = None
+            self._load_job = None
         else:
-            self._reading = None
-            self._allow_reading()
-        if self._loading is None and self._reading is None:
+            self._prediction_job = None
+            self._update_ready()
+        if self._load_job is None and self._prediction_job is None:
             window.show_idle()
         match answer.result:
             case DataSplits() as splits:
@@ -157,24 +157,24 @@ class DataController(QObject):
                         ),
                         "warning",
                     )
-            case PredictedDigits() as reading:
-                window.show_reading(reading)
+            case PredictedDigits() as predicted:
+                window.show_predictions(predicted)
                 if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()
             case Failure() as failure:
                 window.show_message(messages.explain_failure(failure), "error")
         if loaded and not isinstance(answer.result, DataSplits):
-            # The next look at the window is to try again.
-            self._shown = ()
+            # Try again when the window is activated next.
+            self._requested = ()
 
-    def _allow_reading(self) -> None:
+    def _update_ready(self) -> None:
         if self._window is not None:
-            ready = self._weights.snapshot is not None and self._reading is None
+            ready = self._weights.snapshot is not None and self._prediction_job is None
             self._window.set_ready(ready=ready)
 
     @Slot(object)
-    def _put_on_canvas(self, digit: Digit) -> None:
-        self._draw_area.drawing.paste_ink(enlarged(digit.image))
-        # It may lie behind this window, and it is the canvas that is to be looked at now.
+    def _copy_to_canvas(self, digit: Digit) -> None:
+        self._draw_area.drawing.paste_ink(enlarge(digit.image))
+        # The main window may be behind this one.
         self._main_window.raise_()
         self._main_window.activateWindow()

@@ -1,4 +1,4 @@
-"""A scrolling grid of digit images with captions, quick for tens of thousands."""
+"""Scrolling grid of digit images with captions, fast for tens of thousands of images."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SIDE: Final = 56  # pixels at a desk: each of the image's 28 is two
+_SIDE: Final = 56  # pixels at scale 1: twice the image's 28
 _PADDING: Final = 6
-# Places of this many cells are found at a time: those of 60,000 in one go stall for 200 ms.
+# Cells laid out at a time; 60,000 at once would block the window for 200 ms.
 _BATCH: Final = 2000
 
 
 class DigitGrid(QListView):
-    """Shows a `DigitList`; one image is the current one.
+    """List view of a `DigitList` as a grid with a current image.
 
     Attributes:
-        digits: What is shown.
-        digit_chosen: The `Digit` that became the current one; None when none is.
-        digit_wanted: A `Digit` was double-clicked or Return pressed on it.
+        digits: The model.
+        digit_chosen: Emits the `Digit` that became current, or None.
+        digit_activated: Emits the `Digit` that was double-clicked or confirmed with Return.
     """
 
     digit_chosen = Signal(object)
-    digit_wanted = Signal(object)
+    digit_activated = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Args: name: The object name."""
@@ -68,9 +68,9 @@ class DigitGrid(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._set_sizes()
-        self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.selectionModel().currentChanged.connect(self._emit_chosen)
         self.digits.modelReset.connect(self._choose_first)
-        self.activated.connect(self._tell_wanted)
+        self.activated.connect(self._emit_activated)
 
     @property
     def chosen(self) -> Digit | None:
@@ -96,21 +96,21 @@ class DigitGrid(QListView):
             self.digit_chosen.emit(None)
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell_chosen(self, current: QModelIndex, before: QModelIndex) -> None:
+    def _emit_chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         del before
         if current.isValid():
             self.digit_chosen.emit(self.digits.digit(current.row()))
 
     @Slot(QModelIndex)
-    def _tell_wanted(self, index: QModelIndex) -> None:
-        self.digit_wanted.emit(self.digits.digit(index.row()))
+    def _emit_activated(self, index: QModelIndex) -> None:
+        self.digit_activated.emit(self.digits.digit(index.row()))
 
 
 class _DigitDelegate(QStyledItemDelegate):
-    """Paints one image and its caption; a mistake's caption has the colour of errors."""
+    """Paints an image with its caption, in the error colour if the prediction is wrong."""
 
     def cell_size(self) -> QSize:
-        """Size of every cell."""
+        """Size of a cell."""
         side = round(_SIDE * theme.scale())
         caption = QFontMetrics(theme.font("caption")).height()
         return QSize(side + 2 * _PADDING, side + caption + 2 * _PADDING)
@@ -131,20 +131,20 @@ class _DigitDelegate(QStyledItemDelegate):
         colours = theme.colours()
         side = round(_SIDE * theme.scale())
         rect: QRect = option.rect
-        place = QRect(0, 0, side, side)
-        place.moveCenter(rect.center())
-        place.moveTop(rect.top() + _PADDING)
-        paint_digit(painter, place, digit.image)
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        square.moveTop(rect.top() + _PADDING)
+        paint_digit(painter, square, digit.image)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(colours.accent, 3))
-            painter.drawRect(place.adjusted(-2, -2, 1, 1))
+            painter.drawRect(square.adjusted(-2, -2, 1, 1))
         else:
             painter.setPen(colours.grid)
-            painter.drawRect(place.adjusted(0, 0, -1, -1))
+            painter.drawRect(square.adjusted(0, 0, -1, -1))
         wrong = digit.predicted is not None and digit.predicted != digit.label
         painter.setPen(colours.error if wrong else colours.muted)
         painter.setFont(theme.font("caption"))
-        caption = QRect(rect.left(), place.bottom() + 2, rect.width(), rect.height())
+        caption = QRect(rect.left(), square.bottom() + 2, rect.width(), rect.height())
         painter.drawText(
             caption,
             Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter,
@@ -152,15 +152,15 @@ class _DigitDelegate(QStyledItemDelegate):
         )
 
 
-def paint_digit(painter: QPainter, place: QRect, image: NDArray[np.uint8]) -> None:
-    """Paints a digit image with sharp pixels, as ink on paper.
+def paint_digit(painter: QPainter, square: QRect, image: NDArray[np.uint8]) -> None:
+    """Paint a digit image without smoothing, in the canvas's colours.
 
     Args:
-        painter: On the widget.
-        place: A square.
+        painter: An active painter.
+        square: Where to paint it.
         image: uint8, shape (28, 28), ink = 255 on 0.
     """
     colours = theme.colours()
     pixels = colour_ramp(colours.paper, colours.ink)[image]
     picture: QImage = image_view(pixels)
-    painter.drawImage(place, picture)
+    painter.drawImage(square, picture)

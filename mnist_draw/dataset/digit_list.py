@@ -1,7 +1,7 @@
-"""Labelled digit images as a list that a grid shows, and how one gets onto the canvas; no widgets.
+"""Qt list model of labelled digit images, optionally with predictions; no widgets.
 
-The list holds the images as they lie in memory and a selection of their numbers: 60,000 images cost
-no more than ten.
+The model refers to the arrays of a data set and holds the indices of the images that it lists:
+60,000 images take no more time than ten.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ DIGIT_ROLE: Final = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DataSplits:
-    """A data set as a recipe divides it.
+    """A data set with the splits of a recipe.
 
     Attributes:
         name: Name of the data set.
         origin: Where it came from.
-        train: What is learnt from.
-        validation: What is held back.
-        test: What the final figure is measured on.
-        fallback: Why it is not the data set that was asked for; None when it is.
+        train: Training images.
+        validation: Validation images.
+        test: Test images.
+        fallback: Why this is not the requested data set; None if it is.
     """
 
     name: str
@@ -57,68 +57,68 @@ class DataSplits:
     fallback: TrainerError | None
 
 
-def divide(dataset: DataSet, recipe: Recipe, fallback: TrainerError | None) -> DataSplits:
-    """Divides a data set as the recipe says; copies most of it, so not in the GUI thread."""
+def split_data_set(dataset: DataSet, recipe: Recipe, fallback: TrainerError | None) -> DataSplits:
+    """Split a data set for a recipe; copies most images, so not for the GUI thread."""
     train, validation = split(dataset.train, recipe)
     return DataSplits(dataset.name, dataset.origin, train, validation, dataset.test, fallback)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictedDigits:
-    """What some weights make of the test images.
+    """The test images with the predictions of one weight snapshot.
 
     Attributes:
         test: The images.
-        reading: What was read.
-        recipe: Title of the recipe whose weights read them.
-        epoch: Epochs that these weights had been trained for.
+        predictions: Their predictions.
+        recipe: Title of the recipe of the weights.
+        epoch: Epochs that the weights were trained for.
     """
 
     test: Digits
-    reading: BatchPrediction
+    predictions: BatchPrediction
     recipe: str
     epoch: float
 
     @property
     def mistakes(self) -> int:
-        """Images taken for another digit than their label says."""
-        return int((self.reading.predicted != self.test.labels).sum())
+        """Number of images whose prediction differs from their label."""
+        return int((self.predictions.predicted != self.test.labels).sum())
 
     def order(
         self, *, mistakes_only: bool, cell: tuple[int, int] | None = None
     ) -> NDArray[np.intp]:
-        """Numbers of the images to be shown: mistakes first, the most surprising one first.
+        """Indices of the images to list: mistakes first, by descending loss.
 
         Args:
-            mistakes_only: Leaves out what was read correctly.
-            cell: Only images of this label that were read as this digit.
+            mistakes_only: Leave out correct predictions; ignored with `cell`.
+            cell: Only images with this label and this predicted digit.
         """
-        wrong = self.reading.predicted != self.test.labels
-        shown = np.ones_like(wrong)
+        wrong = self.predictions.predicted != self.test.labels
+        included = np.ones_like(wrong)
         if cell is not None:
             label, predicted = cell
-            shown = (self.test.labels == label) & (self.reading.predicted == predicted)
+            included = (self.test.labels == label) & (self.predictions.predicted == predicted)
         elif mistakes_only:
-            shown = wrong
-        order = np.lexsort((-self.reading.losses, ~wrong))
-        chosen: NDArray[np.intp] = order[shown[order]]
+            included = wrong
+        order = np.lexsort((-self.predictions.losses, ~wrong))
+        chosen: NDArray[np.intp] = order[included[order]]
         return chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Digit:
-    """One image of a list.
+    """One image of the list.
 
     Attributes:
-        number: Its place in its split, from 0.
+        index: Index in its split, from 0.
         image: uint8, shape (28, 28), ink = 255 on 0.
-        label: What it shows.
-        predicted: What the network takes it for; None where it was not asked.
-        confidence: Probability of that digit.
-        target_probability: Probability of the label.
+        label: The digit that it shows.
+        predicted: The predicted digit; None without a prediction.
+        confidence: Probability of the predicted digit, [0, 1].
+        target_probability: Probability of the label, [0, 1].
     """
 
-    number: int
+    index: int
     image: NDArray[np.uint8]
     label: int
     predicted: int | None = None
@@ -127,41 +127,41 @@ class Digit:
 
 
 class DigitList(QAbstractListModel):
-    """The images to be shown, in order."""
+    """List model of digit images."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._digits: Digits | None = None
-        self._reading: BatchPrediction | None = None
+        self._predictions: BatchPrediction | None = None
         self._order: NDArray[np.intp] = np.empty(0, np.intp)
 
     def show_digits(self, digits: Digits, order: NDArray[np.intp]) -> None:
-        """Shows images with their labels.
+        """List images with their labels.
 
         Args:
-            digits: Where they lie.
-            order: intp, shape (N,): numbers of those to be shown.
+            digits: A split.
+            order: intp, shape (N,): indices of the images to list.
         """
         self._replace(digits, None, order)
 
-    def show_reading(self, reading: PredictedDigits, order: NDArray[np.intp]) -> None:
-        """Shows images with what they were taken for; see `show_digits`."""
-        self._replace(reading.test, reading.reading, order)
+    def show_predictions(self, predicted: PredictedDigits, order: NDArray[np.intp]) -> None:
+        """List images with their predictions; see `show_digits`."""
+        self._replace(predicted.test, predicted.predictions, order)
 
     def digit(self, row: int) -> Digit:
-        """The image in a row."""
+        """The image of a row."""
         assert self._digits is not None
-        number = int(self._order[row])
-        image, label = self._digits.images[number], int(self._digits.labels[number])
-        if self._reading is None:
-            return Digit(number, image, label)
+        index = int(self._order[row])
+        image, label = self._digits.images[index], int(self._digits.labels[index])
+        if self._predictions is None:
+            return Digit(index, image, label)
         return Digit(
-            number,
+            index,
             image,
             label,
-            int(self._reading.predicted[number]),
-            float(self._reading.confidences[number]),
-            float(self._reading.target_probabilities[number]),
+            int(self._predictions.predicted[index]),
+            float(self._predictions.confidences[index]),
+            float(self._predictions.target_probabilities[index]),
         )
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
@@ -176,11 +176,11 @@ class DigitList(QAbstractListModel):
                 return str(digit.label)
             return f"{digit.label} / {digit.predicted}"
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._hint(self.digit(index.row()))
+            return self._tooltip(self.digit(index.row()))
         return None
 
-    def _hint(self, digit: Digit) -> str:
-        number = QLocale().toString(digit.number + 1)
+    def _tooltip(self, digit: Digit) -> str:
+        number = QLocale().toString(digit.index + 1)
         if digit.predicted is None:
             return self.tr("Image {number}: a {label}").format(number=number, label=digit.label)
         return self.tr("Image {number}: a {label}, read as {predicted} with {percent} %").format(
@@ -191,18 +191,18 @@ class DigitList(QAbstractListModel):
         )
 
     def _replace(
-        self, digits: Digits, reading: BatchPrediction | None, order: NDArray[np.intp]
+        self, digits: Digits, predictions: BatchPrediction | None, order: NDArray[np.intp]
     ) -> None:
         self.beginResetModel()
-        self._digits, self._reading, self._order = digits, reading, order
+        self._digits, self._predictions, self._order = digits, predictions, order
         self.endResetModel()
 
 
-def enlarged(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """A digit image as ink on the whole canvas.
+def enlarge(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Enlarge a digit image to the canvas, as ink.
 
-    Each pixel becomes a sharp square: so the framing gives the very image back (257 of 300 of
-    MNIST's test images byte for byte; smooth enlarging changes each pixel by 8 of 255 on average).
+    Each pixel becomes a square, so that framing restores the image: byte for byte for 257 of 300 of
+    MNIST's test images; smooth scaling would change each pixel by 8 of 255 on average.
 
     Args:
         image: uint8, shape (28, 28).

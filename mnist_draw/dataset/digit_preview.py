@@ -1,4 +1,4 @@
-"""One digit image, large, with what is known about it and a way onto the canvas."""
+"""Preview of a digit image with label, prediction and a button that copies it to the canvas."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import Digit
 
-_SIDE: Final = 196  # pixels at a desk: each of the image's 28 is seven
+_SIDE: Final = 196  # pixels at scale 1: seven times the image's 28
 
 
 class DigitPreview(QWidget):
     """Shows the current image of a grid.
 
     Attributes:
-        canvas_wanted: The `Digit` that is to be put on the canvas.
+        canvas_wanted: Emits the `Digit` to copy to the canvas.
     """
 
     canvas_wanted = Signal(object)
 
     def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
-        """Args: prefix: Begins the object names."""
+        """Args: prefix: Prefix of the object names."""
         super().__init__(parent)
         self._digit: Digit | None = None
         self._picture = _Picture()
@@ -43,7 +43,7 @@ class DigitPreview(QWidget):
         self._button = QPushButton()
         self._button.setObjectName(f"{prefix}ToCanvasButton")
         self._button.setIcon(theme.icon("pen"))
-        self._button.clicked.connect(self._want)
+        self._button.clicked.connect(self._request_canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -51,26 +51,26 @@ class DigitPreview(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._details)
         layout.addWidget(self._button)
-        self._name()
+        self._retranslate()
         self.show_digit(None)
 
     @Slot(object)
     def show_digit(self, digit: Digit | None) -> None:
-        """Shows an image, or that there is none."""
+        """Show an image, or none."""
         self._digit = digit
         self._picture.show_digit(digit)
         self._button.setEnabled(digit is not None)
-        self._title.setText("" if digit is None else self._say(digit))
-        self._details.setText("" if digit is None else self._say_more(digit))
+        self._title.setText("" if digit is None else self._title_text(digit))
+        self._details.setText("" if digit is None else self._details_text(digit))
         self._picture.setAccessibleDescription(self._title.text())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
             self.show_digit(self._digit)
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self._picture.setAccessibleName(self.tr("Chosen image"))
         self._button.setText(self.tr("Put it on the canvas"))
         self._button.setAccessibleName(self._button.text())
@@ -78,7 +78,7 @@ class DigitPreview(QWidget):
             self.tr("Copies the image to the canvas, where it can be changed (double-click it)")
         )
 
-    def _say(self, digit: Digit) -> str:
+    def _title_text(self, digit: Digit) -> str:
         if digit.predicted is None:
             return self.tr("A {label}").format(label=digit.label)
         if digit.predicted == digit.label:
@@ -87,9 +87,9 @@ class DigitPreview(QWidget):
             label=digit.label, predicted=digit.predicted
         )
 
-    def _say_more(self, digit: Digit) -> str:
+    def _details_text(self, digit: Digit) -> str:
         locale = QLocale()
-        number = self.tr("Image {number}").format(number=locale.toString(digit.number + 1))
+        number = self.tr("Image {number}").format(number=locale.toString(digit.index + 1))
         if digit.predicted is None:
             return number
         shares = [(digit.label, digit.target_probability)]
@@ -104,12 +104,12 @@ class DigitPreview(QWidget):
         return " · ".join([number, *texts])
 
     @Slot()
-    def _want(self) -> None:
+    def _request_canvas(self) -> None:
         self.canvas_wanted.emit(self._digit)
 
 
 class _Picture(QWidget):
-    """The image itself."""
+    """Paints the image."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,10 +129,10 @@ class _Picture(QWidget):
         painter = QPainter(self)
         colours = theme.colours()
         side = min(self.width(), self.height())
-        place = QRect(0, 0, side, side)
+        square = QRect(0, 0, side, side)
         if self._digit is None:
-            painter.fillRect(place, colours.paper)
+            painter.fillRect(square, colours.paper)
         else:
-            paint_digit(painter, place, self._digit.image)
+            paint_digit(painter, square, self._digit.image)
         painter.setPen(colours.outline)
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.drawRect(square.adjusted(0, 0, -1, -1))

@@ -1,4 +1,4 @@
-"""The Data window's first tab: the images of a split, and what each of them is."""
+"""Images tab of the Data window: the images of a split with their labels."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import DataSplits
     from trainer.data.digits import Digits
 
-_PREVIEW_WIDTH: Final = 330  # pixels at a desk
+_PREVIEW_WIDTH: Final = 330  # pixels at scale 1
 
 
 class ImagesTab(QWidget):
-    """Shows a data set split by split, all digits or one of them.
+    """Shows the images of one split, of all digits or of one.
 
     Attributes:
-        canvas_wanted: The `Digit` that is to be put on the canvas.
+        canvas_wanted: Emits the `Digit` to copy to the canvas.
     """
 
     canvas_wanted = Signal(object)
@@ -46,7 +46,7 @@ class ImagesTab(QWidget):
         self._preview = DigitPreview("image")
         self._preview.setFixedWidth(round(_PREVIEW_WIDTH * theme.scale()))
         self._grid.digit_chosen.connect(self._preview.show_digit)
-        self._grid.digit_wanted.connect(self.canvas_wanted)
+        self._grid.digit_activated.connect(self.canvas_wanted)
         self._preview.canvas_wanted.connect(self.canvas_wanted)
         self._split_box.currentIndexChanged.connect(self._show_split)
         self._label_box.currentIndexChanged.connect(self._show_images)
@@ -69,17 +69,17 @@ class ImagesTab(QWidget):
         layout.setSpacing(8)
         layout.addLayout(choices)
         layout.addLayout(columns, 1)
-        self._name()
+        self._retranslate()
 
     def show_splits(self, splits: DataSplits) -> None:
-        """Shows another data set, or the same one split otherwise."""
+        """Show a data set."""
         self._splits = splits
-        self._name()
+        self._retranslate()
         self._show_images()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
         super().changeEvent(event)
 
     @property
@@ -89,7 +89,7 @@ class ImagesTab(QWidget):
             return None
         return (splits.train, splits.validation, splits.test)[self._split_box.currentIndex()]
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         splits, locale = self._splits, QLocale()
         sizes = [0, 0, 0]
         if splits is not None:
@@ -114,9 +114,9 @@ class ImagesTab(QWidget):
         self._label_box.setAccessibleName(self.tr("Digit"))
         self._label_box.setToolTip(self.tr("Show all images or those of one digit"))
         self._grid.setAccessibleName(self.tr("Images"))
-        self._name_labels()
+        self._update_label_box()
 
-    def _name_labels(self) -> None:
+    def _update_label_box(self) -> None:
         split, locale = self._split, QLocale()
         counts = np.zeros(10, np.intp) if split is None else np.bincount(split.labels, minlength=10)
         _fill(
@@ -134,7 +134,7 @@ class ImagesTab(QWidget):
 
     @Slot()
     def _show_split(self) -> None:
-        self._name_labels()
+        self._update_label_box()
         self._show_images()
 
     @Slot()
@@ -143,15 +143,14 @@ class ImagesTab(QWidget):
         if split is None:
             return
         label = self._label_box.currentIndex() - 1
-        every = label < 0
-        order = np.arange(len(split)) if every else np.flatnonzero(split.labels == label)
+        order = np.arange(len(split)) if label < 0 else np.flatnonzero(split.labels == label)
         self._grid.digits.show_digits(split, order)
 
 
 def _fill(box: QComboBox, texts: list[str]) -> None:
-    """Gives a box its texts; what was chosen stays chosen, and nobody is told."""
+    """Replace the texts of a combo box; keeps the current index and emits nothing."""
     with QSignalBlocker(box):
-        chosen = max(0, box.currentIndex())
+        current = max(0, box.currentIndex())
         box.clear()
         box.addItems(texts)
-        box.setCurrentIndex(chosen)
+        box.setCurrentIndex(current)

@@ -1,4 +1,4 @@
-"""The Data window's second tab: what the weights in use make of the test images."""
+"""Predictions tab of the Data window: test images with the predictions of the weights in use."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import PredictedDigits
 
-_RIGHT_WIDTH: Final = 370  # pixels at a desk
+_SIDE_WIDTH: Final = 370  # pixels at scale 1
 
 
 class PredictionsTab(QWidget):
     """Lists the test images as target / predicted, mistakes first, with a confusion matrix.
 
     Attributes:
-        canvas_wanted: The `Digit` that is to be put on the canvas.
-        reading_wanted: The weights in use are to read the test images.
+        canvas_wanted: Emits the `Digit` to copy to the canvas.
+        predictions_wanted: The button that predicts the test images was clicked.
     """
 
     canvas_wanted = Signal(object)
-    reading_wanted = Signal()
+    predictions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("predictionsTab")
-        self._reading: PredictedDigits | None = None
+        self._predicted: PredictedDigits | None = None
         self._cell: tuple[int, int] | None = None
-        self._read_button = QPushButton()
-        self._read_button.setObjectName("readTestButton")
-        self._read_button.setProperty("primary", True)
-        self._read_button.setIcon(theme.icon("train", "on_accent"))
-        self._read_button.setEnabled(False)
-        self._read_button.clicked.connect(self.reading_wanted)
+        self._predict_button = QPushButton()
+        self._predict_button.setObjectName("readTestButton")
+        self._predict_button.setProperty("primary", True)
+        self._predict_button.setIcon(theme.icon("train", "on_accent"))
+        self._predict_button.setEnabled(False)
+        self._predict_button.clicked.connect(self.predictions_wanted)
         self._result = QLabel()
         self._result.setObjectName("mistakesCount")
         self._result.setProperty("step", "title")
@@ -68,52 +68,52 @@ class PredictionsTab(QWidget):
         self._grid = DigitGrid("predictionsGrid")
         self._preview = DigitPreview("prediction")
         self._matrix = ConfusionMatrix()
-        self._matrix.cell_chosen.connect(self._choose_cell)
+        self._matrix.cell_chosen.connect(self._filter_by_cell)
         self._all_button.clicked.connect(self._matrix.clear_choice)
         self._grid.digit_chosen.connect(self._preview.show_digit)
-        self._grid.digit_wanted.connect(self.canvas_wanted)
+        self._grid.digit_activated.connect(self.canvas_wanted)
         self._preview.canvas_wanted.connect(self.canvas_wanted)
-        self._nothing = QLabel()
-        self._nothing.setObjectName("noReading")
-        self._nothing.setProperty("step", "title")
-        self._nothing.setProperty("tone", "muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
+        self._empty = QLabel()
+        self._empty.setObjectName("noReading")
+        self._empty.setProperty("step", "title")
+        self._empty.setProperty("tone", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
         self._matrix_title = QLabel()
         self._matrix_title.setProperty("step", "caption")
         self._matrix_title.setProperty("tone", "muted")
         self._matrix_title.setWordWrap(True)
         self._lay_out()
-        self._name()
+        self._retranslate()
 
     def set_ready(self, *, ready: bool) -> None:
-        """Tells whether the test images can be read now."""
-        self._read_button.setEnabled(ready)
+        """Enable or disable the button that predicts the test images."""
+        self._predict_button.setEnabled(ready)
 
-    def show_reading(self, reading: PredictedDigits) -> None:
-        """Shows what was read."""
-        self._reading = reading
+    def show_predictions(self, predicted: PredictedDigits) -> None:
+        """Show the predictions of the test images."""
+        self._predicted = predicted
         self._cell = None
         self._stale.hide()
-        self._matrix.show_counts(reading.reading.confusion)
+        self._matrix.show_counts(predicted.predictions.confusion)
         self._pages.setCurrentIndex(1)
-        self._say_result()
+        self._update_result()
         self._show_images()
 
     def mark_stale(self) -> None:
-        """Tells that other weights are in use now than those that read the images."""
-        self._stale.setVisible(self._reading is not None)
+        """Mark the predictions as those of earlier weights."""
+        self._stale.setVisible(self._predicted is not None)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._say_result()
+            self._retranslate()
+            self._update_result()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self._read_button)
+        top.addWidget(self._predict_button)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         first = QHBoxLayout()
@@ -140,7 +140,7 @@ class PredictionsTab(QWidget):
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(round(_RIGHT_WIDTH * theme.scale()))
+        side.setFixedWidth(round(_SIDE_WIDTH * theme.scale()))
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -150,21 +150,21 @@ class PredictionsTab(QWidget):
         shown.setLayout(columns)
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(shown)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(pages, 1)
 
-    def _name(self) -> None:
-        self._read_button.setText(self.tr("Read the test images"))
-        self._read_button.setAccessibleName(self._read_button.text())
-        self._read_button.setToolTip(
+    def _retranslate(self) -> None:
+        self._predict_button.setText(self.tr("Read the test images"))
+        self._predict_button.setAccessibleName(self._predict_button.text())
+        self._predict_button.setToolTip(
             self.tr("Let the weights that predict now read all test images (Ctrl+Return)")
         )
-        self._read_button.setShortcut("Ctrl+Return")
-        self._nothing.setText(
+        self._predict_button.setShortcut("Ctrl+Return")
+        self._empty.setText(
             self.tr("See which test images the network reads wrongly: read them first")
         )
         self._stale.setText(self.tr("The weights have changed since: read again"))
@@ -178,37 +178,37 @@ class PredictionsTab(QWidget):
             self.tr("Rows: the digit · columns: what it is read as. Click a cell to see its images")
         )
 
-    def _say_result(self) -> None:
-        if self._reading is None:
+    def _update_result(self) -> None:
+        if self._predicted is None:
             return
-        locale, reading = QLocale(), self._reading
-        count = len(reading.test)
+        locale, predicted = QLocale(), self._predicted
+        count = len(predicted.test)
         self._result.setText(
             self.tr("{mistakes} of {count} read wrongly ({percent} %)").format(
-                mistakes=locale.toString(reading.mistakes),
+                mistakes=locale.toString(predicted.mistakes),
                 count=locale.toString(count),
-                percent=locale.toString(100 * reading.mistakes / max(1, count), "f", 2),
+                percent=locale.toString(100 * predicted.mistakes / max(1, count), "f", 2),
             )
         )
         self._weights.setText(
             self.tr(
                 "{recipe}, epoch {epoch} · target / predicted, the most surprising first"
             ).format(
-                recipe=field_texts.title(reading.recipe),
-                epoch=locale.toString(reading.epoch, "f", 2),
+                recipe=field_texts.title(predicted.recipe),
+                epoch=locale.toString(predicted.epoch, "f", 2),
             )
         )
 
     @Slot(object)
-    def _choose_cell(self, cell: tuple[int, int] | None) -> None:
+    def _filter_by_cell(self, cell: tuple[int, int] | None) -> None:
         self._cell = cell
         self._show_images()
 
     @Slot()
     def _show_images(self) -> None:
-        reading = self._reading
+        predicted = self._predicted
         self._all_button.setVisible(self._cell is not None)
         self._mistakes_box.setEnabled(self._cell is None)
-        if reading is not None:
-            order = reading.order(mistakes_only=self._mistakes_box.isChecked(), cell=self._cell)
-            self._grid.digits.show_reading(reading, order)
+        if predicted is not None:
+            order = predicted.order(mistakes_only=self._mistakes_box.isChecked(), cell=self._cell)
+            self._grid.digits.show_predictions(predicted, order)

@@ -1,4 +1,4 @@
-"""The Data window: what the network learns from, and what it makes of what it never saw."""
+"""Data window: the images of a data set, and predictions of its test images."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ _SIZE: Final = QSize(1120, 680)
 
 
 class DataWindow(QWidget):
-    """Two tabs, and what goes on while their images are fetched.
+    """Two tabs, with a progress bar while their images are loaded or predicted.
 
     Attributes:
-        data_wanted: The window was shown or came to the front: the data may be another now.
-        reading_wanted: The weights in use are to read the test images.
-        cancel_wanted: What goes on is to end.
-        canvas_wanted: The `Digit` that is to be put on the canvas.
+        data_wanted: The window was shown or activated; the chosen data may have changed.
+        predictions_wanted: Predict the test images with the weights in use.
+        cancel_wanted: Cancel the running jobs.
+        canvas_wanted: Emits the `Digit` to copy to the canvas.
     """
 
     data_wanted = Signal()
-    reading_wanted = Signal()
+    predictions_wanted = Signal()
     cancel_wanted = Signal()
     canvas_wanted = Signal(object)
 
@@ -58,7 +58,7 @@ class DataWindow(QWidget):
         for tab in (self._images, self._predictions):
             self._tabs.addTab(tab, "")
             tab.canvas_wanted.connect(self.canvas_wanted)
-        self._predictions.reading_wanted.connect(self.reading_wanted)
+        self._predictions.predictions_wanted.connect(self.predictions_wanted)
         self._messages = MessageBar()
         self._status = QLabel()
         self._status.setObjectName("dataStatus")
@@ -68,81 +68,81 @@ class DataWindow(QWidget):
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelDataButton")
         self._cancel.clicked.connect(self.cancel_wanted)
-        self._working = QWidget()
-        working = QHBoxLayout(self._working)
-        working.setContentsMargins(0, 0, 0, 0)
-        working.setSpacing(12)
-        working.addWidget(self._status)
-        working.addWidget(self._bar, 1)
-        working.addWidget(self._cancel)
-        self._working.hide()
+        self._progress = QWidget()
+        progress = QHBoxLayout(self._progress)
+        progress.setContentsMargins(0, 0, 0, 0)
+        progress.setSpacing(12)
+        progress.addWidget(self._status)
+        progress.addWidget(self._bar, 1)
+        progress.addWidget(self._cancel)
+        self._progress.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self._messages)
-        layout.addWidget(self._working)
+        layout.addWidget(self._progress)
         QShortcut(QKeySequence("Escape"), self, self.close)
-        self._name()
+        self._retranslate()
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
 
     def sizeHint(self) -> QSize:
         return _SIZE
 
     def show_splits(self, splits: DataSplits) -> None:
-        """Shows a data set."""
+        """Show a data set."""
         self._messages.dismiss()
         self._images.show_splits(splits)
 
-    def show_reading(self, reading: PredictedDigits) -> None:
-        """Shows what the weights make of the test images."""
+    def show_predictions(self, predicted: PredictedDigits) -> None:
+        """Show the predictions of the test images."""
         self._messages.dismiss()
-        self._predictions.show_reading(reading)
+        self._predictions.show_predictions(predicted)
 
     def mark_stale(self) -> None:
-        """Tells that other weights are in use now."""
+        """Mark the predictions as those of earlier weights."""
         self._predictions.mark_stale()
 
     def set_ready(self, *, ready: bool) -> None:
-        """Tells whether the test images can be read now."""
+        """Enable or disable the button that predicts the test images."""
         self._predictions.set_ready(ready=ready)
 
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
-        """Shows that a data set is being loaded."""
-        self._show_working(status_texts.preparation(progress), progress.done, progress.total)
+        """Show the progress of loading a data set."""
+        self._show_progress_bar(status_texts.preparation(progress), progress.done, progress.total)
 
     @Slot(int, int)
-    def show_reading_progress(self, done: int, count: int) -> None:
-        """Shows how many test images are read."""
+    def show_prediction_progress(self, done: int, count: int) -> None:
+        """Show how many test images are predicted."""
         text = self.tr("Reading the test images: {done} of {count}").format(
             done=whole(done), count=whole(count)
         )
-        self._show_working(text, done, count)
+        self._show_progress_bar(text, done, count)
 
     def show_idle(self) -> None:
-        """Shows that nothing goes on."""
-        self._working.hide()
+        """Hide the progress bar."""
+        self._progress.hide()
 
     def show_message(self, text: str, kind: Kind) -> None:
-        """Shows a message in the window."""
+        """Show a message in the window."""
         self._messages.show_message(text, kind)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # A window that belongs to the main one would always lie over the canvas.
+        # A transient window stays above the main one and would cover the canvas.
         window = self.windowHandle()
         window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
         self.data_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.data_wanted.emit()
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Data"))
         self._tabs.setTabText(0, self.tr("&Images"))
         self._tabs.setTabToolTip(0, self.tr("What the network learns from and is tested with"))
@@ -153,9 +153,9 @@ class DataWindow(QWidget):
         self._cancel.setAccessibleName(self._cancel.text())
         self._cancel.setToolTip(self.tr("Give up what goes on"))
 
-    def _show_working(self, text: str, done: int, total: int) -> None:
+    def _show_progress_bar(self, text: str, done: int, total: int) -> None:
         self._status.setText(text)
-        # Bytes of a large file do not fit the bar's whole numbers.
+        # The bytes of a large file exceed the bar's 32-bit range.
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(1000 * done // total if total else 0)
-        self._working.show()
+        self._progress.show()

@@ -1,4 +1,4 @@
-"""Loading data sets to look at, and reading the test images, in a thread of its own."""
+"""Worker of the Data window: loads data sets and predicts the test images in its own thread."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, divide
+from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, split_data_set
 from mnist_draw.shared.failure import Failure
+from trainer.data import sources
 from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
+    from trainer.data.digits import Digits
     from trainer.data.sources import DataRequest, LoadedData
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DataJob:
-    """Images that somebody wants to look at.
+    """Request for the splits of a data set, or for predictions of its test images.
 
     Attributes:
-        data: Which data set.
-        recipe: Says how it is split.
-        snapshot: Weights that are to read the test images; None to see the splits.
-        cancel: Set when nobody waits for it any more.
+        data: The data set.
+        recipe: The recipe that splits it.
+        snapshot: Weights that predict the test images; None to get the splits.
+        cancel: Set to cancel the job.
     """
 
     data: DataRequest
@@ -37,11 +39,11 @@ class DataJob:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DataAnswer:
-    """What came of a job.
+    """Result of a job.
 
     Attributes:
         job: The job.
-        result: What was asked for; None when it was cancelled.
+        result: The splits or predictions, or why there are none; None if the job was cancelled.
     """
 
     job: DataJob
@@ -49,16 +51,16 @@ class DataAnswer:
 
 
 class DataSetWorker(QObject):
-    """Holds the data set that was looked at last; lives in the data thread.
+    """Does jobs and caches the latest data set; lives in the data thread.
 
     Attributes:
-        progressed: `trainer.data.progress.Progress` while a data set is loaded.
-        reading_progressed: Test images read so far, and how many there are.
-        answered: A `DataAnswer`, one for each job.
+        progressed: Emits `trainer.data.progress.Progress` while a data set is loaded.
+        predictions_progressed: Emits the number of predicted test images and their total.
+        answered: Emits a `DataAnswer` for each job.
     """
 
     progressed = Signal(object)
-    reading_progressed = Signal(int, int)
+    predictions_progressed = Signal(int, int)
     answered = Signal(object)
 
     def __init__(self) -> None:
@@ -67,41 +69,43 @@ class DataSetWorker(QObject):
 
     @Slot(object)
     def work(self, job: DataJob) -> None:
-        """Does a job, unless it was cancelled before its turn."""
+        """Do a job, unless it is already cancelled."""
         result: DataSplits | PredictedDigits | Failure | None = None
         try:
             if not job.cancel.is_set():
                 result = self._result(job)
         except CancelledError:
             pass
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+        except Exception as error:  # noqa: BLE001 - the window shows any error
             result = Failure.of(error)
         self.answered.emit(DataAnswer(job, result))
 
     def _result(self, job: DataJob) -> DataSplits | PredictedDigits:
         loaded = self._load(job)
         if job.snapshot is None:
-            return divide(loaded.dataset, job.recipe, loaded.fallback)
+            return split_data_set(loaded.dataset, job.recipe, loaded.fallback)
+        return self._predict(job.snapshot, loaded.dataset.test, job.cancel)
 
-        import torch  # noqa: PLC0415 - the window is to appear before torch is loaded
+    def _predict(
+        self, snapshot: WeightSnapshot, test: Digits, cancel: threading.Event
+    ) -> PredictedDigits:
+        # The window appears before torch is imported.
+        import torch  # noqa: PLC0415
 
-        from trainer.network import batch_prediction  # noqa: PLC0415 - needs torch
+        from trainer.network import batch_prediction  # noqa: PLC0415
 
-        # Two cores serve the window and a training too.
+        # The other cores belong to the window and the training.
         torch.set_num_threads(1)
-        test = loaded.dataset.test
-        result = batch_prediction.predict_all(
-            job.snapshot,
+        predictions = batch_prediction.predict_all(
+            snapshot,
             test,
-            report=lambda done: self.reading_progressed.emit(done, len(test)),
-            cancelled=job.cancel.is_set,
+            report=lambda done: self.predictions_progressed.emit(done, len(test)),
+            cancelled=cancel.is_set,
         )
-        return PredictedDigits(test, result, job.snapshot.recipe.title, job.snapshot.epoch)
+        return PredictedDigits(test, predictions, snapshot.recipe.title, snapshot.epoch)
 
     def _load(self, job: DataJob) -> LoadedData:
-        from trainer.data import sources  # noqa: PLC0415 - reads files with numpy
-
-        # A data set is read once; one that took another's place is tried for again.
+        # A fallback is not cached: the requested data set may be available next time.
         if self._data is not None and self._data[0] == job.data and not self._data[1].fallback:
             return self._data[1]
         self._data = None

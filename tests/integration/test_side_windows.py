@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
 
 from mnist_draw.dataset.digit_grid import DigitGrid
-from mnist_draw.dataset.digit_list import enlarged
+from mnist_draw.dataset.digit_list import enlarge
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.runs.window import RunsWindow
 from tests.mnist_draw.kept_runs import keep_run
@@ -105,7 +105,7 @@ def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None
     assert chosen is not None
     teacher.press("predictionToCanvasButton")
 
-    assert (teacher.app.draw_area.drawing.raster == enlarged(chosen.image)).all()
+    assert (teacher.app.draw_area.drawing.raster == enlarge(chosen.image)).all()
     teacher.wait_until(lambda: teacher.predictions.values[-1].framing is not None)
     read = teacher.predictions.values[-1].probabilities
     assert int(np.argmax(read)) == chosen.predicted

@@ -25,7 +25,7 @@ STROKES = DataRequest("strokes")
 
 
 class Running(QObject):
-    """A worker in its thread, and all that it has answered."""
+    """A worker in its thread, with a record of its answers."""
 
     job_given = Signal(object)
 
@@ -40,15 +40,15 @@ class Running(QObject):
 
 @pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
-    """Replaces the data sources by a small data set; lists what was asked for."""
-    asked: list[DataRequest] = []
+    """Replace the data sources by a small data set; the requests are recorded."""
+    requested: list[DataRequest] = []
 
     def load(request: DataRequest, **_: object) -> LoadedData:
-        asked.append(request)
+        requested.append(request)
         return LoadedData(dataset(), None)
 
     monkeypatch.setattr(sources, "load", load)
-    return asked
+    return requested
 
 
 @pytest.fixture
@@ -60,24 +60,24 @@ def running(qapp: object) -> Iterator[Running]:
     assert result.thread_of_worker.wait(5000)
 
 
-def test_splits_and_readings_come_from_one_load(
+def test_splits_and_predictions_share_one_load(
     qtbot: QtBot, running: Running, loads: list[DataRequest]
 ) -> None:
-    progress = Recorder(running.worker.answered)
+    progress = Recorder(running.worker.predictions_progressed)
     jobs = [DataJob(STROKES, TINY), DataJob(STROKES, TINY, snapshot())]
     for job in jobs:
         running.job_given.emit(job)
     qtbot.waitUntil(lambda: len(running.answers) == 2)
     assert [answer.job for answer in running.answers.values] == jobs
-    splits, reading = (answer.result for answer in running.answers.values)
+    splits, predicted = (answer.result for answer in running.answers.values)
     assert isinstance(splits, DataSplits)
-    assert isinstance(reading, PredictedDigits)
-    assert reading.test is splits.test
+    assert isinstance(predicted, PredictedDigits)
+    assert predicted.test is splits.test
     assert len(loads) == 1
-    assert len(progress) == 2
+    assert progress.values[-1] == len(splits.test)
 
 
-def test_a_job_cancelled_before_its_turn_does_nothing(
+def test_a_cancelled_job_loads_nothing(
     qtbot: QtBot, running: Running, loads: list[DataRequest]
 ) -> None:
     job = DataJob(STROKES, TINY)
@@ -88,7 +88,7 @@ def test_a_job_cancelled_before_its_turn_does_nothing(
     assert loads == []
 
 
-def test_a_load_is_cancelled_while_it_goes_on(
+def test_a_running_load_is_cancelled(
     qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def load(_: DataRequest, *, cancelled: Callable[[], bool], **__: object) -> LoadedData:
@@ -104,7 +104,7 @@ def test_a_load_is_cancelled_while_it_goes_on(
     assert running.answers.values[0].result is None
 
 
-def test_data_that_cannot_be_read_is_told_and_the_next_job_works(
+def test_a_failed_load_is_reported_and_the_next_job_works(
     qtbot: QtBot, running: Running, loads: list[DataRequest], tmp_path: Path
 ) -> None:
     del loads
