@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.recipe import field_texts
 from trainer.errors import RecipeError
-from trainer.recipe.recipes import FIELDS, RECURRENT, Convolution
+from trainer.recipe.convolutions import Convolution
+from trainer.recipe.recipes import FIELDS, RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

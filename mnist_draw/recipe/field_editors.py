@@ -23,8 +23,9 @@ from mnist_draw.recipe.spin_boxes import (
     ThousandsSpinBox,
     WholeSpinBox,
 )
+from trainer.recipe.convolutions import Convolutions
 from trainer.recipe.fields import Choice, Real, Switch, Whole
-from trainer.recipe.recipes import FIELDS, Convolutions
+from trainer.recipe.recipes import FIELDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.shared import numbers
+from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
-from trainer.recipe.recipes import FIELDS, Convolution, Convolutions, Recipe
+from trainer.recipe.recipes import FIELDS, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

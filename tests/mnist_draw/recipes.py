@@ -6,8 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from trainer.recipe.convolutions import Convolution
 from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipe.recipes import FIELDS, RECURRENT, Convolution, Recipe
+from trainer.recipe.recipes import FIELDS, RECURRENT, Recipe
 
 
 def values(name: str) -> st.SearchStrategy[Any]:

@@ -11,7 +11,8 @@ from trainer.data.digits import DataSet, Digits
 from trainer.events import Finished, Pace, SnapshotTaken, StepsDone
 from trainer.network import models
 from trainer.network.weights import WeightSnapshot
-from trainer.recipe.recipes import Convolution, Recipe
+from trainer.recipe.convolutions import Convolution
+from trainer.recipe.recipes import Recipe
 from trainer.training import loop
 
 if TYPE_CHECKING:

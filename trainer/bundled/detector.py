@@ -18,8 +18,8 @@ from trainer.data.digits import DataSet, Digits
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import weights
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL
+from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import FAST_CNN
-from trainer.recipe.recipes import Convolution
 from trainer.runs.run_reader import WEIGHTS_FILE
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ in `trainer.recipe.published`.
 from __future__ import annotations
 
 from trainer.errors import RecipeError
-from trainer.recipe.recipes import Convolution, Recipe
+from trainer.recipe.convolutions import Convolution
+from trainer.recipe.recipes import Recipe
 
 FAST_CNN = Recipe(
     name="fast-cnn",

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
-    from trainer.recipe.recipes import Activation, Convolution, Recipe
+    from trainer.recipe.convolutions import Convolution
+    from trainer.recipe.recipes import Activation, Recipe
 
 _SIDE = 28
 _DIGITS = 10

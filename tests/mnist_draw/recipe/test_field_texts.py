@@ -8,9 +8,10 @@ from PySide6.QtCore import QLocale
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
 from trainer.errors import RecipeError
+from trainer.recipe.convolutions import Convolution
 from trainer.recipe.fields import Choice
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
-from trainer.recipe.recipes import FIELDS, Convolution, Recipe
+from trainer.recipe.recipes import FIELDS, Recipe
 
 
 @pytest.fixture

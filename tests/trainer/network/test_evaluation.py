@@ -12,7 +12,8 @@ from torch.nn import functional
 
 from trainer.network import models
 from trainer.network.evaluation import Evaluation, evaluate
-from trainer.recipe.recipes import Convolution, Recipe
+from trainer.recipe.convolutions import Convolution
+from trainer.recipe.recipes import Recipe
 
 
 class FirstPixel(nn.Module):

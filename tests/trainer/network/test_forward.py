@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.trainer.engine import FAMILIES, fresh_snapshot, make_data_set, make_digits, snapshots
 from trainer.network import models
 from trainer.network.forward import BatchNorm, Convolution, NumpyNetwork, gelu, sigmoid, softmax
+from trainer.recipe.convolutions import Convolution as ConvolutionLayer
 from trainer.recipe.presets import PRESETS
-from trainer.recipe.recipes import Convolution as ConvolutionLayer
 from trainer.recipe.recipes import Recipe
 from trainer.training import loop
 

@@ -10,8 +10,9 @@ from torch.nn import functional
 from tests.trainer.engine import FAMILIES, NOTHING, SMALL_CNN, losses, make_data_set, run
 from trainer.network import models
 from trainer.network.losses import loss_function
+from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import PRESETS, preset
-from trainer.recipe.recipes import Convolution, Recipe
+from trainer.recipe.recipes import Recipe
 
 SHARED_CNN = Recipe(
     model="cnn", convolutions=(Convolution(16, 5, stride=2), Convolution(10, 3, pool=2))

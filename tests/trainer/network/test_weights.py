@@ -25,7 +25,7 @@ from tests.trainer.engine import (
 from trainer.errors import StorageError, WeightsError
 from trainer.network import weights
 from trainer.network.prediction import Predictor
-from trainer.recipe.recipes import Convolution
+from trainer.recipe.convolutions import Convolution
 
 if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot

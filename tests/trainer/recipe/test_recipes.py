@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import RecipeError
+from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipe.recipes import FIELDS, RECURRENT, Convolution, Convolutions, Recipe
+from trainer.recipe.recipes import FIELDS, RECURRENT, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.recipe.recipes import Convolution, Recipe
+from trainer.recipe.convolutions import Convolution
+from trainer.recipe.recipes import Recipe
 
 # Four batches, the last of 22 images.
 _FEW = Recipe(train_images=118, validation_images=32, batch_size=32, epochs=2, learning_rate=0.01)
