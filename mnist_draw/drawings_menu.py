@@ -14,7 +14,7 @@ from mnist_draw.replay.controller import ReplayController
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import SessionDrawings, recorded
-from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWorker
+from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWriter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
@@ -31,7 +31,7 @@ _SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
 class DrawingsMenu(QObject):
-    """Holds the actions, their dialogs, and what they ask for, with the two threads behind it.
+    """Holds the actions, their dialogs, and what they ask for, with the threads behind it.
 
     Attributes:
         session_drawings: What has been drawn since the start.
@@ -62,17 +62,17 @@ class DrawingsMenu(QObject):
         self._drawings_to_save: tuple[RecordedDrawing, ...] = ()
 
         self.session_drawings = SessionDrawings(self._drawing, self)
-        self._file_worker = StrokeFileWorker()
-        self._file_thread = WorkerThread(self._file_worker, "drawings")
-        self.demo = Demo(draw_area, self.session_drawings, self._file_worker, self)
+        self._file_writer = StrokeFileWriter()
+        self._file_thread = WorkerThread(self._file_writer, "drawings")
+        self.demo = Demo(draw_area, self.session_drawings, self)
         self.replay = ReplayController(window, self)
         self._add_actions()
         self._connect()
 
     @property
-    def threads(self) -> tuple[WorkerThread, WorkerThread]:
-        """Both threads, to be waited for after `leave`."""
-        return self._file_thread, self.replay.worker_thread
+    def threads(self) -> tuple[WorkerThread, ...]:
+        """All threads, to be waited for after `leave`."""
+        return self._file_thread, self.demo.worker_thread, self.replay.worker_thread
 
     def start(self) -> None:
         """Starts the threads."""
@@ -81,7 +81,7 @@ class DrawingsMenu(QObject):
 
     def leave(self) -> None:
         """Ends all as soon as possible, because the application closes."""
-        self.demo.leave()
+        self.demo.shut_down()
         self.replay.cancel()
 
     @Slot(object)
@@ -190,10 +190,11 @@ class DrawingsMenu(QObject):
         self._enable()
 
         self.demo.noticed.connect(self._notifications.show)
+        self.demo.failed.connect(self._notifications.show_failure)
         self.replay.report.drawing_chosen.connect(self.put_on_canvas)
-        self._to_save.connect(self._file_worker.save)
-        self._file_worker.saved.connect(self._show_saved)
-        self._file_worker.failed.connect(self._notifications.show_failure)
+        self._to_save.connect(self._file_writer.save)
+        self._file_writer.saved.connect(self._show_saved)
+        self._file_writer.failed.connect(self._notifications.show_failure)
 
     # Saving
 

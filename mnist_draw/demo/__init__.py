@@ -1,4 +1,4 @@
-"""The demo: the application draws by itself until a person touches mouse or keyboard.
+"""Demo: the application draws by itself until the user touches mouse, pen or keyboard.
 
 Start reading at `demo`.
 """

@@ -1,4 +1,4 @@
-"""The demo: drawings appear on the canvas by themselves until somebody touches anything."""
+"""Self-running demo: plays drawings on the canvas until the user touches mouse, pen or keyboard."""
 
 from __future__ import annotations
 
@@ -11,49 +11,53 @@ from PySide6.QtWidgets import QApplication
 from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.demo.interruption import Interruption
 from mnist_draw.demo.player import Player
-from mnist_draw.stroke_files.worker import PlayRequest
+from mnist_draw.demo.worker import PlaybackWorker, PlayRequest
+from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.demo.worker import PlayBatch
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
-    from mnist_draw.stroke_files.worker import Drawings, StrokeFileWorker
 
 IDLE_SECONDS = 45
-"""So long after the last touch the demo goes on by itself."""
+"""Seconds without input after which the demo resumes."""
 
 translate = QCoreApplication.translate
 
 
 class Demo(QObject):
-    """Plays a file's drawings or the built-in digits, gives way, and goes on by itself.
+    """Plays a file or the built-in digits, stops at any input, and resumes after a while.
 
     Attributes:
-        noticed: Something to tell: the text, and ``"warning"``.
         player: Plays drawings on the canvas.
-        action: Whether the window draws by itself while nobody touches it.
+        action: Switches the demo on and off.
+        worker_thread: Start it before the first drawing is played.
+
+    Signals:
+        noticed: A message for the user: the text, and ``"warning"``.
+        failed: A `Failure` to read a file.
     """
 
     noticed = Signal(str, str)
-    _to_play = Signal(object)
-    _more_wanted = Signal()
-    _to_close = Signal()
+    failed = Signal(object)
+    _open_requested = Signal(object)
+    _more_requested = Signal()
+    _close_requested = Signal()
 
     def __init__(
         self,
         draw_area: DrawArea,
         session_drawings: SessionDrawings,
-        worker: StrokeFileWorker,
         parent: QObject,
     ) -> None:
-        """Waits until somebody asks for it.
+        """Start switched off.
 
         Args:
-            draw_area: With the canvas to draw on.
-            session_drawings: Takes no notice of what is played.
-            worker: Reads the drawings, in a thread of its own.
-            parent: The owner.
+            draw_area: Its canvas is drawn on.
+            session_drawings: Paused while drawings are played.
+            parent: Parent object.
         """
         super().__init__(parent)
         self._drawing = draw_area.drawing
@@ -69,49 +73,52 @@ class Demo(QObject):
         self.action.toggled.connect(self._switch)
         self.player = Player(self._drawing, self)
         self.player.playing_changed.connect(self._show_playing)
-        self.player.running_low.connect(self._more_wanted)
+        self.player.running_low.connect(self._more_requested)
         self._caption = DemoCaption(draw_area.canvas)
         self._interruption = Interruption(draw_area.canvas, self)
-        self._interruption.pressed.connect(self._give_way)
-        self._interruption.key_pressed.connect(self._obey_key)
+        self._interruption.pressed.connect(self._interrupt)
+        self._interruption.key_pressed.connect(self._handle_key)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_SECONDS * 1000)
-        self._idle.timeout.connect(self._go_on)
+        self._idle.timeout.connect(self._resume)
 
-        self._to_play.connect(worker.open)
-        self._more_wanted.connect(worker.read_more)
-        self._to_close.connect(worker.close)
-        worker.read.connect(self._take_drawings)
+        self._worker = PlaybackWorker()
+        self.worker_thread = WorkerThread(self._worker, "demo")
+        self._open_requested.connect(self._worker.open)
+        self._more_requested.connect(self._worker.read_more)
+        self._close_requested.connect(self._worker.close)
+        self._worker.read.connect(self._add_drawings)
+        self._worker.failed.connect(self.failed)
 
-    def leave(self) -> None:
-        """Stops, because the application closes."""
-        # A player that stops sets the clock for going on.
+    def shut_down(self) -> None:
+        """Stop for good, before the application closes."""
+        # Stopping the player starts the idle timer.
         self.player.stop()
         self._idle.stop()
         self._interruption.watch(active=False)
 
     def choose(self, path: Path) -> None:
-        """Plays a file now, and from now on whenever the demo goes on."""
+        """Play a file now, and whenever the demo resumes."""
         self._path = path
         self.play(path, repeat=self.action.isChecked())
 
     def play(self, path: Path | None, *, repeat: bool) -> None:
-        """Plays a file's drawings, or the built-in digits, until somebody touches anything.
+        """Play a file, or the built-in digits, until the next input.
 
         Args:
-            path: The file; None for the built-in digits, which never end.
-            repeat: Whether it begins again at its end.
+            path: A stroke file; None for the built-in digits, which never end.
+            repeat: Whether the file starts again at its end.
         """
         self._request = PlayRequest(self._request.number + 1, path, repeat)
         self._warned = False
         self.player.start()
-        self._to_play.emit(self._request)
+        self._open_requested.emit(self._request)
 
     def retranslate(self) -> None:
-        """Writes the caption in the language that the application has now."""
+        """Use the texts of the current language."""
         if self._caption.text():
-            self._caption.set_text(_invitation())
+            self._caption.set_text(_caption_text())
 
     @Slot(bool)
     def _switch(self, on: bool) -> None:
@@ -123,7 +130,7 @@ class Demo(QObject):
         self._watch()
 
     @Slot()
-    def _go_on(self) -> None:
+    def _resume(self) -> None:
         busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if busy or self._drawing.is_drawing:
             self._idle.start()
@@ -131,29 +138,29 @@ class Demo(QObject):
             self.play(self._path, repeat=True)
 
     @Slot(object)
-    def _take_drawings(self, drawings: Drawings) -> None:
-        if drawings.request != self._request.number:
+    def _add_drawings(self, batch: PlayBatch) -> None:
+        if batch.request != self._request.number:
             return
-        if drawings.skipped and not self._warned:
+        if batch.problem and not self._warned:
             self._warned = True
             self.noticed.emit(
                 translate("DrawingsMenu", "A part of the file cannot be played. {problem}").format(
-                    problem=drawings.problem
+                    problem=batch.problem
                 ),
                 "warning",
             )
-        self.player.give(drawings.drawings, last=drawings.last)
+        self.player.add(batch.drawings, last=batch.last)
 
     @Slot(bool)
     def _show_playing(self, playing: bool) -> None:
         if playing:
             self._session_drawings.pause()
-            self._caption.set_text(_invitation())
+            self._caption.set_text(_caption_text())
             self._idle.stop()
         else:
             self._session_drawings.resume()
             self._caption.set_text("")
-            self._to_close.emit()
+            self._close_requested.emit()
             if self.action.isChecked():
                 self._idle.start()
         self._watch()
@@ -163,20 +170,20 @@ class Demo(QObject):
         self._interruption.watch(active=self.player.playing or self.action.isChecked())
 
     @Slot(bool)
-    def _give_way(self, on_canvas: bool) -> None:
-        # Who touches the canvas gets a blank one; who presses a button may want to talk about
-        # what was drawn.
+    def _interrupt(self, on_canvas: bool) -> None:
+        # A touch of the canvas clears it for drawing; after any other input the drawing stays, as
+        # the teacher may want to talk about it.
         self.player.stop(discard=on_canvas)
         if self.action.isChecked():
             self._idle.start()
 
     @Slot(int)
-    def _obey_key(self, key: int) -> None:
+    def _handle_key(self, key: int) -> None:
         playing = self.player.playing
-        self._give_way(on_canvas=False)
+        self._interrupt(on_canvas=False)
         if playing and key in {Qt.Key.Key_Escape, Qt.Key.Key_F8}:
             self.action.setChecked(False)
 
 
-def _invitation() -> str:
+def _caption_text() -> str:
     return translate("DrawingsMenu", "Demo: touch to draw yourself")

@@ -1,4 +1,4 @@
-"""A small sign on the canvas while it draws by itself."""
+"""Caption on the canvas during the demo."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PADDING = QSize(14, 5)
 
 
 class DemoCaption(QWidget):
-    """Lies at the lower edge of the ink's square and lets every touch through to the canvas."""
+    """Label at the lower edge of the canvas; transparent for mouse, pen and touch."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -34,15 +34,15 @@ class DemoCaption(QWidget):
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Shows a text; nothing where it is empty."""
+        """Show a text; hide if it is empty."""
         self._text = text
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        # Only then: each event of a drawing hand would go through it.
+        # Filter only while visible, because every event of the canvas goes through the filter.
         self._canvas.removeEventFilter(self)
         if text:
             self._canvas.installEventFilter(self)
-        self._place()
+        self._update_geometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,7 +51,7 @@ class DemoCaption(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._canvas and event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
-            self._place()
+            self._update_geometry()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +70,7 @@ class DemoCaption(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
 
-    def _place(self) -> None:
+    def _update_geometry(self) -> None:
         square = self._canvas.square
         self.resize(self.sizeHint().boundedTo(QSize(square.width(), self._canvas.height())))
         self.move(square.center().x() - self.width() // 2, square.bottom() - self.height() - _GAP)

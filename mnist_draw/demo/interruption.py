@@ -1,4 +1,4 @@
-"""Tells when somebody touches anything while the window draws by itself."""
+"""Event filter that reports any user input, to interrupt the demo."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _PRESSES: Final = {
 
 
 class Interruption(QObject):
-    """Watches all of the application's input while it is told to.
+    """Watches the input of the whole application while it is active.
 
-    A press goes on to where it belongs; a key that interrupts does nothing else, or Escape would
-    also clear the canvas.
+    A press is still delivered to its widget; an interrupting key is not, or Escape would also
+    clear the canvas.
 
-    Attributes:
-        pressed: Mouse, pen or finger; True where it was on the widget.
+    Signals:
+        pressed: Mouse, pen or touch; True if it was on the widget.
         key_pressed: The `Qt.Key`.
     """
 
@@ -38,10 +38,10 @@ class Interruption(QObject):
         super().__init__(parent)
         self._widget = widget
         self.takes_keys = False
-        """Whether keys are kept from all else."""
+        """Whether keys are kept from other widgets and shortcuts."""
 
     def watch(self, *, active: bool) -> None:
-        """Begins or ends watching."""
+        """Start or stop watching."""
         application = QApplication.instance()
         assert application is not None
         application.removeEventFilter(self)
@@ -54,11 +54,11 @@ class Interruption(QObject):
         if kind in _PRESSES:
             self.pressed.emit(self._is_on_widget(event))
         elif kind == QEvent.Type.ShortcutOverride and self.takes_keys:
-            # Accepted, the key comes as a key and starts no shortcut.
+            # If accepted, Qt sends a KeyPress instead of triggering a shortcut.
             event.accept()
             return True
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            # The key that started it may still be held down.
+            # The key that started the demo may still be held down.
             if event.isAutoRepeat():
                 return self.takes_keys
             taken = self.takes_keys
@@ -68,11 +68,11 @@ class Interruption(QObject):
 
     def _is_on_widget(self, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent | QTabletEvent):
-            place = event.globalPosition().toPoint()
+            position = event.globalPosition().toPoint()
         elif isinstance(event, QTouchEvent) and event.points():
-            place = event.points()[0].globalPosition().toPoint()
+            position = event.points()[0].globalPosition().toPoint()
         else:
             return False
         return self._widget.isVisible() and self._widget.rect().contains(
-            self._widget.mapFromGlobal(QPoint(place))
+            self._widget.mapFromGlobal(QPoint(position))
         )

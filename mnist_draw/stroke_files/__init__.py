@@ -1,4 +1,4 @@
-"""Drawings as stroke files: save them, play them on the canvas, test weights with them.
+"""Stroke files: the drawings of a session, and saving them.
 
-Start reading at `drawings_menu`.
+Start reading at `session_drawings`.
 """

@@ -1,4 +1,4 @@
-"""The drawings of a session, kept as strokes so that they can be saved as one file."""
+"""Strokes of all drawings of a session, for saving them as one file."""
 
 from __future__ import annotations
 
@@ -14,83 +14,83 @@ if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink import Stroke
 
-MOST = 500
-"""Drawings that are kept, the newest ones: a few megabytes."""
+MAX_DRAWINGS = 500
+"""The newest drawings are kept: a few megabytes."""
 
 
 class SessionDrawings(QObject):
-    """Notes each drawing when it makes way for the next: cleared, or replaced by a picture.
+    """Records each drawing when it is cleared or replaced by a picture.
 
-    A drawing that undo brings back is taken off the list again: it is on the canvas. What was
-    drawn over a pasted picture is left out, because its strokes are not all of it.
+    A drawing that undo restores is removed from the list again, as it is on the canvas. Drawings
+    over a pasted picture are left out, because strokes do not explain all their ink.
     """
 
     def __init__(self, drawing: Drawing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drawing = drawing
-        self._finished: deque[tuple[Stroke, ...]] = deque(maxlen=MOST)
+        self._finished: deque[tuple[Stroke, ...]] = deque(maxlen=MAX_DRAWINGS)
         self._present = drawing.strokes
         self._pasted = drawing.pasted
         self._paused = False
-        self._foreign: tuple[Stroke, ...] = ()
-        drawing.history_changed.connect(self._follow)
+        self._by_program: tuple[Stroke, ...] = ()
+        drawing.history_changed.connect(self._record)
 
     def pause(self) -> None:
-        """Notes nothing of what is drawn until `resume`: nobody draws it."""
+        """Record nothing until `resume`, while the program draws."""
         self._paused = True
 
     def resume(self) -> None:
-        """Notes drawings again; what is on the canvas now is nobody's until somebody adds."""
+        """Record again; the drawing on the canvas counts once the user adds to it."""
         self._paused = False
         self.ignore_present()
 
     def ignore_present(self) -> None:
-        """What is on the canvas now was put there by the program."""
+        """Leave out the present drawing, which the program drew, until the user adds to it."""
         self._present, self._pasted = self._drawing.strokes, self._drawing.pasted
-        self._foreign = self._present
+        self._by_program = self._present
 
     @property
     def drawings(self) -> tuple[RecordedDrawing, ...]:
-        """All of them in order, with the one on the canvas at the end; times begin at 0."""
+        """All drawings in order, the one on the canvas last; times start at 0."""
         present = self.present
         finished = tuple(map(recorded, self._finished))
-        if present is None or self._drawing.strokes == self._foreign:
+        if present is None or self._drawing.strokes == self._by_program:
             return finished
         return (*finished, present)
 
     @property
     def is_empty(self) -> bool:
-        """Whether `drawings` holds none; quick however many there are."""
-        present = self.has_present and self._drawing.strokes != self._foreign
+        """Whether `drawings` is empty; takes constant time."""
+        present = self.has_present and self._drawing.strokes != self._by_program
         return not (self._finished or present)
 
     @property
     def has_present(self) -> bool:
-        """Whether `present` is one; quick however many strokes it has."""
+        """Whether `present` is not None; takes constant time."""
         drawing = self._drawing
         return bool(drawing.strokes) and not (drawing.pasted or drawing.is_blank)
 
     @property
     def present(self) -> RecordedDrawing | None:
-        """The one on the canvas; None where there is none or strokes are not all of it."""
+        """The drawing on the canvas; None if it is blank or strokes do not explain all its ink."""
         return recorded(self._drawing.strokes) if self.has_present else None
 
     @Slot()
-    def _follow(self) -> None:
+    def _record(self) -> None:
         if self._paused:
             return
         strokes, pasted = self._drawing.strokes, self._drawing.pasted
-        own = self._present != self._foreign and not self._pasted
+        own = self._present != self._by_program and not self._pasted
         if self._finished and strokes == self._finished[-1]:
             self._finished.pop()
         elif own and not strokes and self._present and not self._drawing.can_redo:
-            # Undo would have left something to redo: this was cleared or pasted over.
+            # Cleared or pasted over: undo would have left something to redo.
             self._finished.append(self._present)
         self._present, self._pasted = strokes, pasted
 
 
 def recorded(strokes: tuple[Stroke, ...], label: str | None = None) -> RecordedDrawing:
-    """A drawing as it goes into a file: its times begin at 0, so that none tells when it was."""
+    """Convert strokes for a file; times start at 0, so that they do not reveal the hour."""
     if not strokes:
         return RecordedDrawing(label, ())
     start = strokes[0].points[0].t

@@ -21,6 +21,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.demo import built_in_digits
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.main_window import MainWindow
@@ -31,7 +32,6 @@ from mnist_draw.predict.prediction import PredictionRequest
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.shared import theme
 from mnist_draw.shared.notifications import Notifications
-from mnist_draw.stroke_files import demo_drawings
 from mnist_draw.train.panel import TrainingPanel
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.prediction import Predictor
@@ -74,7 +74,7 @@ def measure(drawings: int) -> dict[str, list[float]]:
     try:
         hand = _Hand(application)
         for number, drawing in enumerate(
-            itertools.islice(demo_drawings.endless(_SEED), drawings + 1)
+            itertools.islice(built_in_digits.endless(_SEED), drawings + 1)
         ):
             for stroke in drawing.strokes:
                 taken = hand.draw(stroke.points)

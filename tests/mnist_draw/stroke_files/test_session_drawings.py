@@ -1,4 +1,4 @@
-"""A session's drawings are kept once each, whatever is undone, pasted or played between them."""
+"""Each drawing of a session is kept once, also after undo, paste and demo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import RASTER_SIZE, Point, Stroke
-from mnist_draw.stroke_files.session_drawings import MOST, SessionDrawings, recorded
+from mnist_draw.stroke_files.session_drawings import MAX_DRAWINGS, SessionDrawings, recorded
 
 
 def stroke(x: float, t: float = 100.0) -> Stroke:
@@ -24,7 +24,7 @@ def session(drawing: Drawing) -> SessionDrawings:
     return SessionDrawings(drawing)
 
 
-def places(session: SessionDrawings) -> list[list[float]]:
+def positions(session: SessionDrawings) -> list[list[float]]:
     assert session.is_empty == (not session.drawings)
     return [[stroke.points[0].x for stroke in each.strokes] for each in session.drawings]
 
@@ -37,7 +37,7 @@ def test_cleared_drawings_and_the_present_one_are_kept_in_order(
         drawing.draw(stroke(x + 5))
         drawing.clear()
     drawing.draw(stroke(90))
-    assert places(session) == [[20, 25], [60, 65], [90]]
+    assert positions(session) == [[20, 25], [60, 65], [90]]
 
 
 def test_undo_and_redo_of_clearing_keep_a_drawing_once(
@@ -46,19 +46,19 @@ def test_undo_and_redo_of_clearing_keep_a_drawing_once(
     drawing.draw(stroke(20))
     drawing.clear()
     drawing.undo()
-    assert places(session) == [[20]]
+    assert positions(session) == [[20]]
     drawing.redo()
-    assert places(session) == [[20]]
+    assert positions(session) == [[20]]
     drawing.undo()
     drawing.draw(stroke(40))
     drawing.clear()
-    assert places(session) == [[20, 40]]
+    assert positions(session) == [[20, 40]]
 
 
-def test_a_drawing_that_was_undone_is_not_kept(drawing: Drawing, session: SessionDrawings) -> None:
+def test_undone_drawing_is_not_kept(drawing: Drawing, session: SessionDrawings) -> None:
     drawing.draw(stroke(20))
     drawing.undo()
-    assert places(session) == []
+    assert positions(session) == []
 
 
 def test_ink_of_a_picture_is_left_out(drawing: Drawing, session: SessionDrawings) -> None:
@@ -67,31 +67,31 @@ def test_ink_of_a_picture_is_left_out(drawing: Drawing, session: SessionDrawings
     drawing.draw(stroke(40))
     assert session.present is None
     drawing.clear()
-    assert places(session) == [[20]]
+    assert positions(session) == [[20]]
 
 
-def test_what_the_program_draws_is_not_kept_until_somebody_adds_to_it(
+def test_drawing_by_the_program_is_kept_once_the_user_adds_to_it(
     drawing: Drawing, session: SessionDrawings
 ) -> None:
     session.pause()
     drawing.draw(stroke(20))
     session.resume()
-    assert places(session) == []
+    assert positions(session) == []
     drawing.clear()
-    assert places(session) == []
+    assert positions(session) == []
     drawing.undo()
     drawing.draw(stroke(40))
-    assert places(session) == [[20, 40]]
+    assert positions(session) == [[20, 40]]
 
 
-def test_only_the_newest_are_kept(drawing: Drawing, session: SessionDrawings) -> None:
-    for number in range(MOST + 2):
+def test_only_the_newest_drawings_are_kept(drawing: Drawing, session: SessionDrawings) -> None:
+    for number in range(MAX_DRAWINGS + 2):
         drawing.draw(Stroke((Point(140, 140, number),), 10))
         drawing.clear()
-    assert len(session.drawings) == MOST
+    assert len(session.drawings) == MAX_DRAWINGS
 
 
-def test_times_begin_at_zero() -> None:
+def test_times_start_at_zero() -> None:
     drawing = recorded((stroke(20, t=1e6), stroke(30, t=1e6 + 1)), "4")
     assert [point.t for each in drawing.strokes for point in each.points] == [0, 0.5, 1, 1.5]
     assert drawing.label == "4"

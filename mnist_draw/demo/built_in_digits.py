@@ -1,4 +1,4 @@
-"""Digits for the self-running demo where nobody has a file of drawings at hand."""
+"""Built-in digits, drawn by the demo unless a file was chosen."""
 
 from __future__ import annotations
 
@@ -18,36 +18,37 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SEGMENTS = 40
-_SMALLEST, _LARGEST = 0.55, 0.72  # Shares of the canvas that the longer side takes.
-_STRAY = 0.06  # Share of the canvas by which a digit lies off the middle.
+# Shares of the canvas: range of the longer side, and largest offset from the centre.
+_MIN_SIZE, _MAX_SIZE = 0.55, 0.72
+_MAX_OFFSET = 0.06
 
 
 def endless(seed: int | None = None) -> Iterator[RecordedDrawing]:
-    """All ten digits in random order, again and again, in forms that people write.
+    """Generate all ten digits in random order, again and again, in forms that people write.
 
     Args:
-        seed: For the same digits every time.
+        seed: Makes the digits reproducible.
     """
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    rng = random.Random(seed)  # noqa: S311 - no secret
     forms = digit_forms()
     while True:
-        for digit in chance.sample(range(10), 10):
+        for digit in rng.sample(range(10), 10):
             indices = [index for index, form in enumerate(forms) if form.digit == digit]
-            (index,) = chance.choices(indices, [forms[index].share for index in indices])
-            yield _drawing(index, chance)
+            (index,) = rng.choices(indices, [forms[index].share for index in indices])
+            yield _drawing(index, rng)
 
 
-def _drawing(index: int, chance: random.Random) -> RecordedDrawing:
+def _drawing(index: int, rng: random.Random) -> RecordedDrawing:
     outline = outlines(_SEGMENTS)[index]
-    # Between two masters of a form lies that form again.
-    first, second = (chance.randrange(len(outline.masters)) for _ in range(2))
-    share = chance.random()
+    # Interpolating two masters of a form gives that form again.
+    first, second = (rng.randrange(len(outline.masters)) for _ in range(2))
+    share = rng.random()
     control = share * outline.masters[first] + (1 - share) * outline.masters[second]
     curve = outline.smooth @ control
     low, high = curve.min(axis=0), curve.max(axis=0)
-    scale = CANVAS_SIZE * chance.uniform(_SMALLEST, _LARGEST) / (high - low).max()
-    stray = [CANVAS_SIZE * chance.uniform(-_STRAY, _STRAY) for _ in range(2)]
-    points = (curve - (low + high) / 2) * scale + CANVAS_SIZE / 2 + stray
+    scale = CANVAS_SIZE * rng.uniform(_MIN_SIZE, _MAX_SIZE) / (high - low).max()
+    offset = [CANVAS_SIZE * rng.uniform(-_MAX_OFFSET, _MAX_OFFSET) for _ in range(2)]
+    points = (curve - (low + high) / 2) * scale + CANVAS_SIZE / 2 + offset
     strokes = tuple(
         Stroke(tuple(Point(float(x), float(y)) for x, y in stroke))
         for stroke in _strokes(points, outline.segments)
@@ -58,7 +59,7 @@ def _drawing(index: int, chance: random.Random) -> RecordedDrawing:
 def _strokes(
     points: NDArray[np.float64], segments: NDArray[np.int64]
 ) -> Iterator[list[NDArray[np.float64]]]:
-    """Joins segments that begin where the one before ended."""
+    """Join segments that start where the previous one ended."""
     stroke: list[NDArray[np.float64]] = []
     for start, end in segments:
         if stroke and not np.allclose(stroke[-1], points[start]):
