@@ -116,10 +116,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         print(f"mnist-draw: {problem}", file=sys.stderr)
         return 1
-    from mnist_draw import app  # noqa: PLC0415 - as above
+    from mnist_draw import launch  # noqa: PLC0415 - imports Qt
+    from mnist_draw.app import Options  # noqa: PLC0415 - imports Qt
 
-    return app.run(
-        app.Options(
+    return launch.run(
+        Options(
             data_folder=options.data_dir,
             weights=options.weights,
             language=options.language,

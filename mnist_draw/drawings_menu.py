@@ -71,7 +71,7 @@ class DrawingsMenu(QObject):
 
     @property
     def threads(self) -> tuple[WorkerThread, ...]:
-        """All threads, to be waited for after `leave`."""
+        """All threads; wait for them after `shut_down`."""
         return self._file_thread, self.demo.worker_thread, self.replay.worker_thread
 
     def start(self) -> None:
@@ -79,8 +79,8 @@ class DrawingsMenu(QObject):
         for thread in self.threads:
             thread.start()
 
-    def leave(self) -> None:
-        """Ends all as soon as possible, because the application closes."""
+    def shut_down(self) -> None:
+        """Stops the demo and the replay, because the application closes."""
         self.demo.shut_down()
         self.replay.cancel()
 

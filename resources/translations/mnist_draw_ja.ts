@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
-    <name>Application</name>
-    <message>
-        <source>Weights saved to {path}</source>
-        <translation>重みを {path} に保存しました</translation>
-    </message>
-</context>
-<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -1172,6 +1165,13 @@ from 0 to 9</source>
     <message>
         <source>epoch {epoch} · step {step}</source>
         <translation>エポック {epoch} · ステップ {step}</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionPresenter</name>
+    <message>
+        <source>Weights saved to {path}</source>
+        <translation>重みを {path} に保存しました</translation>
     </message>
 </context>
 <context>

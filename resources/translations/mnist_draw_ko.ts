@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
-    <name>Application</name>
-    <message>
-        <source>Weights saved to {path}</source>
-        <translation>가중치를 {path}에 저장했습니다</translation>
-    </message>
-</context>
-<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -1172,6 +1165,13 @@ from 0 to 9</source>
     <message>
         <source>epoch {epoch} · step {step}</source>
         <translation>에포크 {epoch} · 스텝 {step}</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionPresenter</name>
+    <message>
+        <source>Weights saved to {path}</source>
+        <translation>가중치를 {path}에 저장했습니다</translation>
     </message>
 </context>
 <context>

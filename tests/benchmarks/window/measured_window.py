@@ -93,7 +93,7 @@ class Probes(QObject):
         self._probe.timeout.connect(self._measure_lateness)
         self._hook()
         application.draw_area.drawing.changed.connect(self._note_change)
-        application._feed.predicted.connect(self._note_prediction)
+        application.prediction_presenter.shown.connect(self._note_prediction)
         application.training_worker.prepared.connect(self._train)
         application.training_worker.steps_done.connect(self._note_steps)
 

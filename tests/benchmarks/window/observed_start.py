@@ -75,7 +75,7 @@ def watch(application: Application, pipe: int) -> None:
     window.installEventFilter(watcher)
     bars.installEventFilter(watcher)
     # The worker's own signal may arrive after the bars were painted.
-    application._feed.predicted.connect(watcher.expect_bars)
+    application.prediction_presenter.shown.connect(watcher.expect_bars)
 
 
 def main() -> int:

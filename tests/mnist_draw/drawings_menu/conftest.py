@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk(qtbot)
     yield desk
-    desk.menu.leave()
+    desk.menu.shut_down()
     for thread in desk.menu.threads:
         thread.quit()
         assert thread.wait(LONG)

@@ -104,6 +104,6 @@ def test_what_somebody_drew_before_the_demo_is_not_lost(desk: Desk) -> None:
 def test_a_demo_that_was_left_does_not_go_on(desk: Desk) -> None:
     desk.menu.demo_action.setChecked(True)
     desk.wait_for_ink()
-    desk.menu.leave()
+    desk.menu.shut_down()
     assert not desk.menu.demo.player.playing
     assert not desk.menu.demo._idle.isActive()

@@ -13,7 +13,6 @@ from mnist_draw.draw.ink import Point
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from tests.mnist_draw.networks import snapshot
-from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,15 +115,3 @@ def test_comparing_asks_about_the_present_drawing_without_framing_too(
 
     assert [request.unframed for request in listener.requests] == [False, True, False]
     assert not drawing.raster.any()
-
-
-def test_a_prediction_older_than_one_shown_is_dropped(
-    feed: PredictionFeed, listener: Listener
-) -> None:
-    passed_on = Recorder(feed.predicted)
-
-    newer = listener.answer(2)
-    listener.answer(1)
-    same_drawing_with_newer_weights = listener.answer(2)
-
-    assert passed_on.values == [newer, same_drawing_with_newer_weights]

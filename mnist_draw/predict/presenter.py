@@ -1,0 +1,102 @@
+"""Shows predictions: on the prediction panel, and their digit image in the drawing area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mnist_draw.draw.framing_comparison import ComparisonSide
+from mnist_draw.predict.panel import WeightsLabel
+from mnist_draw.shared.throttle import Throttle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.predict.panel import PredictionPanel
+    from mnist_draw.predict.prediction import Prediction
+    from mnist_draw.shared.notifications import Notifications
+    from trainer.ink.framing import Framing
+
+FRAMING_INTERVAL_MS = 50
+"""Shortest time between two updates of the framing pictures.
+
+They cost more to paint than everything else in a prediction, and are watched less closely.
+"""
+
+
+class PredictionPresenter(QObject):
+    """Passes predictions to the views; lives in the GUI thread.
+
+    Attributes:
+        shown: The `Prediction` that is on screen now.
+    """
+
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        panel: PredictionPanel,
+        draw_area: DrawArea,
+        notifications: Notifications,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._draw_area, self._notifications = panel, draw_area, notifications
+        self._request = 0
+        self._framing: Framing | None = None
+        self._framing_throttle = Throttle(FRAMING_INTERVAL_MS, self)
+        self._framing_throttle.triggered.connect(self._show_framing)
+
+    @Slot(object)
+    def show_prediction(self, prediction: Prediction) -> None:
+        """Shows a prediction, unless its request is older than that of the one on screen."""
+        if prediction.request < self._request:
+            return
+        self._request = prediction.request
+        self._show_on_panel(prediction)
+        self._show_comparison(prediction)
+        # New weights predict the same drawing again: its framing pictures stay.
+        if prediction.framing is not self._framing:
+            self._framing = prediction.framing
+            self._framing_throttle.request()
+        self.shown.emit(prediction)
+
+    @Slot(object)
+    def show_saved(self, path: Path) -> None:
+        """Shows where the weights were saved."""
+        self._notifications.show(self.tr("Weights saved to {path}").format(path=path))
+
+    def _show_on_panel(self, prediction: Prediction) -> None:
+        snapshot = prediction.snapshot
+        label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
+        if prediction.probabilities is None:
+            self._panel.show_blank(label)
+        elif prediction.unframed is not None:
+            self._panel.show_prediction(prediction.unframed.probabilities, label)
+        else:
+            self._panel.show_prediction(
+                prediction.probabilities,
+                label,
+                not_sure=prediction.not_sure,
+                pen_down=prediction.pen_down,
+            )
+
+    def _show_comparison(self, prediction: Prediction) -> None:
+        if prediction.unframed is None or prediction.framing is None:
+            return
+        # A drawing with the pen down is unfinished: it is not rejected yet.
+        rejected = prediction.not_sure is not None and not prediction.pen_down
+        self._draw_area.show_comparison(
+            plain=ComparisonSide(
+                prediction.unframed.digit_image, prediction.unframed.probabilities
+            ),
+            framed=ComparisonSide(
+                prediction.framing.digit_image, None if rejected else prediction.probabilities
+            ),
+        )
+
+    @Slot()
+    def _show_framing(self) -> None:
+        self._draw_area.show_framing(self._framing)

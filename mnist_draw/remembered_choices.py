@@ -1,0 +1,55 @@
+"""Choices that the main window restores at the start and saves at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.main_window import MainWindow
+    from mnist_draw.settings import Settings
+    from mnist_draw.train.panel import TrainingPanel
+
+
+class RememberedChoices:
+    """Copies the choices in the main window's areas from and to the settings."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        window: MainWindow,
+        draw_area: DrawArea,
+        training_panel: TrainingPanel,
+        data_folder: Path | None,
+    ) -> None:
+        """Args: data_folder: MNIST folder for this start only, which is not saved."""
+        self._settings, self._window = settings, window
+        self._draw_area, self._training_panel = draw_area, training_panel
+        self._data_folder = data_folder
+
+    def restore(self) -> None:
+        """Restores what the settings hold."""
+        settings, panel = self._settings, self._training_panel
+        self._window.restore(settings.geometry, settings.columns)
+        if settings.brush_width is not None:
+            self._draw_area.brush_width = settings.brush_width
+        if settings.recipe:
+            panel.set_recipe(settings.recipe)
+        if self._data_folder is not None:
+            panel.set_data("mnist", self._data_folder)
+        else:
+            panel.set_data(settings.data, settings.data_folder)
+
+    def save(self) -> None:
+        """Writes the choices to the settings file."""
+        settings, panel = self._settings, self._training_panel
+        settings.geometry = self._window.saveGeometry()
+        settings.columns = self._window.columns
+        settings.brush_width = self._draw_area.brush_width
+        settings.recipe = panel.recipe_name
+        if panel.data_folder is None or panel.data_folder != self._data_folder:
+            settings.data = panel.data_source
+            settings.data_folder = panel.data_folder
+        settings.sync()

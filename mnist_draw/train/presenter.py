@@ -1,0 +1,72 @@
+"""Shows on the training panel what the training worker reports."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mnist_draw.shared import messages
+
+if TYPE_CHECKING:
+    from mnist_draw.predict.weights_in_use import WeightsInUse
+    from mnist_draw.shared.failure import Failure
+    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.train.panel import TrainingPanel
+    from mnist_draw.train.worker import TrainingWorker
+    from trainer.events import DataReady, Finished
+    from trainer.network.weights import WeightSnapshot
+
+log = logging.getLogger(__name__)
+
+
+class TrainingPresenter(QObject):
+    """Passes a training's events to the panel, its problems to the user; GUI thread."""
+
+    def __init__(
+        self,
+        panel: TrainingPanel,
+        worker: TrainingWorker,
+        weights: WeightsInUse,
+        notifications: Notifications,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._notifications = panel, notifications
+        worker.devices_found.connect(panel.set_devices)
+        worker.progressed.connect(panel.show_progress)
+        worker.data_ready.connect(self.show_data)
+        worker.started.connect(panel.show_started)
+        worker.steps_done.connect(panel.show_steps)
+        worker.evaluated.connect(panel.show_evaluated)
+        worker.finished.connect(self.show_finished)
+        worker.cancelled.connect(panel.show_cancelled)
+        worker.failed.connect(self.show_failure)
+        weights.changed.connect(self.show_weights)
+
+    @Slot(object)
+    def show_data(self, ready: DataReady) -> None:
+        """Shows which data set is used, and why another one is not."""
+        self._panel.show_data(ready)
+        if ready.fallback is not None:
+            log.warning("%s", ready.fallback)
+            self._notifications.warn(messages.explain_fallback(ready.fallback))
+
+    @Slot(object)
+    def show_finished(self, finished: Finished) -> None:
+        """Shows the result, and why the run could not be kept."""
+        self._panel.show_finished(finished)
+        if finished.storage_error is not None:
+            log.warning("%s", finished.storage_error)
+            self._notifications.warn(messages.explain_unkept(finished.storage_error))
+
+    @Slot(object)
+    def show_failure(self, failure: Failure) -> None:
+        """Shows why the run ended."""
+        self._panel.show_failed(self._notifications.explain(failure), failure.error)
+
+    @Slot(object)
+    def show_weights(self, snapshot: WeightSnapshot) -> None:
+        """Shows whether the chosen network can continue from the weights in use."""
+        self._panel.set_present_weights(snapshot.recipe)

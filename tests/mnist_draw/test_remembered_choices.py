@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.main_window import MainWindow
+from mnist_draw.predict.panel import PredictionPanel
+from mnist_draw.remembered_choices import RememberedChoices
+from mnist_draw.settings import Settings
+from mnist_draw.shared.notifications import Notifications
+from mnist_draw.train.panel import TrainingPanel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+CHOSEN, GIVEN = Path("chosen"), Path("given")
+
+
+class Window:
+    """A main window with its areas, and the choices that it remembers."""
+
+    def __init__(self, settings: Settings, qtbot: QtBot, data_folder: Path | None = None) -> None:
+        self.draw_area = DrawArea()
+        self.panel = TrainingPanel(Notifications())
+        window = MainWindow(self.draw_area, PredictionPanel(), self.panel)
+        qtbot.addWidget(window)
+        self.choices = RememberedChoices(settings, window, self.draw_area, self.panel, data_folder)
+        self.choices.restore()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+def test_choices_are_restored_in_the_next_window(settings: Settings, qtbot: QtBot) -> None:
+    first = Window(settings, qtbot)
+    first.draw_area.brush_width = 31.0
+    first.panel.set_recipe("mlp")
+    first.panel.set_data("mnist", CHOSEN)
+    first.choices.save()
+
+    second = Window(settings, qtbot)
+
+    assert second.draw_area.brush_width == 31.0
+    assert second.panel.recipe_name == "mlp"
+    assert (second.panel.data_source, second.panel.data_folder) == ("mnist", CHOSEN)
+
+
+def test_a_data_set_without_a_folder_is_restored(settings: Settings, qtbot: QtBot) -> None:
+    first = Window(settings, qtbot)
+    first.panel.set_data("strokes", None)
+    first.choices.save()
+
+    assert Window(settings, qtbot).panel.data_source == "strokes"
+
+
+def test_a_given_data_folder_is_used_and_not_saved(settings: Settings, qtbot: QtBot) -> None:
+    first = Window(settings, qtbot)
+    first.panel.set_data("mnist", CHOSEN)
+    first.choices.save()
+
+    second = Window(settings, qtbot, GIVEN)
+    assert (second.panel.data_source, second.panel.data_folder) == ("mnist", GIVEN)
+    second.choices.save()
+
+    assert Window(settings, qtbot).panel.data_folder == CHOSEN
