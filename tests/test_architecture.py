@@ -56,6 +56,18 @@ def test_workers_import_nothing_that_paints(path: Path) -> None:
     assert not {module for module in imported_modules(path) if "QtGui" in module}
 
 
+def test_shared_modules_import_no_feature() -> None:
+    outside = {
+        module_id(path): {
+            module
+            for module in imported_modules(path)
+            if module.startswith("mnist_draw.") and not module.startswith("mnist_draw.shared")
+        }
+        for path in (APPLICATION / "shared").glob("*.py")
+    }
+    assert {path: modules for path, modules in outside.items() if modules} == {}
+
+
 def test_every_package_is_installed() -> None:
     """A new feature folder is in the wheel too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
