@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TrainingSession(QObject):
-    """Turns what the panel asks for into jobs, and holds the control of the one that runs.
+    """Turns what the panel asks for into jobs, and requests to the one that runs.
 
     Lives in the GUI thread. At most one job runs at a time.
 
@@ -34,6 +34,7 @@ class TrainingSession(QObject):
         self, worker: TrainingWorker, weights: WeightsInUse, runs_folder: Path, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._worker = worker
         self._weights = weights
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
@@ -65,24 +66,24 @@ class TrainingSession(QObject):
     def pause(self) -> None:
         """Holds the job before its next step."""
         if self._job is not None:
-            self._job.control.pause()
+            self._worker.request(self._job, "pause")
 
     @Slot()
     def resume(self) -> None:
         """Lets a held job go on."""
         if self._job is not None:
-            self._job.control.resume()
+            self._worker.request(self._job, "resume")
 
     @Slot()
     def stop(self) -> None:
         """Ends the job; the weights reached stay in use."""
         if self._job is not None:
-            self._job.control.stop()
+            self._worker.request(self._job, "stop")
 
     def leave(self) -> None:
         """Ends the job as soon as possible, because the application closes."""
         if self._job is not None:
-            self._job.control.leave()
+            self._worker.request(self._job, "close")
 
     @Slot()
     def _end(self) -> None:

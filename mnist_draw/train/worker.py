@@ -12,6 +12,7 @@ from trainer.errors import CancelledError
 from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
 
 if TYPE_CHECKING:
+    from trainer.control import Request
     from trainer.events import TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
 
@@ -48,7 +49,7 @@ class TrainingWorker(QObject):
     failed = Signal(object)
 
     def __init__(self, runner: JobRunner) -> None:
-        """Args: runner: Does the jobs; used by the worker's thread only, and closed by it."""
+        """Args: runner: Runs the jobs in the worker's thread, and is closed there."""
         super().__init__()
         self._runner = runner
 
@@ -70,6 +71,10 @@ class TrainingWorker(QObject):
             self.cancelled.emit()
         except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
             self.failed.emit(Failure.of(error))
+
+    def request(self, job: TrainingJob, request: Request) -> None:
+        """Asks a job to pause, resume, stop or close; may be called from any thread."""
+        self._runner.request(job, request)
 
     @Slot()
     def close(self) -> None:

@@ -12,7 +12,7 @@ from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
 from tests.integration.teacher import LONG, Teacher
 from trainer.data.synthetic import builtin_strokes
-from trainer.runs.jobs import LocalRunner
+from trainer.runs.local_runner import LocalRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,15 +15,19 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mnist_draw import app
 from mnist_draw.__main__ import main
 from tests.integration import faults
 from tests.integration.observed_app import observe
-from trainer.runs.process import JobProcess
+from tests.trainer import child
+from trainer.runs import process
+
+if TYPE_CHECKING:
+    from mnist_draw import app
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def run(state_file: Path, wanted: Faults, arguments: list[str]) -> int:
             wanted.file_limit,
             wanted.frozen_disk,
         )
-        patch.setattr(app, "JobProcess", partial(JobProcess, spoil))
+        patch.setattr(process, "serve", partial(child.serve_with, spoil))
         observe(state_file, wanted.attend)
         return main(arguments)
 

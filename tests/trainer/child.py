@@ -1,7 +1,11 @@
-"""What tests do to a process that trains; imported by it, so that it can be named there."""
+"""Faults in the child process that trains.
+
+The parent pickles them by name, and the child imports this module.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -11,12 +15,28 @@ import pytest
 from trainer.data.progress import Progress
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError
+from trainer.runs import process, process_server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
 
     from trainer.data.digits import DataSet
     from trainer.data.progress import ProgressCallback
+
+
+def serve_with(fault: Callable[[], None], connection: Connection) -> None:
+    """The child's main function, with a fault."""
+    fault()
+    process_server.serve(connection)
+
+
+@contextlib.contextmanager
+def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
+    """Puts a fault into the child processes that are started meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "serve", partial(serve_with, fault))
+        yield
 
 
 def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:

@@ -12,7 +12,6 @@ from trainer.events import Evaluated, SnapshotTaken, StepsDone
 from trainer.training import loop
 
 if TYPE_CHECKING:
-    from trainer.control import Request
     from trainer.events import TrainingEvent
 
 DATA = make_data_set()
@@ -97,8 +96,8 @@ def test_a_stop_after_the_last_step_stopped_nothing() -> None:
     assert not end(told).stopped
 
 
-def test_leaving_evaluates_nothing_and_keeps_the_weights() -> None:
-    told = drive(TrainingControl(), "leave", at_step=14)
+def test_closing_evaluates_nothing_and_keeps_the_weights() -> None:
+    told = drive(TrainingControl(), "close", at_step=14)
     assert all(event.step < 14 for event in those(Evaluated, told))
     finished = end(told)
     assert finished.snapshot.step == 14
@@ -113,18 +112,18 @@ def test_leaving_evaluates_nothing_and_keeps_the_weights() -> None:
     )
 
 
-def test_leaving_breaks_an_evaluation_off() -> None:
+def test_closing_breaks_an_evaluation_off() -> None:
     class Impatient(TrainingControl):
-        """Is asked to leave while the first evaluation runs."""
+        """Is asked to close while the first evaluation runs."""
 
         asked = 0
 
         @property
-        def leaving(self) -> bool:
+        def closing(self) -> bool:
             self.asked += 1
             if self.asked == 2:
-                self.leave()
-            return super().leaving
+                self.close()
+            return super().closing
 
     # More images than are evaluated at a time.
     data = make_data_set(train=2000)
@@ -161,7 +160,7 @@ def test_a_pause_changes_no_loss() -> None:
     assert losses(thread.events) == losses(run(QUICK, DATA))
 
 
-@pytest.mark.parametrize("action", ["stop", "leave"])
+@pytest.mark.parametrize("action", ["stop", "close"])
 def test_a_paused_run_can_be_ended(action: str) -> None:
     control = WatchedControl()
     thread = Training(control, act_at_step=5, act="pause")
@@ -208,43 +207,6 @@ def test_a_stop_goes_before_a_pause() -> None:
     assert not control.paused
     control.wait_while_paused()
     assert control.stopped
-
-
-def test_requests_are_passed_on_once_somebody_listens() -> None:
-    control = TrainingControl()
-    heard: list[Request] = []
-    control.forward(heard.append)
-    assert heard == []
-
-    control.pause()
-    control.resume()
-    control.stop()
-    control.forward(None)
-    control.leave()
-
-    assert heard == ["pause", "resume", "stop"]
-
-
-@pytest.mark.parametrize(
-    ("asked", "heard"),
-    [
-        (["pause"], ["pause"]),
-        (["pause", "resume"], []),
-        (["pause", "stop"], ["stop"]),
-        (["stop", "leave"], ["leave"]),
-    ],
-)
-def test_who_listens_late_hears_what_still_holds(
-    asked: list[Request], heard: list[Request]
-) -> None:
-    control = TrainingControl()
-    for request in asked:
-        control.ask(request)
-
-    told: list[Request] = []
-    control.forward(told.append)
-
-    assert told == heard
 
 
 def test_snapshots_are_taken_while_it_trains() -> None:

@@ -42,7 +42,7 @@ def reproduce(options: argparse.Namespace) -> int:
     device = chosen_device(options.device)
     folder = options.out or run_shelf.default_folder().with_name("reproduced")
     control = TrainingControl()
-    with stopped_by_signals(control.leave, "the runs finished so far are kept.") as received:
+    with stopped_by_signals(control.close, "the runs finished so far are kept.") as received:
         try:
             dataset = loaded_data(options, lambda: control.stopped, source="mnist").dataset
         except CancelledError:

@@ -83,7 +83,7 @@ def _unless_stopped(
 ) -> Iterator[TrainingEvent]:
     for event in events:
         # Who leaves after the last step may miss the final figures.
-        if isinstance(event, Finished) and (event.stopped or control.leaving):
+        if isinstance(event, Finished) and (event.stopped or control.closing):
             return
         yield event
 

@@ -144,7 +144,7 @@ class _Run:
             {"validation": self.validation, "test": self.test},
             self.stepper,
             second_thread,
-            cancelled=lambda: control.leaving,
+            cancelled=lambda: control.closing,
         )
         self.snapshots = SnapshotTaker(
             self.stepper,

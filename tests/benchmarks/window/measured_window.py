@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnist_draw.predict.prediction import Prediction, PredictionRequest
+    from trainer.control import Request
     from trainer.events import StepsDone, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
 
@@ -264,12 +265,18 @@ class Probes(QObject):
 
 def _without_swaps(runner: JobRunner) -> None:
     """Suppress weight snapshots, except the first and those of each epoch."""
-    run = runner.run
+    run, send = runner.run, runner.request
+    quiet: dict[TrainingJob, TrainingJob] = {}
 
-    def run_without(job: TrainingJob, tell: Callable[[TrainingEvent], None]) -> None:
-        run(dataclasses.replace(job, pace=Pace(snapshots=math.inf)), tell)
+    def run_quietly(job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
+        quiet[job] = dataclasses.replace(job, pace=Pace(snapshots=math.inf))
+        run(quiet[job], on_event)
 
-    runner.run = run_without  # type: ignore[method-assign]
+    def request_quiet(job: TrainingJob, request: Request) -> None:
+        send(quiet.get(job, job), request)
+
+    runner.run = run_quietly  # type: ignore[method-assign]
+    runner.request = request_quiet  # type: ignore[method-assign]
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mnist_draw.train.worker import TrainingWorker
+    from trainer.control import Request
     from trainer.runs.jobs import TrainingJob
 
 RUNS = Path("runs")
@@ -33,10 +34,14 @@ class Listener(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.jobs: list[TrainingJob] = []
+        self.requests: list[tuple[TrainingJob, Request]] = []
 
     @Slot(object)
     def run(self, job: TrainingJob) -> None:
         self.jobs.append(job)
+
+    def request(self, job: TrainingJob, request: Request) -> None:
+        self.requests.append((job, request))
 
 
 @pytest.fixture
@@ -121,23 +126,21 @@ def test_pause_resume_stop_and_leave_reach_the_job(
     session: TrainingSession, worker: Listener
 ) -> None:
     session.start(choice())
-    control = worker.jobs[0].control
 
-    paused = []
-    for ask in (session.pause, session.resume):
-        ask()
-        paused.append(control.paused)
-    assert paused == [True, False]
+    session.pause()
+    session.resume()
     session.stop()
-    assert (control.stopped, control.leaving) == (True, False)
     session.leave()
-    assert control.leaving
+
+    (job,) = worker.jobs
+    assert worker.requests == [(job, "pause"), (job, "resume"), (job, "stop"), (job, "close")]
 
 
-def test_without_a_job_there_is_nothing_to_hold(session: TrainingSession) -> None:
+def test_without_a_job_there_is_nothing_to_hold(session: TrainingSession, worker: Listener) -> None:
     session.pause()
     session.resume()
     session.stop()
     session.leave()
 
     assert not session.running
+    assert worker.requests == []

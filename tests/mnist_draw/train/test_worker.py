@@ -15,7 +15,8 @@ from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError, DivergedError, DownloadError
 from trainer.network import weights
 from trainer.runs import run_shelf
-from trainer.runs.jobs import LocalRunner, TrainingJob
+from trainer.runs.jobs import TrainingJob
+from trainer.runs.local_runner import LocalRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,7 @@ def test_stopping_keeps_the_weights_reached(qtbot: QtBot, running: Running) -> N
     job = running.give(TINY.with_changes(epochs=1000))
     qtbot.waitUntil(lambda: len(running.snapshots) >= 3)
 
-    job.control.stop()
+    running.worker.request(job, "stop")
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
     (finished,) = running.finished.values
@@ -192,7 +193,7 @@ def test_stopping_while_the_data_is_fetched_cancels_the_job(
     monkeypatch.setattr(sources, "load", load)
     job = running.give()
 
-    job.control.stop()
+    running.worker.request(job, "stop")
 
     qtbot.waitUntil(lambda: len(running.cancelled) == 1)
     assert running.finished.values == running.failed.values == []

@@ -89,7 +89,7 @@ def test_a_run_that_is_left_at_its_last_step_leaves_nothing(tmp_path: Path) -> N
     control = TrainingControl()
     for event in run_and_keep(QUICK, DATA, tmp_path, device=CPU, control=control):
         if isinstance(event, Evaluated) and event.step == 20:
-            control.leave()
+            control.close()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -4,21 +4,28 @@ import logging
 import os
 import signal
 import sys
+import threading
+from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from tests.trainer.child import endless_strokes, few_strokes, talkative_strokes
+from tests.trainer.child import (
+    endless_strokes,
+    fault_in_child,
+    few_strokes,
+    talkative_strokes,
+)
 from tests.trainer.engine import end, losses, those
-from trainer.control import TrainingControl
 from trainer.data.sources import DataRequest
 from trainer.errors import CancelledError, DataError, ProcessEndedError
 from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
 from trainer.network import weights
 from trainer.recipe.presets import PLAIN_MLP
 from trainer.runs import run_shelf
-from trainer.runs.jobs import LocalRunner, TrainingJob
+from trainer.runs.jobs import TrainingJob
+from trainer.runs.local_runner import LocalRunner
 from trainer.runs.process import JobProcess
 
 if TYPE_CHECKING:
@@ -36,9 +43,10 @@ ENDLESS = RECIPE.with_changes(epochs=1000)
 @pytest.fixture(scope="module")
 def process() -> Iterator[JobProcess]:
     """One for all tests: it takes seconds to load torch."""
-    result = JobProcess(few_strokes)
-    yield result
-    result.close()
+    with fault_in_child(few_strokes):
+        result = JobProcess()
+        yield result
+        result.close()
     assert result.pid is None
 
 
@@ -124,7 +132,9 @@ def test_a_job_can_be_stopped(process: JobProcess, job: TrainingJob) -> None:
     endless = with_recipe(job, epochs=1000)
 
     told = do(
-        process, endless, lambda e: endless.control.stop() if isinstance(e, StepsDone) else None
+        process,
+        endless,
+        lambda e: process.request(endless, "stop") if isinstance(e, StepsDone) else None,
     )
 
     assert end(told).stopped
@@ -134,11 +144,13 @@ def test_a_job_can_be_stopped(process: JobProcess, job: TrainingJob) -> None:
 
 def test_a_paused_job_can_be_left(process: JobProcess, job: TrainingJob) -> None:
     endless = with_recipe(job, epochs=1000)
-    # Held before its first step: it tells of steps only if the pause was lost.
-    endless.control.pause()
+    # Paused before its first step: it emits steps only if the pause was lost.
+    process.request(endless, "pause")
 
     told = do(
-        process, endless, lambda e: endless.control.leave() if isinstance(e, Evaluated) else None
+        process,
+        endless,
+        lambda e: process.request(endless, "close") if isinstance(e, Evaluated) else None,
     )
 
     assert end(told).stopped
@@ -147,18 +159,19 @@ def test_a_paused_job_can_be_left(process: JobProcess, job: TrainingJob) -> None
 
 
 def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> None:
-    process = JobProcess(endless_strokes)
+    process = JobProcess()
     try:
-        with pytest.raises(CancelledError):
-            process.run(job, lambda _: job.control.stop())
+        with fault_in_child(endless_strokes), pytest.raises(CancelledError):
+            process.run(job, lambda _: process.request(job, "stop"))
     finally:
         process.close()
 
 
 def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCaptureFixture) -> None:
-    process = JobProcess(talkative_strokes)
+    process = JobProcess()
     try:
-        do(process, job)
+        with fault_in_child(talkative_strokes):
+            do(process, job)
     finally:
         process.close()
 
@@ -166,9 +179,49 @@ def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCapture
 
 
 def test_a_request_made_before_the_job_is_heard(process: JobProcess, job: TrainingJob) -> None:
-    job.control.stop()
+    process.request(job, "stop")
 
     assert end(do(process, job)).stopped
+
+
+def test_requests_made_before_the_job_are_heard_in_order(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    process.request(job, "pause")
+    process.request(job, "resume")
+
+    assert not end(do(process, job)).stopped
+
+
+def test_a_request_to_a_waiting_job_disturbs_no_running_one(
+    process: JobProcess, job: TrainingJob
+) -> None:
+    waiting = with_recipe(job, seed=1)
+
+    running = do(process, job, lambda _: process.request(waiting, "stop"))
+
+    assert not end(running).stopped
+    assert end(do(process, waiting)).stopped
+
+
+def test_a_request_from_another_thread_while_the_process_starts_is_heard(
+    job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = JobProcess()
+    start = SpawnProcess.start
+
+    def start_meanwhile(starting: SpawnProcess) -> None:
+        thread = threading.Thread(target=process.request, args=(job, "stop"))
+        thread.start()
+        thread.join()
+        start(starting)
+
+    monkeypatch.setattr(SpawnProcess, "start", start_meanwhile)
+    try:
+        with fault_in_child(endless_strokes), pytest.raises(CancelledError):
+            do(process, job)
+    finally:
+        process.close()
 
 
 def test_an_error_arrives_as_what_it_was_and_the_next_job_is_done(
@@ -203,7 +256,7 @@ def test_a_request_that_comes_as_a_job_ends_disturbs_no_other(
         told = do(
             process,
             each,
-            lambda e: each.control.stop() if isinstance(e, Finished) else None,  # noqa: B023 - at once
+            lambda e: process.request(each, "stop") if isinstance(e, Finished) else None,  # noqa: B023 - at once
         )
         assert not end(told).stopped
 
@@ -211,7 +264,7 @@ def test_a_request_that_comes_as_a_job_ends_disturbs_no_other(
 def test_one_that_cannot_start_starts_the_next_time(
     job: TrainingJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    process = JobProcess(few_strokes)
+    process = JobProcess()
     with monkeypatch.context() as full:
 
         def fail(_process: object) -> None:
@@ -221,7 +274,8 @@ def test_one_that_cannot_start_starts_the_next_time(
         with pytest.raises(OSError, match="no memory"):
             do(process, job)
     try:
-        assert not end(do(process, job)).stopped
+        with fault_in_child(few_strokes):
+            assert not end(do(process, job)).stopped
     finally:
         process.close()
 
@@ -268,10 +322,11 @@ def test_a_closed_one_can_be_used_again() -> None:
     process.close()
 
 
-def test_a_control_listens_to_nothing_after_its_job(process: JobProcess, job: TrainingJob) -> None:
+def test_a_request_after_the_end_of_its_job_reaches_no_other(
+    process: JobProcess, job: TrainingJob
+) -> None:
     do(process, job)
 
-    job.control.leave()
+    process.request(job, "close")
 
-    assert isinstance(job.control, TrainingControl)
     assert not end(do(process, with_recipe(job, seed=1))).stopped

@@ -123,7 +123,7 @@ def test_a_stopped_run_is_folder_of(tmp_path: Path) -> None:
         loop.train(QUICK, DATA, control=control, pace=EVERYTHING), tmp_path
     ):
         if isinstance(event, Evaluated) and event.step == 10:
-            control.leave()
+            control.close()
     (summary,) = run_shelf.runs(tmp_path)
     assert summary.figures["stopped"] is True
     assert weights.load(summary.weights_path).step == 10
@@ -131,7 +131,7 @@ def test_a_stopped_run_is_folder_of(tmp_path: Path) -> None:
 
 def test_a_run_without_a_step_leaves_nothing(tmp_path: Path) -> None:
     control = TrainingControl()
-    control.leave()
+    control.close()
     events = list(run_writer.record(loop.train(QUICK, DATA, control=control), tmp_path))
     assert end(events).folder is None
     assert end(events).storage_error is None

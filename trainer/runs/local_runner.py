@@ -1,0 +1,91 @@
+"""Run training jobs in the calling thread."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from trainer.data import sources
+from trainer.data.digits import DataSet, Digits
+from trainer.device import devices
+from trainer.events import DataReady
+from trainer.recipe.presets import PRESETS
+from trainer.runs import run_writer
+from trainer.runs.jobs import JobControls
+from trainer.training import loop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.control import Request
+    from trainer.data.sources import DataRequest, LoadedData
+    from trainer.events import TrainingEvent
+    from trainer.runs.jobs import Devices, TrainingJob
+
+
+class LocalRunner:
+    """A `trainer.runs.jobs.JobRunner` in the calling thread; keeps the last data set in memory."""
+
+    def __init__(self, controls: JobControls | None = None) -> None:
+        """Args: controls: Where requests to jobs arrive; None for the runner's own."""
+        self._controls = controls or JobControls()
+        self._data: tuple[DataRequest, LoadedData] | None = None
+
+    def prepare(self) -> Devices:
+        """See `trainer.runs.jobs.JobRunner`: takes a step on noise."""
+        torch.set_num_threads(1)
+        found = devices.available()
+        _warm_up()
+        return found
+
+    def run(self, job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
+        """See `trainer.runs.jobs.JobRunner`."""
+        control = self._controls.of(job)
+        loaded = self._load(job.data, on_event, lambda: control.stopped)
+        events = loop.train(
+            job.recipe,
+            loaded.dataset,
+            device=devices.choose(job.device),
+            control=control,
+            start=job.start,
+            pace=job.pace,
+        )
+        for event in run_writer.record(events, job.runs_folder):
+            if isinstance(event, DataReady):
+                on_event(dataclasses.replace(event, fallback=loaded.fallback))
+            else:
+                on_event(event)
+
+    def request(self, job: TrainingJob, request: Request) -> None:
+        """See `trainer.runs.jobs.JobRunner`."""
+        self._controls.of(job).request(request)
+
+    def close(self) -> None:
+        """See `trainer.runs.jobs.JobRunner`: forgets the data set."""
+        self._data = None
+
+    def _load(
+        self,
+        request: DataRequest,
+        on_event: Callable[[TrainingEvent], None],
+        cancelled: Callable[[], bool],
+    ) -> LoadedData:
+        # The built-in strokes in place of MNIST are not kept: the next job tries MNIST again.
+        if self._data is not None and self._data[0] == request and not self._data[1].fallback:
+            return self._data[1]
+        self._data = None
+        loaded = sources.load(request, report=on_event, cancelled=cancelled)
+        self._data = (request, loaded)
+        return loaded
+
+
+def _warm_up() -> None:
+    """Takes a step on noise: torch loads much of itself when it is first used."""
+    noise = np.random.default_rng(0).integers(0, 256, (36, 28, 28), np.uint8)
+    digits = Digits(noise, np.arange(36, dtype=np.uint8) % 10)
+    recipe = PRESETS[0].with_changes(batch_size=32, train_images=32, validation_images=4)
+    for _ in loop.train(recipe, DataSet("noise", "generated", digits, digits)):
+        pass
