@@ -9,7 +9,7 @@ import pytest
 from tests.trainer.engine import EVERYTHING, QUICK, end, losses, make_data_set, run, those
 from trainer.control import TrainingControl
 from trainer.events import Evaluated, SnapshotTaken, StepsDone
-from trainer.training import loop
+from trainer.training import loop, split_evaluation
 
 if TYPE_CHECKING:
     from trainer.events import TrainingEvent
@@ -188,7 +188,7 @@ def test_pauses_and_evaluations_do_not_count_as_training_time(
         now += 1000
 
     monkeypatch.setattr("trainer.training.metrics.time.perf_counter", lambda: now)
-    monkeypatch.setattr(loop, "evaluate", slow_evaluation)
+    monkeypatch.setattr(split_evaluation, "evaluate", slow_evaluation)
     control = LongPause()
     told = []
     for event in loop.train(QUICK, DATA, control=control, pace=EVERYTHING):

@@ -179,9 +179,14 @@ def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCapture
 
 
 def test_a_request_made_before_the_job_is_heard(process: JobProcess, job: TrainingJob) -> None:
+    # Its data is in memory: it starts training.
+    do(process, with_recipe(job, epochs=1))
     process.request(job, "stop")
 
-    assert end(do(process, job)).stopped
+    told = do(process, job)
+
+    assert end(told).stopped
+    assert losses(told) == []
 
 
 def test_requests_made_before_the_job_are_heard_in_order(
