@@ -39,6 +39,7 @@ def add_commands(commands: Commands) -> None:
     _add_train(commands)
     _add_evaluate(commands)
     _add_predict(commands)
+    _add_inspect(commands)
     _add_reproduce(commands)
 
 
@@ -116,6 +117,35 @@ def _add_predict(commands: Commands) -> None:
             "of paper too, the ink is looked for and framed as MNIST was made."
         ),
     )
+    _add_images(command)
+    _add_weights(command)
+    _add_data(command)
+    add_json(command)
+
+
+def _add_inspect(commands: Commands) -> None:
+    command = commands.add_parser(
+        "inspect",
+        help="show what every layer makes of an image, or how one unit adds up",
+        description=(
+            "Shows the output of every layer for one image; with --layer and --unit, the inputs, "
+            "weights and bias of that unit, their sum, and the sum behind the activation function."
+        ),
+    )
+    _add_images(command)
+    command.add_argument("--layer", metavar="L", help="name of a layer, as shown without it")
+    command.add_argument(
+        "--unit",
+        type=_unit,
+        metavar="N",
+        help="unit of the layer: 5, or channel,row,column as 2,10,7 (recurrent: row,unit)",
+    )
+    _add_weights(command)
+    _add_data(command)
+    add_json(command)
+
+
+def _add_images(command: argparse.ArgumentParser) -> None:
     command.add_argument("images", nargs="*", type=Path, metavar="IMAGE", help="image file")
     command.add_argument(
         "--index",
@@ -131,9 +161,6 @@ def _add_predict(commands: Commands) -> None:
         default="test",
         help="what --index counts in (default: %(default)s)",
     )
-    _add_weights(command)
-    _add_data(command)
-    add_json(command)
 
 
 def _add_reproduce(commands: Commands) -> None:
@@ -225,6 +252,10 @@ def add_settings(command: argparse.ArgumentParser) -> None:
             "'recipes RECIPE' lists the fields)"
         ),
     )
+
+
+def _unit(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(","))
 
 
 def _assignment(text: str) -> tuple[str, str]:

@@ -70,6 +70,11 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = understood.parse_args(arguments)
     if options.command == "predict" and not (options.images or options.index):
         understood.error("predict needs an IMAGE or --index")
+    if options.command == "inspect":
+        if len(options.images) + len(options.index) != 1:
+            understood.error("inspect takes one IMAGE or one --index")
+        if (options.layer is None) != (options.unit is None):
+            understood.error("inspect takes --layer and --unit together")
     if options.command == "train" and options.repeat is not None:
         others = (options.recipe, options.seed, options.start)
         if options.settings or any(other is not None for other in others):
@@ -90,6 +95,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     from trainer.cli import (  # noqa: PLC0415
         bundle_commands,
         evaluate_command,
+        inspect_command,
         predict_command,
         reproduce_command,
         train_command,
@@ -99,6 +105,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         "train": train_command.train,
         "evaluate": evaluate_command.evaluate,
         "predict": predict_command.predict,
+        "inspect": inspect_command.inspect,
         "reproduce": reproduce_command.reproduce,
         "bundle": bundle_commands.bundle,
         "detector": bundle_commands.detector,

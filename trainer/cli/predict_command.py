@@ -36,7 +36,7 @@ def predict(options: argparse.Namespace) -> int:
     predictor = Predictor(snapshot)
     if not options.json:
         print(described(snapshot))
-    for name, label, digit_image in _digit_images(options, snapshot.recipe):
+    for name, label, digit_image in digit_images(options, snapshot.recipe):
         probabilities = predictor.predict(digit_image)[0].tolist()
         if options.json:
             digit = int(np.argmax(probabilities))
@@ -48,7 +48,7 @@ def predict(options: argparse.Namespace) -> int:
     return 0
 
 
-def _digit_images(
+def digit_images(
     options: argparse.Namespace, recipe: Recipe
 ) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
     """Name, label where it is known, and digit image (28, 28) of all that is to be read."""
