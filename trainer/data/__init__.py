@@ -1,1 +1,1 @@
-"""Where digit images come from."""
+"""Sources of digit images: MNIST, recorded strokes, built-in strokes."""

@@ -1,4 +1,4 @@
-"""Labelled digit images and their splits, as they lie in memory."""
+"""Labelled digit images and data sets in memory."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Digits:
     """Digit images with their labels; both arrays are made read-only.
 
     Attributes:
-        images: uint8, shape (N, 28, 28), ink = 255 on background 0.
+        images: uint8, shape (N, 28, 28), ink 255 on 0.
         labels: uint8, shape (N,), 0 to 9.
 
     Raises:
-        ValueError: A shape, dtype or label does not fit.
+        ValueError: A shape, dtype or label is invalid.
     """
 
     images: NDArray[np.uint8]
@@ -51,13 +51,13 @@ class Digits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DataSet:
-    """What a run trains on and is finally tested with.
+    """Training and test images.
 
     Attributes:
-        name: What the window calls it: ``"MNIST"``, ``"Built-in strokes"``.
-        origin: Where it came from: a folder, a mirror, ``"generated, seed 0"``.
+        name: Display name: ``"MNIST"``, ``"Built-in strokes"``.
+        origin: Folder, mirror, or ``"generated, seed 0"``.
         train: Training and validation images together; a recipe splits them.
-        test: Used for the final figure only.
+        test: For the final test only.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Downloads MNIST once, from the first mirror that delivers it, and leaves only whole files."""
+"""Download MNIST from the first mirror that delivers it; writes complete, verified files only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trainer.data.mnist import (
     read_verified,
 )
 from trainer.data.progress import Meter
-from trainer.data.transfer import Timeouts, TransferError, transfer
+from trainer.data.transfer import Timeouts, TransferError, stream_body
 from trainer.errors import DataError, DownloadError, DownloadProblem
 from trainer.files import remove_leftovers, storage_errors, write_atomically
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from trainer.data.progress import ProgressCallback
 
-# What gzip adds at most, to content that it cannot make smaller.
-_WRAPPER_BYTES = 2**16
+# Upper limit of what gzip adds to incompressible content.
+_GZIP_OVERHEAD_BYTES = 2**16
 
 
 def download_mnist(
@@ -39,22 +39,22 @@ def download_mnist(
     *,
     mirrors: Sequence[str] = MIRRORS,
     files: MnistFiles = FILES,
-    timeouts: Timeouts = Timeouts(),  # noqa: B008 - frozen
+    timeouts: Timeouts | None = None,
 ) -> Path:
-    """Downloads the MNIST files that are missing or damaged in a folder.
+    """Download the MNIST files that are missing or damaged in a folder.
 
-    Each file is received and verified in memory (some 10 MB), then written beside its place and
-    renamed, as the ``.gz`` that was delivered: a download that is cancelled or killed leaves
-    nothing behind, and several processes may download at once.
+    Each file is received and verified in memory (about 10 MB), then written atomically as the
+    ``.gz`` that was delivered: a cancelled or killed download leaves no partial file, and several
+    processes may download at the same time.
 
     Args:
-        cache: The folder; made where it does not exist.
-        report: Is told how far it is, in bytes over all files.
-        cancelled: Whether to stop; asked at least ten times a second.
-        mirrors: Addresses of folders that hold the ``.gz`` files. One that fails is asked last for
-            the files that follow.
-        files: What to download, and the content it must have.
-        timeouts: How long a mirror may keep us waiting.
+        cache: The folder; created if it does not exist.
+        report: Called with the progress, in bytes over all files.
+        cancelled: Polled at least ten times a second.
+        mirrors: URLs of folders that hold the ``.gz`` files. A mirror that fails is tried last for
+            the remaining files.
+        files: The files and the content they must have.
+        timeouts: Time-outs of a mirror; None for the defaults.
 
     Returns:
         The folder.
@@ -62,17 +62,16 @@ def download_mnist(
     Raises:
         DownloadError: No mirror delivered a file.
         StorageError: The folder cannot be written.
-        CancelledError: Somebody asked to stop.
-        ModuleNotFoundError: The package ``requests`` is not installed.
+        CancelledError: `cancelled` returned True.
     """
     with storage_errors(cache):
         cache.mkdir(parents=True, exist_ok=True)
         remove_leftovers(cache)
     total = sum(file.download_bytes for file in files)
     meter = Meter("download", "MNIST", total, report, cancelled)
-    download = _Download(mirrors, timeouts, cancelled, meter)
+    download = _Download(mirrors, timeouts or Timeouts(), cancelled, meter)
     done = 0
-    # Small ones first: a dead mirror or a full disk shows after a few kilobytes.
+    # Smallest first: a dead mirror or a full disk shows after a few kilobytes.
     for file in sorted(files, key=lambda file: file.download_bytes):
         target = cache / f"{file.name}.gz"
         if not _is_intact(target, file, meter):
@@ -83,7 +82,7 @@ def download_mnist(
 
 
 class _Download:
-    """Fetches files from mirrors, the last good one first."""
+    """Fetches files from mirrors, beginning with the last one that delivered."""
 
     def __init__(
         self,
@@ -98,7 +97,7 @@ class _Download:
         self._meter = meter
 
     def fetch(self, file: MnistFile) -> bytes:
-        """A file as delivered by the first mirror that has it, verified."""
+        """A verified file, as the first working mirror delivers it."""
         attempts = []
         problems: list[DownloadProblem] = []
         before = self._meter.done
@@ -110,22 +109,23 @@ class _Download:
                 problems.append(error.problem)
                 self._mirrors.rotate(-1)
                 self._meter.move_to(before)
-        nothing: DownloadProblem = "no connection"
-        telling = max(problems, key=get_args(DownloadProblem).index, default=nothing)
-        raise DownloadError(file.name, tuple(attempts), telling)
+        without_mirrors: DownloadProblem = "no connection"
+        # DownloadProblem lists the most informative kinds last.
+        informative = max(problems, key=get_args(DownloadProblem).index, default=without_mirrors)
+        raise DownloadError(file.name, tuple(attempts), informative)
 
     def _fetch_from(self, mirror: str, file: MnistFile) -> bytes:
         before = self._meter.done
-        pieces = transfer(
+        chunks = stream_body(
             f"{mirror.rstrip('/')}/{file.name}.gz",
-            most_bytes=file.content_bytes + _WRAPPER_BYTES,
+            most_bytes=file.content_bytes + _GZIP_OVERHEAD_BYTES,
             timeouts=self._timeouts,
             cancelled=self._cancelled,
         )
         body = bytearray()
-        with closing(pieces):
-            for piece in pieces:
-                body += piece
+        with closing(chunks):
+            for chunk in chunks:
+                body += chunk
                 self._meter.move_to(before + min(len(body), file.download_bytes))
         if body.lstrip().startswith(b"<"):
             raise TransferError(

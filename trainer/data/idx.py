@@ -1,8 +1,8 @@
-"""The IDX file format in which MNIST is published: bytes in, array out, nothing taken on trust.
+"""Reader for the IDX file format of MNIST, safe for untrusted files.
 
 The format (Y. LeCun, C. Cortes, C. J. C. Burges, The MNIST database, file formats): two zero bytes,
 a type (8: unsigned bytes), the number of dimensions, the size of each dimension as a big-endian
-32-bit number, then the values with the last dimension running fastest.
+32-bit number, then the values in row-major order.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# Five times MNIST's largest file; a hostile header must not make us reserve gigabytes.
+# Five times MNIST's largest file: a malicious header must not allocate gigabytes.
 MOST_BYTES = 2**28
 
 _UNSIGNED_BYTES = 8
 _MOST_DIMENSIONS = 4
 _GZIP_MAGIC = b"\x1f\x8b"
-# Between two pieces a reader can be stopped, even on a slow network drive.
-_PIECE_BYTES = 2**16
+# A read can be cancelled between chunks, even on a slow network drive.
+_CHUNK_BYTES = 2**16
 _TOO_SHORT = "it ends too early"
 
 
 class IdxError(Exception):
-    """What is wrong with the bytes, in words."""
+    """Invalid IDX content; the text says what is wrong."""
 
 
 def idx_header(shape: tuple[int, ...]) -> bytes:
-    """The bytes that stand before the values of an array of unsigned bytes.
+    """Header of an IDX file of unsigned bytes.
 
     Args:
         shape: One to four sizes, each below 2**32.
@@ -50,20 +50,20 @@ def idx_header(shape: tuple[int, ...]) -> bytes:
 def read_idx(
     path: Path, *, most_bytes: int = MOST_BYTES, advance: Callable[[int], None] | None = None
 ) -> NDArray[np.uint8]:
-    """Reads an IDX file of unsigned bytes, raw or gzip, told apart by content and not by name.
+    """Read an IDX file of unsigned bytes; gzip is detected from the content.
 
     Args:
         path: The file.
-        most_bytes: How many values it may hold.
-        advance: Is called with the number of bytes of each piece read, the header included; what
-            it raises ends the reading.
+        most_bytes: Largest accepted number of values.
+        advance: Called with the number of bytes of each chunk read, the header included; its
+            exceptions end the read.
 
     Returns:
-        uint8, in the shape that the file states: one to four dimensions.
+        uint8, one to four dimensions, in the shape given by the file.
 
     Raises:
-        DataError: The file cannot be read, is no IDX file of unsigned bytes, is damaged or cut
-            short, has bytes left over or states sizes beyond ``most_bytes``.
+        DataError: The file cannot be read, is no IDX file of unsigned bytes, is damaged or
+            truncated, has trailing bytes or states more values than ``most_bytes``.
     """
     try:
         with path.open("rb") as file:
@@ -79,16 +79,16 @@ def read_idx(
 def parse_idx(
     stream: BinaryIO, *, most_bytes: int = MOST_BYTES, advance: Callable[[int], None] | None = None
 ) -> NDArray[np.uint8]:
-    """Does what `read_idx` does with an open file or bytes in memory.
+    """Read IDX content from an open file or memory; see `read_idx`.
 
     Args:
-        stream: At its beginning, seekable.
+        stream: Seekable, at its beginning.
         most_bytes: See `read_idx`.
         advance: See `read_idx`.
 
     Raises:
-        IdxError: The bytes are not what `read_idx` asks for.
-        OSError: They cannot be read.
+        IdxError: The content is invalid.
+        OSError: The stream cannot be read.
     """
     magic = stream.read(2)
     stream.seek(0)
@@ -111,7 +111,7 @@ def _parse(
     if magic[:3] != b"\x00\x00\x08" or not 1 <= dimensions <= _MOST_DIMENSIONS:
         raise IdxError("it is not an IDX file of unsigned bytes")
     shape = struct.unpack(f">{dimensions}I", _exactly(stream, 4 * dimensions))
-    # A size of 0 must not hide the others: numpy refuses a shape by the product of the rest.
+    # A size of 0 counts as 1: numpy refuses shapes whose other sizes are too large.
     if math.prod(max(size, 1) for size in shape) > most_bytes:
         sizes = " × ".join(f"{size:,}" for size in shape)
         raise IdxError(f"it states sizes of {sizes}, more than the {most_bytes:,} bytes allowed")
@@ -121,13 +121,13 @@ def _parse(
     values = np.empty(shape, np.uint8)
     rest = values.reshape(-1).data
     while rest:
-        count = stream.readinto(rest[:_PIECE_BYTES])  # type: ignore[union-attr]
+        count = stream.readinto(rest[:_CHUNK_BYTES])  # type: ignore[union-attr]
         if not count:
             raise IdxError(_TOO_SHORT)
         rest = rest[count:]
         if advance is not None:
             advance(count)
-    # Reading on also makes gzip compare its checksum.
+    # Reading past the end also makes gzip verify its checksum.
     if stream.read(1):
         raise IdxError("it holds more bytes than it states")
     return values

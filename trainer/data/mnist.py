@@ -1,4 +1,4 @@
-"""The MNIST files: what they are called, what they contain, how they become a data set."""
+"""The MNIST files: names, checksums, mirrors, search and reading."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MnistFile:
-    """One published file.
+    """A published file.
 
     Attributes:
         name: Its name without ``.gz``.
-        content_bytes: Size of its content, decompressed.
-        sha256: SHA-256 of that content. Of the content because the same content circulates in
-            different gzip wrappers.
-        download_bytes: Size of the ``.gz`` file as published; for progress only.
+        content_bytes: Size of the decompressed content.
+        sha256: SHA-256 of the decompressed content; the same content circulates in different gzip
+            files.
+        download_bytes: Size of the published ``.gz`` file; for progress only.
     """
 
     name: str
@@ -74,33 +74,32 @@ MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
 )
 
-# Fashion-MNIST, for one, is published under the same names.
+# Fashion-MNIST, for example, has the same file names.
 NOT_MNIST = "its content is not that of MNIST"
 
-# Where the files lie below a folder that people name: in it, as torchvision leaves them, or as
-# archives unpack.
+# Subfolders in which torchvision and common archives put the files.
 _SUBFOLDERS = ("", "MNIST/raw", "raw", "MNIST", "mnist")
 
 
 def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Path]:
-    """Looks for the files, gzip or raw, under their usual names.
+    """Find the files, gzipped or raw, under their usual names.
 
     Args:
-        folder: Holds the files itself or in the folders that torchvision makes (``MNIST/raw``).
-        files: What is looked for.
+        folder: Contains the files, directly or in the subfolders of torchvision (``MNIST/raw``).
+        files: Files to find.
 
     Returns:
-        Where each file lies; files that are not there are left out. A ``.gz`` file goes before a
-        raw one of the same name.
+        Path of each file found. A ``.gz`` file takes precedence over a raw one of the same name.
 
     Raises:
-        DataError: The folder may not be read.
+        DataError: The folder cannot be read.
     """
     try:
         return {
             file: path
             for file in files
-            if (path := next((p for p in _places(folder, file) if p.is_file()), None)) is not None
+            if (path := next((p for p in _candidates(folder, file) if p.is_file()), None))
+            is not None
         }
     except OSError as error:
         raise DataError(
@@ -108,8 +107,8 @@ def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Pa
         ) from error
 
 
-def _places(folder: Path, file: MnistFile) -> list[Path]:
-    # Some archives write "train-images.idx3-ubyte".
+def _candidates(folder: Path, file: MnistFile) -> list[Path]:
+    # Some archives have "train-images.idx3-ubyte".
     dotted = file.name.replace("-idx", ".idx")
     return [
         folder / below / f"{name}{suffix}"
@@ -120,19 +119,18 @@ def _places(folder: Path, file: MnistFile) -> list[Path]:
 
 
 def read_verified(path: Path, file: MnistFile, advance: Callable[[int], None]) -> NDArray[np.uint8]:
-    """Reads a file and makes sure that it has the published content, bit by bit.
+    """Read a file and verify its content by its checksum.
 
     Args:
-        path: The file, gzip or raw.
-        file: Which it is meant to be.
-        advance: Is called with the number of bytes of each piece read; what it raises ends the
-            reading.
+        path: The file, gzipped or raw.
+        file: The expected file.
+        advance: Called with the number of bytes of each chunk read; its exceptions end the read.
 
     Returns:
-        uint8, in the shape that the file states.
+        uint8, in the shape given by the file.
 
     Raises:
-        DataError: The file is unreadable, damaged or another one.
+        DataError: The file is unreadable, damaged or has other content.
     """
     values = read_idx(path, most_bytes=file.content_bytes, advance=advance)
     if not is_content(values, file):
@@ -141,7 +139,7 @@ def read_verified(path: Path, file: MnistFile, advance: Callable[[int], None]) -
 
 
 def is_content(values: NDArray[np.uint8], file: MnistFile) -> bool:
-    """Whether an array is the content of a file, by its SHA-256."""
+    """Whether an array has the SHA-256 of a file's content."""
     digest = hashlib.sha256(idx_header(values.shape))
     digest.update(values.data)
     return digest.hexdigest() == file.sha256
@@ -154,17 +152,18 @@ def read_mnist(
     *,
     files: MnistFiles = FILES,
 ) -> DataSet:
-    """Reads and verifies MNIST from a folder.
+    """Read and verify MNIST from a folder.
 
     Args:
         folder: See `find_mnist`.
-        report: Is told how far it is, in bytes of content.
-        cancelled: Whether to stop; asked for every 64 KiB.
-        files: What is looked for, and the content it must have.
+        report: Called with the progress, in bytes of content.
+        cancelled: Polled for every 64 KiB.
+        files: Files to read and the content they must have.
 
     Raises:
-        DataError: A file is missing, unreadable, damaged or another one; says which and what to do.
-        CancelledError: Somebody asked to stop.
+        DataError: A file is missing, unreadable, damaged or has other content; the text names it
+            and what to do.
+        CancelledError: `cancelled` returned True.
     """
     paths = find_mnist(folder, files=files)
     _require_all(paths, folder, files)

@@ -1,4 +1,4 @@
-"""How far a known amount of bytes has got: told at a bounded rate, stopped on request."""
+"""Progress of loading data: rate-limited reports and cancellation."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Literal, TypeAlias
 
 from trainer.errors import CancelledError
 
-# Ten a second look smooth and cost a window nothing.
+# Ten reports a second look smooth and cost the window nothing.
 _INTERVAL_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Work before the first step: a download, files being read, strokes being drawn.
+    """Progress of a download, of reading files or of generating images.
 
     Attributes:
         activity: ``"download"``, ``"read"`` or ``"generate"``.
         subject: The file or data set.
         done: Units done so far.
-        total: Units in all; 0 while unknown.
+        total: Total number of units; 0 while unknown.
         unit: ``"bytes"`` or ``"images"``.
     """
 
@@ -36,7 +36,7 @@ ProgressCallback: TypeAlias = Callable[[Progress], None]
 
 
 class Meter:
-    """Counts bytes, reports them at most ten times a second, notices a wish to stop at once.
+    """Byte counter that reports at most ten times a second and checks for cancellation.
 
     Attributes:
         done: Bytes so far.
@@ -59,27 +59,27 @@ class Meter:
         self._next_report = 0.0
 
     def check(self) -> None:
-        """Looks whether to stop.
+        """Check for cancellation.
 
         Raises:
-            CancelledError: Somebody asked to stop.
+            CancelledError: `cancelled` returned True.
         """
         if self._cancelled():
             raise CancelledError
 
     def advance(self, count: int) -> None:
-        """Counts more bytes.
+        """Add a number of bytes.
 
         Raises:
-            CancelledError: Somebody asked to stop.
+            CancelledError: `cancelled` returned True.
         """
         self.move_to(self.done + count)
 
     def move_to(self, done: int) -> None:
-        """Says how many bytes are done, which may be fewer than before; the total is the most.
+        """Set the number of bytes, which may decrease and is limited to the total.
 
         Raises:
-            CancelledError: Somebody asked to stop.
+            CancelledError: `cancelled` returned True.
         """
         self.check()
         self.done = min(done, self._total)

@@ -1,4 +1,4 @@
-"""Where a run's data set comes from: a named folder, the cache, a download, built-in strokes."""
+"""Load a data set: from a folder, the cache, a download, or the built-in strokes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trainer.data.download import download_mnist
 from trainer.data.mnist import FILES, MIRRORS, MnistFiles, read_mnist
-from trainer.data.transfer import Timeouts
+from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, TrainerError
 from trainer.files import remove_leftovers
 
@@ -19,20 +18,21 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet
     from trainer.data.progress import ProgressCallback
+    from trainer.data.transfer import Timeouts
 
 FOLDER_VARIABLE = "MNIST_DRAW_DATA"
-"""Environment variable that names the folder where MNIST lies."""
+"""Environment variable with the path of the MNIST folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataRequest:
-    """Which data set is wanted, and where to look for it.
+    """Which data set to load, and where from.
 
     Attributes:
-        source: ``"mnist"``, ``"strokes"`` (built in), or ``"auto"``: MNIST where it can be had,
-            else the strokes.
-        folder: Where MNIST lies, named by the user. It is then read from there and nowhere else.
-        cache: Where downloads are kept; None for the user's cache directory.
+        source: ``"mnist"``, ``"strokes"`` (built in), or ``"auto"``: MNIST if available, otherwise
+            the built-in strokes.
+        folder: MNIST folder chosen by the user; if given, MNIST is read from there only.
+        cache: Folder of downloads; None for the user's cache directory.
         download: Whether MNIST may be downloaded.
     """
 
@@ -44,11 +44,11 @@ class DataRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedData:
-    """A data set and how it came to be this one.
+    """A loaded data set and the reason for a fallback.
 
     Attributes:
         dataset: Images and labels.
-        fallback: Why these are the built-in strokes and not MNIST; None where they were asked for.
+        fallback: Why MNIST was replaced by the built-in strokes; None if nothing was replaced.
     """
 
     dataset: DataSet
@@ -56,7 +56,7 @@ class LoadedData:
 
 
 def folder_from_environment() -> Path | None:
-    """The folder that the environment variable `FOLDER_VARIABLE` names, None where it is empty."""
+    """Path in the environment variable `FOLDER_VARIABLE`; None if it is unset or empty."""
     text = os.environ.get(FOLDER_VARIABLE)
     return Path(text).expanduser() if text else None
 
@@ -68,31 +68,31 @@ def load(
     cancelled: Callable[[], bool],
     mirrors: Sequence[str] = MIRRORS,
     files: MnistFiles = FILES,
-    timeouts: Timeouts = Timeouts(),  # noqa: B008 - frozen
+    timeouts: Timeouts | None = None,
 ) -> LoadedData:
-    """Brings a data set into memory.
+    """Load a data set into memory.
 
-    A folder that the user named is never replaced by something else in silence: it holds MNIST or
-    the user hears what is wrong with it. Damaged files in the cache are downloaded again.
+    A folder chosen by the user has no fallback: any problem with it is an error. Damaged files in
+    the cache are downloaded again.
 
     Args:
-        request: Which data set, and from where.
-        report: Is told about downloading, reading and drawing.
-        cancelled: Whether to stop; asked at least ten times a second.
+        request: Which data set to load, and where from.
+        report: Called with the progress of downloading, reading and generating.
+        cancelled: Polled at least ten times a second.
         mirrors: See `download_mnist`.
         files: See `download_mnist`.
         timeouts: See `download_mnist`.
 
     Raises:
-        DataError: The named folder does not hold MNIST or holds it damaged; or ``"mnist"`` was
-            asked for, may not be downloaded, and is not in the cache.
-        DownloadError: ``"mnist"`` was asked for and no mirror delivered it.
-        StorageError: ``"mnist"`` was asked for and the cache cannot be written.
-        TrainerError: ``"mnist"`` was asked for and a package that downloading needs is missing.
-        CancelledError: Somebody asked to stop.
+        DataError: MNIST in the user's folder is missing or damaged; or ``"mnist"`` was requested,
+            is not in the cache and may not be downloaded.
+        DownloadError: ``"mnist"`` was requested and no mirror delivered it.
+        StorageError: ``"mnist"`` was requested and the cache cannot be written.
+        TrainerError: ``"mnist"`` was requested and a package needed for downloading is missing.
+        CancelledError: `cancelled` returned True.
     """
     if request.source == "strokes":
-        return LoadedData(_strokes(report, cancelled), fallback=None)
+        return LoadedData(_builtin_strokes(report, cancelled), fallback=None)
     if request.folder is not None:
         return LoadedData(read_mnist(request.folder, report, cancelled, files=files), fallback=None)
     try:
@@ -102,7 +102,7 @@ def load(
     except TrainerError as error:
         if request.source == "mnist":
             raise
-        return LoadedData(_strokes(report, cancelled), fallback=error)
+        return LoadedData(_builtin_strokes(report, cancelled), fallback=error)
     return LoadedData(dataset, fallback=None)
 
 
@@ -112,9 +112,8 @@ def _cached_or_downloaded(
     cancelled: Callable[[], bool],
     mirrors: Sequence[str],
     files: MnistFiles,
-    timeouts: Timeouts,
+    timeouts: Timeouts | None,
 ) -> DataSet:
-    # A machine that only trains may lack the packages for this.
     try:
         cache = request.cache or _user_cache()
         remove_leftovers(cache)
@@ -124,6 +123,9 @@ def _cached_or_downloaded(
             raise DataError(
                 cache, "MNIST has not been downloaded, and downloading is switched off."
             )
+        # Imports requests, which a machine that only trains may lack.
+        from trainer.data.download import download_mnist  # noqa: PLC0415
+
         download_mnist(cache, report, cancelled, mirrors=mirrors, files=files, timeouts=timeouts)
     except ModuleNotFoundError as error:
         raise TrainerError(
@@ -134,13 +136,11 @@ def _cached_or_downloaded(
 
 
 def _user_cache() -> Path:
-    from platformdirs import user_cache_path  # noqa: PLC0415 - see _cached_or_downloaded
+    # A machine that only trains may lack platformdirs.
+    from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path("mnist-draw", appauthor=False) / "mnist"
 
 
-def _strokes(report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:
-    # Loaded here because most runs do without.
-    from trainer.data.synthetic.builtin_strokes import generate  # noqa: PLC0415
-
-    return generate(report=report, cancelled=cancelled)
+def _builtin_strokes(report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:
+    return builtin_strokes.generate(report=report, cancelled=cancelled)

@@ -1,4 +1,4 @@
-"""Dividing a data set's training images into a training and a validation split."""
+"""Split a data set's training images into training and validation."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ if TYPE_CHECKING:
 
 
 def split(digits: Digits, recipe: Recipe) -> tuple[Digits, Digits]:
-    """The training and the validation split, which never share an image.
+    """Disjoint training and validation images.
 
-    The recipe's ``train_images`` and ``validation_images`` are upper bounds: where the data set has
-    fewer in all, both shrink by the same share, and at least one image is left to train on.
-    ``split = "random"`` shuffles with the recipe's seed first; the split is the same for the same
-    seed.
+    The recipe's ``train_images`` and ``validation_images`` are upper bounds: for a smaller data set
+    both shrink in proportion, and at least one training image is left. ``split = "random"``
+    shuffles with the recipe's seed before splitting.
 
     Args:
         digits: The data set's training images.
-        recipe: Says how many, and which.
+        recipe: Sizes, kind of split and seed.
     """
     wanted = recipe.train_images + recipe.validation_images
     share = min(1.0, len(digits) / wanted)

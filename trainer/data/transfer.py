@@ -1,8 +1,8 @@
-"""The body of one HTTP answer, piece by piece, left at once when somebody asks to stop.
+"""Stream an HTTP response body; cancellable at any time.
 
 A blocking read cannot be interrupted, and a socket that timed out once cannot be read again, so
-short time-outs in a loop would break slow but sound transfers. The reading therefore happens on a
-thread of its own while the caller waits on a queue, a tenth of a second at a time.
+short time-outs in a loop would break slow but sound transfers. A thread therefore reads while the
+caller polls a queue ten times a second.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import requests
+from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 
 from trainer.errors import CancelledError
 
@@ -21,21 +24,20 @@ if TYPE_CHECKING:
 
     from trainer.errors import DownloadProblem
 
-_PIECE_BYTES = 2**14
+_CHUNK_BYTES = 2**14
 _POLL_SECONDS = 0.1
-# A reader that still waits for a name, a connection or the first line of an answer cannot be woken;
-# it ends by itself when its time is out, holds no file and keeps no program from ending.
+# A reader that waits for a name, a connection or the status line cannot be interrupted. It ends
+# after its time-out, holds no file, and as a daemon does not keep the process alive.
 _JOIN_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long a server may keep us waiting, in seconds.
+    """Time-outs of a transfer, in seconds.
 
     Attributes:
         connect: For a connection, per address of the server.
-        stall: For the begin of an answer, and then for each piece of it (16 KiB): a server slower
-            than that is as good as silent.
+        stall: For the beginning of the response and for each chunk of 16 KiB.
     """
 
     connect: float = 5.0
@@ -43,10 +45,10 @@ class Timeouts:
 
 
 class TransferError(Exception):
-    """Why an address did not deliver, in words.
+    """A URL did not deliver; the text says why.
 
     Attributes:
-        problem: What kind of trouble that is.
+        problem: Kind of failure.
     """
 
     def __init__(self, reason: str, problem: DownloadProblem) -> None:
@@ -54,51 +56,49 @@ class TransferError(Exception):
         self.problem = problem
 
 
-def transfer(
+def stream_body(
     url: str, *, most_bytes: int, timeouts: Timeouts, cancelled: Callable[[], bool]
 ) -> Generator[bytes, None, None]:
-    """Fetches an address; proxies and certificates as the environment says.
+    """Stream the body of a URL; proxies and certificates are those of the environment.
 
-    Close the generator when leaving early: that ends the reading thread.
+    Close the generator to end the transfer early.
 
     Args:
         url: ``http`` or ``https``.
-        most_bytes: How long the body may be.
-        timeouts: After which the server counts as silent.
-        cancelled: Whether to stop; asked about ten times a second while nothing arrives, else for
-            every piece.
+        most_bytes: Largest accepted length of the body.
+        timeouts: Time-outs of the server.
+        cancelled: Polled about ten times a second, and for every chunk.
 
     Yields:
-        The body, in pieces of at most 16 KiB.
+        Chunks of at most 16 KiB.
 
     Raises:
-        TransferError: The body did not arrive, not completely, or is longer than ``most_bytes``.
-        CancelledError: Somebody asked to stop.
-        ModuleNotFoundError: The package ``requests`` is not installed.
+        TransferError: The body did not arrive, is incomplete, or is longer than ``most_bytes``.
+        CancelledError: `cancelled` returned True.
     """
     reader = _Reader(url, most_bytes, timeouts)
     reader.start()
     try:
-        patience = timeouts.connect + timeouts.stall
-        while (piece := _next_piece(reader.inbox, patience, cancelled)) is not None:
-            yield piece
-            patience = timeouts.stall
+        timeout = timeouts.connect + timeouts.stall
+        while (chunk := _next_chunk(reader.inbox, timeout, cancelled)) is not None:
+            yield chunk
+            timeout = timeouts.stall
     finally:
-        reader.abandon()
+        reader.abort()
 
 
-def _next_piece(
+def _next_chunk(
     inbox: queue.SimpleQueue[bytes | Exception | None],
-    patience: float,
+    timeout: float,
     cancelled: Callable[[], bool],
 ) -> bytes | None:
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + timeout
     while not cancelled():
         try:
             item = inbox.get(timeout=_POLL_SECONDS)
         except queue.Empty:
             if time.monotonic() >= deadline:
-                raise TransferError(_silence(patience), "too slow") from None
+                raise TransferError(_stall_text(timeout), "too slow") from None
             continue
         if isinstance(item, Exception):
             raise item
@@ -107,10 +107,11 @@ def _next_piece(
 
 
 class _Reader(threading.Thread):
-    """Reads one answer into a queue: its pieces, then None, or the error that ended it.
+    """Thread that reads a response into a queue.
 
     Attributes:
-        inbox: What has arrived. It needs no bound of its own: the body has one.
+        inbox: Chunks of the body, then None or the error that ended the transfer. Unbounded,
+            because the body is bounded.
     """
 
     def __init__(self, url: str, most_bytes: int, timeouts: Timeouts) -> None:
@@ -119,71 +120,63 @@ class _Reader(threading.Thread):
         self._url = url
         self._most_bytes = most_bytes
         self._timeouts = timeouts
-        self._abandoned = threading.Event()
-        # A requests.Response, whose package is only loaded on the thread.
-        self._response: Any = None
+        self._aborted = threading.Event()
+        self._response: requests.Response | None = None
 
     def run(self) -> None:
         try:
             self._read()
-        except Exception as error:  # noqa: BLE001 - raised again on the waiting thread
+        except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
             self.inbox.put(error)
         else:
             self.inbox.put(None)
 
-    def abandon(self) -> None:
-        """Ends the reading, also in the middle of a silence."""
-        self._abandoned.set()
+    def abort(self) -> None:
+        """End the transfer, even while the server is silent."""
+        self._aborted.set()
         if self._response is not None:
-            # Raised when the answer is complete or its connection already closed.
+            # Raised if the response is complete or its connection already closed.
             with suppress(ValueError, RuntimeError, OSError):
                 self._response.raw.shutdown()
         self.join(_JOIN_SECONDS)
 
     def _read(self) -> None:
-        # Loaded here: not every machine that trains has it, and it takes a while.
-        import requests  # noqa: PLC0415
-        from urllib3.exceptions import HTTPError  # noqa: PLC0415
-
         try:
             with requests.get(
                 self._url,
                 stream=True,
                 timeout=(self._timeouts.connect, self._timeouts.stall),
-                # The files are compressed already, and wanted as they are.
+                # The files are gzipped; a content encoding would unpack them.
                 headers={"Accept-Encoding": "identity"},
             ) as response:
                 self._response = response
-                # Either this sees that nobody waits, or `abandon` sees the answer.
-                if self._abandoned.is_set():
+                # `abort` may have run before the response was stored.
+                if self._aborted.is_set():
                     return
-                # Tells the waiting thread that the server has begun to answer.
+                # An empty chunk announces the response: the shorter time-out applies from here.
                 self.inbox.put(b"")
-                self._take(response)
+                self._read_body(response)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise _transfer_error(error, self._timeouts) from error
 
-    def _take(self, response: Any) -> None:
+    def _read_body(self, response: requests.Response) -> None:
         if response.status_code != 200:
             raise TransferError(
                 f"the server answered {response.status_code} {response.reason}", "server"
             )
         received = 0
-        for piece in response.iter_content(_PIECE_BYTES):
-            # A fast server's pieces arrive in spite of the shutdown.
-            if self._abandoned.is_set():
+        for chunk in response.iter_content(_CHUNK_BYTES):
+            # A fast server's chunks arrive in spite of the shutdown.
+            if self._aborted.is_set():
                 return
-            received += len(piece)
+            received += len(chunk)
             if received > self._most_bytes:
                 raise TransferError(f"more than {self._most_bytes:,} bytes arrived", "damaged")
-            self.inbox.put(piece)
+            self.inbox.put(chunk)
 
 
 def _transfer_error(error: Exception, timeouts: Timeouts) -> TransferError:
-    import requests  # noqa: PLC0415 - see _Reader
-    from urllib3.exceptions import NameResolutionError, ReadTimeoutError  # noqa: PLC0415
-
-    silence = _silence(timeouts.stall)
+    stall = _stall_text(timeouts.stall)
     kinds: tuple[tuple[type[BaseException], DownloadProblem, str], ...] = (
         (requests.exceptions.ProxyError, "no connection", "the proxy did not answer or refused"),
         (
@@ -194,8 +187,8 @@ def _transfer_error(error: Exception, timeouts: Timeouts) -> TransferError:
         (NameResolutionError, "no connection", "its name could not be looked up"),
         (ConnectionRefusedError, "no connection", "it refused the connection"),
         (requests.ConnectTimeout, "no connection", f"no connection within {timeouts.connect:g} s"),
-        (requests.ReadTimeout, "too slow", silence),
-        (ReadTimeoutError, "too slow", silence),
+        (requests.ReadTimeout, "too slow", stall),
+        (ReadTimeoutError, "too slow", stall),
         (requests.exceptions.ChunkedEncodingError, "server", "the connection broke off"),
         (ConnectionError, "server", "the connection broke off"),
     )
@@ -206,12 +199,12 @@ def _transfer_error(error: Exception, timeouts: Timeouts) -> TransferError:
     return TransferError(f"no connection ({type(error).__name__})", "no connection")
 
 
-def _silence(seconds: float) -> str:
+def _stall_text(seconds: float) -> str:
     return f"nothing arrived for {seconds:g} s"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and all that it stands for, as requests and urllib3 wrap them."""
+    """The error and all errors nested in it, as requests and urllib3 wrap them."""
     yield error
     for inner in (*error.args, getattr(error, "reason", None), error.__cause__, error.__context__):
         if isinstance(inner, BaseException):

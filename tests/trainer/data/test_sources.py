@@ -1,4 +1,4 @@
-"""Which data set a request ends with."""
+"""Loading a requested data set: folder, cache, download and fallback."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real built-in strokes, a handful of them."""
+    """Limit the built-in strokes to 30 images."""
     few = functools.partial(builtin_strokes.generate, 20, 10)
     monkeypatch.setattr(builtin_strokes, "generate", few)
 
@@ -37,7 +37,7 @@ def ignore(_progress: Progress) -> None:
     pass
 
 
-def ask(
+def load_from(
     fake: FakeMnist,
     request: DataRequest,
     *mirrors: str,
@@ -61,7 +61,7 @@ def assert_is_strokes(loaded: LoadedData) -> None:
 
 @pytest.fixture(params=["auto", "mnist"])
 def either(request: pytest.FixtureRequest) -> Callable[..., DataRequest]:
-    """Makes requests for MNIST, with and without a way out."""
+    """Make requests for MNIST, with and without a fallback."""
     return functools.partial(DataRequest, request.param)
 
 
@@ -70,10 +70,10 @@ def test_a_named_folder_is_read(
 ) -> None:
     fake.write(tmp_path)
 
-    assert_is_mnist(ask(fake, either(folder=tmp_path)), fake)
+    assert_is_mnist(load_from(fake, either(folder=tmp_path)), fake)
 
 
-def test_a_named_folder_without_mnist_is_never_replaced_in_silence(
+def test_a_named_folder_without_mnist_has_no_fallback(
     fake: FakeMnist, server: BadServer, tmp_path: Path, either: Callable[..., DataRequest]
 ) -> None:
     fake.write(tmp_path / "cache")
@@ -81,10 +81,10 @@ def test_a_named_folder_without_mnist_is_never_replaced_in_silence(
     request = either(folder=tmp_path / "named", cache=tmp_path / "cache")
 
     with pytest.raises(DataError, match="MNIST is incomplete here"):
-        ask(fake, request, server.mirror("good"))
+        load_from(fake, request, server.mirror("good"))
 
 
-def test_a_damaged_file_in_a_named_folder_is_told(
+def test_a_damaged_file_in_a_named_folder_is_reported(
     fake: FakeMnist, tmp_path: Path, either: Callable[..., DataRequest]
 ) -> None:
     fake.write(tmp_path)
@@ -92,7 +92,7 @@ def test_a_damaged_file_in_a_named_folder_is_told(
     damaged.write_bytes(damaged.read_bytes()[:1000])
 
     with pytest.raises(DataError, match="Replace it") as caught:
-        ask(fake, either(folder=tmp_path))
+        load_from(fake, either(folder=tmp_path))
     assert caught.value.path == damaged
 
 
@@ -101,8 +101,8 @@ def test_the_first_request_downloads_and_the_second_reads_the_cache(
 ) -> None:
     request = either(cache=tmp_path / "cache")
 
-    assert_is_mnist(ask(fake, request, server.mirror("good")), fake)
-    assert_is_mnist(ask(fake, request, server.mirror("error_500")), fake)
+    assert_is_mnist(load_from(fake, request, server.mirror("good")), fake)
+    assert_is_mnist(load_from(fake, request, server.mirror("error_500")), fake)
 
     assert server.asked("error_500") == []
 
@@ -113,74 +113,76 @@ def test_a_damaged_file_in_the_cache_is_downloaded_again(
     fake.write(tmp_path)
     (tmp_path / "t10k-images-idx3-ubyte.gz").write_bytes(b"\x1f\x8bnoise")
 
-    assert_is_mnist(ask(fake, either(cache=tmp_path), server.mirror("good")), fake)
+    assert_is_mnist(load_from(fake, either(cache=tmp_path), server.mirror("good")), fake)
 
     assert server.asked("good") == ["t10k-images-idx3-ubyte.gz"]
 
 
-def test_damaged_unpacked_files_in_the_cache_are_no_dead_end(
+def test_damaged_unpacked_files_in_the_cache_are_replaced(
     fake: FakeMnist, server: BadServer, tmp_path: Path, either: Callable[..., DataRequest]
 ) -> None:
     for name in fake.contents:
         (tmp_path / name).write_bytes(b"noise")
 
-    assert_is_mnist(ask(fake, either(cache=tmp_path), server.mirror("good")), fake)
+    assert_is_mnist(load_from(fake, either(cache=tmp_path), server.mirror("good")), fake)
 
 
-def test_without_a_network_the_strokes_take_over_and_say_why(
+def test_without_a_network_auto_falls_back_to_strokes_with_the_reason(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
-    loaded = ask(fake, DataRequest("auto", cache=tmp_path), server.mirror("error_500"))
+    loaded = load_from(fake, DataRequest("auto", cache=tmp_path), server.mirror("error_500"))
 
     assert_is_strokes(loaded)
     assert isinstance(loaded.fallback, DownloadError)
     assert "500" in str(loaded.fallback)
 
 
-def test_without_a_network_mnist_alone_is_an_error(
+def test_without_a_network_mnist_is_an_error(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
     with pytest.raises(DownloadError):
-        ask(fake, DataRequest("mnist", cache=tmp_path), server.mirror("error_500"))
+        load_from(fake, DataRequest("mnist", cache=tmp_path), server.mirror("error_500"))
 
 
-def test_when_the_cache_cannot_be_written_the_strokes_take_over_and_say_why(
+def test_with_an_unwritable_cache_auto_falls_back_to_strokes_with_the_reason(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
     cache = tmp_path / "file" / "cache"
 
-    loaded = ask(fake, DataRequest("auto", cache=cache), server.mirror("good"))
+    loaded = load_from(fake, DataRequest("auto", cache=cache), server.mirror("good"))
 
     assert_is_strokes(loaded)
     assert isinstance(loaded.fallback, StorageError)
 
 
-def test_when_the_cache_cannot_be_written_mnist_alone_is_an_error(
+def test_with_an_unwritable_cache_mnist_is_an_error(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
 
     with pytest.raises(StorageError):
-        ask(fake, DataRequest("mnist", cache=tmp_path / "file"), server.mirror("good"))
+        load_from(fake, DataRequest("mnist", cache=tmp_path / "file"), server.mirror("good"))
 
 
-def test_nothing_is_downloaded_where_that_is_forbidden(
+def test_nothing_is_downloaded_if_the_request_forbids_it(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
-    loaded = ask(fake, DataRequest("auto", cache=tmp_path, download=False), server.mirror("good"))
+    loaded = load_from(
+        fake, DataRequest("auto", cache=tmp_path, download=False), server.mirror("good")
+    )
 
     assert_is_strokes(loaded)
     assert "switched off" in str(loaded.fallback)
     assert server.requests == []
 
 
-def test_strokes_are_given_where_they_are_asked_for(
+def test_requested_strokes_are_no_fallback(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
     fake.write(tmp_path)
 
-    loaded = ask(fake, DataRequest("strokes", cache=tmp_path), server.mirror("good"))
+    loaded = load_from(fake, DataRequest("strokes", cache=tmp_path), server.mirror("good"))
 
     assert_is_strokes(loaded)
     assert loaded.fallback is None
@@ -188,28 +190,30 @@ def test_strokes_are_given_where_they_are_asked_for(
 
 
 @pytest.mark.parametrize("package", ["requests", "platformdirs"])
-def test_a_machine_without_the_packages_to_download_is_told_which(
+def test_a_missing_package_for_downloading_is_named(
     fake: FakeMnist, server: BadServer, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
+    for module in ("download", "transfer"):
+        monkeypatch.delitem(sys.modules, f"trainer.data.{module}", raising=False)
 
     with pytest.raises(TrainerError, match=f"without the Python package {package}"):
-        ask(fake, DataRequest("mnist"), server.mirror("good"))
-    assert_is_strokes(ask(fake, DataRequest("auto"), server.mirror("good")))
+        load_from(fake, DataRequest("mnist"), server.mirror("good"))
+    assert_is_strokes(load_from(fake, DataRequest("auto"), server.mirror("good")))
 
 
-def test_the_users_cache_is_used_where_no_other_is_named(
+def test_the_users_cache_is_the_default(
     fake: FakeMnist, server: BadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda app, **_: tmp_path / app)
 
-    loaded = ask(fake, DataRequest("mnist"), server.mirror("good"))
+    loaded = load_from(fake, DataRequest("mnist"), server.mirror("good"))
 
     assert loaded.dataset.origin == str(tmp_path / "mnist-draw" / "mnist")
 
 
 @pytest.mark.parametrize("stage", ["folder", "cache", "download", "strokes"])
-def test_a_stop_is_noticed_at_every_stage(
+def test_loading_can_be_cancelled_at_every_stage(
     fake: FakeMnist, server: BadServer, tmp_path: Path, stage: str
 ) -> None:
     fake.write(tmp_path / "full")
@@ -220,22 +224,24 @@ def test_a_stop_is_noticed_at_every_stage(
         "strokes": DataRequest("strokes"),
     }
 
-    wish = iter([True])
+    answers = iter([True])
     with pytest.raises(CancelledError):
-        ask(fake, requests[stage], server.mirror("good"), cancelled=lambda: next(wish, False))
+        load_from(
+            fake, requests[stage], server.mirror("good"), cancelled=lambda: next(answers, False)
+        )
 
 
 def test_a_fallback_reports_both_activities(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:
-    told: list[Progress] = []
+    reports: list[Progress] = []
 
-    ask(fake, DataRequest(cache=tmp_path), server.mirror("cut_gzip"), report=told.append)
+    load_from(fake, DataRequest(cache=tmp_path), server.mirror("cut_gzip"), report=reports.append)
 
-    assert list(dict.fromkeys(p.activity for p in told)) == ["download", "generate"]
+    assert list(dict.fromkeys(p.activity for p in reports)) == ["download", "generate"]
 
 
-def test_the_environment_names_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MNIST_DRAW_DATA", "~/mnist")
     assert folder_from_environment() == Path("~/mnist").expanduser()
 
