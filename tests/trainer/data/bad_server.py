@@ -1,7 +1,7 @@
-"""A real HTTP server on this machine that misbehaves on request.
+"""Local HTTP server with selectable faults.
 
-The first part of a path says how: ``mirror("stalled")`` is the address of a mirror that sends half
-of each file and then falls silent.
+The first part of a path selects the behaviour: ``mirror("stalled")`` is the URL of a mirror that
+sends half of each file and then stalls.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ SIGN_IN_PAGE = b"\n<!DOCTYPE html><html><body>Please sign in to SchoolNet</body>
 
 
 class BadServer(ThreadingMixIn, HTTPServer):
-    """Serves files well or badly from the ``with`` statement's begin to its end.
+    """Context manager that serves files, correctly or with a fault.
 
     Attributes:
-        files: What the good mirror sends, by name.
-        requests: The paths asked for so far.
-        late_answer: To be set when a late answer may begin.
-        half_sent: Set when a stalled answer has come to its halt.
+        files: Content that the good mirror sends, by name.
+        requests: Paths requested so far.
+        late_answer: Set by a test to release the response of the late mirror.
+        half_sent: Set when the stalled mirror has sent half of a file.
     """
 
-    # Answers under way are waited for at the end.
+    # Closing waits for pending responses.
     daemon_threads = False
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -48,18 +48,18 @@ class BadServer(ThreadingMixIn, HTTPServer):
 
     @property
     def address(self) -> str:
-        """Begin of all its addresses."""
+        """Base URL."""
         return f"http://127.0.0.1:{self.server_port}"
 
     def mirror(self, behaviour: str) -> str:
-        """Address of a mirror; ``good`` or a way to misbehave, see `_Handler.behaviours`."""
+        """URL of a mirror with one of `_Handler.behaviours`."""
         assert behaviour in _Handler.behaviours
         return f"{self.address}/{behaviour}/"
 
-    def asked(self, behaviour: str) -> list[str]:
-        """Which files were asked for at a mirror."""
-        begin = f"/{behaviour}/"
-        return [path.removeprefix(begin) for path in self.requests if path.startswith(begin)]
+    def requested(self, behaviour: str) -> list[str]:
+        """Files requested from a mirror."""
+        prefix = f"/{behaviour}/"
+        return [path.removeprefix(prefix) for path in self.requests if path.startswith(prefix)]
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -82,16 +82,16 @@ class _Handler(BaseHTTPRequestHandler):
     server: BadServer
 
     def do_GET(self) -> None:
-        # A client that asks a proxy sends the whole address.
+        # Requests to a proxy contain the whole URL.
         path = "/" + self.path.removeprefix("http://").split("/", 1)[1]
         self.server.requests.append(path)
         behaviour, name = path.strip("/").split("/", 1)
-        # A client leaves, as it should, when a server misbehaves.
+        # Clients disconnect from a faulty server.
         with suppress(ConnectionError):
             self.behaviours[behaviour](self, self.server.files[name])
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        """Keeps the tests' output clean."""
+        """Log nothing."""
 
     def _begin(self, length: int, kind: str = "application/gzip") -> None:
         self.send_response(200)
@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _unpacked(self, body: bytes) -> None:
-        """As a proxy does that unpacks what passes."""
+        """As a proxy that decompresses responses."""
         self._good(gzip.decompress(body))
 
     def _error_500(self, _body: bytes) -> None:
@@ -114,13 +114,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_error(404)
 
     def _dropped(self, _body: bytes) -> None:
-        """Hangs up without a word."""
+        """Close the connection without a response."""
 
     def _silent(self, _body: bytes) -> None:
         self.server.closing.wait()
 
     def _late(self, _body: bytes) -> None:
-        """Answers when nobody waits any longer, and then for minutes."""
+        """Respond after the client has gone, and then for minutes."""
         self.server.late_answer.wait()
         self._trickling(bytes(10_000))
 
@@ -131,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.closing.wait()
 
     def _trickling(self, body: bytes) -> None:
-        """Never silent for long, never done."""
+        """Send single bytes, without end."""
         self._begin(len(body))
         for index in range(len(body)):
             self.wfile.write(body[index : index + 1])
@@ -159,12 +159,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(SIGN_IN_PAGE)
 
     def _bomb(self, _body: bytes) -> None:
-        """64 MiB of zeros in 64 KiB, behind a header that states them."""
+        """64 MiB of zeros in 64 KiB, with a header that states them."""
         size = 2**26
         self._good(gzip.compress(idx_header((size,)) + bytes(size)))
 
     def _hidden_bomb(self, body: bytes) -> None:
-        """The right content with 64 MiB behind it."""
+        """The right content followed by 64 MiB of zeros."""
         self._good(gzip.compress(gzip.decompress(body) + bytes(2**26)))
 
     def _endless(self, _body: bytes) -> None:

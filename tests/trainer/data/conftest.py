@@ -1,4 +1,4 @@
-"""A small MNIST and a server that misbehaves."""
+"""Fixtures: a fake MNIST and a server with faults."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def fake() -> FakeMnist:
-    """A small MNIST."""
+    """A small fake MNIST."""
     return make_fake_mnist()
 
 
 @pytest.fixture
 def server(fake: FakeMnist, monkeypatch: pytest.MonkeyPatch) -> Iterator[BadServer]:
-    """A server that has the small MNIST's files; proxies in the environment are ignored."""
+    """A running server of the fake MNIST; proxies in the environment are ignored."""
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

@@ -1,4 +1,4 @@
-"""A data set in MNIST's files and formats, a few kilobytes small."""
+"""A fake MNIST of a few kilobytes, in MNIST's files and formats."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class FakeMnist:
     """Random digit images in four files.
 
     Attributes:
-        train: What the training files hold.
-        test: What the test files hold.
-        files: The table of the four files.
-        contents: Their contents by name, not compressed.
+        train: Content of the training files.
+        test: Content of the test files.
+        files: Names, sizes and checksums of the four files.
+        contents: Uncompressed contents by name.
     """
 
     train: Digits
@@ -36,18 +36,18 @@ class FakeMnist:
     contents: dict[str, bytes]
 
     def delivered(self) -> dict[str, bytes]:
-        """What an honest mirror sends, by name."""
+        """Gzipped contents by file name, as a mirror sends them."""
         return {f"{name}.gz": gzip.compress(data) for name, data in self.contents.items()}
 
     def write(self, folder: Path) -> None:
-        """Writes the files as they are delivered."""
+        """Write the gzipped files into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in self.delivered().items():
             (folder / name).write_bytes(data)
 
 
 def make_fake_mnist(train_images: int = 100, test_images: int = 20, *, seed: int = 0) -> FakeMnist:
-    """Makes a set that no other seed makes; its images do not compress."""
+    """Make a fake MNIST of random, incompressible images."""
     numbers = np.random.default_rng(seed)
     train, test = (
         Digits(

@@ -1,4 +1,4 @@
-"""Reading IDX files: what is sound comes back as it was, everything else is a `DataError`."""
+"""Reading IDX files: valid, damaged and malicious."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 IMAGES = np.arange(3 * 28 * 28).astype(np.uint8).reshape(3, 28, 28)
 
-# Bytes that a parser gets further with than with mere noise.
+# Headers get further into the parser than random bytes.
 HEADERS = st.builds(
     lambda sizes, data: struct.pack(f">HBB{len(sizes)}I", 0, 8, len(sizes), *sizes) + data,
     st.lists(st.integers(0, 5) | st.integers(0, 2**32 - 1), max_size=5),
@@ -53,7 +53,7 @@ SHAPES = arrays.array_shapes(min_dims=1, max_dims=4, min_side=0, max_side=6)
 
 
 @given(values=arrays.arrays(np.uint8, SHAPES), packed=st.booleans())
-def test_an_array_comes_back_as_it_was_written(
+def test_a_written_array_is_read_back_equal(
     file: Path, values: NDArray[np.uint8], packed: bool
 ) -> None:
     content = idx_bytes(values)
@@ -66,7 +66,7 @@ def test_an_array_comes_back_as_it_was_written(
 
 
 @given(content=HOSTILE | GZIPPED | CUT_OR_EXTENDED)
-def test_no_bytes_raise_anything_but_a_data_error(file: Path, content: bytes) -> None:
+def test_arbitrary_bytes_raise_only_data_errors(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
     with suppress(DataError):
@@ -74,7 +74,7 @@ def test_no_bytes_raise_anything_but_a_data_error(file: Path, content: bytes) ->
 
 
 @given(cut=st.integers(0, len(idx_bytes(IMAGES)) - 1))
-def test_a_file_cut_anywhere_ends_too_early(file: Path, cut: int) -> None:
+def test_a_truncated_file_ends_too_early(file: Path, cut: int) -> None:
     file.write_bytes(idx_bytes(IMAGES)[:cut])
 
     with pytest.raises(DataError, match="ends too early"):
@@ -82,14 +82,14 @@ def test_a_file_cut_anywhere_ends_too_early(file: Path, cut: int) -> None:
 
 
 @given(cut=st.integers(2, len(gzip.compress(idx_bytes(IMAGES))) - 1))
-def test_a_gzip_file_cut_anywhere_ends_too_early(file: Path, cut: int) -> None:
+def test_a_truncated_gzip_file_ends_too_early(file: Path, cut: int) -> None:
     file.write_bytes(gzip.compress(idx_bytes(IMAGES))[:cut])
 
     with pytest.raises(DataError, match="ends too early"):
         read_idx(file)
 
 
-def test_a_wrong_gzip_checksum_is_damage(tmp_path: Path) -> None:
+def test_a_wrong_gzip_checksum_is_an_error(tmp_path: Path) -> None:
     packed = bytearray(gzip.compress(idx_bytes(IMAGES)))
     packed[-8] ^= 1  # The checksum begins here.
     path = tmp_path / "images.gz"
@@ -112,7 +112,7 @@ def test_another_magic_number_is_refused(tmp_path: Path, magic: bytes) -> None:
         read_idx(path)
 
 
-def test_bytes_left_over_are_refused(tmp_path: Path) -> None:
+def test_trailing_bytes_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "images"
     path.write_bytes(idx_bytes(IMAGES) + b"\x00")
 
@@ -121,7 +121,7 @@ def test_bytes_left_over_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sizes", [(2**32 - 1,) * 3, (0, 2**32 - 1, 2**32 - 1), (2**28 + 1,)])
-def test_absurd_sizes_reserve_no_memory(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+def test_excessive_sizes_allocate_no_memory(tmp_path: Path, sizes: tuple[int, ...]) -> None:
     path = tmp_path / "images"
     path.write_bytes(idx_header(sizes) + bytes(100))
 
@@ -134,7 +134,7 @@ def test_absurd_sizes_reserve_no_memory(tmp_path: Path, sizes: tuple[int, ...]) 
         tracemalloc.stop()
 
 
-def test_a_limit_of_the_caller_holds(tmp_path: Path) -> None:
+def test_the_callers_size_limit_is_applied(tmp_path: Path) -> None:
     path = tmp_path / "images"
     path.write_bytes(idx_bytes(IMAGES))
 
@@ -144,20 +144,20 @@ def test_a_limit_of_the_caller_holds(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "absent"], ids=["a folder", "an absent file"])
-def test_what_cannot_be_opened_is_a_data_error(tmp_path: Path, name: str) -> None:
+def test_a_path_that_cannot_be_opened_is_a_data_error(tmp_path: Path, name: str) -> None:
     with pytest.raises(DataError, match="it cannot be read"):
         read_idx(tmp_path / name)
 
 
-def test_reading_tells_each_piece_and_can_be_ended_by_it(tmp_path: Path) -> None:
+def test_advance_is_called_for_each_chunk_and_can_cancel(tmp_path: Path) -> None:
     path = tmp_path / "values"
     path.write_bytes(gzip.compress(idx_bytes(np.zeros(300_000, np.uint8))))
-    pieces: list[int] = []
+    chunks: list[int] = []
 
-    read_idx(path, advance=pieces.append)
+    read_idx(path, advance=chunks.append)
 
-    assert sum(pieces) == len(idx_header((300_000,))) + 300_000
-    assert max(pieces) <= 2**16
+    assert sum(chunks) == len(idx_header((300_000,))) + 300_000
+    assert max(chunks) <= 2**16
 
     def stop(_count: int) -> None:
         raise CancelledError

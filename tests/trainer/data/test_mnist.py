@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from tests.trainer.data.downloads import ignore, never
 from tests.trainer.data.fake_mnist import FakeMnist, make_fake_mnist
 from trainer.data.mnist import find_mnist, read_mnist
 from trainer.errors import CancelledError, DataError
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet
     from trainer.data.progress import Progress
-
-
-def never() -> bool:
-    return False
-
-
-def ignore(_progress: Progress) -> None:
-    pass
 
 
 def read(fake: FakeMnist, folder: Path) -> DataSet:
@@ -38,7 +31,7 @@ def assert_same(dataset: DataSet, fake: FakeMnist) -> None:
     np.testing.assert_array_equal(dataset.test.labels, fake.test.labels)
 
 
-def test_published_files_become_a_data_set(fake: FakeMnist, tmp_path: Path) -> None:
+def test_published_files_are_read_as_a_data_set(fake: FakeMnist, tmp_path: Path) -> None:
     fake.write(tmp_path)
 
     dataset = read(fake, tmp_path)
@@ -51,7 +44,7 @@ def test_published_files_become_a_data_set(fake: FakeMnist, tmp_path: Path) -> N
 @pytest.mark.parametrize("below", ["", "MNIST/raw", "raw", "MNIST", "mnist"])
 @pytest.mark.parametrize("dotted", [False, True], ids=["dash", "dot"])
 @pytest.mark.parametrize("suffix", ["", ".gz"], ids=["unpacked", "gzip"])
-def test_usual_places_and_names_are_found(
+def test_usual_subfolders_and_names_are_found(
     fake: FakeMnist, tmp_path: Path, below: str, dotted: bool, suffix: str
 ) -> None:
     folder = tmp_path / below
@@ -64,22 +57,22 @@ def test_usual_places_and_names_are_found(
     assert_same(read(fake, tmp_path), fake)
 
 
-def test_content_counts_and_not_the_ending(fake: FakeMnist, tmp_path: Path) -> None:
+def test_compression_is_detected_from_the_content(fake: FakeMnist, tmp_path: Path) -> None:
     for name, content in fake.contents.items():
         (tmp_path / f"{name}.gz").write_bytes(content)
 
     assert_same(read(fake, tmp_path), fake)
 
 
-def test_another_gzip_wrapper_of_the_same_content_is_sound(fake: FakeMnist, tmp_path: Path) -> None:
+def test_other_gzip_files_of_the_same_content_are_accepted(fake: FakeMnist, tmp_path: Path) -> None:
     for name, content in fake.contents.items():
         (tmp_path / f"{name}.gz").write_bytes(gzip.compress(content, compresslevel=1, mtime=7))
 
     assert_same(read(fake, tmp_path), fake)
 
 
-def test_folders_named_like_files_are_passed_over(fake: FakeMnist, tmp_path: Path) -> None:
-    # As one popular archive unpacks.
+def test_folders_with_the_names_of_files_are_ignored(fake: FakeMnist, tmp_path: Path) -> None:
+    # A popular archive unpacks to this.
     for name, content in fake.contents.items():
         (tmp_path / name).mkdir()
         (tmp_path / name.replace("-idx", ".idx")).write_bytes(content)
@@ -97,12 +90,12 @@ def test_missing_files_are_named(fake: FakeMnist, tmp_path: Path) -> None:
     assert caught.value.path == tmp_path
 
 
-def test_a_folder_that_does_not_exist_is_said_so(fake: FakeMnist, tmp_path: Path) -> None:
+def test_a_missing_folder_is_named(fake: FakeMnist, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no such folder"):
         read(fake, tmp_path / "absent")
 
 
-def test_a_damaged_file_is_named_with_what_to_do(fake: FakeMnist, tmp_path: Path) -> None:
+def test_a_damaged_file_is_named_with_advice(fake: FakeMnist, tmp_path: Path) -> None:
     fake.write(tmp_path)
     path = tmp_path / "train-labels-idx1-ubyte.gz"
     path.write_bytes(path.read_bytes()[:-20])
@@ -119,21 +112,21 @@ def test_another_data_set_under_the_same_names_is_refused(fake: FakeMnist, tmp_p
         read(fake, tmp_path)
 
 
-def test_progress_runs_from_nothing_to_all_bytes(fake: FakeMnist, tmp_path: Path) -> None:
+def test_progress_counts_all_bytes(fake: FakeMnist, tmp_path: Path) -> None:
     fake.write(tmp_path)
-    told: list[Progress] = []
+    reports: list[Progress] = []
 
-    read_mnist(tmp_path, told.append, never, files=fake.files)
+    read_mnist(tmp_path, reports.append, never, files=fake.files)
 
     total = sum(len(content) for content in fake.contents.values())
-    assert {(p.activity, p.subject, p.unit, p.total) for p in told} == {
+    assert {(p.activity, p.subject, p.unit, p.total) for p in reports} == {
         ("read", "MNIST", "bytes", total)
     }
-    assert told[-1].done == total
-    assert [p.done for p in told] == sorted(p.done for p in told)
+    assert reports[-1].done == total
+    assert [p.done for p in reports] == sorted(p.done for p in reports)
 
 
-def test_reading_stops_on_request(fake: FakeMnist, tmp_path: Path) -> None:
+def test_reading_can_be_cancelled(fake: FakeMnist, tmp_path: Path) -> None:
     fake.write(tmp_path)
     answers = iter([False, True])
 
@@ -147,7 +140,7 @@ def test_the_published_mnist_is_read_and_verified(mnist_folder: Path) -> None:
 
     assert len(dataset.train) == 60_000
     assert len(dataset.test) == 10_000
-    # Means of the pixels as the literature has them.
+    # Mean and standard deviation as published.
     assert dataset.train.images.mean() / 255 == pytest.approx(0.1307, abs=1e-4)
     assert dataset.train.images.std() / 255 == pytest.approx(0.3081, abs=1e-4)
     assert dataset.test.labels[:5].tolist() == [7, 2, 1, 0, 4]

@@ -1,4 +1,4 @@
-"""The meter that long reads and downloads report through."""
+"""Rate-limited progress reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trainer.errors import CancelledError
 
 
 class Clock:
-    """A clock that moves by hand."""
+    """A manually advanced clock."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -26,43 +26,43 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def test_reports_come_at_most_ten_times_a_second(clock: Clock) -> None:
-    told: list[Progress] = []
-    meter = Meter("read", "MNIST", 10_000, told.append, lambda: False)
+    reports: list[Progress] = []
+    meter = Meter("read", "MNIST", 10_000, reports.append, lambda: False)
 
     for _ in range(1000):
         clock.now += 0.001
         meter.advance(1)
 
-    assert 9 <= len(told) <= 11
+    assert 9 <= len(reports) <= 11
 
 
 @pytest.mark.usefixtures("clock")
 def test_the_first_and_the_last_byte_are_always_reported() -> None:
-    told: list[Progress] = []
-    meter = Meter("download", "MNIST", 100, told.append, lambda: False)
+    reports: list[Progress] = []
+    meter = Meter("download", "MNIST", 100, reports.append, lambda: False)
 
     for _ in range(100):
         meter.advance(1)
 
-    assert [p.done for p in told] == [1, 100]
+    assert [p.done for p in reports] == [1, 100]
 
 
 @pytest.mark.usefixtures("clock")
-def test_it_never_claims_more_than_the_total() -> None:
-    told: list[Progress] = []
-    meter = Meter("download", "MNIST", 100, told.append, lambda: False)
+def test_progress_is_limited_to_the_total() -> None:
+    reports: list[Progress] = []
+    meter = Meter("download", "MNIST", 100, reports.append, lambda: False)
 
     meter.move_to(130)
 
-    assert told == [Progress("download", "MNIST", 100, 100, "bytes")]
+    assert reports == [Progress("download", "MNIST", 100, 100, "bytes")]
 
 
 @pytest.mark.usefixtures("clock")
-def test_a_wish_to_stop_is_noticed_between_reports() -> None:
-    wish: list[bool] = []
-    meter = Meter("read", "MNIST", 100, lambda _: None, lambda: bool(wish))
+def test_cancellation_is_checked_between_reports() -> None:
+    requests: list[bool] = []
+    meter = Meter("read", "MNIST", 100, lambda _: None, lambda: bool(requests))
     meter.advance(1)
-    wish.append(True)
+    requests.append(True)
 
     with pytest.raises(CancelledError):
         meter.advance(1)

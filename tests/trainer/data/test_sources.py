@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from tests.trainer.data.downloads import ignore, never
 from trainer.data.sources import DataRequest, LoadedData, folder_from_environment, load
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, DownloadError, StorageError, TrainerError
@@ -27,14 +28,6 @@ def _few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limit the built-in strokes to 30 images."""
     few = functools.partial(builtin_strokes.generate, 20, 10)
     monkeypatch.setattr(builtin_strokes, "generate", few)
-
-
-def never() -> bool:
-    return False
-
-
-def ignore(_progress: Progress) -> None:
-    pass
 
 
 def load_from(
@@ -104,7 +97,7 @@ def test_the_first_request_downloads_and_the_second_reads_the_cache(
     assert_is_mnist(load_from(fake, request, server.mirror("good")), fake)
     assert_is_mnist(load_from(fake, request, server.mirror("error_500")), fake)
 
-    assert server.asked("error_500") == []
+    assert server.requested("error_500") == []
 
 
 def test_a_damaged_file_in_the_cache_is_downloaded_again(
@@ -115,7 +108,7 @@ def test_a_damaged_file_in_the_cache_is_downloaded_again(
 
     assert_is_mnist(load_from(fake, either(cache=tmp_path), server.mirror("good")), fake)
 
-    assert server.asked("good") == ["t10k-images-idx3-ubyte.gz"]
+    assert server.requested("good") == ["t10k-images-idx3-ubyte.gz"]
 
 
 def test_damaged_unpacked_files_in_the_cache_are_replaced(

@@ -1,3 +1,5 @@
+"""Splits into training and validation images."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -13,11 +15,11 @@ from trainer.recipe.recipes import Recipe
 if TYPE_CHECKING:
     from typing import Literal
 
-WAYS = st.sampled_from(["last", "random"])
+KINDS = st.sampled_from(["last", "random"])
 
 
 def numbered(count: int) -> Digits:
-    """Images of which each says in its first two pixels which it is."""
+    """Images with their number in the first two pixels."""
     images = np.zeros((count, 28, 28), np.uint8)
     images[:, 0, 0] = np.arange(count) // 256
     images[:, 0, 1] = np.arange(count) % 256
@@ -30,37 +32,37 @@ def numbers(digits: Digits) -> list[int]:
     return [int(number) for number in found]
 
 
-@given(st.integers(1, 300), st.integers(1, 400), st.integers(0, 400), WAYS)
-def test_the_splits_share_no_image_and_are_as_large_as_can_be(
-    count: int, train: int, validation: int, way: Literal["last", "random"]
+@given(st.integers(1, 300), st.integers(1, 400), st.integers(0, 400), KINDS)
+def test_splits_are_disjoint_and_as_large_as_possible(
+    count: int, train: int, validation: int, kind: Literal["last", "random"]
 ) -> None:
-    recipe = Recipe(train_images=train, validation_images=validation, split=way)
-    learnt, held_back = map(numbers, split(numbered(count), recipe))
-    assert len(set(learnt) | set(held_back)) == len(learnt) + len(held_back)
-    assert 1 <= len(learnt) <= train
-    assert len(held_back) <= validation
+    recipe = Recipe(train_images=train, validation_images=validation, split=kind)
+    training, held_out = map(numbers, split(numbered(count), recipe))
+    assert len(set(training) | set(held_out)) == len(training) + len(held_out)
+    assert 1 <= len(training) <= train
+    assert len(held_out) <= validation
     if count >= train + validation:
-        assert (len(learnt), len(held_back)) == (train, validation)
+        assert (len(training), len(held_out)) == (train, validation)
     else:
         # Rounding costs at most one image of each.
-        assert count - 2 <= len(learnt) + len(held_back) <= count
+        assert count - 2 <= len(training) + len(held_out) <= count
 
 
-def test_the_last_images_are_held_back() -> None:
+def test_the_last_images_are_for_validation() -> None:
     recipe = Recipe(train_images=4, validation_images=3)
-    learnt, held_back = split(numbered(10), recipe)
-    assert numbers(learnt) == [0, 1, 2, 3]
-    assert numbers(held_back) == [7, 8, 9]
+    train, validation = split(numbered(10), recipe)
+    assert numbers(train) == [0, 1, 2, 3]
+    assert numbers(validation) == [7, 8, 9]
 
 
-def test_random_images_are_held_back_by_the_seed() -> None:
+def test_random_validation_images_depend_on_the_seed() -> None:
     recipe = Recipe(train_images=80, validation_images=20, split="random")
-    held_back = numbers(split(numbered(100), recipe)[1])
-    assert held_back == numbers(split(numbered(100), recipe)[1])
-    assert held_back != numbers(split(numbered(100), recipe.with_changes(seed=1))[1])
-    assert sorted(held_back) != list(range(80, 100))
+    validation = numbers(split(numbered(100), recipe)[1])
+    assert validation == numbers(split(numbered(100), recipe)[1])
+    assert validation != numbers(split(numbered(100), recipe.with_changes(seed=1))[1])
+    assert sorted(validation) != list(range(80, 100))
 
 
-def test_a_smaller_data_set_is_divided_in_the_same_proportion() -> None:
-    learnt, held_back = split(numbered(600), Recipe())
-    assert (len(learnt), len(held_back)) == (550, 50)
+def test_a_smaller_data_set_is_split_in_the_same_proportion() -> None:
+    train, validation = split(numbered(600), Recipe())
+    assert (len(train), len(validation)) == (550, 50)

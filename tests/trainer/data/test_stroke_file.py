@@ -1,4 +1,4 @@
-"""Stroke files keep drawings exactly and name the line that is wrong."""
+"""Reading and writing stroke files; errors name the line."""
 
 from __future__ import annotations
 
@@ -63,34 +63,34 @@ def test_written_drawings_are_read_back_equal(
     assert list(read_drawings(path)) == drawings
 
 
-def test_box_is_fitted_into_the_canvas(tmp_path: Path) -> None:
+def test_box_is_scaled_to_the_canvas(tmp_path: Path) -> None:
     (drawing,) = read_text(tmp_path, record())
     assert drawing == RecordedDrawing(
         "3", (Stroke((Point(0, 0, 0), Point(280, 140, 0.5)), DEFAULT_WIDTH),)
     )
 
 
-def test_wide_box_keeps_its_shape_and_lies_in_the_middle(tmp_path: Path) -> None:
+def test_wide_box_is_centred_with_its_aspect_ratio(tmp_path: Path) -> None:
     (drawing,) = read_text(
         tmp_path, record(width=560, height=280, strokes=[[[0, 0, 0], [560, 280, 1]]])
     )
     assert drawing.strokes[0].points == (Point(0, 70, 0), Point(280, 210, 1))
 
 
-def test_points_without_times_get_some(tmp_path: Path) -> None:
+def test_points_without_times_get_increasing_times(tmp_path: Path) -> None:
     (drawing,) = read_text(tmp_path, record(strokes=[[[0, 0], [1, 1], [2, 2]]]))
     times = [point.t for point in drawing.strokes[0].points]
     assert times == sorted(set(times))
 
 
-def test_strokes_without_times_follow_one_another(tmp_path: Path) -> None:
+def test_strokes_without_times_get_increasing_times(tmp_path: Path) -> None:
     (drawing,) = read_text(tmp_path, record(strokes=[[[0, 0], [500, 0]], [[0, 9], [0, 9]]]))
     times = [point.t for stroke in drawing.strokes for point in stroke.points]
     assert times == sorted(set(times))
     assert 0.3 < times[1] < 2
 
 
-def test_wrong_lines_are_skipped_where_somebody_is_told(tmp_path: Path) -> None:
+def test_invalid_lines_are_skipped_if_skip_is_given(tmp_path: Path) -> None:
     path = tmp_path / "drawings.jsonl"
     long = b" " * (LONGEST_LINE + 5)
     good = record().encode()
@@ -108,12 +108,12 @@ def test_pressure_and_brush_are_read(tmp_path: Path) -> None:
     assert drawing.strokes == (Stroke((Point(0, 0, 0, 0.25),), 70, eraser=True),)
 
 
-def test_blank_lines_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+def test_blank_lines_byte_order_mark_and_crlf_are_accepted(tmp_path: Path) -> None:
     text = "\ufeff" + record() + "\r\n\r\n" + record(label=None) + "\n\n"
     assert [drawing.label for drawing in read_text(tmp_path, text)] == ["3", None]
 
 
-def test_strokes_without_points_are_left_out(tmp_path: Path) -> None:
+def test_strokes_without_points_are_dropped(tmp_path: Path) -> None:
     (drawing,) = read_text(tmp_path, record(strokes=[[], [[1, 1, 0]], []]))
     assert len(drawing.strokes) == 1
 
@@ -161,16 +161,16 @@ def test_empty_file_has_no_drawings(tmp_path: Path) -> None:
         (b"\x80\x04pickle", "UTF-8"),
     ],
 )
-def test_wrong_line_is_named_with_its_reason(
+def test_invalid_line_is_named_with_its_reason(
     tmp_path: Path, line: str | bytes, reason: str
 ) -> None:
-    wrong = line if isinstance(line, bytes) else line.encode()
+    invalid = line if isinstance(line, bytes) else line.encode()
     with pytest.raises(StrokeFileError, match=f"line 3: .*{reason}") as caught:
-        read_text(tmp_path, record().encode() + b"\n\n" + wrong + b"\n")
+        read_text(tmp_path, record().encode() + b"\n\n" + invalid + b"\n")
     assert caught.value.line == 3
 
 
-def test_drawings_before_a_wrong_line_are_delivered(tmp_path: Path) -> None:
+def test_drawings_before_an_invalid_line_are_yielded(tmp_path: Path) -> None:
     path = tmp_path / "drawings.jsonl"
     path.write_text(record() + "\n{\n")
     reader = read_drawings(path)
@@ -179,7 +179,7 @@ def test_drawings_before_a_wrong_line_are_delivered(tmp_path: Path) -> None:
         next(reader)
 
 
-def test_endless_line_is_refused_without_being_read_whole(tmp_path: Path) -> None:
+def test_endless_line_is_refused_in_bounded_memory(tmp_path: Path) -> None:
     path = tmp_path / "drawings.jsonl"
     with path.open("wb") as file:
         file.truncate(1 << 30)
@@ -197,7 +197,7 @@ def test_missing_file_is_a_data_error(tmp_path: Path) -> None:
         next(read_drawings(tmp_path / "none.jsonl"))
 
 
-def test_file_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
+def test_unwritable_file_is_a_storage_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError):
         write_drawings(tmp_path / "file" / "drawings.jsonl", [])

@@ -1,4 +1,4 @@
-"""UNIPEN files become drawings on the canvas, the right way up; files are told by content."""
+"""Reading UNIPEN files, and detecting the format of a file of drawings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read(folder: Path, text: str | bytes) -> tuple[list[RecordedDrawing], list[S
     return list(drawing_files.read_drawings(path, problems.append)), problems
 
 
-def test_box_is_scaled_to_the_canvas_and_y_turned_down(tmp_path: Path) -> None:
+def test_box_is_scaled_to_the_canvas_and_y_is_flipped(tmp_path: Path) -> None:
     (drawing,), problems = read(tmp_path, HEAD + segment())
     assert problems == []
     assert (drawing.label, drawing.writer) == ("8", "12")
@@ -40,14 +40,14 @@ def test_box_is_scaled_to_the_canvas_and_y_turned_down(tmp_path: Path) -> None:
     assert stroke.width == DEFAULT_WIDTH
 
 
-def test_times_are_those_of_the_tablet(tmp_path: Path) -> None:
+def test_times_follow_sample_rate_and_pauses(tmp_path: Path) -> None:
     body = ".PEN_DOWN\n 1 1\n 2 2\n.PEN_UP\n.DT 100\n.PEN_DOWN\n 3 3\n.PEN_UP\n"
     (drawing,), _ = read(tmp_path, segment(body=body))
     times = [point.t for stroke in drawing.strokes for point in stroke.points]
     assert times == pytest.approx([0, 0.1, 0.3])
 
 
-def test_empty_segments_and_strokes_are_drawings_without_them(tmp_path: Path) -> None:
+def test_empty_segments_are_kept_and_empty_strokes_dropped(tmp_path: Path) -> None:
     text = segment(body="") + segment(body=".PEN_DOWN\n.PEN_UP\n.PEN_DOWN\n 1 1\n.PEN_UP\n")
     (empty, dot), problems = read(tmp_path, text)
     assert empty.strokes == ()
@@ -55,14 +55,14 @@ def test_empty_segments_and_strokes_are_drawings_without_them(tmp_path: Path) ->
     assert problems == []
 
 
-def test_points_while_the_pen_is_up_leave_no_ink(tmp_path: Path) -> None:
+def test_points_while_the_pen_is_up_are_ignored(tmp_path: Path) -> None:
     (drawing,), problems = read(tmp_path, segment() + " 7 7\n 8 8\n")
     assert len(drawing.strokes[0].points) == 2
     assert problems == []
 
 
 @pytest.mark.parametrize(
-    ("wrong", "line", "reason"),
+    ("invalid", "line", "reason"),
     [
         (segment(label="x"), 8, "label"),
         (segment(body=".PEN_DOWN\n 1\n"), 11, "two numbers"),
@@ -72,11 +72,11 @@ def test_points_while_the_pen_is_up_leave_no_ink(tmp_path: Path) -> None:
         (segment(body=".DT -5\n"), 10, "pause"),
     ],
 )
-def test_wrong_lines_are_named_and_cost_their_drawing_only(
-    tmp_path: Path, wrong: str, line: int, reason: str
+def test_invalid_lines_are_named_and_skip_their_drawing_only(
+    tmp_path: Path, invalid: str, line: int, reason: str
 ) -> None:
     lines_before = ".PEN_DOWN\n 1 1\n.PEN_UP\n"
-    text = "\n\n" + segment("1", lines_before) + wrong + segment("2")
+    text = "\n\n" + segment("1", lines_before) + invalid + segment("2")
     drawings, problems = read(tmp_path, text)
     assert [drawing.label for drawing in drawings] == ["1", "2"]
     (problem,) = problems
@@ -84,26 +84,26 @@ def test_wrong_lines_are_named_and_cost_their_drawing_only(
     assert reason in str(problem)
 
 
-def test_stroke_without_a_segment_is_named(tmp_path: Path) -> None:
+def test_a_stroke_before_the_first_segment_is_an_error(tmp_path: Path) -> None:
     drawings, (problem,) = read(tmp_path, ".PEN_DOWN\n 1 1\n.PEN_UP\n" + segment())
     assert len(drawings) == 1
     assert problem.line == 1
 
 
-def test_other_coordinates_are_refused(tmp_path: Path) -> None:
+def test_other_coordinate_systems_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="X Y"):
         read(tmp_path, ".COORD T X Y\n" + segment())
 
 
-def test_compressed_files_are_read_whatever_their_name(tmp_path: Path) -> None:
+def test_compression_and_format_are_detected_from_the_content(tmp_path: Path) -> None:
     record = {"label": "3", "width": 10, "height": 10, "strokes": [[[1, 1]]]}
     for text in (HEAD + segment("3"), json.dumps(record)):
         ((drawing,), _) = read(tmp_path, gzip.compress(text.encode()))
         assert drawing.label == "3"
 
 
-def test_torn_compression_is_a_data_error_after_what_could_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "torn.gz"
+def test_truncated_gzip_is_a_data_error_after_the_readable_drawings(tmp_path: Path) -> None:
+    path = tmp_path / "truncated.gz"
     path.write_bytes(gzip.compress((HEAD + segment() * 5000).encode())[:-200])
     reader = drawing_files.read_drawings(path)
     assert next(reader).label == "8"
