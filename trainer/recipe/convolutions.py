@@ -32,7 +32,10 @@ class Convolution:
 
 @dataclass(frozen=True, slots=True)
 class Convolutions:
-    """Convolutional layers written ``16k5s2 32k3p2``: channels, kernel, stride, pooling."""
+    """Domain of at most `most` layers, written ``16k5s2 32k3p2``.
+
+    A layer is its channels, kernel, stride and pooling; a missing stride or pooling is 1.
+    """
 
     most: int = 12
 

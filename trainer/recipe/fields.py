@@ -1,4 +1,4 @@
-"""Fields of a recipe: what a value may be, how it is read from text, what it means.
+"""Declaration of recipe fields: allowed values, parsing from text, explanation.
 
 One declaration serves validation, ``--set`` in the terminal and the editors in the window.
 """
@@ -10,25 +10,25 @@ from typing import Any, Protocol
 
 
 class Domain(Protocol):
-    """What values a field takes."""
+    """Set of values that a field takes."""
 
     def describe(self) -> str:
-        """What is allowed, in words that follow "takes"."""
+        """Allowed values, in words that follow "takes"."""
 
     def parse(self, text: str) -> object:
-        """Reads a value from what somebody typed; whether it is allowed is checked later.
+        """Parses typed text; does not check whether the value is allowed.
 
         Raises:
-            ValueError: The text is nothing of the kind.
+            ValueError: The text has another type.
         """
 
     def allows(self, value: object) -> bool:
-        """Whether the field takes this value."""
+        """Whether the value is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number in [low, high]."""
+    """Integers in [low, high]."""
 
     low: int
     high: int
@@ -46,7 +46,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Real:
-    """A finite number in [low, high]."""
+    """Finite numbers in [low, high]."""
 
     low: float
     high: float
@@ -59,7 +59,7 @@ class Real:
         return float(text)
 
     def allows(self, value: object) -> bool:
-        # NaN and infinity fail the comparison; a whole number too large for a float survives it.
+        # NaN and infinity fail the comparison; it also works for an int too large for a float.
         return (
             isinstance(value, int | float)
             and not isinstance(value, bool)
@@ -85,7 +85,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """Yes or no."""
+    """True or false."""
 
     def describe(self) -> str:
         return "true or false"
@@ -104,7 +104,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Wholes:
-    """Several whole numbers in [low, high], written ``128,64``; at most ``most`` of them."""
+    """Tuples of at most `most` integers in [low, high], written ``128,64``."""
 
     low: int
     high: int
@@ -127,7 +127,7 @@ class Wholes:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text of at most ``most`` characters."""
+    """Texts of at most `most` characters."""
 
     most: int = 2000
 
@@ -145,10 +145,10 @@ def setting(default: object, domain: Domain, meaning: str, *, used_by: tuple[str
     """Declares one recipe field.
 
     Args:
-        default: The value where a recipe says nothing.
-        domain: What values are possible.
-        meaning: One sentence that explains the idea to a student.
-        used_by: The models or optimisers for which the field matters; empty: all of them.
+        default: Default value.
+        domain: Allowed values.
+        meaning: Explanation for a student, a sentence or two.
+        used_by: Models or optimisers that use the field; empty for all.
     """
     return field(
         default=default, metadata={"domain": domain, "meaning": meaning, "used_by": used_by}

@@ -1,8 +1,8 @@
-"""The recipes that the window and the terminal offer: those of well-known texts, and our own.
+"""Presets: our own recipes and those of well-known texts.
 
-A text's recipe does what the text does, under the text's own settings. What a text leaves open is
-taken from the framework that it uses, and ``source`` says so. The figures that the texts print are
-in `trainer.recipe.published`.
+The recipe of a text has the text's own settings; settings that a text leaves open are the defaults
+of its framework, and ``source`` says so. `trainer.recipe.published` holds the figures that the
+texts report.
 """
 
 from __future__ import annotations
@@ -277,14 +277,14 @@ PRESETS: tuple[Recipe, ...] = (
     RNN_ROWS,
     LSTM_ROWS,
 )
-"""The recipes that the window and the terminal offer; the first is the default."""
+"""Recipes offered by the window and the terminal; the first is the default."""
 
 
 def preset(name: str) -> Recipe:
-    """The preset of that name.
+    """Preset by name.
 
     Raises:
-        RecipeError: There is none.
+        RecipeError: Unknown name.
     """
     for recipe in PRESETS:
         if recipe.name == name:

@@ -1,6 +1,6 @@
-"""What the texts report of their recipes: figures to compare a run with.
+"""Figures that the texts behind the presets report, to compare runs with.
 
-Plain data without torch, so that a window can draw them before a run begins.
+Imports no torch: the window draws them before a run starts.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ class Published:
     """One figure that a text reports.
 
     Attributes:
-        metric: What it measures. Accuracies are in [0, 1]; ``train_…`` are means over an epoch's
-            batches; ``first_loss`` is the loss of the first batch.
-        epoch: Epochs after which it was measured, 0 for the untrained network; None for a figure
-            of the whole run, measured at its end.
+        metric: Measured quantity. Accuracies are in [0, 1]; ``train_…`` are means over the batches
+            of an epoch; ``first_loss`` is the loss of the first batch.
+        epoch: Epochs before the measurement, 0 for the untrained network; None for the end of the
+            run.
         value: The figure.
-        approximate: Whether the text says "about" or shows no more than a curve.
-        unit: One unit of the last digit that the text gives: 0.01 for 86 %.
+        approximate: Whether the text says "about" or only shows a curve.
+        unit: One unit of the last reported digit: 0.01 for 86 %.
     """
 
     metric: Metric
@@ -40,17 +40,17 @@ class Published:
 
     @property
     def rounding(self) -> float:
-        """How far the value behind the figure may lie from it: a unit of "about", else half."""
+        """Largest rounding error of the figure: one unit if approximate, else half a unit."""
         return self.unit if self.approximate else self.unit / 2
 
     @property
     def higher_is_better(self) -> bool:
-        """True of accuracies, false of losses."""
+        """True for accuracies, False for losses."""
         return self.metric.endswith("accuracy")
 
 
 def published(recipe_name: str) -> tuple[Published, ...]:
-    """What is reported of the preset of that name; empty where nothing is."""
+    """Figures reported for a preset; empty for none."""
     return _FIGURES.get(recipe_name, ())
 
 

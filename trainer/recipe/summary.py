@@ -1,8 +1,6 @@
-"""What a recipe's network is made of, layer by layer, with the arithmetic behind each count.
+"""Layer summary of a recipe's network: output shapes and parameter counts, without torch.
 
-This is plain arithmetic on the recipe: it needs no torch and builds no network.
-
-Shape legend of the layers' outputs, for one image: C channels, H rows, W columns, D features.
+Shape legend for one image: C channels, H rows, W columns, D features.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ _ACTIVATION_NAMES: dict[Activation, str] = {
     "tanh": "Tanh",
     "gelu": "GELU",
 }
-# Sets of weights in one cell: a tanh layer has one, the others one for each of their gates too.
+# Weight sets of a recurrent cell: one for each gate and one for the candidate state.
 _GATES = {"rnn": 1, "lstm": 4, "gru": 3}
 
 
@@ -34,10 +32,10 @@ class LayerSummary:
     """One layer of a network.
 
     Attributes:
-        name: What it is, in English.
-        output_shape: What it makes of one image: (C, H, W) or (D,).
-        parameters: Its trainable values.
-        arithmetic: How that number comes about, such as ``"784 × 128 + 128"``; empty for 0.
+        name: Kind of layer, in English.
+        output_shape: Output for one image: (C, H, W) or (D,).
+        parameters: Number of trainable values.
+        arithmetic: Calculation of that number, such as ``"784 × 128 + 128"``; empty for 0.
     """
 
     name: str
@@ -48,13 +46,13 @@ class LayerSummary:
 
 @dataclass(frozen=True, slots=True)
 class ModelSummary:
-    """All layers of a network, from the image to the ten digits."""
+    """All layers of a network, from the image to the ten logits."""
 
     layers: tuple[LayerSummary, ...]
 
     @property
     def parameters(self) -> int:
-        """Trainable values in all."""
+        """Total number of trainable values."""
         return sum(layer.parameters for layer in self.layers)
 
 
@@ -62,9 +60,9 @@ _Layers: TypeAlias = Iterator[LayerSummary]
 
 
 def summarise(recipe: Recipe) -> ModelSummary:
-    """The layers of the network that `trainer.network.models.build` builds from the same recipe."""
+    """Summarises the network that `trainer.network.models.build` builds from the recipe."""
     if recipe.model in RECURRENT:
-        layers = _row_reader(recipe)
+        layers = _recurrent_layers(recipe)
     elif recipe.model == "cnn":
         layers = _convolutional_layers(recipe)
     else:
@@ -72,7 +70,7 @@ def summarise(recipe: Recipe) -> ModelSummary:
     return ModelSummary((LayerSummary("Image", (1, _SIDE, _SIDE)), *layers))
 
 
-def _row_reader(recipe: Recipe) -> _Layers:
+def _recurrent_layers(recipe: Recipe) -> _Layers:
     (units,) = recipe.hidden_units
     gates = _GATES[recipe.model]
     one_gate = f"{_SIDE} × {units} + {units} × {units} + 2 × {units}"
@@ -101,7 +99,7 @@ def _dense_layers(recipe: Recipe) -> _Layers:
 def _convolutional_layers(recipe: Recipe) -> _Layers:
     channels, side = 1, _SIDE
     for layer in recipe.convolutions:
-        # Padding of half a kernel: only the stride makes the maps smaller.
+        # With padding of half a kernel only the stride makes the maps smaller.
         side = -(-side // layer.stride)
         shape = (layer.channels, side, side)
         yield _convolution(channels, layer, shape, bias=not recipe.batch_norm)
@@ -115,7 +113,7 @@ def _convolutional_layers(recipe: Recipe) -> _Layers:
         side //= layer.pool
         pooled = (channels, side, side)
         pooling = LayerSummary(f"Max pooling {layer.pool}×{layer.pool}", pooled)
-        # In the order in which the network computes them.
+        # The order in which the network computes them.
         if recipe.activation == "gelu":
             yield LayerSummary(activation, shape)
             yield pooling

@@ -10,17 +10,17 @@ from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
 
 
 @given(st.integers())
-def test_whole_numbers_are_allowed_within_their_bounds_only(value: int) -> None:
+def test_whole_allows_integers_within_its_bounds(value: int) -> None:
     assert Whole(3, 70).allows(value) == (3 <= value <= 70)
 
 
 @pytest.mark.parametrize("value", [True, 5.0, "5", None])
-def test_a_whole_number_is_nothing_that_only_looks_like_one(value: object) -> None:
+def test_whole_rejects_other_types(value: object) -> None:
     assert not Whole(0, 10).allows(value)
 
 
 @given(st.integers(0, 10**9))
-def test_whole_numbers_are_read_with_and_without_separators(value: int) -> None:
+def test_whole_parses_with_and_without_separators(value: int) -> None:
     domain = Whole(0, 10**9)
     assert domain.parse(str(value)) == value
     assert domain.parse(f"{value:,}") == value
@@ -28,21 +28,21 @@ def test_whole_numbers_are_read_with_and_without_separators(value: int) -> None:
 
 
 @given(st.floats())
-def test_real_numbers_are_allowed_within_their_bounds_only(value: float) -> None:
+def test_real_allows_finite_numbers_within_its_bounds(value: float) -> None:
     assert Real(-1.5, 2.5).allows(value) == (math.isfinite(value) and -1.5 <= value <= 2.5)
 
 
 @pytest.mark.parametrize("value", [True, "1", None, 10**400])
-def test_a_real_number_is_nothing_that_only_looks_like_one(value: object) -> None:
+def test_real_rejects_other_types_and_huge_integers(value: object) -> None:
     assert not Real(0.0, 10.0).allows(value)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
-def test_real_numbers_are_read_exactly(value: float) -> None:
+def test_real_parses_exactly(value: float) -> None:
     assert Real(-math.inf, math.inf).parse(repr(value)) == value
 
 
-def test_a_choice_allows_its_options_only() -> None:
+def test_choice_allows_only_its_options() -> None:
     domain = Choice(("adam", "sgd"))
     assert domain.allows("adam")
     assert not domain.allows("Adam")
@@ -50,26 +50,26 @@ def test_a_choice_allows_its_options_only() -> None:
 
 
 @pytest.mark.parametrize("text", ["true", "True", "yes", "on", "1"])
-def test_a_switch_reads_yes(text: str) -> None:
+def test_switch_parses_true(text: str) -> None:
     assert Switch().parse(text) is True
 
 
 @pytest.mark.parametrize("text", ["false", "FALSE", "no", "off", "0"])
-def test_a_switch_reads_no(text: str) -> None:
+def test_switch_parses_false(text: str) -> None:
     assert Switch().parse(text) is False
 
 
-def test_a_switch_refuses_other_words() -> None:
+def test_switch_rejects_other_words() -> None:
     with pytest.raises(ValueError, match="maybe"):
         Switch().parse("maybe")
 
 
-def test_a_switch_allows_no_number() -> None:
+def test_switch_rejects_numbers() -> None:
     assert not Switch().allows(1)
 
 
 @given(st.lists(st.integers(1, 4096), max_size=8).map(tuple))
-def test_several_whole_numbers_are_read_with_commas_or_spaces(values: tuple[int, ...]) -> None:
+def test_wholes_parses_commas_and_spaces(values: tuple[int, ...]) -> None:
     domain = Wholes(1, 4096, 8)
     assert domain.parse(",".join(map(str, values))) == values
     assert domain.parse(" ".join(map(str, values))) == values
@@ -77,11 +77,11 @@ def test_several_whole_numbers_are_read_with_commas_or_spaces(values: tuple[int,
 
 
 @pytest.mark.parametrize("value", [(0,), (11,), (1, 2, 3, 4), [1], (1.0,), (True,)])
-def test_several_whole_numbers_are_few_and_each_within_bounds(value: object) -> None:
+def test_wholes_rejects_other_bounds_lengths_and_types(value: object) -> None:
     assert not Wholes(1, 10, 3).allows(value)
 
 
-def test_a_text_has_a_greatest_length() -> None:
+def test_text_has_a_maximum_length() -> None:
     assert Text(3).allows("abc")
     assert not Text(3).allows("abcd")
     assert not Text(3).allows(3)

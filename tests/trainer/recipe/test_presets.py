@@ -8,21 +8,21 @@ import pytest
 from trainer.errors import RecipeError
 from trainer.recipe.presets import PRESETS, preset
 
-OF_TEXTS = [recipe for recipe in PRESETS if not recipe.source.startswith("Our own")]
+TEXT_PRESETS = [recipe for recipe in PRESETS if not recipe.source.startswith("Our own")]
 
 
-def test_presets_have_names_of_their_own_and_are_found_by_them() -> None:
+def test_presets_have_unique_names_and_are_found_by_them() -> None:
     assert len({recipe.name for recipe in PRESETS}) == len(PRESETS)
     assert len({recipe.title for recipe in PRESETS}) == len(PRESETS)
     assert all(preset(recipe.name) is recipe for recipe in PRESETS)
 
 
-def test_an_unknown_preset_is_answered_with_the_known_ones() -> None:
+def test_unknown_preset_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(RecipeError, match="fast-cnn"):
         preset("slow-cnn")
 
 
-def test_the_default_is_the_small_fast_network() -> None:
+def test_default_preset_is_fast_cnn() -> None:
     assert PRESETS[0].name == "fast-cnn"
 
 
@@ -40,7 +40,7 @@ def test_the_default_is_the_small_fast_network() -> None:
         ("lstm-rows", "lstm 128 relu symmetric 40000/20000 64x2 adam 0.001"),
     ],
 )
-def test_a_texts_recipe_has_the_texts_settings(name: str, expected: str) -> None:
+def test_preset_has_the_settings_of_its_text(name: str, expected: str) -> None:
     recipe = preset(name)
     units = "-".join(map(str, recipe.hidden_units))
     assert expected == (
@@ -50,8 +50,8 @@ def test_a_texts_recipe_has_the_texts_settings(name: str, expected: str) -> None
     )
 
 
-@pytest.mark.parametrize("recipe", OF_TEXTS, ids=lambda recipe: recipe.name)
-def test_a_texts_recipe_has_no_extras_that_the_text_lacks(recipe: object) -> None:
+@pytest.mark.parametrize("recipe", TEXT_PRESETS, ids=lambda recipe: recipe.name)
+def test_preset_of_a_text_adds_nothing(recipe: object) -> None:
     extras = (
         "weight_decay",
         "label_smoothing",
@@ -64,21 +64,21 @@ def test_a_texts_recipe_has_no_extras_that_the_text_lacks(recipe: object) -> Non
         "written_forms",
         "schedule",
     )
-    plain = type(PRESETS[0])()
+    default = type(PRESETS[0])()
     assert {name: getattr(recipe, name) for name in extras} == {
-        name: getattr(plain, name) for name in extras
+        name: getattr(default, name) for name in extras
     }
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_a_recipe_says_where_it_comes_from_and_what_the_text_leaves_open(recipe: object) -> None:
+def test_source_names_the_text_and_what_it_leaves_open(recipe: object) -> None:
     source = preset(getattr(recipe, "name", "")).source
     assert len(source) > 40
-    if recipe in OF_TEXTS:
+    if recipe in TEXT_PRESETS:
         assert any(word in source for word in ("defaults", "All else as in", "by hand"))
 
 
-def test_frameworks_defaults_are_those_of_the_frameworks() -> None:
+def test_presets_have_the_defaults_of_their_frameworks() -> None:
     assert preset("keras-mlp-dropout").epsilon == 1e-7
     assert preset("keras-mlp-dropout").initialisation == "glorot-uniform"
     assert preset("dezero-mlp-relu-adam").epsilon == 1e-8
@@ -86,12 +86,12 @@ def test_frameworks_defaults_are_those_of_the_frameworks() -> None:
     assert preset("pytorch-cnn").initialisation == preset("rnn-rows").initialisation == "default"
 
 
-def test_the_exercise_changes_what_the_class_says_and_nothing_else() -> None:
+def test_exercise_differs_from_its_class_only_where_the_text_says_so() -> None:
     changed = preset("keras-mlp-dropout").differences(preset("keras-mlp-exercise"))
     assert set(changed) - {"name", "title", "source"} == {"hidden_units", "batch_size", "epochs"}
 
 
-@pytest.mark.parametrize("module", ["presets", "published", "summary"])
-def test_what_the_window_shows_first_needs_no_torch(module: str) -> None:
+@pytest.mark.parametrize("module", ["presets", "published", "recipes", "summary"])
+def test_module_imports_no_torch(module: str) -> None:
     code = f"import sys, trainer.recipe.{module}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

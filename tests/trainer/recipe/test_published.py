@@ -8,14 +8,14 @@ from trainer.recipe.published import Published, published
 ALL = [(recipe.name, figure) for recipe in PRESETS for figure in published(recipe.name)]
 
 
-def test_what_nobody_reported_has_no_figures() -> None:
+def test_recipes_without_published_figures_have_none() -> None:
     assert published("fast-cnn") == ()
     assert published("lstm-rows") == ()
     assert published("no such recipe") == ()
 
 
 @pytest.mark.parametrize(("name", "figure"), ALL)
-def test_a_figure_is_of_a_moment_that_the_run_reaches(name: str, figure: Published) -> None:
+def test_epoch_of_a_figure_lies_within_the_run(name: str, figure: Published) -> None:
     recipe = preset(name)
     assert figure.epoch is None or 0 <= figure.epoch <= recipe.epochs
     if figure.metric.startswith("validation"):
@@ -23,25 +23,25 @@ def test_a_figure_is_of_a_moment_that_the_run_reaches(name: str, figure: Publish
 
 
 @pytest.mark.parametrize(("name", "figure"), ALL)
-def test_a_figure_is_given_to_its_last_digit(name: str, figure: Published) -> None:
+def test_figure_is_a_multiple_of_its_unit(name: str, figure: Published) -> None:
     del name
     assert round(figure.value / figure.unit) == pytest.approx(figure.value / figure.unit)
     if figure.higher_is_better:
         assert 0 < figure.value < 1
 
 
-def test_there_is_one_figure_for_each_moment() -> None:
+def test_each_metric_has_one_figure_an_epoch() -> None:
     for recipe in PRESETS:
-        moments = [(figure.metric, figure.epoch) for figure in published(recipe.name)]
-        assert len(set(moments)) == len(moments)
+        keys = [(figure.metric, figure.epoch) for figure in published(recipe.name)]
+        assert len(set(keys)) == len(keys)
 
 
-def test_about_reaches_farther_than_a_printed_digit() -> None:
+def test_approximate_figure_has_twice_the_rounding_error() -> None:
     assert Published("test_accuracy", None, 0.86, approximate=True, unit=0.01).rounding == 0.01
     assert Published("validation_loss", 1, 0.364, approximate=False, unit=0.001).rounding == 0.0005
 
 
-def test_curves_are_published_epoch_by_epoch() -> None:
+def test_published_curves_have_one_figure_an_epoch() -> None:
     losses = {figure.epoch: figure.value for figure in published("pytorch-cnn")}
     assert list(losses) == list(range(1, 11))
     assert (losses[1], losses[10]) == (0.364, 0.132)

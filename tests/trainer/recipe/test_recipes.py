@@ -27,7 +27,7 @@ def layers() -> st.SearchStrategy[tuple[Convolution, ...]]:
     return st.lists(layer, max_size=4).map(tuple).filter(Convolutions().allows)
 
 
-# How to make values of each kind of field.
+# Strategies for the values of each kind of domain.
 VALUES: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Whole: lambda domain: st.integers(domain.low, domain.high),
     Real: lambda domain: st.floats(domain.low, domain.high),
@@ -49,7 +49,7 @@ STRATEGIES = {
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """Any recipe at all."""
+    """Any valid recipe."""
     values = {name: draw(STRATEGIES[name]) for name in FIELDS}
     values["nesterov"] = values["nesterov"] and values["momentum"] > 0
     if values["model"] == "mlp" and not values["hidden_units"]:
@@ -64,19 +64,19 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 
 def as_setting(value: object) -> str:
-    """As somebody types it after ``--set``."""
+    """Text after ``--set field=``."""
     if isinstance(value, tuple):
         return ",".join(str(part) for part in value)
     return repr(value) if isinstance(value, float) else str(value)
 
 
 @given(recipes())
-def test_a_recipe_survives_the_way_through_json(recipe: Recipe) -> None:
+def test_recipe_survives_a_json_round_trip(recipe: Recipe) -> None:
     assert Recipe.from_dict(json.loads(json.dumps(recipe.to_dict()))) == recipe
 
 
 @given(recipes())
-def test_every_field_can_be_set_by_text(recipe: Recipe) -> None:
+def test_every_field_can_be_set_from_text(recipe: Recipe) -> None:
     texts = {name: as_setting(getattr(recipe, name)) for name in FIELDS}
     assert Recipe().with_settings(texts) == recipe
 
@@ -89,7 +89,7 @@ JSON = st.recursive(
 
 
 @given(JSON | st.dictionaries(st.sampled_from(list(FIELDS)), JSON | st.just(10**400), max_size=3))
-def test_what_is_no_recipe_is_refused_and_nothing_else_happens(values: object) -> None:
+def test_invalid_json_values_raise_only_recipe_errors(values: object) -> None:
     try:
         recipe = Recipe.from_dict(values)
     except RecipeError:
@@ -118,7 +118,7 @@ def test_what_is_no_recipe_is_refused_and_nothing_else_happens(values: object) -
         ("batch_norm", 1),
     ],
 )
-def test_an_impossible_value_is_refused_by_name(field: str, value: object) -> None:
+def test_invalid_value_is_an_error_that_names_the_field(field: str, value: object) -> None:
     with pytest.raises(RecipeError, match=f"^{field} = ") as caught:
         Recipe().with_changes(**{field: value})
     assert caught.value.field == field
@@ -126,7 +126,7 @@ def test_an_impossible_value_is_refused_by_name(field: str, value: object) -> No
     assert caught.value.allowed in str(caught.value)
 
 
-def test_an_unknown_field_is_refused_by_name() -> None:
+def test_unknown_field_is_an_error_that_names_it() -> None:
     with pytest.raises(RecipeError, match="learnig_rate"):
         Recipe().with_changes(learnig_rate=0.1)
     with pytest.raises(RecipeError, match="learnig_rate"):
@@ -138,7 +138,7 @@ def test_an_unknown_field_is_refused_by_name() -> None:
 @pytest.mark.parametrize(
     ("field", "text"), [("epochs", "many"), ("nesterov", "perhaps"), ("convolutions", "8x3")]
 )
-def test_a_text_that_cannot_be_read_is_refused_by_name(field: str, text: str) -> None:
+def test_unreadable_text_is_an_error_that_names_the_field(field: str, text: str) -> None:
     with pytest.raises(RecipeError, match=field):
         Recipe().with_settings({field: text})
 
@@ -154,39 +154,37 @@ def test_a_text_that_cannot_be_read_is_refused_by_name(field: str, text: str) ->
         ({"model": "cnn", "convolutions": (Convolution(9),), "head": "average"}, "head"),
     ],
 )
-def test_fields_that_contradict_each_other_are_refused(
-    changes: dict[str, object], field: str
-) -> None:
+def test_contradicting_fields_are_an_error(changes: dict[str, object], field: str) -> None:
     with pytest.raises(RecipeError) as caught:
         Recipe().with_changes(**changes)
     assert caught.value.field == field
 
 
-def test_differences_names_the_fields_that_differ() -> None:
+def test_differences_lists_the_fields_that_differ() -> None:
     assert Recipe().differences(Recipe()) == ()
     changed = Recipe().with_changes(seed=3, epochs=7)
     assert set(changed.differences(Recipe())) == {"seed", "epochs"}
 
 
-def test_absent_fields_take_their_defaults() -> None:
+def test_absent_fields_get_their_defaults() -> None:
     assert Recipe.from_dict({"epochs": 9}) == Recipe(epochs=9)
 
 
-def test_convolutions_are_written_as_they_are_read() -> None:
+def test_convolutions_print_as_they_parse() -> None:
     text = "16k5s2 32k3p2"
     layers = Recipe().with_settings({"convolutions": text}).convolutions
     assert layers == (Convolution(16, 5, stride=2), Convolution(32, 3, pool=2))
     assert " ".join(map(str, layers)) == text
 
 
-def test_every_field_is_explained_in_one_sentence() -> None:
+def test_every_field_has_a_meaning() -> None:
     for name, field in FIELDS.items():
         meaning = field.metadata["meaning"]
         assert meaning.endswith("."), name
         assert len(meaning) > 15, name
 
 
-def test_fields_are_used_by_models_and_optimisers_that_exist() -> None:
+def test_used_by_lists_existing_models_and_optimisers() -> None:
     kinds = set()
     for name in ("model", "optimiser"):
         kinds |= set(FIELDS[name].metadata["domain"].options)

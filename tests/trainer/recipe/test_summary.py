@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
 
-def real_count(recipe: Recipe) -> int:
+def built_parameters(recipe: Recipe) -> int:
     # On the meta device a network has shapes, but no memory.
     with torch.device("meta"):
         return models.parameter_count(models.build(recipe))
 
 
-def calculated(arithmetic: str) -> int:
-    """What a layer's arithmetic comes to."""
+def evaluated(arithmetic: str) -> int:
+    """Value of a layer's arithmetic."""
     if not arithmetic:
         return 0
     tree = ast.parse(arithmetic.replace("×", "*"), mode="eval")
@@ -33,16 +33,16 @@ def calculated(arithmetic: str) -> int:
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_presets_have_as_many_parameters_as_their_networks(recipe: Recipe) -> None:
-    assert summarise(recipe).parameters == real_count(recipe)
+def test_parameter_count_of_presets_equals_that_of_the_network(recipe: Recipe) -> None:
+    assert summarise(recipe).parameters == built_parameters(recipe)
 
 
 @given(recipes())
 @settings(max_examples=60)
-def test_any_recipe_has_as_many_parameters_as_its_network(recipe: Recipe) -> None:
+def test_parameter_count_of_any_recipe_equals_that_of_the_network(recipe: Recipe) -> None:
     summary = summarise(recipe)
-    assert summary.parameters == real_count(recipe)
-    assert all(calculated(layer.arithmetic) == layer.parameters for layer in summary.layers)
+    assert summary.parameters == built_parameters(recipe)
+    assert all(evaluated(layer.arithmetic) == layer.parameters for layer in summary.layers)
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_any_recipe_has_as_many_parameters_as_its_network(recipe: Recipe) -> Non
         ("dezero-mlp-relu-adam", 785_000 + 1_001_000 + 10_010),
     ],
 )
-def test_the_texts_networks_have_the_numbers_on_paper(name: str, parameters: int) -> None:
+def test_parameter_counts_equal_hand_calculations(name: str, parameters: int) -> None:
     assert summarise(preset(name)).parameters == parameters
 
 
-def test_a_layer_shows_how_its_number_comes_about() -> None:
+def test_layers_show_the_arithmetic_of_their_parameters() -> None:
     assert summarise(preset("keras-mlp-dropout")).layers == (
         LayerSummary("Image", (1, 28, 28)),
         LayerSummary("Flatten", (784,)),
@@ -75,7 +75,7 @@ def test_a_layer_shows_how_its_number_comes_about() -> None:
 
 @given(recipes().filter(lambda recipe: recipe.model == "cnn"), st.integers(1, 3))
 @settings(max_examples=15, deadline=None)
-def test_shapes_are_those_that_an_image_takes_on_its_way(recipe: Recipe, images: int) -> None:
+def test_output_shapes_equal_those_of_the_network(recipe: Recipe, images: int) -> None:
     with torch.device("meta"):
         network = models.build(recipe).eval()
         values = torch.empty(images, 1, 28, 28)
@@ -83,8 +83,8 @@ def test_shapes_are_those_that_an_image_takes_on_its_way(recipe: Recipe, images:
         for layer in list(network)[1:]:
             values = layer(values)
             shapes.append(tuple(values.shape[1:]))
-    told = [layer.output_shape for layer in summarise(recipe).layers]
+    summarised = [layer.output_shape for layer in summarise(recipe).layers]
     if recipe.head == "average":
-        # torch leaves a map of one pixel before it is flattened.
+        # The summary has one layer for torch's pooling and flattening.
         del shapes[-2]
-    assert told == shapes
+    assert summarised == shapes
