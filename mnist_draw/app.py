@@ -189,7 +189,7 @@ class Application(QObject):
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.running else _SHUTDOWN_TIMEOUT_MS
-        self.session.leave()
+        self.session.shut_down()
         self.drawings.shut_down()
         for thread in self._threads:
             thread.quit()

@@ -1,8 +1,7 @@
-"""The right area: choose what to train, train it, watch the curves."""
+"""Training panel: choices, controls, status, messages and curves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -14,7 +13,8 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageBar
-from mnist_draw.train import lessons, status_texts
+from mnist_draw.train import status_texts
+from mnist_draw.train.adviser import Adviser
 from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.status import TrainingStatus
@@ -24,48 +24,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mnist_draw.shared.message_bar import Kind
     from mnist_draw.shared.notifications import Notifications
-    from mnist_draw.train.lessons import Remedy
-    from mnist_draw.train.run_choices import DataSource
+    from mnist_draw.train.run_choices import DataSource, TrainingChoice
     from trainer.data.progress import Progress
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
     from trainer.recipe.recipes import Recipe
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingChoice:
-    """What the user wants to be trained.
-
-    Attributes:
-        recipe: The recipe with the hyper-parameters as edited.
-        data: ``"auto"``, ``"strokes"``, or ``"mnist"`` from the folder.
-        folder: Where MNIST lies; None unless the user chose a folder.
-        device: Key of a device, or ``"auto"``.
-        continue_: Whether to go on from the weights that predict now.
-    """
-
-    recipe: Recipe
-    data: DataSource
-    folder: Path | None
-    device: str
-    continue_: bool
-
-
 class TrainingPanel(QWidget):
-    """Turns what the user does into requests, and events of a run into words and curves.
+    """Emits the user's requests, and shows a run's events as text and curves.
 
     Attributes:
-        train_requested: A `TrainingChoice`.
-        pause_requested: The run is to hold.
-        resume_requested: The run is to go on.
-        stop_requested: The run is to end, or its preparation.
-        recipe_changed: Another recipe or hyper-parameter was chosen.
-        train_action: Trains; for menus.
+        train_requested: Emits a `TrainingChoice`.
+        pause_requested: Pause the run.
+        resume_requested: Resume the run.
+        stop_requested: Stop the run or cancel its preparation.
+        recipe_changed: The recipe or one of its fields changed.
+        train_action: Starts a run; for menus.
         pause_action: Pauses or resumes; for menus.
         stop_action: Stops or cancels; for menus.
-        settings_action: Shows all fields of the recipe; for menus.
+        settings_action: Opens the recipe editor; for menus.
         curves: The curves of this run and of earlier ones.
     """
 
@@ -82,8 +61,7 @@ class TrainingPanel(QWidget):
         self._notifications = notifications
         self._phase = Phase.IDLE
         self._started: Started | None = None
-        self._training: Recipe | None = None
-        self._lost: tuple[int, ...] = ()
+        self._run_recipe: Recipe | None = None
         self._editor: RecipeEditor | None = None
 
         self._choices = RunChoices()
@@ -113,22 +91,20 @@ class TrainingPanel(QWidget):
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves.problem_found.connect(notifications.warn)
         self.curves.exported.connect(self._show_exported)
-        self._remedy: Remedy | None = None
-        self._remedy_action = QAction(self)
-        self._remedy_action.triggered.connect(self._apply_remedy)
+        self._adviser = Adviser(notifications, self._choices.draft, self)
         self._lay_out()
         self._retranslate()
-        self._enter(Phase.IDLE)
-        self._status.say(lambda: self.tr("Ready to train"), 0)
+        self._set_phase(Phase.IDLE)
+        self._status.show_status(lambda: self.tr("Ready to train"), 0)
 
     @property
     def phase(self) -> Phase:
-        """What the panel is doing now."""
+        """Phase of the run."""
         return self._phase
 
     @property
     def recipe_name(self) -> str:
-        """Name of the recipe chosen."""
+        """Name of the chosen preset."""
         return self._choices.recipe_name
 
     @property
@@ -138,72 +114,65 @@ class TrainingPanel(QWidget):
 
     @property
     def data_folder(self) -> Path | None:
-        """The folder chosen last, whether or not it is used now."""
+        """The folder chosen last, even if it is not in use."""
         return self._choices.data_folder
 
     @property
     def choice(self) -> TrainingChoice:
-        """What Train would train now."""
-        choices = self._choices
-        return TrainingChoice(
-            recipe=choices.recipe,
-            data=choices.data_source,
-            folder=choices.data_folder if choices.data_source == "mnist" else None,
-            device=choices.device,
-            continue_=choices.continues,
-        )
+        """The choices for a run that would start now."""
+        return self._choices.choice
 
     def set_recipe(self, name: str) -> None:
-        """Chooses a recipe by its name; an unknown name changes nothing."""
+        """Choose a recipe by name; an unknown name is ignored."""
         self._choices.set_recipe(name)
 
     def use_recipe(self, recipe: Recipe) -> None:
-        """Takes a recipe as it is: what differs from the preset of its name counts as changed."""
+        """Use a recipe; differences from the preset of its name count as changes."""
         self._choices.use_recipe(recipe)
 
     def set_data(self, source: str, folder: Path | None) -> None:
-        """Chooses the data: see `RunChoices.set_data`."""
+        """Choose the data; see `RunChoices.set_data`."""
         self._choices.set_data(source, folder)
 
     @Slot(object)
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
-        """Offers devices as ``(key, name)``, the preferred one first; one alone is no choice."""
+        """Set the devices; see `RunChoices.set_devices`."""
         self._choices.set_devices(devices)
 
     @Slot(object)
     def set_present_weights(self, recipe: Recipe) -> None:
-        """Tells which network predicts now; only the same network can be trained further."""
+        """Set the recipe of the weights in use; only the same network can continue from them."""
         self._choices.set_present_weights(recipe)
 
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
-        """Shows work before the first step: downloading, reading, drawing."""
+        """Show progress before the first step: downloading, reading, drawing."""
         if self._phase is Phase.STOPPING:
             return
-        self._enter(Phase.PREPARING)
+        self._set_phase(Phase.PREPARING)
         share = progress.done / progress.total if progress.total else None
-        self._status.say(lambda: status_texts.preparation(progress), share)
+        self._status.show_status(lambda: status_texts.preparation(progress), share)
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
-        """Shows which data set the run uses."""
+        """Show the data set that the run uses."""
         if self._phase is not Phase.STOPPING:
-            self._status.say(lambda: status_texts.data(ready), None)
+            self._status.show_status(lambda: status_texts.data(ready), None)
 
     @Slot(object)
     def show_started(self, started: Started) -> None:
-        """Shows that the first step is about to be taken."""
+        """Show that the first step is about to begin."""
         self._started = started
-        recipe = self._training or self._choices.draft.recipe
+        recipe = self._run_recipe or self._choices.draft.recipe
         self.curves.set_published(field_texts.title(recipe.title), published(recipe.name))
         self.curves.start(started, run_title(recipe))
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
-            self._enter(Phase.TRAINING)
-            self._status.say(lambda: self.tr("Training starts…"), 0)
+            self._set_phase(Phase.TRAINING)
+            self._status.show_status(lambda: self.tr("Training starts…"), 0)
 
     @Slot(object)
     def show_steps(self, steps: StepsDone) -> None:
-        """Shows how far the run is."""
+        """Show the progress of the run."""
         self.curves.add_steps(steps)
         started = self._started
         if started is None or self._phase is Phase.IDLE:
@@ -213,59 +182,52 @@ class TrainingPanel(QWidget):
         if self._phase is not Phase.TRAINING:
             return
         if share >= 1:
-            self._status.say(
+            self._status.show_status(
                 lambda: self.tr("Reading the test digits, which it has never seen…"), 1
             )
         else:
-            self._status.say(lambda: status_texts.training(started, steps), share)
+            self._status.show_status(lambda: status_texts.training(started, steps), share)
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
-        """Adds a point to the curves, and tells of a digit that is never predicted."""
+        """Add a point to the curves, and advise on digits that are never predicted."""
         self.curves.add_evaluation(evaluated)
-        if not evaluated.whole or evaluated.split == "train" or self._training is None:
-            return
-        lost = evaluated.never_predicted
-        if lost and lost != self._lost:
-            self._advise(
-                lessons.never_predicted(lost, self._training),
-                "info",
-                lessons.another_seed(self._training),
-            )
-        elif self._lost and not lost:
-            # It found them after all: the lesson is no longer true.
-            self._notifications.dismiss()
-        self._lost = lost
+        if self._run_recipe is not None:
+            self._adviser.check_evaluation(evaluated, self._run_recipe)
 
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
-        """Shows how the run ended; its weights stay in use."""
+        """Show the result of the run; its weights stay in use."""
         self._controls.offer_retraining()
-        self._enter(Phase.IDLE)
+        self._set_phase(Phase.IDLE)
         share = None if finished.stopped else 1
-        self._status.say(lambda: status_texts.finished(finished), share, busy=False, strong=True)
+        self._status.show_status(
+            lambda: status_texts.finished(finished), share, busy=False, strong=True
+        )
 
     @Slot()
     def show_cancelled(self) -> None:
-        """Shows that the run ended before its first step."""
-        self._enter(Phase.IDLE)
-        self._status.say(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
+        """Show that the run was cancelled before its first step."""
+        self._set_phase(Phase.IDLE)
+        self._status.show_status(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
 
     def show_failed(self, text: str, error: TrainerError | None = None) -> None:
-        """Shows why the run ended; the weights in use stay in use.
+        """Show why the run failed; the weights in use stay in use.
 
         Args:
             text: What happened and what to do next.
-            error: The error itself, for a change that may help; None for an unforeseen one.
+            error: The error, for a suggested change; None for an unexpected one.
         """
-        self._enter(Phase.IDLE)
-        self._status.say(lambda: self.tr("Training ended early: the weights in use stay in use"), 0)
-        recipe = self._training or self._choices.draft.recipe
-        self._advise(text, "error", lessons.remedy(error, recipe))
+        self._set_phase(Phase.IDLE)
+        self._status.show_status(
+            lambda: self.tr("Training ended early: the weights in use stay in use"), 0
+        )
+        recipe = self._run_recipe or self._choices.draft.recipe
+        self._adviser.report_failure(text, error, recipe)
 
     @Slot()
     def show_settings(self) -> None:
-        """Opens the window with all fields of the recipe."""
+        """Open the recipe editor."""
         if self._editor is None:
             self._editor = RecipeEditor(self._choices.draft, self.window())
             self._editor.addActions([self.train_action, self.pause_action, self.stop_action])
@@ -300,43 +262,28 @@ class TrainingPanel(QWidget):
         layout.addSpacing(6)
         layout.addWidget(self.curves, 1)
 
-    def _enter(self, phase: Phase) -> None:
+    def _set_phase(self, phase: Phase) -> None:
         self._phase = phase
         self._choices.set_editable(phase is Phase.IDLE)
         if self._editor is not None:
             self._editor.set_editable(phase is Phase.IDLE)
-        self._controls.enter(phase)
-
-    def _advise(self, text: str, kind: Kind, remedy: Remedy | None) -> None:
-        self._remedy = remedy
-        if remedy is None:
-            self._notifications.show(text, kind)
-            return
-        self._remedy_action.setText(remedy.label)
-        self._remedy_action.setToolTip(remedy.explanation)
-        self._notifications.show(text, kind, self._remedy_action)
-
-    @Slot()
-    def _apply_remedy(self) -> None:
-        if self._remedy is not None:
-            self._choices.draft.change(self._remedy.field, self._remedy.value)
+        self._controls.set_phase(phase)
 
     @Slot()
     def _train(self) -> None:
         choice = self.choice
         self._choices.draft.forget_refusals()
-        self._notifications.dismiss()
+        self._adviser.start_run()
         self._started = None
-        self._training = choice.recipe
-        self._lost = ()
-        self._enter(Phase.PREPARING)
-        self._status.say(lambda: self.tr("Getting ready…"), None)
+        self._run_recipe = choice.recipe
+        self._set_phase(Phase.PREPARING)
+        self._status.show_status(lambda: self.tr("Getting ready…"), None)
         self.train_requested.emit(choice)
 
     @Slot()
     def _pause(self) -> None:
-        self._enter(Phase.PAUSED)
-        self._status.say(
+        self._set_phase(Phase.PAUSED)
+        self._status.show_status(
             lambda: self.tr("Paused: draw, look, and resume when you like"), None, busy=False
         )
         self.pause_requested.emit()
@@ -347,12 +294,12 @@ class TrainingPanel(QWidget):
 
     @Slot()
     def _resume(self) -> None:
-        self._enter(Phase.TRAINING)
-        self._status.say(lambda: self.tr("Going on…"), None, busy=False)
+        self._set_phase(Phase.TRAINING)
+        self._status.show_status(lambda: self.tr("Going on…"), None, busy=False)
         self.resume_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
-        self._enter(Phase.STOPPING)
-        self._status.say(lambda: self.tr("Stopping…"), None, busy=False)
+        self._set_phase(Phase.STOPPING)
+        self._status.show_status(lambda: self.tr("Stopping…"), None, busy=False)
         self.stop_requested.emit()

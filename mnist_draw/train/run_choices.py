@@ -1,7 +1,8 @@
-"""The form that says what to train: recipe, hyper-parameters, data, device, start."""
+"""Run choices: the form for recipe, hyper-parameters, data, device and initial weights."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -22,19 +23,38 @@ if TYPE_CHECKING:
 
 DataSource = Literal["auto", "mnist", "strokes"]
 
-# Two recipes that agree in these build networks with the same weights.
+# Recipes with equal values of these fields have networks with the same parameters.
 _NETWORK_FIELDS: Final = {"model", "hidden_units", "convolutions", "batch_norm", "head"}
 _AUTO, _STROKES, _FOLDER = range(3)
 _SCRATCH, _CONTINUE = range(2)
 
 
-class RunChoices(QWidget):
-    """Holds what the next run is to be.
+@dataclass(frozen=True, slots=True)
+class TrainingChoice:
+    """Everything that a run needs.
 
     Attributes:
-        recipe_changed: The network or a hyper-parameter is another one than before.
-        all_settings_requested: Somebody wants to see all fields of the recipe.
-        draft: The recipe as edited.
+        recipe: The recipe with the edited hyper-parameters.
+        data: ``"auto"``, ``"strokes"``, or ``"mnist"`` from the folder.
+        folder: Folder with MNIST; None unless the user chose one.
+        device: Key of a device, or ``"auto"``.
+        continue_: Whether to start from the weights in use.
+    """
+
+    recipe: Recipe
+    data: DataSource
+    folder: Path | None
+    device: str
+    continue_: bool
+
+
+class RunChoices(QWidget):
+    """The form with the choices for the next run.
+
+    Attributes:
+        recipe_changed: The recipe or one of its fields changed.
+        all_settings_requested: The button for the recipe editor was clicked.
+        draft: The edited recipe.
     """
 
     recipe_changed = Signal()
@@ -45,7 +65,7 @@ class RunChoices(QWidget):
         self.setObjectName("runChoices")
         self._folder: Path | None = None
         self._data_index = _AUTO
-        self._present: Recipe | None = None
+        self._weights_recipe: Recipe | None = None
 
         self._recipe_box = RecipeBox()
         self._note = RecipeNote()
@@ -53,7 +73,7 @@ class RunChoices(QWidget):
         self._hyper_parameters = HyperParameters(self.draft)
         self._hyper_parameters.all_requested.connect(self.all_settings_requested)
         self._recipe_box.recipe_chosen.connect(self._choose_recipe)
-        self.draft.changed.connect(self._follow)
+        self.draft.changed.connect(self._emit_recipe_changed)
 
         self._data_box = ComboBox("dataBox")
         self._data_box.addItems([""] * 3)
@@ -66,14 +86,25 @@ class RunChoices(QWidget):
         self._retranslate()
 
     @property
+    def choice(self) -> TrainingChoice:
+        """The choices for a run that would start now."""
+        return TrainingChoice(
+            recipe=self.recipe,
+            data=self.data_source,
+            folder=self.data_folder if self.data_source == "mnist" else None,
+            device=self.device,
+            continue_=self.continues,
+        )
+
+    @property
     def recipe(self) -> Recipe:
-        """The recipe as edited; a value that is half typed counts as it was."""
+        """The edited recipe; an invalid half-typed value is ignored."""
         self._hyper_parameters.commit()
         return self.draft.recipe
 
     @property
     def recipe_name(self) -> str:
-        """Name of the preset that is edited."""
+        """Name of the chosen preset."""
         return self._recipe_box.recipe.name
 
     @property
@@ -84,7 +115,7 @@ class RunChoices(QWidget):
 
     @property
     def data_folder(self) -> Path | None:
-        """The folder chosen last, whether or not it is used now."""
+        """The folder chosen last, even if it is not in use."""
         return self._folder
 
     @property
@@ -94,31 +125,31 @@ class RunChoices(QWidget):
 
     @property
     def continues(self) -> bool:
-        """Whether the run starts from the weights that predict now."""
+        """Whether the run starts from the weights in use."""
         return self._start_box.currentIndex() == _CONTINUE
 
     def set_recipe(self, name: str) -> None:
-        """Chooses a recipe by its name; an unknown name changes nothing."""
+        """Choose a recipe by name; an unknown name is ignored."""
         self._recipe_box.choose(name)
 
     def use_recipe(self, recipe: Recipe) -> None:
-        """Takes a recipe as it is: what differs from the preset of its name counts as changed."""
+        """Use a recipe; differences from the preset of its name count as changes."""
         self._recipe_box.choose(recipe.name)
         self.draft.use(recipe)
 
-    def set_editable(self, allowed: bool) -> None:
-        """Lets choices be made or not; all settings can be looked at in any case."""
+    def set_editable(self, editable: bool) -> None:
+        """Enable or disable all choices; the recipe editor can be opened in any case."""
         for column in (self._recipe_column, *self._columns):
-            column.setEnabled(allowed)
-        self._hyper_parameters.set_editable(allowed)
+            column.setEnabled(editable)
+        self._hyper_parameters.set_editable(editable)
 
     def set_data(self, source: str, folder: Path | None) -> None:
-        """Chooses the data.
+        """Choose the data.
 
         Args:
-            source: ``"auto"``, ``"mnist"``, ``"strokes"``; another text counts as ``"mnist"``
-                with a folder and as ``"auto"`` without.
-            folder: Where MNIST lies, if known.
+            source: ``"auto"``, ``"mnist"``, ``"strokes"``; any other text means ``"mnist"`` with a
+                folder and ``"auto"`` without.
+            folder: Folder with MNIST, or None.
         """
         if folder is not None:
             self._show_folder(folder)
@@ -131,7 +162,7 @@ class RunChoices(QWidget):
         self._data_box.setCurrentIndex(self._data_index)
 
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
-        """Offers devices as ``(key, name)``, the preferred one first; one alone is no choice."""
+        """Set the devices as ``(key, name)``, preferred first; a single one hides the choice."""
         before = self.device
         self._device_box.clear()
         for key, name in devices:
@@ -140,11 +171,11 @@ class RunChoices(QWidget):
         self._device_column.setVisible(len(devices) > 1)
 
     def set_present_weights(self, recipe: Recipe) -> None:
-        """Tells which network predicts now; only the same network can be trained further."""
-        # A training tells its weights many times a second, and its recipe stays the same.
-        if recipe is not self._present:
-            self._present = recipe
-            self._allow_continuing()
+        """Set the recipe of the weights in use; only the same network can continue from them."""
+        # Called for every snapshot of a training, whose recipe stays the same object.
+        if recipe is not self._weights_recipe:
+            self._weights_recipe = recipe
+            self._update_start_box()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -155,7 +186,7 @@ class RunChoices(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self._recipe_column = LabelledBox(self._recipe_box)
-        # As wide as what is chosen at first needs in a window of 1366 pixels.
+        # Fits the initial choices in a window of 1366 pixels.
         row.addWidget(self._recipe_column, 13)
         self._data_column = LabelledBox(self._data_box)
         self._start_column = LabelledBox(self._start_box)
@@ -191,10 +222,10 @@ class RunChoices(QWidget):
         self._data_box.setItemData(
             _STROKES, self.tr("Digits drawn by the program itself; no network needed"), tip
         )
-        self._name_folder()
+        self._update_folder_item()
         self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
         self._start_box.setItemText(_CONTINUE, self.tr("Continue from the present weights"))
-        self._allow_continuing()
+        self._update_start_box()
 
     @Slot(object)
     def _choose_recipe(self, recipe: Recipe) -> None:
@@ -202,13 +233,13 @@ class RunChoices(QWidget):
         self.draft.start_from(recipe)
 
     @Slot()
-    def _follow(self) -> None:
-        self._allow_continuing()
+    def _emit_recipe_changed(self) -> None:
+        self._update_start_box()
         self.recipe_changed.emit()
 
-    def _allow_continuing(self) -> None:
-        fits = self._present is None or not _NETWORK_FIELDS.intersection(
-            self._present.differences(self.draft.recipe)
+    def _update_start_box(self) -> None:
+        fits = self._weights_recipe is None or not _NETWORK_FIELDS.intersection(
+            self._weights_recipe.differences(self.draft.recipe)
         )
         model = self._start_box.model()
         assert isinstance(model, QStandardItemModel)
@@ -226,7 +257,7 @@ class RunChoices(QWidget):
         if index != _FOLDER or (self._folder is not None and not folder_again):
             self._data_index = index
             return
-        # What is in use stays in use until a folder is chosen.
+        # The present choice stays until a folder is chosen.
         self._data_box.setCurrentIndex(self._data_index)
         dialog = file_dialogs.create(
             self, "dataFolderDialog", "data", self.tr("Folder with the MNIST files")
@@ -244,9 +275,9 @@ class RunChoices(QWidget):
 
     def _show_folder(self, folder: Path) -> None:
         self._folder = folder
-        self._name_folder()
+        self._update_folder_item()
 
-    def _name_folder(self) -> None:
+    def _update_folder_item(self) -> None:
         folder = self._folder
         if folder is None:
             self._data_box.setItemText(_FOLDER, self.tr("Choose a folder…"))

@@ -1,4 +1,4 @@
-"""Train, pause, stop: the actions and buttons of a run, and which of them makes sense now."""
+"""Run controls: buttons and actions for train, pause and stop, enabled by phase."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnist_draw.shared import theme
 
 
 class Phase(Enum):
-    """What goes on."""
+    """Phase of a run."""
 
     IDLE = auto()
     PREPARING = auto()
@@ -40,16 +40,16 @@ _ALLOWED: Final = {
 
 
 class RunControls(QWidget):
-    """A row of three buttons.
+    """A row of three buttons with their actions.
 
     Attributes:
-        train_pressed: A run is to begin.
-        pause_pressed: The run is to hold.
-        resume_pressed: The run is to go on.
-        stop_pressed: The run is to end, or its preparation.
-        train_action: Trains; for menus.
-        pause_action: Pauses or resumes; for menus.
-        stop_action: Stops or cancels; for menus.
+        train_pressed: Start a run.
+        pause_pressed: Pause the run.
+        resume_pressed: Resume the run.
+        stop_pressed: Stop the run or cancel its preparation.
+        train_action: Starts a run.
+        pause_action: Pauses or resumes.
+        stop_action: Stops or cancels.
     """
 
     train_pressed = Signal()
@@ -79,10 +79,10 @@ class RunControls(QWidget):
         layout.addWidget(self._train_button, 2)
         layout.addWidget(self._pause_button, 1)
         layout.addWidget(self._stop_button, 1)
-        self.enter(Phase.IDLE)
+        self.set_phase(Phase.IDLE)
 
-    def enter(self, phase: Phase) -> None:
-        """Offers what makes sense in a phase."""
+    def set_phase(self, phase: Phase) -> None:
+        """Enable what is possible in a phase."""
         buttons = (self._train_button, self._pause_button, self._stop_button)
         had_focus = any(button.hasFocus() for button in buttons)
         changed = phase is not self._phase
@@ -91,25 +91,25 @@ class RunControls(QWidget):
         self.train_action.setEnabled(allowed.train)
         self.pause_action.setEnabled(allowed.pause)
         self.stop_action.setEnabled(allowed.stop)
-        self._name_actions()
+        self._retranslate()
         if had_focus and changed:
-            # Space stays at hand for what comes next: pause after train, train after stop.
+            # The focus moves to the next useful button: pause after train, train after stop.
             for button in buttons:
                 if button.isEnabled():
                     button.setFocus()
                     break
 
     def offer_retraining(self) -> None:
-        """Notes that a run was finished."""
+        """Label the train button as retraining, after a finished run."""
         self._trained = True
-        self._name_actions()
+        self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name_actions()
+            self._retranslate()
         super().changeEvent(event)
 
-    def _name_actions(self) -> None:
+    def _retranslate(self) -> None:
         self.train_action.setText(self.tr("Retrain") if self._trained else self.tr("Train"))
         self.train_action.setToolTip(
             self.tr("Train the network again (Ctrl+T)")
@@ -133,9 +133,9 @@ class RunControls(QWidget):
             self.stop_action.setToolTip(
                 self.tr("End the training; the weights reached stay in use (Ctrl+.)")
             )
-        _follow(self._train_button, self.train_action)
-        _follow(self._pause_button, self.pause_action)
-        _follow(self._stop_button, self.stop_action)
+        _sync_button(self._train_button, self.train_action)
+        _sync_button(self._pause_button, self.pause_action)
+        _sync_button(self._stop_button, self.stop_action)
 
     def _action(self, icon: str, *shortcuts: str) -> QAction:
         action = QAction(self)
@@ -159,7 +159,7 @@ def _button(name: str, action: QAction) -> QPushButton:
     return button
 
 
-def _follow(button: QPushButton, action: QAction) -> None:
+def _sync_button(button: QPushButton, action: QAction) -> None:
     button.setText(action.text())
     button.setToolTip(action.toolTip())
     button.setAccessibleName(action.text())

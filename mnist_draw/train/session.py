@@ -1,4 +1,4 @@
-"""One training after another, as the window starts, holds and ends them."""
+"""Training session: starts, pauses and stops one training job at a time."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.train.panel import TrainingChoice
+    from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
 
 
 class TrainingSession(QObject):
-    """Turns what the panel asks for into jobs, and requests to the one that runs.
+    """Creates jobs from the panel's choices and sends requests to the running one.
 
-    Lives in the GUI thread. At most one job runs at a time.
+    Lives in the GUI thread.
 
     Attributes:
-        job_given: A `TrainingJob` for the worker.
-        job_ended: The worker is free again.
+        job_given: Emits a `TrainingJob` for the worker.
+        job_ended: The running job finished, failed or was cancelled.
     """
 
     job_given = Signal(object)
@@ -45,12 +45,12 @@ class TrainingSession(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether a job was given and has not ended."""
+        """Whether a job runs."""
         return self._job is not None
 
     @Slot(object)
     def start(self, choice: TrainingChoice) -> None:
-        """Gives the worker a job, unless one runs."""
+        """Start a job, unless one runs."""
         if self.running:
             return
         self._job = TrainingJob(
@@ -64,24 +64,24 @@ class TrainingSession(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Holds the job before its next step."""
+        """Pause the job before its next step."""
         if self._job is not None:
             self._worker.request(self._job, "pause")
 
     @Slot()
     def resume(self) -> None:
-        """Lets a held job go on."""
+        """Resume the paused job."""
         if self._job is not None:
             self._worker.request(self._job, "resume")
 
     @Slot()
     def stop(self) -> None:
-        """Ends the job; the weights reached stay in use."""
+        """Stop the job; its latest weights stay in use."""
         if self._job is not None:
             self._worker.request(self._job, "stop")
 
-    def leave(self) -> None:
-        """Ends the job as soon as possible, because the application closes."""
+    def shut_down(self) -> None:
+        """Stop the job without its final evaluation, because the application closes."""
         if self._job is not None:
             self._worker.request(self._job, "close")
 

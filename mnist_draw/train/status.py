@@ -1,4 +1,4 @@
-"""How far a run is: a bar, and a line that says it in words."""
+"""Training status: a progress bar and a line of text."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from mnist_draw.shared.throttle import Throttle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Steps of the bar.
-_WHOLE: Final = 1000
-# Between two lines that a screen reader is told.
-_SPEAK_MS: Final = 2000
+# Full length of the bar.
+_BAR_MAX: Final = 1000
+# Least time between two announcements of a screen reader.
+_ANNOUNCE_MS: Final = 2000
 
 translate = QCoreApplication.translate
 
 
 class TrainingStatus(QWidget):
-    """The bar above the line, both told to a screen reader too."""
+    """Progress bar and status line, also for screen readers."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._words: Callable[[], str] = str
+        self._text: Callable[[], str] = str
         self._strong = False
         self._bar = QProgressBar()
         self._bar.setObjectName("trainingProgress")
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, _WHOLE)
+        self._bar.setRange(0, _BAR_MAX)
         self._line = SteadyLabel("trainingStatus", "body", "muted")
-        self._speaking = Throttle(_SPEAK_MS, self)
-        self._speaking.triggered.connect(self._speak)
+        self._announcing = Throttle(_ANNOUNCE_MS, self)
+        self._announcing.triggered.connect(self._announce)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -43,40 +43,40 @@ class TrainingStatus(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._retranslate()
 
-    def say(
+    def show_status(
         self,
-        words: Callable[[], str],
+        text: Callable[[], str],
         share: float | None,
         *,
         busy: bool = True,
         strong: bool = False,
     ) -> None:
-        """Shows a status.
+        """Show a status.
 
         Args:
-            words: Says what goes on, in the language of the moment.
-            share: How much of it is done, [0, 1]; None while nobody knows.
-            busy: Whether the bar moves while nobody knows; else it stays where it is.
-            strong: Whether it is a result.
+            text: Returns the text in the present language.
+            share: Progress, [0, 1]; None if it is unknown.
+            busy: Whether the bar is animated while the progress is unknown.
+            strong: Whether to emphasise the text, as a result.
         """
-        self._words, self._strong = words, strong
-        self._show_words()
-        self._speaking.request()
+        self._text, self._strong = text, strong
+        self._update_line()
+        self._announcing.request()
         if share is not None:
             self.show_share(share)
         elif busy:
             self._bar.setRange(0, 0)
 
     def show_share(self, share: float) -> None:
-        """Moves the bar to a share in [0, 1], more is all of it; the words stay."""
-        if self._bar.maximum() != _WHOLE:
-            self._bar.setRange(0, _WHOLE)
-        self._bar.setValue(round(_WHOLE * min(1.0, share)))
+        """Set the bar to a share in [0, 1], clipped at 1; the text stays."""
+        if self._bar.maximum() != _BAR_MAX:
+            self._bar.setRange(0, _BAR_MAX)
+        self._bar.setValue(round(_BAR_MAX * min(1.0, share)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_words()
+            self._update_line()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -84,10 +84,10 @@ class TrainingStatus(QWidget):
         self._bar.setToolTip(translate("TrainingPanel", "How much of the training is done"))
         self._line.setAccessibleName(translate("TrainingPanel", "Training status"))
 
-    def _show_words(self) -> None:
+    def _update_line(self) -> None:
         strong = self._strong
-        self._line.set_text(self._words(), "text" if strong else "muted", strong=strong)
+        self._line.set_text(self._text(), "text" if strong else "muted", strong=strong)
 
     @Slot()
-    def _speak(self) -> None:
+    def _announce(self) -> None:
         self._line.setAccessibleDescription(self._line.text())

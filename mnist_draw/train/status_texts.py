@@ -1,4 +1,4 @@
-"""The training area's status line in the user's words."""
+"""Translated texts of the training status line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def duration(seconds: float) -> str:
-    """A time as people say it: 48 s, 3 min 20 s, 2 h 5 min."""
+    """Format a duration: 48 s, 3 min 20 s, 2 h 5 min."""
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 1:
         return translate("TrainingPanel", "{seconds} s").format(seconds=rest)
@@ -33,7 +33,7 @@ def duration(seconds: float) -> str:
 
 
 def preparation(progress: Progress) -> str:
-    """What goes on before the first step."""
+    """Progress before the first step."""
     patterns = {
         "download": translate("TrainingPanel", "Downloading {subject}"),
         "read": translate("TrainingPanel", "Reading {subject}"),
@@ -55,7 +55,7 @@ def preparation(progress: Progress) -> str:
 
 
 def data(ready: DataReady) -> str:
-    """Which data set the run uses."""
+    """The data set that the run uses."""
     return translate(
         "TrainingPanel", "{name} · {train} images to learn from, {validation} to check with"
     ).format(
@@ -66,7 +66,7 @@ def data(ready: DataReady) -> str:
 
 
 def training(started: Started, steps: StepsDone) -> str:
-    """How far the run is, how long it will take and how fast it goes."""
+    """Progress, time left and speed of a run."""
     done = steps.last_step - started.first_step
     epoch = min(started.epochs, max(0, done - 1) // max(1, started.steps_per_epoch) + 1)
     return translate(
@@ -82,7 +82,7 @@ def training(started: Started, steps: StepsDone) -> str:
 
 
 def finished(run: Finished) -> str:
-    """How a run ended."""
+    """Result of a run."""
     if run.stopped:
         return translate(
             "TrainingPanel", "Stopped at step {step}: these weights stay in use"
@@ -100,7 +100,7 @@ def finished(run: Finished) -> str:
 
 
 def _rounded(speed: float) -> float:
-    """Two significant figures: more than that is noise."""
+    """Round a speed to two significant figures; the rest is noise."""
     if speed < 10:
         return speed
     unit = 10.0 ** (math.floor(math.log10(speed)) - 1)

@@ -1,4 +1,4 @@
-"""Passing on what trainings tell: a thread that waits for them, wherever they are computed."""
+"""Qt adapter: runs a JobRunner in a QThread and re-emits its events as signals."""
 
 from __future__ import annotations
 
@@ -20,20 +20,18 @@ if TYPE_CHECKING:
 class TrainingWorker(QObject):
     """Runs one job at a time; lives in the training thread.
 
-    It only passes on each of the engine's events through the signal of its type.
-
     Attributes:
-        devices_found: A tuple of (key, name) of this machine's devices.
-        prepared: All that a training step needs is loaded.
-        progressed: `trainer.data.progress.Progress` before the first step.
-        data_ready: `trainer.events.DataReady`.
-        started: `trainer.events.Started`.
-        steps_done: `trainer.events.StepsDone`.
-        evaluated: `trainer.events.Evaluated`.
-        snapshot_taken: A `WeightSnapshot` of the training that goes on.
-        finished: `trainer.events.Finished`; the job is over.
-        cancelled: The job was stopped before its first step; it is over.
-        failed: A `Failure`; the job is over.
+        devices_found: Emits a tuple of (key, name) of this machine's devices.
+        prepared: The modules that a training step needs are imported.
+        progressed: Emits `trainer.data.progress.Progress` before the first step.
+        data_ready: Emits `trainer.events.DataReady`.
+        started: Emits `trainer.events.Started`.
+        steps_done: Emits `trainer.events.StepsDone`.
+        evaluated: Emits `trainer.events.Evaluated`.
+        snapshot_taken: Emits a `WeightSnapshot` of the running job.
+        finished: Emits `trainer.events.Finished`; ends the job.
+        cancelled: The job was stopped before its first step; ends the job.
+        failed: Emits a `Failure`; ends the job, if one runs.
     """
 
     devices_found = Signal(object)
@@ -49,39 +47,39 @@ class TrainingWorker(QObject):
     failed = Signal(object)
 
     def __init__(self, runner: JobRunner) -> None:
-        """Args: runner: Runs the jobs in the worker's thread, and is closed there."""
+        """Args: runner: Runs the jobs in the worker's thread; closed by `close`."""
         super().__init__()
         self._runner = runner
 
     @Slot()
     def prepare(self) -> None:
-        """Loads what a first training step needs."""
+        """Import what the first training step needs, and find the devices."""
         try:
             self.devices_found.emit(self._runner.prepare())
             self.prepared.emit()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+        except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
 
     @Slot(object)
     def run(self, job: TrainingJob) -> None:
-        """Does a job from its data to its run folder."""
+        """Run a job, from loading the data to writing the run folder."""
         try:
-            self._runner.run(job, self._tell)
+            self._runner.run(job, self._emit)
         except CancelledError:
             self.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window tells it
+        except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
 
     def request(self, job: TrainingJob, request: Request) -> None:
-        """Asks a job to pause, resume, stop or close; may be called from any thread."""
+        """Ask a job to pause, resume, stop or close; callable from any thread."""
         self._runner.request(job, request)
 
     @Slot()
     def close(self) -> None:
-        """Gives back what the jobs needed; to be called when the thread has ended."""
+        """Close the runner; call after the thread has finished."""
         self._runner.close()
 
-    def _tell(self, event: TrainingEvent) -> None:
+    def _emit(self, event: TrainingEvent) -> None:
         match event:
             case StepsDone():
                 self.steps_done.emit(event)

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Use batches of {size}</source>
+        <translation>バッチサイズを {size} にする</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate</source>
+        <translation>学習率を 10 分の 1 にする</translation>
+    </message>
+    <message>
+        <source>{digits} and {digit}</source>
+        <translation>{digits}、{digit}</translation>
+    </message>
+    <message>
+        <source>It predicts {digit} whatever it sees.</source>
+        <translation>何を見ても {digit} と予測します。</translation>
+    </message>
+    <message>
+        <source>It never predicts {digits}.</source>
+        <translation>{digits} とは決して予測しません。</translation>
+    </message>
+    <message>
+        <source>It has found no way to tell such digits from others.</source>
+        <translation>そのような数字を他と見分ける方法が見つかっていません。</translation>
+    </message>
+    <message>
+        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
+        <translation>それらのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
+        <translation>そのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
+        <translation>必要なユニットが死んでいるかもしれません(ReLU が 0 になり、何も学びません)。</translation>
+    </message>
+    <message>
+        <source>Try another seed or a smaller learning rate.</source>
+        <translation>別のシードか、もっと小さい学習率を試してください。</translation>
+    </message>
+    <message>
+        <source>Try another seed</source>
+        <translation>別のシードを試す</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value}; press Train when you are ready</source>
+        <translation>{field}を {value} に設定。準備ができたら「学習」を押してください</translation>
+    </message>
+</context>
+<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -795,57 +846,6 @@ from 0 to 9</source>
     <message>
         <source>GELU</source>
         <translation>GELU</translation>
-    </message>
-</context>
-<context>
-    <name>Lessons</name>
-    <message>
-        <source>Use batches of {size}</source>
-        <translation>バッチサイズを {size} にする</translation>
-    </message>
-    <message>
-        <source>Use a tenth of the learning rate</source>
-        <translation>学習率を 10 分の 1 にする</translation>
-    </message>
-    <message>
-        <source>{digits} and {digit}</source>
-        <translation>{digits}、{digit}</translation>
-    </message>
-    <message>
-        <source>It predicts {digit} whatever it sees.</source>
-        <translation>何を見ても {digit} と予測します。</translation>
-    </message>
-    <message>
-        <source>It never predicts {digits}.</source>
-        <translation>{digits} とは決して予測しません。</translation>
-    </message>
-    <message>
-        <source>It has found no way to tell such digits from others.</source>
-        <translation>そのような数字を他と見分ける方法が見つかっていません。</translation>
-    </message>
-    <message>
-        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
-        <translation>それらのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
-    </message>
-    <message>
-        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
-        <translation>そのためのユニットがすべて死んでいます(ReLU が 0 になり、何も学びません)。</translation>
-    </message>
-    <message>
-        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
-        <translation>必要なユニットが死んでいるかもしれません(ReLU が 0 になり、何も学びません)。</translation>
-    </message>
-    <message>
-        <source>Try another seed or a smaller learning rate.</source>
-        <translation>別のシードか、もっと小さい学習率を試してください。</translation>
-    </message>
-    <message>
-        <source>Try another seed</source>
-        <translation>別のシードを試す</translation>
-    </message>
-    <message>
-        <source>Set {field} to {value}; press Train when you are ready</source>
-        <translation>{field}を {value} に設定。準備ができたら「学習」を押してください</translation>
     </message>
 </context>
 <context>

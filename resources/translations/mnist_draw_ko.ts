@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Use batches of {size}</source>
+        <translation>배치 크기 {size} 사용</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate</source>
+        <translation>학습률을 10분의 1로</translation>
+    </message>
+    <message>
+        <source>{digits} and {digit}</source>
+        <translation>{digits}, {digit}</translation>
+    </message>
+    <message>
+        <source>It predicts {digit} whatever it sees.</source>
+        <translation>무엇을 보아도 {digit}(으)로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>It never predicts {digits}.</source>
+        <translation>{digits}(으)로는 전혀 예측하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has found no way to tell such digits from others.</source>
+        <translation>그런 숫자를 다른 숫자와 구별하는 방법을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
+        <translation>그 숫자들을 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
+        <translation>그 숫자를 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
+        <translation>필요한 유닛이 죽었을 수 있습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
+    </message>
+    <message>
+        <source>Try another seed or a smaller learning rate.</source>
+        <translation>다른 시드나 더 작은 학습률을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Try another seed</source>
+        <translation>다른 시드 써 보기</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value}; press Train when you are ready</source>
+        <translation>{field}: {value}(으)로 설정. 준비되면 ‘학습’을 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -795,57 +846,6 @@ from 0 to 9</source>
     <message>
         <source>GELU</source>
         <translation>GELU</translation>
-    </message>
-</context>
-<context>
-    <name>Lessons</name>
-    <message>
-        <source>Use batches of {size}</source>
-        <translation>배치 크기 {size} 사용</translation>
-    </message>
-    <message>
-        <source>Use a tenth of the learning rate</source>
-        <translation>학습률을 10분의 1로</translation>
-    </message>
-    <message>
-        <source>{digits} and {digit}</source>
-        <translation>{digits}, {digit}</translation>
-    </message>
-    <message>
-        <source>It predicts {digit} whatever it sees.</source>
-        <translation>무엇을 보아도 {digit}(으)로 예측합니다.</translation>
-    </message>
-    <message>
-        <source>It never predicts {digits}.</source>
-        <translation>{digits}(으)로는 전혀 예측하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>It has found no way to tell such digits from others.</source>
-        <translation>그런 숫자를 다른 숫자와 구별하는 방법을 찾지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
-        <translation>그 숫자들을 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
-    </message>
-    <message>
-        <source>All units for it have died (ReLU gives 0 and learns nothing).</source>
-        <translation>그 숫자를 위한 유닛이 모두 죽었습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
-    </message>
-    <message>
-        <source>Units that it needs may have died (ReLU gives 0 and learns nothing).</source>
-        <translation>필요한 유닛이 죽었을 수 있습니다(ReLU가 0이 되어 아무것도 배우지 못합니다).</translation>
-    </message>
-    <message>
-        <source>Try another seed or a smaller learning rate.</source>
-        <translation>다른 시드나 더 작은 학습률을 써 보세요.</translation>
-    </message>
-    <message>
-        <source>Try another seed</source>
-        <translation>다른 시드 써 보기</translation>
-    </message>
-    <message>
-        <source>Set {field} to {value}; press Train when you are ready</source>
-        <translation>{field}: {value}(으)로 설정. 준비되면 ‘학습’을 누르세요</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Run folders made by real, tiny trainings."""
+"""Run folders of real, tiny trainings."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def keep_run(folder: Path, recipe: Recipe = TINY, *, name: str | None = None) -> Path:
-    """Trains and keeps a run; its folder."""
-    # A second thread makes networks as small as these many times slower on a busy machine.
+    """Train a network and write its run; returns the run folder."""
+    # A second thread slows tiny networks down many times on a busy machine.
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     events = list(run_writer.record(loop.train(recipe, dataset()), folder, name=name))

@@ -1,4 +1,4 @@
-"""Any recipe that is possible, for Hypothesis."""
+"""Hypothesis strategies for recipes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trainer.recipe.recipes import FIELDS, RECURRENT, Recipe
 
 
 def values(name: str) -> st.SearchStrategy[Any]:
-    """What a field may be, whatever the others are."""
+    """Values of a field's domain."""
     domain = FIELDS[name].metadata["domain"]
     layer = st.builds(
         Convolution,
@@ -41,7 +41,7 @@ def values(name: str) -> st.SearchStrategy[Any]:
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """A recipe without contradictions."""
+    """Valid recipes."""
     chosen = {name: draw(values(name)) for name in FIELDS}
     if not chosen["momentum"]:
         chosen["nesterov"] = False

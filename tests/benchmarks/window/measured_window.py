@@ -190,7 +190,7 @@ class Probes(QObject):
         self._measuring = False
         print("end", flush=True)
         print(json.dumps(self.figures()), flush=True)
-        self._application.session.leave()
+        self._application.session.shut_down()
         self._application.window.close()
 
     def figures(self) -> dict[str, Any]:

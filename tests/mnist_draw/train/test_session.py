@@ -1,4 +1,4 @@
-"""One training after another, as the window starts, holds and ends them."""
+"""Training session: jobs, and the control of the running one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.train.panel import TrainingChoice
+from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.session import TrainingSession
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 RUNS = Path("runs")
 
 
-class Listener(QObject):
-    """Stands where the worker stands: hears jobs, and ends them when a test wants it."""
+class StubWorker(QObject):
+    """Stub of the worker: records jobs; a test emits their end."""
 
     finished = Signal(object)
     cancelled = Signal()
@@ -45,8 +45,8 @@ class Listener(QObject):
 
 
 @pytest.fixture
-def worker() -> Listener:
-    return Listener()
+def worker() -> StubWorker:
+    return StubWorker()
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def weights() -> WeightsInUse:
 
 
 @pytest.fixture
-def session(qapp: QObject, worker: Listener, weights: WeightsInUse) -> Iterator[TrainingSession]:
+def session(qapp: QObject, worker: StubWorker, weights: WeightsInUse) -> Iterator[TrainingSession]:
     owner = QObject(qapp)
     yield TrainingSession(cast("TrainingWorker", worker), weights, RUNS, owner)
     owner.deleteLater()
@@ -65,7 +65,7 @@ def choice(*, continue_: bool = False, folder: Path | None = None) -> TrainingCh
     return TrainingChoice(TINY, "mnist" if folder else "auto", folder, "cpu", continue_)
 
 
-def test_what_was_chosen_becomes_a_job(session: TrainingSession, worker: Listener) -> None:
+def test_a_choice_becomes_a_job(session: TrainingSession, worker: StubWorker) -> None:
     session.start(choice(folder=Path("lesson")))
 
     (job,) = worker.jobs
@@ -74,7 +74,7 @@ def test_what_was_chosen_becomes_a_job(session: TrainingSession, worker: Listene
 
 
 def test_continuing_starts_from_the_weights_in_use(
-    session: TrainingSession, worker: Listener, weights: WeightsInUse
+    session: TrainingSession, worker: StubWorker, weights: WeightsInUse
 ) -> None:
     present = snapshot()
     weights.use(snapshot(seed=1))
@@ -86,7 +86,7 @@ def test_continuing_starts_from_the_weights_in_use(
 
 
 def test_training_from_scratch_starts_from_no_weights(
-    session: TrainingSession, worker: Listener, weights: WeightsInUse
+    session: TrainingSession, worker: StubWorker, weights: WeightsInUse
 ) -> None:
     weights.use(snapshot())
 
@@ -95,9 +95,7 @@ def test_training_from_scratch_starts_from_no_weights(
     assert worker.jobs[0].start is None
 
 
-def test_a_second_start_waits_for_nobody_and_starts_nothing(
-    session: TrainingSession, worker: Listener
-) -> None:
+def test_a_second_start_is_ignored(session: TrainingSession, worker: StubWorker) -> None:
     session.start(choice())
     session.start(choice())
 
@@ -105,8 +103,8 @@ def test_a_second_start_waits_for_nobody_and_starts_nothing(
 
 
 @pytest.mark.parametrize("end", ["finished", "cancelled", "failed"])
-def test_however_a_job_ends_the_next_can_start(
-    session: TrainingSession, worker: Listener, end: str
+def test_the_next_job_can_start_after_any_end(
+    session: TrainingSession, worker: StubWorker, end: str
 ) -> None:
     ended = Recorder(session.job_ended)
     session.start(choice())
@@ -122,25 +120,25 @@ def test_however_a_job_ends_the_next_can_start(
     assert len(worker.jobs) == 2
 
 
-def test_pause_resume_stop_and_leave_reach_the_job(
-    session: TrainingSession, worker: Listener
+def test_pause_resume_stop_and_shut_down_reach_the_job(
+    session: TrainingSession, worker: StubWorker
 ) -> None:
     session.start(choice())
 
     session.pause()
     session.resume()
     session.stop()
-    session.leave()
+    session.shut_down()
 
     (job,) = worker.jobs
     assert worker.requests == [(job, "pause"), (job, "resume"), (job, "stop"), (job, "close")]
 
 
-def test_without_a_job_there_is_nothing_to_hold(session: TrainingSession, worker: Listener) -> None:
+def test_requests_without_a_job_are_ignored(session: TrainingSession, worker: StubWorker) -> None:
     session.pause()
     session.resume()
     session.stop()
-    session.leave()
+    session.shut_down()
 
     assert not session.running
     assert worker.requests == []

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
+pytestmark = pytest.mark.usefixtures("_prepared")
+
 
 class Caller(QObject):
     job_given = Signal(object)
 
 
 class Running:
-    """A worker in its thread, and all that it has told."""
+    """A worker in its thread, with records of its signals."""
 
     def __init__(self, runs_folder: Path) -> None:
         self.runs_folder = runs_folder
@@ -57,17 +59,23 @@ class Running:
         return job
 
 
+@pytest.fixture(scope="module")
+def _prepared() -> None:
+    """Import what a training step needs, which takes seconds, outside of any time-out."""
+    LocalRunner().prepare()
+
+
 @pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
-    """Replaces the data sources by a small data set; lists what was asked for."""
-    asked: list[DataRequest] = []
+    """Replace the data sources by a small data set; the requests are recorded."""
+    requested: list[DataRequest] = []
 
     def load(request: DataRequest, **_: object) -> LoadedData:
-        asked.append(request)
+        requested.append(request)
         return LoadedData(dataset(), None)
 
     monkeypatch.setattr(sources, "load", load)
-    return asked
+    return requested
 
 
 @pytest.fixture
@@ -79,7 +87,7 @@ def running(loads: list[DataRequest], tmp_path: Path) -> Iterator[Running]:
     assert result.thread.wait(5000)
 
 
-def test_a_job_tells_its_story_and_leaves_a_run_folder(qtbot: QtBot, running: Running) -> None:
+def test_a_job_emits_its_events_and_writes_a_run_folder(qtbot: QtBot, running: Running) -> None:
     running.give()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
@@ -93,7 +101,7 @@ def test_a_job_tells_its_story_and_leaves_a_run_folder(qtbot: QtBot, running: Ru
     assert weights.load(kept.weights_path).step == started.steps
 
 
-def test_the_data_set_is_read_once_for_many_jobs(
+def test_jobs_share_one_load_of_the_data_set(
     qtbot: QtBot, running: Running, loads: list[DataRequest]
 ) -> None:
     running.give()
@@ -103,7 +111,7 @@ def test_the_data_set_is_read_once_for_many_jobs(
     assert len(loads) == 1
 
 
-def test_a_data_set_that_took_anothers_place_is_told_and_not_kept(
+def test_a_fallback_data_set_is_reported_and_not_cached(
     qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reason = DownloadError("train-images", (("https://mirror", "no network"),))
@@ -122,7 +130,7 @@ def test_a_data_set_that_took_anothers_place_is_told_and_not_kept(
     assert len(asked) == 2
 
 
-def test_stopping_keeps_the_weights_reached(qtbot: QtBot, running: Running) -> None:
+def test_stopping_keeps_the_latest_weights(qtbot: QtBot, running: Running) -> None:
     job = running.give(TINY.with_changes(epochs=1000))
     qtbot.waitUntil(lambda: len(running.snapshots) >= 3)
 
@@ -147,9 +155,7 @@ def test_continuing_starts_from_the_given_weights(qtbot: QtBot, running: Running
     assert running.steps.values[0].first_step == 41
 
 
-def test_a_loss_that_is_no_number_fails_the_job_and_the_next_one_works(
-    qtbot: QtBot, running: Running
-) -> None:
+def test_divergence_fails_the_job_and_the_next_one_works(qtbot: QtBot, running: Running) -> None:
     running.give(
         TINY.with_changes(optimiser="sgd", learning_rate=100.0, weight_decay=10.0, epochs=5)
     )
@@ -162,7 +168,7 @@ def test_a_loss_that_is_no_number_fails_the_job_and_the_next_one_works(
     qtbot.waitUntil(lambda: len(running.finished) == 1)
 
 
-def test_an_unforeseen_error_fails_the_job_and_the_next_one_works(
+def test_an_unexpected_error_fails_the_job_and_the_next_one_works(
     qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
@@ -181,7 +187,7 @@ def test_an_unforeseen_error_fails_the_job_and_the_next_one_works(
     qtbot.waitUntil(lambda: len(running.finished) == 1)
 
 
-def test_stopping_while_the_data_is_fetched_cancels_the_job(
+def test_stopping_during_the_load_cancels_the_job(
     qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def load(_: DataRequest, *, cancelled: object, **__: object) -> LoadedData:
@@ -199,9 +205,7 @@ def test_stopping_while_the_data_is_fetched_cancels_the_job(
     assert running.finished.values == running.failed.values == []
 
 
-def test_preparing_finds_the_devices_and_makes_the_first_step_quick(
-    qtbot: QtBot, running: Running
-) -> None:
+def test_preparing_finds_the_devices(qtbot: QtBot, running: Running) -> None:
     found, prepared = Recorder(running.worker.devices_found), Recorder(running.worker.prepared)
     asked = Caller()
     asked.job_given.connect(running.worker.prepare)
@@ -212,7 +216,7 @@ def test_preparing_finds_the_devices_and_makes_the_first_step_quick(
     assert found.values[0][-1][0] == "cpu"
 
 
-def test_what_crosses_the_thread_cannot_be_changed(qtbot: QtBot, running: Running) -> None:
+def test_emitted_arrays_are_read_only(qtbot: QtBot, running: Running) -> None:
     running.give()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)

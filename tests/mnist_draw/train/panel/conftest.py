@@ -1,4 +1,4 @@
-"""A training panel of its own for each test."""
+"""Fixture: a training panel."""
 
 from __future__ import annotations
 

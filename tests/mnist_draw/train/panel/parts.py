@@ -1,4 +1,4 @@
-"""Finds the parts of the training panel, and makes the events that it shows."""
+"""Helpers: find the parts of the training panel and create events for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it learns from, where, and from which weights it starts."""
+"""Choices of the training panel: data, device, initial weights."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
 
-def test_one_device_is_no_choice(panel: TrainingPanel) -> None:
+def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
     box = find(panel, QComboBox, "deviceBox")
     panel.set_devices((("cpu", "CPU"),))
     assert not box.isVisible()
@@ -28,7 +28,7 @@ def test_one_device_is_no_choice(panel: TrainingPanel) -> None:
     assert panel.choice.device == "cuda:0"
 
 
-def test_the_preferred_device_is_chosen_at_first(panel: TrainingPanel) -> None:
+def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
     panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
     assert panel.choice.device == "cuda:0"
 
@@ -45,12 +45,12 @@ def test_the_preferred_device_is_chosen_at_first(panel: TrainingPanel) -> None:
         ("nonsense", None, ("auto", None)),
     ],
 )
-def test_remembered_data_is_chosen(
+def test_stored_data_settings_are_restored(
     panel: TrainingPanel, source: str, folder: Path | None, choice: tuple[str, Path | None]
 ) -> None:
     panel.set_data(source, folder)
-    asked = panel.choice
-    assert (asked.data, asked.folder, panel.data_folder) == (*choice, folder)
+    chosen = panel.choice
+    assert (chosen.data, chosen.folder, panel.data_folder) == (*choice, folder)
 
 
 def _folder_dialog(panel: TrainingPanel) -> QFileDialog | None:
@@ -63,7 +63,7 @@ def _choose_data(panel: TrainingPanel, index: int) -> None:
     box.activated.emit(index)
 
 
-def test_a_folder_is_asked_for_and_used(panel: TrainingPanel, tmp_path: Path) -> None:
+def test_a_chosen_folder_is_used(panel: TrainingPanel, tmp_path: Path) -> None:
     _choose_data(panel, 2)
     dialog = _folder_dialog(panel)
     assert dialog is not None
@@ -84,7 +84,7 @@ def test_folder_dialog_starts_in_the_remembered_folder(
     assert dialog.directory().absolutePath() == str(tmp_path)
 
 
-def test_a_folder_not_chosen_leaves_the_data_as_it_was(panel: TrainingPanel) -> None:
+def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> None:
     _choose_data(panel, 1)
     _choose_data(panel, 2)
     dialog = _folder_dialog(panel)
@@ -94,7 +94,7 @@ def test_a_folder_not_chosen_leaves_the_data_as_it_was(panel: TrainingPanel) -> 
     assert find(panel, QComboBox, "dataBox").currentText() == "Built-in strokes"
 
 
-def test_a_known_folder_is_used_without_asking_again(panel: TrainingPanel) -> None:
+def test_a_known_folder_is_used_without_a_dialog(panel: TrainingPanel) -> None:
     panel.set_data("auto", Path("/digits"))
     _choose_data(panel, 2)
     assert _folder_dialog(panel) is None
@@ -107,18 +107,18 @@ def test_continuing_can_be_chosen(panel: TrainingPanel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("present", "possible"),
+    ("weights_recipe", "possible"),
     [(FAST_CNN.with_changes(epochs=3, seed=9), True), (PLAIN_MLP, False)],
 )
-def test_only_the_same_network_can_be_continued(
-    panel: TrainingPanel, present: Recipe, possible: bool
+def test_only_the_same_network_can_continue(
+    panel: TrainingPanel, weights_recipe: Recipe, possible: bool
 ) -> None:
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
-    panel.set_present_weights(present)
+    panel.set_present_weights(weights_recipe)
     assert panel.choice.continue_ is possible
 
 
-def test_another_network_starts_from_scratch(panel: TrainingPanel) -> None:
+def test_choosing_another_network_starts_from_scratch(panel: TrainingPanel) -> None:
     panel.set_present_weights(FAST_CNN)
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
     panel.set_recipe("mlp")

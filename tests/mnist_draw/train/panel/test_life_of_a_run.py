@@ -1,4 +1,4 @@
-"""The phases of a run, and what can be pressed in each."""
+"""Phases of a run, and the controls enabled in each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
-from mnist_draw.train.panel import TrainingChoice, TrainingPanel
+from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.run_controls import Phase
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
@@ -28,14 +28,16 @@ from trainer.recipe.presets import FAST_CNN
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.train.panel import TrainingPanel
 
-def test_it_starts_with_the_default_recipe_and_nothing_running(panel: TrainingPanel) -> None:
+
+def test_the_panel_starts_idle_with_the_default_recipe(panel: TrainingPanel) -> None:
     assert panel.recipe_name == FAST_CNN.name
     assert enabled_in(panel) == {"choices", "train"}
     assert button_named(panel, "train").text() == "Train"
 
 
-def test_train_asks_for_what_is_chosen(panel: TrainingPanel, qtbot: QtBot) -> None:
+def test_train_requests_a_run_of_the_choices(panel: TrainingPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.train_requested) as asked:
         click(panel, "train")
     assert asked.args == [
@@ -43,7 +45,7 @@ def test_train_asks_for_what_is_chosen(panel: TrainingPanel, qtbot: QtBot) -> No
     ]
 
 
-def test_the_whole_life_of_a_run(panel: TrainingPanel) -> None:
+def test_a_run_passes_through_all_phases(panel: TrainingPanel) -> None:
     seen = []
     for name in ("train", "pause", "resume", "stop"):
         getattr(panel, f"{name}_requested").connect(lambda *_, name=name: seen.append(name))
@@ -63,7 +65,7 @@ def test_the_whole_life_of_a_run(panel: TrainingPanel) -> None:
     assert seen == ["train", "pause", "resume", "stop"]
 
 
-def test_after_a_run_it_offers_to_retrain(panel: TrainingPanel) -> None:
+def test_train_becomes_retrain_after_a_run(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_finished(finished_event())
@@ -85,7 +87,7 @@ def test_a_download_can_be_cancelled(panel: TrainingPanel, qtbot: QtBot) -> None
     assert button_named(panel, "train").text() == "Train"
 
 
-def test_steps_that_arrive_while_paused_leave_it_paused(panel: TrainingPanel) -> None:
+def test_steps_that_arrive_while_paused_keep_the_phase(panel: TrainingPanel) -> None:
     panel.show_started(STARTED)
     panel.pause_action.trigger()
     panel.show_steps(steps_event(50))
@@ -93,7 +95,7 @@ def test_steps_that_arrive_while_paused_leave_it_paused(panel: TrainingPanel) ->
     assert status_of(panel).startswith("Paused")
 
 
-def test_what_arrives_late_does_not_undo_stopping(panel: TrainingPanel) -> None:
+def test_late_events_do_not_undo_stopping(panel: TrainingPanel) -> None:
     click(panel, "train")
     click(panel, "stop")
     panel.show_progress(Progress("read", "MNIST", 1, 2, "images"))
@@ -109,7 +111,7 @@ def test_train_has_shortcuts(panel: TrainingPanel, key: str) -> None:
     assert key in {shortcut.toString() for shortcut in panel.train_action.shortcuts()}
 
 
-def test_a_run_can_be_driven_by_the_keyboard_alone(panel: TrainingPanel, qtbot: QtBot) -> None:
+def test_a_run_can_be_controlled_by_keyboard(panel: TrainingPanel, qtbot: QtBot) -> None:
     panel.activateWindow()
     button = button_named(panel, "train")
     button.setFocus()

@@ -1,4 +1,4 @@
-"""The panel as a whole: names, size, language."""
+"""Training panel: accessible names, size, language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
 
 
-def test_every_control_is_named_and_explained(panel: TrainingPanel) -> None:
+def test_every_control_has_name_and_tooltip(panel: TrainingPanel) -> None:
     panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
     controls = [
         control
@@ -42,7 +42,7 @@ def test_every_control_is_named_and_explained(panel: TrainingPanel) -> None:
 
 
 @pytest.mark.parametrize("projector", [False, True])
-def test_it_fits_beside_the_other_areas_of_a_small_screen(
+def test_the_panel_fits_a_small_screen(
     panel: TrainingPanel, notifications: Notifications, projector: bool
 ) -> None:
     theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
@@ -53,7 +53,7 @@ def test_it_fits_beside_the_other_areas_of_a_small_screen(
     assert smallest.height() <= 640
 
 
-def test_a_change_of_language_keeps_choices_and_state(panel: TrainingPanel) -> None:
+def test_changing_the_language_keeps_the_choices(panel: TrainingPanel) -> None:
     panel.set_recipe("rnn-rows")
     find(panel, QSpinBox, "epochsBox").setValue(4)
     panel.set_data("mnist", Path("/digits"))

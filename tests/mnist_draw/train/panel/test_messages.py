@@ -1,4 +1,4 @@
-"""Notices, failures and lessons, and what they offer to do."""
+"""Messages of the training panel: failures, advice, suggested changes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
 
 
-def test_a_failure_is_told_in_the_window_and_training_is_possible_again(
+def test_a_failure_is_shown_and_training_is_possible_again(
     panel: TrainingPanel,
 ) -> None:
     click(panel, "train")
@@ -62,13 +62,13 @@ def test_a_notification_can_offer_an_action(
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
 
-def test_a_new_run_takes_an_old_message_away(panel: TrainingPanel) -> None:
+def test_a_new_run_dismisses_the_message(panel: TrainingPanel) -> None:
     panel.show_failed("Something failed.")
     click(panel, "train")
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
 
-def test_a_digit_that_is_never_predicted_is_a_lesson(panel: TrainingPanel) -> None:
+def test_a_digit_that_is_never_predicted_shows_advice(panel: TrainingPanel) -> None:
     panel.set_recipe("pytorch-cnn")
     click(panel, "train")
     panel.show_started(STARTED)
@@ -81,7 +81,7 @@ def test_a_digit_that_is_never_predicted_is_a_lesson(panel: TrainingPanel) -> No
     assert panel.phase is Phase.IDLE
 
 
-def test_a_digit_that_is_found_again_takes_the_lesson_away(panel: TrainingPanel) -> None:
+def test_advice_is_dismissed_when_the_digit_is_predicted_again(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(evaluated_event(4))
@@ -89,7 +89,7 @@ def test_a_digit_that_is_found_again_takes_the_lesson_away(panel: TrainingPanel)
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
 
-def test_a_dismissed_lesson_is_not_repeated(panel: TrainingPanel) -> None:
+def test_dismissed_advice_is_not_repeated(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(evaluated_event(4))
@@ -98,7 +98,7 @@ def test_a_dismissed_lesson_is_not_repeated(panel: TrainingPanel) -> None:
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
 
-def test_too_little_memory_offers_smaller_batches(panel: TrainingPanel) -> None:
+def test_out_of_memory_suggests_a_smaller_batch_size(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("Too little memory.", OutOfMemoryError("GPU", 128))
     assert button_named(panel, "message").text() == "Use batches of 64"
@@ -107,14 +107,14 @@ def test_too_little_memory_offers_smaller_batches(panel: TrainingPanel) -> None:
     assert find(panel, QSpinBox, "batchSizeBox").value() == 64
 
 
-def test_a_loss_that_is_no_number_offers_a_smaller_learning_rate(panel: TrainingPanel) -> None:
+def test_divergence_suggests_a_smaller_learning_rate(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("No number.", DivergedError(3, 0.02))
     click(panel, "message")
     assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=FAST_CNN.learning_rate / 10)
 
 
-def test_another_failure_offers_nothing(panel: TrainingPanel) -> None:
+def test_other_failures_suggest_nothing(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("Something.", None)
     assert not button_named(panel, "message").isVisible()

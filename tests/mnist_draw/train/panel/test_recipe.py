@@ -1,4 +1,4 @@
-"""The recipe and its settings: typed, stepped, marked, reset."""
+"""Recipe and hyper-parameters in the training panel."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_edited_hyper_parameters_are_part_of_the_choice(panel: TrainingPanel) ->
     )
 
 
-def test_a_changed_value_is_marked_and_reset_by_one_click(panel: TrainingPanel) -> None:
+def test_a_changed_value_has_a_reset_button(panel: TrainingPanel) -> None:
     reset = find(panel, QToolButton, "learningRateResetButton")
     assert not reset.isVisible()
     find(panel, QDoubleSpinBox, "learningRateBox").setValue(0.5)
@@ -37,7 +37,7 @@ def test_a_changed_value_is_marked_and_reset_by_one_click(panel: TrainingPanel) 
     assert not reset.isVisible()
 
 
-def test_another_recipe_brings_its_own_values(panel: TrainingPanel) -> None:
+def test_choosing_a_recipe_sets_its_values(panel: TrainingPanel) -> None:
     find(panel, QSpinBox, "epochsBox").setValue(9)
     panel.set_recipe("mlp")
     assert panel.choice.recipe == PLAIN_MLP
@@ -49,7 +49,7 @@ def test_another_recipe_brings_its_own_values(panel: TrainingPanel) -> None:
     ("start", "steps", "end"),
     [(0.02, 1, 0.05), (0.02, -1, 0.01), (0.02, 2, 0.1), (0.03, 1, 0.05), (1e-6, -1, 1e-6)],
 )
-def test_the_learning_rate_steps_through_decades(
+def test_the_learning_rate_steps_by_decades(
     panel: TrainingPanel, start: float, steps: int, end: float
 ) -> None:
     editor = find(panel, QDoubleSpinBox, "learningRateBox")
@@ -67,7 +67,7 @@ def test_a_learning_rate_can_be_typed(panel: TrainingPanel, typed: str, value: f
     assert editor.value() == value
 
 
-def test_a_half_typed_learning_rate_is_never_asked_for(panel: TrainingPanel) -> None:
+def test_a_half_typed_learning_rate_is_ignored(panel: TrainingPanel) -> None:
     editor = find(panel, QDoubleSpinBox, "learningRateBox")
     editor.selectAll()
     QTest.keyClicks(editor, "1e-")
@@ -85,15 +85,15 @@ def test_the_batch_size_doubles_and_halves(
     assert editor.value() == end
 
 
-def _settings(panel: TrainingPanel) -> RecipeEditor:
+def _open_editor(panel: TrainingPanel) -> RecipeEditor:
     click(panel, "allSettings")
     editor = panel.findChild(RecipeEditor)
     assert editor is not None
     return editor
 
 
-def test_all_settings_edit_the_same_recipe(panel: TrainingPanel) -> None:
-    editor = _settings(panel)
+def test_the_editor_and_the_panel_edit_the_same_draft(panel: TrainingPanel) -> None:
+    editor = _open_editor(panel)
     assert editor.isVisible()
     switch = editor.findChild(QCheckBox, "batchNormEditor")
     assert switch is not None
@@ -107,16 +107,16 @@ def test_all_settings_edit_the_same_recipe(panel: TrainingPanel) -> None:
     assert find(panel, QSpinBox, "epochsBox").value() == 1
 
 
-def test_all_settings_have_a_shortcut(panel: TrainingPanel) -> None:
+def test_the_editor_has_a_shortcut(panel: TrainingPanel) -> None:
     panel.activateWindow()
     QTest.keyClick(panel, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert panel.findChild(RecipeEditor) is not None
 
 
-def test_all_settings_can_be_looked_at_while_it_trains(panel: TrainingPanel) -> None:
+def test_the_editor_is_read_only_during_a_run(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
-    editor = _settings(panel)
+    editor = _open_editor(panel)
     epochs = editor.findChild(QSpinBox, "epochsEditor")
     assert epochs is not None
     assert not epochs.isEnabled()
@@ -124,7 +124,7 @@ def test_all_settings_can_be_looked_at_while_it_trains(panel: TrainingPanel) -> 
     assert epochs.isEnabled()
 
 
-def test_an_impossible_hyper_parameter_is_told_beside_it(panel: TrainingPanel) -> None:
+def test_an_invalid_hyper_parameter_shows_an_error(panel: TrainingPanel) -> None:
     box = find(panel, QSpinBox, "epochsBox")
     box.selectAll()
     QTest.keyClicks(box, "5000")
@@ -135,7 +135,7 @@ def test_an_impossible_hyper_parameter_is_told_beside_it(panel: TrainingPanel) -
     assert panel.choice.recipe == FAST_CNN
 
 
-def test_training_forgets_what_was_refused(panel: TrainingPanel) -> None:
+def test_training_drops_refused_values(panel: TrainingPanel) -> None:
     box = find(panel, QSpinBox, "epochsBox")
     box.selectAll()
     QTest.keyClicks(box, "5000")
@@ -144,7 +144,7 @@ def test_training_forgets_what_was_refused(panel: TrainingPanel) -> None:
     assert box.value() == FAST_CNN.epochs
 
 
-def test_a_recipe_of_an_earlier_run_is_used_as_it_was(panel: TrainingPanel) -> None:
+def test_the_recipe_of_an_earlier_run_is_used_unchanged(panel: TrainingPanel) -> None:
     earlier = PLAIN_MLP.with_changes(seed=5, weight_decay=0.1)
     panel.use_recipe(earlier)
     assert panel.choice.recipe == earlier
@@ -152,7 +152,7 @@ def test_a_recipe_of_an_earlier_run_is_used_as_it_was(panel: TrainingPanel) -> N
     assert find(panel, QLabel, "changedSettings").text() == "2 changed •"
 
 
-def test_marks_of_changed_values_move_nothing(panel: TrainingPanel) -> None:
+def test_marking_a_changed_value_moves_nothing(panel: TrainingPanel) -> None:
     box = find(panel, QSpinBox, "seedBox")
     QApplication.processEvents()
     before = box.geometry()

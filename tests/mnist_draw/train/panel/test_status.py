@@ -1,4 +1,4 @@
-"""The words and the bar that tell how far a run is."""
+"""Training status: text and progress bar."""
 
 from __future__ import annotations
 
@@ -31,14 +31,12 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def test_preparations_are_put_into_words(
-    panel: TrainingPanel, progress: Progress, text: str
-) -> None:
+def test_preparation_is_described(panel: TrainingPanel, progress: Progress, text: str) -> None:
     panel.show_progress(progress)
     assert status_of(panel) == text
 
 
-def test_an_unknown_amount_keeps_the_bar_moving(panel: TrainingPanel) -> None:
+def test_unknown_progress_animates_the_bar(panel: TrainingPanel) -> None:
     bar = find(panel, QProgressBar, "trainingProgress")
     panel.show_progress(Progress("read", "MNIST", 0, 0, "images"))
     assert bar.maximum() == 0
@@ -59,9 +57,7 @@ def test_the_data_set_is_named(panel: TrainingPanel) -> None:
         (110, 7500.0, "Epoch 2 of 2 · 55 % · 2 h 5 min left · 7100 images/s"),
     ],
 )
-def test_progress_is_put_into_words(
-    panel: TrainingPanel, last: int, left: float, text: str
-) -> None:
+def test_progress_is_described(panel: TrainingPanel, last: int, left: float, text: str) -> None:
     panel.show_started(STARTED)
     panel.show_steps(steps_event(last, left=left))
     assert status_of(panel) == text
@@ -91,7 +87,7 @@ def test_the_last_step_announces_the_test(panel: TrainingPanel) -> None:
         (finished_event(stopped=True, steps=31), "Stopped at step 31: these weights stay in use"),
     ],
 )
-def test_the_end_is_put_into_words(panel: TrainingPanel, finished: Finished, text: str) -> None:
+def test_the_result_is_described(panel: TrainingPanel, finished: Finished, text: str) -> None:
     panel.show_started(STARTED)
     panel.show_finished(finished)
     assert status_of(panel) == text

@@ -1,4 +1,4 @@
-"""What a run that went wrong teaches, and which change to try next."""
+"""Advice after a run: explanations of failures and suggested changes of the recipe."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_MOST_SEEDS = 2**31
+_SEED_COUNT = 2**31
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """One change of a recipe that may help.
+class Suggestion:
+    """A change of one recipe field that may help.
 
     Attributes:
-        label: What a button says.
-        explanation: What it does.
+        label: Text of the button that applies it.
+        explanation: Tooltip of the button.
         field: The recipe field.
         value: Its new value.
     """
@@ -40,13 +40,13 @@ class Remedy:
     value: int | float
 
 
-def remedy(error: TrainerError | None, recipe: Recipe) -> Remedy | None:
-    """What to change after a run of the recipe ended with an error; None where nobody knows."""
+def suggestion(error: TrainerError | None, recipe: Recipe) -> Suggestion | None:
+    """Suggest a change after a run failed; None if there is no suggestion for the error."""
     match error:
         case OutOfMemoryError(batch_size=size) if size > 1:
             half = size // 2
             return _change(
-                translate("Lessons", "Use batches of {size}").format(size=numbers.whole(half)),
+                translate("Advice", "Use batches of {size}").format(size=numbers.whole(half)),
                 "batch_size",
                 half,
             )
@@ -55,7 +55,7 @@ def remedy(error: TrainerError | None, recipe: Recipe) -> Remedy | None:
             tenth = float(f"{recipe.learning_rate / 10:.6g}")
             if domain.allows(tenth):
                 return _change(
-                    translate("Lessons", "Use a tenth of the learning rate"),
+                    translate("Advice", "Use a tenth of the learning rate"),
                     "learning_rate",
                     tenth,
                 )
@@ -63,54 +63,52 @@ def remedy(error: TrainerError | None, recipe: Recipe) -> Remedy | None:
 
 
 def never_predicted(digits: Sequence[int], recipe: Recipe) -> str:
-    """Why a network never predicts some digits.
+    """Explain why a network never predicts some digits.
 
     Args:
         digits: The digits, at least one.
-        recipe: How it was trained.
+        recipe: The network's recipe.
     """
     *first, last = (str(digit) for digit in digits)
     named = last
     if first:
-        named = translate("Lessons", "{digits} and {digit}").format(
+        named = translate("Advice", "{digits} and {digit}").format(
             digits=", ".join(first), digit=last
         )
     if len(digits) == 9:
         (only,) = set(range(10)).difference(digits)
-        says = translate("Lessons", "It predicts {digit} whatever it sees.").format(digit=only)
+        fact = translate("Advice", "It predicts {digit} whatever it sees.").format(digit=only)
     else:
-        says = translate("Lessons", "It never predicts {digits}.").format(digits=named)
+        fact = translate("Advice", "It never predicts {digits}.").format(digits=named)
     many = len(digits) > 1
     if recipe.activation != "relu" or recipe.model not in {"mlp", "cnn"}:
-        why = translate("Lessons", "It has found no way to tell such digits from others.")
+        cause = translate("Advice", "It has found no way to tell such digits from others.")
     elif recipe.model == "cnn" and recipe.head == "average":
-        # The ten maps are the ten answers, each behind a ReLU of its own.
-        why = (
-            translate("Lessons", "All units for them have died (ReLU gives 0 and learns nothing).")
+        # Each of the ten output maps has a ReLU of its own.
+        cause = (
+            translate("Advice", "All units for them have died (ReLU gives 0 and learns nothing).")
             if many
             else translate(
-                "Lessons", "All units for it have died (ReLU gives 0 and learns nothing)."
+                "Advice", "All units for it have died (ReLU gives 0 and learns nothing)."
             )
         )
     else:
-        why = translate(
-            "Lessons", "Units that it needs may have died (ReLU gives 0 and learns nothing)."
+        cause = translate(
+            "Advice", "Units that it needs may have died (ReLU gives 0 and learns nothing)."
         )
-    try_ = translate("Lessons", "Try another seed or a smaller learning rate.")
-    return f"{says} {why} {try_}"
+    proposal = translate("Advice", "Try another seed or a smaller learning rate.")
+    return f"{fact} {cause} {proposal}"
 
 
-def another_seed(recipe: Recipe) -> Remedy:
-    """The next seed."""
-    return _change(
-        translate("Lessons", "Try another seed"), "seed", (recipe.seed + 1) % _MOST_SEEDS
-    )
+def another_seed(recipe: Recipe) -> Suggestion:
+    """Suggest the next seed."""
+    return _change(translate("Advice", "Try another seed"), "seed", (recipe.seed + 1) % _SEED_COUNT)
 
 
-def _change(label: str, field: str, value: float) -> Remedy:
-    return Remedy(
+def _change(label: str, field: str, value: float) -> Suggestion:
+    return Suggestion(
         label,
-        translate("Lessons", "Set {field} to {value}; press Train when you are ready").format(
+        translate("Advice", "Set {field} to {value}; press Train when you are ready").format(
             field=field_texts.field_name(field), value=field_texts.value_text(field, value)
         ),
         field,
