@@ -72,12 +72,6 @@ class DigitGrid(QListView):
         self.digits.modelReset.connect(self._choose_first)
         self.activated.connect(self._emit_activated)
 
-    @property
-    def chosen(self) -> Digit | None:
-        """The current image."""
-        index = self.currentIndex()
-        return self.digits.digit(index.row()) if index.isValid() else None
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._set_sizes()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, split_data_set
+from mnist_draw.dataset.digit_list import DataSplits, split_data_set
 from mnist_draw.shared.failure import Failure
 from trainer.data import sources
 from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
-    from trainer.data.digits import Digits
+    from mnist_draw.dataset.digit_list import PredictedDigits
     from trainer.data.sources import DataRequest, LoadedData
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
@@ -84,25 +84,15 @@ class DataSetWorker(QObject):
         loaded = self._load(job)
         if job.snapshot is None:
             return split_data_set(loaded.dataset, job.recipe, loaded.fallback)
-        return self._predict(job.snapshot, loaded.dataset.test, job.cancel)
-
-    def _predict(
-        self, snapshot: WeightSnapshot, test: Digits, cancel: threading.Event
-    ) -> PredictedDigits:
         # The window appears before torch is imported.
-        import torch  # noqa: PLC0415
+        from mnist_draw.dataset import digit_prediction  # noqa: PLC0415
 
-        from trainer.network import batch_prediction  # noqa: PLC0415
-
-        # The other cores belong to the window and the training.
-        torch.set_num_threads(1)
-        predictions = batch_prediction.predict_all(
-            snapshot,
-            test,
-            report=lambda done: self.predictions_progressed.emit(done, len(test)),
-            cancelled=cancel.is_set,
+        return digit_prediction.predict_test_images(
+            job.snapshot,
+            loaded.dataset.test,
+            on_progress=self.predictions_progressed.emit,
+            cancelled=job.cancel.is_set,
         )
-        return PredictedDigits(test, predictions, snapshot.recipe.title, snapshot.epoch)
 
     def _load(self, job: DataJob) -> LoadedData:
         # A fallback is not cached: the requested data set may be available next time.

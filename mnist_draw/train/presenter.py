@@ -1,4 +1,4 @@
-"""Shows on the training panel what the training worker reports."""
+"""Presenter of a training: connects the worker's events to panel and notifications."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 class TrainingPresenter(QObject):
-    """Passes a training's events to the panel, its problems to the user; GUI thread."""
+    """Shows the events of the training worker; lives in the GUI thread."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class TrainingPresenter(QObject):
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
-        """Shows which data set is used, and why another one is not."""
+        """Show the data set in use, and why it is not the requested one."""
         self._panel.show_data(ready)
         if ready.fallback is not None:
             log.warning("%s", ready.fallback)
@@ -55,7 +55,7 @@ class TrainingPresenter(QObject):
 
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
-        """Shows the result, and why the run could not be kept."""
+        """Show the result, and why the run could not be kept."""
         self._panel.show_finished(finished)
         if finished.storage_error is not None:
             log.warning("%s", finished.storage_error)
@@ -63,10 +63,10 @@ class TrainingPresenter(QObject):
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:
-        """Shows why the run ended."""
+        """Show why the run failed."""
         self._panel.show_failed(self._notifications.explain(failure), failure.error)
 
     @Slot(object)
     def show_weights(self, snapshot: WeightSnapshot) -> None:
-        """Shows whether the chosen network can continue from the weights in use."""
+        """Update whether the chosen network can continue from the weights in use."""
         self._panel.set_present_weights(snapshot.recipe)

@@ -101,8 +101,7 @@ def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None
     box = view.findChild(QCheckBox, "mistakesOnlyBox")
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Space)
-    chosen = predictions.chosen
-    assert chosen is not None
+    chosen = predictions.digits.digit(predictions.currentIndex().row())
     teacher.press("predictionToCanvasButton")
 
     assert (teacher.app.draw_area.drawing.raster == enlarge(chosen.image)).all()
