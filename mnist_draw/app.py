@@ -233,7 +233,7 @@ class Application(QObject):
         worker.weights_saved.connect(presenter.show_saved)
         worker.failed.connect(self.notifications.show_failure)
         worker.ready.connect(self.training_worker.prepare)
-        worker.ready.connect(self._garbage.spare_what_is_there)
+        worker.ready.connect(self._garbage.freeze_existing)
         self.draw_area.plain_resize_action.toggled.connect(self._feed.compare)
         self.draw_area.plain_resize_action.toggled.connect(self.prediction_panel.set_unframed)
         self.draw_area.problem_found.connect(self.notifications.warn)
@@ -244,7 +244,7 @@ class Application(QObject):
         panel.pause_requested.connect(session.pause)
         panel.resume_requested.connect(session.resume)
         panel.stop_requested.connect(session.stop)
-        worker.prepared.connect(self._garbage.spare_what_is_there)
+        worker.prepared.connect(self._garbage.freeze_existing)
         worker.snapshot_taken.connect(self.prediction_worker.use_weights)
 
     def _connect_window(self) -> None:

@@ -171,7 +171,7 @@ class Legend(QWidget):
         self.setObjectName(f"{name}Legend")
         self._name = name
         self._keys: dict[str, LegendKey] = {}
-        self._flow = FlowLayout(self, across=6)
+        self._flow = FlowLayout(self, x_spacing=6)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,4 +1,4 @@
-"""Combo boxes for narrow places: texts are elided in the box, never in its list."""
+"""Combo boxes that elide their text in the box, but not in the list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ComboBox(QComboBox):
-    """A combo box that may be narrower than its texts and then elides them."""
+    """A combo box that may be narrower than its texts."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class ComboBox(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        # The list is as wide as its texts, however narrow the box, and shows all of them.
+        # The list is as wide as its texts, even if the box is narrower.
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * self.height())
         rows = min(self.count(), self.maxVisibleItems())
@@ -57,7 +57,7 @@ class ComboBox(QComboBox):
 
 
 class LabelledBox(QWidget):
-    """A combo box under its title."""
+    """A combo box with a title above it."""
 
     def __init__(self, box: QComboBox) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class LabelledBox(QWidget):
         layout.addWidget(box)
 
     def set_texts(self, title: str, tip: str) -> None:
-        """Names the box, for eyes and screen readers, and explains it."""
+        """Set title, accessible name and tooltip."""
         self._label.setText(title)
         self._label.setToolTip(tip)
         self._box.setAccessibleName(title)

@@ -1,4 +1,4 @@
-"""A line of text that ends in an ellipsis where there is no room."""
+"""Label that elides its text if it does not fit."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
 
 class ElidedLabel(QLabel):
-    """A label that never asks for more width than there is."""
+    """A label that requests no width for its text."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._whole = ""
+        self._full_text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:
-        """Shows a text, as much of it as there is room for."""
-        self._whole = text
+        """Show as much of a text as fits."""
+        self._full_text = text
         self.setAccessibleName(text)
         self._elide()
 
     @property
-    def whole_text(self) -> str:
-        """The text without ellipsis."""
-        return self._whole
+    def full_text(self) -> str:
+        """The text before elision."""
+        return self._full_text
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,6 +42,6 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         self.setText(
             self.fontMetrics().elidedText(
-                self._whole, Qt.TextElideMode.ElideRight, max(1, self.width())
+                self._full_text, Qt.TextElideMode.ElideRight, max(1, self.width())
             )
         )

@@ -1,4 +1,4 @@
-"""What a worker tells when something went wrong."""
+"""Errors of workers, as values for the GUI thread."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Failure:
-    """An error on its way to the window.
+    """An error of a worker.
 
     Attributes:
-        error: One that a user can act on, or None for one that nobody foresaw.
-        details: The unforeseen error in one line, for a bug report; the log has all of it.
+        error: An error that the user can act on; None for an unexpected one.
+        details: One line on an unexpected error, for a bug report; the log has its traceback.
     """
 
     error: TrainerError | None
@@ -24,7 +24,7 @@ class Failure:
 
     @classmethod
     def of(cls, error: Exception) -> Failure:
-        """Wraps an exception; to be called where it was caught, so that the log has its trace."""
+        """Log and wrap an exception; call it in the ``except`` block, for the traceback."""
         if isinstance(error, TrainerError):
             log.warning("%s", error)
             return cls(error)

@@ -1,4 +1,4 @@
-"""A layout that puts widgets in rows, as text puts words in lines."""
+"""Flow layout: widgets in rows that wrap like words."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets of their preferred sizes, from the left, each row as full as possible."""
+    """Left-aligned rows of widgets in their preferred sizes."""
 
-    def __init__(self, parent: QWidget | None = None, *, across: int = 8, down: int = 2) -> None:
-        """Starts empty.
+    def __init__(
+        self, parent: QWidget | None = None, *, x_spacing: int = 8, y_spacing: int = 2
+    ) -> None:
+        """Start empty.
 
         Args:
-            parent: Whose layout it is.
-            across: Pixels between the widgets of a row.
-            down: Pixels between rows.
+            parent: Widget that is laid out.
+            x_spacing: Pixels between the widgets of a row.
+            y_spacing: Pixels between rows.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._across = across
-        self._down = down
+        self._x_spacing = x_spacing
+        self._y_spacing = y_spacing
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -42,39 +44,39 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(rect)
-        # Rows that need less than there is stay in the middle, beside taller neighbours.
+        # Centre the rows vertically beside taller neighbours.
         spare = rect.height() - self.heightForWidth(rect.width())
-        self._place(rect.adjusted(0, max(0, spare // 2), 0, 0), move=True)
+        self._arrange(rect.adjusted(0, max(0, spare // 2), 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self._across * max(0, len(sizes) - 1)
+        sizes = [item.sizeHint() for item in self._visible_items()]
+        width = sum(size.width() for size in sizes) + self._x_spacing * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         size = QSize()
-        for item in self._shown():
+        for item in self._visible_items():
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _shown(self) -> list[QLayoutItem]:
+    def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Puts the widgets where they belong; returns the height they need."""
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Compute the rows, move the widgets if requested, and return the height."""
         x, y, row = rect.left(), rect.top(), 0
-        for item in self._shown():
+        for item in self._visible_items():
             size = item.sizeHint()
             if x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y, row = rect.left(), y + row + self._down, 0
-            # A widget wider than a whole row is cut to it.
+                x, y, row = rect.left(), y + row + self._y_spacing, 0
+            # A widget wider than a row is cut to its width.
             width = min(size.width(), rect.width())
             if move:
                 item.setGeometry(QRect(x, y, width, size.height()))
-            x += width + self._across
+            x += width + self._x_spacing
             row = max(row, size.height())
         return y + row - rect.top()

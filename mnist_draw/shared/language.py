@@ -1,8 +1,8 @@
-"""The language of the window: English, Japanese or Korean, changed while it is open.
+"""Language of the window: English, Japanese or Korean, changed at run time.
 
-Texts are written in English in the source. ``resources/translations`` holds their translations
-(``.ts``, for Qt Linguist) and what Qt reads of them (``.qm``); ``python -m tests.translations``
-brings both up to date with the source.
+The source texts are English. ``resources/translations`` contains the translations (``.ts``, for Qt
+Linguist) and their compiled form (``.qm``); ``python -m tests.translations`` updates both from the
+source.
 """
 
 from __future__ import annotations
@@ -23,39 +23,41 @@ log = logging.getLogger(__name__)
 Language = Literal["en", "ja", "ko"]
 
 NAMES: Final[dict[Language, str]] = {"en": "English", "ja": "日本語", "ko": "한국어"}
-"""What each language calls itself."""
+"""Name of each language in itself."""
 
-_OURS: Final = "mnistDrawTranslator"
+_TRANSLATOR_NAME: Final = "mnistDrawTranslator"
 
 
 def install(app: QApplication, language: Language | None) -> None:
-    """Gives the application a language; windows that are open learn it by `LanguageChange`.
+    """Set the language; open windows get a ``LanguageChange`` event.
 
-    A translation that cannot be read leaves English.
+    If a translation cannot be read, the texts are English.
 
     Args:
         app: The application.
-        language: The language; None for the system's, English where that is none of ours.
+        language: The language; None for the system's, or English if that is not available.
     """
-    # First, because texts that are made again have numbers in them.
+    # First, because the texts contain numbers.
     QLocale.setDefault(_locale(language))
     for window in app.topLevelWidgets():
-        # A widget keeps the locale that it was made with.
+        # A widget keeps the locale of its creation.
         window.unsetLocale()
-    for old in app.findChildren(QTranslator, _OURS, Qt.FindChildOption.FindDirectChildrenOnly):
+    for old in app.findChildren(
+        QTranslator, _TRANSLATOR_NAME, Qt.FindChildOption.FindDirectChildrenOnly
+    ):
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
     if chosen == "en":
         return
-    ours = QTranslator(app)
+    translator = QTranslator(app)
     packaged = resources.files("mnist_draw.resources") / "translations" / f"mnist_draw_{chosen}.qm"
     with resources.as_file(packaged) as file:
-        if not _load(ours, file):
+        if not _load(translator, file):
             log.warning("The translation %s is missing or damaged", file)
             return
-    _use(app, ours)
-    # The buttons of Qt's dialogs.
+    _use(app, translator)
+    # Buttons of Qt's own dialogs.
     qt = QTranslator(app)
     if qt.load(f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         _use(app, qt)
@@ -64,7 +66,7 @@ def install(app: QApplication, language: Language | None) -> None:
 
 
 def of_system() -> Language:
-    """The first of the languages that the system asks for that is ours; else English."""
+    """First available language among the system's preferences, else English."""
     for wanted in QLocale.system().uiLanguages():
         code = wanted.replace("_", "-").split("-")[0]
         for language in NAMES:
@@ -77,7 +79,7 @@ def _locale(language: Language | None) -> QLocale:
     if language is not None:
         return QLocale(language)
     system = QLocale.system()
-    # A system without a language gets English numbers and dates.
+    # English numbers and dates for a system without a language.
     without = system.language() == QLocale.Language.C
     return QLocale(QLocale.Language.English) if without else system
 
@@ -87,5 +89,5 @@ def _load(translator: QTranslator, file: Path) -> bool:
 
 
 def _use(app: QApplication, translator: QTranslator) -> None:
-    translator.setObjectName(_OURS)
+    translator.setObjectName(_TRANSLATOR_NAME)
     app.installTranslator(translator)

@@ -1,4 +1,4 @@
-"""Messages inside the window, for what needs to be read but must not interrupt."""
+"""Message bar: messages inside the window, which do not interrupt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TONES: Final[dict[Kind, theme.Tone]] = {"info": "accent", "warning": "warning",
 
 
 class MessageBar(QWidget):
-    """One message with an icon, perhaps something to do about it, and a way to dismiss it."""
+    """One message with an icon, an optional action, and a button to dismiss it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class MessageBar(QWidget):
 
     @Slot(str, str, object)
     def show_message(self, text: str, kind: Kind, action: QAction | None = None) -> None:
-        """Shows a message in place of the one before.
+        """Show a message instead of the previous one.
 
         Args:
             text: What happened and what to do next.
-            kind: How bad it is.
-            action: Offered as a button; the message goes away when it is taken.
+            kind: Severity.
+            action: Offered as a button, which also dismisses the message.
         """
         self._kind = kind
         self._action = action
@@ -78,7 +78,7 @@ class MessageBar(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Takes the message away."""
+        """Remove the message."""
         self._action = None
         self.hide()
 

@@ -1,6 +1,6 @@
-"""Errors of the engine in the user's language: what happened, and what to do next.
+"""Error messages for users, translated: what happened, and what to do next.
 
-Whole sentences for each kind of trouble: the engine's own reasons are English and for the log.
+Each problem has whole sentences; the engine's own English reasons are for the log.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ translate = QCoreApplication.translate
 
 
 def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
-    """A worker's failure in the user's words.
+    """Explain a worker's failure.
 
     Args:
-        failure: What the worker told.
-        log_file: Where the details of an unforeseen one stand.
+        failure: Emitted by the worker.
+        log_file: Named for the details of an unexpected error.
     """
     if failure.error is not None:
         return explain(failure.error)
@@ -40,13 +40,13 @@ def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
 
 
 def explain_fallback(error: errors.TrainerError) -> str:
-    """Why a training uses the built-in strokes instead of MNIST."""
+    """Explain why a run trains on the built-in strokes instead of MNIST."""
     start = translate("messages", "Training on the built-in strokes.")
     return f"{start} {explain(error)}"
 
 
 def explain_unkept(error: errors.StorageError) -> str:
-    """Why a run is not kept although it went well."""
+    """Explain why a successful run could not be kept."""
     match error.problem:
         case "full":
             text = translate("messages", "This run could not be kept: the disk is full.")
@@ -64,7 +64,7 @@ def explain_unkept(error: errors.StorageError) -> str:
 
 
 def explain(error: errors.TrainerError) -> str:
-    """An error of the engine in the user's words."""
+    """Explain an error of the engine."""
     text = str(error)
     match error:
         case errors.RecipeError():
@@ -234,5 +234,5 @@ def _memory(error: errors.OutOfMemoryError) -> str:
 
 
 def _number(number: int) -> str:
-    """Grouped as the user's language does."""
+    """Group digits as the user's language does."""
     return QLocale().toString(number)

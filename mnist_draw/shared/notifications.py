@@ -1,4 +1,4 @@
-"""Messages to the user: every feature sends them here, the window's message bar shows them."""
+"""Channel for messages to the user, from all features to the window's message bar."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Notifications(QObject):
-    """The one channel for messages to the user; lives in the GUI thread.
+    """Emits messages to the user; lives in the GUI thread.
 
-    Attributes:
+    Signals:
         shown: Text, ``"info"``, ``"warning"`` or ``"error"``, and a `QAction` to offer or None.
         dismissed: The message on screen no longer applies.
     """
@@ -29,36 +29,41 @@ class Notifications(QObject):
     dismissed = Signal()
 
     def __init__(self, log_file: Path | None = None, parent: QObject | None = None) -> None:
-        """Args: log_file: Named in messages about unexpected errors; None where there is none."""
+        """Start without messages.
+
+        Args:
+            log_file: Named in messages about unexpected errors; None if there is none.
+            parent: Parent object.
+        """
         super().__init__(parent)
         self._log_file = log_file
 
     @Slot(str, str)
     def show(self, text: str, kind: Kind = "info", action: QAction | None = None) -> None:
-        """Shows a message in place of the one before.
+        """Show a message instead of the previous one.
 
         Args:
             text: What happened and what to do next.
-            kind: How bad it is.
+            kind: Severity.
             action: Offered as a button.
         """
         self.shown.emit(text, kind, action)
 
     @Slot(str)
     def warn(self, text: str) -> None:
-        """Shows a warning."""
+        """Show a warning."""
         self.show(text, "warning")
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:
-        """Shows a worker's failure as an error."""
+        """Show a worker's failure as an error."""
         self.show(self.explain(failure), "error")
 
     def explain(self, failure: Failure) -> str:
-        """A worker's failure in the user's words, with the log file where that helps."""
+        """Explain a worker's failure, with the log file for an unexpected one."""
         return messages.explain_failure(failure, self._log_file)
 
     @Slot()
     def dismiss(self) -> None:
-        """Removes the message on screen."""
+        """Remove the message on screen."""
         self.dismissed.emit()

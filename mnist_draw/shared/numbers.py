@@ -1,4 +1,4 @@
-"""Numbers as the language of the window writes them."""
+"""Localised formatting and parsing of numbers."""
 
 from __future__ import annotations
 
@@ -6,45 +6,45 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
-# More figures than anybody types, fewer than would show how computers round.
-_FIGURES: Final = 12
+# More than users type, fewer than would show rounding errors of binary fractions.
+_MAX_DECIMALS: Final = 12
 
 
 def whole(number: float) -> str:
-    """A number without decimals, grouped as the language does."""
+    """Format without decimals, with the language's group separator."""
     return QLocale().toString(round(number))
 
 
 def decimal(number: float, places: int) -> str:
-    """A number with a fixed count of decimals."""
+    """Format with a fixed number of decimals."""
     return QLocale().toString(float(number), "f", places)
 
 
 def percent(share: float) -> str:
-    """A share in [0, 1] in percent, with one decimal: ``98.3 %``."""
+    """Format a share in [0, 1] in percent, with one decimal: ``98.3 %``."""
     return f"{decimal(100 * share, 1)}\u00a0%"
 
 
 def plain(number: float) -> str:
-    """A number with as many decimals as it needs, ungrouped and without an exponent."""
-    text = f"{number:.{_FIGURES}f}".rstrip("0").rstrip(".")
+    """Format with as many decimals as needed, ungrouped and without exponent."""
+    text = f"{number:.{_MAX_DECIMALS}f}".rstrip("0").rstrip(".")
     return text.replace(".", QLocale().decimalPoint())
 
 
 def read_whole(text: str) -> int:
-    """Reads what somebody typed, grouped or not.
+    """Parse a typed whole number, grouped or not.
 
     Raises:
-        ValueError: It is no whole number.
+        ValueError: The text is no whole number.
     """
     separator = QLocale().groupSeparator()
     return int("".join(text.split()).replace(separator, "").replace(",", ""))
 
 
 def read_real(text: str) -> float:
-    """Reads what somebody typed, with the language's decimal point or a full stop; ``1e-3`` too.
+    """Parse a typed number with the language's decimal separator or a point, or as ``1e-3``.
 
     Raises:
-        ValueError: It is no number.
+        ValueError: The text is no number.
     """
     return float("".join(text.split()).replace(QLocale().decimalPoint(), "."))

@@ -1,4 +1,4 @@
-"""A line of text that changes many times a second without moving anything around it."""
+"""Label for text that changes many times a second, without new layouts."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.shared.theme import Step, Tone
 
-_NEW_TYPE: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
+_FONT_EVENTS: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
 
 
 class SteadyLabel(QWidget):
-    """One line, elided where it does not fit, with figures of one width.
+    """One line of text with tabular figures, elided if it does not fit.
 
-    Unlike QLabel it asks for no new layout when its text changes.
+    Unlike QLabel, it requests no layout when its text changes.
     """
 
     def __init__(
@@ -30,14 +30,14 @@ class SteadyLabel(QWidget):
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
-        """Starts empty.
+        """Start empty.
 
         Args:
             name: The object name.
             step: Step of the type scale.
             tone: Colour of the text.
             alignment: Horizontal alignment.
-            parent: The owner.
+            parent: Parent widget.
         """
         super().__init__(parent)
         self.setObjectName(name)
@@ -46,26 +46,26 @@ class SteadyLabel(QWidget):
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._text = ""
         self._strong = False
-        self._type: tuple[QFont, QFontMetricsF] | None = None
+        self._cached: tuple[QFont, QFontMetricsF] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
         return self._text
 
     def set_text(self, text: str, tone: Tone | None = None, *, strong: bool = False) -> None:
-        """Shows a text, in another colour if one is given, bold if it is ``strong``."""
+        """Show a text, optionally in another colour; ``strong`` is semi-bold."""
         if text == self._text and tone in {None, self._tone} and strong == self._strong:
             return
         self._text = text
         self._tone = tone or self._tone
         if strong != self._strong:
             self._strong = strong
-            self._type = None
+            self._cached = None
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in _NEW_TYPE:
-            self._type = None
+        if event.type() in _FONT_EVENTS:
+            self._cached = None
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -76,18 +76,18 @@ class SteadyLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        font, measure = self._present_type()
+        font, metrics = self._font_and_metrics()
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(theme.colour(self._tone))
-        text = measure.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
+        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
         painter.drawText(QRectF(self.rect()), self._alignment, text)
 
-    def _present_type(self) -> tuple[QFont, QFontMetricsF]:
-        """The font and its measures, which take longer to find than the text to paint."""
-        if self._type is None:
+    def _font_and_metrics(self) -> tuple[QFont, QFontMetricsF]:
+        """Font and metrics, cached: they take longer than painting the text."""
+        if self._cached is None:
             font = theme.tabular(theme.font(self._step))
             if self._strong:
                 font.setWeight(QFont.Weight.DemiBold)
-            self._type = font, QFontMetricsF(font)
-        return self._type
+            self._cached = font, QFontMetricsF(font)
+        return self._cached

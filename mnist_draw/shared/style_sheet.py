@@ -1,4 +1,4 @@
-"""The style sheet that makes Fusion flat and calm: shapes and states of controls, no fonts."""
+"""Style sheet on top of Fusion: shapes and states of controls, no fonts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from string import Template
 from typing import Final
 
 # Lengths (in px) and colours are filled in by mnist_draw.shared.theme. A focused control gains one
-# pixel of border and loses one of padding: its text stays where it is.
+# pixel of border and loses one of padding, so that its text does not move.
 STYLE_SHEET: Final = Template("""
 QSplitter::handle { image: none; background: transparent; }
 

@@ -1,9 +1,10 @@
-"""The look of the whole application: colours, type scale, style sheet and icons.
+"""Theme: colours, type scale, style sheet and icons.
 
-A widget says what a text is, not how it looks: ``label.setProperty("step", "title")`` picks a step
-of the type scale, ``label.setProperty("tone", "muted")`` a colour, ``button.setProperty("primary",
-True)`` the one filled button of an area. A change of theme reaches every widget as
-``QEvent.Type.PaletteChange``; what paints itself asks `colours()` and `font()` while it paints.
+Widgets set properties instead of fonts and colours: ``label.setProperty("step", "title")`` selects
+a step of the type scale, ``label.setProperty("tone", "muted")`` a colour,
+``button.setProperty("primary", True)`` the one filled button of an area. A change of theme reaches
+every widget as ``QEvent.Type.PaletteChange``; custom painting calls `colours()` and `font()` in
+``paintEvent``.
 """
 
 from __future__ import annotations
@@ -40,24 +41,24 @@ Tone = Literal["text", "muted", "accent", "on_accent", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of one scheme.
+    """Colours of one scheme.
 
     Attributes:
-        window: Behind everything.
-        surface: Behind what is edited or plotted.
-        paper: The canvas where nothing is drawn.
-        ink: What is drawn on it.
-        text: Plain text.
-        muted: Text and lines of second rank; still readable as text.
-        accent: The one colour that asks for attention: primary button, winner, focus.
+        window: Background of windows.
+        surface: Background of controls and plots.
+        paper: Canvas without ink.
+        ink: Ink on the canvas.
+        text: Normal text.
+        muted: Secondary text and lines, with the contrast of text.
+        accent: Highlights: primary button, predicted digit, focus.
         on_accent: Text on the accent colour.
         grid: Lines behind curves, tracks behind bars.
         outline: Borders of controls.
         train: Training curves.
         validation: Validation curves.
-        published: The published figure.
-        warning: Something went differently than asked.
-        error: Something went wrong.
+        published: Published figures.
+        warning: Warnings.
+        error: Errors.
     """
 
     window: QColor
@@ -78,7 +79,7 @@ class Colours:
 
 
 # Blue, vermillion, orange, sky blue and purple are those of Okabe and Ito, "Color Universal Design"
-# (2008), told apart with every kind of colour vision; purple is darkened for light paper.
+# (2008), distinguishable with every kind of colour vision; purple is darkened for light paper.
 LIGHT: Final = Colours(
     window=QColor("#f5f6f8"),
     surface=QColor("#ffffff"),
@@ -114,10 +115,10 @@ DARK: Final = Colours(
     error=QColor("#ff8b7a"),
 )
 
-# Read from the back of a classroom: a third larger than at a desk.
+# To be read from the back of a classroom.
 _PROJECTOR_SCALE: Final = 1.35
-# Some Linux systems without a desktop report 9 pt or less, small for an audience.
-_SMALLEST_POINTS: Final = 10.0
+# Linux without a desktop environment may report 9 pt or less.
+_MIN_POINTS: Final = 10.0
 _STEPS: Final[dict[Step, tuple[float, QFont.Weight]]] = {
     "caption": (0.88, QFont.Weight.Normal),
     "body": (1.0, QFont.Weight.Normal),
@@ -128,25 +129,25 @@ _STEPS: Final[dict[Step, tuple[float, QFont.Weight]]] = {
 
 
 def colours() -> Colours:
-    """Colours of the scheme in use now."""
+    """Colours of the current scheme."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
 
 
 def colour(tone: Tone) -> QColor:
-    """The colour that a tone has now."""
+    """Colour of a tone in the current scheme."""
     chosen: QColor = getattr(colours(), tone)
     return chosen
 
 
 def scale() -> float:
-    """How much larger than at a desk everything is to be drawn: 1, or more for a projector."""
+    """Scale of all sizes: 1, or more in projector mode."""
     application = QApplication.instance()
     return _PROJECTOR_SCALE if application and application.property("projector") else 1.0
 
 
 def font(step: Step) -> QFont:
-    """A font of the type scale, relative to the application font."""
+    """Font of the type scale, relative to the application font."""
     factor, weight = _STEPS[step]
     result = QApplication.font()
     result.setPointSizeF(QFontInfo(result).pointSizeF() * factor)
@@ -155,34 +156,34 @@ def font(step: Step) -> QFont:
 
 
 def tabular(plain: QFont) -> QFont:
-    """The same font with figures of one width, so that changing numbers do not jitter."""
+    """The font with tabular figures, so that changing numbers do not jitter."""
     result = QFont(plain)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 
 def apply(app: QApplication, scheme: Scheme, *, projector: bool = False) -> None:
-    """Gives the application its look; to be called again whenever a choice changes.
+    """Apply a theme; call it again to change it.
 
     Args:
         app: The application.
         scheme: ``"system"`` follows the system, also when it changes later.
-        projector: Whether everything is enlarged.
+        projector: Whether to enlarge everything.
     """
-    follower = app.findChild(_Follower)
-    if follower is None:
+    manager = app.findChild(_ThemeManager)
+    if manager is None:
         app.setStyle(QStyleFactory.create("Fusion"))
-        follower = _Follower(app)
-    follower.choose(scheme, projector=projector)
+        manager = _ThemeManager(app)
+    manager.choose(scheme, projector=projector)
 
 
-class _Follower(QObject):
-    """Holds what was chosen and follows the system's colour scheme."""
+class _ThemeManager(QObject):
+    """Keeps the choice and follows the system's colour scheme."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._plain_font = app.font()
+        self._system_font = app.font()
         self._scheme: Scheme = "system"
         self._projector = False
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -190,27 +191,27 @@ class _Follower(QObject):
     def choose(self, scheme: Scheme, *, projector: bool) -> None:
         self._scheme = scheme
         self._projector = projector
-        asked = {
+        requested = {
             "system": Qt.ColorScheme.Unknown,
             "light": Qt.ColorScheme.Light,
             "dark": Qt.ColorScheme.Dark,
         }[scheme]
-        # Also gives the title bar and native dialogs the scheme, where the system lets it.
-        self._app.styleHints().setColorScheme(asked)
-        self._dress()
+        # Also changes title bars and native dialogs on systems that support it.
+        self._app.styleHints().setColorScheme(requested)
+        self._update()
 
     @Slot()
     def _follow(self) -> None:
-        self._dress()
+        self._update()
 
-    def _dress(self) -> None:
+    def _update(self) -> None:
         app = self._app
-        # Not every platform can change its own scheme: what was asked for goes first.
+        # Not every platform can change its scheme, so an explicit choice takes precedence.
         system = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         chosen = DARK if self._scheme == "dark" or (self._scheme == "system" and system) else LIGHT
         app.setProperty("projector", self._projector)
-        larger = QFont(self._plain_font)
-        points = max(_SMALLEST_POINTS, QFontInfo(self._plain_font).pointSizeF())
+        larger = QFont(self._system_font)
+        points = max(_MIN_POINTS, QFontInfo(self._system_font).pointSizeF())
         larger.setPointSizeF(points * scale())
         if app.font() != larger:
             app.setFont(larger)
@@ -222,8 +223,8 @@ class _Follower(QObject):
             app.setStyleSheet(sheet)
 
 
-def _faded(colour: QColor, background: QColor, strength: float) -> QColor:
-    """An opaque colour that lies between two."""
+def _blended(colour: QColor, background: QColor, strength: float) -> QColor:
+    """Blend two colours; opaque."""
     mixed = [
         round(strength * front + (1 - strength) * back)
         for front, back in zip(
@@ -261,7 +262,7 @@ def _palette(chosen: Colours) -> QPalette:
         role.Dark: chosen.outline,
     }.items():
         palette.setColor(name, colour)
-    faint = _faded(chosen.muted, chosen.window, 0.6)
+    faint = _blended(chosen.muted, chosen.window, 0.6)
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, faint)
     return palette
@@ -303,14 +304,14 @@ def _style_sheet(chosen: Colours) -> str:
             "muted": chosen.muted.name(),
             "accent": chosen.accent.name(),
             "on_accent": chosen.on_accent.name(),
-            "accent_hover": _faded(chosen.accent, chosen.text, 0.86).name(),
-            "accent_pressed": _faded(chosen.accent, chosen.text, 0.72).name(),
+            "accent_hover": _blended(chosen.accent, chosen.text, 0.86).name(),
+            "accent_pressed": _blended(chosen.accent, chosen.text, 0.72).name(),
             "grid": chosen.grid.name(),
             "outline": chosen.outline.name(),
-            "hover": _faded(chosen.text, chosen.surface, 0.06).name(),
-            "pressed": _faded(chosen.text, chosen.surface, 0.13).name(),
-            "checked": _faded(chosen.accent, chosen.surface, 0.2).name(),
-            "faint": _faded(chosen.muted, chosen.window, 0.6).name(),
+            "hover": _blended(chosen.text, chosen.surface, 0.06).name(),
+            "pressed": _blended(chosen.text, chosen.surface, 0.13).name(),
+            "checked": _blended(chosen.accent, chosen.surface, 0.2).name(),
+            "faint": _blended(chosen.muted, chosen.window, 0.6).name(),
             "down": str(_resource("chevron-down.svg")).replace("\\", "/"),
             "up": str(_resource("chevron-up.svg")).replace("\\", "/"),
         }
@@ -328,11 +329,11 @@ def _drawing(name: str) -> str:
 
 
 def icon(name: str, tone: Tone = "text") -> QIcon:
-    """An icon of ours that takes its colour while it is painted, so it follows the theme.
+    """Load an icon that is coloured while it is painted, so that it follows the theme.
 
     Args:
         name: File name in ``resources/icons`` without ``.svg``.
-        tone: The colour it is drawn in; disabled icons are fainter.
+        tone: Its colour; disabled icons are fainter.
 
     Raises:
         FileNotFoundError: There is no such icon.
@@ -341,7 +342,7 @@ def icon(name: str, tone: Tone = "text") -> QIcon:
 
 
 class _IconEngine(QIconEngine):
-    """Paints an SVG whose ``currentColor`` is the theme's colour of the moment."""
+    """Paints an SVG with the theme's colour as its ``currentColor``."""
 
     def __init__(self, drawing: str, tone: Tone) -> None:
         super().__init__()
@@ -352,7 +353,7 @@ class _IconEngine(QIconEngine):
         del state
         chosen = colours()
         if mode == QIcon.Mode.Disabled:
-            shown = _faded(chosen.muted, chosen.window, 0.6)
+            shown = _blended(chosen.muted, chosen.window, 0.6)
         elif mode == QIcon.Mode.Selected:
             shown = chosen.on_accent
         else:
@@ -372,7 +373,7 @@ class _IconEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         copy = _IconEngine(self._drawing, self._tone)
-        # Qt takes the copy but PySide would delete it here, with its last Python reference.
+        # Qt owns the copy, but PySide would delete it with its last Python reference.
         _copies.append(copy)
         return copy
 

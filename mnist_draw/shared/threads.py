@@ -1,4 +1,4 @@
-"""A QThread with one worker in it: started, asked to end, waited for within bounds."""
+"""A QThread with one worker, and a bounded shutdown."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ if TYPE_CHECKING:
 
 
 class WorkerThread:
-    """Runs a worker's slots in a thread of their own.
+    """Runs a worker's slots in its own thread.
 
-    The worker must have no parent. Signals reach it through connections to its ``@Slot`` methods
-    only: those run in its thread, lambdas and plain functions would not.
+    The worker must have no parent. Connect signals to its ``@Slot`` methods only: lambdas and plain
+    functions would run in the sender's thread.
     """
 
     def __init__(self, worker: QObject, name: str) -> None:
         self._thread = QThread()
         self._thread.setObjectName(name)
         worker.moveToThread(self._thread)
-        # Connects to a slot of the worker as any signal does; it then runs in this thread.
+        # A slot of the worker connected to it runs in this thread.
         self.started = self._thread.started
 
     def start(self) -> None:
-        """Starts the thread's event loop."""
+        """Start the thread's event loop."""
         self._thread.start()
 
     def quit(self) -> None:
-        """Asks the event loop to end after the slot that is running now."""
+        """Request the event loop to end after the running slot."""
         self._thread.quit()
 
     def wait(self, milliseconds: int) -> bool:
-        """Waits until the thread has ended; False if it did not within the time."""
+        """Wait until the thread has ended; False after the time-out."""
         return self._thread.wait(milliseconds)

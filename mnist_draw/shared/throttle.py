@@ -1,4 +1,4 @@
-"""Calling something at most once in an interval, and never forgetting the last request."""
+"""Throttle: at most one signal per interval, without losing the last request."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 
 class Throttle(QObject):
-    """Turns a stream of requests into at most one signal an interval.
+    """Emits at most one signal per interval.
 
-    The first request passes at once; those that come within the interval are answered together
-    by one signal at its end.
+    The first request emits at once; all further requests within the interval emit one signal at its
+    end.
 
-    Attributes:
-        triggered: It is time to do it.
+    Signals:
+        triggered: One or more requests are due.
     """
 
     triggered = Signal()
@@ -28,7 +28,7 @@ class Throttle(QObject):
 
     @Slot()
     def request(self) -> None:
-        """Asks for the signal: now, or at the end of the present interval."""
+        """Emit now, or at the end of the current interval."""
         if self._timer.isActive():
             self._pending = True
             return

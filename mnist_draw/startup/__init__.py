@@ -1,4 +1,4 @@
-"""Checks before Qt starts, the first painted frame, and garbage collection.
+"""Start-up: checks before Qt starts, the first painted frame, garbage collection.
 
 Start reading at `preflight`.
 """

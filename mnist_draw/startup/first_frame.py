@@ -1,4 +1,4 @@
-"""When a window has been painted for the first time."""
+"""Detects the first painted frame of a window."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_PATIENCE = 500
-"""Milliseconds; a window that starts minimised is not painted at all."""
+_TIMEOUT_MS = 500
+"""A window that starts minimised is not painted at all."""
 
 
 class FirstFrame(QObject):
-    """Watches a window that is about to be shown.
+    """Event filter on a window that is about to be shown.
 
-    Attributes:
-        passed: The window has been painted, or had time enough for it; told once.
+    Signals:
+        passed: The window has been painted, or the time-out is over; emitted once.
     """
 
     passed = Signal()
@@ -30,13 +30,13 @@ class FirstFrame(QObject):
         self._timer.timeout.connect(self._pass)
 
     def watch(self) -> None:
-        """Begins to watch."""
+        """Start watching."""
         self._window.installEventFilter(self)
-        self._timer.start(_PATIENCE)
+        self._timer.start(_TIMEOUT_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            # The event comes before the painting; a timer of no time comes after the whole frame.
+            # The event precedes painting; a zero timer fires after the whole frame.
             self._timer.start(0)
         return super().eventFilter(watched, event)
 

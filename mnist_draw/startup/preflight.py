@@ -1,7 +1,7 @@
-"""Checks before Qt starts: is there a display, and all that Qt's platform plugin needs?
+"""Checks before Qt starts: a display, and the system libraries of Qt's platform plugin.
 
-Qt itself answers a missing library or display by aborting the process with a dump of details. This
-module finds the cause first and says in one line what to install or set. It imports no Qt.
+Without them, Qt aborts the process with a long dump. This module finds the cause first and reports
+in one line what to install or set. It imports no Qt at module level.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-# Debian's and Ubuntu's packages for the libraries that PySide6's wheels leave to the system.
+# Debian and Ubuntu packages of the libraries that PySide6's wheels do not contain.
 _ALWAYS = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -59,7 +59,7 @@ _MISSING = re.compile(r"(?P<library>lib[^\s:]+\.so[.\d]*): cannot open shared ob
 
 
 def problem(environment: Mapping[str, str] = os.environ) -> str:
-    """What keeps a window from opening, in one line with what to do; empty if nothing does."""
+    """Return in one line what keeps a window from opening and what to do; empty if nothing."""
     if not sys.platform.startswith("linux"):
         return ""
     if importlib.util.find_spec("PySide6") is None:
@@ -91,7 +91,7 @@ def problem(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def library_problem(errors: Sequence[str]) -> str:
-    """What to install, for the dynamic linker's messages; empty if they miss no library."""
+    """Return what to install for messages of the dynamic linker; empty if no library is missing."""
     found = [match["library"] for error in errors if (match := _MISSING.search(error))]
     libraries = list(dict.fromkeys(found))
     packages = list(dict.fromkeys(PACKAGES[name] for name in libraries if name in PACKAGES))
@@ -102,7 +102,7 @@ def library_problem(errors: Sequence[str]) -> str:
     else:
         what = f"The system library {libraries[0]} and {len(libraries) - 1} more are missing"
     if not packages:
-        return f"{what}: install the package that holds it."
+        return f"{what}: install the package that contains it."
     if shutil.which("apt") is None:
         return f"{what}: install what Debian calls {' '.join(packages)}"
     return f"{what}: sudo apt install {' '.join(packages)}"
@@ -124,13 +124,13 @@ def _error_of_qt() -> str:
 
 
 def _error_of_plugin(path: Path) -> str:
-    """Loads a plugin as Qt would, only to see whether all that it needs is there."""
-    # A Qt of the system has its own dependencies declared.
+    """Load a plugin as Qt would, to find missing dependencies."""
+    # A Qt installed by the system's packages has its dependencies declared there.
     return next(iter(_errors_of([str(path)])), "") if path.exists() else ""
 
 
 def _errors_of(libraries: Iterable[str]) -> list[str]:
-    """What the dynamic linker says of those that cannot be loaded."""
+    """Messages of the dynamic linker for libraries that cannot be loaded."""
     errors = []
     for library in libraries:
         try:

@@ -1,4 +1,4 @@
-"""The brush bar shows the brush and passes every button on."""
+"""Brush bar: buttons, width slider, preview."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-# Qt's offscreen platform says so whenever a window is shown.
+# Qt's offscreen platform warns whenever a window is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 NAMES = ("pen", "eraser", "undo", "redo", "clear")
@@ -78,7 +78,7 @@ def test_button_is_disabled_with_its_action(
     assert not child(bar, f"{name}Button").isEnabled()
 
 
-def test_slider_covers_all_widths_and_shows_the_present_one(bar: BrushBar) -> None:
+def test_slider_covers_all_widths_and_shows_the_current_one(bar: BrushBar) -> None:
     assert slider(bar).minimum() == NARROWEST
     assert slider(bar).maximum() == WIDEST
     assert slider(bar).value() == DEFAULT_WIDTH
@@ -119,7 +119,7 @@ def test_preview_grows_with_the_width_and_is_hollow_for_the_eraser(
     assert inked() < wide / 4
 
 
-def test_every_control_has_name_tooltip_and_a_keyboard_way(bar: BrushBar) -> None:
+def test_every_control_has_name_tooltip_and_keyboard_focus(bar: BrushBar) -> None:
     for control in (*bar.findChildren(QToolButton), slider(bar)):
         assert control.objectName()
         assert control.accessibleName()

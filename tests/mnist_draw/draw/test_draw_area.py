@@ -1,4 +1,4 @@
-"""The draw area puts canvas, bar and pictures together and offers their actions."""
+"""Draw area: actions, shortcuts, signals, layout."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from trainer.ink.framing import frame, plain_resize
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-# Qt's offscreen platform says so whenever a window is shown.
+# Qt's offscreen platform warns whenever a window is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,7 +54,7 @@ def press(
     QTest.keyClick(area.canvas, key, modifiers)
 
 
-def test_drawing_is_told(area: DrawArea, qtbot: QtBot) -> None:
+def test_drawing_emits_a_change(area: DrawArea, qtbot: QtBot) -> None:
     with qtbot.waitSignal(area.drawing_changed):
         dot(area)
     assert not area.drawing.is_blank
@@ -114,7 +114,7 @@ def test_width_can_be_restored(area: DrawArea) -> None:
     assert (area.brush_width, area.brush.width) == (12.5, 12.5)
 
 
-def test_letters_typed_elsewhere_in_the_window_are_left_alone(qtbot: QtBot) -> None:
+def test_letters_typed_into_a_text_field_trigger_no_action(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
@@ -140,13 +140,15 @@ def test_copied_drawing_pastes_as_the_same_digit(area: DrawArea) -> None:
     assert radius == pytest.approx(0.35 * len(ink), rel=0.05)
 
 
-def test_problem_of_the_canvas_is_told(area: DrawArea, qtbot: QtBot) -> None:
+def test_problem_of_the_canvas_is_emitted(area: DrawArea, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("three")
     with qtbot.waitSignal(area.problem_found):
         area.paste_action.trigger()
 
 
-def test_picture_without_ink_is_told_and_leaves_the_drawing(area: DrawArea, qtbot: QtBot) -> None:
+def test_picture_without_ink_is_reported_and_leaves_the_drawing(
+    area: DrawArea, qtbot: QtBot
+) -> None:
     dot(area)
     before = area.drawing.snapshot()
     white = QImage(100, 100, QImage.Format.Format_RGB32)

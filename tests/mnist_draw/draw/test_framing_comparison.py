@@ -1,4 +1,4 @@
-"""Both ways to show a network a drawing stand side by side, with what it reads in each."""
+"""Framing comparison: pictures and predictions with and without framing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
-# Qt's offscreen platform says so whenever a window is shown.
+# Qt's offscreen platform warns whenever a window is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 PICTURES = ("wholeCanvas", "plainInput", "framedInput")
@@ -73,14 +73,14 @@ def child(comparison: FramingComparison, name: str) -> QWidget:
     return found
 
 
-def reading(comparison: FramingComparison, name: str) -> str:
+def prediction(comparison: FramingComparison, name: str) -> str:
     label = comparison.findChild(SteadyLabel, name)
     assert isinstance(label, SteadyLabel)
     return label.text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def ink_in(comparison: FramingComparison, name: str) -> NDArray[np.float64]:
-    """Where the ink of a picture lies, from 0 to 1: left, top, right, bottom."""
+    """Bounding box of the ink in a picture, from 0 to 1: left, top, right, bottom."""
     widget = child(comparison, name)
     grey = arrays_from_image(widget.grab().toImage())[0]
     rows, columns = np.nonzero(grey[4 : widget.width() - 4, 4 : widget.width() - 4] < 60)
@@ -88,24 +88,22 @@ def ink_in(comparison: FramingComparison, name: str) -> NDArray[np.float64]:
     return (np.array(corners) + 4) / widget.width()
 
 
-def test_both_readings_stand_under_their_pictures(
-    comparison: FramingComparison, drawing: Drawing
-) -> None:
+def test_both_predictions_are_shown(comparison: FramingComparison, drawing: Drawing) -> None:
     show(comparison, drawing, sure_of(2, 0.41), sure_of(7, 0.99))
-    assert reading(comparison, "plainReading") == "2 (41.0 %)"
-    assert reading(comparison, "framedReading") == "7 (99.0 %)"
+    assert prediction(comparison, "plainReading") == "2 (41.0 %)"
+    assert prediction(comparison, "framedReading") == "7 (99.0 %)"
     spoken = comparison.accessibleDescription().replace("\N{NO-BREAK SPACE}", " ")
     assert spoken == "Framed as MNIST: 7 (99.0 %). As most apps do: 2 (41.0 %)."
 
 
-def test_a_network_that_gives_no_answer_is_not_sure(
+def test_missing_prediction_is_shown_as_not_sure(
     comparison: FramingComparison, drawing: Drawing
 ) -> None:
     show(comparison, drawing, sure_of(2, 0.41), None)
-    assert reading(comparison, "framedReading") == "not sure"
+    assert prediction(comparison, "framedReading") == "not sure"
 
 
-def test_plain_image_keeps_place_and_size_and_framed_one_does_not(
+def test_plain_image_keeps_position_and_size_and_framed_one_does_not(
     comparison: FramingComparison, drawing: Drawing
 ) -> None:
     show(comparison, drawing, sure_of(2, 0.41), sure_of(7, 0.99))
@@ -114,7 +112,7 @@ def test_plain_image_keeps_place_and_size_and_framed_one_does_not(
     assert framed[3] - framed[1] > 2 * (plain[3] - plain[1])
 
 
-def test_without_ink_pictures_and_readings_are_empty(
+def test_pictures_and_predictions_are_empty_without_ink(
     comparison: FramingComparison, drawing: Drawing
 ) -> None:
     empty = comparison.grab().toImage()
@@ -125,7 +123,7 @@ def test_without_ink_pictures_and_readings_are_empty(
     assert comparison.accessibleDescription() == ""
 
 
-def test_a_reading_that_framing_changes_stands_out(
+def test_prediction_changed_by_framing_is_highlighted(
     comparison: FramingComparison, drawing: Drawing
 ) -> None:
     show(comparison, drawing, sure_of(7, 0.41), sure_of(7, 0.99))
@@ -139,16 +137,16 @@ def test_everything_fits_side_by_side_at_any_size(
     comparison: FramingComparison, size: tuple[int, int]
 ) -> None:
     comparison.resize(*size)
-    places = [child(comparison, name).geometry() for name in PICTURES]
+    boxes = [child(comparison, name).geometry() for name in PICTURES]
     labels = [child(comparison, name).geometry() for name in ("plainReading", "framedReading")]
-    assert all(comparison.rect().contains(place) for place in places)
-    assert all(left.right() < right.left() for left, right in pairwise(places))
-    assert [place.width() % 28 for place in places[1:]] == [0, 0]
+    assert all(comparison.rect().contains(box) for box in boxes)
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
+    assert [box.width() % 28 for box in boxes[1:]] == [0, 0]
     assert all(label.bottom() <= comparison.height() for label in labels)
     assert not labels[0].intersects(labels[1])
 
 
-def test_every_picture_explains_itself(comparison: FramingComparison) -> None:
+def test_every_picture_has_name_and_tooltip(comparison: FramingComparison) -> None:
     for name in PICTURES:
         widget = child(comparison, name)
         assert widget.accessibleName()

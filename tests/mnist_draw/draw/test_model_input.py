@@ -1,4 +1,4 @@
-"""The digit image is shown as the network gets it, with the steps that lead to it."""
+"""Model input: pictures of the digit image and the framing steps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from trainer.ink.framing import Framing
 
-# Qt's offscreen platform says so whenever a window is shown.
+# Qt's offscreen platform warns whenever a window is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 STEPS = ("boxStep", "scaledStep", "centredStep")
@@ -67,7 +67,7 @@ def framed(drawing: Drawing) -> Framing:
 
 def show(model_input: ModelInput, framing: Framing, drawing: Drawing) -> None:
     model_input.show_framing(framing, drawing.raster)
-    # The steps come after whatever else is waiting.
+    # The steps are shown by a zero timer.
     QApplication.processEvents()
 
 
@@ -80,10 +80,10 @@ def test_digit_image_shows_every_pixel_of_the_network_s_input(
     cell = widget.width() / 28
     assert cell == int(cell) >= 4
     grey = arrays_from_image(widget.grab().toImage())[0]
-    # The lower right part of each cell is clear of the grid.
+    # The grid does not cover the lower right part of a cell.
     middles = (np.arange(28) * cell + cell / 2 + 1).astype(int)
-    seen = 255 - grey[np.ix_(middles, middles)].astype(int)
-    assert abs(seen - framing.digit_image).max() < 26
+    inked = 255 - grey[np.ix_(middles, middles)].astype(int)
+    assert abs(inked - framing.digit_image).max() < 26
 
 
 def test_blank_drawing_shows_nothing_but_frames(model_input: ModelInput, drawing: Drawing) -> None:
@@ -105,7 +105,7 @@ def test_first_step_shows_the_ink_where_it_was_drawn(
     assert not dark[half + 4 :, half + 4 :].any()
 
 
-def test_second_step_fills_the_box_and_third_lies_around_the_centre(
+def test_second_step_fills_the_box_and_third_is_centred(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
     show(model_input, framed(drawing), drawing)
@@ -116,9 +116,7 @@ def test_second_step_fills_the_box_and_third_lies_around_the_centre(
     assert heights["centredStep"] == pytest.approx(heights["scaledStep"] * 20 / 28, rel=0.12)
 
 
-def test_what_is_shown_does_not_change_with_the_drawing(
-    model_input: ModelInput, drawing: Drawing
-) -> None:
+def test_pictures_do_not_change_with_the_drawing(model_input: ModelInput, drawing: Drawing) -> None:
     show(model_input, framed(drawing), drawing)
     before = shown(model_input, "boxStep")
     drawing.clear()
@@ -132,7 +130,7 @@ def test_colours_follow_the_theme(model_input: ModelInput, drawing: Drawing) -> 
     assert shown(model_input, "scaledStep").mean() < 100 < light
 
 
-def test_painting_leaves_the_theme_as_it_is(model_input: ModelInput, drawing: Drawing) -> None:
+def test_painting_does_not_change_the_theme(model_input: ModelInput, drawing: Drawing) -> None:
     show(model_input, framed(drawing), drawing)
     model_input.grab()
     assert theme.colours().muted.alpha() == theme.colours().train.alpha() == 255
@@ -143,24 +141,24 @@ def test_pictures_fit_side_by_side_at_any_size(
     model_input: ModelInput, size: tuple[int, int]
 ) -> None:
     model_input.resize(*size)
-    places = [picture(model_input, name).geometry() for name in (*STEPS, "modelInput")]
-    assert all(model_input.rect().contains(place) for place in places)
-    assert all(left.right() < right.left() for left, right in pairwise(places))
-    assert places[-1].width() % 28 == 0
-    assert all(40 <= place.width() <= places[-1].width() for place in places)
+    boxes = [picture(model_input, name).geometry() for name in (*STEPS, "modelInput")]
+    assert all(model_input.rect().contains(box) for box in boxes)
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
+    assert boxes[-1].width() % 28 == 0
+    assert all(40 <= box.width() <= boxes[-1].width() for box in boxes)
     title = model_input.findChild(QLabel)
     assert isinstance(title, QLabel)
-    assert not (title.isVisible() and any(title.geometry().intersects(p) for p in places))
+    assert not (title.isVisible() and any(title.geometry().intersects(p) for p in boxes))
 
 
-def test_every_picture_explains_itself(model_input: ModelInput) -> None:
+def test_every_picture_has_name_and_tooltip(model_input: ModelInput) -> None:
     for name in (*STEPS, "modelInput"):
         widget = picture(model_input, name)
         assert widget.accessibleName()
         assert widget.toolTip().endswith(".")
 
 
-def test_steps_that_were_still_to_come_do_not_reappear_on_a_blank_drawing(
+def test_pending_steps_are_not_shown_for_a_blank_drawing(
     model_input: ModelInput, drawing: Drawing
 ) -> None:
     empty = {name: shown(model_input, name) for name in STEPS}

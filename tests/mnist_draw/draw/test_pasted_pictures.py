@@ -1,4 +1,4 @@
-"""Pictures come in upright and bounded, and become ink that fills the canvas."""
+"""Pasted pictures: reading, limits, conversion to ink and back."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def bar(width: int = 200, height: int = 300) -> QImage:
 
 
 @given(width=st.integers(1, 9), height=st.integers(1, 9), seed=st.integers(0, 99))
-def test_ink_of_any_width_survives_the_way_to_an_image_and_back(
+def test_ink_of_any_size_survives_conversion_to_an_image_and_back(
     width: int, height: int, seed: int
 ) -> None:
     ink = np.random.default_rng(seed).integers(0, 256, (height, width), np.uint8)
@@ -60,7 +60,7 @@ def test_ink_of_any_width_survives_the_way_to_an_image_and_back(
     assert alpha is None
 
 
-def test_view_shows_what_is_in_the_array_now() -> None:
+def test_image_view_shares_the_array_s_memory() -> None:
     ramp = colour_ramp(WHITE, QColor(10, 20, 30))
     pixels = np.full((8, 5), ramp[0])
     view = image_view(pixels)
@@ -69,14 +69,14 @@ def test_view_shows_what_is_in_the_array_now() -> None:
     assert view.pixelColor(2, 3) == WHITE
 
 
-def test_image_of_ink_does_not_change_with_the_ink() -> None:
+def test_image_from_ink_is_a_copy() -> None:
     ink = np.zeros((8, 8), np.uint8)
     image = image_from_ink(ink, WHITE, BLACK)
     ink[:] = 255
     assert image.pixelColor(3, 2) == WHITE
 
 
-def test_opacity_is_told_apart_from_brightness() -> None:
+def test_opacity_is_separated_from_brightness() -> None:
     picture = QImage(3, 1, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(QColor(200, 200, 200, 0))
     picture.setPixelColor(1, 0, QColor(200, 200, 200, 255))
@@ -88,7 +88,7 @@ def test_opacity_is_told_apart_from_brightness() -> None:
     assert grey[0, 2] == pytest.approx(200, abs=2)
 
 
-def test_ink_fills_most_of_the_canvas_and_lies_in_its_middle() -> None:
+def test_ink_fills_most_of_the_canvas_and_is_centred() -> None:
     ink = ink_from_picture(bar())
     rows, columns = np.nonzero(ink > 127)
     assert ink.shape == (RASTER_SIZE, RASTER_SIZE)
@@ -108,7 +108,7 @@ def test_even_picture_has_no_ink() -> None:
         ink_from_picture(picture)
 
 
-def test_photo_is_turned_upright_as_its_camera_says(tmp_path: Path) -> None:
+def test_photo_is_rotated_by_its_exif_orientation(tmp_path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert bar(200, 300).save(buffer, "JPEG")  # type: ignore[call-overload]  # takes any device
@@ -122,7 +122,7 @@ def test_photo_is_turned_upright_as_its_camera_says(tmp_path: Path) -> None:
     assert read_picture(file_data(path)).size().toTuple() == (300, 200)
 
 
-def test_large_photo_is_read_smaller(tmp_path: Path) -> None:
+def test_large_photo_is_decoded_at_reduced_size(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     assert bar(2400, 3200).save(str(path))
     assert read_picture(file_data(path)).size().toTuple() == (1200, 1600)
@@ -135,7 +135,7 @@ def test_large_picture_on_the_clipboard_is_shrunk() -> None:
 
 
 def test_giant_picture_is_refused_by_its_header(tmp_path: Path) -> None:
-    """A few bytes that promise 60,000 by 60,000 pixels must not claim the memory for them."""
+    """A short file whose header says 60,000 by 60,000 pixels must not allocate memory for them."""
     header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
     chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
     path = tmp_path / "giant.png"
@@ -152,12 +152,12 @@ def test_damaged_picture_is_refused(tmp_path: Path, content: bytes) -> None:
         read_picture(file_data(path))
 
 
-def test_file_that_is_gone_is_refused(tmp_path: Path) -> None:
+def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="opened"):
         read_picture(file_data(tmp_path / "gone.png"))
 
 
-def test_picture_with_a_wrong_ending_is_read(tmp_path: Path) -> None:
+def test_picture_with_a_wrong_suffix_is_read(tmp_path: Path) -> None:
     path = tmp_path / "photo.txt"
     assert bar().save(str(path), "PNG")  # type: ignore[call-overload]  # takes a name too
     assert not read_picture(file_data(path)).isNull()

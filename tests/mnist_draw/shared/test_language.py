@@ -1,4 +1,4 @@
-"""The languages of the window: all texts have good translations, and change at once."""
+"""Languages of the window: complete translations, changed at run time."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
 
 
 def messages(file: Path) -> list[tuple[str, str, ET.Element]]:
-    """Context, English text and translation of everything in a ``.ts`` file."""
+    """Context, English text and translation of every entry of a ``.ts`` file."""
     return [
         (context.findtext("name", ""), message.findtext("source", ""), translation)
         for context in ET.parse(file).getroot().iter("context")
@@ -83,12 +83,12 @@ def choose(window: MainWindow, code: str) -> None:
 
 
 def texts(widget: QWidget) -> set[str]:
-    """All that is written in a window and its menus."""
+    """All texts of a window and its menus."""
     found = {window_text for window_text in (widget.windowTitle(),) if window_text}
     for line in widget.findChildren(SteadyLabel):
         found.add(line.text())
     for label in widget.findChildren(QLabel):
-        found.add(label.whole_text if isinstance(label, ElidedLabel) else label.text())
+        found.add(label.full_text if isinstance(label, ElidedLabel) else label.text())
     for button in widget.findChildren(QAbstractButton):
         found |= {button.text(), button.toolTip(), button.accessibleName()}
     for action in widget.findChildren(QAction):
@@ -101,7 +101,7 @@ def texts(widget: QWidget) -> set[str]:
 
 
 @pytest.mark.parametrize("code", translations.LANGUAGES)
-def test_every_text_of_the_source_is_translated_and_no_other(code: str, tmp_path: Path) -> None:
+def test_exactly_the_source_texts_are_translated(code: str, tmp_path: Path) -> None:
     copy = tmp_path / "copy.ts"
     shutil.copy(ts_file(code), copy)
 
@@ -126,7 +126,7 @@ def test_translations_have_the_placeholders_and_accelerators_of_the_source(code:
 
 
 @pytest.mark.parametrize("code", translations.LANGUAGES)
-def test_the_compiled_translation_is_that_of_the_source(code: Language, qapp: QApplication) -> None:
+def test_compiled_translation_is_up_to_date(code: Language, qapp: QApplication) -> None:
     language.install(qapp, code)
 
     for context, english, translation in messages(ts_file(code)):
@@ -146,7 +146,7 @@ def test_menus_have_different_accelerators_in_every_language(window: MainWindow,
         assert len(set(keys)) == len(keys), keys
 
 
-def test_the_menu_changes_all_texts_at_once_and_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_language_menu_changes_all_texts_and_back(window: MainWindow, qtbot: QtBot) -> None:
     data_view = DataWindow()
     data_view.setParent(window, data_view.windowFlags())
     window.show()
@@ -172,7 +172,7 @@ def test_the_menu_changes_all_texts_at_once_and_back(window: MainWindow, qtbot: 
     assert texts(window) == before
 
 
-def test_a_prediction_on_screen_changes_its_language(
+def test_shown_prediction_is_retranslated(
     window: MainWindow,
 ) -> None:
     panel = window.findChild(PredictionPanel)
@@ -186,7 +186,7 @@ def test_a_prediction_on_screen_changes_its_language(
     assert {"3", "正確な CNN", "MNIST で学習済み"} <= shown
 
 
-def test_the_settings_of_a_recipe_change_their_language_while_they_are_open(
+def test_open_recipe_settings_are_retranslated(
     window: MainWindow,
 ) -> None:
     panel = window.findChild(TrainingPanel)
@@ -204,7 +204,7 @@ def test_the_settings_of_a_recipe_change_their_language_while_they_are_open(
 
 
 @pytest.mark.parametrize(("code", "cancel"), [("ja", "キャンセル"), ("ko", "취소")])
-def test_standard_buttons_are_translated_too(
+def test_standard_buttons_are_translated(
     code: Language, cancel: str, qapp: QApplication, qtbot: QtBot
 ) -> None:
     language.install(qapp, code)
@@ -214,9 +214,7 @@ def test_standard_buttons_are_translated_too(
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().startswith(cancel)
 
 
-def test_numbers_follow_the_language_before_texts_are_made_again(
-    window: MainWindow, qapp: QApplication
-) -> None:
+def test_number_format_changes_before_the_texts(window: MainWindow, qapp: QApplication) -> None:
     language.install(qapp, None)
     QLocale.setDefault(QLocale("de"))
     seen: list[str] = []
@@ -239,7 +237,7 @@ def test_numbers_follow_the_language_before_texts_are_made_again(
         ([], "en"),
     ],
 )
-def test_the_system_chooses_one_of_our_languages(
+def test_system_preferences_select_an_available_language(
     monkeypatch: pytest.MonkeyPatch, wanted: list[str], chosen: Language
 ) -> None:
     monkeypatch.setattr(QLocale, "uiLanguages", lambda *_: wanted)
@@ -247,7 +245,7 @@ def test_the_system_chooses_one_of_our_languages(
     assert language.of_system() == chosen
 
 
-def test_a_missing_translation_leaves_english_and_is_logged(
+def test_missing_translation_leaves_english_and_is_logged(
     qapp: QApplication,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -263,7 +261,7 @@ def test_a_missing_translation_leaves_english_and_is_logged(
     assert "mnist_draw_ja.qm" in caplog.text
 
 
-def test_a_language_is_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
+def test_language_is_remembered_and_unknown_ones_ignored(tmp_path: Path) -> None:
     path = str(tmp_path / "settings.ini")
     settings = Settings(QSettings(path, QSettings.Format.IniFormat))
     assert settings.language is None

@@ -1,4 +1,4 @@
-"""Every error of the engine as the window tells it."""
+"""Messages for users: every error of the engine has a short one of its own."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ EVERY_ERROR: list[errors.TrainerError] = [
 ]
 JARGON = ("IDX", "HTTP", "SHA", "gzip", "safetensors file", "errno", "Exception", "NaN", "None")
 # Three lines and a half of the message bar on a screen 1366 pixels wide.
-LONGEST = 230
+MAX_LENGTH = 230
 
 
 def name(error: errors.TrainerError) -> str:
@@ -49,18 +49,18 @@ def _english() -> None:
 
 
 @pytest.mark.parametrize("error", EVERY_ERROR, ids=name)
-def test_each_kind_of_trouble_is_told_in_short_plain_sentences(error: errors.TrainerError) -> None:
+def test_message_is_short_and_free_of_jargon(error: errors.TrainerError) -> None:
     text = messages.explain(error)
 
     assert text != str(error)
     assert text.endswith((".", "reason"))
     assert not [word for word in JARGON if word in text]
     assert "{" not in text
-    assert len(text) <= LONGEST
+    assert len(text) <= MAX_LENGTH
 
 
 @pytest.mark.parametrize("error", EVERY_ERROR, ids=name)
-def test_each_kind_of_trouble_has_words_of_its_own(error: errors.TrainerError) -> None:
+def test_every_problem_has_a_different_message(error: errors.TrainerError) -> None:
     others = [messages.explain(other) for other in EVERY_ERROR if other is not error]
 
     assert messages.explain(error) not in others
@@ -74,7 +74,7 @@ def test_every_error_class_is_explained() -> None:
         if issubclass(kind, errors.TrainerError)
     }
 
-    # The base has no kind of its own; a stop on request is no trouble.
+    # The base class is abstract; a requested stop needs no message.
     assert known - explained == {errors.TrainerError, errors.CancelledError}
 
 
@@ -92,13 +92,13 @@ def test_every_error_class_is_explained() -> None:
     ],
     ids=lambda value: name(value) if isinstance(value, errors.TrainerError) else "",
 )
-def test_what_matters_is_named(error: errors.TrainerError, words: list[str]) -> None:
+def test_message_contains_the_details(error: errors.TrainerError, words: list[str]) -> None:
     text = messages.explain(error)
 
     assert [word for word in words if word not in text] == []
 
 
-def test_the_fallback_says_what_is_trained_on_and_why() -> None:
+def test_fallback_message_names_the_data_and_the_reason() -> None:
     text = messages.explain_fallback(errors.DownloadError("t10k", (), "too slow"))
 
     assert text.startswith("Training on the built-in strokes.")
@@ -106,7 +106,9 @@ def test_the_fallback_says_what_is_trained_on_and_why() -> None:
 
 
 @pytest.mark.parametrize("problem", get_args(errors.StorageProblem))
-def test_a_run_that_is_not_kept_can_be_saved_by_hand(problem: errors.StorageProblem) -> None:
+def test_message_on_an_unkept_run_suggests_saving_its_weights(
+    problem: errors.StorageProblem,
+) -> None:
     text = messages.explain_unkept(errors.StorageError(DATA / "run", "reason", problem))
 
     assert "could not be kept" in text
@@ -114,7 +116,7 @@ def test_a_run_that_is_not_kept_can_be_saved_by_hand(problem: errors.StorageProb
     assert "{" not in text
 
 
-def test_an_error_that_nobody_foresaw_says_that_one_can_go_on_and_where_the_details_are() -> None:
+def test_unexpected_error_message_names_the_log_file() -> None:
     text = messages.explain_failure(Failure(None, "KeyError: 'x'"), Path("/log/mnist-draw.log"))
 
     assert "KeyError" in text
@@ -122,13 +124,13 @@ def test_an_error_that_nobody_foresaw_says_that_one_can_go_on_and_where_the_deta
     assert "/log/mnist-draw.log" in text
 
 
-def test_without_a_log_file_none_is_promised() -> None:
+def test_unexpected_error_message_without_a_log_file() -> None:
     text = messages.explain_failure(Failure(None, "KeyError: 'x'"))
 
     assert text.endswith("you can go on.")
 
 
-def test_a_foreseen_failure_reads_as_its_error() -> None:
+def test_expected_failure_has_the_message_of_its_error() -> None:
     error = errors.DivergedError(3, 1.0)
 
     assert messages.explain_failure(Failure(error)) == messages.explain(error)

@@ -1,4 +1,4 @@
-"""The theme is readable, follows choices and colours icons while they are painted."""
+"""Theme: contrast, choice of scheme, projector mode, icons."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 
 class _Listener(QWidget):
-    """Counts how often it is told of another palette."""
+    """Counts palette changes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ def test_text_on_the_accent_is_readable(colours: theme.Colours) -> None:
 @_SCHEMES
 @pytest.mark.parametrize("name", ["train", "validation", "published"])
 def test_curves_stand_out_from_their_background(colours: theme.Colours, name: str) -> None:
-    # What WCAG 2.1 asks of graphics.
+    # WCAG 2.1 for graphics.
     assert _contrast(getattr(colours, name), colours.window) >= 3
 
 
@@ -77,7 +77,7 @@ def test_ink_stands_out_from_paper(colours: theme.Colours) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "expected"), [("light", theme.LIGHT), ("dark", theme.DARK)])
-def test_a_chosen_scheme_sets_palette_and_colours(
+def test_chosen_scheme_sets_palette_and_colours(
     app: QApplication, scheme: theme.Scheme, expected: theme.Colours
 ) -> None:
     theme.apply(app, scheme)
@@ -86,7 +86,7 @@ def test_a_chosen_scheme_sets_palette_and_colours(
     assert app.palette().color(QPalette.ColorRole.Highlight) == expected.accent
 
 
-def test_a_change_reaches_a_widget_as_a_palette_change(app: QApplication, qtbot: QtBot) -> None:
+def test_widgets_get_a_palette_change(app: QApplication, qtbot: QtBot) -> None:
     theme.apply(app, "light")
     listener = _Listener()
     qtbot.addWidget(listener)
@@ -95,9 +95,11 @@ def test_a_change_reaches_a_widget_as_a_palette_change(app: QApplication, qtbot:
     qtbot.waitUntil(lambda: listener.changes > 0, timeout=2000)
 
 
-def test_system_follows_the_system(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_system_scheme_follows_the_system(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     theme.apply(app, "system")
-    # The offscreen platform has no scheme that could change.
+    # The offscreen platform has no colour scheme of its own.
     for scheme, expected in (
         (Qt.ColorScheme.Dark, theme.DARK),
         (Qt.ColorScheme.Light, theme.LIGHT),
@@ -107,7 +109,7 @@ def test_system_follows_the_system(app: QApplication, monkeypatch: pytest.Monkey
         assert theme.colours() is expected
 
 
-def test_a_projector_enlarges_and_gives_back(app: QApplication) -> None:
+def test_projector_mode_enlarges_fonts_and_is_reversible(app: QApplication) -> None:
     theme.apply(app, "light")
     before = app.font().pointSizeF()
     theme.apply(app, "light", projector=True)
@@ -118,14 +120,14 @@ def test_a_projector_enlarges_and_gives_back(app: QApplication) -> None:
     assert theme.scale() == 1
 
 
-def test_steps_of_the_type_scale_rise(app: QApplication) -> None:
+def test_type_scale_is_ascending(app: QApplication) -> None:
     theme.apply(app, "light")
     sizes = [theme.font(step).pointSizeF() for step in get_args(theme.Step)]
     assert sizes == sorted(sizes)
     assert len(set(sizes)) == 5
 
 
-def test_a_label_takes_its_step_from_a_property(app: QApplication, qtbot: QtBot) -> None:
+def test_step_property_sets_the_font_size_of_a_label(app: QApplication, qtbot: QtBot) -> None:
     theme.apply(app, "light")
     plain, headline = QLabel("7"), QLabel("7")
     headline.setProperty("step", "headline")
@@ -157,7 +159,7 @@ def test_every_icon_is_drawn(app: QApplication, name: str) -> None:
     assert _colours_in(theme.icon(name))
 
 
-def test_every_drawing_can_be_recoloured(app: QApplication) -> None:
+def test_every_icon_file_can_be_recoloured(app: QApplication) -> None:
     theme.apply(app, "light")
     fixed = {"app.svg", "chevron-up.svg", "chevron-down.svg"}
     files = list((resources.files("mnist_draw.resources") / "icons").iterdir())
@@ -166,7 +168,7 @@ def test_every_drawing_can_be_recoloured(app: QApplication) -> None:
     assert plain == []
 
 
-def test_an_icon_made_before_follows_a_new_theme(app: QApplication) -> None:
+def test_existing_icon_follows_a_new_theme(app: QApplication) -> None:
     theme.apply(app, "light")
     icon = theme.icon("stop")
     assert theme.LIGHT.text.name() in _colours_in(icon)
@@ -174,7 +176,7 @@ def test_an_icon_made_before_follows_a_new_theme(app: QApplication) -> None:
     assert theme.DARK.text.name() in _colours_in(icon)
 
 
-def test_a_disabled_icon_is_fainter(app: QApplication) -> None:
+def test_disabled_icon_is_fainter(app: QApplication) -> None:
     theme.apply(app, "light")
     icon = theme.icon("stop")
     (plain,), (disabled,) = _colours_in(icon), _colours_in(icon, QIcon.Mode.Disabled)
@@ -182,11 +184,11 @@ def test_a_disabled_icon_is_fainter(app: QApplication) -> None:
     assert _contrast(QColor(disabled), paper) < _contrast(QColor(plain), paper) / 2
 
 
-def test_an_icon_outlives_its_copies(app: QApplication) -> None:
+def test_icon_outlives_its_copies(app: QApplication) -> None:
     theme.apply(app, "light")
     icon = theme.icon("stop")
     copy = QIcon(icon)
-    # A changed copy gets a drawing of its own.
+    # A changed copy gets its own icon engine.
     copy.addPixmap(icon.pixmap(8, 8))
     assert _colours_in(copy)
     del copy
@@ -194,6 +196,6 @@ def test_an_icon_outlives_its_copies(app: QApplication) -> None:
     assert _colours_in(icon)
 
 
-def test_an_unknown_icon_is_an_error() -> None:
+def test_unknown_icon_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         theme.icon("no-such-icon")

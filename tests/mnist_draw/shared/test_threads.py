@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class Worker(QObject):
     prepared = Signal(object)
-    held = Signal()
+    blocked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,37 +25,37 @@ class Worker(QObject):
         self.prepared.emit(threading.get_native_id())
 
     @Slot()
-    def hold(self) -> None:
-        self.held.emit()
+    def block(self) -> None:
+        self.blocked.emit()
         self.release.wait(10)
 
 
 class Caller(QObject):
-    asked = Signal()
+    requested = Signal()
 
 
-def test_a_worker_prepares_itself_in_its_own_thread(qtbot: QtBot) -> None:
+def test_started_signal_runs_a_slot_in_the_worker_s_thread(qtbot: QtBot) -> None:
     worker = Worker()
     thread = WorkerThread(worker, "test")
     thread.started.connect(worker.prepare)
 
-    told = Recorder(worker.prepared)
+    prepared = Recorder(worker.prepared)
     thread.start()
 
-    qtbot.waitUntil(lambda: len(told) == 1)
-    assert told.values[0] != threading.get_native_id()
+    qtbot.waitUntil(lambda: len(prepared) == 1)
+    assert prepared.values[0] != threading.get_native_id()
     thread.quit()
     assert thread.wait(2000)
 
 
-def test_waiting_for_a_busy_worker_is_bounded(qtbot: QtBot) -> None:
+def test_waiting_for_a_busy_worker_times_out(qtbot: QtBot) -> None:
     worker, caller = Worker(), Caller()
     thread = WorkerThread(worker, "test")
-    caller.asked.connect(worker.hold)
+    caller.requested.connect(worker.block)
     thread.start()
-    told = Recorder(worker.held)
-    caller.asked.emit()
-    qtbot.waitUntil(lambda: len(told) == 1)
+    blocked = Recorder(worker.blocked)
+    caller.requested.emit()
+    qtbot.waitUntil(lambda: len(blocked) == 1)
     thread.quit()
 
     assert not thread.wait(20)

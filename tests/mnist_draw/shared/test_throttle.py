@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_the_first_request_passes_at_once() -> None:
+def test_first_request_emits_at_once() -> None:
     throttle = Throttle(10_000)
     spy = QSignalSpy(throttle.triggered)
 
@@ -21,7 +21,7 @@ def test_the_first_request_passes_at_once() -> None:
     assert spy.count() == 1
 
 
-def test_requests_within_the_interval_are_answered_together_at_its_end(qtbot: QtBot) -> None:
+def test_requests_within_the_interval_emit_one_signal_at_its_end(qtbot: QtBot) -> None:
     throttle = Throttle(20)
     spy = QSignalSpy(throttle.triggered)
     throttle.request()
@@ -36,7 +36,7 @@ def test_requests_within_the_interval_are_answered_together_at_its_end(qtbot: Qt
     assert spy.count() == 2
 
 
-def test_a_request_after_a_quiet_interval_passes_at_once(qtbot: QtBot) -> None:
+def test_request_after_a_quiet_interval_emits_at_once(qtbot: QtBot) -> None:
     throttle = Throttle(1)
     spy = QSignalSpy(throttle.triggered)
     throttle.request()

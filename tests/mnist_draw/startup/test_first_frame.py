@@ -21,7 +21,7 @@ class Painted(QWidget):
         self._log.append("painted")
 
 
-def test_it_is_told_once_after_the_window_was_painted(qtbot: QtBot) -> None:
+def test_signal_is_emitted_once_after_the_window_was_painted(qtbot: QtBot) -> None:
     log: list[str] = []
     window = Painted(log)
     qtbot.addWidget(window)
@@ -37,7 +37,7 @@ def test_it_is_told_once_after_the_window_was_painted(qtbot: QtBot) -> None:
     assert log.count("passed") == 1
 
 
-def test_a_window_that_is_never_painted_holds_nothing_up(qtbot: QtBot) -> None:
+def test_window_that_is_never_painted_only_delays_the_signal(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     frame = FirstFrame(window, window)

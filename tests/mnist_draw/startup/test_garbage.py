@@ -17,31 +17,31 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Knot:
+class Cycle:
     def __init__(self) -> None:
         self.itself = self
 
 
 @pytest.fixture
 def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[GarbageCollector]:
-    monkeypatch.setattr(garbage, "_PERIOD", 5)
+    monkeypatch.setattr(garbage, "_INTERVAL_MS", 5)
     owner = QObject()
     collector = GarbageCollector(owner)
     yield collector
     collector.stop()
 
 
-def test_garbage_made_in_another_thread_is_collected_in_the_gui_thread(
+def test_garbage_of_another_thread_is_collected_in_the_gui_thread(
     qtbot: QtBot, collector: GarbageCollector
 ) -> None:
     collector.start()
     collected_in: list[int] = []
 
     def make_garbage() -> None:
-        weakref.finalize(Knot(), lambda: collected_in.append(threading.get_ident()))
-        # Far more than the number of allocations after which Python would collect here.
-        knots = [Knot() for _ in range(10 * gc.get_threshold()[0])]
-        del knots
+        weakref.finalize(Cycle(), lambda: collected_in.append(threading.get_ident()))
+        # Far more allocations than Python's threshold for a collection in this thread.
+        cycles = [Cycle() for _ in range(10 * gc.get_threshold()[0])]
+        del cycles
 
     maker = threading.Thread(target=make_garbage)
     maker.start()
@@ -52,7 +52,7 @@ def test_garbage_made_in_another_thread_is_collected_in_the_gui_thread(
     assert collected_in == [threading.get_ident()]
 
 
-def test_python_collects_by_itself_again_afterwards(collector: GarbageCollector) -> None:
+def test_stop_switches_automatic_collection_on_again(collector: GarbageCollector) -> None:
     collector.start()
     assert not gc.isenabled()
 
@@ -61,12 +61,12 @@ def test_python_collects_by_itself_again_afterwards(collector: GarbageCollector)
     assert gc.isenabled()
 
 
-def test_what_was_loaded_is_not_looked_at_again(collector: GarbageCollector) -> None:
+def test_existing_objects_are_excluded_from_collection(collector: GarbageCollector) -> None:
     before = gc.get_freeze_count()
-    kept = [Knot() for _ in range(100)]
+    kept = [Cycle() for _ in range(100)]
 
     try:
-        collector.spare_what_is_there()
+        collector.freeze_existing()
         assert gc.get_freeze_count() >= before + len(kept)
     finally:
         gc.unfreeze()

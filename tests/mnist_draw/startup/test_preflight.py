@@ -1,4 +1,4 @@
-"""What is said where Qt could open no window."""
+"""Preflight: one line names the cause where Qt could open no window."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux leaves these to the user"
 )
 
-# Takes a file away for one process and its children; the disk stays as it is.
+# Hides a file from one process and its children, without touching the disk.
 HIDE = """
 mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work &&
 mount -t overlay overlay -o "lowerdir=$1,upperdir=/mnt/upper,workdir=/mnt/work" "$1" &&
@@ -25,7 +25,7 @@ rm "$1/$2" && shift 2 && exec "$@"
 
 
 def may_hide_files() -> bool:
-    """Whether a process may have a view of the disk of its own: as root, in most containers."""
+    """Whether mount namespaces are allowed: as root, in most containers."""
     hide = ["unshare", "-m", "sh", "-c", HIDE, "sh", "/etc", "passwd", "true"]
     return (
         shutil.which("unshare") is not None
@@ -52,14 +52,14 @@ def _with_apt(monkeypatch: pytest.MonkeyPatch) -> None:
     ("library", "package"),
     [("libEGL.so.1", "libegl1"), ("libxcb-cursor.so.0", "libxcb-cursor0")],
 )
-def test_a_missing_library_is_answered_with_its_package(library: str, package: str) -> None:
+def test_missing_library_is_reported_with_its_package(library: str, package: str) -> None:
     text = preflight.library_problem([unfound(library)])
 
     assert text == f"The system library {library} is missing: sudo apt install {package}"
 
 
 @pytest.mark.usefixtures("_with_apt")
-def test_several_are_installed_by_one_command() -> None:
+def test_several_missing_libraries_are_installed_by_one_command() -> None:
     libraries = ["libEGL.so.1", "libglib-2.0.so.0", "libgthread-2.0.so.0", "libEGL.so.1"]
 
     text = preflight.library_problem([unfound(library) for library in libraries])
@@ -70,7 +70,7 @@ def test_several_are_installed_by_one_command() -> None:
     )
 
 
-def test_without_apt_the_package_is_named_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_package_is_named_without_apt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
 
     text = preflight.library_problem([unfound("libEGL.so.1")])
@@ -78,18 +78,18 @@ def test_without_apt_the_package_is_named_all_the_same(monkeypatch: pytest.Monke
     assert text.endswith("install what Debian calls libegl1")
 
 
-def test_an_unknown_library_is_named() -> None:
+def test_unknown_library_is_named() -> None:
     text = preflight.library_problem([f"ImportError: {unfound('libodd.so.3')}"])
 
     assert text.startswith("The system library libodd.so.3 is missing")
 
 
-def test_another_error_is_no_missing_library() -> None:
+def test_other_linker_error_is_no_missing_library() -> None:
     assert preflight.library_problem(["undefined symbol: qt_version"]) == ""
 
 
 @pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="needs Debian's package list")
-def test_the_packages_hold_the_libraries() -> None:
+def test_packages_contain_their_libraries() -> None:
     wrong = []
     for library, package in preflight.PACKAGES.items():
         listed = subprocess.run(
@@ -118,22 +118,22 @@ def start(*before: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def check_that_one_line_says_it(result: subprocess.CompletedProcess[str], words: str) -> None:
+def assert_one_line_with(result: subprocess.CompletedProcess[str], words: str) -> None:
     assert result.returncode == 1
     assert len(result.stderr.splitlines()) == 1
     assert words in result.stderr
     assert result.stdout == ""
 
 
-def test_without_a_display_one_line_names_the_variable() -> None:
-    check_that_one_line_says_it(start(), "DISPLAY")
+def test_missing_display_is_reported_with_its_variable() -> None:
+    assert_one_line_with(start(), "DISPLAY")
 
 
-def test_a_display_that_does_not_answer_is_named() -> None:
+def test_display_that_does_not_answer_is_named() -> None:
     if preflight.problem({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"}).count("apt install"):
         pytest.skip("this machine lacks Qt's libraries")
 
-    check_that_one_line_says_it(start(DISPLAY=":987"), ":987")
+    assert_one_line_with(start(DISPLAY=":987"), ":987")
 
 
 @pytest.mark.skipif(not may_hide_files(), reason="needs the right to mount (root)")
@@ -145,15 +145,15 @@ def test_a_display_that_does_not_answer_is_named() -> None:
         ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ],
 )
-def test_without_a_system_library_one_line_names_it(library: str, words: str) -> None:
+def test_hidden_system_library_is_named(library: str, words: str) -> None:
     folder = folder_of(library)
     if folder is None:
-        pytest.skip(f"{library} is missing here anyway")
+        pytest.skip(f"{library} is missing on this machine")
 
     hide = ("unshare", "-m", "sh", "-c", HIDE, "sh", str(folder), library)
     result = start(*hide, DISPLAY=":987")
 
-    check_that_one_line_says_it(result, words)
+    assert_one_line_with(result, words)
 
 
 def test_offscreen_needs_no_display() -> None:

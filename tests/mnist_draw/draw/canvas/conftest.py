@@ -1,4 +1,4 @@
-"""A canvas of its own for each test, with drawing and brush."""
+"""Fixtures: a canvas with its drawing and brush."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.mnist_draw.draw.canvas.hand import Place
+    from tests.mnist_draw.draw.canvas.hand import ToWidget
 
 
 @pytest.fixture
@@ -36,18 +36,18 @@ def canvas(qtbot: QtBot, drawing: Drawing, brush: Brush) -> Canvas:
     widget = Canvas(drawing, brush)
     qtbot.addWidget(widget)
     widget.resize(430, 430)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 
 @pytest.fixture
-def at(canvas: Canvas) -> Place:
-    """From canvas units to a place in the widget."""
+def at(canvas: Canvas) -> ToWidget:
+    """Converts canvas units to a position in the widget."""
     square = canvas.square
 
-    def place(x: float, y: float) -> QPoint:
+    def to_widget(x: float, y: float) -> QPoint:
         scale = square.width() / CANVAS_SIZE
         return QPoint(round(square.left() + x * scale), round(square.top() + y * scale))
 
-    return place
+    return to_widget

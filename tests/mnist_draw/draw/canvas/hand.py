@@ -1,4 +1,4 @@
-"""A hand that draws on the canvas with the mouse, and looks at the ink."""
+"""Helpers that draw on the canvas with the mouse, and read its ink."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-Place: TypeAlias = Callable[[float, float], QPoint]
+ToWidget: TypeAlias = Callable[[float, float], QPoint]
 
 
 def ink_at(drawing: Drawing, x: float, y: float) -> int:
     return int(drawing.raster[int(y * SCALE), int(x * SCALE)])
 
 
-def drag(canvas: Canvas, *places: QPoint, button: Qt.MouseButton = LEFT) -> None:
-    QTest.mousePress(canvas, button, pos=places[0])
-    for place in places[1:]:
-        move(canvas, place, button)
-    QTest.mouseRelease(canvas, button, pos=places[-1])
+def drag(canvas: Canvas, *positions: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mousePress(canvas, button, pos=positions[0])
+    for position in positions[1:]:
+        move(canvas, position, button)
+    QTest.mouseRelease(canvas, button, pos=positions[-1])
 
 
-def move(canvas: Canvas, place: QPoint, buttons: Qt.MouseButton) -> None:
-    """A move with a button down, which QTest.mouseMove cannot send."""
-    position = QPointF(place)
+def move(canvas: Canvas, position: QPoint, buttons: Qt.MouseButton) -> None:
+    """Send a move with a pressed button, which QTest.mouseMove cannot."""
+    point = QPointF(position)
     QApplication.sendEvent(
         canvas,
         QMouseEvent(
             QEvent.Type.MouseMove,
-            position,
-            canvas.mapToGlobal(position),
+            point,
+            canvas.mapToGlobal(point),
             Qt.MouseButton.NoButton,
             buttons,
             Qt.KeyboardModifier.NoModifier,

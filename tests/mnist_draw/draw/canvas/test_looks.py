@@ -1,4 +1,4 @@
-"""What the canvas shows: ink, paper, invitation, cursor, focus; and what it repaints."""
+"""Looks of the canvas: ink, paper, invitation, cursor, focus; and repainted areas."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, Point, Stroke
 from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.shared import theme
-from tests.mnist_draw.draw.canvas.hand import LEFT, Place, ink_at, move
+from tests.mnist_draw.draw.canvas.hand import LEFT, ToWidget, ink_at, move
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,7 @@ class PaintWatcher(QObject):
         return super().eventFilter(watched, event)
 
 
-def test_ink_and_paper_follow_the_theme(canvas: Canvas, at: Place) -> None:
+def test_ink_and_paper_follow_the_theme(canvas: Canvas, at: ToWidget) -> None:
     QTest.mouseClick(canvas, LEFT, pos=at(140, 140))
     for scheme in ("light", "dark"):
         theme.apply(QApplication.instance(), scheme)  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def test_canvas_is_a_square_in_the_middle_at_any_size(
     assert ink_at(drawing, 140, 140) == 255
 
 
-def test_a_stroke_repaints_only_where_it_goes(canvas: Canvas, at: Place, qtbot: QtBot) -> None:
+def test_stroke_repaints_only_its_surroundings(canvas: Canvas, at: ToWidget, qtbot: QtBot) -> None:
     QTest.mousePress(canvas, LEFT, pos=at(60, 140))
     QApplication.processEvents()
     watcher = PaintWatcher()
@@ -70,7 +70,7 @@ def test_a_stroke_repaints_only_where_it_goes(canvas: Canvas, at: Place, qtbot: 
 
 
 def test_partial_repaints_add_up_to_the_whole_picture(
-    canvas: Canvas, drawing: Drawing, at: Place
+    canvas: Canvas, drawing: Drawing, at: ToWidget
 ) -> None:
     piecewise = QImage(canvas.size(), QImage.Format.Format_RGB32)
     canvas.render(piecewise)
@@ -97,7 +97,9 @@ def test_partial_repaints_add_up_to_the_whole_picture(
     assert piecewise == whole
 
 
-def test_lifting_the_pen_repaints_nothing_else(canvas: Canvas, at: Place, qtbot: QtBot) -> None:
+def test_lifting_the_pen_repaints_only_its_surroundings(
+    canvas: Canvas, at: ToWidget, qtbot: QtBot
+) -> None:
     QTest.mousePress(canvas, LEFT, pos=at(60, 140))
     move(canvas, at(64, 140), LEFT)
     QApplication.processEvents()
@@ -109,11 +111,11 @@ def test_lifting_the_pen_repaints_nothing_else(canvas: Canvas, at: Place, qtbot:
     assert max(bounds.width(), bounds.height()) < 60
 
 
-def test_all_ink_is_shown_however_it_came(canvas: Canvas, drawing: Drawing, brush: Brush) -> None:
+def test_all_ink_is_shown_after_any_change(canvas: Canvas, drawing: Drawing, brush: Brush) -> None:
     def assert_shows_all() -> None:
         fresh = Canvas(drawing, brush)
         fresh.resize(canvas.size())
-        # Around it, one of the two has the focus.
+        # Without the frame, as only one of the two has the focus.
         assert canvas.grab(canvas.square).toImage() == fresh.grab(canvas.square).toImage()
 
     corners = [Stroke((Point(x, x), Point(x + 10, x)), 16) for x in (20, 240)]
@@ -134,7 +136,7 @@ def test_all_ink_is_shown_however_it_came(canvas: Canvas, drawing: Drawing, brus
 
 
 def test_invitation_shows_on_a_blank_canvas_only(
-    canvas: Canvas, drawing: Drawing, at: Place
+    canvas: Canvas, drawing: Drawing, at: ToWidget
 ) -> None:
     def middle() -> NDArray[np.uint8]:
         picture = canvas.grab(QRect(at(90, 120), at(190, 160))).toImage()

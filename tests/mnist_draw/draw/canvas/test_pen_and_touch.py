@@ -1,4 +1,4 @@
-"""A pen draws with its pressure, a finger without; a palm leaves nothing."""
+"""Drawing with pen and touch; palms are ignored."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.draw.ink import SCALE
-from tests.mnist_draw.draw.canvas.hand import LEFT, RIGHT, Place, ink_at
+from tests.mnist_draw.draw.canvas.hand import LEFT, RIGHT, ToWidget, ink_at
 
 if TYPE_CHECKING:
     from mnist_draw.draw.canvas import Canvas
@@ -29,13 +29,13 @@ TOUCH_SCREEN = QTest.createTouchDevice()
 def pen(
     canvas: Canvas,
     kind: QEvent.Type,
-    place: QPoint,
+    position: QPoint,
     pressure: float = 0.5,
     *,
     tip: QPointingDevice.PointerType = QPointingDevice.PointerType.Pen,
     button: Qt.MouseButton = LEFT,
 ) -> bool:
-    """Sends a tablet event; returns whether the canvas claimed it."""
+    """Send a tablet event; return whether the canvas accepted it."""
     device = QPointingDevice(
         "pen",
         1,
@@ -47,12 +47,12 @@ def pen(
     )
     down = button if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
     changed = button if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
-    position = QPointF(place)
+    point = QPointF(position)
     event = QTabletEvent(
         kind,
         device,
-        position,
-        canvas.mapToGlobal(position),
+        point,
+        canvas.mapToGlobal(point),
         pressure,
         0,
         0,
@@ -67,7 +67,7 @@ def pen(
     return event.isAccepted()
 
 
-def test_pen_draws_with_its_pressure(canvas: Canvas, drawing: Drawing, at: Place) -> None:
+def test_pen_draws_with_its_pressure(canvas: Canvas, drawing: Drawing, at: ToWidget) -> None:
     assert pen(canvas, QEvent.Type.TabletPress, at(60, 80), 0.1)
     assert pen(canvas, QEvent.Type.TabletMove, at(220, 80), 0.1)
     pen(canvas, QEvent.Type.TabletRelease, at(220, 80), 0)
@@ -80,7 +80,9 @@ def test_pen_draws_with_its_pressure(canvas: Canvas, drawing: Drawing, at: Place
     assert len(drawing.strokes) == 2
 
 
-def test_end_of_the_pen_and_its_button_erase(canvas: Canvas, drawing: Drawing, at: Place) -> None:
+def test_eraser_end_and_button_of_the_pen_erase(
+    canvas: Canvas, drawing: Drawing, at: ToWidget
+) -> None:
     for x in (80, 200):
         QTest.mouseClick(canvas, LEFT, pos=at(x, 140))
     pen(canvas, QEvent.Type.TabletPress, at(80, 140), 1, tip=QPointingDevice.PointerType.Eraser)
@@ -90,13 +92,13 @@ def test_end_of_the_pen_and_its_button_erase(canvas: Canvas, drawing: Drawing, a
     assert drawing.is_blank
 
 
-def test_hovering_pen_is_left_to_others(canvas: Canvas, drawing: Drawing, at: Place) -> None:
+def test_hovering_pen_is_not_accepted(canvas: Canvas, drawing: Drawing, at: ToWidget) -> None:
     assert not pen(canvas, QEvent.Type.TabletMove, at(60, 80), 0)
     assert drawing.is_blank
 
 
-def test_mouse_events_made_up_for_a_pen_or_finger_draw_nothing(
-    canvas: Canvas, drawing: Drawing, at: Place
+def test_mouse_events_synthesised_from_touch_draw_nothing(
+    canvas: Canvas, drawing: Drawing, at: ToWidget
 ) -> None:
     position = QPointF(at(140, 140))
     event = QMouseEvent(
@@ -112,8 +114,8 @@ def test_mouse_events_made_up_for_a_pen_or_finger_draw_nothing(
     assert not drawing.is_drawing
 
 
-def test_one_finger_draws_and_a_second_is_passed_over(
-    canvas: Canvas, drawing: Drawing, at: Place
+def test_first_finger_draws_and_a_second_is_ignored(
+    canvas: Canvas, drawing: Drawing, at: ToWidget
 ) -> None:
     QTest.touchEvent(canvas, TOUCH_SCREEN).press(1, at(60, 100), canvas).commit()
     QTest.touchEvent(canvas, TOUCH_SCREEN).move(1, at(140, 100), canvas).press(
@@ -131,9 +133,7 @@ def test_one_finger_draws_and_a_second_is_passed_over(
     assert len(drawing.strokes) == 1
 
 
-def test_touch_that_the_system_takes_back_leaves_nothing(
-    canvas: Canvas, drawing: Drawing, at: Place
-) -> None:
+def test_cancelled_touch_leaves_no_ink(canvas: Canvas, drawing: Drawing, at: ToWidget) -> None:
     QTest.touchEvent(canvas, TOUCH_SCREEN).press(1, at(60, 100), canvas).commit()
     QTest.touchEvent(canvas, TOUCH_SCREEN).move(1, at(140, 100), canvas).commit()
     point = QEventPoint(1, QEventPoint.State.Updated, QPointF(), QPointF())
@@ -145,9 +145,7 @@ def test_touch_that_the_system_takes_back_leaves_nothing(
     QTest.touchEvent(canvas, TOUCH_SCREEN).release(1, at(140, 100), canvas).commit()
 
 
-def test_palm_that_lies_down_before_the_pen_leaves_nothing(
-    canvas: Canvas, drawing: Drawing, at: Place
-) -> None:
+def test_palm_before_the_pen_leaves_no_ink(canvas: Canvas, drawing: Drawing, at: ToWidget) -> None:
     QTest.touchEvent(canvas, TOUCH_SCREEN).press(1, at(220, 220), canvas).commit()
     pen(canvas, QEvent.Type.TabletPress, at(60, 60))
     QTest.touchEvent(canvas, TOUCH_SCREEN).move(1, at(230, 230), canvas).commit()

@@ -1,4 +1,4 @@
-"""Pictures that are copied from the canvas, pasted or dropped on it."""
+"""Copying, pasting and dropping pictures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.shared import theme
-from tests.mnist_draw.draw.canvas.hand import LEFT, Place
+from tests.mnist_draw.draw.canvas.hand import LEFT, ToWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def drop(canvas: Canvas, data: QMimeData) -> None:
     )
 
 
-def test_copied_drawing_is_dark_on_white_in_any_theme(canvas: Canvas, at: Place) -> None:
+def test_copied_drawing_is_dark_on_white_in_any_theme(canvas: Canvas, at: ToWidget) -> None:
     theme.apply(QApplication.instance(), "dark")  # type: ignore[arg-type]
     QTest.mouseClick(canvas, LEFT, pos=at(140, 140))
     canvas.copy()
@@ -76,7 +76,9 @@ def test_pasted_picture_becomes_ink_and_can_be_undone(canvas: Canvas, drawing: D
     assert drawing.is_blank
 
 
-def test_pasting_without_a_picture_says_so(canvas: Canvas, drawing: Drawing, qtbot: QtBot) -> None:
+def test_pasting_without_a_picture_is_reported(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot
+) -> None:
     QGuiApplication.clipboard().setText("3")
     with qtbot.waitSignal(canvas.problem_found) as signal:
         canvas.paste()
@@ -93,7 +95,7 @@ def test_dropped_picture_file_becomes_ink(canvas: Canvas, drawing: Drawing, tmp_
     assert drawing.pasted
 
 
-def test_dropped_file_that_is_no_picture_says_so(
+def test_dropped_file_that_is_no_picture_is_reported(
     canvas: Canvas, drawing: Drawing, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "seven.png"
