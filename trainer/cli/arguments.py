@@ -112,9 +112,10 @@ def _add_predict(commands: Commands) -> None:
         "predict",
         help="read digits from image files or from a data set",
         description=(
-            "Reads digits from image files: NumPy arrays (.npy, uint8) and PGM pictures. Images of "
-            "28x28 pixels are taken as they are, light ink on dark as in MNIST; in others, photos "
-            "of paper too, the ink is looked for and framed as MNIST was made."
+            "Reads digits from image files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy "
+            "arrays (.npy, uint8). Images framed as MNIST's are (28x28 pixels, light ink on dark) "
+            "are taken as they are; in others, such as photos of paper, the ink is found and "
+            "framed as the window does it."
         ),
     )
     _add_images(command)

@@ -16,7 +16,7 @@ from trainer.cli.command_inputs import (
 from trainer.cli.reports import json_line, prediction_as_text
 from trainer.errors import DataError, TrainerError
 from trainer.ink.framing import FRAME_SIZE, frame
-from trainer.ink.image_files import read_raster
+from trainer.ink.image_files import read_picture
 from trainer.ink.photos import ink_from_image
 from trainer.network.prediction import Predictor
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.recipe.recipes import Recipe
+
+# Framing a digit image of MNIST again changes no pixel by more than one level.
+_ROUNDING_LEVELS = 2
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -53,7 +56,7 @@ def digit_images(
 ) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
     """Name, label where it is known, and digit image (28, 28) of all that is to be read."""
     for path in options.images:
-        yield str(path), None, _digit_image(path)
+        yield str(path), None, digit_image_from(path)
     if not options.index:
         return
     dataset = loaded_data(options).dataset
@@ -68,12 +71,30 @@ def digit_images(
         yield name, int(digits.labels[index]), digits.images[index]
 
 
-def _digit_image(path: Path) -> NDArray[np.uint8]:
-    raster = read_raster(path)
-    if raster.shape == (FRAME_SIZE, FRAME_SIZE) and raster.any():
-        return raster
-    ink = ink_from_image(raster)
+def digit_image_from(path: Path) -> NDArray[np.uint8]:
+    """Finds and frames the digit in an image file, as the window does with a pasted picture.
+
+    Raises:
+        DataError: The file cannot be read, or there is no ink in it.
+    """
+    picture = read_picture(path)
+    if picture.alpha is None and _is_framed(picture.grey):
+        return picture.grey
+    ink = ink_from_image(picture.grey, alpha=picture.alpha)
     framing = frame(ink) if ink is not None else None
     if framing is None:
-        raise DataError(path, "there is no ink in it.")
+        raise DataError(
+            path, "there is no ink in it. Dark writing on light, even paper works best."
+        )
     return framing.digit_image
+
+
+def _is_framed(grey: NDArray[np.uint8]) -> bool:
+    """Whether an image is a digit image as MNIST's are: light on dark, in size and position."""
+    if grey.shape != (FRAME_SIZE, FRAME_SIZE):
+        return False
+    framing = frame(grey)
+    if framing is None:
+        return False
+    change = np.abs(framing.digit_image.astype(np.int16) - grey)
+    return int(change.max()) <= _ROUNDING_LEVELS

@@ -1,8 +1,9 @@
-"""Image files that need no library to read: NumPy arrays and PGM pictures."""
+"""Read image files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy arrays."""
 
 from __future__ import annotations
 
-import re
+import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,71 +15,75 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# A photo of 100 million pixels is larger than any camera's; a hostile header may say more.
 MOST_PIXELS = 100_000_000
+"""Largest array that is read; of pictures Pillow reads up to 89 million pixels."""
 
-_GAP = rb"(?:\s|#[^\n]*\n)+"
-_PGM_HEADER = re.compile(
-    rb"(?P<kind>P[25])" + _GAP + rb"(\d{1,9})" + _GAP + rb"(\d{1,9})" + _GAP + rb"(\d{1,5})\s"
-)
+# 100 million pixels of 32 bits take 400 MB uncompressed. Some formats hold blocks of any length
+# that a decoder reads at once.
+_MOST_BYTES = 512 * 1024 * 1024
 
 
-def read_raster(path: Path) -> NDArray[np.uint8]:
-    """Reads a grey picture: a NumPy file (``.npy``, uint8) or a PGM (``P2`` or ``P5``).
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A decoded picture.
 
-    Nothing in the file is ever executed.
+    Attributes:
+        grey: uint8, shape (H, W): brightness regardless of opacity, black 0, white 255.
+        alpha: uint8, shape (H, W): opacity, opaque 255; None for an opaque picture.
+    """
+
+    grey: NDArray[np.uint8]
+    alpha: NDArray[np.uint8] | None = None
+
+
+def read_picture(path: Path) -> Picture:
+    """Reads a picture, or a NumPy array (``.npy``, uint8, shape (H, W)).
+
+    The content decides about the format, not the name. Nothing in the file is ever executed.
 
     Returns:
-        uint8, shape (H, W); PGM greys are stretched from their own range to 0 to 255.
+        An array in its own size, a picture with its longest side at most 1,600 pixels.
 
     Raises:
-        DataError: The file cannot be read, is of another kind or damaged.
+        DataError: The file cannot be read, is too large, damaged or of another format, or it is a
+            picture and Pillow is not installed.
     """
     try:
         with path.open("rb") as file:
-            start = file.read(6)
-        if start == b"\x93NUMPY":
-            return _read_numpy(path)
-        if start[:2] in {b"P2", b"P5"}:
-            return _parse_pgm(path.read_bytes())
+            if os.fstat(file.fileno()).st_size > _MOST_BYTES:
+                raise DataError(path, "it is too large for a picture.")
+            is_array = file.read(6) == b"\x93NUMPY"
+        if is_array:
+            return Picture(_read_array(path))
+        try:
+            # The only import of Pillow: a bare clone does without it.
+            from trainer.ink import pillow_pictures  # noqa: PLC0415
+        except ModuleNotFoundError as error:
+            raise DataError(
+                path,
+                "pictures need Pillow, which is not installed (pip install pillow); "
+                "NumPy arrays (.npy) do not.",
+            ) from error
+        return Picture(*pillow_pictures.read(path))
     except OSError as error:
         raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
     except ValueError as error:
-        raise DataError(path, f"it cannot be used as an image: {error}") from error
-    raise DataError(path, "it is neither a NumPy array (.npy) nor a PGM picture.")
+        raise DataError(path, f"it cannot be used as a picture: {error}") from error
 
 
-def _read_numpy(path: Path) -> NDArray[np.uint8]:
-    # Mapped first: a header may state more than the file holds or the memory takes.
-    values = np.load(path, mmap_mode="r", allow_pickle=False)
+def _read_array(path: Path) -> NDArray[np.uint8]:
+    """Raises OSError or ValueError."""
+    try:
+        # Mapped first: a header may state more than the file holds or the memory takes.
+        values = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError):
+        raise
+    # Python literals in the header are evaluated, which raises errors of a dozen types.
+    except Exception as error:
+        raise ValueError("it is damaged") from error
     if values.dtype != np.uint8 or values.ndim != 2:
         raise ValueError(f"it holds {values.dtype} of shape {values.shape}, not uint8 of (H, W)")
-    _check_size(*values.shape)
-    return np.array(values)
-
-
-def _parse_pgm(content: bytes) -> NDArray[np.uint8]:
-    header = _PGM_HEADER.match(content)
-    if header is None:
-        raise ValueError("its header is damaged")
-    width, height, peak = (int(header[group]) for group in (2, 3, 4))
-    _check_size(height, width)
-    if not 1 <= peak <= 65535:
-        raise ValueError(f"its greys reach up to {peak}")
-    body = content[header.end() :]
-    if header["kind"] == b"P5":
-        values = np.frombuffer(body, ">u2" if peak > 255 else "u1", height * width)
-    else:
-        words = re.sub(rb"#[^\n]*", b"", body).split()
-        values = np.array([int(word) for word in words[: height * width]], np.int64)
-        if len(values) < height * width:
-            raise ValueError("it ends too early")
-    if values.max() > peak or values.min() < 0:
-        raise ValueError(f"a grey lies outside of 0 to {peak}")
-    greys = (values.astype(np.int64) * 510 + peak) // (2 * peak)
-    return greys.astype(np.uint8).reshape(height, width)
-
-
-def _check_size(height: int, width: int) -> None:
-    if not 1 <= height * width <= MOST_PIXELS:
+    if not 1 <= values.size <= MOST_PIXELS:
+        height, width = values.shape
         raise ValueError(f"{width:,} x {height:,} pixels are no picture")
+    return np.array(values)

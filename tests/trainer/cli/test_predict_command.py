@@ -6,14 +6,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from tests.trainer.cli.terminal import DATA, SMALL
+from tests.trainer.cli.terminal import SMALL
+from trainer.ink.framing import frame
+from trainer.network.prediction import Predictor
+from trainer.runs import run_shelf
+from trainer.runs.run_weights import latest_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from tests.trainer.cli.terminal import Result
+
+
+def seven() -> NDArray[np.uint8]:
+    """A seven as MNIST frames it."""
+    raster = np.zeros((100, 100), np.uint8)
+    raster[20:28, 30:70] = 255
+    for row in range(28, 80):
+        raster[row, 66 - row // 2 : 74 - row // 2] = 255
+    framing = frame(raster)
+    assert framing is not None
+    return framing.digit_image
 
 
 def test_digits_of_the_data_set_are_read(terminal: Callable[..., Result]) -> None:
@@ -36,20 +54,59 @@ def test_an_image_beyond_the_data_set_is_refused(
     assert "100 images" in result.err
 
 
-def test_image_files_are_read(terminal: Callable[..., Result], tmp_path: Path) -> None:
+def test_images_framed_as_mnist_are_taken_as_they_are(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
     terminal(*SMALL, "--set", "epochs=6")
-    array, picture = tmp_path / "four.npy", tmp_path / "four.pgm"
-    digit = DATA.test.images[4]
-    np.save(array, digit)
-    picture.write_bytes(b"P5 28 28 255\n" + digit.tobytes())
+    array, picture = tmp_path / "seven.npy", tmp_path / "seven.png"
+    np.save(array, seven())
+    Image.fromarray(seven()).save(picture)
     lines = terminal("predict", "--json", array, picture).lines
+    snapshot = latest_weights(run_shelf.default_folder())
+    assert snapshot is not None
+    expected = Predictor(snapshot).predict(seven())[0].tolist()
     assert [line["image"] for line in lines] == [str(array), str(picture)]
-    assert [line["predicted"] for line in lines] == [4, 4]
-    assert lines[0]["probabilities"] == lines[1]["probabilities"]
+    assert [line["probabilities"] for line in lines] == [expected, expected]
+    assert [line["predicted"] for line in lines] == [int(np.argmax(expected))] * 2
     assert lines[0]["label"] is None
     shown = terminal("predict", array).out
-    assert f"{array}: 4" in shown
+    assert f"{array}: {lines[0]['predicted']}" in shown
     assert len([line for line in shown.splitlines() if line.startswith("  ")]) == 10
+
+
+@pytest.mark.parametrize("change", ["dark on light", "off centre"])
+def test_small_images_that_are_not_framed_are_framed(
+    terminal: Callable[..., Result], tmp_path: Path, change: str
+) -> None:
+    terminal(*SMALL)
+    other = 255 - seven() if change == "dark on light" else np.roll(seven(), (-3, 2), (0, 1))
+    np.save(tmp_path / "framed.npy", seven())
+    np.save(tmp_path / "other.npy", other)
+    names = [tmp_path / name for name in ("framed.npy", "other.npy")]
+    framed, found = terminal("predict", "--json", *names).lines
+    assert found["probabilities"] == pytest.approx(framed["probabilities"], abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["photo.png", "photo.jpg", "photo.gif", "photo.webp", "photo.bmp"])
+def test_photos_are_read(terminal: Callable[..., Result], tmp_path: Path, name: str) -> None:
+    terminal(*SMALL)
+    paper = np.full((200, 300), 230, np.uint8)
+    paper[40:160, 140:156] = 60
+    np.save(tmp_path / "array.npy", paper)
+    Image.fromarray(paper).save(tmp_path / name)
+    array, photo = terminal("predict", "--json", tmp_path / "array.npy", tmp_path / name).lines
+    assert photo["probabilities"] == pytest.approx(array["probabilities"], abs=0.02)
+
+
+def test_a_damaged_picture_is_named(terminal: Callable[..., Result], tmp_path: Path) -> None:
+    terminal(*SMALL)
+    path = tmp_path / "damaged.png"
+    Image.fromarray(seven()).save(path)
+    path.write_bytes(path.read_bytes()[:-60])
+    result = terminal("predict", path)
+    assert result.status == 1
+    assert "damaged.png" in result.err
+    assert len(result.err.splitlines()) == 1
 
 
 def test_larger_pictures_are_framed_dark_or_light(
