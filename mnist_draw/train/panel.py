@@ -21,7 +21,6 @@ from mnist_draw.train.status import TrainingStatus
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from mnist_draw.shared.notifications import Notifications
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
     from trainer.recipe.recipes import Recipe
+    from trainer.runs.jobs import Devices
 
 
 class TrainingPanel(QWidget):
@@ -135,7 +135,7 @@ class TrainingPanel(QWidget):
         self._choices.set_data(source, folder)
 
     @Slot(object)
-    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+    def set_devices(self, devices: Devices) -> None:
         """Set the devices; see `RunChoices.set_devices`."""
         self._choices.set_devices(devices)
 

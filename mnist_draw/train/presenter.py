@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mnist_draw.shared import messages
+from mnist_draw.train import device_texts
 
 if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import DataReady, Finished
     from trainer.network.weights import WeightSnapshot
+    from trainer.runs.jobs import Devices
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ class TrainingPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._panel, self._notifications = panel, notifications
-        worker.devices_found.connect(panel.set_devices)
+        worker.devices_found.connect(self.show_devices)
         worker.progressed.connect(panel.show_progress)
         worker.data_ready.connect(self.show_data)
         worker.started.connect(panel.show_started)
@@ -44,6 +46,13 @@ class TrainingPresenter(QObject):
         worker.cancelled.connect(panel.show_cancelled)
         worker.failed.connect(self.show_failure)
         weights.changed.connect(self.show_weights)
+
+    @Slot(object)
+    def show_devices(self, devices: Devices) -> None:
+        """Offers the devices; logs how to use a GPU that torch cannot use, for copying."""
+        self._panel.set_devices(devices)
+        if devices.unused_nvidia_gpu:
+            log.warning("torch cannot use the NVIDIA GPU: %s", device_texts.install_command())
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:

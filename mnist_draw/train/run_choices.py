@@ -15,10 +15,10 @@ from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
 from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.combo_box import ComboBox, LabelledBox
+from mnist_draw.train import device_texts
+from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from trainer.recipe.recipes import Recipe
 
 DataSource = Literal["auto", "mnist", "strokes"]
@@ -82,7 +82,7 @@ class RunChoices(QWidget):
         self._start_box = ComboBox("startBox")
         self._start_box.addItems([""] * 2)
         self._lay_out()
-        self.set_devices(())
+        self.set_devices(Devices())
         self._retranslate()
 
     @property
@@ -161,14 +161,16 @@ class RunChoices(QWidget):
             self._data_index = _FOLDER
         self._data_box.setCurrentIndex(self._data_index)
 
-    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
-        """Set the devices as ``(key, name)``, preferred first; a single one hides the choice."""
+    def set_devices(self, devices: Devices) -> None:
+        """Set the devices; a single one hides the choice, unless there is an unused GPU too."""
         before = self.device
+        self._devices = devices
         self._device_box.clear()
-        for key, name in devices:
+        for key, name in devices.choices:
             self._device_box.addItem(name, key)
         self._device_box.setCurrentIndex(max(0, self._device_box.findData(before)))
-        self._device_column.setVisible(len(devices) > 1)
+        self._device_column.setVisible(len(devices.choices) > 1 or devices.unused_nvidia_gpu)
+        self._retranslate_devices()
 
     def set_present_weights(self, recipe: Recipe) -> None:
         """Set the recipe of the weights in use; only the same network can continue from them."""
@@ -212,9 +214,7 @@ class RunChoices(QWidget):
             self.tr("Start"),
             self.tr("Begin with random weights, or improve the ones that predict now"),
         )
-        self._device_column.set_texts(
-            self.tr("Device"), self.tr("The part of this computer that trains")
-        )
+        self._retranslate_devices()
         tip = Qt.ItemDataRole.ToolTipRole
         self._data_box.setItemText(_AUTO, self.tr("MNIST (automatic)"))
         self._data_box.setItemData(_AUTO, self.tr("Scanned digits; downloaded once, 12 MB"), tip)
@@ -276,6 +276,9 @@ class RunChoices(QWidget):
     def _show_folder(self, folder: Path) -> None:
         self._folder = folder
         self._update_folder_item()
+
+    def _retranslate_devices(self) -> None:
+        self._device_column.set_texts(self.tr("Device"), device_texts.tooltip(self._devices))
 
     def _update_folder_item(self) -> None:
         folder = self._folder

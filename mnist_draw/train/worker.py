@@ -21,7 +21,7 @@ class TrainingWorker(QObject):
     """Runs one job at a time; lives in the training thread.
 
     Attributes:
-        devices_found: Emits a tuple of (key, name) of this machine's devices.
+        devices_found: Emits the `trainer.runs.jobs.Devices` of this machine.
         prepared: The modules that a training step needs are imported.
         progressed: Emits `trainer.data.progress.Progress` before the first step.
         data_ready: Emits `trainer.events.DataReady`.

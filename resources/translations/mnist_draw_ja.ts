@@ -2195,12 +2195,24 @@ from 0 to 9</source>
         <translation>無作為な重みから始めるか、現在予測している重みを改善します</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>デバイス</translation>
-    </message>
-    <message>
         <source>The part of this computer that trains</source>
         <translation>学習を行うこのコンピューターの装置</translation>
+    </message>
+    <message>
+        <source>Graphics card found: {name}</source>
+        <translation>見つかったグラフィックカード: {name}</translation>
+    </message>
+    <message>
+        <source>This computer has an NVIDIA graphics card, but the installed PyTorch can only use the processor.</source>
+        <translation>このコンピュータには NVIDIA のグラフィックカードがありますが、インストールされている PyTorch はプロセッサしか使えません。</translation>
+    </message>
+    <message>
+        <source>To train on the graphics card, close MNIST Draw and run in its folder:</source>
+        <translation>グラフィックカードで学習するには、MNIST Draw を閉じて、そのフォルダーで次を実行してください:</translation>
+    </message>
+    <message>
+        <source>For cards older than the GTX 16 series write cu126 instead of cu130. pytorch.org lists more.</source>
+        <translation>GTX 16 シリーズより古いカードでは cu130 の代わりに cu126 と書きます。ほかの版は pytorch.org にあります。</translation>
     </message>
     <message>
         <source>MNIST (automatic)</source>
@@ -2233,6 +2245,10 @@ from 0 to 9</source>
     <message>
         <source>Folder with the MNIST files</source>
         <translation>MNIST ファイルのあるフォルダー</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
     </message>
     <message>
         <source>Choose a folder…</source>

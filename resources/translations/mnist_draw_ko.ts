@@ -2195,12 +2195,24 @@ from 0 to 9</source>
         <translation>무작위 가중치로 시작하거나 지금 예측하는 가중치를 더 좋게 합니다</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>장치</translation>
-    </message>
-    <message>
         <source>The part of this computer that trains</source>
         <translation>이 컴퓨터에서 학습을 맡는 장치</translation>
+    </message>
+    <message>
+        <source>Graphics card found: {name}</source>
+        <translation>찾은 그래픽 카드: {name}</translation>
+    </message>
+    <message>
+        <source>This computer has an NVIDIA graphics card, but the installed PyTorch can only use the processor.</source>
+        <translation>이 컴퓨터에는 NVIDIA 그래픽 카드가 있지만, 설치된 PyTorch는 프로세서만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>To train on the graphics card, close MNIST Draw and run in its folder:</source>
+        <translation>그래픽 카드로 학습하려면 MNIST Draw를 닫고 그 폴더에서 다음을 실행하세요:</translation>
+    </message>
+    <message>
+        <source>For cards older than the GTX 16 series write cu126 instead of cu130. pytorch.org lists more.</source>
+        <translation>GTX 16 시리즈보다 오래된 카드는 cu130 대신 cu126이라고 쓰세요. 다른 버전은 pytorch.org에 있습니다.</translation>
     </message>
     <message>
         <source>MNIST (automatic)</source>
@@ -2233,6 +2245,10 @@ from 0 to 9</source>
     <message>
         <source>Folder with the MNIST files</source>
         <translation>MNIST 파일이 있는 폴더</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
     </message>
     <message>
         <source>Choose a folder…</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary
 
 from trainer.control import TrainingControl
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
-Devices: TypeAlias = "tuple[tuple[str, str], ...]"
-"""Key and display name of each device, as `trainer.device.devices.available` returns them."""
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Devices on which a runner can train.
+
+    Attributes:
+        choices: Key and display name of each device, as `trainer.device.devices.available`
+            returns them.
+        unused_nvidia_gpu: Whether there is an NVIDIA GPU that the installed torch cannot use.
+    """
+
+    choices: tuple[tuple[str, str], ...] = ()
+    unused_nvidia_gpu: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

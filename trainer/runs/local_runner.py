@@ -10,11 +10,11 @@ import torch
 
 from trainer.data import sources
 from trainer.data.digits import DataSet, Digits
-from trainer.device import devices
+from trainer.device import devices, nvidia
 from trainer.events import DataReady
 from trainer.recipe.presets import PRESETS
 from trainer.runs import run_writer
-from trainer.runs.jobs import JobControls
+from trainer.runs.jobs import Devices, JobControls
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from trainer.control import Request
     from trainer.data.sources import DataRequest, LoadedData
     from trainer.events import TrainingEvent
-    from trainer.runs.jobs import Devices, TrainingJob
+    from trainer.runs.jobs import TrainingJob
 
 
 class LocalRunner:
@@ -37,7 +37,7 @@ class LocalRunner:
     def prepare(self) -> Devices:
         """See `trainer.runs.jobs.JobRunner`: takes a step on noise."""
         torch.set_num_threads(1)
-        found = devices.available()
+        found = Devices(devices.available(), nvidia.gpu_is_unused())
         _warm_up()
         return found
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     import logging
 
     from trainer.control import Request
     from trainer.events import TrainingEvent
-    from trainer.runs.jobs import Devices, TrainingJob
+    from trainer.runs.jobs import TrainingJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class LogRecord:
 class Done:
     """From the child: the end of `Prepare` or `Run`."""
 
-    devices: Devices = ()
+    devices: Devices = field(default_factory=Devices)
     error: Exception | None = None
 
 

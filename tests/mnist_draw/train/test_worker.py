@@ -213,7 +213,7 @@ def test_preparing_finds_the_devices(qtbot: QtBot, running: Running) -> None:
     asked.job_given.emit(None)
 
     qtbot.waitUntil(lambda: len(prepared) == 1)
-    assert found.values[0][-1][0] == "cpu"
+    assert found.values[0].choices[-1][0] == "cpu"
 
 
 def test_emitted_arrays_are_read_only(qtbot: QtBot, running: Running) -> None:

@@ -78,7 +78,7 @@ def do(
 
 
 def test_it_finds_the_devices_of_this_machine(process: JobProcess) -> None:
-    assert process.prepare()[-1][0] == "cpu"
+    assert process.prepare().choices[-1][0] == "cpu"
 
 
 def test_a_job_goes_as_in_this_process(

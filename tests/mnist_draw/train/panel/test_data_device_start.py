@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from tests.mnist_draw.train.panel.parts import find
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
+from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
 
 def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
     box = find(panel, QComboBox, "deviceBox")
-    panel.set_devices((("cpu", "CPU"),))
+    panel.set_devices(Devices((("cpu", "CPU"),)))
     assert not box.isVisible()
     assert panel.choice.device == "cpu"
-    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     assert box.isVisible()
     box.setCurrentIndex(0)
     assert panel.choice.device == "cuda:0"
 
 
+def test_an_unused_gpu_is_explained_beside_the_only_device(panel: TrainingPanel) -> None:
+    box = find(panel, QComboBox, "deviceBox")
+
+    panel.set_devices(Devices((("cpu", "CPU"),), unused_nvidia_gpu=True))
+
+    assert box.isVisible()
+    assert "download.pytorch.org" in box.toolTip()
+
+
+def test_a_gpu_is_named_in_the_tooltip(panel: TrainingPanel) -> None:
+    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
+
+    assert "A GPU" in find(panel, QComboBox, "deviceBox").toolTip()
+
+
 def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
-    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     assert panel.choice.device == "cuda:0"
 
 

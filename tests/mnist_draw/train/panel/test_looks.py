@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared import theme
 from tests.mnist_draw.train.panel.parts import button_named, find
+from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from mnist_draw.shared.notifications import Notifications
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def test_every_control_has_name_and_tooltip(panel: TrainingPanel) -> None:
-    panel.set_devices((("cuda:0", "A GPU"), ("cpu", "CPU")))
+    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     controls = [
         control
         for kind in (QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox)
