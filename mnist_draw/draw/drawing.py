@@ -22,7 +22,7 @@ from mnist_draw.draw.ink import (
     pixel_slices,
 )
 from mnist_draw.draw.undo import InkChange, InkSource
-from trainer.ink.erasing import Remains
+from trainer.ink.erasing import VisibleStrokes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,7 +53,7 @@ class Drawing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._raster = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
-        self._source = InkSource((), pasted=False, remains=Remains())
+        self._source = InkSource((), pasted=False, visible=VisibleStrokes())
         self._mask = Mask()
         self._stroke: _OpenStroke | None = None
         self._undo_stack = QUndoStack(self)
@@ -81,8 +81,8 @@ class Drawing(QObject):
             return None
         stroke = None if self._stroke is None else self._stroke.so_far()
         if stroke is not None and stroke.eraser:
-            return self._source.remains.after(stroke, self._raster).strokes(self._raster)
-        left = self._source.remains.strokes(self._raster)
+            return self._source.visible.after(stroke, self._raster).strokes(self._raster)
+        left = self._source.visible.strokes(self._raster)
         return left if left is None or stroke is None else (*left, stroke)
 
     @property
@@ -246,10 +246,12 @@ class Drawing(QObject):
         difference = before[area] ^ self._raster[area]
         if not difference.any():
             return
-        remains = self._source.remains.after(strokes[-1], self._raster) if strokes else Remains()
+        visible = (
+            self._source.visible.after(strokes[-1], self._raster) if strokes else VisibleStrokes()
+        )
         before_source = self._source
         self._source = InkSource(
-            strokes, before_source.pasted if pasted is None else pasted, remains
+            strokes, before_source.pasted if pasted is None else pasted, visible
         )
         self._undo_stack.push(
             InkChange(self._restore, rect, difference, before_source, self._source)

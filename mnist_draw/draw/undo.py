@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QRect
 
-    from trainer.ink.erasing import Remains
+    from trainer.ink.erasing import VisibleStrokes
     from trainer.ink.pen import Stroke
 
 
@@ -27,12 +27,12 @@ class InkSource:
     Attributes:
         strokes: Strokes that left or removed ink since the raster was last blank or pasted on.
         pasted: Whether there is ink of a pasted image, which no stroke explains.
-        remains: What erasers have left of the strokes.
+        visible: The visible pieces of the strokes.
     """
 
     strokes: tuple[Stroke, ...]
     pasted: bool
-    remains: Remains
+    visible: VisibleStrokes
 
 
 Restore: TypeAlias = "Callable[[QRect, NDArray[np.uint8], InkSource], None]"

@@ -1,4 +1,4 @@
-"""MNIST's digits as a pen would leave them on the canvas, at random size and place."""
+"""Redraw digit images on the canvas as a pen would, at random size and position."""
 
 from __future__ import annotations
 
@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BLOCK = 200
-_MARGIN = 2  # Cells of paper around a digit, for the soft edge of its ink.
+_MARGIN = 2  # Blank pixels around a digit image, for the soft edge of its ink.
 
 
-def redrawn(images: NDArray[np.uint8], random: np.random.Generator) -> Iterator[NDArray[np.uint8]]:
-    """Digit images as a pen would leave them on the canvas, at random size and place.
+def redraw_on_canvas(
+    images: NDArray[np.uint8], random: np.random.Generator
+) -> Iterator[NDArray[np.uint8]]:
+    """Enlarge digit images to sharp ink on the canvas, at random size and position.
 
-    The outline is where an enlarged image is half ink, which keeps the amount of ink (within
-    0.1 %), with an edge one pixel soft. The longest side is a quarter of the canvas to all of it.
+    The outline is the 50 % level of the enlarged image, which keeps the amount of ink within 0.1 %,
+    with an antialiased edge. The longest side is between a quarter and all of the canvas.
+
+    Args:
+        images: uint8, shape (N, 28, 28).
+        random: Source of sizes and positions.
 
     Yields:
         Blocks of rasters, uint8, shape (N, 280, 280).
@@ -41,7 +47,7 @@ def redrawn(images: NDArray[np.uint8], random: np.random.Generator) -> Iterator[
 
 
 def _enlarged(image: NDArray[np.uint8], side: float) -> NDArray[np.uint8]:
-    """The ink of a digit image, its longest side about so many pixels and no more."""
+    """Ink of a digit image, enlarged to a longest side of at most `side` pixels."""
     ink = np.pad(_cropped(image), _MARGIN)
     scale = side / (max(ink.shape) - 2 * _MARGIN)
     shape = [max(1, round(length * scale)) for length in ink.shape]

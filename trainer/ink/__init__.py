@@ -1,4 +1,4 @@
-"""From pen strokes, rasters and pictures to the 28x28 digit image; numpy alone.
+"""Convert pen strokes, rasters and pictures to 28x28 digit images, with numpy only.
 
 Start reading at `pen` and `framing`.
 """

@@ -1,12 +1,12 @@
-"""Framing: from a raster of ink to the 28x28 digit image, the way MNIST was made.
+"""Framing: convert a raster of ink to a 28x28 digit image as MNIST did.
 
 The reference is the QMNIST authors' reconstruction of MNIST (Yadav and Bottou, "Cold Case: The
 Lost MNIST Digits", 2019, arXiv:1905.10498): crop to the ink, scale with area weights so that the
 longest side is 20, rescale so that the peak is 255, place by whole pixels so that the centre of
 mass lies at index 14.
 
-All sums are of whole numbers (an overlap of a pixel with a cell is counted in fractions of a pixel
-that make it whole), so one image and a batch give identical results on every machine.
+All sums are exact integers (overlaps of pixels and cells are scaled to whole numbers), so single
+images and batches give identical results on every machine.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 FRAME_SIZE = 28
 BOX_SIZE = 20
 
-# Bounds the working memory of `frame_all`; larger blocks leave the cache and are slower.
+# Limits the working memory of `frame_all`; larger blocks exceed the cache and are slower.
 _PIXELS_PER_BLOCK = 1 << 20
-# OpenBLAS computes a product of no more in the calling thread alone.
+# OpenBLAS computes products up to this size in the calling thread.
 _MULTIPLICATIONS_PER_PIECE = 1 << 18
 
 _Number = TypeVar("_Number", np.float32, np.float64)
@@ -32,14 +32,13 @@ _Number = TypeVar("_Number", np.float32, np.float64)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Framing:
-    """A digit image and the steps that led to it; the arrays are read-only.
+    """A digit image and the intermediate results of framing; the arrays are read-only.
 
     Attributes:
-        box: left, top, right, bottom of the ink in raster pixels; right and bottom are exclusive.
-        scaled: uint8, shape (h, w): the ink in its box, longest side 20, peak 255.
-        centre_of_mass: x, y of the ink in `scaled`, in index units (0 is the middle of the first
-            pixel).
-        offset: column, row of the frame where `scaled` was placed.
+        box: Left, top, right, bottom of the ink in raster pixels; right and bottom are exclusive.
+        scaled: uint8, shape (h, w): the ink of the box, longest side 20, peak 255.
+        centre_of_mass: x, y in `scaled`, in index units (0 is the centre of the first pixel).
+        offset: Column and row of `scaled` in the digit image.
         digit_image: uint8, shape (28, 28), ink 255 on 0.
     """
 
@@ -52,14 +51,14 @@ class Framing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Batch:
-    """Framed ink of N rasters, none of them empty.
+    """Framed ink of N non-empty rasters.
 
     Attributes:
         scaled: uint8, shape (N, 20, 20); cells outside `sizes` are 0.
         sizes: int64, shape (2, N): height and width of the ink in `scaled`.
         mass: int64, shape (N,): sum of `scaled`.
         moments: int64, shape (2, N): sums of `scaled` times row and column.
-        offsets: int64, shape (2, N): row and column of the frame.
+        offsets: int64, shape (2, N): row and column of `scaled` in the digit image.
         digit_images: uint8, shape (N, 28, 28).
     """
 
@@ -72,15 +71,15 @@ class _Batch:
 
 
 def frame(raster: NDArray[np.uint8]) -> Framing | None:
-    """Frames one drawing.
+    """Frame one drawing.
 
-    Every pixel above 0 counts as ink, however faint.
+    Every pixel above 0 counts as ink.
 
     Args:
         raster: uint8, shape (H, W), ink 255 on 0.
 
     Returns:
-        The framing, or None when there is no ink.
+        None if there is no ink.
 
     Raises:
         ValueError: The raster has another dtype or number of axes.
@@ -105,13 +104,13 @@ def frame(raster: NDArray[np.uint8]) -> Framing | None:
 
 
 def frame_all(rasters: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Frames many drawings of one raster size, each as `frame` does.
+    """Frame many drawings of one raster size; gives the same digit images as `frame`.
 
     Args:
         rasters: uint8, shape (N, H, W), ink 255 on 0.
 
     Returns:
-        Digit images, uint8, shape (N, 28, 28); all 0 where a raster has no ink.
+        Digit images, uint8, shape (N, 28, 28); all 0 for a raster without ink.
 
     Raises:
         ValueError: The rasters have another dtype or number of axes.
@@ -137,16 +136,15 @@ def frame_all(rasters: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def plain_resize(raster: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
-    """Shrinks the whole raster, as most programs do that let people draw digits.
+    """Resize the whole raster without framing, as most digit demos do.
 
-    Where and how large somebody draws is left as it is, which MNIST's digits never were.
+    Unlike in MNIST, position and size of the digit stay as drawn.
 
     Args:
         raster: uint8, shape (H, W), ink 255 on 0.
 
     Returns:
-        The digit image, uint8, shape (28, 28), read-only: each pixel the mean of the area that it
-        stands for. None when there is no ink.
+        The digit image, uint8, shape (28, 28), read-only: area means. None if there is no ink.
 
     Raises:
         ValueError: The raster has another dtype or number of axes.
@@ -158,7 +156,7 @@ def plain_resize(raster: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
         _overlaps(np.zeros(1, np.int64), np.array([side]), np.array([FRAME_SIZE]), side, FRAME_SIZE)
         for side in raster.shape
     )
-    # Exact for the reasons given in `_frame_ink`.
+    # Exact, see `_frame_ink`.
     bands = _product(rows, raster[None].astype(np.float32)).astype(np.float64)
     (cells,) = _product(bands, columns.transpose(0, 2, 1).astype(np.float64)).astype(np.int64)
     area = raster.size
@@ -173,7 +171,7 @@ def _check_raster(raster: NDArray[np.uint8]) -> None:
 
 
 def _spans(inked: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First index and length from the first to the last True of each row, shape (N, L)."""
+    """Start and length of the span from the first to the last True in each row of (N, L)."""
     if not len(inked):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     first = inked.argmax(axis=1)
@@ -184,20 +182,20 @@ def _spans(inked: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int6
 def _frame_ink(
     rasters: NDArray[np.uint8], starts: NDArray[np.int64], lengths: NDArray[np.int64]
 ) -> _Batch:
-    """Frames rasters whose ink boxes are known.
+    """Frame rasters with known ink boxes.
 
     Args:
-        rasters: uint8, shape (N, H, W); none is empty.
+        rasters: uint8, shape (N, H, W), non-empty.
         starts: Shape (2, N): top and left of each box.
         lengths: Shape (2, N): height and width of each box.
     """
     longest = lengths.max(axis=0, initial=1)
-    # Rounded to the nearest whole number, halves up.
+    # Rounds half up.
     sizes = np.maximum(1, (2 * BOX_SIZE * lengths + longest) // (2 * longest))
     rows = _overlaps(starts[0], lengths[0], sizes[0], rasters.shape[1])
     columns = _overlaps(starts[1], lengths[1], sizes[1], rasters.shape[2])
-    # A cell's sum over one axis is at most 255 * 65,536 pixels: exact in float32. Over both it is
-    # not, hence float64 for the second, much smaller product.
+    # A sum over one axis is at most 255 * 65,536, exact in float32. Sums over both axes need
+    # float64; that product is much smaller.
     bands = _product(rows, rasters.astype(np.float32)).astype(np.float64)
     cells = _product(bands, columns.transpose(0, 2, 1).astype(np.float64)).astype(np.int64)
     peak = cells.max(axis=(1, 2), initial=1)[:, None, None]
@@ -208,11 +206,11 @@ def _frame_ink(
     by_column = scaled.sum(axis=1, dtype=np.int64)
     mass = by_row.sum(axis=1)
     moments = np.stack([by_row @ index, by_column @ index])
-    # floor(14.5 - centre of mass), kept inside the frame.
+    # floor(14.5 - centre of mass), clipped to the frame.
     offsets = (29 * mass - 2 * moments) // (2 * mass)
     offsets = np.clip(offsets, 0, FRAME_SIZE - sizes)
 
-    # The empty cells beyond a box may reach over the frame's edge: hence the margin.
+    # The empty cells of a box may extend beyond the frame, into a margin.
     canvas = np.zeros((len(rasters), FRAME_SIZE + BOX_SIZE, FRAME_SIZE + BOX_SIZE), np.uint8)
     canvas[
         np.arange(len(rasters))[:, None, None],
@@ -224,10 +222,10 @@ def _frame_ink(
 
 
 def _product(left: NDArray[_Number], right: NDArray[_Number]) -> NDArray[_Number]:
-    """Matrix products, (N, A, B) by (N, B, C), in pieces that one thread computes.
+    """Matrix products, (N, A, B) by (N, B, C), in pieces small enough for one thread.
 
-    OpenBLAS would share larger ones out, which gains next to nothing and makes this thread wait for
-    another: while all processors were busy, one framing in twenty took more than 60 ms.
+    OpenBLAS distributes larger products over threads, which is hardly faster and has to wait for
+    busy processors: the p95 of framing was then above 60 ms.
     """
     count, inner, width = right.shape
     height = left.shape[1]
@@ -249,19 +247,19 @@ def _overlaps(
     size: int,
     most: int = BOX_SIZE,
 ) -> NDArray[np.float32]:
-    """How much each of the equal cells of a span covers each pixel of an axis.
+    """Overlap of each of a span's equal cells with each pixel of an axis.
 
     Args:
         starts: First pixel of each span, shape (N,).
         lengths: Pixels of each span, shape (N,).
-        cells: Number of cells that each span is cut into, shape (N,).
-        size: Pixels of the axis.
-        most: Cells that any span may have.
+        cells: Number of cells in each span, shape (N,).
+        size: Number of pixels of the axis.
+        most: Largest number of cells.
 
     Returns:
-        Whole numbers, shape (N, most, size), in units of 1 / `cells` of a pixel.
+        Integers as float32, shape (N, most, size), in units of 1 / `cells` of a pixel.
     """
-    # Integers of 32 bits are enough for sides up to 65,536 and half as wide as the default.
+    # 32 bits suffice for sides up to 65,536 and need half of the memory.
     cell = np.arange(most, dtype=np.int32)
     pixel = np.arange(size, dtype=np.int32) - starts.astype(np.int32)[:, None]
     counts = cells.astype(np.int32)[:, None]

@@ -28,7 +28,7 @@ import torch
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.predict.starting_weights import BUNDLED
 from tests.benchmarks import common
-from tests.trainer.redrawn import redrawn
+from tests.trainer.redrawn import redraw_on_canvas
 from trainer.bundled import bundle
 from trainer.ink.framing import frame, frame_all, plain_resize
 from trainer.ink.pen import CANVAS_SIZE, Point, Stroke
@@ -132,7 +132,7 @@ _NO_INK = np.zeros((1, 1), np.uint8)
 def redrawn_figures(reader: Reader, digits: Digits, seed: int) -> dict[str, float]:
     """Accuracies of MNIST's digits and of the same redrawn and framed, in percent."""
     random = np.random.default_rng(seed)
-    framed = np.concatenate([frame_all(block) for block in redrawn(digits.images, random)])
+    framed = np.concatenate([frame_all(block) for block in redraw_on_canvas(digits.images, random)])
     originals = reader.accuracy(digits.images, digits.labels)
     again = reader.accuracy(framed, digits.labels)
     return {"originals": originals, "redrawn": again, "difference": again - originals}

@@ -1,4 +1,4 @@
-"""Framing: a raster becomes a digit image as MNIST's were made."""
+"""Framing of rasters: scale, centre of mass, batches, and MNIST as a reference."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from tests.trainer.redrawn import redrawn
+from tests.trainer.redrawn import redraw_on_canvas
 from trainer.data.mnist import read_mnist
 from trainer.ink.framing import BOX_SIZE, FRAME_SIZE, Framing, frame, frame_all, plain_resize
 
@@ -39,7 +39,7 @@ def framed(raster: NDArray[np.uint8]) -> Framing:
 
 
 def canvas(*marks: tuple[slice, slice]) -> NDArray[np.uint8]:
-    """A raster of the canvas's size with filled rectangles."""
+    """Raster of canvas size with filled rectangles."""
     raster = np.zeros((840, 840), np.uint8)
     for mark in marks:
         raster[mark] = 255
@@ -99,24 +99,24 @@ def test_longest_side_is_twenty_and_peak_is_full(raster: NDArray[np.uint8]) -> N
 
 
 @given(RASTERS)
-def test_centre_of_mass_lies_at_the_middle_unless_the_edge_stops_it(
+def test_centre_of_mass_is_centred_within_the_frame(
     raster: NDArray[np.uint8],
 ) -> None:
     framing = framed(raster)
     sides = framing.scaled.shape[::-1]
     for centre, offset, side in zip(framing.centre_of_mass, framing.offset, sides, strict=True):
-        wanted = np.floor(14.5 - centre)
-        assert offset == np.clip(wanted, 0, FRAME_SIZE - side)
+        centred = np.floor(14.5 - centre)
+        assert offset == np.clip(centred, 0, FRAME_SIZE - side)
 
 
-def test_a_symmetric_digit_lies_at_index_fourteen() -> None:
+def test_a_symmetric_digit_is_centred_at_index_14() -> None:
     framing = framed(canvas((slice(100, 500), slice(300, 500))))
     assert framing.centre_of_mass == (4.5, 9.5)
     assert framing.offset == (10, 5)
 
 
 @given(RASTERS)
-def test_steps_lead_to_the_digit_image(raster: NDArray[np.uint8]) -> None:
+def test_digit_image_is_the_scaled_box_at_the_offset(raster: NDArray[np.uint8]) -> None:
     framing = framed(raster)
     left, top, right, bottom = framing.box
     outside = raster.copy()
@@ -138,15 +138,15 @@ def test_no_ink_is_lost_at_the_edge_of_the_frame(raster: NDArray[np.uint8]) -> N
 
 
 @given(RASTERS, st.integers(0, 30), st.integers(0, 30))
-def test_place_on_the_canvas_does_not_matter(
-    raster: NDArray[np.uint8], down: int, right: int
+def test_digit_image_is_independent_of_position(
+    raster: NDArray[np.uint8], top: int, left: int
 ) -> None:
-    moved = np.pad(raster, ((down, 3), (right, 7)))
+    moved = np.pad(raster, ((top, 3), (left, 7)))
     assert (framed(moved).digit_image == framed(raster).digit_image).all()
 
 
 @given(RASTERS, st.integers(2, 9))
-def test_size_on_the_canvas_does_not_matter(raster: NDArray[np.uint8], times: int) -> None:
+def test_digit_image_is_independent_of_size(raster: NDArray[np.uint8], times: int) -> None:
     enlarged = raster.repeat(times, axis=0).repeat(times, axis=1)
     assert (framed(enlarged).digit_image == framed(raster).digit_image).all()
 
@@ -159,8 +159,8 @@ def test_aspect_ratio_is_kept(height: int, width: int, shape: tuple[int, int]) -
     assert framed(canvas((slice(0, height), slice(0, width)))).scaled.shape == shape
 
 
-def test_cells_weigh_pixels_by_area() -> None:
-    # 30 pixels to 20 cells: a cell covers one pixel and a half.
+def test_resampling_weighs_pixels_by_area() -> None:
+    # 30 pixels to 20 cells: a cell covers 1.5 pixels.
     raster = np.zeros((30, 30), np.uint8)
     raster[:, 0] = raster[:, -1] = 255
     raster[:3] = 255
@@ -169,19 +169,19 @@ def test_cells_weigh_pixels_by_area() -> None:
     assert not row[1:-1].any()
 
 
-def test_faint_ink_is_brought_to_full_strength() -> None:
+def test_faint_ink_is_rescaled_to_full_peak() -> None:
     raster = canvas((slice(200, 600), slice(300, 340)), (slice(200, 240), slice(300, 500)))
     assert (framed(raster // 8).digit_image == framed(raster).digit_image).all()
 
 
 @pytest.mark.parametrize("wrong", [np.zeros((4, 4)), np.zeros((2, 4, 4), np.uint8)])
-def test_what_is_no_raster_is_refused(wrong: NDArray[np.uint8]) -> None:
+def test_invalid_raster_is_refused(wrong: NDArray[np.uint8]) -> None:
     with pytest.raises(ValueError, match="uint8 of shape"):
         frame(wrong)
 
 
 @pytest.mark.parametrize("wrong", [np.zeros((2, 4, 4)), np.zeros((4, 4), np.uint8)])
-def test_what_is_no_stack_of_rasters_is_refused(wrong: NDArray[np.uint8]) -> None:
+def test_invalid_batch_is_refused(wrong: NDArray[np.uint8]) -> None:
     with pytest.raises(ValueError, match="uint8 of shape"):
         frame_all(wrong)
 
@@ -192,7 +192,7 @@ def test_results_are_read_only() -> None:
     assert not framing.scaled.flags.writeable
 
 
-def test_plain_resize_takes_the_mean_of_what_each_pixel_stands_for() -> None:
+def test_plain_resize_takes_area_means() -> None:
     raster = np.random.default_rng(0).integers(0, 256, (840, 840), np.uint8)
     means = raster.reshape(28, 30, 28, 30).mean(axis=(1, 3))
     resized = plain_resize(raster)
@@ -201,13 +201,15 @@ def test_plain_resize_takes_the_mean_of_what_each_pixel_stands_for() -> None:
 
 
 @given(st.integers(1, 70), st.integers(1, 70), st.integers(1, 255))
-def test_plain_resize_of_any_size_keeps_an_even_tone(height: int, width: int, level: int) -> None:
+def test_plain_resize_of_any_size_keeps_a_uniform_level(
+    height: int, width: int, level: int
+) -> None:
     resized = plain_resize(np.full((height, width), level, np.uint8))
     assert resized is not None
     assert (resized == level).all()
 
 
-def test_plain_resize_leaves_the_ink_where_it_was_and_as_small() -> None:
+def test_plain_resize_keeps_position_and_size() -> None:
     resized = plain_resize(canvas((slice(600, 690), slice(30, 60))))
     assert resized is not None
     rows, columns = np.nonzero(resized)
@@ -216,44 +218,44 @@ def test_plain_resize_leaves_the_ink_where_it_was_and_as_small() -> None:
 
 
 @pytest.mark.parametrize("blank", [canvas(), np.zeros((0, 0), np.uint8)], ids=["blank", "empty"])
-def test_without_ink_there_is_nothing_to_resize(blank: NDArray[np.uint8]) -> None:
+def test_plain_resize_without_ink_gives_none(blank: NDArray[np.uint8]) -> None:
     assert plain_resize(blank) is None
 
 
 @pytest.mark.parametrize("wrong", [np.zeros((4, 4)), np.zeros((2, 4, 4), np.uint8)])
-def test_only_a_raster_is_resized(wrong: NDArray[np.uint8]) -> None:
+def test_plain_resize_refuses_an_invalid_raster(wrong: NDArray[np.uint8]) -> None:
     with pytest.raises(ValueError, match="uint8 of shape"):
         plain_resize(wrong)
 
 
 @pytest.mark.mnist
-def test_redrawn_mnist_is_framed_to_nearly_itself(mnist: DataSet) -> None:
+def test_redrawn_mnist_is_framed_to_almost_the_original(mnist: DataSet) -> None:
     images = mnist.test.images[:500]
-    rasters = np.concatenate(list(redrawn(images, np.random.default_rng(0))))
+    rasters = np.concatenate(list(redraw_on_canvas(images, np.random.default_rng(0))))
     difference = np.abs(frame_all(rasters).astype(np.int16) - images).mean(axis=(1, 2))
-    # Measured: a mean of 0.22 of the ink; 1.45 of it when the canvas is only resized.
+    # Measured: 0.22 of the ink; 1.45 with a plain resize.
     assert (difference / images.mean(axis=(1, 2))).mean() < 0.25
 
 
 @pytest.mark.mnist
-def test_mnist_is_framed_to_itself(mnist: DataSet) -> None:
+def test_mnist_is_framed_to_the_original(mnist: DataSet) -> None:
     images = mnist.train.images
     difference = np.abs(frame_all(images).astype(np.int16) - images).max(axis=(1, 2))
-    # Measured: 53,988 are identical, 5,993 have a peak of 254 and gain one level, 19 lie one pixel
-    # away, as their centre of mass is outside (13.5, 14.5] or their longest side is not 20.
+    # Measured: 53,988 are identical; 5,993 have a peak of 254 and gain one level; 19 are off by one
+    # pixel, because their centre of mass is outside (13.5, 14.5] or their longest side is not 20.
     assert (difference > 1).sum() == 19
 
 
 @pytest.mark.mnist
 @settings(max_examples=30, deadline=None)
-@given(number=st.integers(0, 9_999), times=st.integers(1, 20), place=st.integers(0, 279))
-def test_enlarged_mnist_is_framed_like_itself(
-    mnist: DataSet, number: int, times: int, place: int
+@given(index=st.integers(0, 9_999), times=st.integers(1, 20), top=st.integers(0, 279))
+def test_enlarged_mnist_is_framed_like_the_original(
+    mnist: DataSet, index: int, times: int, top: int
 ) -> None:
-    image = mnist.test.images[number]
+    image = mnist.test.images[index]
     raster = np.zeros((840, 840), np.uint8)
     side = FRAME_SIZE * times
-    raster[place : place + side, 279 - place : 279 - place + side] = image.repeat(times, 0).repeat(
-        times, 1
-    )
+    left = 279 - top
+    enlarged = image.repeat(times, 0).repeat(times, 1)
+    raster[top : top + side, left : left + side] = enlarged
     assert (framed(raster).digit_image == framed(image).digit_image).all()

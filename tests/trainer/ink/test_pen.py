@@ -1,4 +1,4 @@
-"""The pen's curve is the same whether it grows point by point or is computed at once."""
+"""Smooth curves through a stroke's points, computed incrementally and at once."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from trainer.ink.pen import Point, added_path, curve, midpoint, point_array, width_factor
 
-PLACES = st.floats(0, 280)
+COORDINATES = st.floats(0, 280)
 POINTS = st.lists(
-    st.builds(Point, PLACES, PLACES, st.just(0.0), st.floats(0, 1)), min_size=1, max_size=30
+    st.builds(Point, COORDINATES, COORDINATES, st.just(0.0), st.floats(0, 1)),
+    min_size=1,
+    max_size=30,
 )
 
 
-def grown(points: list[Point]) -> list[Point]:
-    """The path of a stroke as a canvas paints it, an event at a time."""
+def incremental_path(points: list[Point]) -> list[Point]:
+    """Path of a stroke as the canvas draws it, point by point."""
     path = [points[0]]
     for count in range(2, len(points) + 1):
         path += added_path(points[:count][-3:])[1:]
@@ -26,8 +28,10 @@ def grown(points: list[Point]) -> list[Point]:
 
 
 @given(POINTS)
-def test_a_whole_curve_is_what_its_points_add_one_by_one(points: list[Point]) -> None:
-    np.testing.assert_allclose(curve(point_array(points)), point_array(grown(points)), atol=1e-9)
+def test_whole_curve_equals_the_incremental_path(points: list[Point]) -> None:
+    np.testing.assert_allclose(
+        curve(point_array(points)), point_array(incremental_path(points)), atol=1e-9
+    )
 
 
 def test_a_sharp_turn_stays_a_corner() -> None:
@@ -41,6 +45,6 @@ def test_a_gentle_turn_is_rounded() -> None:
     assert len(path) > 5
 
 
-def test_even_pressure_draws_the_strokes_own_width() -> None:
+def test_default_pressure_gives_the_nominal_width() -> None:
     assert width_factor(0.5) == pytest.approx(1)
     assert width_factor(0.0) < 1 < width_factor(1.0)

@@ -1,4 +1,4 @@
-"""Images pasted or dropped: the handwriting is found, whatever the paper and the light."""
+"""Handwriting extracted from photos, screenshots and digit images."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def digit(label: int) -> Floats:
-    """Ink of one digit in the middle of an image, [0, 1], with soft edges."""
+    """Ink of one digit in the middle of an image, in [0, 1], with soft edges."""
     raster = draw(np.array([label], np.uint8), np.random.default_rng(label + 20))[0]
     ink = np.zeros((HEIGHT, WIDTH))
     large = raster.repeat(6, axis=0).repeat(6, axis=1) / 255
@@ -36,13 +36,13 @@ def digit(label: int) -> Floats:
 
 
 def photo(light: Floats | float, contrast: float, ink: Floats, noise: float = 2.0) -> Floats:
-    """Ink of a contrast on paper in some light, with the camera's noise."""
+    """Photo of ink: paper under a light, ink of a contrast, noise of the camera."""
     grain = np.random.default_rng(0).normal(0, noise, ink.shape)
     return light * (1 - contrast * ink) + grain
 
 
-def in_blocks(image: Floats) -> Floats:
-    """Every second pixel of a block of eight moves towards the block's mean, as after JPEG."""
+def compressed(image: Floats) -> Floats:
+    """Quantise the differences from the mean of 8x8 blocks, as JPEG does."""
     blocks = image.reshape(HEIGHT // 8, 8, WIDTH // 8, 8)
     means = blocks.mean(axis=(1, 3), keepdims=True)
     coarse: Floats = np.round((blocks - means) / 12) * 12 + means
@@ -75,7 +75,7 @@ PHOTOS: dict[str, Callable[[Floats], Floats]] = {
     "pencil": lambda ink: photo(SLOPE, 0.25, ink),
     "blue pen": lambda ink: photo(230.0, 0.4, ink),
     "low contrast": lambda ink: photo(180.0, 0.15, ink),
-    "compression": lambda ink: in_blocks(photo(SLOPE, 0.5, ink)),
+    "compression": lambda ink: compressed(photo(SLOPE, 0.5, ink)),
     "ruled paper": ruled,
     "a page on a dark desk": page_on_a_dark_desk,
     "chalk on a blackboard": lambda ink: photo(60.0, -2.0, ink, noise=4.0),
@@ -94,20 +94,20 @@ def framed(raster: NDArray[np.uint8] | None) -> NDArray[np.uint8]:
 
 
 def likeness(found: NDArray[np.uint8] | None, ink: Floats) -> float:
-    """Correlation of the digit images of the ink that was found and that there was.
+    """Correlation of the digit images of found and actual ink.
 
-    The best of the places one pixel around: a trace of ink may move the centre of mass by one.
+    The best of shifts by up to one pixel, because a trace of ink may shift the centre of mass.
     """
     expected = framed(as_image(255 * np.clip(2 * ink - 0.5, 0, 1))).ravel()
-    places = [np.roll(framed(found), (y, x), (0, 1)) for y in (-1, 0, 1) for x in (-1, 0, 1)]
-    return float(max(np.corrcoef(place.ravel(), expected)[0, 1] for place in places))
+    shifted = [np.roll(framed(found), (y, x), (0, 1)) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+    return float(max(np.corrcoef(image.ravel(), expected)[0, 1] for image in shifted))
 
 
 @pytest.mark.parametrize("label", [1, 5, 6])
-@pytest.mark.parametrize("taken", PHOTOS.values(), ids=PHOTOS)
-def test_digit_is_found_on_a_photo(taken: Callable[[Floats], Floats], label: int) -> None:
+@pytest.mark.parametrize("take", PHOTOS.values(), ids=PHOTOS)
+def test_digit_is_found_in_a_photo(take: Callable[[Floats], Floats], label: int) -> None:
     ink = digit(label)
-    assert likeness(ink_from_image(as_image(taken(ink))), ink) > 0.93
+    assert likeness(ink_from_image(as_image(take(ink))), ink) > 0.93
 
 
 @pytest.mark.parametrize("background", [0, 255, 40])
@@ -127,7 +127,7 @@ def test_result_has_the_size_of_the_image() -> None:
     assert found.max() == 255
 
 
-def test_a_large_photo_is_read_like_a_small_one() -> None:
+def test_digit_is_found_in_a_large_photo() -> None:
     ink = digit(2)
     image = as_image(photo(SLOPE, 0.6, ink)).repeat(4, axis=0).repeat(4, axis=1)
     assert likeness(ink_from_image(image), ink) > 0.93
@@ -141,7 +141,7 @@ def test_ink_of_any_tone_on_a_transparent_image_is_found(tone: int) -> None:
     assert (found == alpha).all()
 
 
-def test_transparent_corners_of_a_screenshot_are_no_ink() -> None:
+def test_transparent_corners_are_not_ink() -> None:
     ink = as_image(digit(4) * 255)
     alpha = np.full(ink.shape, 255, np.uint8)
     alpha[:10, :10] = alpha[-10:, -10:] = 0
@@ -150,7 +150,7 @@ def test_transparent_corners_of_a_screenshot_are_no_ink() -> None:
     assert (found == ink).all()
 
 
-def test_an_opaque_alpha_changes_nothing() -> None:
+def test_an_opaque_alpha_channel_changes_nothing() -> None:
     image = as_image(photo(SLOPE, 0.6, digit(8)))
     without = ink_from_image(image)
     opaque = ink_from_image(image, alpha=np.full(image.shape, 255, np.uint8))
@@ -159,21 +159,21 @@ def test_an_opaque_alpha_changes_nothing() -> None:
     assert (opaque == without).all()
 
 
-def test_specks_are_dropped() -> None:
+def test_specks_are_removed() -> None:
     ink = digit(0)
-    spotted = ink.copy()
-    spotted[40:48, 60:68] = spotted[400:406, 500:506] = 1
-    assert likeness(ink_from_image(as_image(photo(220.0, 0.7, spotted))), ink) > 0.93
+    specked = ink.copy()
+    specked[40:48, 60:68] = specked[400:406, 500:506] = 1
+    assert likeness(ink_from_image(as_image(photo(220.0, 0.7, specked))), ink) > 0.93
 
 
-def test_a_bar_apart_from_the_digit_is_kept() -> None:
+def test_a_detached_bar_of_a_digit_is_kept() -> None:
     ink = np.zeros((HEIGHT, WIDTH))
     ink[100:120, 250:380] = 1
     ink[140:380, 300:320] = 1
     assert likeness(ink_from_image(as_image(photo(220.0, 0.7, ink))), ink) > 0.93
 
 
-def test_a_digit_cut_by_the_edge_is_still_found() -> None:
+def test_a_digit_cropped_by_the_edge_is_found() -> None:
     ink = np.roll(digit(7), -120, axis=0)
     ink[-60:] = 0
     assert likeness(ink_from_image(as_image(photo(220.0, 0.7, ink))), ink) > 0.9
@@ -201,7 +201,7 @@ def test_a_fully_transparent_image_gives_none() -> None:
 
 
 @pytest.mark.parametrize("wrong", [np.zeros((9, 9)), np.zeros((9, 9, 3), np.uint8)])
-def test_what_is_no_grey_image_is_refused(wrong: NDArray[np.uint8]) -> None:
+def test_an_invalid_image_is_refused(wrong: NDArray[np.uint8]) -> None:
     with pytest.raises(ValueError, match="an image is uint8"):
         ink_from_image(wrong)
 
@@ -212,10 +212,10 @@ def test_alpha_of_another_shape_is_refused() -> None:
 
 
 @pytest.mark.mnist
-def test_mnist_images_are_read_as_they_are(mnist_folder: Path) -> None:
+def test_mnist_images_are_unchanged(mnist_folder: Path) -> None:
     images = read_mnist(mnist_folder, lambda _: None, lambda: False).test.images[:300]
     found = [framed(ink_from_image(image)) for image in images]
     expected = [framed(image) for image in images]
     equal = [(a == b).all() for a, b in zip(found, expected, strict=True)]
-    # The others carry specks that belong to no digit.
+    # The others have specks.
     assert np.mean(equal) > 0.95

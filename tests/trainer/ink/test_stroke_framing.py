@@ -1,4 +1,4 @@
-"""Strokes become the same digit image whatever the brush, the size and the place."""
+"""Stroke framing: independent of brush, size and position; fallback to the ink."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from trainer.ink.pen import CANVAS_SIZE, Point, Stroke
 from trainer.ink.stroke_framing import PEN_WIDTH, frame_drawing, frame_strokes
 
 BLANK = np.zeros((840, 840), np.uint8)
-# A circle with a stem, as people write a 9, within the unit square.
+# A 9 in the unit square: a circle and a stem.
 NINE = (
     [(0.5 + 0.3 * math.sin(a / 3), 0.3 - 0.3 * math.cos(a / 3)) for a in range(19)],
     [(0.8, 0.3), (0.8, 0.6), (0.7, 1.0)],
 )
 
 
-def written(
+def nine(
     size: float = 150,
     left: float = 60,
     top: float = 60,
@@ -30,8 +30,8 @@ def written(
     pressure: float = 0.5,
 ) -> tuple[Stroke, ...]:
     return tuple(
-        Stroke(tuple(Point(left + size * x, top + size * y, 0, pressure) for x, y in places), width)
-        for places in NINE
+        Stroke(tuple(Point(left + size * x, top + size * y, 0, pressure) for x, y in points), width)
+        for points in NINE
     )
 
 
@@ -48,15 +48,15 @@ def difference(first: Framing, second: Framing) -> float:
 
 
 @given(st.floats(4, 40), st.floats(70, 270))
-def test_brush_and_size_do_not_matter(width: float, size: float) -> None:
-    same = framed(*written(size, 5, 5, width=width))
-    # A stroke's samples fall elsewhere on its curve: a pixel here and there is a shade different.
-    assert difference(same, framed(*written())) < 0.01
+def test_digit_image_is_independent_of_brush_and_size(width: float, size: float) -> None:
+    framing = framed(*nine(size, 5, 5, width=width))
+    # The curve is sampled at other points: some pixels differ slightly.
+    assert difference(framing, framed(*nine())) < 0.01
 
 
 @given(st.floats(0, 120), st.floats(0, 120))
-def test_the_place_does_not_matter(left: float, top: float) -> None:
-    assert difference(framed(*written(left=left, top=top)), framed(*written())) < 0.001
+def test_digit_image_is_independent_of_position(left: float, top: float) -> None:
+    assert difference(framed(*nine(left=left, top=top)), framed(*nine())) < 0.001
 
 
 def test_lines_are_as_wide_as_the_pen() -> None:
@@ -66,34 +66,33 @@ def test_lines_are_as_wide_as_the_pen() -> None:
     assert row.sum() == pytest.approx(PEN_WIDTH, abs=0.6)
 
 
-def test_longest_side_is_that_of_mnist() -> None:
-    assert max(framed(*written()).scaled.shape) == BOX_SIZE
+def test_longest_side_is_20() -> None:
+    assert max(framed(*nine()).scaled.shape) == BOX_SIZE
 
 
 def test_pressure_widens_the_lines_a_little() -> None:
     inks = [
-        float(framed(*written(pressure=pressure)).digit_image.mean())
-        for pressure in (0.0, 0.5, 1.0)
+        float(framed(*nine(pressure=pressure)).digit_image.mean()) for pressure in (0.0, 0.5, 1.0)
     ]
     assert inks == sorted(inks)
     assert inks[2] < 1.6 * inks[0]
 
 
-def test_box_holds_the_ink_as_it_was_drawn() -> None:
+def test_box_encloses_the_ink_on_the_canvas() -> None:
     framing = framed(Stroke((Point(100, 50), Point(100, 200)), 20))
     assert framing.box == (270, 120, 330, 630)
 
 
-def test_box_ends_where_the_canvas_ends() -> None:
+def test_box_is_clipped_to_the_canvas() -> None:
     framing = framed(Stroke((Point(2, 50), Point(2, 400)), 20))
     left, _, _, bottom = framing.box
     assert (left, bottom) == (0, 840)
 
 
-def test_what_was_drawn_outside_of_the_canvas_does_not_count() -> None:
+def test_strokes_outside_of_the_canvas_are_ignored() -> None:
     outside = Stroke((Point(400, 400), Point(500, 500)))
     assert frame_strokes([outside]) is None
-    with_it, without = framed(*written(), outside), framed(*written())
+    with_it, without = framed(*nine(), outside), framed(*nine())
     assert difference(with_it, without) < 0.001
     assert with_it.box == without.box
 
@@ -105,9 +104,9 @@ def test_what_was_drawn_outside_of_the_canvas_does_not_count() -> None:
         (Stroke((Point(50, 50),)),),
         (Stroke((Point(50, 50), Point(60, 50))),),
     ],
-    ids=["nothing", "dot", "shorter than the brush is wide"],
+    ids=["none", "dot", "shorter than the brush is wide"],
 )
-def test_what_is_no_longer_than_wide_is_framed_from_its_ink(strokes: tuple[Stroke, ...]) -> None:
+def test_strokes_no_longer_than_wide_are_framed_from_the_ink(strokes: tuple[Stroke, ...]) -> None:
     raster = BLANK.copy()
     raster[100:160, 100:180] = 255
     from_ink = frame(raster)
@@ -118,13 +117,13 @@ def test_what_is_no_longer_than_wide_is_framed_from_its_ink(strokes: tuple[Strok
     np.testing.assert_array_equal(framing.digit_image, from_ink.digit_image)
 
 
-def test_an_endless_scribble_is_framed_from_its_ink() -> None:
-    places = [(20 + 240 * (n % 2), 20 + 240 * ((n * 7) % 100) / 100) for n in range(400)]
-    scribble = Stroke(tuple(Point(x, y) for x, y in places))
+def test_a_long_scribble_is_framed_from_the_ink() -> None:
+    points = [(20 + 240 * (n % 2), 20 + 240 * ((n * 7) % 100) / 100) for n in range(400)]
+    scribble = Stroke(tuple(Point(x, y) for x, y in points))
     assert frame_strokes([scribble]) is None
 
 
-def test_ink_that_strokes_do_not_explain_is_framed_as_it_is() -> None:
+def test_ink_not_covered_by_strokes_is_framed_from_the_ink() -> None:
     raster = BLANK.copy()
     raster[100:400, 300:340] = 255
     from_ink, framing = frame(raster), frame_drawing(raster, None)
