@@ -1,4 +1,4 @@
-"""Where a network is trained: the devices that torch finds here."""
+"""Devices that torch can train on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import torch
 
 
 def available() -> tuple[tuple[str, str], ...]:
-    """Each device's key and a name for people, the preferred one first; the CPU is always last."""
+    """Key and display name of each device, the preferred one first and the CPU last."""
     devices = []
     if torch.cuda.is_available():
         devices += [
@@ -21,10 +21,10 @@ def available() -> tuple[tuple[str, str], ...]:
 
 
 def choose(name: str) -> torch.device:
-    """The device of that name; ``"auto"`` takes the preferred one.
+    """Device by key, or the preferred one for ``"auto"``.
 
     Raises:
-        ValueError: There is no such device here.
+        ValueError: The device is not available.
     """
     keys = [key for key, _ in available()]
     if name == "auto":
@@ -37,8 +37,8 @@ def choose(name: str) -> torch.device:
 
 
 def out_of_memory(error: RuntimeError) -> bool:
-    """Whether torch says by this that a device has too little memory."""
-    # Only CUDA's allocator has a type of its own for it; Apple GPUs, the CPU's allocator and CUDA
-    # itself have these words.
+    """Whether an error of torch means that a device ran out of memory."""
+    # Only CUDA's caching allocator raises a type of its own; Apple GPUs, the CPU allocator and the
+    # CUDA driver use these words.
     words = ("out of memory", "can't allocate memory")
     return isinstance(error, torch.OutOfMemoryError) or any(word in str(error) for word in words)

@@ -1,8 +1,8 @@
-"""The threads that compute on a CPU: the caller's, and a second one where a second core is.
+"""CPU threads for training: the calling thread and, with two cores or more, a second one.
 
-Torch's own OpenMP team is not used for training. Started outside of the process's main thread it
-loses most of its second core, and wherever anything else wants a core its threads spin waiting for
-each other. Two Python threads with one torch thread each do not.
+Training does not use torch's own OpenMP threads: started outside the main thread they lose most of
+the second core, and beside other busy programs they spin waiting for each other. Two Python threads
+with one torch thread each do neither.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Second = TypeVar("Second")
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -33,14 +33,14 @@ def cores() -> int:
 
 @contextmanager
 def computing_threads(device: torch.device) -> Iterator[Executor | None]:
-    """Gives the calling thread one torch thread, and a second such thread to help it.
+    """Limits torch to one thread each in the calling thread and in a second thread.
 
-    The second thread starts with the first work it gets, at the priority of the thread that gives
-    it, and has ended when the context is left. Work for another device than the CPU gets no help
-    and leaves torch's thread count alone.
+    The second thread starts with its first work, inherits the priority of the thread that submits
+    it, and ends with the context. For other devices than the CPU there is no second thread, and
+    torch's thread count stays.
 
     Yields:
-        The second thread, for `both`; None where there is none.
+        The second thread, for `both`; None if there is none.
     """
     if device.type != "cpu":
         yield None
@@ -63,9 +63,9 @@ def computing_threads(device: torch.device) -> Iterator[Executor | None]:
 def both(
     second_thread: Executor | None, first: Callable[[], First], second: Callable[[], Second]
 ) -> tuple[First, Second]:
-    """Does two things: at the same time where there is a second thread, else in this order.
+    """Calls two functions: in parallel if there is a second thread, else one after the other.
 
-    What either raises is raised here, and only after both have ended.
+    Returns their results, or raises the error of either, after both have ended.
     """
     if second_thread is None:
         return first(), second()
@@ -73,7 +73,7 @@ def both(
     try:
         result = first()
     except BaseException:
-        # The second thread must not go on with data that the caller is about to leave.
+        # The second thread must not use the caller's data after this call.
         future.exception()
         raise
     return result, future.result()

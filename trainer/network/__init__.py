@@ -1,4 +1,4 @@
-"""Networks: building, weights, prediction, evaluation, calibration and rejection.
+"""Networks: models, weights, prediction, evaluation, calibration and rejection.
 
 Start reading at `models` and `prediction`.
 """

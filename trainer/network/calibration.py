@@ -1,4 +1,4 @@
-"""Calibration: whether "90 %" is right nine times in ten, and the one number that mends it.
+"""Calibration of probabilities: expected calibration error and temperature scaling.
 
 Source: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", ICML 2017,
 arXiv:1706.04599.
@@ -14,65 +14,65 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BINS = 15
-"""Bins of confidence, equal in width, as in the source."""
+"""Number of confidence bins of equal width, as in the source."""
 
-COLDEST, HOTTEST = 0.05, 20.0
-"""Temperatures between which the best is looked for."""
+MIN_TEMPERATURE, MAX_TEMPERATURE = 0.05, 20.0
+"""Search interval of `fit_temperature`."""
 
-# Each halves the interval of 1 / temperature: far below what a float32 weight can hold.
-_HALVINGS = 50
+# Bisections of the interval of 1 / temperature: far beyond the precision of a float32 weight.
+_BISECTIONS = 50
 
 
 def expected_calibration_error(
     probabilities: NDArray[Any], labels: NDArray[Any], *, bins: int = BINS
 ) -> float:
-    """How far confidence and accuracy lie apart, averaged over all images.
+    """Expected calibration error: mean gap between confidence and accuracy.
 
-    Images are binned by the probability of the most probable digit, in bins of equal width; a bin
-    counts by how many images fall into it.
+    Images are binned by their confidence, the largest probability, in bins of equal width; each
+    bin's gap is weighted by its number of images.
 
     Args:
         probabilities: Floats, shape (N, 10), N > 0; each row sums to 1.
-        labels: Whole numbers 0 to 9, shape (N,).
+        labels: Integers 0 to 9, shape (N,).
         bins: Number of bins over [0, 1].
 
     Returns:
-        In [0, 1]; 0 is perfect.
+        In [0, 1]; 0 for perfect calibration.
 
     Raises:
-        ValueError: There are no images, or not as many labels.
+        ValueError: No images, or another number of labels.
     """
     _check(probabilities, labels)
     confidences = probabilities.max(axis=1).astype(np.float64)
-    right = probabilities.argmax(axis=1) == labels
-    # A bin takes its upper bound along; the first one also 0.
-    places = np.clip(np.ceil(confidences * bins).astype(np.int64) - 1, 0, bins - 1)
-    gaps = np.bincount(places, weights=right - confidences, minlength=bins)
+    correct = probabilities.argmax(axis=1) == labels
+    # Bins include their upper bound, the first one also 0.
+    indices = np.clip(np.ceil(confidences * bins).astype(np.int64) - 1, 0, bins - 1)
+    gaps = np.bincount(indices, weights=correct - confidences, minlength=bins)
     return float(np.abs(gaps).sum() / len(labels))
 
 
 def fit_temperature(logits: NDArray[Any], labels: NDArray[Any]) -> float:
-    """The temperature by which logits are to be divided: it makes the labels most likely.
+    """Temperature that minimises the cross-entropy of the logits divided by it.
 
-    Which digit is the most probable one stays as it was.
+    Dividing by it does not change any prediction.
 
     Args:
-        logits: Floats, shape (N, 10), N > 0: of images from which the network did not learn.
-        labels: Whole numbers 0 to 9, shape (N,).
+        logits: Floats, shape (N, 10), N > 0, of images that the network was not trained on.
+        labels: Integers 0 to 9, shape (N,).
 
     Returns:
-        From `COLDEST` to `HOTTEST`; above 1 the network was too sure of itself.
+        In [`MIN_TEMPERATURE`, `MAX_TEMPERATURE`]; above 1 for an overconfident network.
 
     Raises:
-        ValueError: There are no images, or not as many labels.
+        ValueError: No images, or another number of labels.
     """
     _check(logits, labels)
     logits = logits.astype(np.float64)
     logits -= logits.max(axis=1, keepdims=True)
     target_mean = logits[np.arange(len(labels)), labels.astype(np.int64)].mean()
-    # The loss is convex in the inverse temperature: its slope crosses zero once.
-    low, high = 1 / HOTTEST, 1 / COLDEST
-    for _ in range(_HALVINGS):
+    # The loss is convex in the inverse temperature: bisect on the sign of its derivative.
+    low, high = 1 / MAX_TEMPERATURE, 1 / MIN_TEMPERATURE
+    for _ in range(_BISECTIONS):
         inverse = (low + high) / 2
         weights = np.exp(inverse * logits)
         expected = (weights * logits).sum(axis=1) / weights.sum(axis=1)

@@ -1,4 +1,4 @@
-"""How well a network reads digits: loss, accuracy and which digits it takes for which."""
+"""Evaluation of a network: loss, accuracy and confusion matrix over labelled images."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from trainer.network.losses import Loss
     from trainer.recipe.recipes import Recipe
 
-# Large enough to be fast, small enough to react to a stop request within a fraction of a second. On
-# a CPU more would only take more memory; a GPU is kept waiting by anything less.
-_CPU_BATCH = 250
-_GPU_BATCH = 5000
+# Large enough to be fast, small enough to react to a stop request within a fraction of a second.
+# Larger batches only need more memory on a CPU; smaller ones leave a GPU idle.
+_CPU_BATCH_SIZE = 250
+_GPU_BATCH_SIZE = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of one network over some images.
+    """Figures of one network over some images.
 
     Attributes:
         loss: Mean loss, without label smoothing.
-        accuracy: Share read correctly, [0, 1].
-        images: How many images.
+        accuracy: Share of correct predictions, [0, 1].
+        images: Number of images.
         confusion: ``confusion[label][predicted]``: counts, 10 x 10.
     """
 
@@ -44,7 +44,7 @@ class Evaluation:
 
     @property
     def never_predicted(self) -> tuple[int, ...]:
-        """Digits that are among the images but were predicted for none of them, in order."""
+        """Labels of these images that were predicted for no image, in ascending order."""
         predicted = [sum(column) for column in zip(*self.confusion, strict=True)]
         return tuple(
             digit for digit, row in enumerate(self.confusion) if any(row) and not predicted[digit]
@@ -60,69 +60,83 @@ def evaluate(
     cancelled: Callable[[], bool] = lambda: False,
     second_thread: Executor | None = None,
 ) -> Evaluation | None:
-    """Evaluates in evaluation mode, and leaves the network in the mode in which it was.
+    """Evaluates a network in evaluation mode, then restores its mode.
 
     Args:
         network: Built by `trainer.network.models.build`.
-        recipe: Says which loss.
+        recipe: Names the loss.
         images: uint8, shape (N, 28, 28), N > 0, on the network's device.
         labels: int64, shape (N,), likewise.
-        cancelled: Asked between batches, by either thread.
-        second_thread: What reads some of the batches; the figures are the same. None for nothing.
+        cancelled: Called before each batch, from either thread; True cancels.
+        second_thread: Evaluates some of the batches; does not change the figures. None to evaluate
+            all on the calling thread.
 
     Returns:
-        The figures, or None when it was cancelled.
+        The figures; None when cancelled.
     """
-    reading = _Reading(network, loss_function(recipe.loss), images, labels, cancelled)
+    batches = _BatchEvaluator(network, loss_function(recipe.loss), images, labels, cancelled)
     was_training = network.training
     network.eval()
     try:
-        both(second_thread, reading.go_on, reading.go_on)
+        both(second_thread, batches.run, batches.run)
     finally:
         network.train(was_training)
-    if reading.ended_early:
+    if batches.ended_early:
         return None
-    # In the order of the images, so that the sum does not depend on who read which.
-    losses, predictions = zip(*(reading.read[start] for start in sorted(reading.read)), strict=True)
-    # Looked at only now, as each look would stall a GPU. Apple GPUs know no float64, so the sum is
-    # taken on the CPU.
-    total_loss = torch.stack(losses).cpu().double().sum()
-    pairs = (labels * 10 + torch.cat(predictions)).cpu()
-    table = torch.bincount(pairs, minlength=100).view(10, 10)
+    # In the order of the images, so that the sum does not depend on the threads.
+    results = [batches.results[start] for start in sorted(batches.results)]
+    # Read only now: each read would stall a GPU. Apple GPUs have no float64, so sum on the CPU.
+    total_loss = torch.stack([result.loss_sum for result in results]).cpu().double().sum()
+    predicted = torch.cat([result.predicted for result in results])
+    pairs = (labels * 10 + predicted).cpu()
+    confusion = torch.bincount(pairs, minlength=100).view(10, 10)
     return Evaluation(
         loss=total_loss.item() / len(images),
-        accuracy=table.diagonal().sum().item() / len(images),
+        accuracy=confusion.diagonal().sum().item() / len(images),
         images=len(images),
-        confusion=tuple(tuple(row) for row in table.tolist()),
+        confusion=tuple(tuple(row) for row in confusion.tolist()),
     )
 
 
-class _Reading:
-    """An evaluation going on, in one thread or two.
+@dataclass(frozen=True, slots=True, eq=False)
+class _BatchResult:
+    """Result of B images, on the network's device.
 
     Attributes:
-        read: Sum of losses and the predictions of each batch read, by where the batch starts.
-        ended_early: Whether it was cancelled.
+        loss_sum: Sum of the losses, a scalar.
+        predicted: Predicted digits, int64 (B,).
+    """
+
+    loss_sum: torch.Tensor
+    predicted: torch.Tensor
+
+
+class _BatchEvaluator:
+    """Evaluates batches from a common queue, in one thread or two.
+
+    Attributes:
+        results: Result of each batch by the index of its first image.
+        ended_early: Whether the evaluation was cancelled.
     """
 
     def __init__(
         self,
         network: nn.Module,
-        measure: Loss,
+        loss: Loss,
         images: torch.Tensor,
         labels: torch.Tensor,
         cancelled: Callable[[], bool],
     ) -> None:
-        self.read: dict[int, tuple[torch.Tensor, torch.Tensor]] = {}
+        self.results: dict[int, _BatchResult] = {}
         self.ended_early = False
-        self._network, self._measure, self._cancelled = network, measure, cancelled
+        self._network, self._loss, self._cancelled = network, loss, cancelled
         self._images, self._labels = images, labels
-        self._batch = _CPU_BATCH if images.device.type == "cpu" else _GPU_BATCH
-        self._starts = deque(range(0, len(images), self._batch))
+        self._batch_size = _CPU_BATCH_SIZE if images.device.type == "cpu" else _GPU_BATCH_SIZE
+        self._starts = deque(range(0, len(images), self._batch_size))
 
     @torch.inference_mode()
-    def go_on(self) -> None:
-        """Reads batch after batch, as long as there are any that nobody has begun."""
+    def run(self) -> None:
+        """Evaluates batches until the queue is empty or the evaluation is cancelled."""
         while not self.ended_early:
             try:
                 start = self._starts.popleft()
@@ -131,8 +145,9 @@ class _Reading:
             if self._cancelled():
                 self.ended_early = True
                 return
-            labels = self._labels[start : start + self._batch]
-            batch_BCHW = self._images[start : start + self._batch].unsqueeze(1).float() / 255
+            labels = self._labels[start : start + self._batch_size]
+            batch = self._images[start : start + self._batch_size]
+            batch_BCHW = batch.unsqueeze(1).float() / 255
             logits = self._network(batch_BCHW)
-            loss = self._measure(logits, labels) * len(labels)
-            self.read[start] = loss, logits.argmax(dim=1)
+            loss_sum = self._loss(logits, labels) * len(labels)
+            self.results[start] = _BatchResult(loss_sum, logits.argmax(dim=1))

@@ -1,4 +1,4 @@
-"""How wrong a prediction is."""
+"""Loss functions."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ Loss: TypeAlias = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
 def loss_function(name: str, *, label_smoothing: float = 0.0) -> Loss:
-    """The loss of that name: (logits (B, 10), labels int64 (B,)) -> mean loss, a scalar.
+    """Builds a loss function: (logits (B, 10), labels int64 (B,)) -> mean loss, a scalar.
 
-    ``"squared-error"`` compares probabilities with one-hot targets and takes the mean over all
-    ten, as the texts that list it do.
+    Args:
+        name: ``"cross-entropy"``, or ``"squared-error"``: mean squared error of the ten
+            probabilities against one-hot targets.
+        label_smoothing: Share of each target spread evenly over the ten digits, [0, 1).
     """
     if name == "cross-entropy":
         return partial(functional.cross_entropy, label_smoothing=label_smoothing)

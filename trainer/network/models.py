@@ -1,4 +1,4 @@
-"""Networks that read digit images, built from a recipe.
+"""Torch networks built from a recipe.
 
 Shape legend: B images in a batch, C channels, H rows, W columns, D features.
 """
@@ -33,7 +33,7 @@ CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 
 
 class Pixels(nn.Module):
-    """Shifts and scales grey levels from [0, 1] to what the network expects."""
+    """Normalises grey levels: ``(x - mean) / deviation``."""
 
     def __init__(self, mean: float, deviation: float) -> None:
         super().__init__()
@@ -47,30 +47,31 @@ class Pixels(nn.Module):
 
 
 class Dropout(nn.Module):
-    """Switches units off at random while training, and makes up for it in those left.
+    """Dropout with a random generator of its own.
 
-    What torch's own does, but from a generator that two threads need not share: in which order
-    they draw from a common one would be chance.
+    Torch's own layer draws from the global generator; the order in which two threads draw from it
+    would be random.
 
     Attributes:
-        share: How many units are switched off, [0, 1).
-        generator: On the network's device; None for torch's global one.
+        probability: Probability that a unit is zeroed, [0, 1).
+        generator: On the network's device; None for torch's global generator.
     """
 
-    def __init__(self, share: float) -> None:
+    def __init__(self, probability: float) -> None:
         super().__init__()
-        self.share = share
+        self.probability = probability
         self.generator: torch.Generator | None = None
 
     def forward(self, units: torch.Tensor) -> torch.Tensor:
         if not self.training:
             return units
-        kept = torch.empty_like(units).bernoulli_(1 - self.share, generator=self.generator)
-        return units * kept.div_(1 - self.share)
+        keep = 1 - self.probability
+        mask = torch.empty_like(units).bernoulli_(keep, generator=self.generator)
+        return units * mask.div_(keep)
 
 
-class RowReader(nn.Module):
-    """Reads an image as 28 rows of 28 pixels, one after the other; keeps the last hidden state."""
+class RecurrentRows(nn.Module):
+    """Recurrent layer over an image's 28 rows of 28 pixels; returns the last hidden state."""
 
     def __init__(self, cell: str, units: int) -> None:
         super().__init__()
@@ -82,14 +83,14 @@ class RowReader(nn.Module):
 
 
 def build(recipe: Recipe) -> nn.Sequential:
-    """The recipe's network with freshly drawn weights, from torch's global random state.
+    """Builds the recipe's network with initial weights from torch's global random generator.
 
-    It takes float images of shape (B, 1, 28, 28) in [0, 1], ink = 1, and returns logits (B, 10).
+    Input: float images (B, 1, 28, 28) in [0, 1], ink = 1. Output: logits (B, 10).
     """
     network = nn.Sequential(Pixels(*PIXEL_SCALES[recipe.pixels]))
     if recipe.model in RECURRENT:
         (units,) = recipe.hidden_units
-        network.extend([RowReader(recipe.model, units), nn.Linear(units, DIGITS)])
+        network.extend([RecurrentRows(recipe.model, units), nn.Linear(units, DIGITS)])
     elif recipe.model == "cnn":
         network.extend(_convolutional_layers(recipe))
     else:
@@ -99,21 +100,21 @@ def build(recipe: Recipe) -> nn.Sequential:
 
 
 def build_with(recipe: Recipe, tensors: dict[str, torch.Tensor]) -> nn.Sequential:
-    """The recipe's network around given weights: nothing is drawn, nothing copied.
+    """Builds the recipe's network around given weights, without copying them.
 
     Args:
-        recipe: Says which network.
-        tensors: All its parameters and buffers by name, as `nn.Module.state_dict` names them.
+        recipe: Describes the network.
+        tensors: All its parameters and buffers, by the names of `nn.Module.state_dict`.
 
     Raises:
-        RuntimeError: A tensor is missing, unknown, of another shape or of another dtype.
+        RuntimeError: A tensor is missing, unknown, or of another shape or dtype.
     """
-    # On the meta device no memory is filled and no random number is used, so that a prediction
-    # never disturbs the random state of a training run.
+    # The meta device fills no memory and draws no random numbers, so that a prediction never
+    # changes the random state of a training run.
     with torch.device("meta"):
         network = build(recipe)
     for name, expected in network.state_dict().items():
-        # Assigning takes any dtype, and only the first prediction would fail.
+        # load_state_dict(assign=True) accepts any dtype; the first prediction would fail.
         if name in tensors and tensors[name].dtype != expected.dtype:
             raise RuntimeError(f"{name} is {tensors[name].dtype}, not {expected.dtype}")
     network.load_state_dict(tensors, strict=True, assign=True)
@@ -126,7 +127,7 @@ def parameter_count(network: nn.Module) -> int:
 
 
 def place(network: nn.Sequential, recipe: Recipe, device: torch.device) -> nn.Sequential:
-    """Moves a network to the device, in the memory layout in which its kind is fastest there."""
+    """Moves a network to a device, in the memory layout that is fastest for its kind."""
     network = network.to(device)
     if recipe.model == "cnn":
         # torch's type stubs leave this argument out.
@@ -167,8 +168,8 @@ def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
         elif recipe.activation == "gelu":
             layers += [activation, nn.MaxPool2d(layer.pool)]
         else:
-            # The others never fall, so that the largest stays the largest: pooling first gives the
-            # same numbers, and leaves the activation a fraction of the work.
+            # The others are monotonic: pooling first gives the same numbers for a fraction of the
+            # work.
             layers += [nn.MaxPool2d(layer.pool), activation]
         channels = layer.channels
         side = -(-side // layer.stride) // layer.pool

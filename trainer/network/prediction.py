@@ -1,4 +1,4 @@
-"""Predicting one drawing with one complete set of weights."""
+"""Prediction of single digit images, with weights that can be swapped at any time."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Predictor:
-    """Reads digit images with the weights swapped in last.
+    """Predicts digit images with the latest weights.
 
-    `swap` may be called from one thread while another predicts: a prediction always comes from one
-    complete snapshot.
+    Thread-safe: `swap` may be called while another thread predicts. Each prediction is computed
+    with one complete snapshot.
     """
 
     def __init__(self, snapshot: WeightSnapshot) -> None:
@@ -33,21 +33,21 @@ class Predictor:
 
     @property
     def snapshot(self) -> WeightSnapshot:
-        """The weights in use."""
+        """The current weights."""
         return self._snapshot
 
     def swap(self, snapshot: WeightSnapshot) -> None:
-        """Uses other weights from the next prediction on.
+        """Replaces the weights from the next prediction on.
 
         Raises:
-            RuntimeError: They do not fit their recipe; those in use stay in use.
+            RuntimeError: They do not fit their recipe; the current weights stay.
         """
         with self._lock:
             if snapshot.recipe == self._snapshot.recipe:
                 try:
                     self._network.use(snapshot)
                 except RuntimeError:
-                    # Some may have been taken over.
+                    # Some tensors may have been copied already.
                     self._network = _Network(self._snapshot)
                     raise
             else:
@@ -55,13 +55,13 @@ class Predictor:
             self._snapshot = snapshot
 
     def predict(self, digit_image: NDArray[np.uint8]) -> tuple[NDArray[np.float32], WeightSnapshot]:
-        """Probabilities of the ten digits, and the weights that gave them.
+        """Predicts one image.
 
         Args:
             digit_image: uint8, shape (28, 28), ink = 255 on 0, framed as MNIST is.
 
         Returns:
-            float32 of shape (10,) that sums to 1, and the snapshot used.
+            Probabilities of the ten digits, float32 (10,), and the snapshot that gave them.
         """
         with self._lock, torch.inference_mode():
             image_BCHW = torch.tensor(digit_image).view(1, 1, 28, 28).float() / 255
@@ -70,38 +70,41 @@ class Predictor:
 
 
 class _Network:
-    """A network for single images, whose weights can be exchanged: to build it takes far longer."""
+    """Network for single images with replaceable weights: building a new one takes far longer.
+
+    Batch normalisation is folded into the convolution before it.
+    """
 
     def __init__(self, snapshot: WeightSnapshot) -> None:
-        # Memory of its own: weights are exchanged in place, and the snapshot's never change.
+        # A copy, as `use` overwrites the tensors and snapshots never change.
         tensors = {name: tensor.clone() for name, tensor in snapshot.tensors.items()}
-        self._whole = models.build_with(snapshot.recipe, tensors).eval()
-        self._joined: list[tuple[nn.Conv2d, nn.BatchNorm2d, nn.Conv2d]] = []
+        self._unfolded = models.build_with(snapshot.recipe, tensors).eval()
+        self._folded: list[tuple[nn.Conv2d, nn.BatchNorm2d, nn.Conv2d]] = []
         layers: list[nn.Module] = []
-        for layer in self._whole:
+        for layer in self._unfolded:
             before = layers[-1] if layers else None
             if isinstance(layer, nn.BatchNorm2d) and isinstance(before, nn.Conv2d):
-                # One layer does both: of one image's time, a quarter goes into starting layers.
-                layers[-1] = both = copy.deepcopy(before)
-                self._joined.append((before, layer, both))
+                # For a single image, starting layers takes a quarter of the time.
+                layers[-1] = folded = copy.deepcopy(before)
+                self._folded.append((before, layer, folded))
             else:
                 layers.append(layer)
         self._layers = nn.Sequential(*layers)
-        self._join()
+        self._fold()
 
     def __call__(self, image_BCHW: torch.Tensor) -> torch.Tensor:
         return cast("torch.Tensor", self._layers(image_BCHW))
 
     def use(self, snapshot: WeightSnapshot) -> None:
-        """Takes the weights over from a snapshot of the same recipe."""
-        self._whole.load_state_dict(dict(snapshot.tensors))
-        self._join()
+        """Copies the weights of a snapshot of the same recipe."""
+        self._unfolded.load_state_dict(dict(snapshot.tensors))
+        self._fold()
 
-    def _join(self) -> None:
-        for convolution, norm, both in self._joined:
+    def _fold(self) -> None:
+        for convolution, norm, folded in self._folded:
             assert norm.running_mean is not None
             assert norm.running_var is not None
-            both.weight, both.bias = fuse_conv_bn_weights(
+            folded.weight, folded.bias = fuse_conv_bn_weights(
                 convolution.weight,
                 convolution.bias,
                 norm.running_mean,

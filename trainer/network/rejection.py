@@ -1,8 +1,7 @@
-"""When the app says "not sure" instead of a digit, and why.
+"""Rejection (selective prediction): drawings answered with "not sure" instead of a digit.
 
-Two rules and a small network decide, apart from whichever weights read the digit: a network that
-has only ever seen digits is as sure of a star as of a 5. The field calls this rejection, or
-selective prediction.
+Two rules and a small network, the detector, decide, independently of the weights that predict the
+digit: a network trained on digits alone is as confident about a star as about a 5.
 """
 
 from __future__ import annotations
@@ -23,68 +22,67 @@ if TYPE_CHECKING:
     from trainer.network.prediction import Predictor
 
 Reason: TypeAlias = Literal["too little ink", "several digits", "not a digit"]
-"""Why a drawing is not read as a digit."""
-
+"""Why a drawing is rejected."""
 
 GROUP_OF_DIGIT = (0, 1, 2, 3, 4, 5, 6, 1, 7, 4)
-"""The detector's output for each digit: eight groups of digits, 1 with 7 and 4 with 9. That it must
-tell digits apart makes it see what digits have in common less often with other things."""
+"""Output of the detector for each digit: eight groups, 1 with 7 and 4 with 9. Trained to separate
+digits, the detector mistakes other drawings for digits less often."""
 SEVERAL, OTHER = 8, 9
-"""Its outputs for two digits or more, and for what is nothing like a digit."""
-SHORTEST_WAY = 28.0
-"""Canvas units: a pen that went less far has left a dot or a speck. A quarter of the canvas, drawn
-with the widest brush, leaves it a little more than this."""
-SMALLEST_INK = 40.0
-"""Canvas units: ink of unknown strokes is a speck if it is no larger than the widest brush."""
-LEAST_DIGIT = 0.07
-"""What the detector must give for one digit, in [0, 1]; below, the drawing is not read."""
+"""Outputs of the detector for two digits or more, and for anything else that is no digit."""
+MIN_PEN_PATH = 28.0
+"""Canvas units: shorter pen paths are dots or specks. A digit a quarter of the canvas high, drawn
+with the widest brush, has a slightly longer path."""
+MIN_INK_SIZE = 40.0
+"""Canvas units, the width of the widest brush: ink without strokes up to this size is a speck."""
+MIN_DIGIT_PROBABILITY = 0.07
+"""Probability of a single digit, [0, 1], below which the detector rejects a drawing."""
 
 
 def too_little_ink(
     framing: Framing | None, strokes: Sequence[Stroke] | None, raster_side: int
 ) -> bool:
-    """Whether there is only a dot, a speck or nothing at all.
+    """Whether a drawing is a dot, a speck or blank.
 
     Args:
-        framing: The framed drawing; None when there is no ink.
-        strokes: All that left ink; None where strokes do not account for it.
-        raster_side: Longer side of the raster that was framed, in pixels.
+        framing: The framed drawing; None without ink.
+        strokes: The strokes that left the ink; None for ink without strokes.
+        raster_side: Longer side of the framed raster, in pixels.
     """
     if framing is None:
         return True
     if strokes:
         paths = [point_array(stroke.points)[:, :2] for stroke in strokes]
-        way = sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in paths)
+        length = sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in paths)
         on_canvas = np.clip(np.concatenate(paths), 0, CANVAS_SIZE)
-        return min(way, float(np.ptp(on_canvas, axis=0).max())) < SHORTEST_WAY
+        return min(length, float(np.ptp(on_canvas, axis=0).max())) < MIN_PEN_PATH
     left, top, right, bottom = framing.box
-    return max(right - left, bottom - top) * CANVAS_SIZE / raster_side <= SMALLEST_INK
+    return max(right - left, bottom - top) * CANVAS_SIZE / raster_side <= MIN_INK_SIZE
 
 
 class Rejector:
-    """Decides whether a drawing is read at all."""
+    """Decides whether a drawing is rejected."""
 
     def __init__(self, detector: Predictor | None) -> None:
-        """Makes one.
+        """Uses a detector if there is one.
 
         Args:
-            detector: With weights made by ``mnist-trainer detector``; None for the rules alone.
+            detector: With weights of ``mnist-trainer detector``; None for the rules alone.
         """
         self._detector = detector
 
     def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
-        """Why a drawing is not read; None where it is.
+        """Why a drawing is rejected; None if it is accepted.
 
         Args:
-            digit_image: uint8, shape (28, 28), as `trainer.ink.framing` makes it; None for no ink.
-            speck: What `too_little_ink` says of the drawing.
+            digit_image: uint8, shape (28, 28), framed by `trainer.ink.framing`; None without ink.
+            speck: Result of `too_little_ink`.
         """
         if digit_image is None or speck:
             return "too little ink"
         if self._detector is None:
             return None
-        chances, _ = self._detector.predict(digit_image)
-        several, other = float(chances[SEVERAL]), float(chances[OTHER])
-        if 1 - several - other >= LEAST_DIGIT:
+        probabilities, _ = self._detector.predict(digit_image)
+        several, other = float(probabilities[SEVERAL]), float(probabilities[OTHER])
+        if 1 - several - other >= MIN_DIGIT_PROBABILITY:
             return None
         return "several digits" if several > other else "not a digit"

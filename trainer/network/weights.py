@@ -1,4 +1,4 @@
-"""Weight snapshots: all that a prediction needs, immutable, in memory and as safetensors files."""
+"""Weight snapshots: immutable weights with their recipe, in memory and as safetensors files."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from trainer.errors import WeightsProblem
 
 FORMAT = "mnist-draw weights 1"
-# The largest network that a recipe can describe stays far below; a larger file is not ours.
-LARGEST_FILE = 1_000_000_000
+MAX_FILE_SIZE = 1_000_000_000
+"""Bytes, far above the largest network that a recipe can describe."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightSnapshot:
-    """The weights of one network at one step; nobody changes them after they were taken.
+    """Weights of one network at one step, with its recipe; never changed.
 
     Attributes:
-        recipe: The network that they belong to, and how it was trained.
-        tensors: Parameters and buffers by name, on the CPU, never written again.
-        run: Identifier of the run that made them.
-        data: Name of the data set that they were trained on.
+        recipe: Recipe of the network and its training.
+        tensors: Parameters and buffers by name, on the CPU; never written to.
+        run: Identifier of the run that trained them.
+        data: Name of the training data set.
         step: Optimiser steps so far.
         epoch: Epochs so far, fractional within one.
     """
@@ -51,7 +51,7 @@ class WeightSnapshot:
 
     @property
     def finite(self) -> bool:
-        """Whether every weight is a number."""
+        """Whether every weight is finite."""
         return all(
             bool(torch.isfinite(tensor).all())
             for tensor in self.tensors.values()
@@ -59,12 +59,12 @@ class WeightSnapshot:
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Torch would send each tensor to another process through a shared file of its own.
+        # As numpy arrays: torch would send each tensor to another process in a shared file.
         arrays = {name: tensor.numpy() for name, tensor in self.tensors.items()}
-        return _received, (self.recipe, arrays, self.run, self.data, self.step, self.epoch)
+        return _from_arrays, (self.recipe, arrays, self.run, self.data, self.step, self.epoch)
 
 
-def _received(
+def _from_arrays(
     recipe: Recipe, arrays: dict[str, NDArray[Any]], run: str, data: str, step: int, epoch: float
 ) -> WeightSnapshot:
     tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
@@ -77,12 +77,12 @@ def save(
     """Writes a safetensors file with the recipe in its metadata.
 
     Args:
-        snapshot: What to write.
-        path: Where; an existing file is replaced only by a complete one.
-        provenance: More lines for the metadata: figures, command, licences.
+        snapshot: Weights and recipe.
+        path: An existing file is replaced only by a complete one.
+        provenance: Further metadata: figures, command, licences.
 
     Raises:
-        StorageError: The file could not be written; what was there before is untouched.
+        StorageError: The file could not be written; an existing file is unchanged.
     """
     metadata = {
         **(provenance or {}),
@@ -98,10 +98,10 @@ def save(
 
 
 def load(path: Path) -> WeightSnapshot:
-    """Reads a file that `save` wrote. Nothing in the file is ever executed.
+    """Reads a file written by `save`. Never executes code from the file.
 
     Raises:
-        WeightsError: Not there, damaged, not made by this program, or not fitting its recipe.
+        WeightsError: Missing, damaged, written by another program, or not fitting its recipe.
     """
     tensors, metadata = _read(path)
     if metadata.get("format") != FORMAT:
@@ -111,7 +111,7 @@ def load(path: Path) -> WeightSnapshot:
     try:
         recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
         step, epoch = int(metadata["step"]), float(metadata["epoch"])
-    # Text nested a thousand deep exhausts the parser's stack.
+    # Deeply nested JSON raises RecursionError.
     except (RecipeError, KeyError, ValueError, RecursionError) as error:
         raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
     if step < 0 or not 0 <= epoch < math.inf:
@@ -135,13 +135,13 @@ def load(path: Path) -> WeightSnapshot:
 def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
     try:
         size = path.stat().st_size
-        if size > LARGEST_FILE:
+        if size > MAX_FILE_SIZE:
             raise WeightsError(
                 path, f"at {size:,} bytes it is far larger than any weights file.", "foreign"
             )
         with safetensors.safe_open(path, framework="pt") as file:
-            # Cloned, because safetensors maps the file into memory: who overwrites it would change
-            # the weights in use, who shortens it would crash the process.
+            # Cloned, because safetensors maps the file into memory: overwriting the file would
+            # change the weights, truncating it would crash the process.
             tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 - no mapping
             return tensors, file.metadata() or {}
     except OSError as error:
@@ -160,9 +160,9 @@ def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
 
 
 def read_metadata(path: Path) -> dict[str, str]:
-    """The description that stands in a weights file: what `save` wrote, provenance included.
+    """Reads the metadata of a weights file, provenance included.
 
     Raises:
-        WeightsError: Not there or damaged.
+        WeightsError: Missing or damaged.
     """
     return _read(path)[1]

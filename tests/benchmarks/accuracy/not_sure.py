@@ -46,7 +46,13 @@ from trainer.ink.framing import frame
 from trainer.network import weights
 from trainer.network.calibration import BINS, expected_calibration_error
 from trainer.network.prediction import Predictor
-from trainer.network.rejection import LEAST_DIGIT, OTHER, SEVERAL, Rejector, too_little_ink
+from trainer.network.rejection import (
+    MIN_DIGIT_PROBABILITY,
+    OTHER,
+    SEVERAL,
+    Rejector,
+    too_little_ink,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -123,15 +129,19 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
         digits["people's drawings"] = judge.of_drawings(people)
         calibration["people's drawings"] = _calibration_of(reader, people)
     del application
-    caught = _share_below(np.concatenate(list(others.values())), LEAST_DIGIT)
-    refused = {name: _share_below(chances, LEAST_DIGIT) for name, chances in digits.items()}
+    caught = _share_below(np.concatenate(list(others.values())), MIN_DIGIT_PROBABILITY)
+    refused = {
+        name: _share_below(chances, MIN_DIGIT_PROBABILITY) for name, chances in digits.items()
+    }
     milliseconds = _model_time(reader, detector, scanned)
     return {
         "benchmark": "not_sure",
         "question": "Share of non-digits answered with 'not sure', share of digits refused",
-        "threshold": LEAST_DIGIT,
+        "threshold": MIN_DIGIT_PROBABILITY,
         "caught": caught,
-        "caught_by_kind": {kind: _share_below(each, LEAST_DIGIT) for kind, each in others.items()},
+        "caught_by_kind": {
+            kind: _share_below(each, MIN_DIGIT_PROBABILITY) for kind, each in others.items()
+        },
         "refused": refused,
         "curve": [
             {

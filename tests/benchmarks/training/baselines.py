@@ -240,7 +240,7 @@ def _with_torchs_dropout(network: nn.Sequential) -> nn.Sequential:
     # The engine's own dropout works in two threads at once, at some cost.
     for index, module in enumerate(network):
         if isinstance(module, models.Dropout):
-            network[index] = nn.Dropout(module.share)
+            network[index] = nn.Dropout(module.probability)
     return network
 
 

@@ -20,7 +20,7 @@ def _no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_no_gpu")
-def test_there_is_always_a_cpu() -> None:
+def test_cpu_is_always_available() -> None:
     ((key, name),) = devices.available()
     assert key == "cpu"
     assert name.startswith("CPU")
@@ -28,7 +28,7 @@ def test_there_is_always_a_cpu() -> None:
 
 
 @pytest.mark.usefixtures("_two_gpus")
-def test_gpus_come_first_with_their_names() -> None:
+def test_gpus_are_listed_before_the_cpu() -> None:
     found = devices.available()
     assert found[:2] == (("cuda:0", "GPU number 0"), ("cuda:1", "GPU number 1"))
     assert found[-1][0] == "cpu"
@@ -42,7 +42,7 @@ def test_one_of_several_gpus_can_be_chosen() -> None:
     assert devices.choose("cpu") == torch.device("cpu")
 
 
-def test_an_apple_gpu_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_apple_gpu_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
     assert devices.choose("auto") == devices.choose("mps") == torch.device("mps")
@@ -50,6 +50,6 @@ def test_an_apple_gpu_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_no_gpu")
 @pytest.mark.parametrize("name", ["cuda", "cuda:7", "mps", "tpu", ""])
-def test_a_device_that_is_not_there_is_refused_with_those_that_are(name: str) -> None:
+def test_missing_device_is_an_error_that_lists_the_available_ones(name: str) -> None:
     with pytest.raises(ValueError, match="there is cpu"):
         devices.choose(name)

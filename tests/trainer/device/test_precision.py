@@ -20,7 +20,7 @@ DATA = make_data_set(400, 100)
 
 @pytest.fixture
 def processor(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Makes torch see a processor with these capabilities; it computes the same on any."""
+    """Sets the CPU capabilities that torch reports; bfloat16 is emulated where it is missing."""
     return lambda **has: monkeypatch.setattr(
         torch.cpu, "get_capabilities", lambda: has, raising=False
     )
@@ -31,29 +31,29 @@ def started(recipe: Recipe) -> Started:
 
 
 @pytest.mark.parametrize("recipe", FAMILIES.values(), ids=FAMILIES)
-def test_mixed_precision_learns_as_well_with_other_numbers(
+def test_mixed_precision_changes_losses_but_not_accuracy(
     recipe: Recipe, processor: Callable[..., None]
 ) -> None:
     processor(avx512_bf16=True)
     full = run(recipe, DATA)
     mixed = run(recipe.with_changes(mixed_precision=True), DATA)
     assert losses(mixed) != losses(full)
-    # bfloat16 has eight bits for a number's digits, so a step's loss is off by some hundredths.
+    # bfloat16 has 8 bits of precision: the loss of a step differs by some hundredths.
     assert losses(mixed) == pytest.approx(losses(full), rel=0.1, abs=0.05)
     assert end(mixed).validation_accuracy >= end(full).validation_accuracy - 0.05
 
 
 @pytest.mark.parametrize("family", ["cnn", "mlp", "lstm"])
-def test_weights_and_losses_keep_32_bits(family: str, processor: Callable[..., None]) -> None:
+def test_weights_and_losses_stay_float32(family: str, processor: Callable[..., None]) -> None:
     processor(avx512_bf16=True)
     events = run(FAMILIES[family].with_changes(mixed_precision=True), DATA)
-    kinds = {tensor.dtype for tensor in end(events).snapshot.tensors.values()}
-    assert kinds <= {torch.float32, torch.int64}
-    # A loss rounded to bfloat16 would have sixteen zeros at its end.
+    dtypes = {tensor.dtype for tensor in end(events).snapshot.tensors.values()}
+    assert dtypes <= {torch.float32, torch.int64}
+    # Rounding to bfloat16 changes a loss in float32.
     assert any(torch.tensor(loss).bfloat16().item() != loss for loss in losses(events))
 
 
-def test_mixed_precision_repeats_exactly(processor: Callable[..., None]) -> None:
+def test_mixed_precision_is_reproducible(processor: Callable[..., None]) -> None:
     processor(avx512_bf16=True)
     recipe = FAMILIES["cnn"].with_changes(mixed_precision=True)
     one, other = run(recipe, DATA), run(recipe, DATA)
@@ -62,7 +62,7 @@ def test_mixed_precision_repeats_exactly(processor: Callable[..., None]) -> None
 
 
 @pytest.mark.parametrize("capabilities", [{}, {"avx512_bf16": False}])
-def test_a_processor_without_such_instructions_computes_in_full(
+def test_cpu_without_bfloat16_computes_in_float32(
     capabilities: dict[str, bool], processor: Callable[..., None]
 ) -> None:
     recipe = FAMILIES["cnn"]
@@ -72,12 +72,12 @@ def test_a_processor_without_such_instructions_computes_in_full(
     assert losses(mixed) == losses(full)
 
 
-def test_a_torch_that_cannot_tell_computes_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_torch_without_capabilities_computes_in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(torch.cpu, "get_capabilities", raising=False)
     assert not started(FAMILIES["cnn"].with_changes(mixed_precision=True)).in_bfloat16
 
 
-def test_a_run_says_which_numbers_it_computes_with(processor: Callable[..., None]) -> None:
+def test_run_reports_its_precision(processor: Callable[..., None]) -> None:
     processor(avx512_bf16=True)
     recipe = FAMILIES["cnn"]
     mixed = recipe.with_changes(mixed_precision=True)
@@ -87,5 +87,5 @@ def test_a_run_says_which_numbers_it_computes_with(processor: Callable[..., None
     assert "on cpu\n" in (TextReport(recipe).text(started(recipe)) or "")
 
 
-def test_only_our_own_convolutional_recipes_use_it() -> None:
+def test_only_our_own_convolutional_presets_use_mixed_precision() -> None:
     assert {recipe for recipe in PRESETS if recipe.mixed_precision} == {FAST_CNN, ACCURATE_CNN}

@@ -17,14 +17,14 @@ from trainer.recipe.recipes import Recipe
 
 
 class FirstPixel(nn.Module):
-    """Takes the first pixel's grey level for the digit, quite sure."""
+    """Predicts the grey level of the first pixel, with confidence."""
 
     def forward(self, images_BCHW: torch.Tensor) -> torch.Tensor:
         digits = (images_BCHW[:, 0, 0, 0] * 255).round().long()
         return functional.one_hot(digits, 10).float() * 5
 
 
-def showing(digits: list[int]) -> torch.Tensor:
+def images_of(digits: list[int]) -> torch.Tensor:
     images = torch.zeros(len(digits), 28, 28, dtype=torch.uint8)
     images[:, 0, 0] = torch.tensor(digits)
     return images
@@ -38,9 +38,9 @@ def figures(network: nn.Module, images: torch.Tensor, labels: list[int]) -> Eval
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=40))
 @settings(max_examples=30)
-def test_accuracy_and_confusion_count_what_is_read_as_what(pairs: list[tuple[int, int]]) -> None:
-    labels, shown = zip(*pairs, strict=True)
-    result = figures(FirstPixel(), showing(list(shown)), list(labels))
+def test_accuracy_and_confusion_count_the_predictions(pairs: list[tuple[int, int]]) -> None:
+    labels, predicted = zip(*pairs, strict=True)
+    result = figures(FirstPixel(), images_of(list(predicted)), list(labels))
     assert result.images == len(pairs)
     assert result.accuracy == pytest.approx(np.mean([label == digit for label, digit in pairs]))
     expected = np.zeros((10, 10), int)
@@ -50,7 +50,7 @@ def test_accuracy_and_confusion_count_what_is_read_as_what(pairs: list[tuple[int
 
 
 @pytest.mark.parametrize("count", [1, 249, 250, 251, 1234])
-def test_the_loss_is_the_mean_over_all_images_however_they_are_grouped(count: int) -> None:
+def test_loss_is_the_mean_over_all_images_for_any_last_batch(count: int) -> None:
     images = torch.randint(0, 256, (count, 28, 28), dtype=torch.uint8)
     labels = torch.arange(count) % 10
     network = models.build(Recipe())
@@ -62,78 +62,78 @@ def test_the_loss_is_the_mean_over_all_images_however_they_are_grouped(count: in
 
 
 @pytest.mark.parametrize("count", [1, 300, 1234])
-def test_two_threads_find_the_same_figures_as_one(count: int) -> None:
+def test_two_threads_give_the_same_figures_as_one(count: int) -> None:
     images = torch.randint(0, 256, (count, 28, 28), dtype=torch.uint8)
     labels = torch.arange(count) % 10
     recipe = Recipe(model="cnn", convolutions=(Convolution(4, stride=2),), batch_norm=True)
     network = models.build(recipe)
-    alone = evaluate(network, recipe, images, labels)
+    one_thread = evaluate(network, recipe, images, labels)
     with ThreadPoolExecutor(1) as second_thread:
-        helped = evaluate(network, recipe, images, labels, second_thread=second_thread)
-    assert alone == helped
+        two_threads = evaluate(network, recipe, images, labels, second_thread=second_thread)
+    assert one_thread == two_threads
 
 
-def test_label_smoothing_is_for_training_only() -> None:
-    images, labels = showing([1, 2, 3]), torch.tensor([1, 2, 4])
+def test_label_smoothing_is_ignored() -> None:
+    images, labels = images_of([1, 2, 3]), torch.tensor([1, 2, 4])
     smoothed = evaluate(FirstPixel(), Recipe(label_smoothing=0.3), images, labels)
     assert smoothed == evaluate(FirstPixel(), Recipe(), images, labels)
 
 
-def test_the_loss_is_the_recipes() -> None:
-    result = evaluate(FirstPixel(), Recipe(loss="squared-error"), showing([3]), torch.tensor([3]))
+def test_loss_function_is_the_recipes() -> None:
+    result = evaluate(FirstPixel(), Recipe(loss="squared-error"), images_of([3]), torch.tensor([3]))
     assert result is not None
     assert 0 < result.loss < 0.01
 
 
 @pytest.mark.parametrize("training", [True, False])
-def test_the_network_is_left_as_it_was(training: bool) -> None:
+def test_evaluation_changes_neither_mode_nor_weights(training: bool) -> None:
     recipe = Recipe(model="cnn", convolutions=(Convolution(4, stride=4),), batch_norm=True)
     network = models.build(recipe).train(training)
     before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-    figures(network, showing([1, 2]), [1, 2])
+    figures(network, images_of([1, 2]), [1, 2])
     assert network.training is training
     assert all(torch.equal(before[name], now) for name, now in network.state_dict().items())
 
 
-def test_the_network_is_left_as_it_was_after_an_error() -> None:
+def test_error_restores_the_mode_of_the_network() -> None:
     network = models.build(Recipe()).train()
     with pytest.raises(RuntimeError):
         figures(network, torch.zeros(2, 3, 3, dtype=torch.uint8), [1, 2])
     assert network.training
 
 
-def test_images_are_judged_without_dropout() -> None:
+def test_evaluation_is_without_dropout() -> None:
     network = models.build(Recipe(dropout=0.9))
     images = torch.randint(0, 256, (50, 28, 28), dtype=torch.uint8)
     assert figures(network, images, [1] * 50) == figures(network, images, [1] * 50)
 
 
-def test_evaluating_uses_no_random_number() -> None:
+def test_evaluation_draws_no_random_number() -> None:
     network = models.build(Recipe(dropout=0.5))
     before = torch.get_rng_state()
-    figures(network, showing([1, 2]), [1, 2])
+    figures(network, images_of([1, 2]), [1, 2])
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_a_cancelled_evaluation_has_no_figures() -> None:
-    asked = iter([False, True])
+def test_cancelled_evaluation_returns_none() -> None:
+    answers = iter([False, True])
     images, labels = torch.zeros(1500, 28, 28, dtype=torch.uint8), torch.zeros(1500).long()
-    assert evaluate(FirstPixel(), Recipe(), images, labels, cancelled=lambda: next(asked)) is None
-    assert next(asked, "all asked") == "all asked"
+    assert evaluate(FirstPixel(), Recipe(), images, labels, cancelled=lambda: next(answers)) is None
+    assert next(answers, None) is None
 
 
 @pytest.mark.parametrize(
-    ("labels", "shown", "never"),
+    ("labels", "predicted", "never"),
     [
         ([1, 2, 3], [1, 2, 3], ()),
         ([1, 2, 3], [1, 1, 3], (2,)),
         ([1, 2, 3], [3, 1, 2], ()),
-        # Digits that are not among the images cannot be missed.
+        # Only digits among the labels count.
         ([5, 5, 7], [7, 7, 7], (5,)),
         ([0, 9, 9], [4, 4, 4], (0, 9)),
     ],
 )
-def test_digits_that_are_never_predicted_are_named(
-    labels: list[int], shown: list[int], never: tuple[int, ...]
+def test_never_predicted_lists_missing_digits(
+    labels: list[int], predicted: list[int], never: tuple[int, ...]
 ) -> None:
-    assert figures(FirstPixel(), showing(shown), labels).never_predicted == never
+    assert figures(FirstPixel(), images_of(predicted), labels).never_predicted == never

@@ -21,9 +21,9 @@ LABELS = arrays.arrays(np.int64, (3,), elements=st.integers(0, 9))
 
 
 def softmax(logits: Floats) -> Floats:
-    powers: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+    exponentials: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
+    probabilities: Floats = exponentials / exponentials.sum(axis=1, keepdims=True)
+    return probabilities
 
 
 def targets(labels: Labels, smoothing: float) -> Floats:
@@ -32,26 +32,22 @@ def targets(labels: Labels, smoothing: float) -> Floats:
 
 
 @given(LOGITS, LABELS, st.floats(0, 0.5))
-def test_cross_entropy_is_the_surprise_at_the_smoothed_targets(
-    logits: Floats, labels: Labels, smoothing: float
-) -> None:
-    measure = loss_function("cross-entropy", label_smoothing=smoothing)
+def test_cross_entropy_equals_its_formula(logits: Floats, labels: Labels, smoothing: float) -> None:
+    loss = loss_function("cross-entropy", label_smoothing=smoothing)
     expected = -(targets(labels, smoothing) * np.log(softmax(logits))).sum(axis=1).mean()
-    assert measure(torch.tensor(logits), torch.tensor(labels)).item() == pytest.approx(expected)
+    assert loss(torch.tensor(logits), torch.tensor(labels)).item() == pytest.approx(expected)
 
 
 @given(LOGITS, LABELS, st.floats(0, 0.5))
-def test_squared_error_is_the_mean_squared_distance_from_the_targets(
-    logits: Floats, labels: Labels, smoothing: float
-) -> None:
-    measure = loss_function("squared-error", label_smoothing=smoothing)
+def test_squared_error_equals_its_formula(logits: Floats, labels: Labels, smoothing: float) -> None:
+    loss = loss_function("squared-error", label_smoothing=smoothing)
     expected = ((softmax(logits) - targets(labels, smoothing)) ** 2).mean()
-    assert measure(torch.tensor(logits), torch.tensor(labels)).item() == pytest.approx(expected)
+    assert loss(torch.tensor(logits), torch.tensor(labels)).item() == pytest.approx(expected)
 
 
-def test_knowing_nothing_costs_what_it_does_on_paper() -> None:
-    nothing, labels = torch.zeros(4, 10), torch.tensor([0, 3, 3, 9])
-    assert loss_function("cross-entropy")(nothing, labels).item() == pytest.approx(math.log(10))
-    # One target is missed by 0.9, nine by 0.1.
+def test_losses_of_equal_logits_equal_hand_calculations() -> None:
+    logits, labels = torch.zeros(4, 10), torch.tensor([0, 3, 3, 9])
+    assert loss_function("cross-entropy")(logits, labels).item() == pytest.approx(math.log(10))
+    # One error of 0.9 and nine of 0.1.
     expected = (0.9**2 + 9 * 0.1**2) / 10
-    assert loss_function("squared-error")(nothing, labels).item() == pytest.approx(expected)
+    assert loss_function("squared-error")(logits, labels).item() == pytest.approx(expected)

@@ -14,7 +14,7 @@ from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import PRESETS, preset
 from trainer.recipe.recipes import Recipe
 
-SHARED_CNN = Recipe(
+TWO_LAYER_CNN = Recipe(
     model="cnn", convolutions=(Convolution(16, 5, stride=2), Convolution(10, 3, pool=2))
 )
 
@@ -26,14 +26,14 @@ SHARED_CNN = Recipe(
         (Recipe(hidden_units=(128,)), 784 * 128 + 128 + 128 * 10 + 10),
         (Recipe(hidden_units=(300, 100)), 784 * 300 + 300 + 300 * 100 + 100 + 100 * 10 + 10),
         # Stride 2 leaves 14 x 14 pixels, pooling 7 x 7.
-        (SHARED_CNN, (16 * 25 + 16) + (10 * 16 * 9 + 10) + (10 * 7 * 7 * 10 + 10)),
-        (SHARED_CNN.with_changes(head="average"), (16 * 25 + 16) + (10 * 16 * 9 + 10)),
-        # Batch normalisation has a scale and a shift, and makes the bias before it useless.
+        (TWO_LAYER_CNN, (16 * 25 + 16) + (10 * 16 * 9 + 10) + (10 * 7 * 7 * 10 + 10)),
+        (TWO_LAYER_CNN.with_changes(head="average"), (16 * 25 + 16) + (10 * 16 * 9 + 10)),
+        # Batch normalisation has a scale and a shift; the convolution before it has no bias.
         (
-            SHARED_CNN.with_changes(batch_norm=True),
+            TWO_LAYER_CNN.with_changes(batch_norm=True),
             (16 * 25 + 2 * 16) + (10 * 16 * 9 + 2 * 10) + (10 * 7 * 7 * 10 + 10),
         ),
-        # torch's recurrent cells have two biases.
+        # Torch's recurrent cells have two biases.
         (
             Recipe(model="rnn", hidden_units=(64,)),
             (28 * 64 + 64 * 64 + 2 * 64) + (64 * 10 + 10),
@@ -49,26 +49,25 @@ SHARED_CNN = Recipe(
     ],
     ids=["linear", "mlp", "deep mlp", "cnn", "average", "batch norm", "rnn", "lstm", "gru"],
 )
-def test_parameters_are_as_many_as_on_paper(recipe: Recipe, parameters: int) -> None:
+def test_parameter_count_equals_the_hand_calculation(recipe: Recipe, parameters: int) -> None:
     assert models.parameter_count(models.build(recipe)) == parameters
 
 
 @pytest.mark.parametrize(
     "recipe", [*FAMILIES.values(), *PRESETS], ids=[*FAMILIES, *(p.name for p in PRESETS)]
 )
-def test_an_untrained_network_knows_nothing(recipe: Recipe) -> None:
+def test_loss_of_an_untrained_network_is_that_of_guessing(recipe: Recipe) -> None:
     network = models.build(recipe)
     logits = network(torch.rand(200, 1, 28, 28))
     assert logits.shape == (200, 10)
     labels = torch.arange(200) % 10
     loss = loss_function("cross-entropy")(logits, labels).item()
-    # Surprise at one of ten digits, guessed blindly.
     assert loss == pytest.approx(math.log(10), abs=0.35)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_gradients_are_those_of_the_loss(family: str) -> None:
-    # Bends without corners, where a difference quotient would be off.
+def test_gradients_equal_difference_quotients(family: str) -> None:
+    # A smooth activation: difference quotients are wrong at a kink.
     recipe = FAMILIES[family].with_changes(activation="tanh")
     network = models.build(recipe).double()
     images, labels = torch.rand(3, 1, 28, 28, dtype=torch.float64), torch.tensor([1, 2, 3])
@@ -84,26 +83,26 @@ def test_gradients_are_those_of_the_loss(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_network_learns_one_batch_by_heart(family: str) -> None:
+def test_network_overfits_one_batch(family: str) -> None:
     recipe = FAMILIES[family].with_changes(
         train_images=10, validation_images=0, batch_size=10, epochs=200, learning_rate=0.02
     )
-    story = losses(run(recipe, make_data_set(10, 0), pace=NOTHING))
-    assert story[-1] < story[0] / 10
+    history = losses(run(recipe, make_data_set(10, 0), pace=NOTHING))
+    assert history[-1] < history[0] / 10
 
 
 @pytest.mark.parametrize(
     ("kind", "ends"),
     [("unit", (0.0, 1.0)), ("symmetric", (-1.0, 1.0)), ("standard", (-0.4242, 2.8215))],
 )
-def test_grey_levels_reach_the_network_as_the_recipe_says(
+def test_grey_levels_are_normalised_as_the_recipe_says(
     kind: str, ends: tuple[float, float]
 ) -> None:
     pixels = models.build(Recipe().with_changes(pixels=kind))[0]
     assert pixels(torch.tensor([0.0, 1.0])).tolist() == pytest.approx(ends, abs=1e-4)
 
 
-def test_glorot_initialisation_stays_within_its_bound() -> None:
+def test_glorot_initialisation_is_uniform_within_its_bound() -> None:
     network = models.build(Recipe(hidden_units=(128,), initialisation="glorot-uniform"))
     weight = network.get_parameter("2.weight")
     bound = math.sqrt(6 / (784 + 128))
@@ -119,7 +118,7 @@ def test_normal_initialisation_has_the_deviation_of_its_fan_in() -> None:
 
 
 @pytest.mark.parametrize("changes", [{"hidden_units": (64,)}, SMALL_CNN])
-def test_dropout_acts_in_training_only(changes: dict[str, object]) -> None:
+def test_dropout_is_active_in_training_mode_only(changes: dict[str, object]) -> None:
     network = models.build(Recipe().with_changes(**changes, dropout=0.5))
     images = torch.rand(4, 1, 28, 28)
     assert not torch.equal(network(images), network(images))
@@ -127,7 +126,7 @@ def test_dropout_acts_in_training_only(changes: dict[str, object]) -> None:
     assert torch.equal(network(images), network(images))
 
 
-def test_dropout_keeps_the_mean_and_makes_up_for_the_units_it_switches_off() -> None:
+def test_dropout_scales_the_kept_units() -> None:
     dropout = models.Dropout(0.2)
     units = dropout(torch.ones(200, 500))
     assert set(units.unique().tolist()) == {0.0, 1.25}
@@ -145,26 +144,25 @@ def test_dropout_draws_from_its_own_generator() -> None:
     assert torch.equal(dropout(torch.ones(100)), first)
 
 
-def test_a_recurrent_network_reads_rows_from_top_to_bottom() -> None:
+def test_recurrent_network_depends_most_on_the_last_rows() -> None:
     network = models.build(FAMILIES["rnn"])
     image = torch.rand(1, 1, 28, 28, requires_grad=True)
     network(image).sum().backward()
     assert image.grad is not None
-    strength = image.grad.abs().sum(dim=(0, 1, 3))
-    # What was read last is remembered best.
-    assert strength[-1] > 10 * strength[0]
+    row_gradients = image.grad.abs().sum(dim=(0, 1, 3))
+    assert row_gradients[-1] > 10 * row_gradients[0]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_network_is_built_around_given_weights(family: str) -> None:
+def test_network_around_given_weights_computes_the_same(family: str) -> None:
     recipe = FAMILIES[family]
     network = models.build(recipe).eval()
-    again = models.build_with(recipe, network.state_dict()).eval()
+    rebuilt = models.build_with(recipe, network.state_dict()).eval()
     images = torch.rand(2, 1, 28, 28)
-    assert torch.equal(network(images), again(images))
+    assert torch.equal(network(images), rebuilt(images))
 
 
-def test_building_around_given_weights_uses_no_random_number() -> None:
+def test_building_around_given_weights_draws_no_random_number() -> None:
     tensors = models.build(FAMILIES["cnn"]).state_dict()
     before = torch.get_rng_state()
     models.build_with(FAMILIES["cnn"].with_changes(initialisation="glorot-uniform"), tensors)
@@ -172,7 +170,7 @@ def test_building_around_given_weights_uses_no_random_number() -> None:
 
 
 @pytest.mark.parametrize("fault", ["missing", "unknown", "shape", "dtype"])
-def test_weights_that_do_not_fit_are_refused(fault: str) -> None:
+def test_weights_that_do_not_fit_are_rejected(fault: str) -> None:
     recipe = FAMILIES["mlp"]
     tensors = dict(models.build(recipe).state_dict())
     weight = tensors["2.weight"]
@@ -189,7 +187,7 @@ def test_weights_that_do_not_fit_are_refused(fault: str) -> None:
         models.build_with(recipe, tensors)
 
 
-def test_the_tutorials_cnn_computes_what_the_text_writes() -> None:
+def test_tutorial_cnn_computes_the_formula_of_its_text() -> None:
     network = models.build(preset("pytorch-cnn"))
     weights = list(network.parameters())
     images = torch.rand(5, 1, 28, 28)
@@ -202,7 +200,7 @@ def test_the_tutorials_cnn_computes_what_the_text_writes() -> None:
     assert torch.allclose(network(images), expected, atol=1e-6)
 
 
-def test_the_row_reader_computes_what_the_text_writes() -> None:
+def test_recurrent_network_computes_the_formula_of_its_text() -> None:
     network = models.build(preset("rnn-rows"))
     inputs, states, input_bias, state_bias, out, out_bias = network.parameters()
     images = torch.rand(5, 1, 28, 28)

@@ -28,7 +28,7 @@ IMAGE = DATA.test.images[3]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_probabilities_are_those_of_the_network(family: str) -> None:
+def test_probabilities_equal_those_of_the_network(family: str) -> None:
     snapshot = fresh_snapshot(FAMILIES[family])
     probabilities, used = Predictor(snapshot).predict(IMAGE)
     network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
@@ -40,18 +40,18 @@ def test_probabilities_are_those_of_the_network(family: str) -> None:
     np.testing.assert_allclose(probabilities, expected.detach().numpy(), rtol=1e-5)
 
 
-def test_trained_weights_read_what_they_learnt() -> None:
+def test_trained_weights_predict_the_test_labels() -> None:
     predictor = Predictor(end(run(QUICK.with_changes(epochs=6), DATA)).snapshot)
-    read = [int(predictor.predict(image)[0].argmax()) for image in DATA.test.images]
-    assert np.mean(np.array(read) == DATA.test.labels) > 0.95
+    predicted = [int(predictor.predict(image)[0].argmax()) for image in DATA.test.images]
+    assert np.mean(np.array(predicted) == DATA.test.labels) > 0.95
 
 
-def test_dropout_does_not_blur_predictions() -> None:
+def test_prediction_is_without_dropout() -> None:
     predictor = Predictor(fresh_snapshot(QUICK.with_changes(dropout=0.9)))
     assert np.array_equal(predictor.predict(IMAGE)[0], predictor.predict(IMAGE)[0])
 
 
-def test_swapped_weights_are_used_from_then_on() -> None:
+def test_swap_replaces_the_weights() -> None:
     first, second = fresh_snapshot(QUICK, seed=1), fresh_snapshot(FAMILIES["cnn"], seed=2)
     predictor = Predictor(first)
     predictor.swap(second)
@@ -62,23 +62,23 @@ def test_swapped_weights_are_used_from_then_on() -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_training_s_snapshots_follow_each_other(family: str) -> None:
-    # Each differs from the one before in everything that training changes, statistics included.
-    story = snapshots(run(FAMILIES[family], DATA))
-    copies = [{name: tensor.clone() for name, tensor in one.tensors.items()} for one in story]
-    predictor = Predictor(story[0])
-    for snapshot in story:
+def test_snapshots_of_a_run_can_be_swapped_in_one_after_the_other(family: str) -> None:
+    # Consecutive snapshots differ in parameters and running statistics.
+    history = snapshots(run(FAMILIES[family], DATA))
+    copies = [{name: tensor.clone() for name, tensor in one.tensors.items()} for one in history]
+    predictor = Predictor(history[0])
+    for snapshot in history:
         predictor.swap(snapshot)
         assert np.array_equal(predictor.predict(IMAGE)[0], Predictor(snapshot).predict(IMAGE)[0])
-    for snapshot, copied in zip(story, copies, strict=True):
+    for snapshot, copied in zip(history, copies, strict=True):
         assert all(torch.equal(snapshot.tensors[name], copied[name]) for name in copied)
 
 
-def test_weights_that_do_not_fit_leave_those_in_use_whole() -> None:
+def test_rejected_swap_keeps_the_current_weights() -> None:
     first, second = (fresh_snapshot(FAMILIES["cnn"], seed=seed) for seed in (1, 2))
     predictor = Predictor(first)
     before = predictor.predict(IMAGE)[0]
-    # The last of them is missing, when all the others may have been taken over.
+    # The last tensor is missing: all the others may have been copied before the error.
     name = list(second.tensors)[-1]
     damaged = {each: tensor for each, tensor in second.tensors.items() if each != name}
     with pytest.raises(RuntimeError, match=name):
@@ -87,33 +87,33 @@ def test_weights_that_do_not_fit_leave_those_in_use_whole() -> None:
     assert np.array_equal(predictor.predict(IMAGE)[0], before)
 
 
-# Of different networks a mixture could not even be computed; of one network it could.
+# Mixed weights of different networks would fail; those of one network would give a result.
 @pytest.mark.parametrize("recipes", [tuple(FAMILIES.values()), (FAMILIES["cnn"],) * 5])
-def test_a_prediction_always_comes_from_one_complete_snapshot(recipes: tuple[Recipe, ...]) -> None:
-    story = [fresh_snapshot(recipe, seed=seed) for seed, recipe in enumerate(recipes)]
-    expected = {id(one): Predictor(one).predict(IMAGE)[0] for one in story}
-    predictor = Predictor(story[0])
-    over = threading.Event()
+def test_concurrent_prediction_uses_one_complete_snapshot(recipes: tuple[Recipe, ...]) -> None:
+    candidates = [fresh_snapshot(recipe, seed=seed) for seed, recipe in enumerate(recipes)]
+    expected = {id(one): Predictor(one).predict(IMAGE)[0] for one in candidates}
+    predictor = Predictor(candidates[0])
+    stop = threading.Event()
 
-    def swap_on_and_on() -> None:
-        while not over.is_set():
-            for snapshot in story:
+    def swap_until_stopped() -> None:
+        while not stop.is_set():
+            for snapshot in candidates:
                 predictor.swap(snapshot)
 
-    swapper = threading.Thread(target=swap_on_and_on)
+    swapper = threading.Thread(target=swap_until_stopped)
     swapper.start()
     try:
         used: set[int] = set()
-        while len(used) < len(story):
+        while len(used) < len(candidates):
             probabilities, snapshot = predictor.predict(IMAGE)
             assert np.array_equal(probabilities, expected[id(snapshot)])
             used.add(id(snapshot))
     finally:
-        over.set()
+        stop.set()
         swapper.join()
 
 
-def test_predicting_changes_no_weight_and_no_random_state() -> None:
+def test_prediction_changes_neither_weights_nor_random_state() -> None:
     snapshot = fresh_snapshot(FAMILIES["cnn"])
     copies = {name: tensor.clone() for name, tensor in snapshot.tensors.items()}
     before = torch.get_rng_state()
@@ -122,6 +122,6 @@ def test_predicting_changes_no_weight_and_no_random_state() -> None:
     assert all(torch.equal(snapshot.tensors[name], copies[name]) for name in copies)
 
 
-def test_a_read_only_image_will_do() -> None:
+def test_read_only_image_is_accepted() -> None:
     assert not IMAGE.flags.writeable
     assert Predictor(fresh_snapshot(QUICK)).predict(IMAGE)[0].sum() == pytest.approx(1)

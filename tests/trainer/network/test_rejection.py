@@ -1,5 +1,3 @@
-"""The app says "not sure" of specks and of what its detector takes for no digit."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import (
     GROUP_OF_DIGIT,
-    LEAST_DIGIT,
+    MIN_DIGIT_PROBABILITY,
     OTHER,
     SEVERAL,
     Rejector,
@@ -28,8 +26,8 @@ SIDE = 840
 IMAGE = np.full((28, 28), 100, np.uint8)
 
 
-def stroke(*places: tuple[float, float], width: float = 22.0) -> Stroke:
-    return Stroke(tuple(Point(x, y) for x, y in places), width)
+def stroke(*points: tuple[float, float], width: float = 22.0) -> Stroke:
+    return Stroke(tuple(Point(x, y) for x, y in points), width)
 
 
 def is_speck(*strokes: Stroke) -> bool:
@@ -42,95 +40,95 @@ def is_speck(*strokes: Stroke) -> bool:
 
 
 class Detector:
-    """A detector that always says the same."""
+    """Detector with fixed probabilities."""
 
     def __init__(self, *, several: float, other: float) -> None:
-        self.chances = np.full(10, (1 - several - other) / 8, np.float32)
-        self.chances[[SEVERAL, OTHER]] = several, other
-        self.asked = 0
+        self.probabilities = np.full(10, (1 - several - other) / 8, np.float32)
+        self.probabilities[[SEVERAL, OTHER]] = several, other
+        self.calls = 0
 
     def predict(self, digit_image: NDArray[np.uint8]) -> tuple[NDArray[np.float32], None]:
         assert digit_image.shape == (28, 28)
-        self.asked += 1
-        return self.chances, None
+        self.calls += 1
+        return self.probabilities, None
 
 
 def rejector(detector: Detector) -> Rejector:
-    replaced: Predictor = detector  # type: ignore[assignment]
-    return Rejector(replaced)
+    predictor: Predictor = detector  # type: ignore[assignment]
+    return Rejector(predictor)
 
 
 @pytest.mark.parametrize("width", [4, 22, 40])
-def test_a_dot_is_a_speck_whatever_the_brush(width: float) -> None:
+def test_dot_of_any_brush_is_a_speck(width: float) -> None:
     assert is_speck(stroke((140, 140), width=width))
     assert is_speck(stroke((140, 140), (143, 141), (141, 139), width=width))
 
 
-def test_a_short_dash_is_a_speck() -> None:
+def test_short_dash_is_a_speck() -> None:
     assert is_speck(stroke((140, 140), (160, 142)))
 
 
-def test_dots_far_apart_are_specks_still() -> None:
+def test_dots_far_apart_are_specks() -> None:
     assert is_speck(stroke((40, 40), (42, 41)), stroke((240, 240), (241, 243)))
 
 
-def test_a_scribble_in_one_place_is_a_speck() -> None:
-    to_and_fro = [(140 + 8 * (step % 2), 140 + step % 5) for step in range(60)]
-    assert is_speck(stroke(*to_and_fro))
+def test_scribble_on_one_spot_is_a_speck() -> None:
+    zigzag = [(140 + 8 * (step % 2), 140 + step % 5) for step in range(60)]
+    assert is_speck(stroke(*zigzag))
 
 
 @pytest.mark.parametrize("width", [4, 22, 40])
-def test_a_digit_of_a_quarter_of_the_canvas_is_none(width: float) -> None:
-    # Brush included, the 1 is 70 units high, and the canvas has 280.
+def test_digit_of_a_quarter_of_the_canvas_is_no_speck(width: float) -> None:
+    # The 1 is 70 of 280 units high, brush included.
     reach = width / 2
     assert not is_speck(stroke((140, 100 + reach), (141, 135), (140, 170 - reach), width=width))
 
 
-def test_what_lies_outside_of_the_canvas_does_not_count() -> None:
+def test_path_outside_the_canvas_does_not_count() -> None:
     assert is_speck(stroke((275, 140), (290, 140), (900, 140)))
 
 
-def test_a_blank_canvas_has_too_little_ink() -> None:
+def test_blank_canvas_has_too_little_ink() -> None:
     assert too_little_ink(None, (), SIDE)
 
 
 @pytest.mark.parametrize(("units", "speck"), [(30, True), (60, False)])
-def test_ink_without_strokes_is_judged_by_its_size(units: int, speck: bool) -> None:
+def test_ink_without_strokes_is_a_speck_by_its_size(units: int, speck: bool) -> None:
     raster = np.zeros((SIDE, SIDE), np.uint8)
     raster[300 : 300 + 3 * units, 400:430] = 255
     assert too_little_ink(frame(raster), None, SIDE) is speck
     assert too_little_ink(frame(raster[::2, ::2]), None, SIDE // 2) is speck
 
 
-def test_a_digit_is_read() -> None:
+def test_digit_is_accepted() -> None:
     assert rejector(Detector(several=0.0, other=0.001)).judge(IMAGE, speck=False) is None
 
 
-def test_the_larger_doubt_names_the_reason() -> None:
+def test_reason_is_the_more_probable_one() -> None:
     several = Detector(several=0.9, other=0.09)
     other = Detector(several=0.09, other=0.9)
     assert rejector(several).judge(IMAGE, speck=False) == "several digits"
     assert rejector(other).judge(IMAGE, speck=False) == "not a digit"
 
 
-def test_both_doubts_count_together() -> None:
-    half = (1 - LEAST_DIGIT) / 2
+def test_probabilities_of_both_reasons_are_added() -> None:
+    half = (1 - MIN_DIGIT_PROBABILITY) / 2
     assert rejector(Detector(several=half + 0.01, other=half)).judge(IMAGE, speck=False)
     assert rejector(Detector(several=half - 0.01, other=half)).judge(IMAGE, speck=False) is None
 
 
-def test_specks_and_blanks_are_not_looked_at() -> None:
+def test_detector_is_not_run_on_specks_and_blanks() -> None:
     detector = Detector(several=0.0, other=0.0)
     assert rejector(detector).judge(IMAGE, speck=True) == "too little ink"
     assert rejector(detector).judge(None, speck=True) == "too little ink"
-    assert detector.asked == 0
+    assert detector.calls == 0
 
 
-def test_without_a_detector_the_rules_remain() -> None:
+def test_rules_work_without_a_detector() -> None:
     assert Rejector(None).judge(IMAGE, speck=True) == "too little ink"
     assert Rejector(None).judge(IMAGE, speck=False) is None
 
 
-def test_every_digit_has_an_output_of_a_digit() -> None:
+def test_every_digit_has_a_group_of_its_own_kind() -> None:
     assert len(GROUP_OF_DIGIT) == 10
     assert not {SEVERAL, OTHER} & set(GROUP_OF_DIGIT)

@@ -49,12 +49,12 @@ def saved(folder: Path) -> bytes:
 
 
 def header_bytes(content: bytes) -> int:
-    """Where the numbers begin."""
+    """Offset of the tensor data."""
     return 8 + int(struct.unpack("<Q", content[:8])[0])
 
 
 def with_header(content: bytes, change: dict[str, Any]) -> bytes:
-    """The same file with another description."""
+    """The same file with changed metadata; None removes a key."""
     end_ = header_bytes(content)
     header = json.loads(content[8:end_])
     header["__metadata__"].update(change)
@@ -64,8 +64,8 @@ def with_header(content: bytes, change: dict[str, Any]) -> bytes:
     return struct.pack("<Q", len(text)) + text + content[end_:]
 
 
-def refused(folder: Path, content: bytes) -> WeightsError:
-    """The error with which a file of this content is refused."""
+def load_error(folder: Path, content: bytes) -> WeightsError:
+    """Error of loading a file of this content."""
     path = folder / "damaged.safetensors"
     path.write_bytes(content)
     with pytest.raises(WeightsError) as caught:
@@ -78,7 +78,7 @@ def refused(folder: Path, content: bytes) -> WeightsError:
     return caught.value
 
 
-def loaded_or_refused(folder: Path, content: bytes) -> WeightSnapshot | None:
+def loaded_or_none(folder: Path, content: bytes) -> WeightSnapshot | None:
     path = folder / "perhaps.safetensors"
     path.write_bytes(content)
     try:
@@ -88,7 +88,7 @@ def loaded_or_refused(folder: Path, content: bytes) -> WeightSnapshot | None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_weights_survive_a_file(family: str, tmp_path: Path) -> None:
+def test_weights_survive_a_file_round_trip(family: str, tmp_path: Path) -> None:
     snapshot = end(run(FAMILIES[family].with_changes(epochs=1), make_data_set())).snapshot
     path = tmp_path / "some.safetensors"
     weights.save(snapshot, path)
@@ -103,24 +103,24 @@ def test_weights_survive_a_file(family: str, tmp_path: Path) -> None:
     )
 
 
-def test_provenance_is_kept_and_cannot_pose_as_the_description(tmp_path: Path) -> None:
+def test_provenance_is_kept_and_cannot_override_the_description(tmp_path: Path) -> None:
     path = tmp_path / "some.safetensors"
     weights.save(fresh_snapshot(QUICK), path, provenance={"licence": "MIT", "step": "99"})
     assert weights.read_metadata(path)["licence"] == "MIT"
     assert weights.load(path).step == 7
 
 
-def test_loaded_weights_do_not_depend_on_their_file(saved: bytes, tmp_path: Path) -> None:
+def test_loaded_weights_survive_truncation_of_their_file(saved: bytes, tmp_path: Path) -> None:
     path = tmp_path / "some.safetensors"
     path.write_bytes(saved)
     loaded = weights.load(path)
-    # In place, as `cp` does it: the file of the same name is the same file.
+    # In place, as `cp` overwrites a file: the inode stays the same.
     with path.open("r+b") as file:
         file.truncate(0)
     assert same_weights(loaded, fresh_snapshot(TINY))
 
 
-def test_where_weights_cannot_be_written_the_path_is_named(tmp_path: Path) -> None:
+def test_failed_save_is_an_error_that_names_the_path(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match=r"some\.safetensors"):
         weights.save(fresh_snapshot(QUICK), tmp_path / "file" / "some.safetensors")
@@ -128,33 +128,31 @@ def test_where_weights_cannot_be_written_the_path_is_named(tmp_path: Path) -> No
 
 @given(st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_file_cut_short_anywhere_is_refused(
-    folder: Path, saved: bytes, data: st.DataObject
-) -> None:
-    refused(folder, saved[: data.draw(st.integers(0, len(saved) - 1))])
+def test_truncated_file_is_rejected(folder: Path, saved: bytes, data: st.DataObject) -> None:
+    load_error(folder, saved[: data.draw(st.integers(0, len(saved) - 1))])
 
 
 @given(st.data())
 @settings(max_examples=200)
-def test_a_changed_byte_is_refused_or_does_no_harm(
+def test_changed_header_byte_is_rejected_or_harmless(
     folder: Path, saved: bytes, data: st.DataObject
 ) -> None:
-    place = data.draw(st.integers(0, header_bytes(saved) - 1))
+    position = data.draw(st.integers(0, header_bytes(saved) - 1))
     content = bytearray(saved)
-    content[place] ^= data.draw(st.integers(1, 255))
-    snapshot = loaded_or_refused(folder, bytes(content))
+    content[position] ^= data.draw(st.integers(1, 255))
+    snapshot = loaded_or_none(folder, bytes(content))
     if snapshot is not None:
-        # What is left is a name, a number or a field of the recipe that does not shape the network.
+        # The byte was part of a name, a number or a recipe field that does not shape the network.
         Predictor(snapshot).predict(np.zeros((28, 28), np.uint8))
 
 
 @given(st.binary(max_size=300))
-def test_any_other_content_is_refused(folder: Path, content: bytes) -> None:
-    refused(folder, content)
+def test_any_other_content_is_rejected(folder: Path, content: bytes) -> None:
+    load_error(folder, content)
 
 
 class Payload:
-    """Creates a file when somebody unpickles it."""
+    """Creates a file when it is unpickled."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -164,7 +162,7 @@ class Payload:
 
 
 @pytest.mark.parametrize("writer", ["pickle", "torch"])
-def test_a_pickle_is_refused_and_its_code_is_not_run(writer: str, tmp_path: Path) -> None:
+def test_pickle_is_rejected_without_running_its_code(writer: str, tmp_path: Path) -> None:
     evidence, path = tmp_path / "executed", tmp_path / "evil.safetensors"
     if writer == "pickle":
         path.write_bytes(pickle.dumps(Payload(evidence)))
@@ -173,14 +171,14 @@ def test_a_pickle_is_refused_and_its_code_is_not_run(writer: str, tmp_path: Path
     with pytest.raises(WeightsError, match="MNIST Draw"):
         weights.load(path)
     assert not evidence.exists()
-    # The payload is live: whoever unpickles it runs it.
+    # The payload works: unpickling runs it.
     pickle.loads(pickle.dumps(Payload(evidence)))
     assert evidence.exists()
 
 
-def test_a_foreign_file_is_refused(folder: Path) -> None:
+def test_foreign_file_is_rejected(folder: Path) -> None:
     content = safetensors.torch.save({"weight": torch.zeros(3)})
-    assert "not saved by MNIST Draw" in refused(folder, content).reason
+    assert "not saved by MNIST Draw" in load_error(folder, content).reason
 
 
 @pytest.mark.parametrize(
@@ -202,53 +200,53 @@ def test_a_foreign_file_is_refused(folder: Path) -> None:
     ],
     ids=str,
 )
-def test_a_damaged_description_is_refused(
+def test_damaged_description_is_rejected(
     folder: Path, saved: bytes, change: dict[str, str | None]
 ) -> None:
-    refused(folder, with_header(saved, change))
+    load_error(folder, with_header(saved, change))
 
 
-def test_weights_that_do_not_fit_their_recipe_are_refused(folder: Path, saved: bytes) -> None:
+def test_weights_that_do_not_fit_their_recipe_are_rejected(folder: Path, saved: bytes) -> None:
     other = json.dumps(QUICK.with_changes(hidden_units=(99,)).to_dict())
-    assert "do not fit" in refused(folder, with_header(saved, {"recipe": other})).reason
+    assert "do not fit" in load_error(folder, with_header(saved, {"recipe": other})).reason
 
 
-@pytest.mark.parametrize("kind", [torch.float16, torch.float64, torch.int32, torch.bool])
-def test_weights_of_another_kind_of_number_are_refused(folder: Path, kind: torch.dtype) -> None:
+@pytest.mark.parametrize("dtype", [torch.float16, torch.float64, torch.int32, torch.bool])
+def test_weights_of_another_dtype_are_rejected(folder: Path, dtype: torch.dtype) -> None:
     snapshot = fresh_snapshot(TINY)
-    metadata = _metadata_of(snapshot, folder)
-    tensors = {name: tensor.to(kind) for name, tensor in snapshot.tensors.items()}
-    assert "do not fit" in refused(folder, safetensors.torch.save(tensors, metadata)).reason
+    metadata = metadata_of(snapshot, folder)
+    tensors = {name: tensor.to(dtype) for name, tensor in snapshot.tensors.items()}
+    assert "do not fit" in load_error(folder, safetensors.torch.save(tensors, metadata)).reason
 
 
-@pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
-def test_weights_that_are_no_numbers_are_refused(folder: Path, bad: float) -> None:
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_non_finite_weights_are_rejected(folder: Path, value: float) -> None:
     snapshot = fresh_snapshot(TINY)
-    metadata = _metadata_of(snapshot, folder)
+    metadata = metadata_of(snapshot, folder)
     tensors = {name: tensor.clone() for name, tensor in snapshot.tensors.items()}
-    next(iter(tensors.values())).view(-1)[3] = bad
-    assert "not numbers" in refused(folder, safetensors.torch.save(tensors, metadata)).reason
+    next(iter(tensors.values())).view(-1)[3] = value
+    assert "not numbers" in load_error(folder, safetensors.torch.save(tensors, metadata)).reason
 
 
-def _metadata_of(snapshot: WeightSnapshot, folder: Path) -> dict[str, str]:
+def metadata_of(snapshot: WeightSnapshot, folder: Path) -> dict[str, str]:
     weights.save(snapshot, folder / "sound.safetensors")
     return weights.read_metadata(folder / "sound.safetensors")
 
 
 @pytest.mark.parametrize("length", [2**20, 2**32, 2**63, 2**64 - 1])
-def test_a_huge_header_is_refused(folder: Path, saved: bytes, length: int) -> None:
-    refused(folder, struct.pack("<Q", length) + saved[8:])
+def test_huge_header_is_rejected(folder: Path, saved: bytes, length: int) -> None:
+    load_error(folder, struct.pack("<Q", length) + saved[8:])
 
 
-def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+def test_huge_file_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "huge.safetensors"
     with path.open("wb") as file:
-        file.truncate(weights.LARGEST_FILE + 1)
+        file.truncate(weights.MAX_FILE_SIZE + 1)
     with pytest.raises(WeightsError, match="far larger"):
         weights.load(path)
 
 
 @pytest.mark.parametrize("name", ["nowhere.safetensors", "."])
-def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
+def test_unreadable_path_is_rejected(tmp_path: Path, name: str) -> None:
     with pytest.raises(WeightsError, match="cannot be read"):
         weights.load(tmp_path / name)
