@@ -34,7 +34,7 @@ class RememberedChoices:
         settings, panel = self._settings, self._training_panel
         self._window.restore(settings.geometry, settings.columns)
         if settings.brush_width is not None:
-            self._draw_area.brush_width = settings.brush_width
+            self._draw_area.brush.width = settings.brush_width
         if settings.recipe:
             panel.set_recipe(settings.recipe)
         if self._data_folder is not None:
@@ -47,7 +47,7 @@ class RememberedChoices:
         settings, panel = self._settings, self._training_panel
         settings.geometry = self._window.saveGeometry()
         settings.columns = self._window.columns
-        settings.brush_width = self._draw_area.brush_width
+        settings.brush_width = self._draw_area.brush.width
         settings.recipe = panel.recipe_name
         if panel.data_folder is None or panel.data_folder != self._data_folder:
             settings.data = panel.data_source

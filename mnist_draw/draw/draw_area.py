@@ -40,11 +40,9 @@ class DrawArea(QWidget):
         shortcuts work without one.
 
     Signals:
-        drawing_changed: Ink has changed; may be emitted several times a frame.
         problem_found: A picture could not be used; the text is translated for the user.
     """
 
-    drawing_changed = Signal()
     problem_found = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,7 +83,6 @@ class DrawArea(QWidget):
         self.setFocusProxy(self.canvas)
 
         self.canvas.problem_found.connect(self.problem_found)
-        self.drawing.changed.connect(self._emit_drawing_changed)
         self.drawing.stroke_finished.connect(self._enable_actions)
         self.drawing.history_changed.connect(self._enable_actions)
         self.brush.changed.connect(self._show_brush)
@@ -95,15 +92,6 @@ class DrawArea(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(420, 640)
-
-    @property
-    def brush_width(self) -> float:
-        """Brush width in canvas units, remembered between sessions."""
-        return self.brush.width
-
-    @brush_width.setter
-    def brush_width(self, width: float) -> None:
-        self.brush.width = width
 
     def show_framing(self, framing: Framing | None) -> None:
         """Show the network's input; None for a blank canvas."""
@@ -195,10 +183,6 @@ class DrawArea(QWidget):
     def _compare(self, comparing: bool) -> None:
         self.model_input.setVisible(not comparing)
         self.comparison.setVisible(comparing)
-
-    @Slot()
-    def _emit_drawing_changed(self) -> None:
-        self.drawing_changed.emit()
 
     @Slot()
     def _enable_actions(self) -> None:

@@ -44,11 +44,6 @@ class ReplayController(QObject):
         self._worker.progressed.connect(self._show_part)
         self._worker.ended.connect(self._show_end)
 
-    @property
-    def running(self) -> bool:
-        """Whether a file is being replayed."""
-        return self._job is not None
-
     def start(self, path: Path, snapshot: WeightSnapshot) -> None:
         """Replay a file and show the report; cancels a replay that is running."""
         self.cancel()

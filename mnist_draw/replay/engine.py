@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.draw.drawing import Drawing
-from trainer.ink.framing import FRAME_SIZE, Framing
+from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import too_little_ink
 from trainer.runs import helper_process
@@ -78,16 +78,6 @@ class Cost:
     predicting: float = 0.0
 
 
-def frame_recorded(drawing: RecordedDrawing, width: float | None = None) -> Framing | None:
-    """Draw on a canvas of its own and frame as the window does; None without ink.
-
-    Args:
-        drawing: The recorded strokes.
-        width: Brush width in canvas units instead of each stroke's own.
-    """
-    return _frame(drawing, width, Cost()).framing
-
-
 def replay(
     drawings: Iterable[RecordedDrawing],
     predict: Callable[[NDArray[np.uint8]], NDArray[np.float32]],
@@ -118,7 +108,7 @@ def replay(
     if count == 1 or len(first) < PARALLEL_MINIMUM or head.error is not None:
         everything = iter(first) if head.error else itertools.chain(first, source)
         framed: Iterator[tuple[RecordedDrawing, _NetworkInput]] = (
-            (drawing, _frame(drawing, width, cost).network_input) for drawing in everything
+            (drawing, _frame(drawing, width, cost)) for drawing in everything
         )
     else:
         framed = _frame_in_processes(
@@ -142,16 +132,6 @@ class _NetworkInput:
 
     digit_image: NDArray[np.uint8] | None
     speck: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _FramedDrawing:
-    framing: Framing | None
-    speck: bool
-
-    @property
-    def network_input(self) -> _NetworkInput:
-        return _NetworkInput(None if self.framing is None else self.framing.digit_image, self.speck)
 
 
 class _UntilError:
@@ -224,7 +204,7 @@ def _draw_batch(drawings: list[RecordedDrawing], width: float | None) -> _Batch:
     inked = np.zeros(len(drawings), np.bool_)
     specks = np.zeros(len(drawings), np.bool_)
     for index, drawing in enumerate(drawings):
-        network_input = _frame(drawing, width, cost).network_input
+        network_input = _frame(drawing, width, cost)
         specks[index] = network_input.speck
         if network_input.digit_image is not None:
             inked[index] = True
@@ -232,7 +212,7 @@ def _draw_batch(drawings: list[RecordedDrawing], width: float | None) -> _Batch:
     return _Batch(digit_images, inked, specks, cost.drawing, cost.framing)
 
 
-def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _FramedDrawing:
+def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _NetworkInput:
     began = time.thread_time()
     canvas = Drawing()
     for stroke in drawing.strokes:
@@ -243,4 +223,4 @@ def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _Framed
     speck = too_little_ink(framing, strokes, max(canvas.raster.shape))
     cost.drawing += drawn - began
     cost.framing += time.thread_time() - drawn
-    return _FramedDrawing(framing, speck)
+    return _NetworkInput(None if framing is None else framing.digit_image, speck)

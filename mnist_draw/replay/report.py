@@ -98,11 +98,6 @@ class ReplayReport(QDialog):
         column.addLayout(top)
         column.addLayout(middle, 1)
 
-    @property
-    def tally(self) -> Tally:
-        """Counts so far."""
-        return self._tally
-
     def begin(self, name: str) -> None:
         """Start an empty report.
 

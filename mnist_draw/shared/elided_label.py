@@ -27,11 +27,6 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._elide()
 
-    @property
-    def full_text(self) -> str:
-        """The text before elision."""
-        return self._full_text
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()

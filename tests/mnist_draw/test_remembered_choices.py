@@ -39,14 +39,14 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_choices_are_restored_in_the_next_window(settings: Settings, qtbot: QtBot) -> None:
     first = Window(settings, qtbot)
-    first.draw_area.brush_width = 31.0
+    first.draw_area.brush.width = 31.0
     first.panel.set_recipe("mlp")
     first.panel.set_data("mnist", CHOSEN)
     first.choices.save()
 
     second = Window(settings, qtbot)
 
-    assert second.draw_area.brush_width == 31.0
+    assert second.draw_area.brush.width == 31.0
     assert second.panel.recipe_name == "mlp"
     assert (second.panel.data_source, second.panel.data_folder) == ("mnist", CHOSEN)
 

@@ -55,7 +55,7 @@ def press(
 
 
 def test_drawing_emits_a_change(area: DrawArea, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(area.drawing_changed):
+    with qtbot.waitSignal(area.drawing.changed):
         dot(area)
     assert not area.drawing.is_blank
 
@@ -103,15 +103,10 @@ def test_eraser_and_pen_by_keyboard(area: DrawArea) -> None:
 
 def test_width_by_keyboard(area: DrawArea) -> None:
     press(area, Qt.Key.Key_BracketRight)
-    assert area.brush_width > DEFAULT_WIDTH
+    assert area.brush.width > DEFAULT_WIDTH
     press(area, Qt.Key.Key_BracketLeft)
     press(area, Qt.Key.Key_BracketLeft)
-    assert area.brush_width < DEFAULT_WIDTH
-
-
-def test_width_can_be_restored(area: DrawArea) -> None:
-    area.brush_width = 12.5
-    assert (area.brush_width, area.brush.width) == (12.5, 12.5)
+    assert area.brush.width < DEFAULT_WIDTH
 
 
 def test_letters_typed_into_a_text_field_trigger_no_action(qtbot: QtBot) -> None:

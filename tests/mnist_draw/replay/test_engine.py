@@ -14,7 +14,7 @@ from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import CANVAS_SIZE, Point, Stroke
-from mnist_draw.replay.engine import PARALLEL_MINIMUM, Cost, frame_recorded, replay
+from mnist_draw.replay.engine import PARALLEL_MINIMUM, Cost, replay
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import Rejector
@@ -69,10 +69,10 @@ def test_mouse_and_replay_give_the_same_digit_image(qtbot: QtBot, brush_width: f
     drawn = frame_drawing(drawing.snapshot(), drawing.pen_strokes)
 
     recorded = RecordedDrawing("3", tuple(stroke(*each, width=brush_width) for each in lines))
-    replayed = frame_recorded(recorded)
+    (replayed,) = replay([recorded], lambda _: sure_of(3))
 
     assert drawn is not None
-    assert replayed is not None
+    assert replayed.digit_image is not None
     np.testing.assert_array_equal(replayed.digit_image, drawn.digit_image)
 
 
@@ -81,10 +81,16 @@ def at(canvas: Canvas, position: tuple[int, int]) -> QPoint:
 
 
 def test_brush_width_replaces_the_width_of_all_strokes() -> None:
-    wide, given = frame_recorded(bar(100), width=40), frame_recorded(bar(100))
-    assert wide is not None
-    assert given is not None
-    assert wide.box[2] - wide.box[0] > given.box[2] - given.box[0]
+    # Shorter than the wide brush: framed as the blob that it leaves, not as a line.
+    short = RecordedDrawing("1", (stroke((140, 125), (140, 155), width=8),))
+
+    def columns_with_ink(width: float | None) -> int:
+        (replayed,) = replay([short], lambda _: sure_of(1), width=width)
+        assert replayed.digit_image is not None
+        return int(replayed.digit_image.any(axis=0).sum())
+
+    assert columns_with_ink(40) > 2 * columns_with_ink(None)
+    assert columns_with_ink(8) == columns_with_ink(None)
 
 
 def test_drawings_are_predicted_in_order_and_blank_ones_are_not() -> None:

@@ -88,7 +88,7 @@ def texts(widget: QWidget) -> set[str]:
     for line in widget.findChildren(SteadyLabel):
         found.add(line.text())
     for label in widget.findChildren(QLabel):
-        found.add(label.full_text if isinstance(label, ElidedLabel) else label.text())
+        found.add(label.accessibleName() if isinstance(label, ElidedLabel) else label.text())
     for button in widget.findChildren(QAbstractButton):
         found |= {button.text(), button.toolTip(), button.accessibleName()}
     for action in widget.findChildren(QAction):
