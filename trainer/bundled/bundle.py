@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NAME = "MNIST + pen strokes"
 BUNDLED_FILE = "bundled.safetensors"
-MEASURED_FILE = "calibrated.safetensors"
+CALIBRATED_FILE = "calibrated.safetensors"
 """File name for a network trained with some writers held out."""
 
 BUILTIN_IMAGES = 4_000
@@ -64,12 +64,12 @@ ATTRIBUTION = (
 )
 
 
-def save(run: Path, words: str, validation: Digits, *, complete: bool = True) -> Calibration:
+def save(run: Path, arguments: str, validation: Digits, *, complete: bool = True) -> Calibration:
     """Write the calibrated weights and their provenance into a run folder.
 
     Args:
         run: Folder of a finished run.
-        words: Arguments of the command ``bundle``.
+        arguments: Arguments of the command ``bundle``.
         validation: Images that the run was not trained on.
         complete: Whether it was trained on all writers: the file is then ``bundled.safetensors``,
             otherwise ``calibrated.safetensors``.
@@ -81,11 +81,11 @@ def save(run: Path, words: str, validation: Digits, *, complete: bool = True) ->
     calibration = calibrate(weights.load(trained), validation)
     provenance = {
         "figures": weights.read_metadata(trained)["figures"],
-        "command": f"mnist-trainer bundle {words}",
+        "command": f"mnist-trainer bundle {arguments}",
         "temperature": f"{calibration.temperature:.4f}",
         "attribution": ATTRIBUTION,
     }
-    path = run / (BUNDLED_FILE if complete else MEASURED_FILE)
+    path = run / (BUNDLED_FILE if complete else CALIBRATED_FILE)
     weights.save(calibration.snapshot, path, provenance=provenance)
     return calibration
 

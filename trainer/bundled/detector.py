@@ -130,12 +130,12 @@ def data_set(
     return DataSet(NAME, origin, Digits(images[order], labels[order]), test)
 
 
-def save(run: Path, words: str) -> None:
+def save(run: Path, arguments: str) -> None:
     """Write the weights and their provenance to ``detector.safetensors`` in a run folder.
 
     Args:
         run: Folder of a finished run.
-        words: Arguments of the command ``detector``.
+        arguments: Arguments of the command ``detector``.
 
     Raises:
         StorageError: The file could not be written.
@@ -143,7 +143,7 @@ def save(run: Path, words: str) -> None:
     trained = run / WEIGHTS_FILE
     provenance = {
         "figures": weights.read_metadata(trained)["figures"],
-        "command": f"mnist-trainer detector {words}",
+        "command": f"mnist-trainer detector {arguments}",
         "attribution": ATTRIBUTION,
     }
     weights.save(weights.load(trained), run / DETECTOR_FILE, provenance=provenance)

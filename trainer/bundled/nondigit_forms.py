@@ -45,7 +45,15 @@ def nondigit_forms() -> NondigitForms:
     Raises:
         ValueError: The file is damaged.
     """
-    text = (resources.files(__package__) / "nondigit_forms.json").read_text("utf-8")
+    return parse_forms((resources.files(__package__) / "nondigit_forms.json").read_text("utf-8"))
+
+
+def parse_forms(text: str) -> NondigitForms:
+    """Parse and validate the content of a file of forms.
+
+    Raises:
+        ValueError: A form is invalid, or a name has none.
+    """
     content = json.loads(text)
     return NondigitForms(_parse_group(content["letters"]), _parse_group(content["signs"]))
 

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 import torch
 
+from tests.trainer.bundled.unipen_text import unipen_text
 from tests.trainer.engine import make_data_set, take_snapshot
 from trainer.bundled.bundle import (
     BUNDLED_FILE,
-    MEASURED_FILE,
+    CALIBRATED_FILE,
     NAME,
     calibrate,
     data_set,
@@ -44,28 +45,6 @@ SMALL = (
 )  # fmt: skip
 
 
-def unipen(writers: int) -> bytes:
-    """UNIPEN text: a 1 and a 7 by each writer."""
-    text = ".HIERARCHY DIGIT\n"
-    for writer in range(writers):
-        for label, points in (("1", "250 400\n 251 100"), ("7", "100 400\n 400 400\n 250 80")):
-            text += f'.SEGMENT DIGIT 0 ? "{label}"\n.COMMENT {label} {writer} 1\n'
-            text += f".PEN_DOWN\n {points}\n.PEN_UP\n"
-    return text.encode()
-
-
-@pytest.fixture
-def strokes(tmp_path: Path) -> Path:
-    path = tmp_path / "digits.unp.gz"
-    path.write_bytes(gzip.compress(unipen(3)))
-    return path
-
-
-@pytest.fixture
-def drawings(strokes: Path) -> list[RecordedDrawing]:
-    return load_drawings(strokes)
-
-
 @pytest.fixture
 def _mnist_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(DATA, None))
@@ -80,7 +59,9 @@ def test_drawings_keep_label_and_writer(drawings: list[RecordedDrawing]) -> None
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"digits", gzip.compress(unipen(1))[:-9]], ids=["empty", "text", "damaged"]
+    "content",
+    [b"", b"digits", gzip.compress(unipen_text(1))[:-9]],
+    ids=["empty", "text", "damaged"],
 )
 def test_a_file_without_drawings_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "digits"
@@ -168,7 +149,7 @@ def test_weights_with_writers_held_out_get_another_file_name(strokes: Path, tmp_
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "0,2"]
     assert main([*arguments, "--out", str(run), *SMALL]) == 0
     assert not (run / BUNDLED_FILE).exists()
-    metadata = weights.read_metadata(run / MEASURED_FILE)
+    metadata = weights.read_metadata(run / CALIBRATED_FILE)
     assert "--hold-out-writers 0,2" in metadata["command"]
 
 

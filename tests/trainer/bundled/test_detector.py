@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from importlib import resources
 from pathlib import Path
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.trainer.bundled.test_bundle import unipen
 from tests.trainer.engine import make_data_set
 from trainer.bundled import detector
-from trainer.bundled.bundle import load_drawings
 from trainer.bundled.detector import DETECTOR_FILE, NAME, RECIPE, data_set
 from trainer.cli.main import main
 from trainer.data import sources
@@ -39,18 +36,6 @@ SMALL = (
     "--share", str(SHARE), "--set", "epochs=1", "--set", "convolutions=4k5s2 10k3p2",
     "--set", "train_images=64", "--set", "validation_images=32", "--device", "cpu",
 )  # fmt: skip
-
-
-@pytest.fixture
-def strokes(tmp_path: Path) -> Path:
-    path = tmp_path / "digits.unp.gz"
-    path.write_bytes(gzip.compress(unipen(3)))
-    return path
-
-
-@pytest.fixture
-def drawings(strokes: Path) -> list[RecordedDrawing]:
-    return load_drawings(strokes)
 
 
 @pytest.fixture

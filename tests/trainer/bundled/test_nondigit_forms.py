@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 import numpy as np
+import pytest
 
-from trainer.bundled.nondigit_forms import nondigit_forms
+from trainer.bundled.nondigit_forms import nondigit_forms, parse_forms
 
 
 def test_capital_t_is_two_strokes() -> None:
@@ -37,3 +39,12 @@ def test_strokes_are_lines_and_not_dots() -> None:
         for name, drawings in group.items():
             for stroke in (stroke for drawing in drawings for stroke in drawing):
                 assert np.ptp(stroke, axis=0).max() > 0, name
+
+
+@pytest.mark.parametrize(
+    ("forms", "reason"),
+    [([], "no form"), (["1,2"], "two points"), (["1,2 3,4! 5,6"], "corners"), (["1,2 x,4"], "x,y")],
+)
+def test_an_invalid_form_is_refused_with_its_name(forms: list[str], reason: str) -> None:
+    with pytest.raises(ValueError, match=f"'A'.*{reason}"):
+        parse_forms(json.dumps({"letters": {"A": forms}, "signs": {}}))
