@@ -1,8 +1,9 @@
-"""``mnist-draw`` and ``python -m mnist_draw``: the window, or ``replay`` without one."""
+"""Entry point of ``mnist-draw`` and ``python -m mnist_draw``: the window, or ``replay``."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,13 @@ from mnist_draw.startup.plain_imports import plain_imports
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# As the brush of the window; importing them would need Qt.
+# Widths of the brush in the window, in canvas units; importing them would need Qt.
 NARROWEST_BRUSH, WIDEST_BRUSH = 4.0, 40.0
 _MOST_PROCESSES = 256
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line, for people and for ``--help``."""
+    """Parser of the command line."""
     result = argparse.ArgumentParser(
         prog="mnist-draw", description="Draw a digit and watch a neural network learn to read it."
     )
@@ -31,7 +32,9 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--weights", type=Path, metavar="FILE", help="weights to start with")
     result.add_argument(
-        "--language", choices=("en", "ja", "ko"), help="language of the window (default: yours)"
+        "--language",
+        choices=("en", "ja", "ko"),
+        help="language of the window (default: as chosen in the window last)",
     )
     result.add_argument(
         "--theme",
@@ -49,9 +52,9 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
     commands = result.add_subparsers(dest="command", metavar="COMMAND")
     replay = commands.add_parser(
         "replay",
-        help="read a file of recorded drawings as the window would, without a window",
-        description="Draws recorded strokes on the canvas, reads each drawing as the window does "
-        "and tells what was read. Needs no display.",
+        help="predict the drawings in a file as the window would, without a window",
+        description="Draw recorded strokes on the canvas, predict each drawing as the window does, "
+        "and print the results. Needs no display.",
     )
     replay.add_argument(
         "file", type=Path, metavar="FILE", help="JSON Lines or UNIPEN text, gzipped or not"
@@ -60,9 +63,9 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
         "--weights",
         type=Path,
         metavar="FILE",
-        # Else it would hide what stands before the command.
+        # Another default would overwrite a `--weights` before the command.
         default=argparse.SUPPRESS,
-        help="weights to read with (default: those that the window starts with)",
+        help="weights to predict with (default: those that the window starts with)",
     )
     replay.add_argument(
         "--json",
@@ -74,22 +77,28 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
     replay.add_argument(
         "--report",
         action="store_true",
-        help="accuracy per digit and per writer, and which digits are taken for which "
-        "(beside --json on stderr)",
+        help="accuracy per digit and per writer, and which digits are confused "
+        "(with --json on stderr)",
     )
     replay.add_argument(
         "--brush",
         type=_width,
         metavar="WIDTH",
-        help="draw every stroke this wide, in units of which the canvas has 280",
+        help="width of every stroke in canvas units: the canvas is 280 wide",
     )
     replay.add_argument(
-        "--processes", type=_count, metavar="N", help="how many draw (default: one a processor)"
+        "--processes",
+        type=_count,
+        metavar="N",
+        help="number of processes that draw (default: one a processor)",
     )
 
 
 def _width(text: str) -> float:
-    width = float(text)
+    try:
+        width = float(text)
+    except ValueError:
+        width = math.nan
     if not NARROWEST_BRUSH <= width <= WIDEST_BRUSH:
         raise argparse.ArgumentTypeError(
             f"a width is a number from {NARROWEST_BRUSH:g} to {WIDEST_BRUSH:g}"
@@ -98,7 +107,10 @@ def _width(text: str) -> float:
 
 
 def _count(text: str) -> int:
-    count = int(text)
+    try:
+        count = int(text)
+    except ValueError:
+        count = 0
     if not 1 <= count <= _MOST_PROCESSES:
         raise argparse.ArgumentTypeError(f"a whole number from 1 to {_MOST_PROCESSES}")
     return count
@@ -133,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _replay(options: argparse.Namespace) -> int:
     try:
         with plain_imports():
-            import PySide6.QtCore  # noqa: F401, PLC0415 - whether it is there is told below
+            import PySide6.QtCore  # noqa: F401, PLC0415 - the import is the check
         from mnist_draw.replay import command  # noqa: PLC0415 - needs Qt
     except ImportError as error:
         reason = preflight.library_problem(str(error)) or f"Qt cannot be loaded: {error}"

@@ -1,4 +1,4 @@
-"""Drawings as files: save them, play them on the canvas, test the network with them."""
+"""Menu actions for files of drawings: save, play on the canvas, test the network."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ _SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
 class DrawingsMenu(QObject):
-    """Holds the actions, their dialogs, and what they ask for, with the threads behind it.
+    """Owns the actions, their dialogs and their threads; lives in the GUI thread.
 
     Attributes:
-        session_drawings: What has been drawn since the start.
+        session_drawings: Drawings made since the start.
         demo: Plays drawings on the canvas.
         replay: Replays a file and shows the report.
-        file_actions: For a menu of files.
-        demo_action: Whether the window draws by itself while nobody touches it.
-        speed_menu: How fast it draws.
+        file_actions: Actions for the File menu.
+        demo_action: Switches the demo on and off.
+        speed_menu: Menu of drawing speeds.
     """
 
     _to_save = Signal(object)
@@ -56,7 +56,7 @@ class DrawingsMenu(QObject):
         self._window = window
         self._drawing = draw_area.drawing
         self._weights, self._notifications = weights, notifications
-        # What the open save dialog is about.
+        # Kept while a dialog for saving is open.
         self._strokes_to_save: tuple[Stroke, ...] = ()
         self._path_to_save = Path()
         self._drawings_to_save: tuple[RecordedDrawing, ...] = ()
@@ -86,7 +86,7 @@ class DrawingsMenu(QObject):
 
     @Slot(object)
     def put_on_canvas(self, drawing: RecordedDrawing) -> None:
-        """Draws a recorded drawing in the place of what is there; can be undone."""
+        """Replaces the drawing on the canvas; can be undone."""
         self.demo.player.stop()
         self._drawing.clear()
         for stroke in drawing.strokes:
@@ -94,11 +94,11 @@ class DrawingsMenu(QObject):
         self.session_drawings.ignore_present()
 
     def save(self, path: Path, drawings: tuple[RecordedDrawing, ...]) -> None:
-        """Writes drawings to a file, and tells when it is done."""
+        """Writes drawings to a file, and shows a message when it is written."""
         self._to_save.emit(SaveRequest(path, drawings))
 
     def test(self, path: Path) -> None:
-        """Reads a file with the weights in use and shows the report."""
+        """Replays a file with the weights in use and shows the report."""
         if self._weights.snapshot is None:
             self._notifications.warn(
                 self.tr("There is no network yet to test. Wait until it is loaded.")
@@ -131,7 +131,7 @@ class DrawingsMenu(QObject):
 
     @Slot()
     def retranslate(self) -> None:
-        """Names everything in the language that the application has now."""
+        """Sets all texts in the present language."""
         self.speed_menu.setTitle(self.tr("Dra&wing speed"))
         for action in self.speed_menu.actions():
             action.setText(f"{QLocale().toString(action.data(), 'g', 2)}×")
@@ -185,7 +185,7 @@ class DrawingsMenu(QObject):
         self.play_action.triggered.connect(self._choose_file_to_play)
         self.test_action.triggered.connect(self._choose_file_to_test)
         self._drawing.history_changed.connect(self._enable)
-        # After the demo's own slot: what is played is nobody's drawing.
+        # Connected after the demo's own slot, which marks a played drawing as not the user's.
         self.demo.player.playing_changed.connect(self._enable)
         self._enable()
 

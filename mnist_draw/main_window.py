@@ -1,4 +1,4 @@
-"""The window: three areas side by side, menus above them."""
+"""Main window: menus, and three areas side by side."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 WEIGHTS_SUFFIX = ".safetensors"
 _MARGIN = 12
-# As large as looks good; a screen that is hardly larger is filled.
+# Preferred size; a screen that is hardly larger gets a maximised window.
 _BEST_SIZE = QSize(1600, 960)
 
 
 class MainWindow(QMainWindow):
-    """Lays the three areas out and offers everything in menus, with shortcuts.
+    """Lays out the three areas and holds the menus with their shortcuts.
 
-    Signals:
-        weights_to_open: The path of a file chosen by the user.
-        weights_to_save: Likewise.
-        scheme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
-        projector_chosen: Whether everything is to be enlarged.
-        language_chosen: A language; None for the system's.
-        language_changed: The window has got another language.
+    Attributes:
+        weights_to_open: Emits the path of a file to open.
+        weights_to_save: Emits the path of a file to write.
+        scheme_chosen: Emits ``"system"``, ``"light"`` or ``"dark"``.
+        projector_chosen: Emits whether to enlarge everything.
+        language_chosen: Emits a language; None for the system's.
+        language_changed: The texts of the window are in another language.
         closing: The window is about to close.
     """
 
@@ -74,19 +74,24 @@ class MainWindow(QMainWindow):
         self._fill_training_menu(self._training_menu)
         self._fill_view_menu(self._view_menu)
         self._fill_help_menu(self._help_menu)
-        self._name()
+        self._retranslate()
 
     @property
     def columns(self) -> QByteArray:
-        """Widths of the areas, to be remembered."""
+        """State of the splitter between the areas, for `restore`."""
         return self._columns.saveState()
 
     def restore(self, geometry: QByteArray, columns: QByteArray) -> None:
-        """Gives window and areas their remembered sizes, or sizes that suit the screen."""
+        """Restores the sizes of window and areas, or chooses sizes for the screen.
+
+        Args:
+            geometry: From `QWidget.saveGeometry`; empty for none.
+            columns: From `columns`; empty for none.
+        """
         if not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(_BEST_SIZE.boundedTo(room * 0.9))
-            if room.width() < _BEST_SIZE.width() or room.height() < _BEST_SIZE.height():
+            available = self.screen().availableSize()
+            self.resize(_BEST_SIZE.boundedTo(available * 0.9))
+            if available.width() < _BEST_SIZE.width() or available.height() < _BEST_SIZE.height():
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         if not self._columns.restoreState(columns):
             self._columns.setSizes([320, 240, 440])
@@ -94,18 +99,18 @@ class MainWindow(QMainWindow):
     def show_look(
         self, scheme: Scheme, chosen_language: Language | None = None, *, projector: bool
     ) -> None:
-        """Marks what is chosen in the View menu."""
+        """Checks the present choices in the View menu."""
         self._scheme_actions[scheme].setChecked(True)
         self._language_actions[chosen_language].setChecked(True)
         self.projector_action.setChecked(projector)
 
     def add_drawings(self, file_actions: list[QAction], demo: QAction, speeds: QMenu) -> None:
-        """Offers what can be done with files of drawings.
+        """Adds the actions for drawings.
 
         Args:
-            file_actions: For the File menu.
-            demo: Whether the window draws by itself.
-            speeds: How fast it does.
+            file_actions: Actions for the File menu.
+            demo: Switches the demo on and off.
+            speeds: Menu of drawing speeds.
         """
         self._file_menu.insertSeparator(self._before_quit)
         self._file_menu.insertActions(self._before_quit, file_actions)
@@ -114,17 +119,17 @@ class MainWindow(QMainWindow):
         self._view_menu.addMenu(speeds)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tells that it closes; a training that goes on is no reason to ask."""
+        """Emits `closing`; closes without a question, even during a training."""
         self.closing.emit()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
             self.language_changed.emit()
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("MNIST Draw"))
         self._file_menu.setTitle(self.tr("&File"))
         self._edit_menu.setTitle(self.tr("&Edit"))

@@ -1,4 +1,4 @@
-"""What the application remembers from one start to the next."""
+"""Settings file: what the application remembers between starts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Settings:
-    """Typed access to a settings file; a value that makes no sense counts as absent."""
+    """Typed access to a settings file; an invalid value counts as absent."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
@@ -34,12 +34,12 @@ class Settings:
         )
 
     def sync(self) -> None:
-        """Writes what has changed to the file."""
+        """Writes changes to the file."""
         self._store.sync()
 
     @property
     def geometry(self) -> QByteArray:
-        """Place and size of the window, as `QWidget.saveGeometry` gives them; empty at first."""
+        """Geometry of the main window from `QWidget.saveGeometry`; empty at first."""
         value = self._store.value("window/geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -48,17 +48,17 @@ class Settings:
         self._store.setValue("window/geometry", value)
 
     def side_geometry(self, name: str) -> QByteArray:
-        """Place and size of a window beside the main one, as `geometry`."""
+        """Geometry of a side window from `QWidget.saveGeometry`; empty at first."""
         value = self._store.value(f"window/{name}_geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_side_geometry(self, name: str, value: QByteArray) -> None:
-        """Remembers the place and size of a window beside the main one."""
+        """Sets the geometry of a side window."""
         self._store.setValue(f"window/{name}_geometry", value)
 
     @property
     def columns(self) -> QByteArray:
-        """Widths of the three areas, as `QSplitter.saveState` gives them; empty at first."""
+        """State of the splitter between the areas from `QSplitter.saveState`; empty at first."""
         value = self._store.value("window/columns")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -78,7 +78,7 @@ class Settings:
 
     @property
     def language(self) -> Language | None:
-        """Language of the window; None follows the system."""
+        """Language of the window; None for the system's."""
         value = self._text("look/language")
         return cast("Language", value) if value in get_args(Language) else None
 
@@ -109,7 +109,7 @@ class Settings:
 
     @property
     def recipe(self) -> str:
-        """Name of the recipe chosen last; empty at first."""
+        """Name of the chosen recipe; empty at first."""
         return self._text("training/recipe")
 
     @recipe.setter
@@ -118,7 +118,7 @@ class Settings:
 
     @property
     def data(self) -> str:
-        """Data set chosen last; empty at first."""
+        """Key of the chosen data set; empty at first."""
         return self._text("training/data")
 
     @data.setter
@@ -136,12 +136,12 @@ class Settings:
         self._store.setValue("training/data_folder", str(value) if value else "")
 
     def dialog_folder(self, kind: str) -> Path | None:
-        """Folder in which a file dialog was last used for a kind of file; None at first."""
+        """Folder in which a file of this kind was last chosen; None at first."""
         value = self._text(f"folders/{kind}")
         return Path(value) if value else None
 
     def set_dialog_folder(self, kind: str, folder: Path) -> None:
-        """Remembers the folder for a kind of file."""
+        """Sets the folder for a kind of file."""
         self._store.setValue(f"folders/{kind}", str(folder))
 
     def _text(self, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Prediction of the drawing on the canvas: worker thread, request feed and the panel with ten bars.
+"""Prediction of the drawing on the canvas: requests, worker thread, panel with ten bars.
 
-Start reading at `feed` and `worker`.
+Start reading at `prediction` (the data), then `feed`, `worker` and `presenter`.
 """

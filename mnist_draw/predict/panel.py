@@ -1,4 +1,4 @@
-"""The middle area: what the network reads, how sure it is and which weights say so."""
+"""Prediction panel: the predicted digit, ten probability bars, the weights that made it."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
     from trainer.network.rejection import Reason
 
-# A screen reader that hears of every frame says nothing at all.
-_SPEAK_MS = 700
-# A 4 or a 5 often takes two strokes: nobody wants to hear between them that it is no digit.
-_PATIENCE_MS = 900
-_FAINT = 0.4
-# Pixels that digit and explanation get however low the window is.
-_SMALLEST_ANSWER = 124
+# A screen reader that gets every frame cannot finish a sentence.
+_SPEECH_INTERVAL_MS = 700
+# A 4 or a 5 often takes two strokes: do not reject the drawing between them.
+_REJECTION_DELAY_MS = 900
+_FAINT_OPACITY = 0.4
+# Height of digit and explanation in the lowest window, in pixels.
+_MIN_ANSWER_HEIGHT = 124
 
 
 @dataclass(frozen=True, slots=True)
 class WeightsLabel:
-    """Which weights made a prediction.
+    """Description of the weights that made a prediction.
 
     Attributes:
-        recipe_title: The recipe's name for people.
+        recipe_title: The recipe's title.
         origin: Name of the data set that they were trained on.
-        step: Optimiser steps taken.
-        epoch: Epochs taken, fractional within one.
+        step: Optimiser steps so far.
+        epoch: Epochs so far, with a fraction.
     """
 
     recipe_title: str
@@ -52,10 +52,10 @@ class WeightsLabel:
 
 
 class PredictionPanel(QWidget):
-    """Shows one prediction at a time; calling it many times a second is fine.
+    """Shows one prediction at a time; may be called many times a second.
 
-    A drawing that is no digit is shown faintly at first, as something unfinished, and as a question
-    mark with the reason once the pen has been up for a moment.
+    A rejected drawing appears faintly at first, as unfinished, and as a question mark with the
+    reason once the pen has been up for a moment.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +63,7 @@ class PredictionPanel(QWidget):
         self.setObjectName("predictionPanel")
         self._probabilities: NDArray[np.float32] | None = None
         self._digit = _HugeDigit("predictedDigit")
-        self._sureness = SteadyLabel(
+        self._certainty = SteadyLabel(
             "predictedProbability", "headline", alignment=Qt.AlignmentFlag.AlignHCenter
         )
         centred = Qt.AlignmentFlag.AlignHCenter
@@ -84,18 +84,18 @@ class PredictionPanel(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        # In a room of their own, so that an explanation makes the digit smaller and moves no bar.
+        # In a widget of their own: an explanation makes the digit smaller and moves no bar.
         answer = QWidget()
         answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        answer.setMinimumHeight(_SMALLEST_ANSWER)
-        room = QVBoxLayout(answer)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(0)
-        room.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        room.addWidget(self._digit, 1)
-        room.addWidget(self._sureness)
+        answer.setMinimumHeight(_MIN_ANSWER_HEIGHT)
+        answer_layout = QVBoxLayout(answer)
+        answer_layout.setContentsMargins(0, 0, 0, 0)
+        answer_layout.setSpacing(0)
+        answer_layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        answer_layout.addWidget(self._digit, 1)
+        answer_layout.addWidget(self._certainty)
         for line in self._explanation:
-            room.addWidget(line)
+            answer_layout.addWidget(line)
         layout.addWidget(answer, 11)
         layout.addSpacing(14)
         layout.addWidget(self._bars, 12)
@@ -103,15 +103,15 @@ class PredictionPanel(QWidget):
         for line in self._weights:
             layout.addWidget(line)
 
-        self._speaking = Throttle(_SPEAK_MS, self)
-        self._speaking.triggered.connect(self._speak)
-        self._refuses = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._refuse)
+        self._speech_throttle = Throttle(_SPEECH_INTERVAL_MS, self)
+        self._speech_throttle.triggered.connect(self._update_descriptions)
+        self._rejected = False
+        self._rejection_timer = QTimer(self)
+        self._rejection_timer.setSingleShot(True)
+        self._rejection_timer.setInterval(_REJECTION_DELAY_MS)
+        self._rejection_timer.timeout.connect(self._reject)
         self._show_again: Callable[[], None]
-        self._name()
+        self._retranslate()
         self.show_blank()
 
     def show_prediction(
@@ -127,8 +127,8 @@ class PredictionPanel(QWidget):
         Args:
             probabilities: float32, shape (10,), each in [0, 1], not changed afterwards.
             weights_label: The weights that made it.
-            not_sure: Why the drawing is not taken for a digit; None where it is.
-            pen_down: Whether more is just being drawn.
+            not_sure: Why the drawing is rejected; None if it is accepted as a digit.
+            pen_down: Whether a stroke is being drawn.
         """
         self._show_again = partial(
             self.show_prediction,
@@ -139,63 +139,63 @@ class PredictionPanel(QWidget):
         )
         digit = int(probabilities.argmax())
         if not_sure is None or pen_down:
-            self._be_patient()
-        elif not self._refuses and not self._patience.isActive():
-            self._patience.start()
-        if not_sure is not None and self._refuses:
+            self._accept()
+        elif not self._rejected and not self._rejection_timer.isActive():
+            self._rejection_timer.start()
+        if not_sure is not None and self._rejected:
             self._explain(not_sure, digit)
             self._show("?", self.tr("Not sure"), probabilities, sure=False)
         elif not_sure == "too little ink":
             self._show("…", "", probabilities, sure=False)
         else:
-            sureness = percent(float(probabilities[digit]))
-            self._show(str(digit), sureness, probabilities, sure=not_sure is None)
+            certainty = percent(float(probabilities[digit]))
+            self._show(str(digit), certainty, probabilities, sure=not_sure is None)
         self._show_weights(weights_label)
 
     def show_blank(self, weights_label: WeightsLabel | None = None) -> None:
-        """Asks for a drawing.
+        """Invites the user to draw.
 
         Args:
-            weights_label: The weights that wait for it, if known.
+            weights_label: The weights in use, if known.
         """
         self._show_again = partial(self.show_blank, weights_label)
-        self._be_patient()
+        self._accept()
         self._digit.set_placeholder("pen")
         self._show("", self.tr("Draw a digit"), None)
         if weights_label is not None:
             self._show_weights(weights_label)
 
     def show_loading(self) -> None:
-        """Tells that the network is not there yet."""
+        """Shows that the network is being loaded."""
         self._show_again = self.show_loading
-        self._be_patient()
+        self._accept()
         self._digit.set_placeholder(None)
         self._show("", self.tr("Loading…"), None)
         self._show_lines(self.tr("The network is being loaded"))
 
     def show_unavailable(self, text: str) -> None:
-        """Tells why there are no weights to predict with."""
+        """Shows why there are no weights."""
         self._show_again = partial(self.show_unavailable, text)
-        self._be_patient()
+        self._accept()
         self._digit.set_placeholder("info")
         self._show("", self.tr("No network yet"), None)
         self._show_lines(text)
 
     @Slot(bool)
     def set_unframed(self, unframed: bool) -> None:
-        """Chooses whether the title says that what is shown was read without framing."""
+        """Chooses whether the title marks predictions as unframed."""
         self._unframed = unframed
         self._title.setProperty("tone", "warning" if unframed else "text")
         self._title.style().polish(self._title)
-        self._name()
+        self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            self._retranslate()
             self._show_again()
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))
         self._digit.setAccessibleName(self.tr("Predicted digit"))
         self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
@@ -205,18 +205,18 @@ class PredictionPanel(QWidget):
             line.setAccessibleName(self.tr("Weights that made the prediction"))
             line.setToolTip(self.tr("The weights of the network that made this prediction"))
 
-    def _be_patient(self) -> None:
-        """Takes a refusal back, and an announced one too."""
-        self._patience.stop()
-        self._refuses = False
+    def _accept(self) -> None:
+        """Ends a rejection, also one that is still delayed."""
+        self._rejection_timer.stop()
+        self._rejected = False
 
     @Slot()
-    def _refuse(self) -> None:
-        self._refuses = True
+    def _reject(self) -> None:
+        self._rejected = True
         self._show_again()
 
     def _explain(self, reason: Reason, digit: int) -> None:
-        # All spelled out, so that the translators' tool finds them.
+        # Literal texts: lupdate finds no others.
         texts = {
             "too little ink": (self.tr("Too little ink"), self.tr("Draw a digit, a little larger")),
             "several digits": (self.tr("More than one digit"), self.tr("Draw one digit at a time")),
@@ -229,20 +229,20 @@ class PredictionPanel(QWidget):
     def _show(
         self,
         digit: str,
-        sureness: str,
+        certainty: str,
         probabilities: NDArray[np.float32] | None,
         *,
         sure: bool = True,
     ) -> None:
         self._probabilities = probabilities
         self._digit.set_text(digit, "accent" if sure else "muted")
-        self._digit.set_faint(faint=not (sure or self._refuses))
-        pale = probabilities is None or not (sure or self._refuses)
-        self._sureness.set_text(sureness, "muted" if pale else "text")
+        self._digit.set_faint(faint=not (sure or self._rejected))
+        pale = probabilities is None or not (sure or self._rejected)
+        self._certainty.set_text(certainty, "muted" if pale else "text")
         for line in self._explanation:
-            line.setVisible(self._refuses)
+            line.setVisible(self._rejected)
         self._bars.set_probabilities(probabilities, sure=sure)
-        self._speaking.request()
+        self._speech_throttle.request()
 
     def _show_weights(self, label: WeightsLabel) -> None:
         locale = QLocale()
@@ -261,27 +261,27 @@ class PredictionPanel(QWidget):
             line.set_text(text)
 
     @Slot()
-    def _speak(self) -> None:
-        """Puts the present state into words for screen readers."""
-        self._sureness.setAccessibleName(self._sureness.text())
+    def _update_descriptions(self) -> None:
+        """Describes the state for screen readers."""
+        self._certainty.setAccessibleName(self._certainty.text())
         for line in self._weights:
             line.setAccessibleDescription(line.text())
         if self._probabilities is None:
-            self._digit.setAccessibleDescription(self._sureness.text())
+            self._digit.setAccessibleDescription(self._certainty.text())
             self._bars.setAccessibleDescription("")
             return
         order = self._probabilities.argsort()[::-1]
         parts = [f"{digit}: {percent(float(self._probabilities[digit]))}" for digit in order]
         self._digit.setAccessibleDescription(
-            ". ".join([self._sureness.text(), *(line.text() for line in self._explanation)])
-            if self._refuses
+            ". ".join([self._certainty.text(), *(line.text() for line in self._explanation)])
+            if self._rejected
             else parts[0]
         )
         self._bars.setAccessibleDescription(", ".join(parts))
 
 
 class _HugeDigit(SteadyLabel):
-    """One character as large as its room, or a faint icon in its place."""
+    """One character as large as the widget, or a faint icon instead of it."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "display", "accent")
@@ -291,13 +291,13 @@ class _HugeDigit(SteadyLabel):
         self.setMinimumHeight(48)
 
     def set_placeholder(self, icon: str | None) -> None:
-        """Chooses what is shown while there is no character: an icon's name or nothing."""
+        """Sets the name of the icon shown without a character; None for no icon."""
         if icon != self._placeholder:
             self._placeholder = icon
             self.update()
 
     def set_faint(self, *, faint: bool) -> None:
-        """Chooses whether the character is only hinted at."""
+        """Chooses whether the character is painted faintly."""
         if faint != self._faint:
             self._faint = faint
             self.update()
@@ -309,20 +309,20 @@ class _HugeDigit(SteadyLabel):
         del event
         painter = QPainter(self)
         box = QRectF(self.rect())
-        room = min(self.height() * 0.84, self.width() * 0.95)
+        size = min(self.height() * 0.84, self.width() * 0.95)
         if not self.text():
             if self._placeholder is not None:
-                place = QRectF(0, 0, room * 0.4, room * 0.4)
-                place.moveCenter(box.center())
-                painter.setOpacity(_FAINT)
-                theme.icon(self._placeholder, "muted").paint(painter, place.toRect())
+                rect = QRectF(0, 0, size * 0.4, size * 0.4)
+                rect.moveCenter(box.center())
+                painter.setOpacity(_FAINT_OPACITY)
+                theme.icon(self._placeholder, "muted").paint(painter, rect.toRect())
             return
         font = theme.tabular(theme.font("display"))
-        # Figures are as high as capitals: they fill the room, not the line with its ascenders.
-        font.setPointSizeF(font.pointSizeF() * room / QFontMetricsF(font).capHeight())
+        # Figures are as high as capitals: scale their height, not that of a line with ascenders.
+        font.setPointSizeF(font.pointSizeF() * size / QFontMetricsF(font).capHeight())
         measure = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setOpacity(_FAINT if self._faint else 1)
+        painter.setOpacity(_FAINT_OPACITY if self._faint else 1)
         painter.setPen(theme.colour(self._tone))
         left = box.center().x() - measure.horizontalAdvance(self.text()) / 2
         painter.drawText(

@@ -1,4 +1,4 @@
-"""Ten bars, one for each digit, that follow the pen without flicker."""
+"""Bar chart of the ten digit probabilities; repaints only the rows that change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DIGITS: Final = 10
-_NEW_LOOK: Final = (
+_STYLE_CHANGES: Final = (
     QEvent.Type.LanguageChange,
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
@@ -35,25 +35,24 @@ _NEW_LOOK: Final = (
 
 
 class ProbabilityBars(QWidget):
-    """The probabilities of the digits 0 to 9, always in this order.
+    """Probabilities of the digits 0 to 9, in this order.
 
-    The winner is told by a filled badge, bold figures and the accent colour. A row is painted again
-    only where its picture changes.
+    A filled badge, bold figures and the accent colour mark the winner.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("probabilityBars")
-        self._name()
+        self._retranslate()
         self._probabilities: NDArray[np.float32] | None = None
         self._sure = True
-        self._pictures = self._present_pictures()
-        self._look: _Look | None = None
+        self._rows = self._make_rows()
+        self._painter: _RowPainter | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def winner(self) -> int | None:
-        """The digit that stands out: the most probable one; None where there is no such digit."""
+        """The highlighted digit, which is the most probable one; None if none is highlighted."""
         if self._probabilities is None or not self._sure:
             return None
         return int(self._probabilities.argmax())
@@ -64,26 +63,26 @@ class ProbabilityBars(QWidget):
         """Shows probabilities.
 
         Args:
-            probabilities: float32, shape (10,), each in [0, 1]; None empties the bars.
-            sure: Whether the most probable digit stands out; else all bars are muted.
+            probabilities: float32, shape (10,), each in [0, 1]; None for empty bars.
+            sure: Whether to highlight the most probable digit; else all bars are muted.
         """
         self._probabilities = probabilities
         self._sure = sure
-        before, self._pictures = self._pictures, self._present_pictures()
-        for digit, picture in enumerate(self._pictures):
-            if picture != before[digit]:
-                self.update(self._row(digit))
+        before, self._rows = self._rows, self._make_rows()
+        for digit, row in enumerate(self._rows):
+            if row != before[digit]:
+                self.update(self._row_rect(digit))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._pictures = self._present_pictures()
-        if event.type() in _NEW_LOOK:
-            self._look = None
+            self._retranslate()
+            self._rows = self._make_rows()
+        if event.type() in _STYLE_CHANGES:
+            self._painter = None
             self.update()
         super().changeEvent(event)
 
-    def _name(self) -> None:
+    def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
         self.setToolTip(self.tr("How sure the network is of each digit: together always 100 %"))
 
@@ -98,57 +97,59 @@ class ProbabilityBars(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._look = None
+        self._painter = None
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._present_look()
+        row_painter = self._current_painter()
         region = event.region()
-        for digit, picture in enumerate(self._pictures):
-            if region.intersects(self._row(digit)):
-                look.paint(painter, self._row(digit), digit, picture)
+        for digit, row in enumerate(self._rows):
+            rect = self._row_rect(digit)
+            if region.intersects(rect):
+                row_painter.paint(painter, rect, digit, row)
 
-    def _row(self, digit: int) -> QRect:
+    def _row_rect(self, digit: int) -> QRect:
         top = digit * self.height() // _DIGITS
         bottom = (digit + 1) * self.height() // _DIGITS
         return QRect(0, top, self.width(), bottom - top)
 
-    def _present_look(self) -> _Look:
-        # Moved to another screen, a window may have more pixels.
-        if self._look is None or self._look.ratio != self.devicePixelRatioF():
+    def _current_painter(self) -> _RowPainter:
+        # The ratio changes when the window moves to a screen with another scale.
+        ratio = self.devicePixelRatioF()
+        if self._painter is None or self._painter.ratio != ratio:
             height = self.height() // _DIGITS
-            self._look = _Look(self._font(), self.width(), height, self.devicePixelRatioF())
-        return self._look
+            self._painter = _RowPainter(self._font(), self.width(), height, ratio)
+        return self._painter
 
     def _font(self) -> QFont:
-        """Grows with the rows, so that a tall window is readable from further away."""
+        """Font that grows with the rows: a large window is read from further away."""
         font = theme.tabular(theme.font("body"))
         smallest = QFontMetricsF(font).height()
         room = min(self.height() / _DIGITS * 0.62, self.width() / 11)
         font.setPointSizeF(font.pointSizeF() * max(1.0, room / smallest))
         return font
 
-    def _present_pictures(self) -> list[_Picture]:
+    def _make_rows(self) -> list[_Row]:
         if self._probabilities is None:
-            return [_Picture("–", 0, wins=False, pale=True)] * _DIGITS
+            return [_Row("–", 0, wins=False, pale=True)] * _DIGITS
         winner = self.winner
         return [
-            _Picture(percent(share), round(share, 3), wins=digit == winner, pale=not self._sure)
+            _Row(percent(share), round(share, 3), wins=digit == winner, pale=not self._sure)
             for digit, share in enumerate(self._probabilities.tolist())
         ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
-    """What is to be seen of one row.
+class _Row:
+    """Visible content of one row.
 
     Attributes:
-        text: The probability in words.
-        share: The probability, [0, 1], as exact as the text, so that both change together.
-        wins: Whether the digit stands out.
-        pale: Whether nothing is sure.
+        text: The probability as text.
+        share: The probability, in [0, 1], rounded as the text is: both change together.
+        wins: Whether the digit is highlighted.
+        pale: Whether the drawing is rejected.
     """
 
     text: str
@@ -157,28 +158,28 @@ class _Picture:
     pale: bool
 
 
-class _Look:
+class _RowPainter:
     """Paints rows of one size in one theme.
 
-    Many of them are painted each second, so that what they share is painted once: three pictures of
-    a full track, of which a row shows a part, and texts whose letters have found their places.
+    Rows are painted many times a second. What they share is prepared once: pixmaps of three full
+    tracks, of which a row shows a part, and texts that are laid out.
     """
 
     def __init__(self, font: QFont, width: int, height: int, ratio: float) -> None:
         """Prepares what rows share.
 
         Args:
-            font: Of most rows.
-            width: Of a row, in logical pixels.
-            height: Of the lowest row.
-            ratio: Device pixels to one of them.
+            font: Font of rows without the winner.
+            width: Width of a row in logical pixels.
+            height: Height of the lowest row in logical pixels.
+            ratio: Device pixels per logical pixel.
         """
         self.ratio = ratio
         self._colours = theme.colours()
         self._font = font
         self._bold = QFont(font)
         self._bold.setWeight(QFont.Weight.Bold)
-        # Of the bold font, so that a row that wins stays as it is.
+        # Measure the bold font: a row keeps its layout when it wins.
         measure = QFontMetricsF(self._bold)
         self._line = measure.height()
         self._left = round(self._line * 1.5)
@@ -192,62 +193,62 @@ class _Look:
         )
         self._texts: dict[tuple[str, bool], QStaticText] = {}
 
-    def paint(self, painter: QPainter, row: QRect, digit: int, picture: _Picture) -> None:
+    def paint(self, painter: QPainter, rect: QRect, digit: int, row: _Row) -> None:
         """Paints one row.
 
         Args:
-            painter: Of the widget.
-            row: Where.
-            digit: Whose row it is.
-            picture: What is to be seen.
+            painter: Painter on the widget.
+            rect: Rectangle of the row.
+            digit: The row's digit.
+            row: Its content.
         """
-        place = QPointF(self._left, round(row.center().y() - self._track.height() / 2))
-        painter.drawPixmap(place, self._empty)
-        full = self._winning if picture.wins else self._full
-        # A part of no width would be the whole to Qt.
-        if length := round(full.width() * min(1.0, max(0.0, picture.share))):
-            painter.drawPixmap(place, full, QRectF(0, 0, length, full.height()))
-        badge = QRectF(0, 0, self._line * 1.15, min(row.height() - 1.0, self._line * 1.1))
-        badge.moveTop(row.center().y() - badge.height() / 2)
+        corner = QPointF(self._left, round(rect.center().y() - self._track.height() / 2))
+        painter.drawPixmap(corner, self._empty)
+        full = self._winning if row.wins else self._full
+        # Qt draws the whole pixmap for a source of no width.
+        if length := round(full.width() * min(1.0, max(0.0, row.share))):
+            painter.drawPixmap(corner, full, QRectF(0, 0, length, full.height()))
+        badge = QRectF(0, 0, self._line * 1.15, min(rect.height() - 1.0, self._line * 1.1))
+        badge.moveTop(rect.center().y() - badge.height() / 2)
         colours = self._colours
-        plain = colours.muted if picture.pale else colours.text
-        if picture.wins:
+        plain = colours.muted if row.pale else colours.text
+        if row.wins:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.accent)
             painter.drawRoundedRect(badge, self._line * 0.25, self._line * 0.25)
-        painter.setFont(self._bold if picture.wins else self._font)
-        painter.setPen(colours.on_accent if picture.wins else plain)
-        label = self._text(str(digit), bold=picture.wins)
+        painter.setFont(self._bold if row.wins else self._font)
+        painter.setPen(colours.on_accent if row.wins else plain)
+        label = self._text(str(digit), bold=row.wins)
         painter.drawStaticText(_centred(label, badge), label)
         painter.setPen(plain)
-        text = self._text(picture.text, bold=picture.wins)
-        end = QRectF(row.width() - text.size().width(), row.top(), 0, row.height())
+        text = self._text(row.text, bold=row.wins)
+        end = QRectF(rect.width() - text.size().width(), rect.top(), 0, rect.height())
         painter.drawStaticText(QPointF(end.left(), _centred(text, end).y()), text)
 
     def _text(self, text: str, *, bold: bool) -> QStaticText:
         key = (text, bold)
         if key not in self._texts:
-            made = QStaticText(text)
-            made.setTextFormat(Qt.TextFormat.PlainText)
-            made.prepare(font=self._bold if bold else self._font)
-            self._texts[key] = made
+            static_text = QStaticText(text)
+            static_text.setTextFormat(Qt.TextFormat.PlainText)
+            static_text.prepare(font=self._bold if bold else self._font)
+            self._texts[key] = static_text
         return self._texts[key]
 
     def _paint_track(self, colour: QColor) -> QPixmap:
-        picture = QPixmap((self._track * self.ratio).toSize().expandedTo(QSize(1, 1)))
-        picture.setDevicePixelRatio(self.ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+        pixmap = QPixmap((self._track * self.ratio).toSize().expandedTo(QSize(1, 1)))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         radius = self._track.height() / 2
         painter.drawRoundedRect(QRectF(QPointF(), self._track), radius, radius)
         painter.end()
-        return picture
+        return pixmap
 
 
-def _centred(text: QStaticText, place: QRectF) -> QPointF:
-    """Where a text begins that stands in the middle."""
+def _centred(text: QStaticText, rect: QRectF) -> QPointF:
+    """Top left corner of a text in the middle of a rectangle."""
     size = text.size()
-    return place.center() - QPointF(size.width() / 2, size.height() / 2)
+    return rect.center() - QPointF(size.width() / 2, size.height() / 2)
