@@ -1,4 +1,4 @@
-"""What all tests share: no window unless asked for, real MNIST where it lies, no thread left."""
+"""Shared by all tests: offscreen windows, real MNIST, private user folders, no thread left."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LONG_LIVED_THREADS = {
 }
 THREAD_GRACE_SECONDS = 2.0
 
-# A time limit for each example would fail at random on a busy machine.
+# A deadline per example would fail at random on a busy machine.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def mnist_folder() -> Path:
-    """A folder with the real MNIST: the named one, else a `shared` folder beside the checkout."""
+    """Folder of the real MNIST: MNIST_DRAW_DATA, else a `shared` folder beside the checkout."""
     named = folder_from_environment()
     beside = Path(__file__).resolve().parents[2] / "shared" / "data" / "mnist"
     folder = named or beside
@@ -56,7 +56,7 @@ def mnist_folder() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keeps settings, caches and runs of tests away from those of the person who runs them."""
+    """Keep the tests' settings, caches and runs apart from the user's."""
     home = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
@@ -66,7 +66,7 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 @pytest.fixture(autouse=True)
 def _no_thread_left() -> Iterator[None]:
-    """Fails a test that leaves a thread running, daemon or not, Python's or Qt's."""
+    """Fail a test that leaves a thread running: daemon or not, Python's or Qt's."""
     before = set(threading.enumerate())
     yield
     deadline = time.monotonic() + THREAD_GRACE_SECONDS
@@ -85,8 +85,8 @@ def _ends(thread: threading.Thread, deadline: float) -> bool:
     if not isinstance(thread, threading._DummyThread):
         thread.join(max(0.0, deadline - time.monotonic()))
         return not thread.is_alive()
-    # Python 3.11 keeps its record of a foreign thread, such as a QThread, for ever and cannot join
-    # it; only Linux tells whether the thread itself still runs.
+    # Python 3.11 never removes the record of a foreign thread, such as a QThread, and cannot join
+    # it; only Linux shows whether the thread still runs.
     if sys.platform != "linux":
         return True
     task = Path(f"/proc/self/task/{thread.native_id}")

@@ -1,4 +1,4 @@
-"""Boundaries that import-linter cannot express: it sees other packages, such as PySide6, as one."""
+"""Import boundaries that import-linter cannot express: it sees PySide6 as one module."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_shared_modules_import_no_feature() -> None:
 
 
 def test_every_package_is_installed() -> None:
-    """A new feature folder is in the wheel too."""
+    """A new feature folder belongs in the wheel too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     packages = {
         ".".join(path.parent.relative_to(ROOT).parts)
@@ -80,7 +80,7 @@ def test_every_package_is_installed() -> None:
 
 
 @pytest.mark.parametrize("top", ["mnist_draw", "trainer"])
-def test_every_folder_says_what_it_is(top: str) -> None:
+def test_every_folder_has_a_docstring(top: str) -> None:
     silent = [
         module_id(path)
         for path in (ROOT / top).rglob("__init__.py")

@@ -1,4 +1,4 @@
-"""What "not sure" is measured on: drawings of every kind, the same for the same seed."""
+"""The non-digits of the benchmark accuracy.not_sure."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def written() -> list[RecordedDrawing]:
     return [nondigits.to_drawing(form.drawing(0), form.digit) for form in digit_forms()]
 
 
-def drawn(written: list[RecordedDrawing], seed: int) -> dict[str, list[Specimen]]:
+def make_specimens(written: list[RecordedDrawing], seed: int) -> dict[str, list[Specimen]]:
     return specimens(3, written, np.random.default_rng(seed))
 
 
-def test_every_kind_is_strokes_or_ink(qapp: QApplication, written: list[RecordedDrawing]) -> None:
+def test_specimens_are_strokes_or_ink(qapp: QApplication, written: list[RecordedDrawing]) -> None:
     del qapp
-    found = drawn(written, 0)
+    found = make_specimens(written, 0)
     assert {"star", "dot", "dash", "scribble", "noise", "two digits"} <= set(found)
     for each in (specimen for kind in found.values() for specimen in kind):
         assert (each.recorded is None) != (each.raster is None)
@@ -38,16 +38,16 @@ def test_every_kind_is_strokes_or_ink(qapp: QApplication, written: list[Recorded
             assert each.raster.any()
 
 
-def test_a_seed_repeats_them(qapp: QApplication, written: list[RecordedDrawing]) -> None:
+def test_specimens_repeat_for_a_seed(qapp: QApplication, written: list[RecordedDrawing]) -> None:
     del qapp
-    first, again, other = (drawn(written, seed)["star"] for seed in (1, 1, 2))
+    first, again, other = (make_specimens(written, seed)["star"] for seed in (1, 1, 2))
     assert [each.recorded for each in first] == [each.recorded for each in again]
     assert [each.recorded for each in first] != [each.recorded for each in other]
 
 
-def test_nothing_that_a_teacher_takes_for_a_digit_is_among_the_letters() -> None:
+def test_letters_exclude_those_like_digits() -> None:
     assert not set("0123456789OIlSZoiszbgqy") & set(LETTERS)
 
 
-def test_kinds_held_out_are_not_learnt_from() -> None:
+def test_held_out_kinds_are_not_in_the_training_set() -> None:
     assert not {"star", "spiral", "house", "flower"} & set(nondigit_forms().signs)

@@ -1,8 +1,7 @@
-"""Keeps the files in ``resources/translations`` in step with the texts of the program.
+"""Update ``resources/translations`` from the texts of the program.
 
-``python -m tests.translations`` adds new texts to the ``.ts`` files, takes away what no source has
-any more, and compiles the ``.qm`` files; translate in between with Qt Linguist or an editor and run
-it again.
+``python -m tests.translations`` adds new texts to the ``.ts`` files, removes obsolete ones, and
+compiles the ``.qm`` files. Translate new texts with Qt Linguist or an editor, then run it again.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ LANGUAGES = ("ja", "ko")
 
 
 def tool(name: str) -> str:
-    """The path of one of the programs that come with PySide6."""
+    """Path of one of PySide6's programs."""
     found = shutil.which(name, path=sysconfig.get_path("scripts")) or shutil.which(name)
     if found is None:
         raise FileNotFoundError(name)
@@ -29,10 +28,10 @@ def tool(name: str) -> str:
 
 
 def update(*files: Path) -> None:
-    """Brings ``.ts`` files up to date; new texts are unfinished in them."""
+    """Update ``.ts`` files; new texts are marked unfinished."""
     sources = sorted((ROOT / "mnist_draw").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
-        # The recipe's own texts stand in the engine, which knows nothing of Qt.
+        # The texts of recipe fields are in the engine, which is free of Qt.
         others = Path(folder) / "recipe_texts.py"
         others.write_text(
             "".join(
@@ -47,7 +46,7 @@ def update(*files: Path) -> None:
 
 
 def compile_(ts_file: Path, qm_file: Path) -> None:
-    """Makes what Qt reads of a ``.ts`` file."""
+    """Compile a ``.ts`` file to the ``.qm`` file that Qt loads."""
     _run("pyside6-lrelease", "-silent", ts_file, "-qm", qm_file)
 
 

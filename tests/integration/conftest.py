@@ -1,4 +1,4 @@
-"""Applications to be used by a test, with settings, runs and data of their own."""
+"""Fixtures that start the whole application with its own settings, runs and data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 
 from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
-from tests.integration.teacher import LONG, Teacher
+from tests.integration.teacher import TIMEOUT_MS, Teacher
 from trainer.data.synthetic import builtin_strokes
 from trainer.runs.local_runner import LocalRunner
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Start(Protocol):
-    """Starts the application, as often as a test likes."""
+    """Start the application; a test may call it several times."""
 
     def __call__(self, options: Options = Options()) -> Teacher: ...  # noqa: B008 - frozen
 
@@ -35,7 +35,7 @@ def runs_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Built-in strokes in seconds: the same digits, fewer of them."""
+    """Fewer built-in strokes, drawn in seconds."""
     few = partial(builtin_strokes.generate, 6000, 500)
     monkeypatch.setattr(builtin_strokes, "generate", few)
 
@@ -46,7 +46,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -
 
     def start_one(options: Options = Options()) -> Teacher:  # noqa: B008 - frozen
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-        # In this process, where tests can put faults into it and look at what it uses.
+        # In this process, where tests can inject faults and inspect the training.
         runner = LocalRunner()
         application = Application(qapp, options, settings, runs_folder, runner=runner)
         applications.append(application)
@@ -58,7 +58,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -
     yield start_one
     for application in applications:
         application.window.close()
-        # A busy machine may need more than the application's own patience.
-        qtbot.waitUntil(lambda: application.ended, timeout=LONG)  # noqa: B023 - at once
+        # A busy machine may need longer than the application's own time-outs.
+        qtbot.waitUntil(lambda: application.ended, timeout=TIMEOUT_MS)  # noqa: B023 - at once
         application.window.deleteLater()
         application.deleteLater()

@@ -1,4 +1,4 @@
-"""A virtual screen with a window manager, and the hands of somebody who sits before it."""
+"""Virtual screen with a window manager, and mouse and keyboard input by xdotool."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "import")
-LOOK_EVERY = 0.05  # seconds
+POLL_INTERVAL_S = 0.05
 NOWHERE = "http://127.0.0.1:9"
 
 
 def missing_programs() -> list[str]:
-    """What is not installed of the programs that this needs."""
+    """Required programs that are not installed."""
     return [program for program in PROGRAMS if shutil.which(program) is None]
 
 
 class Desktop:
-    """Xvfb and openbox on a free display; ends both when it is left."""
+    """Xvfb and openbox on a free display; a context manager that ends both."""
 
     def __init__(self, width: int, height: int) -> None:
         read_end, write_end = os.pipe()
@@ -47,7 +47,7 @@ class Desktop:
 
     @property
     def pids(self) -> tuple[int, int]:
-        """The processes of the screen and of the window manager."""
+        """Process ids of the screen and the window manager."""
         return self._server.pid, self._manager.pid
 
     def __enter__(self) -> Desktop:
@@ -59,7 +59,7 @@ class Desktop:
             process.wait(10)
 
     def xdotool(self, *arguments: object) -> str:
-        """Runs one xdotool command; returns what it prints."""
+        """Run an xdotool command; returns its output."""
         done = subprocess.run(
             ["xdotool", *map(str, arguments)],
             env=self.environment,
@@ -71,7 +71,7 @@ class Desktop:
         return done.stdout.strip()
 
     def screenshot(self, path: Path) -> None:
-        """Keeps what the screen shows as a PNG."""
+        """Save the screen as PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             ["import", "-window", "root", str(path)],
@@ -81,22 +81,22 @@ class Desktop:
         )
 
     def drag(self, points: Sequence[tuple[float, float]]) -> None:
-        """Presses the mouse button at the first point and lets go at the last."""
+        """Press the mouse button at the first point and release it at the last."""
         commands: list[object] = []
         for number, (x, y) in enumerate(points):
             commands += ["mousemove", round(x), round(y)]
             commands += ["mousedown", 1] if number == 0 else []
-            # As a hand does: a jump from end to end would be one straight segment.
+            # Otherwise the events merge into one straight segment.
             commands += ["sleep", 0.01]
         self.xdotool(*commands, "mouseup", 1)
 
     def click(self, x: float, y: float) -> None:
-        """Moves the mouse and clicks."""
+        """Move the mouse and click."""
         self.xdotool("mousemove", round(x), round(y), "click", 1)
 
 
 class ObservedApp:
-    """The application in a process of its own, and the state that it writes."""
+    """The application in a child process, and the state that it writes."""
 
     def __init__(self, desktop: Desktop, folder: Path, *arguments: str) -> None:
         self.desktop = desktop
@@ -124,7 +124,7 @@ class ObservedApp:
             )
 
     def state(self) -> dict[str, Any]:
-        """What the window shows now."""
+        """Latest state of the window."""
         try:
             state: dict[str, Any] = json.loads(self._state_file.read_bytes())
         except FileNotFoundError:
@@ -132,12 +132,12 @@ class ObservedApp:
         return state
 
     def wait_until(
-        self, condition: Callable[[dict[str, Any]], bool], what: str, seconds: float = 60
+        self, condition: Callable[[dict[str, Any]], object], what: str, seconds: float = 60
     ) -> dict[str, Any]:
-        """The first state that meets the condition.
+        """Wait for the first state that meets the condition.
 
         Raises:
-            AssertionError: None did in time, or the application ended.
+            AssertionError: No state did in time, or the application ended.
         """
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
@@ -148,24 +148,24 @@ class ObservedApp:
                 raise AssertionError(
                     f"the application ended while waiting for {what}: {self.output.read_text()}"
                 )
-            time.sleep(LOOK_EVERY)
+            time.sleep(POLL_INTERVAL_S)
         raise AssertionError(f"no {what} within {seconds} s; last state: {self.state()}")
 
     def wait_for(self, widget: str) -> dict[str, Any]:
-        """The place of a widget, once it is shown."""
+        """Wait until a widget is shown; returns its geometry and text."""
         state = self.wait_until(lambda state: widget in state["widgets"], widget)
         described: dict[str, Any] = state["widgets"][widget]
         return described
 
     def click(self, widget: str) -> None:
-        """Clicks the middle of a widget."""
-        place = self.wait_for(widget)
-        self.desktop.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        """Click the middle of a widget."""
+        box = self.wait_for(widget)
+        self.desktop.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def draw(self, stroke: Sequence[tuple[float, float]]) -> None:
-        """Draws a stroke given in shares of the canvas, (0, 0) to (1, 1)."""
-        place = self.wait_for("canvas")
-        side = min(place["width"], place["height"])
-        left = place["x"] + (place["width"] - side) / 2
-        top = place["y"] + (place["height"] - side) / 2
+        """Draw a stroke; points are in shares of the canvas, (0, 0) to (1, 1)."""
+        box = self.wait_for("canvas")
+        side = min(box["width"], box["height"])
+        left = box["x"] + (box["width"] - side) / 2
+        top = box["y"] + (box["height"] - side) / 2
         self.desktop.drag([(left + x * side, top + y * side) for x, y in stroke])

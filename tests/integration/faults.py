@@ -1,4 +1,4 @@
-"""Faults to be put into the application: bad mirrors, broken functions, full disks."""
+"""Faults to inject into the application: bad mirrors, failing functions, full disks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from tests.trainer.data.fake_mnist import FakeMnist, make_fake_mnist
 from trainer.data import sources
-from trainer.data.sources import load as sound_load
+from trainer.data.sources import load as original_load
 from trainer.data.synthetic import builtin_strokes
 from trainer.data.synthetic.builtin_strokes import generate
 from trainer.data.transfer import Timeouts
@@ -34,14 +34,14 @@ class UnforeseenError(Exception):
 
 
 def small_mnist() -> FakeMnist:
-    """What the mirrors of `use_mirrors` are to deliver; the same in every process."""
+    """Data set that the mirrors of `use_mirrors` deliver; the same in every process."""
     return make_fake_mnist(2000, 200)
 
 
 def use_mirrors(patch: pytest.MonkeyPatch, mirrors: Sequence[str], *, stall: float = 1) -> None:
-    """Lets a small MNIST be downloaded from mirrors of ours, with little patience."""
+    """Download a small MNIST from test mirrors, with short time-outs."""
     load = partial(
-        sound_load,
+        original_load,
         mirrors=mirrors,
         files=small_mnist().files,
         timeouts=Timeouts(connect=stall, stall=stall),
@@ -50,14 +50,14 @@ def use_mirrors(patch: pytest.MonkeyPatch, mirrors: Sequence[str], *, stall: flo
 
 
 def use_few_strokes(patch: pytest.MonkeyPatch, train: int = 6000, test: int = 200) -> None:
-    """Lets the built-in strokes be a part of what they are, so that they are drawn quickly."""
+    """Reduce the number of built-in strokes, so that they are drawn quickly."""
     patch.setattr(builtin_strokes, "generate", partial(generate, train, test))
 
 
-def spoil_trainings(
+def inject_into_training(
     mirrors: Sequence[str], stall: float, file_limit: int, frozen_disk: bool
 ) -> None:
-    """Puts faults into the process that trains; see `tests.integration.faulty_app.Faults`."""
+    """Inject faults into the training process; see `tests.integration.faulty_app.Faults`."""
     patch = pytest.MonkeyPatch()
     use_few_strokes(patch)
     if mirrors:
@@ -69,11 +69,11 @@ def spoil_trainings(
 
 
 def break_once(patch: pytest.MonkeyPatch, owner: object, name: str) -> None:
-    """Lets the next call of a function or method fail; those after it are sound."""
-    sound = getattr(owner, name)
+    """Make the next call of a function or method fail; later calls work again."""
+    original = getattr(owner, name)
 
     def fail(*_arguments: Any, **_named: Any) -> Any:
-        patch.setattr(owner, name, sound)
+        patch.setattr(owner, name, original)
         raise UnforeseenError(WORDS)
 
     patch.setattr(owner, name, fail)

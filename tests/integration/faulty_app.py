@@ -1,7 +1,7 @@
-"""Starts the real application with a fault, and writes what its window shows to a file.
+"""The real application with injected faults, writing its window's state to a file.
 
 ``python -m tests.integration.faulty_app STATE_FILE FAULTS [mnist-draw options]``, where FAULTS is a
-JSON table of `Faults`.
+JSON object of `Faults`.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What goes wrong, and when; a time is the name of one of the training worker's signals.
+    """Faults and user actions; a time is the name of one of the training worker's signals.
 
     Attributes:
-        mirrors: Where a small MNIST is downloaded from, instead of the public mirrors.
-        stall: Seconds of silence after which a mirror is given up.
-        file_limit: Bytes that no file may exceed: a full disk; in the window's process once
-            weights are in use.
-        frozen_disk: Whether writing hangs for ever before a file is whole; in the window's process
-            once weights are in use.
-        train: Whether Train is pressed as soon as weights are in use.
-        save_to: A file to which they are saved then.
-        break_slot_at: When a slot of the window raises an error.
-        close_at: When the window is closed; ``"start"`` for while torch is loaded.
+        mirrors: Mirrors of a small MNIST, instead of the public ones.
+        stall: Seconds of silence after which a download gives up a mirror.
+        file_limit: Largest file size in bytes, as on a full disk; in the window's process from the
+            first weights on.
+        frozen_disk: Whether writing hangs before a file is complete; in the window's process from
+            the first weights on.
+        train: Whether Train is pressed when the first weights are in use.
+        save_to: File to which the first weights are saved.
+        break_slot_at: Time at which a slot of the window raises an error.
+        close_at: Time at which the window is closed; ``"start"`` for while torch is imported.
     """
 
     mirrors: tuple[str, ...] = ()
@@ -56,8 +56,8 @@ class Faults:
     break_slot_at: str = ""
     close_at: str = ""
 
-    def attend(self, application: app.Application) -> None:
-        """Prepares what a user would do."""
+    def apply(self, application: app.Application) -> None:
+        """Schedule the faults and actions for an application."""
         user = _User(self, application)
         worker = application.training_worker
         application.prediction_worker.weights_changed.connect(user.begin)
@@ -70,23 +70,23 @@ class Faults:
 
 
 class _User(QObject):
-    def __init__(self, wanted: Faults, application: app.Application) -> None:
+    def __init__(self, plan: Faults, application: app.Application) -> None:
         super().__init__(application)
-        self._wanted = wanted
+        self._plan = plan
         self._application = application
         self._failed = False
         self._closed = False
 
     @Slot(object)
     def begin(self, _snapshot: object) -> None:
-        wanted = self._wanted
-        if wanted.file_limit:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (wanted.file_limit, wanted.file_limit))
-        if wanted.frozen_disk:
+        plan = self._plan
+        if plan.file_limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (plan.file_limit, plan.file_limit))
+        if plan.frozen_disk:
             os.fsync = _freeze  # type: ignore[assignment]
-        if wanted.save_to:
-            self._application.window.weights_to_save.emit(Path(wanted.save_to))
-        if wanted.train:
+        if plan.save_to:
+            self._application.window.weights_to_save.emit(Path(plan.save_to))
+        if plan.train:
             self._application.training_panel.train_action.trigger()
 
     @Slot()
@@ -105,23 +105,23 @@ class _User(QObject):
 
 
 def _freeze(_descriptor: int) -> None:
-    # The window's thread writes nothing but what the test reads.
+    # The GUI thread writes only the state file that the test reads.
     if threading.current_thread() is not threading.main_thread():
         threading.Event().wait()
 
 
-def run(state_file: Path, wanted: Faults, arguments: list[str]) -> int:
-    """Runs the application; returns its exit status."""
+def run(state_file: Path, plan: Faults, arguments: list[str]) -> int:
+    """Run the application; returns its exit status."""
     with pytest.MonkeyPatch.context() as patch:
-        spoil = partial(
-            faults.spoil_trainings,
-            wanted.mirrors,
-            wanted.stall,
-            wanted.file_limit,
-            wanted.frozen_disk,
+        inject = partial(
+            faults.inject_into_training,
+            plan.mirrors,
+            plan.stall,
+            plan.file_limit,
+            plan.frozen_disk,
         )
-        patch.setattr(process, "serve", partial(child.serve_with, spoil))
-        observe(state_file, wanted.attend)
+        patch.setattr(process, "serve", partial(child.serve_with, inject))
+        observe(state_file, plan.apply)
         return main(arguments)
 
 

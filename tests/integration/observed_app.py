@@ -1,4 +1,4 @@
-"""Starts the real application and writes what its window shows to a file, for a test outside.
+"""The real application, writing its window's state to a file for a test in another process.
 
 ``python -m tests.integration.observed_app STATE_FILE [mnist-draw options]``
 """
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from mnist_draw.predict.prediction import Prediction
 
-LOOK_EVERY = 50  # milliseconds
+WRITE_INTERVAL_MS = 50
 
 
 class Observer(QObject):
-    """Writes the places and texts of all named widgets, and what was predicted last."""
+    """Writes the geometry and texts of all named widgets, and the latest prediction."""
 
     def __init__(self, application: app.Application, path: Path) -> None:
         super().__init__(application)
@@ -38,7 +38,7 @@ class Observer(QObject):
         application.prediction_worker.predicted.connect(self._note)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._write)
-        self._timer.start(LOOK_EVERY)
+        self._timer.start(WRITE_INTERVAL_MS)
 
     @Slot(object)
     def _note(self, prediction: Prediction) -> None:
@@ -81,20 +81,20 @@ def _describe(widget: QWidget) -> dict[str, object]:
     }
 
 
-def observe(path: Path, attend: Callable[[app.Application], None] | None = None) -> None:
-    """Makes every application that starts from now on write its state.
+def observe(path: Path, on_start: Callable[[app.Application], None] | None = None) -> None:
+    """Make every application started from now on write its state.
 
     Args:
         path: The file to write to.
-        attend: Is given each such application once it runs.
+        on_start: Called with each application after its start.
     """
     start = app.Application.start
 
     def start_observed(self: app.Application) -> None:
         start(self)
         Observer(self, path)
-        if attend is not None:
-            attend(self)
+        if on_start is not None:
+            on_start(self)
 
     app.Application.start = start_observed  # type: ignore[method-assign]
 

@@ -1,4 +1,4 @@
-"""Somebody before the window: draws and presses by real mouse events, and watches what happens."""
+"""Test driver: draws and clicks with mouse events, and records the workers' signals."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 
     from mnist_draw.app import Application
 
-LONG = 120_000
-"""Milliseconds that anything may take on a busy machine."""
+TIMEOUT_MS = 120_000
+"""Longest duration of anything on a busy machine."""
 
-Places = list[tuple[float, float]]
-
-
-def zero() -> Places:
-    """A round stroke, in shares of the canvas."""
-    turns = [2 * math.pi * part / 24 - math.pi / 2 for part in range(25)]
-    return [(0.5 + 0.18 * math.cos(turn), 0.5 + 0.3 * math.sin(turn)) for turn in turns]
+Points = list[tuple[float, float]]
 
 
-ONE: Places = [(0.5, 0.2 + 0.03 * part) for part in range(21)]
+def zero() -> Points:
+    """A 0 as one stroke, in shares of the canvas."""
+    angles = [2 * math.pi * part / 24 - math.pi / 2 for part in range(25)]
+    return [(0.5 + 0.18 * math.cos(angle), 0.5 + 0.3 * math.sin(angle)) for angle in angles]
+
+
+ONE: Points = [(0.5, 0.2 + 0.03 * part) for part in range(21)]
 
 
 class Teacher:
-    """Uses one application, and remembers all that it told."""
+    """Drives one application and records its signals."""
 
     def __init__(self, qtbot: QtBot, application: Application) -> None:
         self._qtbot = qtbot
@@ -51,54 +51,54 @@ class Teacher:
         self.failed = Recorder(application.training_worker.failed)
 
     def wait_until(self, condition: Callable[[], object]) -> None:
-        """Lets the application go on until the condition holds."""
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=LONG)
+        """Run the event loop until the condition holds."""
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
     def press(self, name: str) -> None:
-        """Clicks a button, once it is enabled."""
+        """Click a button when it is enabled."""
         button = self.app.window.findChild(QAbstractButton, name)
         assert button is not None, name
         self.wait_until(button.isEnabled)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def choose(self, name: str, text: str) -> None:
-        """Chooses an entry of a list."""
+        """Choose an entry of a combo box."""
         box = self.app.window.findChild(QComboBox, name)
         assert box is not None, name
         assert box.findText(text) >= 0, text
         box.setCurrentText(text)
 
     def read(self, name: str) -> str:
-        """The text of a label."""
+        """Text of a label."""
         label = self.app.window.findChild(QWidget, name)
         assert isinstance(label, QLabel | SteadyLabel), name
         return label.text()
 
-    def draw(self, places: Places) -> None:
-        """Draws one stroke."""
+    def draw(self, points: Points) -> None:
+        """Draw one stroke; points are in shares of the canvas."""
         canvas = self.app.draw_area.canvas
         square = canvas.square
         pixels = [
             QPoint(square.x() + round(x * square.width()), square.y() + round(y * square.height()))
-            for x, y in places
+            for x, y in points
         ]
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=pixels[0])
         for pixel in pixels[1:]:
             QTest.mouseMove(canvas, pixel)
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=pixels[-1])
 
-    def read_by(self, run: str) -> list[NDArray[np.float32]]:
-        """What the snapshots of a run made of the drawing on the canvas, one each."""
+    def predictions_by(self, run: str) -> list[NDArray[np.float32]]:
+        """Probabilities of the present drawing, one array per weight snapshot of a run."""
         latest = self.predictions.values[-1].request
-        readings = {
+        probabilities = {
             prediction.snapshot.step: prediction.probabilities
             for prediction in self.predictions.values
             if prediction.request == latest and prediction.snapshot.run == run
         }
-        return list(readings.values())
+        return list(probabilities.values())
 
-    def check_that_every_prediction_came_from_one_complete_snapshot(self) -> None:
-        """Repeats each prediction apart from all threads, with the snapshot that it names."""
+    def check_every_prediction_came_from_one_snapshot(self) -> None:
+        """Repeat each prediction in this thread, with the snapshot that it names."""
         known = {id(snapshot) for snapshot in self.snapshots.values + self.opened.values}
         for prediction in self.predictions.values:
             assert id(prediction.snapshot) in known

@@ -1,4 +1,4 @@
-"""Every control of the window has a name, an explanation and a way by keyboard."""
+"""Every control of the window has stable names, a tooltip and keyboard focus."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider, QLineEdit)
 
 STABLE_NAMES = {
-    "canvas": "where the digit is drawn",
-    "penButton": "draws",
-    "eraserButton": "erases",
+    "canvas": "canvas for drawing",
+    "penButton": "chooses the pen",
+    "eraserButton": "chooses the eraser",
     "widthSlider": "width of the brush",
-    "undoButton": "takes the last stroke back",
-    "redoButton": "draws it again",
-    "clearButton": "takes all ink away",
+    "undoButton": "undoes the last stroke",
+    "redoButton": "redoes it",
+    "clearButton": "clears the canvas",
     "modelInput": "the digit image that the network gets",
-    "plainResizeSwitch": "shows what it would get, and say, without framing",
-    "predictedDigit": "the digit that it reads",
+    "plainResizeSwitch": "shows input and prediction without framing",
+    "predictedDigit": "the predicted digit",
     "probabilityBars": "the ten probabilities",
     "recipeBox": "chooses the recipe",
     "dataBox": "chooses the data set",
-    "startBox": "from scratch, or from the present weights",
-    "deviceBox": "chooses the device, where there are several",
+    "startBox": "starts from scratch or from the present weights",
+    "deviceBox": "chooses the device, if there are several",
     "epochsBox": "epochs",
     "batchSizeBox": "batch size",
     "learningRateBox": "learning rate",
     "seedBox": "seed",
     "allSettingsButton": "opens all settings",
-    "trainButton": "trains",
+    "trainButton": "starts the training",
     "pauseButton": "pauses and resumes",
     "stopButton": "stops",
-    "trainingProgress": "how far the training is",
-    "trainingStatus": "the same in words",
-    "messageBar": "what went differently than expected",
+    "trainingProgress": "progress of the training",
+    "trainingStatus": "progress in words",
+    "messageBar": "messages about problems",
     "lossPlot": "loss curves",
     "accuracyPlot": "accuracy curves",
     "exportButton": "exports the curves",
@@ -55,7 +55,7 @@ STABLE_NAMES = {
 
 
 def is_inner(widget: QWidget) -> bool:
-    """Whether Qt made it as a part of another control, which speaks for it."""
+    """Whether Qt made the widget as a part of another control."""
     ancestors = []
     parent = widget.parentWidget()
     while parent is not None:
@@ -66,13 +66,13 @@ def is_inner(widget: QWidget) -> bool:
     return any(isinstance(each, QAbstractSpinBox | QComboBox | QTabBar) for each in ancestors)
 
 
-def test_the_names_that_others_rely_on_are_there(start: Start) -> None:
+def test_stable_object_names_exist(start: Start) -> None:
     window = start().app.window
 
     assert [name for name in STABLE_NAMES if window.findChild(QWidget, name) is None] == []
 
 
-def test_every_control_has_a_name_an_explanation_and_takes_the_focus(start: Start) -> None:
+def test_controls_have_names_tooltips_and_keyboard_focus(start: Start) -> None:
     window = start().app.window
     controls = [
         widget

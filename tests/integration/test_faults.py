@@ -1,4 +1,4 @@
-"""What goes wrong is explained in the window, the weights in use stay in use, Train works again."""
+"""After a fault the window explains it, keeps its weights, and trains again."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from tests.integration.conftest import Start
 
-# The patience of `faults.use_mirrors` and what a busy machine adds.
-LONGEST_GOODBYE = 5.0
+# The time-outs of `faults.use_mirrors`, and the delay of a busy machine.
+LONGEST_SHUTDOWN_S = 5.0
 
 
 @pytest.fixture(autouse=True)
-def _small_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Few strokes, and a cache of the test's own."""
+def _few_strokes_and_own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Few strokes and a private cache."""
     faults.use_few_strokes(monkeypatch, 600, 50)
     monkeypatch.setattr(sources, "_user_cache", lambda: tmp_path / "cache")
 
@@ -50,19 +50,19 @@ def use_strokes(teacher: Teacher) -> None:
 
 
 def message_of(teacher: Teacher, words: str) -> str:
-    """The message, once it says the words."""
+    """Wait for a message with these words; returns it."""
     teacher.wait_until(lambda: words in teacher.read("messageText"))
     return teacher.read("messageText")
 
 
-def check_that_the_first_weights_still_predict(teacher: Teacher) -> None:
+def check_first_weights_still_predict(teacher: Teacher) -> None:
     teacher.draw(zero())
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
     assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
 
 
-def check_that_train_works(teacher: Teacher, saying: str = "") -> str:
-    """Trains to the end; returns the message that says the words on the way."""
+def check_train_works(teacher: Teacher, saying: str = "") -> str:
+    """Train to the end; returns the message with these words that appears meanwhile."""
     finished = len(teacher.finished)
     teacher.press("trainButton")
     message = message_of(teacher, saying)
@@ -90,20 +90,20 @@ def check_that_train_works(teacher: Teacher, saying: str = "") -> str:
         ("sign_in_page", "seems to ask you to sign in"),
     ],
 )
-def test_a_bad_mirror_is_explained_and_the_strokes_are_trained_on(
+def test_bad_mirror_is_explained_and_strokes_are_used(
     start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, behaviour: str, words: str
 ) -> None:
     faults.use_mirrors(monkeypatch, [server.mirror(behaviour)])
     teacher = start()
 
-    message = check_that_train_works(teacher, saying=words)
+    message = check_train_works(teacher, saying=words)
 
     assert message.startswith("Training on the built-in strokes. MNIST could not be downloaded")
     assert teacher.finished.values[0].data == "Built-in strokes"
 
 
 @pytest.mark.parametrize("obstacle", ["refused", "proxy"])
-def test_no_network_is_explained_and_the_strokes_are_trained_on(
+def test_missing_network_is_explained_and_strokes_are_used(
     start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, obstacle: str
 ) -> None:
     mirror = server.mirror("good")
@@ -114,22 +114,22 @@ def test_no_network_is_explained_and_the_strokes_are_trained_on(
     faults.use_mirrors(monkeypatch, [mirror])
     teacher = start()
 
-    check_that_train_works(teacher, saying="there seems to be no internet connection")
+    check_train_works(teacher, saying="there seems to be no internet connection")
 
 
-def test_a_cache_that_cannot_be_written_is_explained(
+def test_unwritable_cache_is_explained(
     start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "cache").touch()
     faults.use_mirrors(monkeypatch, [server.mirror("good")])
     teacher = start()
 
-    message = check_that_train_works(teacher, saying="could not be saved")
+    message = check_train_works(teacher, saying="could not be saved")
 
     assert "Training on the built-in strokes." in message
 
 
-def test_a_download_is_cancelled_and_done_at_the_next_try(
+def test_cancelled_download_succeeds_at_the_next_try(
     start: Start, server: BadServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     faults.use_mirrors(monkeypatch, [server.mirror("stalled")], stall=60)
@@ -141,11 +141,11 @@ def test_a_download_is_cancelled_and_done_at_the_next_try(
     teacher.press("stopButton")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Cancelled"))
 
-    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert time.monotonic() - begin < LONGEST_SHUTDOWN_S
     assert list((tmp_path / "cache").iterdir()) == []
-    check_that_the_first_weights_still_predict(teacher)
+    check_first_weights_still_predict(teacher)
     faults.use_mirrors(monkeypatch, [server.mirror("good")])
-    check_that_train_works(teacher)
+    check_train_works(teacher)
     assert teacher.finished.values[0].data == "MNIST"
 
 
@@ -161,13 +161,13 @@ def test_closing_does_not_wait_for_a_server(
     begin = time.monotonic()
     teacher.app.window.close()
 
-    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert time.monotonic() - begin < LONGEST_SHUTDOWN_S
     assert teacher.app.ended
-    server.closing.set()  # For a reader that nothing but an answer wakes.
+    server.closing.set()  # Only an answer wakes a blocked download thread.
 
 
 @pytest.mark.parametrize("fault", ["missing", "empty", "damaged", "foreign"])
-def test_a_folder_without_mnist_is_explained_and_other_data_is_trained_on(
+def test_folder_without_mnist_is_explained_and_other_data_works(
     start: Start, tmp_path: Path, fault: str
 ) -> None:
     folder = tmp_path / "lesson"
@@ -189,13 +189,13 @@ def test_a_folder_without_mnist_is_explained_and_other_data_is_trained_on(
     teacher.press("trainButton")
 
     message_of(teacher, words[fault])
-    check_that_the_first_weights_still_predict(teacher)
+    check_first_weights_still_predict(teacher)
     use_strokes(teacher)
-    check_that_train_works(teacher)
+    check_train_works(teacher)
 
 
 class Payload:
-    """What unpickling would run."""
+    """Creates a folder when it is unpickled."""
 
     def __init__(self, mark: Path) -> None:
         self.mark = mark
@@ -205,7 +205,7 @@ class Payload:
 
 
 @pytest.mark.parametrize("fault", ["missing", "folder", "pickle", "cut", "noise", "other program"])
-def test_a_file_that_holds_no_weights_is_explained_and_nothing_in_it_is_run(
+def test_file_without_weights_is_explained_and_never_executed(
     start: Start, tmp_path: Path, fault: str
 ) -> None:
     path = tmp_path / "lesson.safetensors"
@@ -231,36 +231,34 @@ def test_a_file_that_holds_no_weights_is_explained_and_nothing_in_it_is_run(
     message = message_of(teacher, words.get(fault, "lesson.safetensors holds no weights"))
     assert message.endswith("The weights in use stay in use.")
     assert not mark.exists()
-    check_that_the_first_weights_still_predict(teacher)
-    check_that_train_works(teacher)
+    check_first_weights_still_predict(teacher)
+    check_train_works(teacher)
 
 
-def test_weights_that_cannot_be_saved_are_explained(start: Start, tmp_path: Path) -> None:
+def test_unsaved_weights_are_explained(start: Start, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     teacher = start()
 
     teacher.app.window.weights_to_save.emit(tmp_path / "file" / "lesson.safetensors")
 
     message_of(teacher, "could not be saved")
-    check_that_the_first_weights_still_predict(teacher)
+    check_first_weights_still_predict(teacher)
 
 
-def test_a_run_that_cannot_be_kept_is_explained_and_its_weights_are_used(
-    start: Start, runs_folder: Path
-) -> None:
+def test_unsaved_run_is_explained_and_its_weights_are_used(start: Start, runs_folder: Path) -> None:
     runs_folder.touch()
     teacher = start()
     use_strokes(teacher)
 
-    check_that_train_works(teacher)
+    check_train_works(teacher)
 
     message = message_of(teacher, "This run could not be kept")
     assert "Save weights (Ctrl+S)" in message
     assert teacher.predictions.values[-1].snapshot is teacher.finished.values[0].snapshot
-    check_that_train_works(teacher)
+    check_train_works(teacher)
 
 
-def test_an_unforeseen_error_while_training_is_explained(
+def test_unexpected_training_error_is_explained(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults.use_few_strokes(monkeypatch)
@@ -276,10 +274,10 @@ def test_an_unforeseen_error_while_training_is_explained(
     message = message_of(teacher, faults.WORDS)
     assert "you can go on" in message
     assert teacher.app.training_panel.phase is Phase.IDLE
-    check_that_train_works(teacher)
+    check_train_works(teacher)
 
 
-def test_an_unforeseen_error_while_predicting_is_explained_and_the_next_drawing_is_read(
+def test_unexpected_prediction_error_is_explained_and_the_next_drawing_works(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     teacher = start()
@@ -290,12 +288,12 @@ def test_an_unforeseen_error_while_predicting_is_explained_and_the_next_drawing_
 
     message_of(teacher, faults.WORDS)
     teacher.press("clearButton")
-    check_that_the_first_weights_still_predict(teacher)
-    check_that_train_works(teacher)
+    check_first_weights_still_predict(teacher)
+    check_train_works(teacher)
 
 
 @pytest.mark.parametrize("when", ["while it evaluates", "while it trains"])
-def test_closing_ends_a_training_soon_and_keeps_its_run(
+def test_closing_ends_a_training_and_keeps_its_run(
     start: Start, monkeypatch: pytest.MonkeyPatch, runs_folder: Path, when: str
 ) -> None:
     faults.use_few_strokes(monkeypatch, 3000, 3000)
@@ -310,6 +308,6 @@ def test_closing_ends_a_training_soon_and_keeps_its_run(
     begin = time.monotonic()
     teacher.app.window.close()
 
-    assert time.monotonic() - begin < LONGEST_GOODBYE
+    assert time.monotonic() - begin < LONGEST_SHUTDOWN_S
     assert teacher.app.ended
     assert [run.figures["stopped"] for run in run_shelf.runs(runs_folder)] == [True]

@@ -1,4 +1,4 @@
-"""The whole application as a teacher uses it: real window (offscreen), threads and training."""
+"""The whole application (offscreen), with its threads and trainings, in a lesson."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def use_strokes(teacher: Teacher) -> None:
     teacher.app.training_panel.set_data("strokes", None)
 
 
-def test_a_drawn_digit_is_read_by_the_bundled_weights(start: Start) -> None:
+def test_bundled_weights_predict_a_drawn_digit(start: Start) -> None:
     teacher = start()
 
     teacher.draw(zero())
@@ -35,7 +35,7 @@ def test_a_drawn_digit_is_read_by_the_bundled_weights(start: Start) -> None:
     assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
 
 
-def test_a_cleared_canvas_is_no_digit(start: Start) -> None:
+def test_cleared_canvas_has_no_prediction(start: Start) -> None:
     teacher = start()
     teacher.draw(ONE)
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "1")
@@ -46,7 +46,7 @@ def test_a_cleared_canvas_is_no_digit(start: Start) -> None:
     assert teacher.predictions.values[-1].probabilities is None
 
 
-def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
+def test_lesson_from_first_stroke_to_closing_while_training(
     start: Start, runs_folder: Path
 ) -> None:
     teacher = start()
@@ -59,16 +59,16 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     teacher.press("trainButton")
     teacher.wait_until(lambda: teacher.snapshots.values)
     first_run = teacher.snapshots.values[0].run
-    teacher.wait_until(lambda: len(teacher.read_by(first_run)) >= 10)
-    readings = teacher.read_by(first_run)
-    assert len({reading.tobytes() for reading in readings}) == len(readings)
+    teacher.wait_until(lambda: len(teacher.predictions_by(first_run)) >= 10)
+    predictions = teacher.predictions_by(first_run)
+    assert len({each.tobytes() for each in predictions}) == len(predictions)
 
-    # Pause: no step is taken, but drawings are read on.
+    # Pause: no more steps, but drawings are still predicted.
     teacher.press("pauseButton")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
     for drawing in range(10):
         if drawing <= 5:
-            # The step that was just being taken still ends while the first drawings are read.
+            # The step in progress may end while the first drawings are predicted.
             steps = teacher.steps.values[-1].last_step
         teacher.draw(ONE)
         teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
@@ -76,7 +76,7 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
         teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is None)
     assert teacher.steps.values[-1].last_step == steps
 
-    # Resume and stop: the weights reached stay in use and on disk.
+    # Resume and stop: the last weights stay in use and on disk.
     teacher.press("pauseButton")
     teacher.wait_until(lambda: teacher.steps.values[-1].last_step > steps)
     teacher.press("stopButton")
@@ -88,7 +88,7 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
     assert teacher.predictions.values[-1].snapshot is stopped.snapshot
 
-    # Retrain, and close while it goes on: the run is kept, no thread is left.
+    # Retrain, and close while it trains: the run is kept, no thread is left.
     taken = len(teacher.snapshots)
     teacher.press("trainButton")
     teacher.wait_until(lambda: len(teacher.snapshots) > taken + 2)
@@ -97,10 +97,10 @@ def test_a_lesson_from_the_first_stroke_to_closing_while_it_trains(
     kept = run_shelf.runs(runs_folder)
     assert [run.figures["stopped"] for run in kept] == [True, True]
     assert sorted(path.name for path in runs_folder.iterdir()) == [run.folder.name for run in kept]
-    teacher.check_that_every_prediction_came_from_one_complete_snapshot()
+    teacher.check_every_prediction_came_from_one_snapshot()
 
 
-def test_continuing_goes_on_from_the_present_weights(start: Start) -> None:
+def test_continued_training_starts_from_the_present_weights(start: Start) -> None:
     teacher = start()
     use_strokes(teacher)
     teacher.press("trainButton")
@@ -118,7 +118,7 @@ def test_continuing_goes_on_from_the_present_weights(start: Start) -> None:
     assert all((first.tensors[name] == reached.tensors[name]).all() for name in reached.tensors)
 
 
-def test_a_loss_that_is_no_number_is_explained_and_training_works_again(start: Start) -> None:
+def test_diverged_loss_is_explained_and_training_works_again(start: Start) -> None:
     teacher = start()
     use_strokes(teacher)
     panel = teacher.app.training_panel
@@ -134,7 +134,7 @@ def test_a_loss_that_is_no_number_is_explained_and_training_works_again(start: S
     teacher.wait_until(lambda: len(teacher.finished) == 1)
 
 
-def test_weights_that_cannot_be_opened_are_explained_and_the_others_stay(
+def test_unreadable_weights_are_explained_and_the_present_ones_stay(
     start: Start, tmp_path: Path
 ) -> None:
     teacher = start()
@@ -149,7 +149,7 @@ def test_weights_that_cannot_be_opened_are_explained_and_the_others_stay(
     assert teacher.predictions.values[-1].snapshot is teacher.opened.values[0]
 
 
-def test_a_damaged_file_on_the_command_line_is_explained_and_the_bundled_weights_predict(
+def test_damaged_weights_option_is_explained_and_the_bundled_weights_predict(
     start: Start, tmp_path: Path
 ) -> None:
     damaged = tmp_path / "damaged.safetensors"
@@ -174,7 +174,7 @@ def test_saved_weights_are_opened_again(start: Start, tmp_path: Path) -> None:
     assert teacher.failed.values == []
 
 
-def test_what_was_chosen_is_there_again_after_a_restart(start: Start) -> None:
+def test_choices_survive_a_restart(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.set_recipe("mlp")
     teacher.app.draw_area.brush.width = 31.0
@@ -188,9 +188,7 @@ def test_what_was_chosen_is_there_again_after_a_restart(start: Start) -> None:
     assert again.app.window.palette().window().color().lightness() < 128
 
 
-def test_closing_while_the_data_is_fetched_leaves_nothing_behind(
-    start: Start, runs_folder: Path
-) -> None:
+def test_closing_while_data_loads_leaves_no_run(start: Start, runs_folder: Path) -> None:
     teacher = start()
     use_strokes(teacher)
     teacher.press("trainButton")
@@ -202,7 +200,7 @@ def test_closing_while_the_data_is_fetched_leaves_nothing_behind(
 
 
 @pytest.mark.mnist
-def test_real_mnist_is_trained_on(start: Start, mnist_folder: Path) -> None:
+def test_training_on_real_mnist(start: Start, mnist_folder: Path) -> None:
     teacher = start(Options(data_folder=mnist_folder))
     teacher.draw(zero())
     panel = teacher.app.training_panel
@@ -215,4 +213,4 @@ def test_real_mnist_is_trained_on(start: Start, mnist_folder: Path) -> None:
     assert finished.data == "MNIST"
     assert finished.test_accuracy > 0.95
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
-    teacher.check_that_every_prediction_came_from_one_complete_snapshot()
+    teacher.check_every_prediction_came_from_one_snapshot()

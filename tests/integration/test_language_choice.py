@@ -1,4 +1,4 @@
-"""The language chosen in the menu, from one start to the next."""
+"""The language menu and option, over several starts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def choose(teacher: Teacher, code: str) -> None:
     action.trigger()
 
 
-def test_a_language_chosen_in_the_menu_is_there_again_after_a_restart(start: Start) -> None:
+def test_language_of_the_menu_survives_a_restart(start: Start) -> None:
     teacher = start(Options(language="en"))
     assert menus(teacher)[0] == "&File"
     choose(teacher, "ko")
@@ -52,7 +52,7 @@ def test_a_language_chosen_in_the_menu_is_there_again_after_a_restart(start: Sta
     assert menus(again)[0] == "파일(&F)"
 
 
-def test_a_language_of_the_command_line_is_for_this_once(start: Start) -> None:
+def test_language_option_applies_to_one_start(start: Start) -> None:
     first = start(Options(language="ja"))
     assert menus(first)[0] == "ファイル(&F)"
     first.app.window.close()

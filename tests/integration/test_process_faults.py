@@ -1,4 +1,4 @@
-"""Faults that end or starve the whole process; each is tried on a process of its own."""
+"""Faults that kill the process or exhaust its resources; each runs in its own process."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
 
-PATIENCE = 120.0  # seconds
-AN_HOUR = 3600
+TIMEOUT_S = 120.0
+HOUR_S = 3600
 
 
 class Process:
-    """The application without a screen, in a process of its own."""
+    """The application (offscreen) in a child process."""
 
-    def __init__(self, home: Path, wanted: dict[str, object], *arguments: str, **environment: str):
+    def __init__(self, home: Path, plan: dict[str, object], *arguments: str, **environment: str):
         home.mkdir(exist_ok=True)
         self._state_file = home / f"state-{time.monotonic_ns()}.json"
         folders = {
@@ -46,7 +46,7 @@ class Process:
                 "-m",
                 "tests.integration.faulty_app",
                 str(self._state_file),
-                json.dumps(wanted),
+                json.dumps(plan),
                 *arguments,
             ],
             env=os.environ | folders | nowhere | {"QT_QPA_PLATFORM": "offscreen"} | environment,
@@ -63,32 +63,32 @@ class Process:
         self.kill()
 
     def kill(self) -> None:
-        """Ends it and the process that trains as a loss of power does."""
+        """Kill it and the training process, as a loss of power does."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.communicate()
 
     def kill_window(self) -> None:
-        """Ends it alone as kill -9 does."""
+        """Kill the window's process alone."""
         self._process.kill()
         self._process.wait()
 
     def kill_training(self) -> None:
-        """Ends the process that trains as a system without memory does."""
+        """Kill the training process, as a system without memory does."""
         tasks = Path(f"/proc/{self._process.pid}/task")
         for child in " ".join(file.read_text() for file in tasks.glob("*/children")).split():
             if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
                 os.kill(int(child), signal.SIGKILL)
 
     def wait(self) -> tuple[int, str]:
-        """Its exit status and what it printed, once it has ended."""
-        output, _ = self._process.communicate(timeout=PATIENCE)
+        """Wait for its end; returns exit status and output."""
+        output, _ = self._process.communicate(timeout=TIMEOUT_S)
         return self._process.returncode, output
 
     def wait_until(self, condition: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-        """The texts of its window's widgets by name, once they meet the condition."""
+        """Wait until the widgets' texts, by name, meet the condition; returns them."""
         texts: dict[str, Any] = {}
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT_S
         while time.monotonic() < deadline and self._process.poll() is None:
             if self._state_file.exists():
                 widgets = json.loads(self._state_file.read_bytes())["widgets"]
@@ -99,7 +99,7 @@ class Process:
         raise AssertionError(f"not reached; the window shows {texts}")
 
     def message(self, words: str) -> str:
-        """The window's message, once it says the words."""
+        """Wait for a message with these words; returns it."""
         shown = self.wait_until(lambda texts: words in texts.get("messageText", ""))
         return str(shown["messageText"])
 
@@ -108,7 +108,7 @@ class Process:
 
 
 def wait_until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT_S
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -119,8 +119,8 @@ def files_below(folder: Path) -> set[str]:
 
 
 def make_older(folder: Path) -> None:
-    """Lets what lies in a folder be an hour old."""
-    then = time.time() - AN_HOUR
+    """Set the times of a folder and its files back by an hour."""
+    then = time.time() - HOUR_S
     for path in (folder, *folder.rglob("*")):
         os.utime(path, (then, then))
 
@@ -139,11 +139,11 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-def test_killed_in_a_download_it_downloads_again(home: Path, server: BadServer) -> None:
+def test_killed_during_download_downloads_again(home: Path, server: BadServer) -> None:
     cache = home / "cache" / "mnist-draw" / "mnist"
     stalled = {"mirrors": [server.mirror("stalled")], "stall": 60, "train": True}
     with Process(home, stalled):
-        assert server.half_sent.wait(PATIENCE)
+        assert server.half_sent.wait(TIMEOUT_S)
     assert files_below(cache) == set()
     good = {"mirrors": [server.mirror("good")], "train": True}
     with Process(home, good | {"frozen_disk": True}) as app:
@@ -157,7 +157,7 @@ def test_killed_in_a_download_it_downloads_again(home: Path, server: BadServer) 
     assert files_below(cache) == set(server.files)
 
 
-def test_killed_while_a_run_is_kept_it_starts_without_that_run(home: Path) -> None:
+def test_killed_while_saving_a_run_starts_without_it(home: Path) -> None:
     kept = home / "data" / "mnist-draw" / "runs"
     with Process(home, {"frozen_disk": True, "train": True}) as app:
         app.wait_until(lambda _: files_below(kept))
@@ -172,7 +172,7 @@ def test_killed_while_a_run_is_kept_it_starts_without_that_run(home: Path) -> No
     assert weights.load(run.weights_path).finite
 
 
-def test_killed_while_weights_are_saved_the_old_file_stays(home: Path, tmp_path: Path) -> None:
+def test_killed_while_saving_weights_keeps_the_old_file(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "lesson"
     folder.mkdir()
     file = folder / "lesson.safetensors"
@@ -191,7 +191,7 @@ def test_killed_while_weights_are_saved_the_old_file_stays(home: Path, tmp_path:
     assert weights.load(file).finite
 
 
-def test_a_full_disk_costs_the_run_and_not_its_weights(home: Path) -> None:
+def test_full_disk_loses_the_run_but_not_its_weights(home: Path) -> None:
     with Process(home, {"file_limit": 60_000, "train": True}) as app:
         message = app.message("This run could not be kept: the disk is full.")
         shown = app.wait_until(lambda texts: texts.get("trainButton") == "Retrain")
@@ -201,7 +201,7 @@ def test_a_full_disk_costs_the_run_and_not_its_weights(home: Path) -> None:
     assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
-def test_a_disk_that_is_full_while_downloading_is_named(home: Path, server: BadServer) -> None:
+def test_full_disk_during_download_is_explained(home: Path, server: BadServer) -> None:
     full = {"mirrors": [server.mirror("good")], "file_limit": 60_000, "train": True}
     with Process(home, full) as app:
         message = app.message("could not be saved: the disk is full.")
@@ -209,7 +209,7 @@ def test_a_disk_that_is_full_while_downloading_is_named(home: Path, server: BadS
     assert message.startswith("Training on the built-in strokes.")
 
 
-def test_where_nothing_can_be_written_it_trains_and_says_that_the_run_is_lost(
+def test_unwritable_folders_lose_the_run_but_train(
     home: Path,
 ) -> None:
     folders = {f"XDG_{kind}_HOME": "/proc/no" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
@@ -220,7 +220,7 @@ def test_where_nothing_can_be_written_it_trains_and_says_that_the_run_is_lost(
     assert "Save weights (Ctrl+S)" in message
 
 
-def test_an_error_in_the_window_itself_is_told_and_logged(home: Path) -> None:
+def test_window_error_is_shown_and_logged(home: Path) -> None:
     with Process(home, {"train": True, "break_slot_at": "started"}) as app:
         message = app.message(faults.WORDS)
         app.wait_until(lambda texts: texts.get("trainButton") == "Retrain")
@@ -233,19 +233,19 @@ def test_an_error_in_the_window_itself_is_told_and_logged(home: Path) -> None:
 
 
 @pytest.mark.parametrize("moment", ["start", "progressed", "steps_done"])
-def test_it_ends_soon_and_well_after_its_window(home: Path, moment: str) -> None:
+def test_process_ends_soon_after_its_window(home: Path, moment: str) -> None:
     with Process(home, {"train": True, "close_at": moment}) as app:
         status, output = app.wait()
     ended = time.time()
 
     assert status == 0, output
     (closed,) = re.findall(r"^closing ([\d.]+)$", output, re.MULTILINE)
-    assert ended - float(closed) < 5  # A busy machine may need most of it.
+    assert ended - float(closed) < 5
     assert not [line for line in output.splitlines() if "Traceback" in line or "QThread" in line]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process's children")
-def test_a_training_that_the_system_ends_is_told_and_the_window_lives_on(home: Path) -> None:
+def test_killed_training_is_explained_and_the_window_lives_on(home: Path) -> None:
     with Process(home, {"train": True}) as app:
         app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
         app.kill_training()
@@ -257,7 +257,7 @@ def test_a_training_that_the_system_ends_is_told_and_the_window_lives_on(home: P
     assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
-def test_a_run_is_kept_though_the_window_is_killed(home: Path) -> None:
+def test_killed_window_keeps_the_run(home: Path) -> None:
     kept = home / "data" / "mnist-draw" / "runs"
     with Process(home, {"train": True}) as app:
         app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
@@ -269,7 +269,7 @@ def test_a_run_is_kept_though_the_window_is_killed(home: Path) -> None:
     assert weights.load(run.weights_path).finite
 
 
-def test_two_at_once_do_not_disturb_each_other(home: Path) -> None:
+def test_two_applications_run_at_once(home: Path) -> None:
     with Process(home, {"train": True}) as one, Process(home, {"train": True}) as other:
         one.wait_until_trained()
         other.wait_until_trained()

@@ -1,4 +1,4 @@
-"""The journey once more, shorter: a real window, driven from outside by mouse and keys."""
+"""A short lesson in a real window on a virtual screen, driven by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = [
 
 @pytest.fixture
 def desktop() -> Iterator[Desktop]:
-    """A screen as small as is still common."""
+    """The smallest common screen."""
     with Desktop(1366, 768) as desktop:
         yield desktop
 
@@ -50,7 +50,8 @@ def draw_train_and_close(teacher: ObservedApp) -> None:
 
     teacher.draw(zero())
     teacher.wait_until(
-        lambda state: state["widgets"]["predictedDigit"]["text"] == "0", "the zero being read"
+        lambda state: state["widgets"]["predictedDigit"]["text"] == "0",
+        "the prediction of the zero",
     )
 
     teacher.desktop.xdotool("key", "ctrl+z")

@@ -1,4 +1,4 @@
-"""Training again and again leaves nothing behind."""
+"""Repeated trainings leave no threads, timers or files behind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.holdings import Holdings
+from tests.integration.resource_counts import ResourceCounts
 from tests.integration.teacher import Teacher, zero
 from trainer.recipe.presets import PRESETS
 
@@ -16,34 +16,34 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("few_strokes")
 
 
-def draw_and_train(teacher: Teacher) -> Holdings:
-    """What there is after one more training and drawing."""
+def draw_and_train(teacher: Teacher) -> ResourceCounts:
+    """Resource counts after one more training and drawing."""
     ended = len(teacher.finished)
     teacher.press("trainButton")
     teacher.draw(zero())
     teacher.wait_until(lambda: len(teacher.finished) == ended + 1)
     teacher.press("clearButton")
     teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is None)
-    return Holdings.of(teacher.app)
+    return ResourceCounts.of(teacher.app)
 
 
-def test_every_training_leaves_as_many_threads_timers_and_files(start: Start) -> None:
+def test_repeated_trainings_leave_no_threads_timers_or_files(start: Start) -> None:
     teacher = start()
     panel = teacher.app.training_panel
     panel.set_data("strokes", None)
     short = PRESETS[0].with_changes(train_images=640, validation_images=100)
     panel.use_recipe(short)
-    # What the first one loads stays.
+    # What the first training loads stays loaded.
     first = draw_and_train(teacher)
 
     for _ in range(3):
         draw_and_train(teacher)
 
     def nothing_more() -> bool:
-        now = Holdings.of(teacher.app)
+        now = ResourceCounts.of(teacher.app)
         return (
             now.threads <= first.threads and now.timers <= first.timers and now.files <= first.files
         )
 
-    # The list of runs is being read.
+    # The list of runs may still be loading.
     teacher.wait_until(nothing_more)

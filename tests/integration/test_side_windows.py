@@ -1,4 +1,4 @@
-"""The Runs and the Data window in the whole application."""
+"""The Runs and Data windows in the whole application."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def open_runs(teacher: Teacher, count: int) -> RunsWindow:
     return window
 
 
-def test_a_kept_run_is_used_compared_deleted_and_taken_back(
-    start: Start, runs_folder: Path
-) -> None:
+def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Path) -> None:
     kept = keep_run(runs_folder)
     teacher = start()
     open_runs(teacher, 1)
@@ -64,9 +62,7 @@ def test_a_kept_run_is_used_compared_deleted_and_taken_back(
     teacher.wait_until(kept.exists)
 
 
-def test_a_run_is_repeated_with_its_settings_and_the_new_run_appears(
-    start: Start, runs_folder: Path
-) -> None:
+def test_repeated_run_uses_the_same_recipe_and_is_listed(start: Start, runs_folder: Path) -> None:
     keep_run(runs_folder, TINY.with_changes(seed=7))
     teacher = start()
     teacher.app.training_panel.set_data("strokes", None)
@@ -80,7 +76,7 @@ def test_a_run_is_repeated_with_its_settings_and_the_new_run_appears(
     open_runs(teacher, 2)
 
 
-def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None:
+def test_misread_test_image_is_put_on_the_canvas(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.set_data("strokes", None)
     teacher.app.window.data_action.trigger()
@@ -110,7 +106,7 @@ def test_test_images_are_read_and_one_is_put_on_the_canvas(start: Start) -> None
     assert int(np.argmax(read)) == chosen.predicted
 
 
-def test_closing_while_data_is_fetched_ends_everything(start: Start) -> None:
+def test_closing_while_data_loads_closes_the_side_windows(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.set_data("strokes", None)
     teacher.app.window.data_action.trigger()
@@ -123,7 +119,7 @@ def test_closing_while_data_is_fetched_ends_everything(start: Start) -> None:
     assert not view.isVisible()
 
 
-def test_windows_come_back_where_they_were(start: Start) -> None:
+def test_window_sizes_survive_a_restart(start: Start) -> None:
     teacher = start()
     window = open_runs(teacher, 0)
     window.resize(777, 444)

@@ -1,18 +1,19 @@
-"""How well does framing undo where, how large and how thick a digit is drawn, beside none?
+"""Accuracy by position, size and brush of a drawing, with and without framing.
 
-Three questions, all about the same weights:
+Three measurements with the same weights:
 
-1. MNIST's test digits, redrawn by a pen at random size and place: what is lost by framing them?
-2. People's drawings at four sizes, with brushes from 4 to 40: how far do the accuracies lie apart,
-   framed from the strokes and, as after a pasted picture, from the raster alone?
-3. The same with usual brushes, as they were recorded and large in the middle: framed, and shrunk
-   with the whole canvas, as most apps do it.
+1. MNIST's test digits, redrawn by a pen at random size and position, then framed: accuracy lost.
+2. People's drawings at four sizes, with brushes of 4 to 40: spread of the accuracies, framed from
+   strokes and, as after pasting a picture, from the raster alone.
+3. The same with usual brushes, as recorded and large in the middle: framed, and shrunk with the
+   whole canvas, as most apps do it.
 
-The bundled weights have learnt from UCI's pen strokes, so that of these they tell how much framing
-matters, not how well they read a stranger; weights that learnt from MNIST alone do.
+The bundled weights have learnt from UCI's pen strokes: on these they measure the effect of framing,
+not the accuracy on strangers' drawings. For that use weights that learnt from MNIST alone.
 
-Usage: python -m tests.benchmarks.accuracy.framing [--data-dir FOLDER] [--pendigits FILE] [--weights
-FILE]; without a UNIPEN file of people's drawings, only the first is answered.
+Usage: python -m tests.benchmarks.accuracy.framing [--data-dir FOLDER] [--pendigits FILE]
+       [--weights FILE]
+Without a UNIPEN file of people's drawings only the first is measured.
 """
 
 from __future__ import annotations
@@ -45,49 +46,51 @@ if TYPE_CHECKING:
     from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.network.weights import WeightSnapshot
 
-# Longest side of what is drawn, as a share of the canvas, and brush widths in canvas units.
+# Longest side of the drawing as a share of the canvas; brush widths in canvas units.
 SIZES = (0.25, 0.5, 0.75, 1.0)
 BRUSHES = (4, 10, 16, 22, 32, 40)
 USUAL_BRUSHES = (8, 16, 24, 32)
 
 LARGEST_LOSS = 0.3
-"""Points of accuracy that redrawn digits may lose."""
+"""Percentage points of accuracy that redrawn digits may lose."""
 LARGEST_SPREAD = 0.5
-"""Points between the best and the worst combination of size and brush."""
+"""Percentage points between the best and the worst combination of size and brush."""
 
 _BLOCK = 200
 _CAREFUL_SIZE = 0.65  # With the brush, about the 20 of 28 pixels that MNIST's digits have.
 _RASTERS = 300  # Drawing a raster takes ten times as long as framing its strokes.
 
 
-class Reader:
-    """One network that reads many digit images at once."""
+class Classifier:
+    """A network that predicts many digit images at once."""
 
     def __init__(self, snapshot: WeightSnapshot) -> None:
         self._network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
 
     def accuracy(self, digit_images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> float:
-        """Percent read as labelled; images are uint8, shape (N, 28, 28)."""
+        """Accuracy in percent; images are uint8, shape (N, 28, 28)."""
         with torch.inference_mode():
             images_BCHW = torch.tensor(digit_images)[:, None]
-            read = torch.cat(
+            predicted = torch.cat(
                 [
                     self._network(images_BCHW[first : first + _BLOCK].float() / 255).argmax(1)
                     for first in range(0, len(images_BCHW), _BLOCK)
                 ]
             )
-        return 100 * float((read.numpy() == labels).mean())
+        return 100 * float((predicted.numpy() == labels).mean())
 
 
 def written(
     drawing: RecordedDrawing, size: float, brush: float, random: np.random.Generator | None = None
 ) -> tuple[Stroke, ...]:
-    """The drawing as large as asked for, at a random place or in the middle of the canvas.
+    """The drawing at a size (share of the canvas), at a random position or in the middle.
 
-    All of its ink is on the canvas, for which the largest are made a little smaller.
+    All of its ink is on the canvas; the largest drawings are made a little smaller for that.
     """
-    places = np.array([(point.x, point.y) for stroke in drawing.strokes for point in stroke.points])
-    low, high = places.min(axis=0), places.max(axis=0)
+    positions = np.array(
+        [(point.x, point.y) for stroke in drawing.strokes for point in stroke.points]
+    )
+    low, high = positions.min(axis=0), positions.max(axis=0)
     side = min(size * CANVAS_SIZE, CANVAS_SIZE - brush)
     scale = side / max(float((high - low).max()), 1.0)
     room = CANVAS_SIZE - brush - (high - low) * scale
@@ -105,7 +108,7 @@ def written(
 
 
 def raster_of(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
-    """The canvas's own ink of these strokes."""
+    """Canvas raster of these strokes."""
     canvas = Drawing()
     for stroke in strokes:
         canvas.draw(stroke)
@@ -113,14 +116,14 @@ def raster_of(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
 
 
 def from_strokes(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
-    """The digit image that the window gets; all but a few need no raster."""
+    """Digit image as the window frames it from strokes; few drawings need their raster."""
     framing = frame_drawing(_NO_INK, strokes) or frame_drawing(raster_of(strokes), strokes)
     assert framing is not None
     return framing.digit_image
 
 
 def from_raster(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
-    """The digit image that the window gets where strokes do not explain the ink."""
+    """Digit image as the window frames it where strokes do not account for the ink."""
     framing = frame(raster_of(strokes))
     assert framing is not None
     return framing.digit_image
@@ -129,41 +132,41 @@ def from_raster(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
 _NO_INK = np.zeros((1, 1), np.uint8)
 
 
-def redrawn_figures(reader: Reader, digits: Digits, seed: int) -> dict[str, float]:
-    """Accuracies of MNIST's digits and of the same redrawn and framed, in percent."""
+def redrawn_figures(classifier: Classifier, digits: Digits, seed: int) -> dict[str, float]:
+    """Accuracies in percent of MNIST's digits, and of the same redrawn and framed."""
     random = np.random.default_rng(seed)
     framed = np.concatenate([frame_all(block) for block in redraw_on_canvas(digits.images, random)])
-    originals = reader.accuracy(digits.images, digits.labels)
-    again = reader.accuracy(framed, digits.labels)
+    originals = classifier.accuracy(digits.images, digits.labels)
+    again = classifier.accuracy(framed, digits.labels)
     return {"originals": originals, "redrawn": again, "difference": again - originals}
 
 
 def combination_figures(
-    reader: Reader,
+    classifier: Classifier,
     drawings: Sequence[RecordedDrawing],
-    way: Callable[[Sequence[Stroke]], NDArray[np.uint8]],
+    make_image: Callable[[Sequence[Stroke]], NDArray[np.uint8]],
     seed: int,
 ) -> dict[str, object]:
-    """Accuracy in percent for each size and brush, and how far these lie apart."""
+    """Accuracy in percent for each size and brush, and their spread."""
     labels = _labels(drawings)
     table: dict[str, dict[str, float]] = {}
     for size in SIZES:
         row = table[f"size {size:g}"] = {}
         for brush in BRUSHES:
             random = np.random.default_rng(seed)
-            images = np.stack([way(written(each, size, brush, random)) for each in drawings])
-            row[f"brush {brush}"] = round(reader.accuracy(images, labels), 2)
+            images = np.stack([make_image(written(each, size, brush, random)) for each in drawings])
+            row[f"brush {brush}"] = round(classifier.accuracy(images, labels), 2)
     values = [value for row in table.values() for value in row.values()]
     spread = max(values) - min(values)
     return {"drawings": len(drawings), "accuracy": table, "spread": round(spread, 2)}
 
 
-def way_figures(
-    reader: Reader,
+def method_figures(
+    classifier: Classifier,
     drawings: Sequence[RecordedDrawing],
     write: Callable[[RecordedDrawing, float], tuple[Stroke, ...]],
 ) -> dict[str, object]:
-    """Accuracy in percent for each usual brush and way; `write` takes a drawing and a brush."""
+    """Accuracy in percent for each usual brush and method; `write` takes a drawing and a brush."""
     labels = _labels(drawings)
     table: dict[str, dict[str, float]] = {}
     for brush in USUAL_BRUSHES:
@@ -178,18 +181,18 @@ def way_figures(
                 assert framing is not None
                 images.setdefault(f"framed from the {name}", []).append(framing.digit_image)
         for name, seen in images.items():
-            accuracy = round(reader.accuracy(np.stack(seen), labels), 2)
+            accuracy = round(classifier.accuracy(np.stack(seen), labels), 2)
             table.setdefault(name, {})[f"brush {brush}"] = accuracy
     return {"drawings": len(drawings), "accuracy": table}
 
 
 def as_recorded(drawing: RecordedDrawing, brush: float) -> tuple[Stroke, ...]:
-    """The drawing where and as large as it was written."""
+    """The drawing at its recorded position and size."""
     return tuple(replace(stroke, width=brush) for stroke in drawing.strokes)
 
 
 def in_the_middle(drawing: RecordedDrawing, brush: float) -> tuple[Stroke, ...]:
-    """The drawing where a careful person writes for an app that only shrinks the canvas."""
+    """The drawing as a careful person writes it for an app that only shrinks the canvas."""
     return written(drawing, _CAREFUL_SIZE, brush)
 
 
@@ -198,14 +201,14 @@ def _labels(drawings: Sequence[RecordedDrawing]) -> NDArray[np.uint8]:
 
 
 def chosen_drawings(path: Path, count: int, seed: int) -> list[RecordedDrawing]:
-    """So many labelled drawings of a UNIPEN file, at random."""
+    """Random choice of labelled drawings of a UNIPEN file."""
     found = [each for each in bundle.load_drawings(path) if each.label and each.strokes]
     order = np.random.default_rng(seed).permutation(len(found))
-    return [found[place] for place in order[:count]]
+    return [found[index] for index in order[:count]]
 
 
 def chosen_weights(path: Path | None) -> WeightSnapshot:
-    """The file's weights, or the bundled ones."""
+    """Weights of the file, or the bundled ones."""
     if path is not None:
         return weights.load(path)
     with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
@@ -213,14 +216,14 @@ def chosen_weights(path: Path | None) -> WeightSnapshot:
 
 
 def measure(options: argparse.Namespace) -> dict[str, object]:
-    """All figures."""
+    """Run the benchmark; returns its report."""
     torch.set_num_threads(1)
     snapshot = chosen_weights(options.weights)
-    reader = Reader(snapshot)
+    classifier = Classifier(snapshot)
     test = common.mnist(options).test
-    redraw = redrawn_figures(reader, test, options.seed)
+    redraw = redrawn_figures(classifier, test, options.seed)
     found: dict[str, object] = {
-        "benchmark": "framing",
+        "benchmark": "accuracy.framing",
         "weights": {"recipe": snapshot.recipe.name, "data": snapshot.data},
         "seed": options.seed,
         "redrawn": {"digits": len(test.images)}
@@ -229,7 +232,7 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     command = "python -m tests.benchmarks.accuracy.framing --data-dir FOLDER"
     rows = [
         common.row(
-            "MNIST's test digits redrawn at random size and place, then framed",
+            "MNIST's test digits, redrawn at random size and position, then framed",
             f"{redraw['redrawn']:.2f} %",
             target=f"within {LARGEST_LOSS} points",
             met=abs(redraw["difference"]) <= LARGEST_LOSS,
@@ -240,20 +243,20 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     if options.pendigits:
         drawings = chosen_drawings(options.pendigits, options.drawings, options.seed)
         few = drawings[:_RASTERS]
-        strokes = combination_figures(reader, drawings, from_strokes, options.seed)
-        raster = combination_figures(reader, few, from_raster, options.seed)
+        strokes = combination_figures(classifier, drawings, from_strokes, options.seed)
+        raster = combination_figures(classifier, few, from_raster, options.seed)
         found["sizes and brushes"] = {"from strokes": strokes, "from rasters": raster}
-        found["as recorded"] = way_figures(reader, few, as_recorded)
-        found["large in the middle"] = way_figures(reader, few, in_the_middle)
+        found["as recorded"] = method_figures(classifier, few, as_recorded)
+        found["large in the middle"] = method_figures(classifier, few, in_the_middle)
         spread = strokes["spread"]
         assert isinstance(spread, float)
         rows.append(
             common.row(
-                f"{len(SIZES)} sizes times {len(BRUSHES)} brushes: best less worst accuracy",
+                f"{len(SIZES)} sizes × {len(BRUSHES)} brushes: best minus worst accuracy",
                 f"{spread:.2f} points",
                 target=f"within {LARGEST_SPREAD} points",
                 met=spread <= LARGEST_SPREAD,
-                baseline=f"from rasters: {raster['spread']} points",
+                baseline=f"framed from the raster: {raster['spread']} points",
                 command=f"{command} --pendigits FILE",
             )
         )
@@ -261,12 +264,14 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
 
 
 def main() -> None:
-    """Prints the figures as JSON."""
+    """Print the figures as JSON."""
     parser = common.parser(__doc__)
     parser.add_argument("--pendigits", type=Path, metavar="FILE", help="UNIPEN file of drawings")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="default: the bundled ones")
-    parser.add_argument("--drawings", type=int, default=1000, help="people's drawings to read")
-    parser.add_argument("--seed", type=int, default=0, help="of sizes, places and the choice")
+    parser.add_argument("--drawings", type=int, default=1000, help="number of people's drawings")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="of sizes, positions and the random choice"
+    )
     since = common.Moment.now()
     common.report(measure(parser.parse_args()), since=since)
 

@@ -1,9 +1,9 @@
-"""Non-digits to measure on: none of these forms, fonts and scribbles is ever learnt from.
+"""Test set of non-digits: stars, letters, scribbles, several digits, noise.
 
-Of hearts and letters, other forms are; of stars, houses, flowers and spirals, none at all.
+The detector is never trained on these forms, fonts and scribbles: on other forms of hearts and
+letters, and on no stars, houses, flowers or spirals at all.
 
-Each is a drawing on the canvas, as strokes where a person would draw it and as ink where it would
-be pasted.
+Each is a drawing on the canvas: strokes where a person would draw it, ink where it would be pasted.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Strokes: TypeAlias = list[NDArray[np.float64]]
 
-# A teacher may take these for digits.
+# People may read these as digits.
 _LIKE_DIGITS = frozenset("OIlSZoiszbgqy")
 LETTERS = "".join(letter for letter in string.ascii_letters if letter not in _LIKE_DIGITS)
 _HERSHEY = ("futural", "rowmans", "scripts", "cursive", "timesi")
@@ -36,11 +36,11 @@ _FAMILIES = ("DejaVu Sans", "DejaVu Serif", "Noto Sans Mono", "URW Bookman", "Z0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Specimen:
-    """One drawing.
+    """One drawing, as strokes or as ink.
 
     Attributes:
-        recorded: Its strokes; None where it is ink alone.
-        raster: Its ink, uint8, shape (840, 840); None where strokes account for it.
+        recorded: Its strokes; None for ink.
+        raster: Its ink, uint8, shape (840, 840); None for strokes.
     """
 
     recorded: RecordedDrawing | None = None
@@ -50,11 +50,11 @@ class Specimen:
 def specimens(
     count: int, written: Sequence[RecordedDrawing], random: np.random.Generator
 ) -> dict[str, list[Specimen]]:
-    """Specimens of each kind, by its name.
+    """Specimens by name of their kind.
 
     Args:
-        count: How many of each kind; of letters three times as many.
-        written: Digits of people from whom nothing was learnt.
+        count: Specimens per kind; three times as many for letters of fonts.
+        written: Digits of writers held out from training.
         random: Source of all variation.
     """
     makers: dict[str, Callable[[np.random.Generator], Strokes]] = {
@@ -90,7 +90,7 @@ def specimens(
 def _placed(
     strokes: Strokes, random: np.random.Generator, *, smallest: float = 0.3, largest: float = 0.95
 ) -> Specimen:
-    """Somewhere on the canvas, of any legitimate size, with any brush."""
+    """Strokes at a random position, size and brush width on the canvas."""
     joined = np.concatenate(strokes)
     low, high = joined.min(axis=0), joined.max(axis=0)
     size = CANVAS_SIZE * random.uniform(smallest, largest) * 0.86
@@ -110,7 +110,7 @@ def _placed(
 
 
 def _tilted(strokes: Strokes, random: np.random.Generator, spread: float = 0.15) -> Strokes:
-    """Turned, slanted and shaken a little, as hands do."""
+    """Strokes with random rotation, slant and jitter."""
     angle, slant = random.normal(0, spread, 2)
     turn = np.array([[np.cos(angle), -np.sin(angle) + slant], [np.sin(angle), np.cos(angle)]])
     extent = float(np.ptp(np.concatenate(strokes), axis=0).max())
@@ -118,11 +118,11 @@ def _tilted(strokes: Strokes, random: np.random.Generator, spread: float = 0.15)
 
 
 def _along(corners: Sequence[tuple[float, float]], pieces: int = 6) -> NDArray[np.float64]:
-    """A line through corners, with points between them as a pen leaves them."""
-    places = np.array(corners, np.float64)
-    at = np.linspace(0, len(places) - 1, (len(places) - 1) * pieces + 1)
-    index = np.arange(len(places))
-    return np.column_stack([np.interp(at, index, column) for column in places.T])
+    """Polyline through corners, `pieces` points per side."""
+    positions = np.array(corners, np.float64)
+    at = np.linspace(0, len(positions) - 1, (len(positions) - 1) * pieces + 1)
+    index = np.arange(len(positions))
+    return np.column_stack([np.interp(at, index, column) for column in positions.T])
 
 
 def _star(random: np.random.Generator) -> Strokes:
@@ -169,7 +169,7 @@ def _flower(random: np.random.Generator) -> Strokes:
 
 
 def _scribble(random: np.random.Generator) -> Strokes:
-    """Sums of a few oscillations, as a hand that moves to and fro while it thinks."""
+    """Sum of three random oscillations per axis."""
     t = np.linspace(0, 1, int(random.integers(60, 260)))
     path = np.zeros((len(t), 2))
     for axis in range(2):
@@ -182,15 +182,15 @@ def _scribble(random: np.random.Generator) -> Strokes:
 
 
 def _hatching(random: np.random.Generator) -> Strokes:
-    """Parallel strokes, the pen lifted between them."""
+    """Parallel strokes."""
     count = int(random.integers(3, 9))
     angle = random.uniform(0, np.pi)
     along = np.array([np.cos(angle), np.sin(angle)])
-    across = np.array([-along[1], along[0]])
+    normal = np.array([-along[1], along[0]])
     gap = random.uniform(0.15, 0.35)
     return [
         np.outer(np.linspace(-0.5, 0.5, 6) + random.normal(0, 0.05), along)
-        + (number * gap + random.normal(0, 0.02)) * across
+        + (number * gap + random.normal(0, 0.02)) * normal
         for number in range(count)
     ]
 
@@ -209,7 +209,7 @@ def _dash(random: np.random.Generator) -> Strokes:
     return [np.column_stack([t * np.cos(angle), t * np.sin(angle) + bow])]
 
 
-# Other proportions than those learnt from, of capitals that need no curves.
+# Capitals without curves, in other proportions than those of the training set.
 _CAPITALS: dict[str, list[list[tuple[float, float]]]] = {
     "A": [[(0, 5), (2, 0), (4, 5)], [(0.8, 3), (3.2, 3)]],
     "E": [[(3, 0), (0, 0), (0, 5), (3, 5)], [(0, 2.4), (2.4, 2.4)]],
@@ -250,7 +250,7 @@ def _short_dash(random: np.random.Generator) -> Specimen:
 
 
 def _noise(random: np.random.Generator) -> NDArray[np.uint8]:
-    """Squares of any size that are black or white, or grey of any shade."""
+    """Grid of squares, black and white or in shades of grey."""
     cell = int(random.choice([4, 10, 20, 40]))
     side = RASTER_SIZE // cell
     levels = random.random((side, side))
@@ -264,7 +264,7 @@ def _of(recorded: RecordedDrawing) -> Strokes:
 
 
 def _side_by_side(digits: list[Strokes], count: int, random: np.random.Generator) -> Specimen:
-    """Digits in a row, in 3 of 10 drawings so close that they touch or overlap."""
+    """Digits in a row; in 3 of 10 drawings they touch or overlap."""
     result: Strokes = []
     at = 0.0
     gap = random.uniform(-0.25, 0.05) if random.random() < 0.3 else random.uniform(0.1, 0.5)
@@ -305,7 +305,7 @@ def _letters_of_fonts(count: int, random: np.random.Generator) -> list[Specimen]
 
 
 def _hershey_letters(count: int, random: np.random.Generator) -> list[Specimen]:
-    """Letters of A. V. Hershey's pen fonts, where the package Hershey-Fonts is installed."""
+    """Letters of A. V. Hershey's pen fonts, if the package Hershey-Fonts is installed."""
     try:
         module = importlib.import_module("HersheyFonts")
     except ImportError:

@@ -1,8 +1,8 @@
-"""Where the time of a drawn stroke goes: event, ink, framing, prediction and painting.
+"""Profile of a pen move by stage: event, ink, framing, prediction and painting.
 
-The window's own objects, driven by mouse events and all in one thread, so that one stage follows
-the other and its time is its own. In the application framing and prediction run in their thread,
-and at most once a frame.
+Mouse events drive the window's own objects. All stages run in one thread, one after the other, so
+that each has its own time. In the application, framing and prediction run in their own thread, at
+most once per frame.
 """
 
 from __future__ import annotations
@@ -51,19 +51,19 @@ STAGES = (
     "showing the result",
     "painting the result",
 )
-"""In the order in which they come, as `measure` names them."""
+"""Stages of a pen move in their order."""
 
 _WINDOW = (1600, 960)
 _SEED = 0
 
 
 def measure(drawings: int) -> dict[str, list[float]]:
-    """Draws digits; milliseconds of processor time of each stage of each move of the pen.
+    """Draw digits; returns milliseconds of processor time by stage, one value per pen move.
 
-    The first drawing is not counted: in it Qt and torch prepare what they need.
+    The first drawing only warms up Qt and torch.
 
     Args:
-        drawings: How many digits, at least 1.
+        drawings: Number of digits, at least 1.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # as in the prediction thread
@@ -77,9 +77,9 @@ def measure(drawings: int) -> dict[str, list[float]]:
             itertools.islice(built_in_digits.endless(_SEED), drawings + 1)
         ):
             for stroke in drawing.strokes:
-                taken = hand.draw(stroke.points)
+                stroke_times = hand.draw(stroke.points)
                 for stage in STAGES if number else ():
-                    times[stage] += taken[stage]
+                    times[stage] += stroke_times[stage]
             hand.clear()
         hand.close()
     finally:
@@ -88,7 +88,7 @@ def measure(drawings: int) -> dict[str, list[float]]:
 
 
 def bundled() -> WeightSnapshot:
-    """The weights that come with the application."""
+    """The bundled weights."""
     with tempfile.TemporaryDirectory() as no_runs:
         snapshot = starting_weights.choose(None, Path(no_runs)).snapshot
     assert snapshot is not None
@@ -96,7 +96,7 @@ def bundled() -> WeightSnapshot:
 
 
 class _Hand:
-    """Draws on the real canvas in the real window, and looks at the clock."""
+    """Draws on the canvas of the real window and times each stage."""
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
@@ -116,7 +116,7 @@ class _Hand:
         application.processEvents()
 
     def draw(self, points: tuple[Point, ...]) -> dict[str, list[float]]:
-        """Draws a stroke; milliseconds of each stage at each move."""
+        """Draw a stroke; returns milliseconds by stage, one value per move."""
         times: dict[str, list[float]] = {stage: [] for stage in STAGES}
         first, *rest = points
         self._send(QEvent.Type.MouseButtonPress, first)
@@ -138,7 +138,7 @@ class _Hand:
         self._application.processEvents()
 
     def _move(self, point: Point) -> tuple[float, ...]:
-        # Processor time: all of it is this thread's, and others on the machine do not count.
+        # Processor time of this thread: excludes other programs.
         clock = time.thread_time
         drawing = self._area.drawing
         begin = clock()
@@ -155,23 +155,23 @@ class _Hand:
         self._show()
         shown = clock()
         self._application.processEvents()
-        # The pictures of the steps wait for their turn.
+        # The pictures of the framing steps are painted one turn later.
         self._application.processEvents()
         end = clock()
-        # Once more by themselves, to tell the parts of the worker's time.
+        # Framing and prediction once more alone, to divide up the worker's time.
         framing = frame_drawing(request.raster, request.strokes)
         framed = clock()
         if framing is not None:
             self._predictor.predict(framing.digit_image)
-        read = clock()
-        framing_seconds, reading_seconds = framed - end, read - framed
+        repeated = clock()
+        framing_seconds, prediction_seconds = framed - end, repeated - framed
         return (
             inked - begin,
             painted - inked,
             copied - painted,
             framing_seconds,
-            reading_seconds,
-            max(0.0, (predicted - copied) - framing_seconds - reading_seconds),
+            prediction_seconds,
+            max(0.0, (predicted - copied) - framing_seconds - prediction_seconds),
             shown - predicted,
             end - shown,
         )
@@ -179,7 +179,7 @@ class _Hand:
     def _send(self, kind: QEvent.Type, point: Point) -> None:
         canvas = self._area.canvas
         square = canvas.square
-        place = QPointF(square.topLeft()) + QPointF(point.x, point.y) * (
+        position = QPointF(square.topLeft()) + QPointF(point.x, point.y) * (
             square.width() / CANVAS_SIZE
         )
         moving = kind == QEvent.Type.MouseMove
@@ -187,8 +187,8 @@ class _Hand:
         none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
         event = QMouseEvent(
             kind,
-            place,
-            canvas.mapToGlobal(place),
+            position,
+            canvas.mapToGlobal(position),
             none if moving else left,
             none if released else left,
             Qt.KeyboardModifier.NoModifier,

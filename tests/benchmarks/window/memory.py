@@ -37,7 +37,7 @@ from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
 from mnist_draw.startup.plain_imports import plain_imports
 from tests.benchmarks import common
-from tests.integration.holdings import Holdings
+from tests.integration.resource_counts import ResourceCounts
 from tests.integration.teacher import zero
 from trainer.data.sources import folder_from_environment
 from trainer.recipe.presets import PRESETS
@@ -172,7 +172,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     folder = options.data_dir or folder_from_environment()
     memory: list[float] = []
     training_memory: list[float] = []
-    holdings: list[Holdings] = []
+    counts: list[ResourceCounts] = []
     seconds: list[float] = []
     with tempfile.TemporaryDirectory() as home:
         lesson = Lesson(Path(home), folder)
@@ -182,7 +182,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
             seconds.append(time.perf_counter() - start)
             memory.append(round(resident_memory(), 1))
             training_memory.append(round(resident_memory_of(lesson.runner.pid), 1))
-            holdings.append(Holdings.of(lesson.app))
+            counts.append(ResourceCounts.of(lesson.app))
             print(
                 f"{number}: {memory[-1]} + {training_memory[-1]} MB, {seconds[-1]:.1f} s",
                 file=sys.stderr,
@@ -193,9 +193,9 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     same = [
         name
         for name in ("threads", "timers", "files")
-        if len({getattr(one, name) for one in holdings[_FIFTH:]}) == 1
+        if len({getattr(one, name) for one in counts[_FIFTH:]}) == 1
     ]
-    last, eighth = holdings[-1], holdings[_EIGHTH]
+    last, eighth = counts[-1], counts[_EIGHTH]
     grown = max(abs(ratio - 1), abs(training_ratio - 1))
     met = grown <= 0.1 and len(same) == 3 and last.objects <= eighth.objects
     return {
@@ -208,7 +208,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "ratio_of_last_to_fifth": round(ratio, 4),
         "resident_megabytes_of_the_training_process": training_memory,
         "ratio_of_last_to_fifth_of_the_training_process": round(training_ratio, 4),
-        "holdings": [asdict(one) for one in holdings],
+        "counts": [asdict(one) for one in counts],
         "same_after_each_from_the_fifth_on": same,
         "seconds_each": common.figures(seconds, digits=2),
         "rows": [

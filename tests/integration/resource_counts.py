@@ -1,4 +1,4 @@
-"""What an application holds at a moment: a training must leave no more of it than there was."""
+"""Counts of threads, timers, objects and files, to detect what a training leaves behind."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
-    """Counts; those that the system does not tell are 0.
+class ResourceCounts:
+    """Counts of one application; 0 where the system does not report them.
 
-    The threads with which Qt scales pictures are left out, and the file that each has open: Qt
-    starts them when it likes, and ends them when they had nothing to do for half a minute.
+    Excludes the threads of Qt's pools, which scale pictures, and the file that each has open: Qt
+    starts them on demand and ends them after half a minute without work.
 
     Attributes:
-        threads: Of the process, whoever started them; Python's alone outside of Linux.
+        threads: All threads of the process; outside of Linux only Python's.
         timers: `QTimer` objects.
         objects: `QObject` objects, the timers and widgets among them.
         files: Open files, pipes and sockets.
@@ -35,8 +35,8 @@ class Holdings:
     files: int
 
     @classmethod
-    def of(cls, application: Application) -> Holdings:
-        """What there is now."""
+    def of(cls, application: Application) -> ResourceCounts:
+        """Present counts."""
         roots: list[QObject] = [application]
         roots += [one for one in QApplication.topLevelWidgets() if one.parent() is None]
         pooled = _pooled_threads()
@@ -49,19 +49,19 @@ class Holdings:
 
 
 def _pooled_threads() -> int:
-    """How many threads of Qt's own pools there are."""
+    """Number of threads in Qt's pools."""
     names = []
     for task in Path("/proc/self/task").glob("*/comm"):
-        # One that has ended meanwhile is none.
+        # The thread may end meanwhile.
         with contextlib.suppress(OSError):
             names.append(task.read_text(encoding="utf-8").strip())
     return names.count("Thread (pooled)")
 
 
 def _entries(folder: str) -> int:
-    """How many things the system lists of this process; 0 where it does not."""
+    """Number of entries in a folder of /proc/self; 0 outside of Linux."""
     listed = Path("/proc/self") / folder
     if not listed.is_dir():
         return 0
-    # What lists them is an open file itself.
+    # Listing the folder opens a file itself.
     return sum(1 for _ in listed.iterdir()) - (folder == "fd")
