@@ -233,6 +233,7 @@ class Application(QObject):
         worker.weights_saved.connect(presenter.show_saved)
         worker.failed.connect(self.notifications.show_failure)
         worker.ready.connect(self.training_worker.prepare)
+        worker.ready.connect(self.training_panel.curves.load_plots)
         worker.ready.connect(self._garbage.freeze_existing)
         self.draw_area.plain_resize_action.toggled.connect(self._feed.compare)
         self.draw_area.plain_resize_action.toggled.connect(self.prediction_panel.set_unframed)

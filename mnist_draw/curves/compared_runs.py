@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mnist_draw.curves.run_styles import STYLES
-from mnist_draw.curves.view import ShownRun
+from mnist_draw.curves.view import STYLES, ShownRun
 
 if TYPE_CHECKING:
     from mnist_draw.curves.history import RunHistory

@@ -1,33 +1,35 @@
-"""Reading curves off: the values of every visible run at one place of the time axis."""
+"""Crosshair: the values of all visible runs at one time, as a line, rings and a table."""
 
 from __future__ import annotations
 
+import html
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QColor
-
-    from mnist_draw.curves.chart import Chart
+    from mnist_draw.curves.axes import Axes
     from mnist_draw.curves.history import Metric, MetricHistory
-    from mnist_draw.curves.view import ShownRun
+    from mnist_draw.curves.view import Kind, ShownRun
 
-# More rows than this hide what they tell about.
+# More rows than this hide the curves.
 _MOST_ROWS: Final = 7
 # Width of a run's name in letters of average width.
 _LETTERS: Final = 24
+_KINDS: Final[tuple[Kind, Kind]] = ("train", "validation")
+
+translate: Final = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one run's curves say at a place.
+class CurveValues:
+    """Values of one run's curves at a time.
 
     Attributes:
         run: The run.
@@ -40,138 +42,123 @@ class Reading:
     validation: tuple[float, float] | None
 
 
-def readings(chart: Chart, runs: Sequence[ShownRun], place: float) -> list[Reading]:
-    """Values of the visible curves at a place of the time axis, of runs that got there."""
+def values_at(axes: Axes, runs: Sequence[ShownRun], time: float) -> list[CurveValues]:
+    """Values of the visible curves at an epoch or step, of runs that got there."""
     found = []
     for run in runs:
-        history = run.history.metric(chart.metric)
-        epoch = run.history.epoch_at(place) if chart.view.by_steps else place
+        history = run.history.metric(axes.metric)
+        epoch = run.history.epoch_at(time) if axes.view.by_steps else time
         train, validation = None, None
         index = history.step_at(epoch)
-        if "train" in chart.view.kinds and index is not None:
-            drawn = history.smooth if chart.view.smoothed else history.raw
+        if "train" in axes.view.kinds and index is not None:
+            drawn = history.smooth if axes.view.smoothed else history.raw
             train = (history.epoch_of(index), float(drawn[index]))
-        if "validation" in chart.view.kinds and (index is not None or not len(history)):
+        if "validation" in axes.view.kinds and (index is not None or not len(history)):
             validation = _nearest(history, epoch)
         if train or validation:
-            found.append(Reading(run, train, validation))
+            found.append(CurveValues(run, train, validation))
     return found
 
 
-def spoken(chart: Chart, found: Sequence[Reading], place: float) -> str:
-    """The readings as a sentence for a screen reader."""
-    parts = [_place_text(chart, place)]
-    for reading in found:
-        words = [reading.run.title]
-        if reading.train:
-            value = value_text(chart.metric, reading.train[1])
-            words.append(f"{translate('Crosshair', 'training')} {value}")
-        if reading.validation:
-            value = value_text(chart.metric, reading.validation[1])
-            words.append(f"{translate('Crosshair', 'validation')} {value}")
+def spoken(axes: Axes, found: Sequence[CurveValues], time: float) -> str:
+    """The values as a sentence for a screen reader."""
+    parts = [_time_text(axes, time)]
+    for values in found:
+        words = [values.run.title]
+        for name, one in zip(_names(), (values.train, values.validation), strict=True):
+            words += [f"{name} {value_text(axes.metric, one[1])}"] if one else []
         parts.append(", ".join(words))
     return ". ".join(parts)
 
 
 def value_text(metric: Metric, value: float) -> str:
-    """A value in the figures that can be told apart on a screen."""
+    """A value in as many digits as a screen can show apart."""
     if metric == "accuracy":
         return f"{100 * value:.1f} %"
     return f"{value:.4f}" if value >= 0.001 else f"{value:.1e}"
 
 
-def paint(painter: QPainter, chart: Chart, found: Sequence[Reading], place: float) -> None:
-    """Paints the upright line, a ring on every point that was read, and a table of values."""
-    colours, frame = chart.look.colours, chart.frame
-    left, right = chart.epochs
-    x = frame.left() + (place - left) / (right - left) * frame.width()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(colours.muted, 1))
-    painter.drawLine(QLineF(round(x), frame.top(), round(x), frame.bottom()))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colours.window)
-    for reading in found:
-        for point, colour in _rings(chart, reading):
-            if frame.contains(point):
-                painter.setPen(QPen(colour, 1.5 * chart.look.scale))
-                painter.drawEllipse(point, 3.5 * chart.look.scale, 3.5 * chart.look.scale)
-    _paint_table(painter, chart, found, place, x)
+class Crosshair:
+    """The line, a ring on every point that was read, and the table."""
+
+    def __init__(self, plot: pg.PlotItem) -> None:
+        self._line = pg.InfiniteLine(angle=90)
+        self._rings = pg.ScatterPlotItem()
+        self._table = pg.TextItem("")
+        self._items = (self._line, self._rings, self._table)
+        for item in self._items:
+            plot.addItem(item, ignoreBounds=True)
+        self.hide()
+
+    def hide(self) -> None:
+        for item in self._items:
+            item.hide()
+
+    def show(self, axes: Axes, found: Sequence[CurveValues], time: float) -> None:
+        """Shows values read at an epoch or step."""
+        look, area, em = axes.look, axes.area, axes.look.em
+        self._line.setPen(pg.mkPen(look.colours.muted))
+        self._line.setValue(time)
+        points, pens = [], []
+        for values in found:
+            for kind, one in zip(_KINDS, (values.train, values.validation), strict=True):
+                if one is not None:
+                    points.append(axes.data_point(values.run.history, *one))
+                    pens.append(pg.mkPen(look.of(values.run.style, kind), width=1.5 * look.scale))
+        self._rings.setData(
+            pos=points, pen=pens, brush=look.colours.window, size=7 * look.scale, antialias=True
+        )
+        rows = found[: min(_MOST_ROWS, max(1, int(area.height() / em / 1.2) - 2))]
+        self._table.fill = QBrush(look.colours.surface)
+        self._table.border = pg.mkPen(look.colours.outline)
+        self._table.setFont(look.font)
+        self._table.textItem.setHtml(_table_html(axes, rows, time))
+        self._table.updateTextPos()
+        # Losses fall and accuracies rise: the table keeps to the corner that they leave free.
+        bottom = axes.metric == "accuracy"
+        x = axes.x_of(time) + 0.7 * em
+        width, height = self._table.boundingRect().size().toTuple()
+        if x + width > area.right():
+            x = max(area.left(), x - 1.4 * em - width)
+        y = area.bottom() - 0.3 * em - height if bottom else area.top() + 0.3 * em
+        self._table.setPos(*axes.data_at(QPointF(x, y)))
+        for item in self._items:
+            item.show()
 
 
-def _rings(chart: Chart, reading: Reading) -> list[tuple[QPointF, QColor]]:
-    run = reading.run
-    rings = []
-    if reading.train:
-        rings.append((chart.point(run.history, *reading.train), chart.look.of(run.style, "train")))
-    if reading.validation:
-        point = chart.point(run.history, *reading.validation)
-        rings.append((point, chart.look.of(run.style, "validation")))
-    return rings
+def _table_html(axes: Axes, rows: Sequence[CurveValues], time: float) -> str:
+    look, measure = axes.look, QFontMetricsF(axes.look.font)
+    room = min(_LETTERS * measure.averageCharWidth(), axes.area.width() / 3)
+    lines = [_row_html(look.colours.muted.name(), look.em, [_time_text(axes, time), *_names()])]
+    for values in rows:
+        title = measure.elidedText(values.run.title, Qt.TextElideMode.ElideRight, room)
+        samples = "".join(
+            f'<span style="color: {look.of(values.run.style, kind).name()}">■</span>'
+            for kind in _KINDS
+        )
+        measured = (values.train, values.validation)
+        texts = [value_text(axes.metric, one[1]) if one else "–" for one in measured]
+        cells = [f"{samples} {html.escape(title)}", *texts]
+        lines.append(_row_html(look.colours.text.name(), look.em, cells))
+    return f"<table cellspacing='0'>{''.join(lines)}</table>"
 
 
-def _paint_table(
-    painter: QPainter, chart: Chart, found: Sequence[Reading], place: float, x: float
-) -> None:
-    look, colours, frame = chart.look, chart.look.colours, chart.frame
-    measure, em = QFontMetricsF(look.font), look.em
-    room = min(_LETTERS * measure.averageCharWidth(), frame.width() / 3)
-    head = [
-        _place_text(chart, place),
-        translate("Crosshair", "training"),
-        translate("Crosshair", "validation"),
-    ]
-    rows = [
-        [
-            measure.elidedText(reading.run.title, Qt.TextElideMode.ElideRight, room),
-            value_text(chart.metric, reading.train[1]) if reading.train else "–",
-            value_text(chart.metric, reading.validation[1]) if reading.validation else "–",
-        ]
-        for reading in found[: min(_MOST_ROWS, max(1, int(frame.height() / em / 1.2) - 2))]
-    ]
-    widths = [
-        max(measure.horizontalAdvance(row[column]) for row in [head, *rows]) for column in range(3)
-    ]
-    # Changing numbers and places do not make the table tremble.
-    widths[0] = max(widths[0] + 1.2 * em, 7 * em)
-    gap = em
-    box = QRectF(0, 0, sum(widths) + 2 * gap + em, (len(rows) + 1) * 1.2 * em + 0.6 * em)
-    # Losses fall and accuracies rise: the table keeps to the corner that they leave free.
-    box.moveTop(frame.top() + 0.3 * em)
-    if chart.metric == "accuracy":
-        box.moveBottom(frame.bottom() - 0.3 * em)
-    box.moveLeft(x + 0.7 * em)
-    if box.right() > frame.right():
-        box.moveRight(x - 0.7 * em)
-    painter.setPen(QPen(colours.outline, 1))
-    painter.setBrush(colours.surface)
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setFont(look.font)
-    line = QRectF(box.left() + 0.5 * em, box.top() + 0.3 * em, 0, 1.2 * em)
-    for number, row in enumerate([head, *rows]):
-        painter.setPen(colours.text if number else colours.muted)
-        start = line.left()
-        for column, text in enumerate(row):
-            cell = QRectF(start, line.top(), widths[column], line.height())
-            if column == 0 and number:
-                _paint_swatch(painter, chart, found[number - 1], cell)
-                cell.adjust(1.2 * em, 0, 0, 0)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, text)
-            start += widths[column] + gap
-        line.translate(0, line.height())
+def _row_html(colour: str, em: float, cells: Sequence[str]) -> str:
+    # Changing numbers do not make the table tremble.
+    widths = (f"width='{7 * em:.0f}'", *2 * (f"align='right' width='{5 * em:.0f}'",))
+    columns = zip(widths, cells, strict=True)
+    inner = "".join(f"<td {width}>{cell}</td>" for width, cell in columns)
+    return f"<tr style='color: {colour}; white-space: nowrap'>{inner}</tr>"
 
 
-def _paint_swatch(painter: QPainter, chart: Chart, reading: Reading, cell: QRectF) -> None:
-    em, style = chart.look.em, reading.run.style
-    spot = QRectF(cell.left(), cell.center().y() - 0.28 * em, 0.8 * em, 0.56 * em)
-    painter.fillRect(spot.adjusted(0, 0, -0.4 * em, 0), chart.look.of(style, "train"))
-    painter.fillRect(spot.adjusted(0.4 * em, 0, 0, 0), chart.look.of(style, "validation"))
+def _names() -> tuple[str, str]:
+    return translate("Crosshair", "training"), translate("Crosshair", "validation")
 
 
-def _place_text(chart: Chart, place: float) -> str:
-    if chart.view.by_steps:
-        return translate("Crosshair", "step {number}").format(number=f"{max(0, place):,.0f}")
-    return translate("Crosshair", "epoch {number}").format(number=f"{max(0, place):.2f}")
+def _time_text(axes: Axes, time: float) -> str:
+    if axes.view.by_steps:
+        return translate("Crosshair", "step {number}").format(number=f"{max(0, time):,.0f}")
+    return translate("Crosshair", "epoch {number}").format(number=f"{max(0, time):.2f}")
 
 
 def _nearest(history: MetricHistory, epoch: float) -> tuple[float, float] | None:
@@ -179,6 +166,3 @@ def _nearest(history: MetricHistory, epoch: float) -> tuple[float, float] | None
     after = bisect_left(points, epoch, key=lambda point: point[0])
     near = points[max(0, after - 1) : after + 1]
     return min(near, key=lambda point: abs(point[0] - epoch)) if near else None
-
-
-translate: Final = QCoreApplication.translate

@@ -1,10 +1,8 @@
-"""Growing series that are cheap to draw: arrays that grow, extremes of bins, moving averages.
-
-What was appended is never visited again, so that a curve of any length costs the same a frame.
-"""
+"""Decimation of long series: growing arrays, extremes and spread of bins, moving averages."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,8 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Merging leaves at least half of them: about one bin for each pixel of a plot.
-_MOST_BINS: Final = 1024
+# Values by which the spread of a bin is estimated.
+_SAMPLE: Final = 32
 
 
 class GrowingArray:
@@ -43,74 +41,52 @@ class GrowingArray:
         self._length = length
 
 
-class Envelope:
-    """The smallest and the largest value of each bin of a growing series.
+@dataclass(frozen=True, slots=True, eq=False)
+class Bins:
+    """Values of a series by bins of equal width; the last one may hold fewer.
 
-    Bins widen by merging pairs, so that a spike of a single value stays visible at any length.
+    Attributes:
+        edges: float64, shape (N + 1,): epochs at which the bins begin and the last one ends.
+        low: float32, shape (N,): smallest value.
+        high: float32, shape (N,): largest value.
+        band_low: float32, shape (N,): a tenth of the values lie below.
+        band_high: float32, shape (N,): a tenth of the values lie above.
     """
 
-    def __init__(self, most_bins: int = _MOST_BINS) -> None:
-        """Starts empty.
+    edges: NDArray[np.float64]
+    low: NDArray[np.float32]
+    high: NDArray[np.float32]
+    band_low: NDArray[np.float32]
+    band_high: NDArray[np.float32]
 
-        Args:
-            most_bins: Even number of bins never exceeded.
-        """
-        self._low = np.empty(most_bins, np.float32)
-        self._high = np.empty(most_bins, np.float32)
-        self._width = 1
-        self._bins = 0
-        self._in_last = 0
 
-    @property
-    def width(self) -> int:
-        """Values in each bin; the last one may hold fewer."""
-        return self._width
+def bin_width(count: int, most: int) -> int:
+    """The smallest power of two by which `count` values fall into at most `most` bins."""
+    width = 1
+    while count > width * most:
+        width *= 2
+    return width
 
-    @property
-    def low(self) -> NDArray[np.float32]:
-        """float32, shape (bins,): smallest value of each bin."""
-        return self._low[: self._bins]
 
-    @property
-    def high(self) -> NDArray[np.float32]:
-        """float32, shape (bins,): largest value of each bin."""
-        return self._high[: self._bins]
+def spread(values: NDArray[np.float32], width: int) -> tuple[NDArray[np.float32], ...]:
+    """Smallest and largest value and the middle 80 % of each bin.
 
-    def extend(self, values: NDArray[np.float32]) -> None:
-        """Adds finite values, shape (N,)."""
-        while len(values):
-            if self._bins and self._in_last < self._width:
-                room = self._width - self._in_last
-                part, values = values[:room], values[room:]
-                last = self._bins - 1
-                self._low[last] = min(self._low[last], part.min())
-                self._high[last] = max(self._high[last], part.max())
-                self._in_last += len(part)
-                continue
-            if self._bins == len(self._low):
-                self._merge()
-                continue
-            whole = min(len(values) // self._width, len(self._low) - self._bins)
-            if whole:
-                part, values = values[: whole * self._width], values[whole * self._width :]
-                table = part.reshape(whole, self._width)
-                self._low[self._bins : self._bins + whole] = table.min(axis=1)
-                self._high[self._bins : self._bins + whole] = table.max(axis=1)
-                self._bins += whole
-                self._in_last = self._width
-            else:
-                self._low[self._bins] = np.inf
-                self._high[self._bins] = -np.inf
-                self._bins += 1
-                self._in_last = 0
+    Args:
+        values: float32, shape (N,), finite.
+        width: Values of a bin; the last one may hold fewer.
 
-    def _merge(self) -> None:
-        half = self._bins // 2
-        self._low[:half] = np.minimum(self._low[0::2], self._low[1::2])
-        self._high[:half] = np.maximum(self._high[0::2], self._high[1::2])
-        self._bins = half
-        self._width *= 2
-        self._in_last = self._width
+    Returns:
+        Four arrays of float32, shape (bins,), in the order of `Bins`. The middle is estimated from
+        32 values of a bin, and is its whole range where it holds fewer than 10.
+    """
+    table = np.pad(values, (0, -len(values) % width), mode="edge") if len(values) else values
+    table = table.reshape(-1, width)
+    ordered = np.sort(table[:, :: max(1, width // _SAMPLE)], axis=1)
+    cut = ordered.shape[1] // 10
+    if not cut:
+        low, high = table.min(axis=1), table.max(axis=1)
+        return low, high, low, high
+    return table.min(axis=1), table.max(axis=1), ordered[:, cut], ordered[:, -1 - cut]
 
 
 class Smoothed:

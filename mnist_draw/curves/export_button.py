@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from mnist_draw.curves.export import SUFFIXES
 from mnist_draw.shared import file_dialogs, theme
 from trainer.errors import StorageError
 from trainer.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+SUFFIXES: Final = (".png", ".svg", ".csv")
 
 
 class ExportButton(QToolButton):
@@ -34,9 +35,9 @@ class ExportButton(QToolButton):
         self.setProperty("flat", True)
         self.setIcon(theme.icon("save"))
         self.clicked.connect(self._ask)
-        self.translate()
+        self.retranslate()
 
-    def translate(self) -> None:
+    def retranslate(self) -> None:
         """Takes the texts of the language in use."""
         self.setAccessibleName(self.tr("Export the curves"))
         self.setToolTip(self.tr("Save the curves as picture, drawing or table (Ctrl+E)"))

@@ -6,22 +6,27 @@ points however many steps there were. Nothing here knows Qt.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+import csv
+import io
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 import numpy as np
 
-from mnist_draw.curves.decimation import Envelope, GrowingArray, Smoothed
+from mnist_draw.curves.decimation import Bins, GrowingArray, Smoothed, bin_width, spread
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from trainer.events import Evaluated, Started, StepsDone
 
+    Points = tuple[NDArray[np.float64], NDArray[np.float32]]
+
 Metric = Literal["loss", "accuracy"]
+Number = TypeVar("Number", float, "NDArray[np.float64]")
 
 # A smooth curve looks the same with few points, and is drawn many times faster.
 _MOST_SMOOTH_POINTS: Final = 256
@@ -48,7 +53,6 @@ class MetricHistory:
         self._steps_per_epoch = steps_per_epoch
         self._raw = GrowingArray()
         self._smooth = GrowingArray()
-        self._envelope = Envelope()
         self._average = Smoothed(span)
         self.train_epochs: list[tuple[float, float]] = []
         self.validation: list[tuple[float, float]] = []
@@ -81,7 +85,6 @@ class MetricHistory:
             source = np.maximum.accumulate(np.where(finite, np.arange(len(values)), -1))
             values = np.where(source >= 0, values[source], before).astype(np.float32)
         self._raw.extend(values)
-        self._envelope.extend(values)
         self._smooth.extend(self._average.extend(values))
 
     def smooth_over(self, span: float) -> None:
@@ -90,50 +93,43 @@ class MetricHistory:
         self._smooth = GrowingArray()
         self._smooth.extend(self._average.extend(self.raw))
 
-    def steps_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Epochs and values of a curve that touches the extremes of every bin of steps.
+    def steps_curve(self, first: int, last: int) -> Points:
+        """Epochs and values of the steps in [first, last]."""
+        first = min(max(0, first), len(self))
+        values = self.raw[first : max(first, last + 1)]
+        return self._epochs(np.arange(first + 1, first + 1 + len(values))), values
+
+    def bins(self, first: int, last: int, width: int) -> Bins:
+        """Extremes and spread of the steps in each bin.
 
         Args:
-            after: Leaves out what lies wholly before this step; the curve begins where it was.
+            first: A step in the first bin.
+            last: A step in the last bin, unless the run ends earlier.
+            width: Steps of a bin.
         """
-        width = self._envelope.width
-        first = max(0, after // width - 1)
-        low, high = self._envelope.low[first:], self._envelope.high[first:]
-        places = np.arange(first, first + len(low))
-        if width == 1:
-            return self._epochs(places + 1), low
-        middles = np.minimum((places + 0.5) * width + 0.5, len(self))
-        values = np.stack([low, high], axis=1)
-        # Every other bin goes down instead of up: no long diagonals between bins.
-        falling = places % 2 == 1
-        values[falling] = values[falling, ::-1]
-        return self._epochs(np.repeat(middles, 2)), values.reshape(-1)
+        start = max(0, first) // width * width
+        values = self.raw[start : max(start, -(-(last + 1) // width) * width)]
+        steps = start + np.arange(-(-len(values) // width) + 1) * width
+        edges = self._epochs(np.minimum(steps, max(start, len(self))))
+        return Bins(edges, *spread(values, width))
 
-    @property
-    def bin_width(self) -> int:
-        """Steps between two points of the curve of all steps."""
-        return self._envelope.width
-
-    @property
-    def smooth_stride(self) -> int:
-        """Steps between points of the smoothed curve: a power of two that grows with the run."""
-        stride = 1
-        while len(self) > stride * _MOST_SMOOTH_POINTS:
-            stride *= 2
-        return stride
-
-    def smooth_curve(self, after: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def smooth_curve(
+        self, first: int = 0, last: int | None = None, *, stride: int | None = None
+    ) -> Points:
         """Epochs and values of the smoothed curve, thinned to a bounded number of points.
 
         Args:
-            after: Leaves out the points before this step; the curve begins where it was.
+            first: Leaves out points before the last one at or before this step.
+            last: Leaves out points after the first one at or after this step; None for none.
+            stride: Steps between points; None for what the whole run needs.
         """
-        stride = self.smooth_stride
-        first = max(1, after // stride)
-        values = self.smooth[first * stride - 1 :: stride]
-        epochs = self._epochs(np.arange(first, first + len(values)) * stride)
-        if len(self) % stride:
-            # The curve ends where the run is, not up to a whole stride before.
+        stride = stride or bin_width(len(self), _MOST_SMOOTH_POINTS)
+        last = len(self) if last is None else min(last, len(self))
+        start, stop = max(1, first // stride), -(-last // stride)
+        values = self.smooth[start * stride - 1 : max(0, stop * stride) : stride]
+        epochs = self._epochs(np.arange(start, start + len(values)) * stride)
+        if len(self) and stop * stride > len(self):
+            # The curve ends with the newest step, not up to a whole stride before.
             epochs = np.append(epochs, self._epochs(np.array([len(self)])))
             values = np.append(values, self.smooth[-1])
         return epochs, values
@@ -150,8 +146,8 @@ class MetricHistory:
         """Epochs after the step with this index."""
         return self.first_epoch + (index + 1) / self._steps_per_epoch
 
-    def _epochs(self, steps: NDArray[np.float64] | NDArray[np.intp]) -> NDArray[np.float32]:
-        return (self.first_epoch + steps / self._steps_per_epoch).astype(np.float32)
+    def _epochs(self, steps: NDArray[np.intp]) -> NDArray[np.float64]:
+        return self.first_epoch + steps / self._steps_per_epoch
 
 
 class RunHistory:
@@ -248,7 +244,7 @@ class RunHistory:
     def metric(self, name: Metric) -> MetricHistory:
         return self.loss if name == "loss" else self.accuracy
 
-    def steps_at(self, epoch: float) -> float:
+    def steps_at(self, epoch: Number) -> Number:
         """Optimiser steps at an epoch, those before the run included."""
         return self.first_step + (epoch - self.first_epoch) * self.steps_per_epoch
 
@@ -316,3 +312,26 @@ def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
     (last_step, last_epoch), earlier = places[-1], places[1:-1] or places[:1]
     step, epoch = earlier[0]
     return (last_step - step) / (last_epoch - epoch) if last_epoch > epoch else None
+
+
+def csv_table(runs: Sequence[tuple[str, RunHistory]]) -> bytes:
+    """Every value of titled runs: run, curve, step, epoch, loss, accuracy; one line a point."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(["run", "curve", "step", "epoch", "loss", "accuracy"])
+    for title, run in runs:
+        values = zip(run.loss.raw.tolist(), run.accuracy.raw.tolist(), strict=True)
+        for step, (loss, accuracy) in enumerate(values, run.first_step + 1):
+            position = (step, f"{run.epoch_at(step):.6g}")
+            writer.writerow([title, "train step", *position, f"{loss:.7g}", f"{accuracy:.7g}"])
+        for name, *curves in (
+            ("train epoch", run.loss.train_epochs, run.accuracy.train_epochs),
+            ("validation", run.loss.validation, run.accuracy.validation),
+        ):
+            by_epoch = [dict(curve) for curve in curves]
+            for epoch in sorted(by_epoch[0].keys() | by_epoch[1].keys()):
+                # A value that was not finite is left out.
+                texts = [f"{one[epoch]:.7g}" if epoch in one else "" for one in by_epoch]
+                writer.writerow([title, name, round(run.steps_at(epoch)), f"{epoch:.6g}", *texts])
+    # Spreadsheets take a file without this mark for one in an old local encoding.
+    return text.getvalue().encode("utf-8-sig")

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from mnist_draw.curves.run_styles import RunStyle, marker_path
+from mnist_draw.curves.view import RunStyle, marker_path
 from mnist_draw.shared import theme
 from mnist_draw.shared.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mnist_draw.curves.run_styles import Marker
-    from mnist_draw.curves.view import Kind
+    from mnist_draw.curves.compared_runs import ComparedRun
+    from mnist_draw.curves.view import Kind, Marker, View
+
+translate: Final = QCoreApplication.translate
 
 # A longer name of a run ends in an ellipsis; its tooltip has the whole.
 _MOST_LETTERS: Final = 58
@@ -211,3 +213,52 @@ class Legend(QWidget):
         button = self.sender()
         if isinstance(button, LegendKey):
             self.switched.emit(button.entry.key, shown)
+
+
+def kind_entries(view: View, *, with_epoch_means: bool) -> list[Entry]:
+    """The kinds of curves that there are, and which of them are shown."""
+    entries: list[Entry] = []
+
+    def offer(kind: Kind, text: str, tip: str) -> None:
+        entries.append(Entry(kind, text, tip, kind, shown=kind in view.kinds))
+
+    offer(
+        "train",
+        translate("CurvesPanel", "training"),
+        translate("CurvesPanel", "Each step's batch; the smoothed curve stands out"),
+    )
+    if with_epoch_means:
+        offer(
+            "train_epochs",
+            translate("CurvesPanel", "per epoch"),
+            translate("CurvesPanel", "Mean of each training epoch"),
+        )
+    offer(
+        "validation",
+        translate("CurvesPanel", "validation"),
+        translate(
+            "CurvesPanel",
+            "Digits that the network does not train on; epoch 0 is the untrained network",
+        ),
+    )
+    if view.published:
+        about = translate("CurvesPanel", "What the text reports: {text}")
+        offer("published", translate("CurvesPanel", "published"), about.format(text=view.text))
+    return entries
+
+
+def run_entries(runs: Sequence[ComparedRun]) -> list[Entry]:
+    """Runs that can be told apart; none where there is no other to tell from."""
+    if len(runs) == 1 and runs[0].run.style is None:
+        return []
+    about = translate("CurvesPanel", "{title}: press to show or hide this run")
+    return [
+        Entry(
+            one.run.key,
+            one.run.title,
+            about.format(title=one.run.title),
+            one.run.style,
+            shown=one.visible,
+        )
+        for one in runs
+    ]

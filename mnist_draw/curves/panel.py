@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,12 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.curves import export, legend_entries
 from mnist_draw.curves.compared_runs import ComparedRuns
 from mnist_draw.curves.export_button import ExportButton, FileWriter
-from mnist_draw.curves.history import RunHistory
-from mnist_draw.curves.legend import Legend
-from mnist_draw.curves.plot import MetricPlot
+from mnist_draw.curves.history import RunHistory, csv_table
+from mnist_draw.curves.legend import Legend, kind_entries, run_entries
+from mnist_draw.curves.plot_loader import PlotLoader
 from mnist_draw.curves.view import View
 from mnist_draw.shared import theme
 
@@ -33,13 +33,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from mnist_draw.curves.linked_plots import LinkedPlots
     from mnist_draw.curves.view import Kind
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.recipe.published import Published
 
-# 15 redraws a second of each plot look alive and leave the processor to the training. They take
-# turns, so that nothing waits for both.
-_TURN_MS: Final = 33
 # How much the training curve is smoothed, by position of the slider.
 _STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
 _USUAL: Final = 2
@@ -63,18 +61,11 @@ class CurvesPanel(QWidget):
         self.setObjectName("curves")
         self._runs = ComparedRuns()
         self._started = 0
+        self._validated: Evaluated | None = None
         self._view = View()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TURN_MS)
-        self._timer.timeout.connect(self._redraw_next)
-
-        self._loss = MetricPlot("loss", with_numbers=False)
-        self._accuracy = MetricPlot("accuracy", with_numbers=True)
-        self._plots = (self._loss, self._accuracy)
-        # Those that lack something new, the one that has waited longest first.
-        self._outdated: list[MetricPlot] = []
-        for plot in self._plots:
-            plot.pointed.connect(self._point)
+        self._plots: LinkedPlots | None = None
+        self._loader = PlotLoader(self)
+        self._loader.loaded.connect(self.build_plots)
         self._kinds = Legend("kind")
         self._kinds.switched.connect(self._switch_kind)
         self._names = Legend("run")
@@ -94,6 +85,8 @@ class CurvesPanel(QWidget):
         self._time_button = _flat_button("timeAxisButton")
         self._time_button.setCheckable(True)
         self._time_button.toggled.connect(self._choose_time)
+        self._all_button = _flat_button("showAllButton")
+        self._all_button.hide()
         self._clear_button = _flat_button("clearRunsButton")
         self._clear_button.setIcon(theme.icon("clear"))
         self._clear_button.clicked.connect(self.clear_earlier)
@@ -103,7 +96,7 @@ class CurvesPanel(QWidget):
         self._writer.written.connect(self.exported)
         self._writer.failed.connect(self.problem_found)
         self._lay_out()
-        self._translate()
+        self._retranslate()
         self._show_runs()
 
     @property
@@ -134,6 +127,8 @@ class CurvesPanel(QWidget):
         history = RunHistory.of(started)
         history.smooth(self._strength or 1.0)
         self._runs.start(started.run, title, history)
+        if self._plots is not None:
+            self._plots.show_all()
         self._show_runs()
 
     def add_steps(self, done: StepsDone) -> None:
@@ -149,11 +144,9 @@ class CurvesPanel(QWidget):
         present.history.add_evaluation(evaluated)
         self._mark_outdated()
         if evaluated.split == "validation":
-            place = self.tr("Validation after epoch {epoch}: ").format(
-                epoch=f"{evaluated.epoch:.2f}"
-            )
-            self._loss.setAccessibleDescription(f"{place}{evaluated.loss:.4f}")
-            self._accuracy.setAccessibleDescription(f"{place}{100 * evaluated.accuracy:.1f} %")
+            self._validated = evaluated
+            if self._plots is not None:
+                self._plots.describe(evaluated)
 
     def overlay(self, key: str, title: str, history: RunHistory) -> None:
         """Lays a kept run's curves over those that are there.
@@ -193,29 +186,45 @@ class CurvesPanel(QWidget):
         runs = self._runs.shown
         suffix = path.suffix.lower()
         if suffix == ".csv":
-            tables = [export.TableOfRun.of(run) for run in runs]
-            self._writer.write(path, partial(export.csv_table, tables))
+            copies = [(run.title, copy.deepcopy(run.history)) for run in runs]
+            self._writer.write(path, partial(csv_table, copies))
             return
-        self._redraw_all()
         keys = self._kinds.buttons().values(), self._names.buttons().values()
-        picture = export.Picture(
-            self._loss.chart(),
-            self._accuracy.chart(),
-            runs,
-            tuple(key.entry for group in keys for key in group if key.entry.shown),
-        )
-        render = export.svg if suffix == ".svg" else export.png
-        content = render(picture)
+        entries = [key.entry for group in keys for key in group if key.entry.shown]
+        content = self.build_plots().picture(suffix, entries)
         self._writer.write(path, lambda: content)
+
+    @Slot()
+    def load_plots(self) -> None:
+        """Imports pyqtgraph in a thread, then builds the plots."""
+        self._loader.start()
+
+    @Slot()
+    def build_plots(self) -> LinkedPlots:
+        """Builds the plots, unless they are there; imports pyqtgraph if need be."""
+        if self._plots is None:
+            from mnist_draw.curves.linked_plots import LinkedPlots  # noqa: PLC0415 - takes 0.3 s
+
+            self._plots = LinkedPlots(self)
+            self._plots.redrawn.connect(self._offer_epoch_means)
+            self._plots.zoom_changed.connect(self._all_button.setVisible)
+            self._all_button.clicked.connect(self._plots.show_all)
+            self._grid.addWidget(self._plots.loss, 1, 0)
+            self._grid.addWidget(self._plots.accuracy, 3, 0)
+            self._plots.set_view(self._view)
+            if self._validated is not None:
+                self._plots.describe(self._validated)
+            self._show_runs()
+        return self._plots
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._redraw_all()
+        self._redraw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
+            self._retranslate()
 
     @property
     def _strength(self) -> float:
@@ -238,16 +247,15 @@ class CurvesPanel(QWidget):
         between.addWidget(self._accuracy_title)
         between.addWidget(self._names, 1)
         between.addWidget(self._clear_button)
+        between.addWidget(self._all_button)
         between.addWidget(self._time_button)
 
         plots = QWidget()
-        layout = QGridLayout(plots)
+        self._grid = layout = QGridLayout(plots)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
         layout.addLayout(above, 0, 0)
-        layout.addWidget(self._loss, 1, 0)
         layout.addLayout(between, 2, 0)
-        layout.addWidget(self._accuracy, 3, 0)
         layout.setRowStretch(1, 1)
         layout.setRowStretch(3, 1)
 
@@ -260,17 +268,14 @@ class CurvesPanel(QWidget):
         self._pages.addWidget(self._invitation)
         self._pages.addWidget(plots)
 
-    def _translate(self) -> None:
+    def _retranslate(self) -> None:
         self._invitation.setText(self.tr("Press Train to see the curves grow"))
         self._loss_title.setText(self.tr("Loss"))
         self._loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
         self._accuracy_title.setText(self.tr("Accuracy in %"))
         self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
-        self._loss.setAccessibleName(self.tr("Loss curves"))
-        self._accuracy.setAccessibleName(self.tr("Accuracy curves"))
-        tip = self.tr("Move the mouse, or press the arrow keys, to read values off")
-        self._loss.setToolTip(tip)
-        self._accuracy.setToolTip(tip)
+        if self._plots is not None:
+            self._plots.retranslate()
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
         self._smoothing.setToolTip(
             self.tr("Smoothing of the training curve: off, little, usual, strong")
@@ -289,6 +294,12 @@ class CurvesPanel(QWidget):
                 self.tr("Count the time in optimiser steps instead of epochs"),
             ),
             (
+                self._all_button,
+                self.tr("all"),
+                self.tr("Show everything"),
+                self.tr("Show the whole curves again (double click, or Home)"),
+            ),
+            (
                 self._clear_button,
                 "",
                 self.tr("Forget other runs"),
@@ -298,28 +309,26 @@ class CurvesPanel(QWidget):
             button.setText(text)
             button.setAccessibleName(name)
             button.setToolTip(about)
-        self._export_button.translate()
+        self._export_button.retranslate()
         self._show_kinds()
 
     def _show_runs(self) -> None:
         runs = self._runs.all
-        self._pages.setCurrentIndex(1 if runs else 0)
-        for plot in self._plots:
-            plot.set_runs(self._runs.shown)
+        self._pages.setCurrentIndex(1 if runs and self._plots is not None else 0)
+        if self._plots is not None:
+            self._plots.set_runs(self._runs.shown)
         self._clear_button.setVisible(self._runs.others)
-        self._names.show_entries(legend_entries.of_runs(runs))
+        self._names.show_entries(run_entries(runs))
         self._show_kinds()
         self._mark_outdated()
 
     def _show_kinds(self) -> None:
-        self._kinds.show_entries(
-            legend_entries.of_kinds(self._view, with_epoch_means=self._has_epoch_means)
-        )
+        self._kinds.show_entries(kind_entries(self._view, with_epoch_means=self._has_epoch_means))
 
     def _set_view(self, view: View) -> None:
         self._view = view
-        for plot in self._plots:
-            plot.set_view(view)
+        if self._plots is not None:
+            self._plots.set_view(view)
         self._show_kinds()
 
     @Slot(str, bool)
@@ -346,32 +355,19 @@ class CurvesPanel(QWidget):
 
     @Slot(bool)
     def _choose_time(self, by_steps: bool) -> None:
-        self._point(None)
         self._set_view(dataclasses.replace(self._view, by_steps=by_steps))
 
-    @Slot(object)
-    def _point(self, place: float | None) -> None:
-        for plot in self._plots:
-            plot.set_crosshair(place)
-
     def _mark_outdated(self) -> None:
-        self._outdated += [plot for plot in self._plots if plot not in self._outdated]
-        if self.isVisible() and not self._timer.isActive():
-            self._timer.start()
+        if self._plots is not None:
+            self._plots.mark_outdated()
+        elif self._runs.all:
+            self.load_plots()
+
+    def _redraw(self) -> None:
+        if self._plots is not None:
+            self._plots.redraw()
 
     @Slot()
-    def _redraw_next(self) -> None:
-        if not self._outdated or not self.isVisible():
-            self._timer.stop()
-            return
-        self._outdated.pop(0).grow()
-        self._offer_epoch_means()
-
-    def _redraw_all(self) -> None:
-        while self._outdated:
-            self._outdated.pop(0).grow(at_once=True)
-        self._offer_epoch_means()
-
     def _offer_epoch_means(self) -> None:
         if self._has_epoch_means and "train_epochs" not in self._kinds.buttons():
             self._show_kinds()

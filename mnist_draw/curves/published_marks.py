@@ -1,4 +1,4 @@
-"""The figures of a recipe's text on the curves: lines across, or points at their epochs."""
+"""Figures of a recipe's text on the curves: horizontal lines, or points at their epochs."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mnist_draw.curves.chart import Chart
+    from mnist_draw.curves.axes import Axes
     from mnist_draw.curves.history import Metric, RunHistory
-    from mnist_draw.curves.run_styles import Marker
-    from mnist_draw.curves.view import View
+    from mnist_draw.curves.view import Marker, View
     from trainer.recipe.published import Published
 
 translate: Final = QCoreApplication.translate
@@ -30,123 +29,99 @@ def published_for(metric: Metric, view: View) -> list[Published]:
     return [figure for figure in view.published if figure.metric.endswith(metric)]
 
 
-def place_of(figure: Published) -> float | None:
+def epoch_of(figure: Published) -> float | None:
     """Epochs at which a figure stands; None for one of the whole run."""
     return 0.0 if figure.metric == "first_loss" else figure.epoch
 
 
-def paint(painter: QPainter, chart: Chart, run: RunHistory) -> None:
-    """Paints the figures that lie within the picture, with names.
-
-    Args:
-        painter: On the finished picture.
-        chart: The picture.
-        run: Whose epochs are meant where the time axis counts steps.
-    """
-    figures = published_for(chart.metric, chart.view)
-    labels = _Labels(painter, chart)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for figure in figures:
-        if place_of(figure) is None:
-            _paint_line(painter, chart, figure, labels)
-    for metric in dict.fromkeys(figure.metric for figure in figures):
-        points = [figure for figure in figures if figure.metric == metric]
-        _paint_points(painter, chart, run, points, labels)
+def lines(axes: Axes) -> list[tuple[float, str]]:
+    """Vertical positions and names of the figures of whole runs within the plot."""
+    figures = [one for one in published_for(axes.metric, axes.view) if epoch_of(one) is None]
+    found = [
+        (float(np.round(axes.to_y(np.array([one.value])))[0]), _figure_text(axes.metric, one))
+        for one in figures
+    ]
+    return [(y, text) for y, text in found if axes.area.top() <= y <= axes.area.bottom()]
 
 
-def _paint_line(painter: QPainter, chart: Chart, figure: Published, labels: _Labels) -> None:
-    y = round(chart.down(chart.scaled(np.array([figure.value], np.float32)))[0])
-    if not chart.frame.top() <= y <= chart.frame.bottom():
-        return
-    colour, scale = chart.look.colours.published, chart.look.scale
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(colour, round(scale), Qt.PenStyle.DashLine))
-    painter.drawLine(QLineF(chart.frame.left(), y, chart.frame.right(), y))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    labels.write(_figure_text(chart, figure), [QPointF(chart.frame.left(), y)])
+def points(axes: Axes) -> list[tuple[Marker, str, list[tuple[float, float]]]]:
+    """Markers, names and ``(epoch, value)`` of the figures of single epochs, by kind."""
+    figures = published_for(axes.metric, axes.view)
+    found: list[tuple[Marker, str, list[tuple[float, float]]]] = []
+    for kind in dict.fromkeys(one.metric for one in figures):
+        values = [
+            (epoch, one.value)
+            for one in figures
+            if one.metric == kind and (epoch := epoch_of(one)) is not None
+        ]
+        if values:
+            text = translate("Chart", "published {what}").format(what=_name(kind))
+            found.append(("circle" if kind in _OF_TRAINING else "diamond", text, values))
+    return found
 
 
-def _paint_points(
-    painter: QPainter, chart: Chart, run: RunHistory, figures: list[Published], labels: _Labels
-) -> None:
-    found = [(place, one.value) for one in figures if (place := place_of(one)) is not None]
-    if not found:
-        return
-    marker: Marker = "circle" if figures[0].metric in _OF_TRAINING else "diamond"
-    colour = chart.look.colours.published
-    chart.paint_measured(painter, run, found, colour, marker, 1.0, hollow=True, dotted=True)
-    # Where all curves begin is the worst place for a name.
-    places = [chart.point(run, *one) for one in [*found[1:3], found[0]]]
-    inside = [one for one in places if one.x() <= chart.frame.right() + 1]
-    if inside:
-        text = translate("Chart", "published {what}").format(what=_name(figures[0]))
-        labels.write(text, inside)
-
-
-def _figure_text(chart: Chart, figure: Published) -> str:
-    if chart.metric == "accuracy":
-        number = f"{100 * figure.value:.2f}".rstrip("0").rstrip(".") + " %"
-    else:
-        number = f"{figure.value:g}"
-    pattern = (
-        translate("Chart", "published {what} about {figure}")
-        if figure.approximate
-        else translate("Chart", "published {what} {figure}")
-    )
-    return pattern.format(what=_name(figure), figure=number)
-
-
-def _name(figure: Published) -> str:
-    return {
-        "test_accuracy": translate("Chart", "test"),
-        "validation_accuracy": translate("Chart", "validation"),
-        "validation_loss": translate("Chart", "validation"),
-        "train_accuracy": translate("Chart", "training"),
-        "train_loss": translate("Chart", "training"),
-        "first_loss": translate("Chart", "first loss"),
-    }[figure.metric]
-
-
-class _Labels:
+def write_labels(painter: QPainter, axes: Axes, run: RunHistory) -> None:
     """Writes names beside lines and points, none over another."""
+    taken: list[QRectF] = []
+    for y, text in lines(axes):
+        _write(painter, axes, text, [QPointF(axes.area.left(), y)], taken)
+    for _, text, measured in points(axes):
+        # Where all curves begin is the worst position for a name.
+        found = [axes.point(run, *one) for one in [*measured[1:3], measured[0]]]
+        if inside := [one for one in found if one.x() <= axes.area.right() + 1]:
+            _write(painter, axes, text, inside, taken)
 
-    def __init__(self, painter: QPainter, chart: Chart) -> None:
-        self._painter = painter
-        self._chart = chart
-        self._taken: list[QRectF] = []
 
-    def write(self, text: str, places: Sequence[QPointF]) -> None:
-        """Writes a name to the right of the first place with room above or below, or further on."""
-        chart, frame = self._chart, self._chart.frame
-        if chart.view.text and not self._taken:
-            # The text is the same for all: one label names it.
-            text = f"{text} · {chart.view.text}"
-        look, em = chart.look, chart.look.em
-        measure = QFontMetricsF(look.font)
-        box = QRectF(0, 0, measure.horizontalAdvance(text), em)
-        for place, down in itertools.product(places, (-1.2 * em, 0.2 * em)):
-            y = min(max(place.y(), frame.top()), frame.bottom())
-            box.moveTopLeft(QPointF(max(frame.left(), place.x()) + 0.5 * em, y + down))
-            start = QRectF(box.topLeft(), QSizeF(min(8 * em, box.width()), em))
-            if frame.contains(start) and not self._hit(box):
-                break
-        else:
-            box.moveTop(max(box.top() - 1.4 * em, frame.top()))
-            for other in self._hit(box):
-                box.moveLeft(max(box.left(), other.right() + em))
-        room = frame.right() - box.left()
-        if room < 4 * em:
-            return
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        box.setWidth(min(room, measure.horizontalAdvance(shown)))
-        self._taken.append(box)
-        # Curves behind the letters grow pale, so that both can be read.
-        background = QColor(look.colours.window)
-        background.setAlphaF(0.75)
-        self._painter.fillRect(box, background)
-        self._painter.setPen(look.colours.published)
-        self._painter.setFont(look.font)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
+def _write(
+    painter: QPainter, axes: Axes, text: str, beside: Sequence[QPointF], taken: list[QRectF]
+) -> None:
+    """Writes a name right of the first point with room above or below, or further on."""
+    look, em, area = axes.look, axes.look.em, axes.area
+    if axes.view.text and not taken:
+        # The text is the same for all: one label names it.
+        text = f"{text} · {axes.view.text}"
+    measure = QFontMetricsF(look.font)
+    box = QRectF(0, 0, measure.horizontalAdvance(text), em)
+    for point, offset in itertools.product(beside, (-1.2 * em, 0.2 * em)):
+        y = min(max(point.y(), area.top()), area.bottom())
+        box.moveTopLeft(QPointF(max(area.left(), point.x()) + 0.5 * em, y + offset))
+        start = QRectF(box.topLeft(), QSizeF(min(8 * em, box.width()), em))
+        if area.contains(start) and not any(other.intersects(box) for other in taken):
+            break
+    else:
+        box.moveTop(max(box.top() - 1.4 * em, area.top()))
+        for other in [other for other in taken if other.intersects(box)]:
+            box.moveLeft(max(box.left(), other.right() + em))
+    room = area.right() - box.left()
+    if room < 4 * em:
+        return
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    box.setWidth(min(room, measure.horizontalAdvance(shown)))
+    taken.append(box)
+    # Curves behind the letters grow pale, so that both can be read.
+    background = QColor(look.colours.window)
+    background.setAlphaF(0.75)
+    painter.fillRect(box, background)
+    painter.setPen(look.colours.published)
+    painter.setFont(look.font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
 
-    def _hit(self, box: QRectF) -> list[QRectF]:
-        return [other for other in self._taken if other.intersects(box)]
+
+def _figure_text(metric: Metric, figure: Published) -> str:
+    number = f"{figure.value:g}"
+    if metric == "accuracy":
+        number = f"{100 * figure.value:.2f}".rstrip("0").rstrip(".") + " %"
+    pattern = translate("Chart", "published {what} {figure}")
+    if figure.approximate:
+        pattern = translate("Chart", "published {what} about {figure}")
+    return pattern.format(what=_name(figure.metric), figure=number)
+
+
+def _name(metric: str) -> str:
+    if metric == "first_loss":
+        return translate("Chart", "first loss")
+    return {
+        "test": translate("Chart", "test"),
+        "validation": translate("Chart", "validation"),
+        "train": translate("Chart", "training"),
+    }[metric.split("_", maxsplit=1)[0]]

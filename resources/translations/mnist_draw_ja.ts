@@ -231,6 +231,14 @@ from 0 to 9</source>
         <translation>マウスを動かすか矢印キーを押すと値を読み取れます</translation>
     </message>
     <message>
+        <source>Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl</source>
+        <translation>ホイール: 拡大縮小、ドラッグ: 移動。Shift で時間だけ、Ctrl で値だけ</translation>
+    </message>
+    <message>
+        <source>Double click, or Home: show everything again</source>
+        <translation>ダブルクリックまたは Home: 全体を表示</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>平滑化</translation>
     </message>
@@ -261,6 +269,18 @@ from 0 to 9</source>
     <message>
         <source>Count the time in optimiser steps instead of epochs</source>
         <translation>時間をエポックではなく最適化のステップで数えます</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again (double click, or Home)</source>
+        <translation>曲線の全体をもう一度表示します（ダブルクリックまたは Home）</translation>
     </message>
     <message>
         <source>Forget other runs</source>

@@ -231,6 +231,14 @@ from 0 to 9</source>
         <translation>마우스를 움직이거나 화살표 키를 누르면 값을 읽을 수 있습니다</translation>
     </message>
     <message>
+        <source>Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl</source>
+        <translation>휠: 확대·축소, 끌기: 이동. Shift는 시간만, Ctrl은 값만</translation>
+    </message>
+    <message>
+        <source>Double click, or Home: show everything again</source>
+        <translation>두 번 클릭 또는 Home: 전체 보기</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>평활화</translation>
     </message>
@@ -261,6 +269,18 @@ from 0 to 9</source>
     <message>
         <source>Count the time in optimiser steps instead of epochs</source>
         <translation>시간을 에포크 대신 최적화 스텝으로 셉니다</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again (double click, or Home)</source>
+        <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 Home)</translation>
     </message>
     <message>
         <source>Forget other runs</source>

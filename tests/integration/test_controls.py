@@ -67,7 +67,10 @@ def is_inner(widget: QWidget) -> bool:
 
 
 def test_stable_object_names_exist(start: Start) -> None:
-    window = start().app.window
+    teacher = start()
+    window = teacher.app.window
+    # The plots come a moment after the window.
+    teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot"))
 
     assert [name for name in STABLE_NAMES if window.findChild(QWidget, name) is None] == []
 

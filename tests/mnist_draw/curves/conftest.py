@@ -20,5 +20,6 @@ def panel(qtbot: QtBot) -> CurvesPanel:
     panel = CurvesPanel()
     qtbot.addWidget(panel)
     panel.resize(700, 480)
+    panel.build_plots()
     panel.show()
     return panel

@@ -25,8 +25,8 @@ def test_the_time_axis_can_count_steps(panel: CurvesPanel) -> None:
     QTest.mouseClick(button_of(panel, "timeAxisButton"), Qt.MouseButton.LeftButton)
     plot = plot_of(panel, "accuracy")
     assert plot.shown_range[0] == pytest.approx((0, 300), abs=6)
-    assert plot.chart().point(plot.runs[0].history, 2.0, 0.5).x() == pytest.approx(
-        plot.chart().frame.left() + plot.chart().frame.width() * 200 / plot.shown_range[0][1]
+    assert plot.position(plot.runs[0].history, 2.0, 0.5).x() == pytest.approx(
+        plot.area.left() + plot.area.width() * 200 / plot.shown_range[0][1]
     )
 
 
@@ -36,5 +36,5 @@ def test_the_loss_axis_can_be_logarithmic(panel: CurvesPanel) -> None:
     panel.set_loss_scale(logarithmic=True)
     plot = plot_of(panel, "loss")
     run = plot.runs[-1].history
-    ten, one, tenth = (plot.chart().point(run, 0.5, value).y() for value in (10.0, 1.0, 0.1))
+    ten, one, tenth = (plot.position(run, 0.5, value).y() for value in (10.0, 1.0, 0.1))
     assert tenth - one == pytest.approx(one - ten)

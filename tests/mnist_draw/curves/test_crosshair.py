@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def _point_at(plot: MetricPlot, epoch: float) -> None:
-    x = plot.chart().point(plot.runs[-1].history, epoch, 0.5).x()
-    QTest.mouseMove(plot, QPoint(round(x), plot.height() // 2))
+    x = plot.position(plot.runs[-1].history, epoch, 0.5).x()
+    QTest.mouseMove(plot.viewport(), QPoint(round(x), plot.height() // 2))
 
 
 def test_the_crosshair_reads_both_plots_of_every_run(panel: CurvesPanel) -> None:
@@ -29,12 +29,12 @@ def test_the_crosshair_reads_both_plots_of_every_run(panel: CurvesPanel) -> None
     panel.overlay("kept", "Kept", history(0.5, epochs=1))
     loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
     _point_at(loss, 0.75)
-    assert loss.place == accuracy.place == pytest.approx(0.75, abs=0.01)
-    found = {reading.run.title: reading for reading in loss.readings()}
+    assert loss.time == accuracy.time == pytest.approx(0.75, abs=0.01)
+    found = {reading.run.title: reading for reading in loss.values()}
     assert found["Now"].train == pytest.approx((0.75, 0.6), abs=0.01)
     assert found["Now"].validation == (1.0, 0.4)
     assert found["Kept"].train == pytest.approx((0.75, 0.5), abs=0.01)
-    now = next(reading for reading in accuracy.readings() if reading.run.title == "Now")
+    now = next(reading for reading in accuracy.values() if reading.run.title == "Now")
     assert now.validation == (1.0, 0.93)
 
 
@@ -42,23 +42,24 @@ def test_the_crosshair_leaves_with_the_mouse(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history())
     plot = plot_of(panel, "loss")
     _point_at(plot, 0.5)
-    assert plot.readings()
-    QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
-    assert plot.place is None
-    assert plot.readings() == []
+    assert plot.values()
+    QApplication.sendEvent(plot.viewport(), QEvent(QEvent.Type.Leave))
+    assert plot.time is None
+    assert plot.values() == []
 
 
 def test_arrow_keys_move_the_crosshair_and_say_the_values(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history(0.5, epochs=2))
     plot = plot_of(panel, "loss")
-    QTest.keyClick(plot, Qt.Key.Key_Home)
-    assert plot.place == 0
-    QTest.keyClick(plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(plot, Qt.Key.Key_Right)
-    assert plot.place == pytest.approx(0.11 * plot.shown_range[0][1])
+    QTest.keyClick(plot, Qt.Key.Key_End)
+    end = plot.shown_range[0][1]
+    assert plot.time == end
+    QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot.time == pytest.approx(0.89 * end)
     assert "0.5000" in plot.accessibleDescription()
     QTest.keyClick(plot, Qt.Key.Key_Escape)
-    assert plot.place is None
+    assert plot.time is None
 
 
 def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
@@ -67,9 +68,9 @@ def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
     slider = panel.findChild(QSlider, "smoothingSlider")
     assert slider is not None
     _point_at(plot_of(panel, "loss"), 0.8)
-    smooth = plot_of(panel, "loss").readings()[0].train
+    smooth = plot_of(panel, "loss").values()[0].train
     slider.setValue(0)
-    raw = plot_of(panel, "loss").readings()[0].train
+    raw = plot_of(panel, "loss").values()[0].train
     assert smooth is not None
     assert raw is not None
     assert smooth[1] == pytest.approx(1.0, abs=0.15)

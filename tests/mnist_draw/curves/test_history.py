@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_draw.curves.decimation import Envelope, GrowingArray, Smoothed
+from mnist_draw.curves.decimation import GrowingArray, Smoothed
 from mnist_draw.curves.history import MetricHistory, RunHistory, read_history
 from trainer.errors import DataError
 from trainer.events import Evaluated, Started, StepsDone
@@ -57,36 +57,73 @@ def test_values_cannot_be_changed_from_outside() -> None:
         array.values[0] = 2
 
 
-@given(_blocks)
-def test_an_envelope_is_the_minimum_and_maximum_of_every_bin(blocks: list[np.ndarray]) -> None:
-    envelope = Envelope(most_bins=8)
-    for block in blocks:
-        envelope.extend(block)
-    values = _joined(blocks)
-    bins = [values[i : i + envelope.width] for i in range(0, len(values), envelope.width)]
-    assert len(bins) <= 8
-    np.testing.assert_array_equal(envelope.low, [part.min() for part in bins])
-    np.testing.assert_array_equal(envelope.high, [part.max() for part in bins])
+@given(
+    st.lists(st.floats(-10, 10, width=32), min_size=1, max_size=300),
+    st.sampled_from([1, 2, 8, 16, 64]),
+)
+def test_bins_hold_the_extremes_and_the_middle_of_their_values(
+    values: list[float], width: int
+) -> None:
+    history = _history()
+    history.extend(np.array(values, np.float32))
+    bins = history.bins(0, len(values), width)
+    parts = [np.array(values[i : i + width]) for i in range(0, len(values), width)]
+    np.testing.assert_array_equal(bins.low, [part.min() for part in parts])
+    np.testing.assert_array_equal(bins.high, [part.max() for part in parts])
+    assert (bins.low <= bins.band_low).all()
+    assert (bins.band_low <= bins.band_high).all()
+    assert (bins.band_high <= bins.high).all()
+    assert len(bins.edges) == len(parts) + 1
+    assert bins.edges[-1] == pytest.approx(len(values) / 100)
+
+
+def test_the_band_leaves_single_spikes_out() -> None:
+    history = _history()
+    values = np.tile(np.arange(32, dtype=np.float32), 4)
+    values[40] = 1000
+    history.extend(values)
+    bins = history.bins(0, 128, 32)
+    assert bins.high[1] == 1000
+    assert bins.band_high.max() < 32
+    assert (bins.band_high - bins.band_low).tolist() == pytest.approx([25] * 4, abs=1)
+
+
+def test_bins_of_a_part_are_those_of_the_whole() -> None:
+    history = _history()
+    history.extend(np.random.default_rng(0).random(1000).astype(np.float32))
+    whole, part = history.bins(0, 1000, 16), history.bins(333, 640, 16)
+    first = 333 // 16
+    np.testing.assert_array_equal(part.band_low, whole.band_low[first : first + len(part.low)])
+    assert part.edges[0] == whole.edges[first]
+    assert part.edges[-1] >= 6.4
+
+
+@pytest.mark.parametrize(("first", "last"), [(-50, -1), (2000, 3000), (0, 0)])
+def test_nothing_is_found_beyond_a_run(first: int, last: int) -> None:
+    history = _history()
+    assert len(history.bins(first, last, 16).low) == 0
+    assert len(history.steps_curve(first, last)[0]) == 0
+    history.extend(np.ones(100, np.float32))
+    assert len(history.bins(2000, 3000, 16).low) == 0
+    assert len(history.steps_curve(2000, 3000)[0]) == 0
 
 
 @given(st.integers(0, 99_999))
-def test_a_single_spike_among_100_000_steps_stays_visible(place: int) -> None:
+def test_a_single_spike_among_100_000_steps_stays_visible(index: int) -> None:
     values = np.full(100_000, 0.25, np.float32)
-    values[place] = 3.0
+    values[index] = 3.0
     history = _history()
     for start in range(0, len(values), 7919):
         history.extend(values[start : start + 7919])
-    epochs, drawn = history.steps_curve()
-    assert len(drawn) <= 4096
-    assert drawn.max() == 3.0
-    bin_epochs = 100_000 / 1024 / 100
-    assert epochs[int(drawn.argmax())] == pytest.approx((place + 1) / 100, abs=bin_epochs)
+    bins = history.bins(0, len(values), 128)
+    assert bins.high.max() == 3.0
+    assert int(bins.high.argmax()) == index // 128
 
 
 def test_curves_of_few_steps_show_each_step() -> None:
     history = _history()
     history.extend(np.array([3, 1, 2], np.float32))
-    epochs, values = history.steps_curve()
+    epochs, values = history.steps_curve(0, 3)
     np.testing.assert_allclose(epochs, [0.01, 0.02, 0.03])
     np.testing.assert_array_equal(values, [3, 1, 2])
 
@@ -156,19 +193,6 @@ def test_a_smooth_curve_ends_where_the_run_is() -> None:
     assert epochs[-1] == pytest.approx(10.03)
     assert values[-1] == history.smooth[-1]
     assert len(values) <= 257
-
-
-@given(st.integers(2, 5000), st.integers(1, 5000))
-def test_newer_steps_alone_are_the_end_of_the_whole_curve(steps: int, after: int) -> None:
-    history = _history()
-    history.extend(np.sin(np.arange(steps, dtype=np.float32)))
-    epochs, values = history.steps_curve()
-    newer_epochs, newer_values = history.steps_curve(min(after, steps))
-    np.testing.assert_array_equal(newer_epochs, epochs[len(epochs) - len(newer_epochs) :])
-    np.testing.assert_array_equal(newer_values, values[len(values) - len(newer_values) :])
-    if after < steps:
-        # It begins at or before the first newer step.
-        assert newer_epochs[0] <= max(float(epochs[0]), (after + 1) / 100 + 1e-5)
 
 
 def test_smoothing_can_be_chosen_again() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSlider
 
 from mnist_draw.curves.legend import LegendKey
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.curves.panel import CurvesPanel
+
+
+# Single steps beyond most of their neighbours are drawn fainter.
+_TRAIN, _WINDOW = (np.array(one.getRgbF()) for one in (theme.LIGHT.train, theme.LIGHT.window))
+_SPIKE = QColor.fromRgbF(*(0.4 * _TRAIN + 0.6 * _WINDOW).tolist())
 
 
 def test_an_empty_panel_invites_to_train(panel: CurvesPanel) -> None:
@@ -50,7 +56,7 @@ def test_a_validation_appears_at_its_epoch_and_value(panel: CurvesPanel, qtbot: 
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     marker = painted_pixels(plot, theme.LIGHT.validation)
     run = plot.runs[-1].history
-    expected = plot.chart().point(run, 0.5, 0.975)
+    expected = plot.position(run, 0.5, 0.975)
     assert np.mean([x for x, _ in marker]) == pytest.approx(expected.x(), abs=1)
     assert np.mean([y for _, y in marker]) == pytest.approx(expected.y(), abs=1)
 
@@ -61,7 +67,7 @@ def test_the_untrained_network_is_epoch_0(panel: CurvesPanel, qtbot: QtBot) -> N
     plot = plot_of(panel, "loss")
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     marker = painted_pixels(plot, theme.LIGHT.validation)
-    assert np.mean([x for x, _ in marker]) == pytest.approx(plot.chart().frame.left(), abs=1.5)
+    assert np.mean([x for x, _ in marker]) == pytest.approx(plot.area.left(), abs=1.5)
 
 
 def test_an_untrained_loss_beyond_the_axis_is_pointed_at(panel: CurvesPanel, qtbot: QtBot) -> None:
@@ -72,7 +78,7 @@ def test_an_untrained_loss_beyond_the_axis_is_pointed_at(panel: CurvesPanel, qtb
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     assert plot.shown_range[1][1] < 2
     top = min(y for _, y in painted_pixels(plot, theme.LIGHT.validation))
-    assert top < plot.chart().frame.top() + 8
+    assert top < plot.area.top() + 8
 
 
 def test_a_single_epoch_has_no_marker_of_its_mean(panel: CurvesPanel) -> None:
@@ -97,13 +103,6 @@ def test_a_hidden_panel_draws_when_it_is_shown(panel: CurvesPanel) -> None:
     assert plot_of(panel, "loss").shown_range[0][1] > 4
 
 
-def test_the_timer_rests_while_nothing_is_new(panel: CurvesPanel, qtbot: QtBot) -> None:
-    panel.start(started())
-    panel.add_steps(steps(1, [2.0] * 50))
-    wait_painted(qtbot, plot_of(panel, "loss"), theme.LIGHT.train)
-    qtbot.waitUntil(lambda: not panel._timer.isActive(), timeout=2000)
-
-
 @pytest.mark.parametrize("blocks", [1, 40])
 def test_a_spike_among_100_000_steps_is_painted(panel: CurvesPanel, blocks: int) -> None:
     losses = np.full(100_000, 0.1, np.float32)
@@ -119,10 +118,10 @@ def test_a_spike_among_100_000_steps_is_painted(panel: CurvesPanel, blocks: int)
         first += len(block)
         plot.grow()
         plot.repaint()
-    painted = painted_pixels(plot, theme.LIGHT.train)
-    frame = plot.chart().frame
+    painted = painted_pixels(plot, theme.LIGHT.train) | painted_pixels(plot, _SPIKE)
+    frame = plot.area
     highest = [x for x, y in painted if y < frame.top() + 0.3 * frame.height()]
-    place = plot.chart().point(plot.runs[-1].history, 543.22, 0.1).x()
+    place = plot.position(plot.runs[-1].history, 543.22, 0.1).x()
     assert highest
     assert all(abs(x - place) <= 2 for x in highest)
     # The other steps make a line, none of it missing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import subprocess
 import sys
 from functools import partial
@@ -12,16 +11,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw.curves.clipping import clipped
 from mnist_draw.curves.history import MetricHistory, RunHistory
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.curves.plot import MetricPlot
-from mnist_draw.curves.run_styles import STYLES
-from mnist_draw.curves.view import ShownRun
+from mnist_draw.curves.view import STYLES, ShownRun
 from mnist_draw.shared import theme
 from trainer.events import Evaluated, Started, StepsDone
 
@@ -47,7 +44,7 @@ class _Paintings(QObject):
         self._timer.timeout.connect(self._count)
         self._timer.start(0)
         for plot in plots:
-            plot.installEventFilter(self)
+            plot.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
@@ -96,8 +93,8 @@ def plot(qtbot: QtBot, run: RunHistory) -> MetricPlot:
 
 
 def _catch_up(plot: MetricPlot) -> None:
-    plot.grow(at_once=True)
-    plot.repaint()
+    plot.grow()
+    QApplication.sendPostedEvents()
 
 
 def _on_screen(plot: MetricPlot) -> NDArray[np.int16]:
@@ -148,51 +145,33 @@ def test_new_steps_paint_a_narrow_stripe(plot: MetricPlot, run: RunHistory) -> N
     assert max(width for _, width in paintings.found) < plot.width() / 6
 
 
-def test_a_validation_and_the_crosshair_paint_everything(plot: MetricPlot, run: RunHistory) -> None:
+def test_a_validation_paints_all_curves(plot: MetricPlot, run: RunHistory) -> None:
     paintings = _Paintings(plot)
     run.add_evaluation(_evaluated(200))
     plot.grow()
     QApplication.sendPostedEvents()
-    plot.set_crosshair(0.1)
-    QApplication.sendPostedEvents()
-    run.add_steps(_steps(201, 5))
+    assert max(width for _, width in paintings.found) >= plot.area.width()
+
+
+def test_nothing_new_paints_nothing(plot: MetricPlot) -> None:
+    paintings = _Paintings(plot)
     plot.grow()
     QApplication.sendPostedEvents()
-    assert [width for _, width in paintings.found] == [plot.width()] * 3
+    assert paintings.found == []
 
 
-def test_other_axes_come_once_they_are_whole(
-    plot: MetricPlot, run: RunHistory, qtbot: QtBot
-) -> None:
-    before = plot.shown_range
-    run.add_steps(_steps(201, 600, loss=6.0))
-    plot.grow()
-    plot.repaint()
-    assert plot.shown_range == before
-    qtbot.waitUntil(lambda: plot.shown_range != before, timeout=1000)
-    assert plot.shown_range[1][1] > 5
-
-
-def test_other_axes_come_at_once_where_they_must(plot: MetricPlot, run: RunHistory) -> None:
-    run.add_steps(_steps(201, 600, loss=6.0))
-    plot.grow(at_once=True)
-    assert plot.shown_range[1][1] > 5
-
-
-def test_other_axes_hold_all_runs(plot: MetricPlot, run: RunHistory, qtbot: QtBot) -> None:
+def test_other_axes_hold_all_runs(plot: MetricPlot, run: RunHistory) -> None:
     kept = RunHistory(steps=1000, steps_per_epoch=1000, epochs=1)
     kept.add_steps(_steps(1, 900, loss=0.3))
     plot.set_runs([ShownRun("kept", "kept", kept, STYLES[0]), *plot.runs])
-    _catch_up(plot)
-    before = plot.shown_range
     run.add_steps(_steps(201, 600, loss=6.0))
     plot.grow()
-    qtbot.waitUntil(lambda: plot.shown_range != before, timeout=1000)
-    plot.repaint()
-    in_parts = _on_screen(plot)
+    QApplication.sendPostedEvents()
+    assert plot.shown_range[1][1] > 5
+    grown = _on_screen(plot)
     plot.set_runs(plot.runs)
     _catch_up(plot)
-    assert (in_parts == _on_screen(plot)).all()
+    assert (grown == _on_screen(plot)).all()
 
 
 def test_the_plots_are_not_painted_in_one_turn(qtbot: QtBot) -> None:
@@ -200,6 +179,7 @@ def test_the_plots_are_not_painted_in_one_turn(qtbot: QtBot) -> None:
     panel = CurvesPanel()
     qtbot.addWidget(panel)
     panel.resize(700, 480)
+    panel.build_plots()
     panel.show()
     panel.start(Started("r", "cpu", 10, epochs=1, steps=1000, steps_per_epoch=1000))
     panel.add_steps(_steps(1, 100))
@@ -219,28 +199,20 @@ def test_the_plots_are_not_painted_in_one_turn(qtbot: QtBot) -> None:
         assert one is other or next_turn > turn
 
 
-@given(st.integers(1, 2000), st.floats(0, 1))
-def test_the_end_of_the_smoothed_curve_is_its_end(steps: int, share: float) -> None:
+@given(st.integers(1, 2000), st.floats(0, 1), st.floats(0, 1))
+def test_a_part_of_the_smoothed_curve_is_a_part_of_the_whole(
+    steps: int, share: float, other: float
+) -> None:
     history = MetricHistory(first_epoch=0.0, steps_per_epoch=100, span=10)
     history.extend(np.linspace(2, 1, steps, dtype=np.float32))
-    epochs, values = history.smooth_curve()
-    after = int(share * steps)
-    late_epochs, late_values = history.smooth_curve(after)
-    assert late_epochs.tolist() == epochs[-len(late_epochs) :].tolist()
-    assert late_values.tolist() == values[-len(late_values) :].tolist()
-    # It begins at that step, or less than one stride before.
-    assert late_epochs[0] * 100 <= max(after, history.smooth_stride) + 1e-3
-    assert late_epochs[0] * 100 > after - history.smooth_stride - 1e-3
-
-
-@given(st.integers(2, 60), st.integers(1, 20))
-def test_parts_of_a_line_join(points: int, most: int) -> None:
-    across, down = np.linspace(0, 10, points), np.linspace(5, 6, points)
-    parts = [part.toList() for part in clipped(across, down, QRectF(0, 0, 10, 10), most=most)]
-    assert all(2 <= len(part) <= most + 1 for part in parts)
-    assert all(one[-1] == other[0] for one, other in itertools.pairwise(parts))
-    joined = [*parts[0], *(point for part in parts[1:] for point in part[1:])]
-    assert [point.x() for point in joined] == across.tolist()
+    first, last = sorted((int(share * steps), int(other * steps)))
+    whole = dict(zip(*(part.tolist() for part in history.smooth_curve(stride=8)), strict=True))
+    epochs, values = (part.tolist() for part in history.smooth_curve(first, last, stride=8))
+    assert [whole[epoch] for epoch in epochs] == values
+    if last > first:
+        # It reaches to both ends, and less than one stride beyond.
+        assert epochs[0] * 100 <= max(first, 8) + 1e-6
+        assert last - 1e-6 <= epochs[-1] * 100 < last + 8
 
 
 def test_the_first_axes_import_nothing() -> None:

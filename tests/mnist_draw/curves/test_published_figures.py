@@ -31,9 +31,9 @@ def test_a_published_accuracy_is_a_line_within_the_axis(panel: CurvesPanel, qtbo
     plot = plot_of(panel, "accuracy")
     wait_painted(qtbot, plot, theme.LIGHT.published)
     assert plot.shown_range[1][0] <= 85
-    line = plot.chart().point(plot.runs[-1].history, 0.5, 0.86).y()
+    line = plot.position(plot.runs[-1].history, 0.5, 0.86).y()
     rows = [y for _, y in painted_pixels(plot, theme.LIGHT.published)]
-    assert rows.count(round(line)) > 0.4 * plot.chart().frame.width()
+    assert rows.count(round(line)) > 0.4 * plot.area.width()
     assert not painted_pixels(plot_of(panel, "loss"), theme.LIGHT.published)
     assert "DeZero step 51" in key_of(panel, "kindKey:published").toolTip()
 
@@ -48,12 +48,12 @@ def test_published_losses_stand_at_their_epochs(panel: CurvesPanel, qtbot: QtBot
     panel.add_steps(steps(1, [0.3] * 400))
     plot = plot_of(panel, "loss")
     qtbot.waitUntil(lambda: plot.shown_range[0][1] > 3.9, timeout=3000)
-    shown, chart = plot.grab().toImage(), plot.chart()
+    shown = plot.grab().toImage()
     QTest.mouseClick(key_of(panel, "kindKey:published"), Qt.MouseButton.LeftButton)
     without = plot.grab().toImage()
     for figure in figures:
         assert figure.epoch is not None
-        place = chart.point(plot.runs[-1].history, figure.epoch, figure.value)
+        place = plot.position(plot.runs[-1].history, figure.epoch, figure.value)
         around = QRect(0, 0, 11, 11)
         around.moveCenter(place.toPoint())
         assert shown.copy(around) != without.copy(around)

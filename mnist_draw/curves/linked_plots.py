@@ -1,0 +1,141 @@
+"""The loss plot over the accuracy plot: one time axis, one crosshair, drawn in turns.
+
+Importing this module imports pyqtgraph, so import it late.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from mnist_draw.curves import export
+from mnist_draw.curves.plot import MetricPlot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnist_draw.curves.legend import Entry
+    from mnist_draw.curves.view import ShownRun, View
+    from trainer.events import Evaluated
+
+# 15 redraws a second of each plot look alive and leave the processor to the training. They take
+# turns, so that nothing waits for both.
+_TURN_MS: Final = 33
+
+
+class LinkedPlots(QObject):
+    """Both plots, redrawn only when something is new and visible.
+
+    Attributes:
+        loss: The upper plot.
+        accuracy: The lower one, with the numbers of the time axis.
+        redrawn: A plot shows what is new.
+        zoom_changed: Whether the user chose a range.
+    """
+
+    redrawn = Signal()
+    zoom_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.loss = MetricPlot("loss", with_numbers=False)
+        self.accuracy = MetricPlot("accuracy", with_numbers=True)
+        self._plots = (self.loss, self.accuracy)
+        # Those that lack something new, the one that has waited longest first.
+        self._outdated: list[MetricPlot] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._redraw_next)
+        for plot in self._plots:
+            plot.pointed.connect(self.set_crosshair)
+            plot.zoomed.connect(self._follow_zoom)
+            plot.all_wanted.connect(self.show_all)
+        self.retranslate()
+
+    def set_view(self, view: View) -> None:
+        """Chooses what of the runs is to be seen."""
+        if view.by_steps != self.loss.view.by_steps:
+            self.set_crosshair(None)
+        for plot in self._plots:
+            plot.set_view(view)
+        self._report_zoom()
+
+    def set_runs(self, runs: Sequence[ShownRun]) -> None:
+        """Chooses the runs shown, the present one last."""
+        for plot in self._plots:
+            plot.set_runs(runs)
+
+    @Slot(object)
+    def set_crosshair(self, time: float | None) -> None:
+        """Shows values at an epoch or step in both plots, or none."""
+        for plot in self._plots:
+            plot.set_crosshair(time)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Ends zooming."""
+        for plot in self._plots:
+            plot.show_all()
+        self._report_zoom()
+
+    def mark_outdated(self) -> None:
+        """Redraws both plots in turns, as long as they are visible."""
+        self._outdated += [plot for plot in self._plots if plot not in self._outdated]
+        if self.loss.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def redraw(self) -> None:
+        """Redraws at once what is outdated."""
+        while self._outdated:
+            self._outdated.pop(0).grow()
+        self.redrawn.emit()
+
+    def picture(self, suffix: str, entries: Sequence[Entry]) -> bytes:
+        """The plots with a legend as a PNG or SVG file."""
+        self.redraw()
+        return export.picture(suffix, self._plots, entries)
+
+    def describe(self, validation: Evaluated) -> None:
+        """Gives a screen reader the newest validation."""
+        after = QCoreApplication.translate("CurvesPanel", "Validation after epoch {epoch}: ")
+        after = after.format(epoch=f"{validation.epoch:.2f}")
+        self.loss.setAccessibleDescription(f"{after}{validation.loss:.4f}")
+        self.accuracy.setAccessibleDescription(f"{after}{100 * validation.accuracy:.1f} %")
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.loss.setAccessibleName(translate("CurvesPanel", "Loss curves"))
+        self.accuracy.setAccessibleName(translate("CurvesPanel", "Accuracy curves"))
+        tip = "\n".join(
+            (
+                translate(
+                    "CurvesPanel", "Move the mouse, or press the arrow keys, to read values off"
+                ),
+                translate(
+                    "CurvesPanel",
+                    "Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl",
+                ),
+                translate("CurvesPanel", "Double click, or Home: show everything again"),
+            )
+        )
+        for plot in self._plots:
+            plot.setToolTip(tip)
+
+    @Slot(object)
+    def _follow_zoom(self, x: tuple[float, float] | None) -> None:
+        for plot in self._plots:
+            if x is not None and plot is not self.sender():
+                plot.show_range(x=x)
+        self._report_zoom()
+
+    def _report_zoom(self) -> None:
+        self.zoom_changed.emit(any(plot.is_zoomed for plot in self._plots))
+
+    @Slot()
+    def _redraw_next(self) -> None:
+        if not self._outdated or not self.loss.isVisible():
+            self._timer.stop()
+            return
+        self._outdated.pop(0).grow()
+        self.redrawn.emit()
