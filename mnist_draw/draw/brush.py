@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_draw.draw.ink import DEFAULT_WIDTH, NARROWEST, WIDEST
+from mnist_draw.draw.ink import DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH
 
 
 class Brush(QObject):
@@ -25,7 +25,7 @@ class Brush(QObject):
 
     @property
     def width(self) -> float:
-        """Canvas units, clamped to ``NARROWEST`` to ``WIDEST``; NaN becomes the default.
+        """Canvas units, clamped to ``MIN_WIDTH`` to ``MAX_WIDTH``; NaN becomes the default.
 
         A damaged settings file must not keep anyone from drawing.
         """
@@ -33,7 +33,7 @@ class Brush(QObject):
 
     @width.setter
     def width(self, width: float) -> None:
-        width = DEFAULT_WIDTH if math.isnan(width) else min(max(float(width), NARROWEST), WIDEST)
+        width = DEFAULT_WIDTH if math.isnan(width) else min(max(float(width), MIN_WIDTH), MAX_WIDTH)
         if width != self._width:
             self._width = width
             self.changed.emit()

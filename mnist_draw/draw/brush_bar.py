@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
-from mnist_draw.draw.ink import NARROWEST, WIDEST
+from mnist_draw.draw.ink import MAX_WIDTH, MIN_WIDTH
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class BrushBar(QWidget):
         ]
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("widthSlider")
-        self._slider.setRange(round(NARROWEST), round(WIDEST))
+        self._slider.setRange(round(MIN_WIDTH), round(MAX_WIDTH))
         self._slider.setPageStep(4)
         self._slider.setMinimumWidth(72)
         self._slider.setMaximumWidth(240)
@@ -124,7 +124,7 @@ class BrushPreview(QWidget):
         colours = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        diameter = (min(self.width(), self.height()) - 4) * self._brush.width / WIDEST
+        diameter = (min(self.width(), self.height()) - 4) * self._brush.width / MAX_WIDTH
         dot = QRectF(0, 0, diameter, diameter)
         dot.moveCenter(QRectF(self.rect()).center())
         painter.setPen(QPen(colours.text, 1.5) if self._brush.eraser else Qt.PenStyle.NoPen)

@@ -33,10 +33,10 @@ __all__ = [
     "CANVAS_SIZE",
     "DEFAULT_PRESSURE",
     "DEFAULT_WIDTH",
-    "NARROWEST",
+    "MAX_WIDTH",
+    "MIN_WIDTH",
     "RASTER_SIZE",
     "SCALE",
-    "WIDEST",
     "Mask",
     "Point",
     "Stroke",
@@ -48,7 +48,7 @@ __all__ = [
 RASTER_SIZE = CANVAS_SIZE * SCALE
 """Side of the raster in pixels."""
 
-NARROWEST, WIDEST = 4.0, 40.0
+MIN_WIDTH, MAX_WIDTH = 4.0, 40.0
 """Limits of the brush width in canvas units."""
 
 

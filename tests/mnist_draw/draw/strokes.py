@@ -7,14 +7,14 @@ import math
 from hypothesis import strategies as st
 
 from mnist_draw.draw.drawing import Drawing
-from mnist_draw.draw.ink import CANVAS_SIZE, NARROWEST, SCALE, WIDEST, Point, Stroke
+from mnist_draw.draw.ink import CANVAS_SIZE, MAX_WIDTH, MIN_WIDTH, SCALE, Point, Stroke
 
 coordinates = st.floats(-50, CANVAS_SIZE + 50)
 points = st.builds(Point, coordinates, coordinates, pressure=st.floats(0, 1))
 strokes = st.builds(
     Stroke,
     st.lists(points, min_size=1, max_size=6).map(tuple),
-    st.floats(NARROWEST, WIDEST),
+    st.floats(MIN_WIDTH, MAX_WIDTH),
     st.booleans(),
 )
 

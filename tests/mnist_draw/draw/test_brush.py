@@ -7,7 +7,7 @@ import math
 import pytest
 
 from mnist_draw.draw.brush import Brush
-from mnist_draw.draw.ink import DEFAULT_WIDTH, NARROWEST, WIDEST
+from mnist_draw.draw.ink import DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -21,7 +21,7 @@ def test_width_is_clamped_and_only_changes_are_emitted() -> None:
     brush.width = -5
     brush.eraser = True
     brush.eraser = True
-    assert widths == [WIDEST, NARROWEST, NARROWEST]
+    assert widths == [MAX_WIDTH, MIN_WIDTH, MIN_WIDTH]
 
 
 def test_width_that_is_not_a_number_becomes_the_default() -> None:

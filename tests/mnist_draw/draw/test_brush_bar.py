@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSlider, QToolButton, QWidget
 
 from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
-from mnist_draw.draw.ink import DEFAULT_WIDTH, NARROWEST, WIDEST
+from mnist_draw.draw.ink import DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def test_button_is_disabled_with_its_action(
 
 
 def test_slider_covers_all_widths_and_shows_the_current_one(bar: BrushBar) -> None:
-    assert slider(bar).minimum() == NARROWEST
-    assert slider(bar).maximum() == WIDEST
+    assert slider(bar).minimum() == MIN_WIDTH
+    assert slider(bar).maximum() == MAX_WIDTH
     assert slider(bar).value() == DEFAULT_WIDTH
 
 

@@ -29,13 +29,13 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder with Documents and Pictures."""
-    places = {
+    folders = {
         QStandardPaths.StandardLocation.DocumentsLocation: tmp_path / "Documents",
         QStandardPaths.StandardLocation.PicturesLocation: tmp_path / "Pictures",
     }
-    for folder in places.values():
+    for folder in folders.values():
         folder.mkdir()
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(places[kind]))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(folders[kind]))
     monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path
 
