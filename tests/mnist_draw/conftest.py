@@ -1,4 +1,4 @@
-"""What tests of the window share."""
+"""Fixtures of all tests of the application."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from mnist_draw.shared import file_dialogs
+from mnist_draw.shared import file_dialogs, theme
 from tests.mnist_draw.dialog_folders import DialogFolders
 
 if TYPE_CHECKING:
@@ -17,13 +17,23 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+# Tests between two full collections, which take 0.2 s once torch is loaded.
+_FULL_COLLECTION_INTERVAL = 25
+
+
 @pytest.fixture(autouse=True)
-def _application_without_a_language(qapp: QApplication) -> Iterator[None]:
-    """Timers need an application; numbers are written plainly unless a test chooses a language."""
+def _plain_numbers(qapp: QApplication) -> Iterator[None]:
+    """Numbers have no group separators unless a test sets a locale; timers need an application."""
     del qapp
     QLocale.setDefault(QLocale.c())
     yield
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def _light_theme(qapp: QApplication) -> None:
+    """Colours and font sizes do not depend on the previous test."""
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +53,9 @@ def dialog_folders(qapp: QApplication) -> DialogFolders:
 
 @pytest.fixture(autouse=True)
 def _collect_in_the_gui_thread() -> Iterator[None]:
-    """Widgets left in reference cycles would else be destroyed by a later test's worker thread."""
+    """Garbage collection in a worker thread could destroy widgets of an earlier test."""
+    gc.disable()
     yield
-    gc.collect(1)
+    full = gc.get_count()[2] >= _FULL_COLLECTION_INTERVAL
+    gc.collect(2 if full else 1)
+    gc.enable()
