@@ -1,4 +1,4 @@
-"""``python -m trainer``: the command line."""
+"""Entry point of ``python -m trainer`` and ``mnist-trainer``."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class TrainingControl:
         self._requesting = threading.Lock()
 
     def request(self, request: Request) -> None:
-        """Makes the request; the same as the method of its name."""
+        """Make the request; the same as the method of its name."""
         with self._requesting:
             match request:
                 case "pause":
@@ -39,19 +39,19 @@ class TrainingControl:
                     self._run.set()
 
     def stop(self) -> None:
-        """Ends the run after the present step; its weights are evaluated and kept."""
+        """End the run after the present step; its weights are evaluated and kept."""
         self.request("stop")
 
     def close(self) -> None:
-        """Ends the run as soon as possible: its weights are kept, but not evaluated."""
+        """End the run as soon as possible: its weights are kept, but not evaluated."""
         self.request("close")
 
     def pause(self) -> None:
-        """Holds the run before its next step until `resume`, `stop` or `close`."""
+        """Hold the run before its next step until `resume`, `stop` or `close`."""
         self.request("pause")
 
     def resume(self) -> None:
-        """Continues a paused run."""
+        """Continue a paused run."""
         self.request("resume")
 
     @property
@@ -70,5 +70,5 @@ class TrainingControl:
         return not self._run.is_set()
 
     def wait_while_paused(self) -> None:
-        """Blocks while the run is paused."""
+        """Block while the run is paused."""
         self._run.wait()

@@ -1,7 +1,7 @@
-"""What can go wrong, as types that a window or a terminal can put into words.
+"""Errors that a user can understand and act on.
 
-Every error here is one that a user can understand and act on; its text says what happened and what
-to do next, in plain English. The window translates by type and attributes, never by parsing texts.
+The text of an error says in plain English what happened and what to do next. The window translates
+by type and attributes, never by parsing texts.
 """
 
 from __future__ import annotations
@@ -14,29 +14,35 @@ if TYPE_CHECKING:
 DataProblem: TypeAlias = Literal[
     "missing", "incomplete", "unreadable", "damaged", "foreign", "other"
 ]
-"""No such folder; files lacking in it; not to be opened; damaged; sound but not MNIST."""
+"""Kinds of `DataError`.
+
+No such folder; files missing from it; no permission; damaged; valid but not MNIST.
+"""
 
 DownloadProblem: TypeAlias = Literal[
     "no connection", "too slow", "server", "damaged", "filter", "sign in"
 ]
-"""Why a mirror did not deliver; the later in this list, the more it tells what to do."""
+"""Why a mirror did not deliver; the later in this list, the more a user can do about it."""
 
 StorageProblem: TypeAlias = Literal["full", "forbidden", "other"]
-"""No space left; no permission or a read-only place."""
+"""No space left; no permission or a read-only file system."""
 
 WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
-"""No such file; not to be opened; ours but damaged; not ours, or damaged beyond telling."""
+"""Kinds of `WeightsError`.
+
+No such file; no permission; ours but damaged; another program's, or damaged beyond recognition.
+"""
 
 
 class TrainerError(Exception):
-    """Base of all errors meant for a user's eyes; can be sent to another process."""
+    """Base of all errors that are shown to users; can be pickled."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Python would make it anew from its text, which is not what the constructors take.
-        return _remade, (type(self), self.args, self.__dict__)
+        # By default Python calls the constructor with the text, which these do not take.
+        return _unpickled, (type(self), self.args, self.__dict__)
 
 
-def _remade(
+def _unpickled(
     kind: type[TrainerError], arguments: tuple[object, ...], attributes: dict[str, object]
 ) -> TrainerError:
     error = kind.__new__(kind, *arguments)
@@ -45,12 +51,12 @@ def _remade(
 
 
 class RecipeError(TrainerError):
-    """A recipe field is unknown or its value impossible.
+    """A recipe field is unknown or its value is impossible.
 
     Attributes:
         field: Name of the recipe field.
-        value: What was given.
-        allowed: What the field takes, in words, such as ``"a whole number from 1 to 1,000"``.
+        value: The given value.
+        allowed: The allowed values, in words, such as ``"a whole number from 1 to 1,000"``.
     """
 
     def __init__(self, field: str, value: object, allowed: str) -> None:
@@ -61,13 +67,13 @@ class RecipeError(TrainerError):
 
 
 class DataError(TrainerError):
-    """A data file is missing, damaged or not what its name promises.
+    """A data file is missing, damaged or of another kind.
 
     Attributes:
         path: The file or folder.
-        reason: What is wrong with it, in words.
-        problem: What kind of trouble that is.
-        lacking: Names of the files that an incomplete folder lacks.
+        reason: The cause, in words.
+        problem: The kind of problem.
+        lacking: Names of the files that are missing from an incomplete folder.
     """
 
     def __init__(
@@ -91,7 +97,7 @@ class DownloadError(TrainerError):
     Attributes:
         file: Name of the file.
         attempts: One ``(mirror, reason)`` for each mirror that was tried.
-        problem: The most telling kind of trouble among them.
+        problem: The most informative kind of problem among them.
     """
 
     def __init__(
@@ -111,9 +117,9 @@ class StorageError(TrainerError):
     """A file could not be written: disk full, folder read-only, no permission.
 
     Attributes:
-        path: Where it was to be written.
-        reason: The system's own words.
-        problem: What kind of trouble that is.
+        path: The file or folder.
+        reason: The system's error message.
+        problem: The kind of problem.
     """
 
     def __init__(self, path: Path, reason: str, problem: StorageProblem = "other") -> None:
@@ -126,12 +132,12 @@ class StorageError(TrainerError):
 
 
 class WeightsError(TrainerError):
-    """A weights file is damaged, foreign or does not fit its recipe.
+    """A weights file is damaged, another program's or does not fit its recipe.
 
     Attributes:
         path: The file.
-        reason: What is wrong with it, in words.
-        problem: What kind of trouble that is.
+        reason: The cause, in words.
+        problem: The kind of problem.
     """
 
     def __init__(self, path: Path, reason: str, problem: WeightsProblem = "other") -> None:
@@ -142,7 +148,7 @@ class WeightsError(TrainerError):
 
 
 class DivergedError(TrainerError):
-    """The loss is no longer a finite number.
+    """The training diverged: the loss is not a finite number.
 
     Attributes:
         step: The first optimiser step with such a loss.
@@ -176,11 +182,11 @@ class OutOfMemoryError(TrainerError):
 
 
 class ProcessEndedError(TrainerError):
-    """The process that trained has ended in the middle of its work.
+    """The child process that trains ended unexpectedly.
 
     Attributes:
-        exit_code: What the system says of it; -9 where a signal 9 ended it, as Linux does when
-            memory runs out. None where it says nothing.
+        exit_code: Its exit code; -9 after signal 9, which Linux sends when memory runs out. None
+            where it is unknown.
     """
 
     def __init__(self, exit_code: int | None) -> None:
@@ -192,7 +198,7 @@ class ProcessEndedError(TrainerError):
 
 
 class CancelledError(TrainerError):
-    """Somebody asked to stop."""
+    """The user stopped it."""
 
     def __init__(self) -> None:
         super().__init__("Stopped on request.")

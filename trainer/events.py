@@ -1,4 +1,4 @@
-"""What a training run tells while it goes on: frozen values, safe to hand to another thread."""
+"""Events of a training run: frozen values, safe to pass to another thread."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DataReady:
-    """The data set of the run is in memory.
+    """The data set is loaded.
 
     Attributes:
         name: Name of the data set.
-        origin: Where it came from.
+        origin: Its source, in words.
         train_images: Images in the training split.
         validation_images: Images in the validation split.
         test_images: Images in the test split.
-        fallback: Why it is not the data set that was asked for; None when it is.
+        fallback: Why it is not the requested data set; None when it is.
     """
 
     name: str
@@ -41,16 +41,16 @@ class DataReady:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The first step is about to be taken.
+    """The training starts; comes before the first step.
 
     Attributes:
         run: Identifier of the run.
         device: ``"cpu"``, ``"cuda"``, ``"mps"``.
-        parameters: Number of trainable values.
+        parameters: Number of trainable parameters.
         epochs: Passes over the training split.
-        steps: Optimiser steps in all.
+        steps: Optimiser steps of the whole run.
         steps_per_epoch: Optimiser steps in one epoch.
-        first_step: Steps taken before, when the run continues from given weights; else 0.
+        first_step: Earlier steps, when the run continues from given weights; else 0.
         in_bfloat16: Whether layers compute in bfloat16; weights and losses never do.
     """
 
@@ -66,15 +66,15 @@ class Started:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepsDone:
-    """Metrics of all steps since the last such event.
+    """Metrics of all steps since the last `StepsDone`.
 
     Attributes:
         first_step: Number of the first step in the block, counted from 1.
         losses: float32, shape (N,): mean training loss of each step's batch.
         accuracies: float32, shape (N,): training accuracy of each step's batch, [0, 1].
         learning_rate: Learning rate of the last step.
-        images_per_second: Speed since the last such event, evaluations and pauses left out.
-        seconds: Training time so far, pauses left out.
+        images_per_second: Speed since the last `StepsDone`, without evaluations and pauses.
+        seconds: Training time so far, without pauses.
         seconds_left: Estimated time to the end.
     """
 
@@ -94,27 +94,26 @@ class StepsDone:
     def __setstate__(self, state: list[Any]) -> None:
         for field, value in zip(dataclasses.fields(self), state, strict=True):
             object.__setattr__(self, field.name, value)
-        # Arrays arrive in another process writable, whatever they were.
+        # Pickling loses the read-only flag.
         self.losses.flags.writeable = self.accuracies.flags.writeable = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """Loss and accuracy over images that the step did not train on, or over a whole epoch.
+    """Loss and accuracy of a split.
 
     Attributes:
-        split: ``"train"``: mean of the epoch's batches as they were trained, as most texts print
-            it. ``"validation"``, ``"test"``: the network in evaluation mode.
+        split: ``"train"``: mean over the epoch's batches during training, as most texts print it.
+            ``"validation"``, ``"test"``: the network in evaluation mode.
         step: Optimiser steps so far; 0 for the untrained network.
         epoch: Epochs so far, fractional within one.
         loss: Mean loss.
-        accuracy: Share of images read correctly, [0, 1].
-        images: How many images it was measured on.
-        whole: Whether that was the whole split.
-        never_predicted: Digits that are among the images, but that the network answered for none
-            of them, in order; looked for in whole splits after the first epoch. Such a digit has
-            usually been lost for good: the ReLU that stands for it is 0 for every image, and so is
-            its gradient.
+        accuracy: Share of correct predictions, [0, 1].
+        images: Number of images.
+        whole: Whether these are all images of the split.
+        never_predicted: Digits that are among the images but are predicted for none of them, in
+            order; only of whole splits after the first epoch. Such a digit is usually lost for
+            good: its ReLU is 0 for every image, and so is its gradient.
     """
 
     split: Literal["train", "validation", "test"]
@@ -129,34 +128,34 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotTaken:
-    """A copy of the weights to predict with."""
+    """A weight snapshot is available."""
 
     snapshot: WeightSnapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The run is over; what it left behind.
+    """The run has ended: its figures and weights.
 
     Attributes:
         run: Identifier of the run.
         recipe: Name of the recipe.
         seed: Its seed.
-        device: Where it was trained.
+        device: Type of the device.
         data: Name of the data set.
-        stopped: Whether somebody stopped it before the last step.
+        stopped: Whether it was stopped before the last step.
         steps: Optimiser steps taken.
-        epochs: Epochs taken, fractional where it was stopped.
+        epochs: Epochs done, fractional where it was stopped.
         validation_accuracy: Over the whole validation split, [0, 1]; NaN without one.
         validation_loss: Likewise.
         test_accuracy: Over the test split, [0, 1].
         test_loss: Likewise.
         train_seconds: Time in training steps, without evaluations and pauses.
         images_per_second: Training images per second of that time.
-        parameters: Number of trainable values.
-        snapshot: The weights reached.
-        folder: The run folder; None if it was not kept.
-        storage_error: Why it could not be kept; None if nothing went wrong.
+        parameters: Number of trainable parameters.
+        snapshot: The weights at the end.
+        folder: The run folder; None if the run was not kept.
+        storage_error: Why it could not be kept; None without an error.
     """
 
     run: str
@@ -179,7 +178,7 @@ class Finished:
     storage_error: StorageError | None = None
 
     def figures(self) -> dict[str, str | float | int | bool]:
-        """All that is plain text or number, by name: for files and terminals."""
+        """Return all attributes that are texts or numbers, by name."""
         return {
             field.name: getattr(self, field.name)
             for field in dataclasses.fields(self)
@@ -189,7 +188,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How often a run tells something.
+    """How often a run emits events.
 
     Attributes:
         metrics: Seconds between `StepsDone` events.

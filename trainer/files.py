@@ -1,4 +1,4 @@
-"""Files that are either there whole or not at all."""
+"""Write files atomically, and turn system errors into `StorageError`."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
     from trainer.errors import StorageProblem
 
-# A file that may grow no further meets a limit set for the user; to them the disk is full.
+# EDQUOT, EFBIG: a limit set for the user, for whom the disk is full.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-# Writing the largest of our files takes far less, so an older temporary file has lost its writer.
+# Writing the largest file takes far less: the writer of an older temporary file has crashed.
 _LEFTOVER_SECONDS = 60
 
 
 @contextlib.contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
-    """Turns what goes wrong with `path` or a part of it into a `StorageError` about `path`."""
+    """Turn errors about `path` or a file in it into a `StorageError` about `path`."""
     try:
         yield
     except OSError as error:
@@ -38,17 +38,17 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Writes a file so that a crash at any moment leaves the old content or the new, never a mix.
+    """Replace a file; a crash at any moment leaves the old content or the new.
 
-    What earlier crashes left of the same file is removed.
+    Removes temporary files that earlier crashes left of the same file.
 
     Raises:
-        StorageError: The disk is full, the folder read-only or the like; the old file is untouched.
+        StorageError: It could not be written; the old file is unchanged.
     """
     with storage_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent, path.name)
-        # Unlike tempfile's, this file gets the permissions that the user's other files get.
+        # tempfile would give it other permissions than the user's other files have.
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         try:
             with temporary.open("xb") as file:
@@ -63,10 +63,10 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes the names in a folder survive a power cut, where the system has a way to ask for it."""
+    """Make the names in a folder survive a power cut, where the system supports that."""
     if sys.platform == "win32":
         return
-    # Some network drives refuse this; the file is there all the same.
+    # Some network drives refuse this; the file is complete nevertheless.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -76,16 +76,16 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:
-    """Removes what programs killed within `write_atomically` left in a folder.
+    """Remove temporary files that crashes within `write_atomically` left in a folder.
 
     Args:
-        folder: Where to look; it need not exist.
-        name: Of the file that they wrote; None for any.
+        folder: The folder; need not exist.
+        name: Name of the file that was written; None for any.
     """
     pattern = f".{'*' if name is None else glob.escape(name)}.*.tmp"
     with contextlib.suppress(OSError):
         for path in folder.glob(pattern):
-            # Another program may be removing it too, or still writing a younger one.
+            # Another program may remove it at the same time, or still write a younger one.
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _LEFTOVER_SECONDS:
                     path.unlink()

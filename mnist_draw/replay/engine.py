@@ -162,7 +162,7 @@ def _frame_in_processes(
     context = multiprocessing.get_context("spawn")
     pending: deque[tuple[list[RecordedDrawing], Future[_Batch]]] = deque()
     pool = ProcessPoolExecutor(
-        processes, context, initializer=partial(helper_process.prepare, patient=low_priority)
+        processes, context, initializer=partial(helper_process.prepare, low_priority=low_priority)
     )
     try:
         while True:

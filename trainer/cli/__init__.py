@@ -1,4 +1,4 @@
-"""The command line ``mnist-trainer``: one module a command.
+"""The command line ``mnist-trainer``: one module for each command.
 
 Start reading at `main`.
 """

@@ -1,6 +1,6 @@
-"""What the commands of the terminal understand, and the arguments that several of them share.
+"""Arguments of the commands, and functions that add arguments shared by several of them.
 
-Those of the commands that make bundled files stand in `trainer.cli.bundle_arguments`.
+For the commands that make bundled files, see `trainer.cli.bundle_arguments`.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _NAMES = ", ".join(recipe.name for recipe in PRESETS)
 
 
 def chosen_recipe(options: argparse.Namespace) -> Recipe:
-    """The recipe that ``RECIPE`` and ``--set`` name.
+    """The recipe of ``RECIPE`` and ``--set``.
 
     Raises:
-        RecipeError: There is no such preset or field, or a value is impossible.
+        RecipeError: There is no such preset or field, or a value is out of range.
     """
     name = PRESETS[0].name if options.recipe is None else options.recipe
     return preset(name).with_settings(dict(options.settings))
 
 
 def add_commands(commands: Commands) -> None:
-    """Adds all commands but those of `trainer.cli.bundle_arguments`."""
+    """Add all commands except those of `trainer.cli.bundle_arguments`."""
     _add_recipes(commands)
     _add_summary(commands)
     _add_train(commands)
@@ -47,7 +47,7 @@ def _add_recipes(commands: Commands) -> None:
     command = commands.add_parser(
         "recipes",
         help="list the recipes, or show one with all its fields",
-        description="Lists the recipes; with a name, shows each field of that recipe.",
+        description="Lists the recipes; with a name, shows all fields of that recipe.",
     )
     command.add_argument("recipe", nargs="?", metavar="RECIPE", help="the recipe to show")
     add_json(command)
@@ -57,7 +57,7 @@ def _add_summary(commands: Commands) -> None:
     command = commands.add_parser(
         "summary",
         help="show a network layer by layer",
-        description="Shows the layers of a recipe's network and how many parameters each has.",
+        description="Shows the layers of a recipe's network and their numbers of parameters.",
     )
     _add_recipe(command)
     add_settings(command)
@@ -70,7 +70,7 @@ def _add_train(commands: Commands) -> None:
         help="train a network",
         description=(
             "Trains a network by a recipe and keeps the run. "
-            "Ctrl+C ends it early and keeps the weights reached; a second one aborts it."
+            "Ctrl+C stops it early and keeps its weights; a second Ctrl+C aborts it."
         ),
     )
     _add_recipe(command)
@@ -80,9 +80,9 @@ def _add_train(commands: Commands) -> None:
         "--repeat",
         type=Path,
         metavar="RUN_DIR",
-        help="do again what that run did, by its recipe, settings and seed",
+        help="repeat that run, with its recipe, settings and seed",
     )
-    add_start(command, "go on from these weights instead of fresh ones")
+    add_start(command, "continue from these weights instead of fresh ones")
     add_run_folder(command)
     _add_data(command)
     add_device(command)
@@ -92,15 +92,15 @@ def _add_train(commands: Commands) -> None:
 def _add_evaluate(commands: Commands) -> None:
     command = commands.add_parser(
         "evaluate",
-        help="measure how well weights read a data set",
-        description="Measures loss and accuracy, and which digits are taken for which.",
+        help="evaluate weights on a data set",
+        description="Measures loss, accuracy and confusion matrix.",
     )
     _add_weights(command)
     command.add_argument(
         "--split",
         choices=("test", "validation"),
         default="test",
-        help="the images to measure on (default: %(default)s)",
+        help="the images to evaluate (default: %(default)s)",
     )
     _add_data(command)
     add_device(command)
@@ -110,9 +110,9 @@ def _add_evaluate(commands: Commands) -> None:
 def _add_predict(commands: Commands) -> None:
     command = commands.add_parser(
         "predict",
-        help="read digits from image files or from a data set",
+        help="predict digits in image files or of a data set",
         description=(
-            "Reads digits from image files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy "
+            "Predicts digits in image files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy "
             "arrays (.npy, uint8). Images framed as MNIST's are (28x28 pixels, light ink on dark) "
             "are taken as they are; in others, such as photos of paper, the ink is found and "
             "framed as the window does it."
@@ -160,25 +160,25 @@ def _add_images(command: argparse.ArgumentParser) -> None:
         "--split",
         choices=("test", "validation", "train"),
         default="test",
-        help="what --index counts in (default: %(default)s)",
+        help="the images that --index counts (default: %(default)s)",
     )
 
 
 def _add_reproduce(commands: Commands) -> None:
     command = commands.add_parser(
         "reproduce",
-        help="run the texts' recipes and compare with what the texts report",
-        description=f"Runs recipes of texts and compares with the texts' figures. {RULE}",
+        help="run recipes and compare with published figures",
+        description=f"Runs recipes and compares them with the figures of their texts. {RULE}",
         epilog=(
-            "Finished runs are kept in --out and not repeated: after Ctrl+C the same command goes "
-            "on where it was."
+            "Finished runs are kept in --out and not repeated: after Ctrl+C the same command "
+            "continues with the next run."
         ),
     )
     command.add_argument(
         "recipes",
         nargs="*",
         metavar="RECIPE",
-        help="which recipes (default: all of which a text reports figures)",
+        help="the recipes (default: all with published figures)",
     )
     command.add_argument(
         "--seeds",
@@ -192,10 +192,10 @@ def _add_reproduce(commands: Commands) -> None:
         "--out",
         type=Path,
         metavar="FOLDER",
-        help="where the runs are kept (default: 'reproduced' in your data folder)",
+        help="the folder of the runs (default: 'reproduced' in your data folder)",
     )
     command.add_argument(
-        "--markdown", type=Path, metavar="FILE", help="write the table in Markdown too"
+        "--markdown", type=Path, metavar="FILE", help="also write the table in Markdown"
     )
     add_data_folder(command)
     add_device(command)
@@ -217,7 +217,7 @@ def _add_data(command: argparse.ArgumentParser) -> None:
         choices=("auto", "mnist", "strokes"),
         default="auto",
         help=(
-            "MNIST, the built-in strokes, or automatically MNIST where it can be had "
+            "MNIST, the built-in strokes, or automatically MNIST where it is available "
             "(default: %(default)s)"
         ),
     )
@@ -234,9 +234,9 @@ def _add_weights(command: argparse.ArgumentParser) -> None:
 
 
 def add_seed(command: argparse.ArgumentParser, default: int | None = None) -> None:
-    """Adds ``--seed``; without it None stands for the recipe's own."""
+    """Add ``--seed``; a default of None means the recipe's seed."""
     command.add_argument(
-        "--seed", type=int, default=default, metavar="N", help="repeats or varies a run"
+        "--seed", type=int, default=default, metavar="N", help="seed of the random numbers"
     )
 
 
@@ -266,9 +266,9 @@ def _assignment(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def add_start(command: argparse.ArgumentParser, meaning: str) -> None:
-    """Adds ``--continue``, as ``start``; the meaning is the text of its help."""
-    command.add_argument("--continue", type=Path, dest="start", metavar="WEIGHTS", help=meaning)
+def add_start(command: argparse.ArgumentParser, help_text: str) -> None:
+    """Add ``--continue``, as ``start``."""
+    command.add_argument("--continue", type=Path, dest="start", metavar="WEIGHTS", help=help_text)
 
 
 def add_run_folder(command: argparse.ArgumentParser) -> None:
@@ -276,7 +276,7 @@ def add_run_folder(command: argparse.ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="RUN_DIR",
-        help="the run's folder, new or empty (default: a new one in your data folder)",
+        help="the run folder, new or empty (default: a new one in your data folder)",
     )
 
 
@@ -285,7 +285,7 @@ def add_data_folder(command: argparse.ArgumentParser) -> None:
         "--data-dir",
         type=Path,
         metavar="FOLDER",
-        help="where the MNIST files lie (default: $MNIST_DRAW_DATA, else they are downloaded)",
+        help="folder of the MNIST files (default: $MNIST_DRAW_DATA, else they are downloaded)",
     )
 
 
@@ -294,7 +294,7 @@ def add_device(command: argparse.ArgumentParser) -> None:
         "--device",
         default="auto",
         metavar="auto|cpu|cuda|mps",
-        help="where to compute (default: the fastest that is here)",
+        help="the device (default: the fastest of this machine)",
     )
 
 

@@ -1,4 +1,4 @@
-"""What the commands that make bundled files understand: ``bundle`` and ``detector``."""
+"""Arguments of the commands that make bundled files: ``bundle`` and ``detector``."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def add_bundle_commands(commands: Commands) -> None:
 def _add_bundle(commands: Commands) -> None:
     command = commands.add_parser(
         "bundle",
-        help="train the weights that come with the app",
+        help="train the bundled weights",
         description=(
-            "Trains the weights that come with the app, on MNIST, people's pen strokes and "
+            "Trains the weights that come with the app, on MNIST, recorded pen strokes and "
             "built-in strokes; keeps the run, with bundled.safetensors in its folder."
         ),
     )
     add_start(
         command,
-        "go on from these weights, such as those of accurate-cnn, instead of fresh ones",
+        "continue from these weights, such as those of accurate-cnn, instead of fresh ones",
     )
     _add_writers(command)
 
@@ -44,11 +44,11 @@ def _add_bundle(commands: Commands) -> None:
 def _add_detector(commands: Commands) -> None:
     command = commands.add_parser(
         "detector",
-        help="train the network that tells digits from other drawings",
+        help="train the network that detects drawings that are no digit",
         description=(
-            "Trains the network by which the app says 'not sure', on MNIST, people's pen strokes "
-            "and built-in strokes against letters, signs, scribbles, noise and several digits at "
-            "once; keeps the run, with detector.safetensors in its folder."
+            "Trains the network for 'not sure', on MNIST, recorded pen strokes and built-in "
+            "strokes against letters, signs, scribbles, noise and several digits at once; keeps "
+            "the run, with detector.safetensors in its folder."
         ),
     )
     command.set_defaults(start=None)
@@ -57,13 +57,13 @@ def _add_detector(commands: Commands) -> None:
         type=_share,
         default=1.0,
         metavar="PART",
-        help="draw only this part of the images, above 0 and up to 1 (default: all of them)",
+        help="use only this share of the images, above 0 and up to 1 (default: %(default)g)",
     )
     _add_writers(command)
 
 
 def _add_writers(command: argparse.ArgumentParser) -> None:
-    """What the commands share that learn from MNIST and from people's strokes."""
+    """Add the arguments of commands that train on MNIST and on recorded strokes."""
     command.add_argument(
         "--strokes",
         type=Path,
@@ -75,7 +75,7 @@ def _add_writers(command: argparse.ArgumentParser) -> None:
         "--hold-out-writers",
         default="",
         metavar="N,N,…",
-        help="learn nothing from these writers and measure on them in place of MNIST's test images",
+        help="do not train on these writers; test on them instead of on MNIST's test images",
     )
     add_seed(command, default=0)
     add_settings(command)

@@ -1,4 +1,4 @@
-"""The commands that make bundled files: ``bundle`` and ``detector``."""
+"""The commands ``bundle`` and ``detector``: train the files that come with the app."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
 
 def bundle(options: argparse.Namespace) -> int:
-    """Trains the weights that come with the app, or measures how well that does on new writers."""
+    """Train the bundled weights; with ``--hold-out-writers`` test the recipe on new writers."""
     words = "" if options.start is None else f" --continue {options.start.name}"
 
     def save(run: Path, given: str, validation: Digits, test: Digits) -> None:
-        lacking = f" --hold-out-writers {options.hold_out_writers}" * bool(options.hold_out_writers)
+        held_out = f" --hold-out-writers {options.hold_out_writers}" * bool(
+            options.hold_out_writers
+        )
         calibration = bundling.save(
-            run, given + words + lacking, validation, complete=not options.hold_out_writers
+            run, given + words + held_out, validation, complete=not options.hold_out_writers
         )
         error = calibration.error(test)
         if options.json:
@@ -41,14 +43,14 @@ def bundle(options: argparse.Namespace) -> int:
         else:
             print(f"temperature {calibration.temperature:.3f}, calibration error {error:.2%}")
 
-    # What validates is not to be among the copies that are learnt from.
+    # Copies of validation images must not be among the training images.
     recipe = bundling.RECIPE.with_settings(dict(options.settings))
     data_set = partial(bundling.data_set, validation_images=recipe.validation_images)
-    return _teach(options, recipe, data_set, save)
+    return _train(options, recipe, data_set, save)
 
 
 def detector(options: argparse.Namespace) -> int:
-    """Trains the network that tells digits from other drawings."""
+    """Train the network that detects drawings that are no digit."""
     data_set = partial(detecting.data_set, share=options.share)
     words = "" if options.share == 1 else f" --share {options.share:g}"
 
@@ -56,22 +58,22 @@ def detector(options: argparse.Namespace) -> int:
         if not options.hold_out_writers:
             detecting.save(run, given + words)
 
-    return _teach(options, detecting.RECIPE, data_set, save)
+    return _train(options, detecting.RECIPE, data_set, save)
 
 
-def _teach(
+def _train(
     options: argparse.Namespace,
     recipe: Recipe,
     data_set: Callable[..., DataSet],
     save: Callable[[Path, str, Digits, Digits], object],
 ) -> int:
-    """Trains weights that come with the app, on MNIST and people's strokes; keeps the run.
+    """Train on MNIST and recorded strokes; keep the run.
 
     Args:
-        options: What the command was given.
-        recipe: What to train, before ``--set``.
-        data_set: Puts together what it learns from: (MNIST, drawings, seed=, held_out=).
-        save: Puts the file for the app into the run's folder: (folder, the command's words, the
+        options: The arguments of the command.
+        recipe: The recipe, before ``--set``.
+        data_set: Makes the data set: (MNIST, drawings, seed=, held_out=).
+        save: Writes the bundled file into the run folder: (folder, the command's arguments, the
             validation and the test images).
     """
     recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
@@ -88,7 +90,7 @@ def _teach(
             dataset = data_set(mnist.dataset, drawings, seed=options.seed, held_out=held_out)
         except ValueError as error:
             raise TrainerError(f"--hold-out-writers: {error}.") from error
-        # How many images there are to learn from depends on the strokes.
+        # The number of training images depends on the strokes.
         rest = max(1, len(dataset.train) - recipe.validation_images)
         if "train_images" not in dict(options.settings):
             recipe = recipe.with_changes(train_images=rest)

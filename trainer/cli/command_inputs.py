@@ -1,4 +1,4 @@
-"""What several commands look up by the words that they were given: device, data, weights."""
+"""Device, data and weights that the arguments of a command name."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 def chosen_device(name: str) -> torch.device:
-    """The device that ``--device`` names.
+    """The device of ``--device``.
 
     Raises:
-        TrainerError: There is no such device here.
+        TrainerError: This machine has no such device.
     """
     try:
         return devices.choose(name)
@@ -45,18 +45,18 @@ def loaded_data(
     *,
     source: Literal["auto", "mnist", "strokes"] | None = None,
 ) -> LoadedData:
-    """Loads the data that ``--data`` and ``--data-dir`` ask for, with a bar on stderr.
+    """Load the data of ``--data`` and ``--data-dir``, with a progress bar on stderr.
 
-    Says on stderr when the built-in strokes take MNIST's place.
+    Reports on stderr when the built-in strokes are used instead of MNIST.
 
     Args:
-        options: What the command was given.
-        cancelled: Asked again and again while it loads.
-        source: What to load, for commands without ``--data``.
+        options: The arguments of the command.
+        cancelled: Polled while it loads.
+        source: The source, for commands without ``--data``.
 
     Raises:
         CancelledError: It was cancelled.
-        TrainerError: The data cannot be had.
+        TrainerError: The data are not available.
     """
     folder = options.data_dir if options.data_dir is not None else folder_from_environment()
     request = DataRequest(source=source or options.data, folder=folder)
@@ -66,12 +66,12 @@ def loaded_data(
     finally:
         progress.close()
     if loaded.fallback is not None:
-        print(f"The built-in strokes take MNIST's place: {loaded.fallback}", file=sys.stderr)
+        print(f"Using the built-in strokes instead of MNIST: {loaded.fallback}", file=sys.stderr)
     return loaded
 
 
 def split_named(dataset: DataSet, name: str, recipe: Recipe) -> Digits:
-    """The test, validation or train split; the recipe says how many images validate."""
+    """The test, validation or train split, divided as the recipe does."""
     if name == "test":
         return dataset.test
     train_digits, validation_digits = split(dataset.train, recipe)
@@ -79,7 +79,7 @@ def split_named(dataset: DataSet, name: str, recipe: Recipe) -> Digits:
 
 
 def chosen_weights(path: Path | None) -> WeightSnapshot:
-    """The weights that ``--weights`` names; without it those of the newest run.
+    """The weights of ``--weights``; without it those of the newest run.
 
     Raises:
         TrainerError: There are none, or they cannot be read.
@@ -90,21 +90,21 @@ def chosen_weights(path: Path | None) -> WeightSnapshot:
     snapshot = run_weights.latest_weights(folder)
     if snapshot is None:
         raise TrainerError(
-            f"There are no weights in {folder}. Train first, or name some: --weights"
+            f"There are no weights in {folder}. Train first, or choose some with --weights."
         )
     return snapshot
 
 
 def weights_file(path: Path) -> Path:
-    """The file itself, or the one in a run's folder."""
+    """The weights file of a path that is a weights file or a run folder."""
     return path / run_reader.WEIGHTS_FILE if path.is_dir() else path
 
 
 def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:
-    """Where weights come from, as fields of a line of JSON."""
+    """Origin of weights, as fields of a line of JSON."""
     return {"recipe": snapshot.recipe.name, "run": snapshot.run, "step": snapshot.step}
 
 
 def described(snapshot: WeightSnapshot) -> str:
-    """Where weights come from, in words."""
+    """Origin of weights, in words."""
     return f"{snapshot.recipe.name}, step {snapshot.step:,} of {snapshot.run or 'an unknown run'}"

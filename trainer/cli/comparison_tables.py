@@ -1,4 +1,4 @@
-"""Reproduced figures beside the published ones, as a table for a terminal or in Markdown."""
+"""Tables of reproduced and published figures, as text, Markdown and JSON."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEAD = ("recipe", "figure", "published", "measured", "range", "verdict")
 
 
 def as_text(comparisons: Sequence[Comparison]) -> str:
-    """Aligned columns; a recipe's name stands in its first row."""
+    """Format a table with aligned columns; only the first row of a recipe has its name."""
     rows = [_HEAD, *_rows(comparisons)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
@@ -26,10 +26,10 @@ def as_text(comparisons: Sequence[Comparison]) -> str:
 
 
 def as_markdown(comparisons: Sequence[Comparison], *, measured_with: str) -> str:
-    """A Markdown table, how it was measured, and the rule of its verdicts.
+    """Format a Markdown table, with the conditions of the measurement and the rule.
 
     Args:
-        comparisons: One row each.
+        comparisons: The rows.
         measured_with: Data, device and versions, in words.
     """
     rows = [[f"`{row[0]}`" if row[0] else "", *row[1:]] for row in map(list, _rows(comparisons))]
@@ -48,7 +48,7 @@ def as_markdown(comparisons: Sequence[Comparison], *, measured_with: str) -> str
 
 
 def as_fields(comparison: Comparison) -> dict[str, object]:
-    """For a line of JSON; figures that are missing are NaN."""
+    """Fields of a line of JSON; missing figures are NaN."""
     figure = comparison.published
     return {
         "event": "compared",
@@ -132,14 +132,14 @@ def _verdict(comparison: Comparison) -> str:
 
 
 def _number(value: float, comparison: Comparison, places: int | None = None) -> str:
-    """Per cent for accuracies, 2 decimals; else 4."""
+    """Format accuracies as per cent with 2 decimals, others with 4."""
     if comparison.metric.endswith("accuracy"):
         return f"{100 * value:.{2 if places is None else places}f} %"
     return f"{value:.{4 if places is None else places}f}"
 
 
 def _notes(comparisons: Sequence[Comparison]) -> list[str]:
-    """A line for each run that lost digits."""
+    """One line for each run that lost digits."""
     lost = dict.fromkeys(
         (comparison.recipe, run) for comparison in comparisons for run in comparison.lost
     )

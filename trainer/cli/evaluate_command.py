@@ -1,4 +1,4 @@
-"""The command ``evaluate``: how well weights read a data set."""
+"""The command ``evaluate``: evaluate weights on a data set."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Measures weights on a split of a data set."""
+    """Evaluate weights on a split of a data set."""
     snapshot = chosen_weights(options.weights)
     device = chosen_device(options.device)
     dataset = loaded_data(options).dataset

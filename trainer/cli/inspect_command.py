@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from trainer.network.forward import Array
     from trainer.network.unit_sums import UnitSum
 
-# More products than this no reader adds up; JSON has all of them.
+# Few enough for a reader to add up; JSON has all of them.
 _PRODUCTS_SHOWN = 12
 
 
 def inspect(options: argparse.Namespace) -> int:
-    """Prints the values of all layers, or the sums of one unit, for one image."""
+    """Print the values of all layers, or the sums of one unit, for one image."""
     snapshot = chosen_weights(options.weights)
     network = NumpyNetwork(
         snapshot.recipe, {name: tensor.numpy() for name, tensor in snapshot.tensors.items()}

@@ -1,4 +1,4 @@
-"""A training that a command starts, tells in the terminal and keeps as a run."""
+"""Train in the terminal: report progress, and keep the run."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
-# Nobody predicts with the weights on the way, and lines of JSON are read by programs.
+# No prediction uses the weights during training, and five lines of JSON a second are enough.
 _PACE = Pace(metrics=0.2, snapshots=float("inf"))
 
 
 class KeptTraining:
-    """A training as ``--device``, ``--continue``, ``--out`` and ``--json`` ask for it.
+    """A training by ``--device``, ``--continue``, ``--out`` and ``--json``.
 
-    Making it looks at all of them, so that what cannot work is said before data are loaded.
+    The constructor checks all of them, before data are loaded.
     """
 
     def __init__(self, options: argparse.Namespace, recipe: Recipe) -> None:
-        """Looks up what the options name.
+        """Find device, weights and run folder.
 
         Args:
-            options: What the command was given.
-            recipe: The network that is to be trained.
+            options: The arguments of the command.
+            recipe: The recipe of the network.
 
         Raises:
-            TrainerError: There is no such device, the weights to go on from cannot be read or
-                belong to another network, or the run's folder holds something already.
+            TrainerError: There is no such device, the weights to continue from cannot be read or
+                belong to another network, or the run folder is not empty.
         """
         self._device = chosen_device(options.device)
         self._start = _start(options.start, recipe) if options.start is not None else None
@@ -52,18 +52,18 @@ class KeptTraining:
         self._as_json: bool = options.json
 
     def run(self, recipe: Recipe, loaded: LoadedData, control: TrainingControl) -> Finished:
-        """Trains to the end, or until it is stopped.
+        """Train to the end, or until it is stopped.
 
         Args:
-            recipe: How to train the network.
-            loaded: What to learn from.
+            recipe: The recipe.
+            loaded: The data set.
             control: Stops the training.
 
         Returns:
-            The last event; its folder is that of the run.
+            The last event, with the run folder.
 
         Raises:
-            StorageError: The run could not be kept; its figures have been told.
+            StorageError: The run could not be kept; its figures have been printed.
             TrainerError: The training failed.
         """
         events = loop.train(
@@ -75,16 +75,16 @@ class KeptTraining:
             pace=_PACE,
         )
         recorded = run_writer.record(events, self._folder, name=self._name)
-        finished = _follow(recorded, recipe, loaded, as_json=self._as_json)
+        finished = _report(recorded, recipe, loaded, as_json=self._as_json)
         if finished.storage_error is not None:
             raise finished.storage_error
         return finished
 
 
-def _follow(
+def _report(
     events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData, *, as_json: bool
 ) -> Finished:
-    """Tells a run on stdout and stderr to its end."""
+    """Print the events of a run, and show its progress on stderr."""
     report = TextReport(recipe)
     bar: Bar | None = None
     try:
@@ -101,7 +101,7 @@ def _follow(
                 if bar is None:
                     print(text, flush=True)
                 else:
-                    bar.say(text)
+                    bar.print(text)
             if isinstance(event, StepsDone) and bar is not None:
                 note = f"loss {event.losses[-1]:.3f}, accuracy {percent(event.accuracies.mean())}"
                 bar.move_to(event.last_step - first_step, note)
@@ -126,17 +126,17 @@ def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
 
 
 def _run_folder(out: Path | None) -> tuple[Path, str | None]:
-    """The folder that takes the run folder, and the run folder's name; None for the run's own."""
+    """Parent and name of the run folder; the name is None for the run's identifier."""
     if out is None:
         folder = run_shelf.default_folder()
         run_shelf.remove_leftovers(folder)
         return folder, None
     out = out.expanduser().absolute()
-    # Asked for now, because after the training it would be too late.
+    # Checked now: after the training it would be too late.
     try:
         taken = any(out.iterdir()) if out.is_dir() else out.exists()
     except OSError as error:
         raise DataError(out, f"it cannot be read: {error.strerror or error}") from error
     if taken:
-        raise TrainerError(f"{out} is not empty. Name a new folder for this run with --out.")
+        raise TrainerError(f"{out} is not empty. Choose a new folder for this run with --out.")
     return out.parent, out.name

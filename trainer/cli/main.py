@@ -1,12 +1,13 @@
-"""The command line: what can be asked for, and how it ends.
+"""The command line ``mnist-trainer``: parse arguments and run a command.
 
-Exit status: 0 done, 1 it could not be done (one line on stderr says why), 2 not understood,
-130 stopped by Ctrl+C, 143 by a polite kill.
+Exit status: 0 success, 1 error (one line on stderr says why), 2 wrong arguments, 130 stopped by
+Ctrl+C, 143 by SIGTERM.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import os
 import sys
@@ -20,21 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PROGRAM = "mnist-trainer"
-# Shells give a process that a signal ended 128 and the signal's number.
+# Exit status in shells of a process that a signal ended: 128 and the number of the signal.
 INTERRUPTED = 130
+
+# The module of each command; its function has the name of the command.
+_MODULES = {
+    "recipes": "recipe_commands",
+    "summary": "recipe_commands",
+    "train": "train_command",
+    "evaluate": "evaluate_command",
+    "predict": "predict_command",
+    "inspect": "inspect_command",
+    "reproduce": "reproduce_command",
+    "bundle": "bundle_commands",
+    "detector": "bundle_commands",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit status.
+    """Run one command; return its exit status.
 
     Args:
-        arguments: The words after the program's name; None for the process's own.
+        arguments: The arguments after the program's name; None for those of the process.
 
     Raises:
-        SystemExit: The words were not understood (2), or help was asked for (0).
+        SystemExit: The arguments are wrong (2), or help was requested (0).
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A file name that the terminal cannot show is no reason to fail.
+        # The terminal may not be able to show a file name.
         sys.stdout.reconfigure(errors="backslashreplace")
     options = _parsed(arguments)
     try:
@@ -44,8 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Whoever read the output has gone, as `head` does. Python would complain once more when it
-        # flushes at exit.
+        # The reader has closed the pipe, as `head` does. Python would report it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -54,10 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What the command line understands."""
+    """The parser of the command line."""
     result = argparse.ArgumentParser(
         prog=PROGRAM,
-        description="Trains neural networks that read handwritten digits, and tries them out.",
+        description="Trains and evaluates neural networks that recognise handwritten digits.",
     )
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_commands(commands)
@@ -66,47 +79,27 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
-    understood = parser()
-    options = understood.parse_args(arguments)
+    command_line = parser()
+    options = command_line.parse_args(arguments)
     if options.command == "predict" and not (options.images or options.index):
-        understood.error("predict needs an IMAGE or --index")
+        command_line.error("predict needs an IMAGE or --index")
     if options.command == "inspect":
         if len(options.images) + len(options.index) != 1:
-            understood.error("inspect takes one IMAGE or one --index")
+            command_line.error("inspect takes one IMAGE or one --index")
         if (options.layer is None) != (options.unit is None):
-            understood.error("inspect takes --layer and --unit together")
+            command_line.error("inspect takes --layer and --unit together")
     if options.command == "train" and options.repeat is not None:
         others = (options.recipe, options.seed, options.start)
         if options.settings or any(other is not None for other in others):
-            understood.error(
-                "--repeat takes all from the run: no RECIPE, --seed, --set, --continue"
+            command_line.error(
+                "--repeat uses the settings of the run: no RECIPE, --seed, --set, --continue"
             )
     return options
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """What does a command and returns the exit status."""
-    # Imported here because nobody wants to wait for them to read the help: all but the first
-    # bring torch.
-    if name in {"recipes", "summary"}:
-        from trainer.cli import recipe_commands  # noqa: PLC0415
-
-        return {"recipes": recipe_commands.recipes, "summary": recipe_commands.summary}[name]
-    from trainer.cli import (  # noqa: PLC0415
-        bundle_commands,
-        evaluate_command,
-        inspect_command,
-        predict_command,
-        reproduce_command,
-        train_command,
-    )
-
-    return {
-        "train": train_command.train,
-        "evaluate": evaluate_command.evaluate,
-        "predict": predict_command.predict,
-        "inspect": inspect_command.inspect,
-        "reproduce": reproduce_command.reproduce,
-        "bundle": bundle_commands.bundle,
-        "detector": bundle_commands.detector,
-    }[name]
+    # Imported late: most command modules import torch, which takes a second that the help and
+    # error messages do not need.
+    module = importlib.import_module(f"trainer.cli.{_MODULES[name]}")
+    function: Callable[[argparse.Namespace], int] = getattr(module, name)
+    return function

@@ -1,4 +1,4 @@
-"""The command ``predict``: reads digits from image files and from a data set."""
+"""The command ``predict``: predict digits in image files and of a data set."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ROUNDING_LEVELS = 2
 
 
 def predict(options: argparse.Namespace) -> int:
-    """Reads digits from files and from a data set."""
+    """Predict digits in files and of a data set."""
     snapshot = chosen_weights(options.weights)
     predictor = Predictor(snapshot)
     if not options.json:
@@ -46,15 +46,15 @@ def predict(options: argparse.Namespace) -> int:
             line = {"event": "predicted", "image": name, "label": label, "predicted": digit}
             print(json_line({**line, "probabilities": probabilities, **origin_of(snapshot)}))
         else:
-            told = name if label is None else f"{name}, label {label}"
-            print(prediction_as_text(told, probabilities))
+            title = name if label is None else f"{name}, label {label}"
+            print(prediction_as_text(title, probabilities))
     return 0
 
 
 def digit_images(
     options: argparse.Namespace, recipe: Recipe
 ) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
-    """Name, label where it is known, and digit image (28, 28) of all that is to be read."""
+    """Yield name, label (None if unknown) and digit image, shape (28, 28)."""
     for path in options.images:
         yield str(path), None, digit_image_from(path)
     if not options.index:
@@ -72,7 +72,7 @@ def digit_images(
 
 
 def digit_image_from(path: Path) -> NDArray[np.uint8]:
-    """Finds and frames the digit in an image file, as the window does with a pasted picture.
+    """Find and frame the digit in an image file, as the window does with a pasted picture.
 
     Raises:
         DataError: The file cannot be read, or there is no ink in it.

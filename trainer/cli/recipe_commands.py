@@ -1,4 +1,4 @@
-"""The commands ``recipes`` and ``summary``, which need no torch."""
+"""The commands ``recipes`` and ``summary``; need no torch."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def recipes(options: argparse.Namespace) -> int:
-    """Lists the recipes, or shows one with all its fields."""
+    """List the recipes, or show one with all its fields."""
     shown = PRESETS if options.recipe is None else (preset(options.recipe),)
     if options.json:
         for recipe in shown:
@@ -34,7 +34,7 @@ def recipes(options: argparse.Namespace) -> int:
 
 
 def summary(options: argparse.Namespace) -> int:
-    """Shows a recipe's network layer by layer."""
+    """Show a recipe's network layer by layer."""
     recipe = chosen_recipe(options)
     network = summarise(recipe)
     if options.json:
@@ -56,7 +56,7 @@ def summary(options: argparse.Namespace) -> int:
 
 def _print_fields(recipe: Recipe) -> None:
     for name, value in recipe.to_dict().items():
-        # As --set takes it.
+        # In the form that --set accepts.
         text = ",".join(str(part) for part in value) if isinstance(value, list) else str(value)
         domain: Domain = FIELDS[name].metadata["domain"]
         print(f"{name} = {text}")

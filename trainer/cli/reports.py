@@ -1,4 +1,4 @@
-"""What a terminal prints: events as lines of JSON for programs, or as a short report for people."""
+"""Output of the commands: events as lines of JSON, or as a short report."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _TABLE_HEAD = (
 
 
 def json_line(fields: Mapping[str, object]) -> str:
-    """One line of JSON: numbers that are none (NaN, infinity) become null, arrays lists."""
+    """Format a line of JSON: NaN and infinity become null, arrays become lists."""
     return json.dumps({name: _plain(value) for name, value in fields.items()}, allow_nan=False)
 
 
 def event_as_json(event: TrainingEvent) -> str | None:
-    """The line for an event; None for those that say nothing to a program."""
+    """Format an event as a line of JSON; None for events that are not printed."""
     if isinstance(event, Finished):
         return json_line(
             {
@@ -65,19 +65,19 @@ def _plain(value: object) -> Any:
 
 
 class TextReport:
-    """Tells a training run as a table with one row for each look at the validation split."""
+    """Report of a training run: a table with one row for each validation of the whole split."""
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._epoch_figures: Evaluated | None = None
 
     def text(self, event: TrainingEvent) -> str | None:
-        """What to print for an event; None for nothing."""
+        """Text to print for an event; None for nothing."""
         match event:
             case DataReady():
                 return (
-                    f"{event.name} from {event.origin}: {event.train_images:,} images to learn "
-                    f"from, {event.validation_images:,} to validate, {event.test_images:,} to test"
+                    f"{event.name} from {event.origin}: {event.train_images:,} training, "
+                    f"{event.validation_images:,} validation and {event.test_images:,} test images"
                 )
             case Started():
                 numbers = ", layers in bfloat16" if event.in_bfloat16 else ""
@@ -87,7 +87,7 @@ class TextReport:
                     f"\n\n{_TABLE_HEAD}"
                 )
             case Evaluated(split="train") if self._recipe.validation_images:
-                # The validation figures of the same step follow and complete the row.
+                # The validation of the same step follows and completes the row.
                 self._epoch_figures = event
             case Evaluated(split="train"):
                 return _row(event, None)
@@ -104,8 +104,8 @@ class TextReport:
 def _row(trained: Evaluated | None, validated: Evaluated | None) -> str:
     event = validated or trained
     assert event is not None
-    place = f"{event.epoch:5.2f}  {event.step:7,}"
-    return f"{place}    {_figures(trained, 13)}    {_figures(validated, 15)}".rstrip()
+    position = f"{event.epoch:5.2f}  {event.step:7,}"
+    return f"{position}    {_figures(trained, 13)}    {_figures(validated, 15)}".rstrip()
 
 
 def _figures(event: Evaluated | None, width: int) -> str:
@@ -129,7 +129,7 @@ def _summary(event: Finished) -> str:
 
 
 def evaluation_as_text(evaluation: Evaluation) -> str:
-    """Accuracy, loss and the confusion table of an evaluation."""
+    """Format accuracy, loss and confusion matrix of an evaluation."""
     digits = range(10)
     figures = (
         f"accuracy {percent(evaluation.accuracy)}, loss {evaluation.loss:.4f}, "
@@ -143,7 +143,7 @@ def evaluation_as_text(evaluation: Evaluation) -> str:
         [
             figures,
             "",
-            "label  read as",
+            "label  predicted as",
             "       " + "".join(f"{digit:7}" for digit in digits),
             *rows,
         ]
@@ -151,15 +151,15 @@ def evaluation_as_text(evaluation: Evaluation) -> str:
 
 
 def prediction_as_text(name: str, probabilities: list[float]) -> str:
-    """The digit, and a bar for the probability of each."""
+    """Format the predicted digit, and the probabilities as bars."""
     digit = probabilities.index(max(probabilities))
     bars = [
-        f"  {place}  {percent(probability):>8}  {'#' * round(probability * 40)}".rstrip()
-        for place, probability in enumerate(probabilities)
+        f"  {each}  {percent(probability):>8}  {'#' * round(probability * 40)}".rstrip()
+        for each, probability in enumerate(probabilities)
     ]
     return "\n".join([f"{name}: {digit}", *bars])
 
 
 def percent(share: float) -> str:
-    """A share of 1 in per cent: ``98.31 %``."""
+    """Format a share of 1 as per cent: ``98.31 %``."""
     return f"{100 * share:.2f} %"

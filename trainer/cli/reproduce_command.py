@@ -1,4 +1,4 @@
-"""The command ``reproduce``: runs texts' recipes and compares with what the texts report."""
+"""The command ``reproduce``: run recipes and compare with published figures."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def reproduce(options: argparse.Namespace) -> int:
-    """Runs texts' recipes with several seeds and compares with what the texts report."""
+    """Run recipes with several seeds and compare with published figures."""
     recipes = tuple(dict.fromkeys(map(preset, options.recipes))) or recipes_with_figures()
     device = chosen_device(options.device)
     folder = options.out or run_shelf.default_folder().with_name("reproduced")
@@ -75,7 +75,7 @@ def _run_all(
     device: torch.device,
     control: TrainingControl,
 ) -> None:
-    """Runs and keeps them one after the other, with one bar for all."""
+    """Run and keep recipes in turn, with one progress bar."""
     if not recipes:
         return
     total, done = sum(map(expected_seconds, recipes)), 0.0

@@ -1,4 +1,4 @@
-"""Ending a run in the terminal by Ctrl+C, so that what it reached is kept."""
+"""Stop a run by Ctrl+C or SIGTERM and keep its results."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 def stopped_by_signals(
     stop_run: Callable[[], None], kept: str = "the weights reached are kept."
 ) -> Iterator[list[int]]:
-    """Ctrl+C and a polite kill stop the run; a second one does what it does elsewhere.
+    """Stop the run at the first Ctrl+C or SIGTERM; a second one has its usual effect.
 
     Args:
-        stop_run: Makes the run end soon.
-        kept: What stays, to reassure whoever stops it.
+        stop_run: Called in the signal handler.
+        kept: The message about the results.
 
     Yields:
         The numbers of the signals received so far.
     """
     received: list[int] = []
     if threading.current_thread() is not threading.main_thread():
-        # Python hands signals to the main thread only.
+        # Signal handlers can be set in the main thread only.
         yield received
         return
 
@@ -38,11 +38,11 @@ def stopped_by_signals(
             signal.signal(number, handler)
 
     def stop(number: int, _frame: object) -> None:
-        # First of all, so that a second signal never finds this one half done.
+        # First: a second signal may arrive at any time.
         restore()
         received.append(number)
         stop_run()
-        # Not print: this may interrupt a print, which cannot be entered twice.
+        # Not print: it is not reentrant, and this may interrupt a print.
         with contextlib.suppress(OSError):
             os.write(2, f"\nStopping; {kept} Once more to abort.\n".encode())
 

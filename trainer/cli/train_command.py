@@ -1,4 +1,4 @@
-"""The command ``train``: trains by a recipe, or once more as a kept run did."""
+"""The command ``train``: train by a recipe, or repeat a kept run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def train(options: argparse.Namespace) -> int:
-    """Trains by a recipe, tells how it goes, keeps the run."""
+    """Train by a recipe, report progress, keep the run."""
     repeated = _repeatable(options.repeat) if options.repeat is not None else None
     recipe = chosen_recipe(options) if repeated is None else repeated.recipe
     if options.seed is not None:
@@ -41,18 +41,18 @@ def train(options: argparse.Namespace) -> int:
 
 
 def _repeatable(path: Path) -> RunSummary:
-    """The run in a folder.
+    """Read the run to repeat.
 
     Raises:
-        DataError: It is no run folder, or the run went on from weights that it does not hold.
+        DataError: It is no run folder, or the run continued from weights that it does not hold.
     """
     run = run_reader.read_summary(path.expanduser())
     if weights.load(run.weights_path).step != run.figures.get("steps"):
-        raise DataError(path, "the run went on from earlier weights, so it cannot be repeated.")
+        raise DataError(path, "the run continued from earlier weights, so it cannot be repeated.")
     return run
 
 
 def _check_data(run: RunSummary, dataset: DataSet) -> None:
     data = run.figures.get("data")
     if data != dataset.name:
-        raise TrainerError(f"The run learnt from {data}, but these data are {dataset.name}.")
+        raise TrainerError(f"The run was trained on {data}, but these data are {dataset.name}.")

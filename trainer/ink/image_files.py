@@ -37,7 +37,7 @@ class Picture:
 
 
 def read_picture(path: Path) -> Picture:
-    """Reads a picture, or a NumPy array (``.npy``, uint8, shape (H, W)).
+    """Read a picture, or a NumPy array (``.npy``, uint8, shape (H, W)).
 
     The content decides about the format, not the name. Nothing in the file is ever executed.
 

@@ -32,7 +32,7 @@ _UPRIGHT = {
 
 
 def read(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
-    """Reads a picture, upright, its longest side at most 1,600 pixels; of an animation the first.
+    """Read a picture, upright, its longest side at most 1,600 pixels; of an animation the first.
 
     Returns:
         Brightness, uint8, shape (H, W), white 255, regardless of opacity; opacity likewise, opaque
@@ -87,7 +87,7 @@ def _decoded(image: Image.Image) -> tuple[NDArray[np.uint8], NDArray[np.uint8] |
 
 
 def _grey_and_alpha(image: Image.Image) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
-    """Converts a few rows at a time: pixels of all bands at once may take gigabytes."""
+    """Convert a few rows at a time: pixels of all bands at once may take gigabytes."""
     width, height = image.size
     if image.mode == "L" and not image.has_transparency_data:
         return np.asarray(image), None

@@ -1,4 +1,4 @@
-"""Published figures reproduced: repeated runs of a recipe, compared with its text.
+"""Reproduce published figures: run a recipe with several seeds, compare with its text.
 
 Start reading at `reproduce`.
 """

@@ -1,8 +1,7 @@
-"""Comparing runs of a text's recipe with the figures that the text reports.
+"""Compare runs of a recipe with the figures that its text reports.
 
-The rule, which `RULE` puts into words: a text's figure is one more run that somebody made. It is
-met when it lies where one more of our runs would lie in 95 of 100 cases, the text's rounding
-allowed for. That is the prediction interval of a normal sample, mean ± t·s·√(1 + 1/n).
+The text's figure is regarded as one more run. It is met when it lies within the 95 % prediction
+interval of a normal sample, mean ± t·s·√(1 + 1/n), widened by the text's rounding; see `RULE`.
 """
 
 from __future__ import annotations
@@ -25,16 +24,16 @@ if TYPE_CHECKING:
 Verdict: TypeAlias = Literal["met", "better", "worse", "differs", "none"]
 
 RULE = (
-    "A figure is met when it lies where one more run would lie in 95 of 100 cases: within mean ± "
+    "A figure is met when it lies within the 95 % prediction interval of one more run: mean ± "
     "t·s·√(1 + 1/n) of the n seeds' runs (s: their standard deviation, t: Student's quantile), "
     "widened by the text's rounding: half a unit of its last digit, a whole one where it says "
-    '"about". Beyond that the mean is better or worse; one figure in twenty gets there by chance. '
-    "One seed alone knows no spread. A run that ends without ever predicting some digit (a ReLU "
-    "that stands for it died) is named and left out of the mean."
+    '"about". Outside it the mean is better or worse, in one of twenty cases by chance. One seed '
+    "alone has no spread. A run that ends without ever predicting some digit (its ReLU died) is "
+    "named and left out of the mean."
 )
 
 MOST_SEEDS = 20
-# Student's t by degrees of freedom, from 1: 95 % lie between -t and t.
+# Quantiles of Student's t by degrees of freedom, from 1: 95 % lie between -t and t.
 _STUDENT = (
     12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
     2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093,
@@ -43,12 +42,12 @@ _STUDENT = (
 
 @dataclass(frozen=True, slots=True)
 class RunFigures:
-    """What one finished run measured.
+    """Figures of one finished run.
 
     Attributes:
         seed: The run's seed.
         first_loss: Loss of the first batch.
-        evaluations: All looks at whole splits, in order.
+        evaluations: All evaluations of whole splits, in order.
     """
 
     seed: int
@@ -58,23 +57,23 @@ class RunFigures:
     @property
     def lost_digits(self) -> tuple[int, ...]:
         """Digits that the trained network never predicts."""
-        looks = [look for look in self.evaluations if look.split != "train"]
-        return looks[-1].never_predicted if looks else ()
+        evaluations = [one for one in self.evaluations if one.split != "train"]
+        return evaluations[-1].never_predicted if evaluations else ()
 
     def value(self, metric: Metric, epoch: float | None) -> float | None:
-        """A figure by its name; None where the run has none.
+        """Value of a metric; None where the run has none.
 
         Args:
-            metric: Which figure.
-            epoch: After how many epochs; None for the last.
+            metric: The metric.
+            epoch: The epoch; None for the last.
         """
         if metric == "first_loss":
             return self.first_loss
         split, _, kind = metric.partition("_")
         values = [
-            look.accuracy if kind == "accuracy" else look.loss
-            for look in self.evaluations
-            if look.split == split and (epoch is None or math.isclose(look.epoch, epoch))
+            one.accuracy if kind == "accuracy" else one.loss
+            for one in self.evaluations
+            if one.split == split and (epoch is None or math.isclose(one.epoch, epoch))
         ]
         return values[-1] if values else None
 
@@ -86,7 +85,7 @@ class LostRun:
     Attributes:
         seed: Its seed.
         digits: The digits.
-        test_accuracy: What it reached all the same, [0, 1]; NaN if it was not measured.
+        test_accuracy: Its test accuracy, [0, 1]; NaN if it was not measured.
     """
 
     seed: int
@@ -96,14 +95,14 @@ class LostRun:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One figure of a recipe: as the text reports it and as we measure it.
+    """One figure of a recipe, as published and as measured.
 
     Attributes:
         recipe: Name of the recipe.
-        metric: Which figure.
-        epoch: Epochs after which it is measured; None for the whole run's.
+        metric: The metric.
+        epoch: The epoch after which it is measured; None for the end of the run.
         published: The text's figure; None where it gives none.
-        seeds: The seeds of the runs that count.
+        seeds: The seeds of the runs in the mean.
         values: Their figures.
         lost: The runs that ended without ever predicting some digits.
     """
@@ -123,12 +122,12 @@ class Comparison:
 
     @property
     def deviation(self) -> float:
-        """Standard deviation over the seeds; 0 where one alone tells none."""
+        """Standard deviation over the seeds; 0 for one seed."""
         return statistics.stdev(self.values) if len(self.values) > 1 else 0.0
 
     @property
     def tolerance(self) -> float:
-        """How far the text's figure may lie from the mean; see `RULE`."""
+        """Largest distance between mean and text's figure at which it is met; see `RULE`."""
         count = len(self.values)
         spread = _STUDENT[count - 2] * math.sqrt(1 + 1 / count) if count > 1 else 0.0
         rounding = self.published.rounding if self.published is not None else 0.0
@@ -141,9 +140,9 @@ class Comparison:
 
     @property
     def verdict(self) -> Verdict:
-        """How the mean compares with the text; ``"none"`` where there is nothing to compare.
+        """Result of the comparison; ``"none"`` where there is nothing to compare.
 
-        Of the untrained network neither more nor less is better: it is met, or it differs.
+        A figure of the untrained network cannot be better or worse: it is met, or it differs.
         """
         if self.published is None or not self.values:
             return "none"
@@ -155,12 +154,12 @@ class Comparison:
 
 
 def recipes_with_figures() -> tuple[Recipe, ...]:
-    """The presets of which a text reports figures."""
+    """The presets with published figures."""
     return tuple(recipe for recipe in PRESETS if published(recipe.name))
 
 
 def compare(recipe: Recipe, measured: Sequence[RunFigures]) -> tuple[Comparison, ...]:
-    """All published figures of a recipe, and its test accuracy where the text gives none.
+    """Compare all published figures of a recipe; add its test accuracy if the text has none.
 
     Args:
         recipe: A preset.
@@ -171,7 +170,7 @@ def compare(recipe: Recipe, measured: Sequence[RunFigures]) -> tuple[Comparison,
         for run in measured
         if run.lost_digits
     )
-    # Were they all lost, there would be no others to go by.
+    # If all runs lost digits, they are all there is to compare.
     counted = [run for run in measured if not run.lost_digits] or list(measured)
     figures: list[tuple[Metric, float | None, Published | None]] = [
         (figure.metric, figure.epoch, figure) for figure in published(recipe.name)

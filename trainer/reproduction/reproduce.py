@@ -1,4 +1,4 @@
-"""Running recipes with several seeds, and keeping the runs so that none is done twice."""
+"""Run recipes with several seeds; finished runs are kept and not repeated."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
     from trainer.events import TrainingEvent
     from trainer.recipe.recipes import Recipe
 
-# Nobody looks at the weights on the way.
+# No prediction uses the weights during training.
 _PACE = Pace(metrics=0.5, snapshots=float("inf"))
 
 
 def plan(recipes: Sequence[Recipe], seeds: int) -> tuple[Recipe, ...]:
-    """The runs to do: all recipes with seed 0, then all with seed 1, and so on.
+    """List the runs: all recipes with seed 0, then all with seed 1, and so on.
 
-    Whoever stops early then has some of everything.
+    Stopped early, this leaves runs of every recipe.
     """
     return tuple(recipe.with_changes(seed=seed) for seed in range(seeds) for recipe in recipes)
 
 
 def expected_seconds(recipe: Recipe) -> float:
-    """Roughly how long a run takes on one core, to tell how far several of them are.
+    """Estimate the duration of a run on one core, for the progress of several runs.
 
-    Measured: half a millisecond a step, and a tenth of a nanosecond for each use of a weight.
+    Measured: 0.5 ms a step, and 0.1 ns for each use of a weight.
     """
     uses = 0
     for layer in summarise(recipe).layers:
-        # A kernel is used at each place of its map, a recurrent cell in each row.
-        places = layer.output_shape[1] ** 2 if len(layer.output_shape) == 3 else 1
+        # A kernel is used at each position of its map, a recurrent cell in each row.
+        positions = layer.output_shape[1] ** 2 if len(layer.output_shape) == 3 else 1
         rows = 28 if recipe.model in RECURRENT else 1
-        uses += layer.parameters * places * rows
+        uses += layer.parameters * positions * rows
     images = recipe.epochs * recipe.train_images
     return images / recipe.batch_size * 5e-4 + images * uses * 1e-10
 
@@ -58,10 +58,10 @@ def run_and_keep(
     device: torch.device,
     control: TrainingControl,
 ) -> Iterator[TrainingEvent]:
-    """Runs a recipe and keeps the run under `run_name`; a run that is stopped leaves nothing.
+    """Run a recipe and keep the run under `run_name`; a stopped run leaves nothing.
 
     Yields:
-        The events of the run; `Finished` only of a whole run.
+        The events of the run; `Finished` only of a run that was not stopped.
 
     Raises:
         StorageError: The run could not be kept.
@@ -69,7 +69,7 @@ def run_and_keep(
     """
     kept = folder / run_name(recipe)
     if kept.exists():
-        # Of another recipe or data set, else nobody would want it again.
+        # It is of another recipe or data set, or damaged.
         run_shelf.delete(kept)
     events = loop.train(recipe, dataset, device=device, control=control, pace=_PACE)
     for event in run_writer.record(_unless_stopped(events, control), folder, name=kept.name):
@@ -82,7 +82,7 @@ def _unless_stopped(
     events: Iterator[TrainingEvent], control: TrainingControl
 ) -> Iterator[TrainingEvent]:
     for event in events:
-        # Who leaves after the last step may miss the final figures.
+        # Closed after the last step, the run may lack its final figures.
         if isinstance(event, Finished) and (event.stopped or control.closing):
             return
         yield event
@@ -94,28 +94,27 @@ def run_name(recipe: Recipe) -> str:
 
 
 def kept_run(folder: Path, recipe: Recipe, data: str) -> run_reader.RunSummary | None:
-    """The complete run of that very recipe on that data set which a folder keeps, if it does.
+    """Find the complete run of a recipe on a data set; None if there is none.
 
     Args:
-        folder: Which takes the run folders.
-        recipe: With the seed.
+        folder: The folder of the run folders.
+        recipe: The recipe with its seed.
         data: Name of the data set.
     """
     try:
         run = run_reader.read_summary(folder / run_name(recipe))
     except DataError:
         return None
-    told_only = {"title", "source"}
-    same = set(recipe.differences(run.recipe)) <= told_only
+    same = set(recipe.differences(run.recipe)) <= {"title", "source"}
     whole = run.figures.get("stopped") is False
     return run if same and whole and run.figures.get("data") == data else None
 
 
 def figures_of(run: run_reader.RunSummary) -> RunFigures:
-    """Reads what a run measured from its folder.
+    """Read the figures of a run from its folder.
 
     Raises:
-        DataError: A file of it is missing or damaged.
+        DataError: A file is missing or damaged.
     """
     first_loss = float(run_reader.read_steps(run.folder).losses[0])
     evaluations = run_reader.read_evaluations(run.folder)

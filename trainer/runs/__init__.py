@@ -1,4 +1,4 @@
-"""Run folders, training jobs, and the process that trains.
+"""Run folders, training jobs, and the child process that trains.
 
 Start reading at `run_reader` and `jobs`.
 """

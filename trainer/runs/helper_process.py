@@ -1,34 +1,34 @@
-"""How a process that helps another behaves; imports nothing that would read its settings."""
+"""Threads and priority of a child process. Imports no library that reads these settings."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-_LESS_URGENT = 10
-_BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS of Windows
+_NICENESS = 10
+_BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # of Windows
 
 
-def prepare(*, patient: bool) -> None:
-    """Does without threads of its own.
+def prepare(*, low_priority: bool) -> None:
+    """Limit the linear algebra of this process to one thread, and lower its priority.
 
-    To be called before numpy is imported: its linear algebra counts the processors then, and as
-    many processes with as many threads each would keep one another waiting.
+    Call it before numpy is imported, whose linear algebra then starts a thread for each processor:
+    several processes with that many threads each would slow one another down.
 
     Args:
-        patient: Whether it leaves the processor to others first, to a window perhaps.
+        low_priority: Whether other processes, such as the window's, are scheduled first.
     """
     for library in ("OMP", "OPENBLAS"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
-    if patient:
-        _give_way()
+    if low_priority:
+        _lower_priority()
 
 
-def _give_way() -> None:
+def _lower_priority() -> None:
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - only there
+        import ctypes  # noqa: PLC0415 - not in every build for other systems
 
         kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.nice(_LESS_URGENT)
+        os.nice(_NICENESS)

@@ -57,16 +57,16 @@ class TrainingJob:
 
 
 class JobRunner(Protocol):
-    """Runs training jobs, one at a time.
+    """Interface of what runs training jobs, one at a time.
 
     `request` may be called from any thread, the other methods from one thread only.
     """
 
     def prepare(self) -> Devices:
-        """Loads what a first training step needs; returns the devices of this machine."""
+        """Load what a first training step needs; return the devices of this machine."""
 
     def run(self, job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
-        """Runs a job to its end.
+        """Run a job to its end.
 
         Args:
             job: The job.
@@ -78,14 +78,14 @@ class JobRunner(Protocol):
         """
 
     def request(self, job: TrainingJob, request: Request) -> None:
-        """Asks a job to pause, resume, stop or close; it affects no other job.
+        """Ask a job to pause, resume, stop or close; it affects no other job.
 
         Before the job has started, the request is kept for its start; after its end, it has no
         effect.
         """
 
     def close(self) -> None:
-        """Releases all resources; may be called more than once."""
+        """Release all resources; may be called more than once."""
 
 
 class JobControls:

@@ -83,7 +83,7 @@ class LocalRunner:
 
 
 def _warm_up() -> None:
-    """Takes a step on noise: torch loads much of itself when it is first used."""
+    """Take a step on noise: torch loads much of itself when it is first used."""
     noise = np.random.default_rng(0).integers(0, 256, (36, 28, 28), np.uint8)
     digits = Digits(noise, np.arange(36, dtype=np.uint8) % 10)
     recipe = PRESETS[0].with_changes(batch_size=32, train_images=32, validation_images=4)

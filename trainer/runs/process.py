@@ -125,7 +125,7 @@ class JobProcess:
             connection.send(message)
 
     def _receive(self, on_event: Callable[[TrainingEvent], None] = lambda _: None) -> Devices:
-        """Passes events and log records on until `Done` arrives."""
+        """Pass events and log records on until `Done` arrives."""
         assert self._connection is not None
         assert self._process is not None
         while True:

@@ -29,10 +29,10 @@ _LAST_WORK_SECONDS = 30.0
 
 
 def serve(connection: Connection) -> None:
-    """Runs jobs until the parent closes its end of the connection."""
+    """Run jobs until the parent closes its end of the connection."""
     # Ctrl+C in a terminal goes to the child too; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    helper_process.prepare(patient=True)
+    helper_process.prepare(low_priority=True)
     server = _Server(connection)
     # The handler calls nothing but put_nowait.
     handler = logging.handlers.QueueHandler(cast("Any", server))
@@ -53,11 +53,11 @@ class _Server:
         self._sending = threading.Lock()
 
     def put_nowait(self, record: logging.LogRecord) -> None:
-        """Sends a log record, from any thread."""
+        """Send a log record, from any thread."""
         self._send(LogRecord(record))
 
     def listen(self) -> None:
-        """Receives messages until the parent ends; then closes the present run."""
+        """Receive messages until the parent ends; then closes the present run."""
         while True:
             try:
                 message = self._connection.recv()
@@ -82,7 +82,7 @@ class _Server:
         os._exit(1)
 
     def work(self) -> None:
-        """Carries out orders in turn."""
+        """Carry out orders in turn."""
         while (order := self._orders.get()) is not None:
             done = Done()
             try:
@@ -113,7 +113,7 @@ class _Server:
 
 
 def _portable(error: Exception) -> Exception:
-    """Returns an error that can be pickled, with its traceback as a note for the log."""
+    """Return an error that can be pickled, with its traceback as a note for the log."""
     error.add_note("".join(traceback.format_exception(error)))
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes

@@ -97,7 +97,7 @@ class StepTable:
 
 
 def read_summary(run: Path) -> RunSummary:
-    """Reads the summary of a run folder.
+    """Read the summary of a run folder.
 
     Raises:
         DataError: There is no run folder, or its summary is damaged.
@@ -129,7 +129,7 @@ def read_summary(run: Path) -> RunSummary:
 
 
 def load_summary(path: Path) -> dict[str, Any]:
-    """Parses ``run.json`` without interpreting it.
+    """Parse ``run.json`` without interpreting it.
 
     Raises:
         OSError: It cannot be read.
@@ -145,7 +145,7 @@ def load_summary(path: Path) -> dict[str, Any]:
 
 
 def read_evaluations(run: Path) -> list[Evaluated]:
-    """Reads all evaluations of a run, in the order in which they were made.
+    """Read all evaluations of a run, in the order in which they were made.
 
     Raises:
         DataError: The table is missing or damaged.
@@ -161,7 +161,7 @@ def read_evaluations(run: Path) -> list[Evaluated]:
 
 
 def read_steps(run: Path) -> StepTable:
-    """Reads the metrics of all steps of a run; takes a second for a million steps.
+    """Read the metrics of all steps of a run; a second for a million steps.
 
     Raises:
         DataError: The table is missing, empty or damaged.
@@ -192,7 +192,7 @@ def read_steps(run: Path) -> StepTable:
 
 
 def _evaluation_rows(path: Path) -> list[dict[str, str]]:
-    """Parses the table of evaluations; raises OSError, ValueError or csv.Error."""
+    """Parse the table of evaluations; raises OSError, ValueError or csv.Error."""
     with path.open(encoding="utf-8", newline="") as file:
         table = csv.DictReader(file)
         columns = table.fieldnames

@@ -56,12 +56,12 @@ def default_folder() -> Path:
 
 
 def runs(folder: Path) -> list[RunSummary]:
-    """Lists the complete runs in a folder, oldest first."""
+    """List the complete runs in a folder, oldest first."""
     return list(read_shelf(folder).runs)
 
 
 def read_shelf(folder: Path) -> Shelf:
-    """Reads the summaries of all runs in a folder."""
+    """Read the summaries of all runs in a folder."""
     found, damaged = [], []
     for path in sorted(folder.glob("*/" + run_reader.SUMMARY_FILE)):
         if path.parent.name.startswith(PARTIAL_PREFIX):
@@ -74,7 +74,7 @@ def read_shelf(folder: Path) -> Shelf:
 
 
 def rename(run: Path, title: str) -> None:
-    """Changes the title of a run; its folder keeps its name.
+    """Change the title of a run; its folder keeps its name.
 
     Args:
         run: The run folder.
@@ -94,7 +94,7 @@ def rename(run: Path, title: str) -> None:
 
 
 def delete(run: Path) -> Path:
-    """Moves a run to the trash.
+    """Move a run to the trash.
 
     Returns:
         Path of the run folder in the trash, for `restore`.
@@ -110,7 +110,7 @@ def delete(run: Path) -> Path:
 
 
 def restore(trashed: Path) -> Path:
-    """Moves a run from the trash back to its folder.
+    """Move a run from the trash back to its folder.
 
     Args:
         trashed: As `delete` returned it.
@@ -130,12 +130,12 @@ def restore(trashed: Path) -> Path:
 
 
 def empty_trash(folder: Path) -> None:
-    """Removes runs that were deleted more than 30 days ago."""
+    """Remove runs that were deleted more than 30 days ago."""
     _remove_older(folder / _TRASH, "*", _TRASH_SECONDS)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Removes what a crash left half-written.
+    """Remove what a crash left half-written.
 
     Folders younger than a minute stay: another program may be writing them.
     """

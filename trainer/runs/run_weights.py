@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def latest_weights(folder: Path) -> WeightSnapshot | None:
-    """Loads the weights of the newest run whose weights can be read; None without any."""
+    """Load the weights of the newest run whose weights can be read; None without any."""
     for run in reversed(run_shelf.runs(folder)):
         try:
             return weights.load(run.weights_path)

@@ -44,7 +44,7 @@ _FORMAT = "mnist-draw run 1"
 def record(
     events: Iterator[TrainingEvent], folder: Path, *, name: str | None = None
 ) -> Iterator[TrainingEvent]:
-    """Passes events through; writes a run folder when the run finishes.
+    """Pass events through; write a run folder when the run finishes.
 
     A run that was stopped before its first step leaves nothing.
 

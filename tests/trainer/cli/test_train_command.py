@@ -67,7 +67,7 @@ def test_training_is_told_to_people_as_a_table(terminal: Callable[..., Result]) 
     assert [len(row) - 2 for row in rows] == [3, 6, 6]
     assert "Test: accuracy" in result.out
     assert "Kept in " in result.out
-    assert "patches from made for tests: 320 images to learn from" in result.out
+    assert "patches from made for tests: 320 training, 80 validation and 100 test images" in result.out
 
 
 def test_epochs_without_validation_have_rows_too(terminal: Callable[..., Result]) -> None:

@@ -6,31 +6,33 @@ import sys
 
 import pytest
 
-STATES = """
+REPORT = """
 import os, sys
 from trainer.runs import helper_process
-helper_process.prepare(patient=sys.argv[1] == "patient")
+helper_process.prepare(low_priority=sys.argv[1] == "low")
 print(os.nice(0), os.environ["OMP_NUM_THREADS"])
 """
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has priority classes instead"
+)
 
-def states(kind: str) -> list[int]:
-    """Niceness and threads of a process that prepared itself so."""
+
+def prepared(priority: str) -> list[int]:
+    """Niceness and threads of a process after `prepare`."""
     done = subprocess.run(
-        [sys.executable, "-c", STATES, kind], check=True, capture_output=True, text=True
+        [sys.executable, "-c", REPORT, priority], check=True, capture_output=True, text=True
     )
     return [int(word) for word in done.stdout.split()]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has priority classes instead")
-def test_a_patient_process_lets_others_go_first() -> None:
-    niceness, threads = states("patient")
+def test_a_process_of_low_priority_is_nicer_and_has_one_thread() -> None:
+    niceness, threads = prepared("low")
     assert niceness > os.nice(0)
     assert threads == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has priority classes instead")
-def test_any_other_keeps_its_priority() -> None:
-    niceness, threads = states("urgent")
+def test_any_other_process_keeps_its_priority_and_has_one_thread() -> None:
+    niceness, threads = prepared("normal")
     assert niceness == os.nice(0)
     assert threads == 1
