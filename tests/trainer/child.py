@@ -33,20 +33,20 @@ def serve_with(fault: Callable[[], None], connection: Connection) -> None:
 
 @contextlib.contextmanager
 def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
-    """Puts a fault into the child processes that are started meanwhile."""
+    """Child processes that start within this context have the fault."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "serve", partial(serve_with, fault))
         yield
 
 
 def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:
-    """Lets the built-in strokes be few, so that they are drawn at once."""
+    """Fault: few built-in strokes, which are drawn in a moment."""
     few = partial(builtin_strokes.generate, 250, 50)
     (patch or pytest.MonkeyPatch()).setattr(builtin_strokes, "generate", few)
 
 
-def talkative_strokes() -> None:
-    """Lets drawing the built-in strokes leave a line in the log."""
+def logging_strokes() -> None:
+    """Fault: drawing the built-in strokes logs a warning."""
 
     sound = builtin_strokes.generate
 
@@ -58,7 +58,7 @@ def talkative_strokes() -> None:
 
 
 def endless_strokes() -> None:
-    """Lets the built-in strokes never be all drawn."""
+    """Fault: drawing the built-in strokes never ends."""
 
     def generate(*, report: ProgressCallback, cancelled: Callable[[], bool]) -> NoReturn:
         report(Progress("generate", "strokes", 0, 0, "images"))

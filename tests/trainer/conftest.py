@@ -9,7 +9,7 @@ import pytest
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_torch_thread() -> None:
-    """Networks this small gain nothing from more, and several test processes share the machine."""
+    """Small networks gain nothing from more, and several test processes share the machine."""
     if "torch" in sys.modules:
         import torch
 

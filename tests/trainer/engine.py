@@ -1,4 +1,4 @@
-"""What the engine's tests share: a data set that is learnt in moments, recipes, shorthands."""
+"""Helpers for tests of the engine: a data set that is learnt in a second, recipes, events."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ FAMILIES = {
 """One small recipe for each kind of network."""
 
 EVERYTHING = Pace(metrics=0.0, snapshots=0.0)
-"""Tells each step and takes a snapshot after each."""
+"""Metrics and a snapshot of each step."""
 
 NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"))
 
 
 def make_digits(count: int, seed: int) -> Digits:
-    """Noise with a bright patch, whose place says which digit it is; all ten equally often."""
+    """Noise with a bright patch, whose position is the label; all ten equally often."""
     random = np.random.default_rng(seed)
     images = random.integers(0, 60, (count, 28, 28), np.uint8)
     labels = (np.arange(count) % 10).astype(np.uint8)
@@ -76,7 +76,7 @@ def make_data_set(train: int = 400, test: int = 100) -> DataSet:
 
 
 def run(recipe: Recipe, dataset: DataSet, **more: Any) -> list[TrainingEvent]:
-    """A whole training; all that it tells."""
+    """All events of a training."""
     return list(loop.train(recipe, dataset, **more))
 
 

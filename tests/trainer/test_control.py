@@ -20,7 +20,7 @@ PATIENCE = 20.0
 
 
 class WatchedControl(TrainingControl):
-    """Tells when the run has come to a halt."""
+    """Sets an event when the run is paused."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,12 +32,12 @@ class WatchedControl(TrainingControl):
 
 
 class Training(threading.Thread):
-    """A run in a thread of its own; does something to its control when a step is reached."""
+    """A run in a thread of its own that makes a request to its control at a step."""
 
-    def __init__(self, control: TrainingControl, *, act_at_step: int, act: str) -> None:
+    def __init__(self, control: TrainingControl, *, at_step: int, act: str) -> None:
         super().__init__(name="training")
         self.log: list[TrainingEvent | str] = []
-        self._control, self._step, self._act = control, act_at_step, act
+        self._control, self._step, self._act = control, at_step, act
 
     def run(self) -> None:
         for event in loop.train(QUICK, DATA, control=self._control, pace=EVERYTHING):
@@ -51,55 +51,55 @@ class Training(threading.Thread):
 
 
 def drive(control: TrainingControl, action: str, *, at_step: int) -> list[TrainingEvent]:
-    """A long run, to whose control something is done when a step is reached."""
-    told = []
+    """Events of a long run, with a request to its control at a step."""
+    events = []
     for event in loop.train(LONG, DATA, control=control, pace=EVERYTHING):
-        told.append(event)
+        events.append(event)
         if isinstance(event, StepsDone) and event.last_step == at_step:
             getattr(control, action)()
-    return told
+    return events
 
 
-def test_stopping_ends_the_run_after_the_present_step() -> None:
-    told = drive(TrainingControl(), "stop", at_step=14)
-    finished = end(told)
+def test_stop_ends_the_run_after_the_present_step() -> None:
+    events = drive(TrainingControl(), "stop", at_step=14)
+    finished = end(events)
     assert finished.stopped
     assert finished.steps == finished.snapshot.step == 14
     assert finished.epochs == pytest.approx(1.4)
-    assert len(losses(told)) == 14
+    assert len(losses(events)) == 14
 
 
-def test_a_stopped_run_is_evaluated_with_the_weights_reached() -> None:
-    told = drive(TrainingControl(), "stop", at_step=14)
-    last = {event.split: event for event in those(Evaluated, told) if event.step == 14}
+def test_a_stopped_run_is_evaluated() -> None:
+    events = drive(TrainingControl(), "stop", at_step=14)
+    last = {event.split: event for event in those(Evaluated, events) if event.step == 14}
     assert last["validation"].whole
-    assert end(told).validation_accuracy == last["validation"].accuracy
-    assert end(told).test_loss == last["test"].loss
+    assert end(events).validation_accuracy == last["validation"].accuracy
+    assert end(events).test_loss == last["test"].loss
 
 
-def test_a_run_stopped_before_it_began_takes_no_step() -> None:
+def test_a_run_stopped_before_its_start_takes_no_step() -> None:
     control = TrainingControl()
     control.stop()
-    told = run(QUICK, DATA, control=control)
-    assert losses(told) == []
-    assert end(told).stopped
-    assert end(told).images_per_second == 0
+    events = run(QUICK, DATA, control=control)
+    assert losses(events) == []
+    assert end(events).stopped
+    assert end(events).images_per_second == 0
 
 
-def test_a_stop_after_the_last_step_stopped_nothing() -> None:
+def test_stop_after_the_last_step_has_no_effect() -> None:
     control = TrainingControl()
-    told = []
+    events = []
     for event in loop.train(QUICK, DATA, control=control):
-        told.append(event)
+        events.append(event)
         if isinstance(event, Evaluated) and event.split == "test":
             control.stop()
-    assert not end(told).stopped
+    assert not end(events).stopped
 
 
-def test_closing_evaluates_nothing_and_keeps_the_weights() -> None:
-    told = drive(TrainingControl(), "close", at_step=14)
-    assert all(event.step < 14 for event in those(Evaluated, told))
-    finished = end(told)
+def test_close_skips_evaluation_and_keeps_the_weights() -> None:
+    events = drive(TrainingControl(), "close", at_step=14)
+    assert all(event.step < 14 for event in those(Evaluated, events))
+    finished = end(events)
     assert finished.snapshot.step == 14
     assert all(
         math.isnan(figure)
@@ -112,9 +112,9 @@ def test_closing_evaluates_nothing_and_keeps_the_weights() -> None:
     )
 
 
-def test_closing_breaks_an_evaluation_off() -> None:
-    class Impatient(TrainingControl):
-        """Is asked to close while the first evaluation runs."""
+def test_close_cancels_an_evaluation() -> None:
+    class ClosingControl(TrainingControl):
+        """Closes during the first evaluation."""
 
         asked = 0
 
@@ -125,16 +125,16 @@ def test_closing_breaks_an_evaluation_off() -> None:
                 self.close()
             return super().closing
 
-    # More images than are evaluated at a time.
+    # More images than one batch of an evaluation.
     data = make_data_set(train=2000)
-    told = run(QUICK.with_changes(validation_images=1500), data, control=Impatient())
-    assert those(Evaluated, told) == []
-    assert end(told).steps == 0
+    events = run(QUICK.with_changes(validation_images=1500), data, control=ClosingControl())
+    assert those(Evaluated, events) == []
+    assert end(events).steps == 0
 
 
 def test_a_paused_run_takes_no_step_until_it_is_resumed() -> None:
     control = WatchedControl()
-    thread = Training(control, act_at_step=5, act="pause")
+    thread = Training(control, at_step=5, act="pause")
     thread.start()
     assert control.halted.wait(PATIENCE)
     assert control.paused
@@ -152,7 +152,7 @@ def test_a_paused_run_takes_no_step_until_it_is_resumed() -> None:
 
 def test_a_pause_changes_no_loss() -> None:
     control = WatchedControl()
-    thread = Training(control, act_at_step=5, act="pause")
+    thread = Training(control, at_step=5, act="pause")
     thread.start()
     assert control.halted.wait(PATIENCE)
     control.resume()
@@ -163,7 +163,7 @@ def test_a_pause_changes_no_loss() -> None:
 @pytest.mark.parametrize("action", ["stop", "close"])
 def test_a_paused_run_can_be_ended(action: str) -> None:
     control = WatchedControl()
-    thread = Training(control, act_at_step=5, act="pause")
+    thread = Training(control, at_step=5, act="pause")
     thread.start()
     assert control.halted.wait(PATIENCE)
     getattr(control, action)()
@@ -190,17 +190,17 @@ def test_pauses_and_evaluations_do_not_count_as_training_time(
     monkeypatch.setattr("trainer.training.metrics.time.perf_counter", lambda: now)
     monkeypatch.setattr(split_evaluation, "evaluate", slow_evaluation)
     control = LongPause()
-    told = []
+    events = []
     for event in loop.train(QUICK, DATA, control=control, pace=EVERYTHING):
-        told.append(event)
+        events.append(event)
         if isinstance(event, StepsDone):
             now += 1
             control.pause()
-    # A second for each of the twenty steps.
-    assert end(told).train_seconds == 20
+    # One second for each of the twenty steps.
+    assert end(events).train_seconds == 20
 
 
-def test_a_stop_goes_before_a_pause() -> None:
+def test_a_stopped_run_cannot_be_paused() -> None:
     control = TrainingControl()
     control.stop()
     control.pause()
@@ -210,6 +210,6 @@ def test_a_stop_goes_before_a_pause() -> None:
 
 
 def test_snapshots_are_taken_while_it_trains() -> None:
-    told = drive(TrainingControl(), "stop", at_step=14)
-    steps = [event.snapshot.step for event in those(SnapshotTaken, told)]
+    events = drive(TrainingControl(), "stop", at_step=14)
+    steps = [event.snapshot.step for event in those(SnapshotTaken, events)]
     assert steps == list(range(15))

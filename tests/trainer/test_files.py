@@ -16,8 +16,8 @@ from trainer.files import storage_errors, write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Until it is killed, or until the test that started it has gone.
-WRITES_ON_AND_ON = """
+# Until it is killed, or until its parent has ended.
+WRITES_REPEATEDLY = """
 import os, sys
 from pathlib import Path
 from trainer.files import write_atomically
@@ -27,7 +27,7 @@ while os.getppid() == int(sys.argv[2]):
         write_atomically(Path(sys.argv[1]), content)
 """
 
-# Writes in processes that are killed before their first, second, third … operation on files.
+# Writes in child processes, the n-th of which is killed before its n-th file operation.
 KILLED_BEFORE_EACH_OPERATION = """
 import os, signal, sys
 from pathlib import Path
@@ -85,14 +85,14 @@ def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
 
 
 @on_posix
-def test_a_file_gets_the_permissions_that_others_get(tmp_path: Path) -> None:
+def test_a_file_gets_default_permissions(tmp_path: Path) -> None:
     write_atomically(tmp_path / "ours", b"")
     (tmp_path / "others").touch()
     ours, others = (stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("ours", "others"))
     assert ours == others
 
 
-def test_where_nothing_can_be_written_the_path_is_named(tmp_path: Path) -> None:
+def test_an_error_names_the_path(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     path = tmp_path / "file" / "inside"
     with pytest.raises(StorageError, match="could not be written") as caught:
@@ -101,7 +101,7 @@ def test_where_nothing_can_be_written_the_path_is_named(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
-def test_a_file_never_takes_the_place_of_a_folder(tmp_path: Path) -> None:
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "folder"
     path.mkdir()
     with pytest.raises(StorageError):
@@ -110,7 +110,7 @@ def test_a_file_never_takes_the_place_of_a_folder(tmp_path: Path) -> None:
     assert path.is_dir()
 
 
-def test_errors_about_a_part_are_told_of_the_whole(tmp_path: Path) -> None:
+def test_an_error_about_a_file_names_its_folder(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="disk is full") as caught, storage_errors(tmp_path):
         raise StorageError(tmp_path / "part", "disk is full")
     assert caught.value.path == tmp_path
@@ -130,11 +130,11 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
 
 
 @on_posix
-def test_a_reader_sees_the_old_file_or_the_new_at_any_moment(tmp_path: Path) -> None:
+def test_a_reader_sees_the_old_or_the_new_content(tmp_path: Path) -> None:
     path = tmp_path / "file.bin"
     wholes = {bytes([65 + n]) * 3_000_000 for n in range(2)}
     path.write_bytes(min(wholes))
-    writer = subprocess.Popen([sys.executable, "-c", WRITES_ON_AND_ON, path, str(os.getpid())])
+    writer = subprocess.Popen([sys.executable, "-c", WRITES_REPEATEDLY, path, str(os.getpid())])
     try:
         seen: set[bytes] = set()
         reads = 0
@@ -150,7 +150,7 @@ def test_a_reader_sees_the_old_file_or_the_new_at_any_moment(tmp_path: Path) -> 
 
 
 @on_posix
-def test_a_crash_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+def test_a_crash_leaves_the_old_or_the_new_content(tmp_path: Path) -> None:
     path = tmp_path / "file.bin"
     path.write_bytes(b"old")
     done = subprocess.run(
@@ -175,14 +175,14 @@ def test_a_crash_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
         (errno.EIO, "other"),
     ],
 )
-def test_the_kind_of_trouble_is_told(tmp_path: Path, number: int, problem: str) -> None:
+def test_an_error_has_the_kind_of_problem(tmp_path: Path, number: int, problem: str) -> None:
     with pytest.raises(StorageError) as caught, storage_errors(tmp_path):
         raise OSError(number, os.strerror(number))
     assert caught.value.problem == problem
     assert caught.value.reason == os.strerror(number)
 
 
-def test_what_a_crash_left_of_a_file_is_removed_when_it_is_written_again(tmp_path: Path) -> None:
+def test_writing_removes_what_crashes_left_of_the_file(tmp_path: Path) -> None:
     names = {
         ".file.bin.0badcafe.tmp": 3600,
         ".file.bin.12345678.tmp": 0,
@@ -193,6 +193,6 @@ def test_what_a_crash_left_of_a_file_is_removed_when_it_is_written_again(tmp_pat
         then = time.time() - age
         os.utime(tmp_path / name, (then, then))
     write_atomically(tmp_path / "file.bin", b"")
-    # A young one may be another program's that is writing right now.
+    # Another program may still write the youngest.
     kept = {path.name for path in tmp_path.iterdir()}
     assert kept == {"file.bin", ".file.bin.12345678.tmp", ".other.0badcafe.tmp"}

@@ -1,4 +1,4 @@
-"""The command line on the tests' data set, with user folders of its own."""
+"""Fixtures: the command line with the tests' data set and folders of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def requests() -> list[DataRequest]:
-    """The data that were asked for."""
+    """Requests for data so far."""
     return []
 
 
@@ -33,7 +33,7 @@ def terminal(
     tmp_path: Path,
     requests: list[DataRequest],
 ) -> Callable[..., Result]:
-    """Runs the command line on the tests' data set, with user folders of its own."""
+    """Runs the command line in this process, with the tests' data set and folders of its own."""
 
     def load(request: DataRequest, **_more: object) -> LoadedData:
         requests.append(request)
@@ -54,7 +54,7 @@ def terminal(
 
 @pytest.fixture
 def _usual_interrupt() -> Any:
-    """Ctrl+C does what it does in a terminal, whatever runs the tests."""
+    """Ctrl+C has its default handler, whatever runs the tests."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

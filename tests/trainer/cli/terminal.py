@@ -1,4 +1,4 @@
-"""Runs of the command line: what they leave behind, and the data set that they learn from."""
+"""Helpers for tests of the command line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SMALL = (
     "--set", "train_images=320", "--set", "validation_images=80", "--device", "cpu",
 )  # fmt: skip
 
-# Starts the terminal on the tests' data set, as a process of its own.
+# The command line with the tests' data set, for a process of its own.
 ON_TEST_DATA = """
 import sys
 import torch
@@ -45,7 +45,7 @@ class Result:
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        """The objects of `--json`; NaN is none."""
+        """The objects of ``--json``; NaN is an error."""
 
         def refuse(word: str) -> None:
             raise AssertionError(f"{word} is not JSON")
@@ -74,7 +74,7 @@ def surroundings(**environment: str) -> dict[str, str]:
 def interrupting(
     monkeypatch: pytest.MonkeyPatch, number: signal.Signals, *, times: int = 1
 ) -> None:
-    """Sends a signal while the first step is taken."""
+    """Raise a signal during the first step."""
     step = EagerStepper.step
     left = [number] * times
 

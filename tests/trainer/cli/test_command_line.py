@@ -1,4 +1,4 @@
-"""What holds for every command: help, words not understood, errors, bare clones."""
+"""All commands: help, wrong arguments, errors, bare clones."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from tests.trainer.cli.terminal import Result
 
-# Makes all packages impossible to import that a bare clone on a server may lack.
+# Blocks the import of packages that a bare clone on a server may lack.
 WITHOUT_PACKAGES = """
 import sys
 from importlib.machinery import PathFinder
 found = PathFinder.find_spec
-missing = {"tqdm", "requests", "platformdirs", "pooch", "PySide6", "pyqtgraph"}
+missing = {"tqdm", "requests", "platformdirs", "pooch", "PySide6", "pyqtgraph", "PIL"}
 PathFinder.find_spec = lambda name, *more, **named: (
     None if name.partition(".")[0] in missing else found(name, *more, **named)
 )
@@ -72,7 +72,7 @@ def test_help_fits_a_terminal(
     ],
     ids=" ".join,
 )
-def test_words_that_are_not_understood(words: list[str], terminal: Callable[..., Result]) -> None:
+def test_wrong_arguments_show_the_usage(words: list[str], terminal: Callable[..., Result]) -> None:
     result = terminal(*words)
     assert result.status == 2
     assert result.out == ""
@@ -80,7 +80,7 @@ def test_words_that_are_not_understood(words: list[str], terminal: Callable[...,
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (["recipes", "magic"], "magic"),
         (["train", "magic"], "fast-cnn"),
@@ -98,18 +98,18 @@ def test_words_that_are_not_understood(words: list[str], terminal: Callable[...,
     ],
     ids=str,
 )
-def test_what_cannot_be_done_is_said_in_one_line(
-    words: list[str], said: str, terminal: Callable[..., Result]
+def test_an_error_is_one_line(
+    words: list[str], message: str, terminal: Callable[..., Result]
 ) -> None:
     result = terminal(*words)
     assert result.status == 1
     assert result.out == ""
     assert result.err.startswith("mnist-trainer: ")
     assert result.err.count("\n") == 1
-    assert said in result.err
+    assert message in result.err
 
 
-def test_a_closed_pipe_is_no_drama() -> None:
+def test_a_closed_pipe_is_not_reported() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
@@ -138,7 +138,7 @@ def test_a_bare_clone_trains(tmp_path: Path) -> None:
     words = (*SMALL, "--json")
     done = process(*words, code=WITHOUT_PACKAGES + ON_TEST_DATA, XDG_DATA_HOME=str(tmp_path))
     assert done.returncode == 0, done.stderr
-    # Plain lines take the place of the bar.
+    # Plain lines replace the bar.
     assert "train: 10 of 10 steps" in done.stderr
     last = json.loads(done.stdout.splitlines()[-1])
     assert last["folder"].startswith(str(tmp_path))

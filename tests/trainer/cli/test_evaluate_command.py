@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.trainer.cli.terminal import Result
 
 
-def test_evaluating_measures_the_weights_of_the_newest_run(
+def test_the_weights_of_the_newest_run_are_evaluated(
     terminal: Callable[..., Result],
 ) -> None:
     trained = terminal(*SMALL, "--json").lines[-1]
@@ -30,7 +30,7 @@ def test_evaluating_measures_the_weights_of_the_newest_run(
     assert np.trace(test["confusion"]) == round(100 * test["accuracy"])
 
 
-def test_evaluating_tells_people_which_digits_are_taken_for_which(
+def test_text_output_has_the_confusion_matrix(
     terminal: Callable[..., Result],
 ) -> None:
     terminal(*SMALL)

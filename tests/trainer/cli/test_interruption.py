@@ -1,4 +1,4 @@
-"""Ending a run by Ctrl+C or a polite kill."""
+"""Stopping a run by Ctrl+C or SIGTERM."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
-def test_control_c_ends_the_run_and_keeps_its_weights(
+def test_control_c_stops_the_run_and_keeps_its_weights(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupting(monkeypatch, signal.SIGINT)
@@ -50,7 +50,7 @@ def test_a_second_control_c_aborts(
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
-def test_a_polite_kill_ends_the_run_as_well(
+def test_sigterm_stops_the_run(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupting(monkeypatch, signal.SIGTERM)
@@ -60,7 +60,7 @@ def test_a_polite_kill_ends_the_run_as_well(
 
 
 @pytest.mark.usefixtures("_usual_interrupt")
-def test_control_c_ends_a_download(
+def test_control_c_cancels_a_download(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def load(_request: DataRequest, *, cancelled: Callable[[], bool], **_more: object) -> None:
@@ -76,7 +76,7 @@ def test_control_c_ends_a_download(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
-def test_a_process_can_be_interrupted_from_outside(tmp_path: Path) -> None:
+def test_a_process_stops_at_a_signal(tmp_path: Path) -> None:
     words = [*SMALL, "--set", "epochs=1000", "--json", "--out", str(tmp_path / "run")]
     with subprocess.Popen(
         [sys.executable, "-c", ON_TEST_DATA, *words],

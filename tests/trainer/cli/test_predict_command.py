@@ -34,7 +34,7 @@ def seven() -> NDArray[np.uint8]:
     return framing.digit_image
 
 
-def test_digits_of_the_data_set_are_read(terminal: Callable[..., Result]) -> None:
+def test_digits_of_the_data_set_are_predicted(terminal: Callable[..., Result]) -> None:
     terminal(*SMALL, "--set", "epochs=6")
     lines = terminal("predict", "--json", "--index", 3, "--index", 17).lines
     assert [line["label"] for line in lines] == [3, 7]
@@ -88,7 +88,7 @@ def test_small_images_that_are_not_framed_are_framed(
 
 
 @pytest.mark.parametrize("name", ["photo.png", "photo.jpg", "photo.gif", "photo.webp", "photo.bmp"])
-def test_photos_are_read(terminal: Callable[..., Result], tmp_path: Path, name: str) -> None:
+def test_photos_are_predicted(terminal: Callable[..., Result], tmp_path: Path, name: str) -> None:
     terminal(*SMALL)
     paper = np.full((200, 300), 230, np.uint8)
     paper[40:160, 140:156] = 60
@@ -125,7 +125,7 @@ def test_larger_pictures_are_framed_dark_or_light(
     assert one["probabilities"] == other["probabilities"]
 
 
-def test_an_empty_picture_is_not_read(terminal: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_picture_without_ink_is_an_error(terminal: Callable[..., Result], tmp_path: Path) -> None:
     terminal(*SMALL)
     for side in (28, 100):
         np.save(tmp_path / "blank.npy", np.zeros((side, side), np.uint8))

@@ -19,7 +19,7 @@ def test_recipes_are_listed(terminal: Callable[..., Result]) -> None:
     assert [line.split()[0] for line in result.out.splitlines()] == [r.name for r in PRESETS]
 
 
-def test_recipes_are_listed_for_programs(terminal: Callable[..., Result]) -> None:
+def test_recipes_are_listed_as_json(terminal: Callable[..., Result]) -> None:
     result = terminal("recipes", "--json")
     assert [line["name"] for line in result.lines] == [recipe.name for recipe in PRESETS]
 
@@ -28,7 +28,7 @@ def test_a_recipe_is_shown_with_every_field(terminal: Callable[..., Result]) -> 
     shown = terminal("recipes", "fast-cnn").out.splitlines()
     fields = dict(line.split(" = ") for line in shown if not line.startswith(" "))
     assert list(fields) == list(FIELDS)
-    # As it is shown, so it can be given.
+    # Values are shown in the form that --set accepts.
     assert PRESETS[0].with_settings(fields) == PRESETS[0]
 
 
@@ -39,7 +39,7 @@ def test_a_network_is_shown_layer_by_layer(terminal: Callable[..., Result]) -> N
     assert lines[-1].split() == ["total", "101,770"]
 
 
-def test_a_network_is_shown_to_programs_with_changed_settings(
+def test_a_network_with_changed_settings_is_shown_as_json(
     terminal: Callable[..., Result],
 ) -> None:
     lines = terminal("summary", "keras-mlp-dropout", "--set", "hidden_units=64", "--json").lines

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def quick_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the texts' recipes small enough for a test."""
+    """Replaces the presets by recipes that are small enough for a test."""
 
     def quick(name: str) -> Recipe:
         changes = {"epochs": 1, "hidden_units": (16,), "train_images": 20_000}
@@ -69,7 +69,7 @@ def test_reproducing_again_runs_only_what_is_missing(
 
 
 @pytest.mark.usefixtures("quick_texts")
-def test_reproducing_writes_the_table_in_markdown_too(
+def test_reproducing_writes_the_table_in_markdown(
     terminal: Callable[..., Result], tmp_path: Path
 ) -> None:
     table = tmp_path / "docs" / "table.md"
@@ -83,7 +83,7 @@ def test_reproducing_writes_the_table_in_markdown_too(
 
 
 @pytest.mark.usefixtures("_usual_interrupt", "quick_texts")
-def test_an_interrupted_reproduction_tells_what_it_has_and_goes_on_later(
+def test_an_interrupted_reproduction_prints_its_results_and_continues_later(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     words = ["reproduce", "keras-mlp-dropout", "--seeds", 2, "--out", tmp_path, "--json"]

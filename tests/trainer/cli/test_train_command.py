@@ -1,4 +1,4 @@
-"""The command ``train``: what it tells, keeps and repeats."""
+"""The command ``train``: output, run folder, repetition."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_training_ends_with_a_line_of_all_figures(
     assert weights.load(tmp_path / "run" / run_reader.WEIGHTS_FILE).recipe.seed == 5
 
 
-def test_events_are_told_to_programs_one_a_line(terminal: Callable[..., Result]) -> None:
+def test_json_output_has_one_event_a_line(terminal: Callable[..., Result]) -> None:
     lines = terminal(*SMALL, "--json").lines
     names = [line["event"] for line in lines]
     assert names[:3] == ["data_ready", "started", "evaluated"]
@@ -53,12 +53,12 @@ def test_events_are_told_to_programs_one_a_line(terminal: Callable[..., Result])
     }  # fmt: skip
 
 
-def test_figures_that_are_none_are_null(terminal: Callable[..., Result]) -> None:
+def test_figures_that_were_not_measured_are_null(terminal: Callable[..., Result]) -> None:
     result = terminal(*SMALL, "--set", "validation_images=0", "--json")
     assert result.lines[-1]["validation_accuracy"] is None
 
 
-def test_training_is_told_to_people_as_a_table(terminal: Callable[..., Result]) -> None:
+def test_text_output_is_a_table(terminal: Callable[..., Result]) -> None:
     result = terminal(*SMALL, "--set", "epochs=2", "--set", "evaluations_per_epoch=1")
     assert result.status == 0
     rows = [line.split() for line in result.out.splitlines() if line.strip()[:1].isdigit()]
@@ -67,7 +67,9 @@ def test_training_is_told_to_people_as_a_table(terminal: Callable[..., Result]) 
     assert [len(row) - 2 for row in rows] == [3, 6, 6]
     assert "Test: accuracy" in result.out
     assert "Kept in " in result.out
-    assert "patches from made for tests: 320 training, 80 validation and 100 test images" in result.out
+    assert (
+        "patches from made for tests: 320 training, 80 validation and 100 test images" in result.out
+    )
 
 
 def test_epochs_without_validation_have_rows_too(terminal: Callable[..., Result]) -> None:
@@ -82,7 +84,7 @@ def test_runs_are_kept_in_the_users_folder(terminal: Callable[..., Result]) -> N
     assert str(summary.folder) == folder
 
 
-def test_a_folder_with_something_in_it_is_refused_before_training(
+def test_a_run_folder_that_is_not_empty_is_refused_before_training(
     terminal: Callable[..., Result], tmp_path: Path, requests: list[DataRequest]
 ) -> None:
     (tmp_path / "run").mkdir()
@@ -93,7 +95,7 @@ def test_a_folder_with_something_in_it_is_refused_before_training(
     assert requests == []
 
 
-def test_a_run_that_cannot_be_kept_fails_but_tells_its_figures(
+def test_a_run_that_cannot_be_kept_fails_but_prints_its_figures(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def full(*_arguments: object, **_more: object) -> None:
@@ -115,7 +117,7 @@ def test_the_same_seed_repeats_the_same_figures(terminal: Callable[..., Result])
     assert figures[0] == figures[1] != figures[2]
 
 
-def test_training_goes_on_from_given_weights(terminal: Callable[..., Result]) -> None:
+def test_training_continues_from_given_weights(terminal: Callable[..., Result]) -> None:
     first = terminal(*SMALL, "--json").lines
     second = terminal(*SMALL, "--json", "--continue", first[-1]["folder"]).lines
     assert second[1]["first_step"] == 10
@@ -127,9 +129,9 @@ def test_a_run_is_repeated_from_its_folder(terminal: Callable[..., Result]) -> N
     again = terminal("train", "--repeat", first[-1]["folder"], "--device", "cpu", "--json").lines
     assert again[-1]["seed"] == 7
     assert again[-1]["folder"] != first[-1]["folder"]
-    told = [[x for line in one for x in line.get("losses", ())] for one in (first, again)]
-    assert told[0] == told[1]
-    assert len(told[0]) == 10
+    losses = [[x for line in one for x in line.get("losses", ())] for one in (first, again)]
+    assert losses[0] == losses[1]
+    assert len(losses[0]) == 10
 
 
 def test_a_run_on_other_data_is_not_repeated(
@@ -143,14 +145,14 @@ def test_a_run_on_other_data_is_not_repeated(
     assert "other patches" in result.err
 
 
-def test_a_run_that_went_on_from_weights_is_not_repeated(
+def test_a_run_that_continued_from_weights_is_not_repeated(
     terminal: Callable[..., Result],
 ) -> None:
     first = terminal(*SMALL, "--json").lines[-1]["folder"]
     second = terminal(*SMALL, "--json", "--continue", first).lines[-1]["folder"]
     result = terminal("train", "--repeat", second)
     assert result.status == 1
-    assert "went on" in result.err
+    assert "continued from earlier weights" in result.err
 
 
 def test_weights_of_another_network_are_refused(terminal: Callable[..., Result]) -> None:
@@ -167,7 +169,7 @@ def test_a_diverging_run_is_explained(terminal: Callable[..., Result]) -> None:
     assert "Lower the learning rate" in result.err
 
 
-def test_data_are_asked_for_as_the_words_say(
+def test_data_are_requested_as_the_arguments_say(
     terminal: Callable[..., Result],
     requests: list[DataRequest],
     monkeypatch: pytest.MonkeyPatch,
@@ -188,7 +190,7 @@ def test_data_are_asked_for_as_the_words_say(
     ]
 
 
-def test_the_built_in_strokes_never_take_over_in_silence(
+def test_using_the_built_in_strokes_instead_is_reported(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = DownloadError("train-images", (("mirror.example", "no answer"),))
@@ -206,7 +208,7 @@ def test_the_built_in_strokes_never_take_over_in_silence(
 
 
 @pytest.mark.mnist
-def test_real_mnist_is_learnt_in_moments(mnist_folder: Path, tmp_path: Path) -> None:
+def test_real_mnist_is_learnt_in_one_short_epoch(mnist_folder: Path, tmp_path: Path) -> None:
     done = process(
         "train", "mlp", "--data-dir", mnist_folder, "--device", "cpu", "--json",
         "--set", "epochs=1", "--set", "train_images=6000", "--set", "validation_images=500",

@@ -57,15 +57,15 @@ def test_a_kept_run_is_found_again(tmp_path: Path) -> None:
     assert found.folder == tmp_path / run_name(recipe) == tmp_path / "quick-seed-4"
 
 
-def test_a_run_of_something_else_does_not_count(tmp_path: Path) -> None:
+def test_a_run_of_another_recipe_or_data_set_is_not_found(tmp_path: Path) -> None:
     reproduce(QUICK, tmp_path)
     assert kept_run(tmp_path, QUICK.with_changes(epochs=3), DATA.name) is None
     assert kept_run(tmp_path, QUICK, "other data") is None
-    # What it is called changes no figure.
+    # Title and source change no figure.
     assert kept_run(tmp_path, QUICK.with_changes(title="Nicer"), DATA.name) is not None
 
 
-def test_a_run_of_something_else_makes_room_and_can_be_taken_back(tmp_path: Path) -> None:
+def test_a_run_of_another_recipe_moves_to_the_trash(tmp_path: Path) -> None:
     reproduce(QUICK, tmp_path)
     reproduce(QUICK.with_changes(epochs=1), tmp_path)
     assert kept_run(tmp_path, QUICK.with_changes(epochs=1), DATA.name) is not None
@@ -73,19 +73,19 @@ def test_a_run_of_something_else_makes_room_and_can_be_taken_back(tmp_path: Path
     assert run_reader.read_summary(trashed).recipe == QUICK
 
 
-def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+def test_a_stopped_run_leaves_nothing(tmp_path: Path) -> None:
     control = TrainingControl()
-    told = []
+    events = []
     for event in run_and_keep(QUICK, DATA, tmp_path, device=CPU, control=control):
-        told.append(event)
+        events.append(event)
         if isinstance(event, StepsDone):
             control.stop()
-    assert len(losses(told)) < 20
+    assert len(losses(events)) < 20
     assert kept_run(tmp_path, QUICK, DATA.name) is None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_run_that_is_left_at_its_last_step_leaves_nothing(tmp_path: Path) -> None:
+def test_a_run_that_is_closed_at_its_last_step_leaves_nothing(tmp_path: Path) -> None:
     control = TrainingControl()
     for event in run_and_keep(QUICK, DATA, tmp_path, device=CPU, control=control):
         if isinstance(event, Evaluated) and event.step == 20:
@@ -104,7 +104,7 @@ def test_a_run_that_cannot_be_kept_is_an_error(
         reproduce(QUICK, tmp_path)
 
 
-def test_figures_come_back_from_the_folder_as_they_were_measured(tmp_path: Path) -> None:
+def test_figures_are_read_as_they_were_measured(tmp_path: Path) -> None:
     events = reproduce(QUICK, tmp_path)
     figures = figures_of(run_reader.read_summary(tmp_path / "quick-seed-0"))
     assert figures.seed == 0

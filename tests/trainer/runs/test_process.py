@@ -15,7 +15,7 @@ from tests.trainer.child import (
     endless_strokes,
     fault_in_child,
     few_strokes,
-    talkative_strokes,
+    logging_strokes,
 )
 from tests.trainer.engine import end, losses, those
 from trainer.data.sources import DataRequest
@@ -42,7 +42,7 @@ ENDLESS = RECIPE.with_changes(epochs=1000)
 
 @pytest.fixture(scope="module")
 def process() -> Iterator[JobProcess]:
-    """One for all tests: it takes seconds to load torch."""
+    """One process for all tests: it takes seconds to import torch."""
     with fault_in_child(few_strokes):
         result = JobProcess()
         yield result
@@ -66,22 +66,22 @@ def do(
     job: TrainingJob,
     then: Callable[[TrainingEvent], None] = lambda _: None,
 ) -> list[TrainingEvent]:
-    """All that is told of a job; something may be done at each event."""
-    told: list[TrainingEvent] = []
+    """Runs a job and returns its events."""
+    events: list[TrainingEvent] = []
 
-    def tell(event: TrainingEvent) -> None:
-        told.append(event)
+    def on_event(event: TrainingEvent) -> None:
+        events.append(event)
         then(event)
 
-    runner.run(job, tell)
-    return told
+    runner.run(job, on_event)
+    return events
 
 
-def test_it_finds_the_devices_of_this_machine(process: JobProcess) -> None:
+def test_prepare_finds_the_devices(process: JobProcess) -> None:
     assert process.prepare().choices[-1][0] == "cpu"
 
 
-def test_a_job_goes_as_in_this_process(
+def test_a_job_has_the_same_results_as_in_this_process(
     process: JobProcess, job: TrainingJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
@@ -98,7 +98,7 @@ def test_a_job_goes_as_in_this_process(
     assert end(there).snapshot.recipe == RECIPE
 
 
-def test_it_keeps_the_run(process: JobProcess, job: TrainingJob) -> None:
+def test_the_run_is_kept(process: JobProcess, job: TrainingJob) -> None:
     finished = end(do(process, job))
 
     (kept,) = run_shelf.runs(job.runs_folder)
@@ -109,7 +109,7 @@ def test_it_keeps_the_run(process: JobProcess, job: TrainingJob) -> None:
     }
 
 
-def test_a_job_goes_on_from_given_weights(process: JobProcess, job: TrainingJob) -> None:
+def test_a_job_continues_from_given_weights(process: JobProcess, job: TrainingJob) -> None:
     first = end(do(process, job)).snapshot
     again = TrainingJob(job.recipe, job.data, "cpu", first, job.runs_folder)
 
@@ -121,7 +121,7 @@ def test_a_job_goes_on_from_given_weights(process: JobProcess, job: TrainingJob)
     )
 
 
-def test_what_arrives_cannot_be_changed(process: JobProcess, job: TrainingJob) -> None:
+def test_arrays_of_events_are_read_only(process: JobProcess, job: TrainingJob) -> None:
     block = those(StepsDone, do(process, job))[0]
 
     with pytest.raises(ValueError, match="read-only"):
@@ -131,31 +131,31 @@ def test_what_arrives_cannot_be_changed(process: JobProcess, job: TrainingJob) -
 def test_a_job_can_be_stopped(process: JobProcess, job: TrainingJob) -> None:
     endless = with_recipe(job, epochs=1000)
 
-    told = do(
+    events = do(
         process,
         endless,
         lambda e: process.request(endless, "stop") if isinstance(e, StepsDone) else None,
     )
 
-    assert end(told).stopped
-    assert 0 < end(told).steps < ENDLESS.epochs
-    assert those(Evaluated, told)[-1].split == "test"
+    assert end(events).stopped
+    assert 0 < end(events).steps < ENDLESS.epochs
+    assert those(Evaluated, events)[-1].split == "test"
 
 
-def test_a_paused_job_can_be_left(process: JobProcess, job: TrainingJob) -> None:
+def test_a_paused_job_can_be_closed(process: JobProcess, job: TrainingJob) -> None:
     endless = with_recipe(job, epochs=1000)
     # Paused before its first step: it emits steps only if the pause was lost.
     process.request(endless, "pause")
 
-    told = do(
+    events = do(
         process,
         endless,
         lambda e: process.request(endless, "close") if isinstance(e, Evaluated) else None,
     )
 
-    assert end(told).stopped
-    assert those(StepsDone, told) == []
-    assert [event.split for event in those(Evaluated, told)] == ["validation"]
+    assert end(events).stopped
+    assert those(StepsDone, events) == []
+    assert [event.split for event in those(Evaluated, events)] == ["validation"]
 
 
 def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> None:
@@ -167,10 +167,12 @@ def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> 
         process.close()
 
 
-def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCaptureFixture) -> None:
+def test_log_records_of_the_child_are_logged_in_the_parent(
+    job: TrainingJob, caplog: pytest.LogCaptureFixture
+) -> None:
     process = JobProcess()
     try:
-        with fault_in_child(talkative_strokes):
+        with fault_in_child(logging_strokes):
             do(process, job)
     finally:
         process.close()
@@ -178,27 +180,25 @@ def test_what_it_logs_is_logged_here(job: TrainingJob, caplog: pytest.LogCapture
     assert ("trainer.data", logging.WARNING, "drew strokes") in caplog.record_tuples
 
 
-def test_a_request_made_before_the_job_is_heard(process: JobProcess, job: TrainingJob) -> None:
+def test_a_stop_before_the_job_stops_it(process: JobProcess, job: TrainingJob) -> None:
     # Its data is in memory: it starts training.
     do(process, with_recipe(job, epochs=1))
     process.request(job, "stop")
 
-    told = do(process, job)
+    events = do(process, job)
 
-    assert end(told).stopped
-    assert losses(told) == []
+    assert end(events).stopped
+    assert losses(events) == []
 
 
-def test_requests_made_before_the_job_are_heard_in_order(
-    process: JobProcess, job: TrainingJob
-) -> None:
+def test_requests_before_the_job_are_made_in_order(process: JobProcess, job: TrainingJob) -> None:
     process.request(job, "pause")
     process.request(job, "resume")
 
     assert not end(do(process, job)).stopped
 
 
-def test_a_request_to_a_waiting_job_disturbs_no_running_one(
+def test_a_request_to_a_waiting_job_does_not_reach_the_running_one(
     process: JobProcess, job: TrainingJob
 ) -> None:
     waiting = with_recipe(job, seed=1)
@@ -209,7 +209,7 @@ def test_a_request_to_a_waiting_job_disturbs_no_running_one(
     assert end(do(process, waiting)).stopped
 
 
-def test_a_request_from_another_thread_while_the_process_starts_is_heard(
+def test_a_stop_while_the_process_starts_cancels_the_job(
     job: TrainingJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     process = JobProcess()
@@ -229,7 +229,7 @@ def test_a_request_from_another_thread_while_the_process_starts_is_heard(
         process.close()
 
 
-def test_an_error_arrives_as_what_it_was_and_the_next_job_is_done(
+def test_an_error_keeps_type_and_attributes_and_the_next_job_runs(
     process: JobProcess, job: TrainingJob, tmp_path: Path
 ) -> None:
     nowhere = TrainingJob(RECIPE, DataRequest("mnist", tmp_path / "no"), "cpu", None, tmp_path)
@@ -242,7 +242,9 @@ def test_an_error_arrives_as_what_it_was_and_the_next_job_is_done(
     assert not end(do(process, job)).stopped
 
 
-def test_an_unforeseen_error_says_where_it_arose(process: JobProcess, job: TrainingJob) -> None:
+def test_an_unexpected_error_has_the_traceback_of_the_child(
+    process: JobProcess, job: TrainingJob
+) -> None:
     unknown = TrainingJob(RECIPE, job.data, "abacus", None, job.runs_folder)
 
     with pytest.raises(ValueError, match="abacus") as caught:
@@ -252,21 +254,21 @@ def test_an_unforeseen_error_says_where_it_arose(process: JobProcess, job: Train
     assert "devices.py" in note
 
 
-def test_a_request_that_comes_as_a_job_ends_disturbs_no_other(
+def test_a_request_at_the_end_of_a_job_does_not_reach_the_next(
     process: JobProcess, job: TrainingJob
 ) -> None:
     short = with_recipe(job, train_images=20)
     for _ in range(10):
         each = with_recipe(short)
-        told = do(
+        events = do(
             process,
             each,
             lambda e: process.request(each, "stop") if isinstance(e, Finished) else None,  # noqa: B023 - at once
         )
-        assert not end(told).stopped
+        assert not end(events).stopped
 
 
-def test_one_that_cannot_start_starts_the_next_time(
+def test_a_process_that_cannot_start_is_started_again(
     job: TrainingJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     process = JobProcess()
@@ -286,7 +288,7 @@ def test_one_that_cannot_start_starts_the_next_time(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_one_that_is_killed_is_told_and_a_new_one_takes_its_place(
+def test_a_killed_process_is_an_error_and_is_replaced(
     process: JobProcess, job: TrainingJob
 ) -> None:
     process.prepare()
@@ -307,9 +309,7 @@ def test_one_that_is_killed_is_told_and_a_new_one_takes_its_place(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_one_that_is_killed_between_jobs_is_not_missed(
-    process: JobProcess, job: TrainingJob
-) -> None:
+def test_a_process_killed_between_jobs_is_replaced(process: JobProcess, job: TrainingJob) -> None:
     process.prepare()
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
@@ -318,7 +318,7 @@ def test_one_that_is_killed_between_jobs_is_not_missed(
     assert not end(do(process, job)).stopped
 
 
-def test_a_closed_one_can_be_used_again() -> None:
+def test_a_closed_runner_can_be_used_again() -> None:
     process = JobProcess()
     process.close()
 
@@ -327,7 +327,7 @@ def test_a_closed_one_can_be_used_again() -> None:
     process.close()
 
 
-def test_a_request_after_the_end_of_its_job_reaches_no_other(
+def test_a_request_after_the_end_of_a_job_does_not_reach_the_next(
     process: JobProcess, job: TrainingJob
 ) -> None:
     do(process, job)

@@ -1,4 +1,4 @@
-"""Keeping, naming, deleting and taking back runs."""
+"""Listing, renaming, deleting and restoring runs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ run_shelf.rename(folder, "name at first")
 for generation in range(20):
     child = os.fork()
     if child == 0:
-        # Ends by itself where nobody is left to kill it.
+        # Ends even if its parent has been killed.
         for number in range(20_000):
             run_shelf.rename(folder, f"name {generation} {number}" * 2000)
         os._exit(0)
@@ -51,7 +51,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_a_damaged_run_folder_is_told_apart_from_the_whole_ones(tmp_path: Path) -> None:
+def test_damaged_run_folders_are_listed_apart(tmp_path: Path) -> None:
     whole, damaged = keep_one(tmp_path, "a"), keep_one(tmp_path, "b")
     (damaged / run_reader.SUMMARY_FILE).write_text("{")
 
@@ -61,7 +61,7 @@ def test_a_damaged_run_folder_is_told_apart_from_the_whole_ones(tmp_path: Path) 
     assert shelf.damaged == (damaged,)
 
 
-def test_a_name_is_kept_and_changes_nothing_else(tmp_path: Path) -> None:
+def test_renaming_changes_the_title_only(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     (before,) = run_shelf.runs(tmp_path)
 
@@ -76,13 +76,13 @@ def test_a_name_is_kept_and_changes_nothing_else(tmp_path: Path) -> None:
     )
 
 
-def test_a_run_that_is_gone_cannot_be_renamed(tmp_path: Path) -> None:
+def test_a_missing_run_cannot_be_renamed(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         run_shelf.rename(tmp_path / "gone", "name")
     assert not (tmp_path / "gone").exists()
 
 
-def test_a_damaged_run_cannot_be_renamed_and_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_damaged_run_cannot_be_renamed(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     (kept / run_reader.SUMMARY_FILE).write_text("[]")
     with pytest.raises(StorageError, match="damaged"):
@@ -91,7 +91,7 @@ def test_a_damaged_run_cannot_be_renamed_and_stays_as_it_is(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_a_crash_while_renaming_leaves_the_run_whole(tmp_path: Path) -> None:
+def test_a_crash_while_renaming_leaves_the_run_complete(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     subprocess.run(
         [sys.executable, "-c", RENAMES_AND_IS_KILLED, kept],
@@ -104,7 +104,7 @@ def test_a_crash_while_renaming_leaves_the_run_whole(tmp_path: Path) -> None:
     assert summary.recipe == QUICK
 
 
-def test_a_deleted_run_is_out_of_sight_and_can_be_taken_back_whole(tmp_path: Path) -> None:
+def test_a_deleted_run_is_not_listed_and_can_be_restored(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     before = contents(kept)
 
@@ -127,12 +127,12 @@ def test_runs_of_the_same_name_can_all_be_deleted(tmp_path: Path) -> None:
     assert run_shelf.restore(first) == tmp_path / "a"
 
 
-def test_a_run_that_is_gone_cannot_be_deleted(tmp_path: Path) -> None:
+def test_a_missing_run_cannot_be_deleted(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         run_shelf.delete(tmp_path / "gone")
 
 
-def test_the_trash_is_emptied_of_what_lies_there_for_long(tmp_path: Path) -> None:
+def test_emptying_the_trash_removes_old_deletions(tmp_path: Path) -> None:
     old, young = (
         run_shelf.delete(keep_one(tmp_path, "old")),
         run_shelf.delete(keep_one(tmp_path, "young")),
@@ -146,7 +146,7 @@ def test_the_trash_is_emptied_of_what_lies_there_for_long(tmp_path: Path) -> Non
     run_shelf.empty_trash(tmp_path / "nowhere")
 
 
-def test_a_run_that_was_kept_long_and_deleted_now_is_no_old_deletion(tmp_path: Path) -> None:
+def test_the_age_of_a_deletion_is_not_that_of_its_run(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     os.utime(kept, (0, 0))
     trashed = run_shelf.delete(kept)
@@ -156,7 +156,7 @@ def test_a_run_that_was_kept_long_and_deleted_now_is_no_old_deletion(tmp_path: P
 
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=12))
-def test_deleting_and_taking_back_in_any_order_loses_no_run(
+def test_deleting_and_restoring_in_any_order_loses_no_run(
     changes: list[tuple[str, bool]],
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -175,7 +175,7 @@ def test_deleting_and_taking_back_in_any_order_loses_no_run(
             assert shown == set("abc") - set(trashed)
 
 
-def test_runs_come_oldest_first(tmp_path: Path) -> None:
+def test_runs_are_listed_oldest_first(tmp_path: Path) -> None:
     names = [keep_new(tmp_path).name for _ in range(3)]
     assert [summary.folder.name for summary in run_shelf.runs(tmp_path)] == names
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
 
-# Keeps a finished run, each time in a process that is killed before its first, second, third …
-# operation on the run's files, until one is left that gets through.
+# Keeps a finished run in child processes, the n-th of which is killed before its n-th file
+# operation, until one ends without being killed.
 KILLED_BEFORE_EACH_OPERATION = """
 import os, signal, sys
 from pathlib import Path
@@ -78,7 +78,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_every_event_is_passed_through_at_once(tmp_path: Path) -> None:
+def test_events_are_passed_through_one_by_one(tmp_path: Path) -> None:
     events = run(QUICK, DATA)
     handed: list[TrainingEvent] = []
 
@@ -93,7 +93,7 @@ def test_every_event_is_passed_through_at_once(tmp_path: Path) -> None:
     assert len(handed) == len(events)
 
 
-def test_a_run_folder_tells_the_whole_run(tmp_path: Path) -> None:
+def test_a_run_folder_holds_steps_evaluations_and_weights(tmp_path: Path) -> None:
     events = recorded(tmp_path)
     folder = folder_of(events)
     assert folder == tmp_path / end(events).run
@@ -117,7 +117,7 @@ def test_figures_that_were_not_measured_are_null(tmp_path: Path) -> None:
     assert math.isnan(end(events).validation_accuracy)
 
 
-def test_a_stopped_run_is_folder_of(tmp_path: Path) -> None:
+def test_a_stopped_run_is_kept(tmp_path: Path) -> None:
     control = TrainingControl()
     for event in run_writer.record(
         loop.train(QUICK, DATA, control=control, pace=EVERYTHING), tmp_path
@@ -138,7 +138,7 @@ def test_a_run_without_a_step_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_run_folder_can_have_a_name_of_its_own(tmp_path: Path) -> None:
+def test_a_run_folder_can_have_another_name(tmp_path: Path) -> None:
     assert folder_of(recorded(tmp_path, name="mine")) == tmp_path / "mine"
 
 
@@ -148,7 +148,7 @@ def test_an_empty_folder_of_that_name_is_used(tmp_path: Path) -> None:
     assert len(run_shelf.runs(tmp_path)) == 1
 
 
-def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_empty_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "diary.txt").write_text("dear diary")
     finished = end(recorded(tmp_path, name="mine"))
@@ -157,7 +157,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["mine", "diary.txt"]
 
 
-def test_where_no_run_can_be_kept_the_weights_still_arrive(tmp_path: Path) -> None:
+def test_a_run_that_cannot_be_kept_has_its_weights_and_the_reason(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     finished = end(recorded(tmp_path / "file"))
     assert finished.folder is None
@@ -186,7 +186,7 @@ def test_a_full_disk_costs_the_record_only(tmp_path: Path, room: int) -> None:
 
 @pytest.fixture(scope="module")
 def crashes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]]]:
-    """A folder after many crashes, and the run folders in it after each."""
+    """A folder after many crashes, and the names in it after each."""
     folder = tmp_path_factory.mktemp("crashes")
     done = subprocess.run(
         [sys.executable, "-c", KILLED_BEFORE_EACH_OPERATION, folder],
@@ -199,10 +199,10 @@ def crashes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[s
 
 
 @on_posix
-def test_a_crash_leaves_a_whole_run_or_none(crashes: tuple[Path, list[list[str]]]) -> None:
+def test_a_crash_leaves_a_complete_run_or_none(crashes: tuple[Path, list[list[str]]]) -> None:
     folder, after_each = crashes
     assert len(after_each) >= 8
-    # One run at most, and once it is there it stays.
+    # At most one run, which stays.
     found = [len(names) for names in after_each]
     assert found == sorted(found)
     (summary,) = run_shelf.runs(folder)
@@ -211,7 +211,9 @@ def test_a_crash_leaves_a_whole_run_or_none(crashes: tuple[Path, list[list[str]]
 
 
 @on_posix
-def test_what_a_crash_left_is_removed_later(crashes: tuple[Path, list[list[str]]]) -> None:
+def test_leftovers_of_a_crash_are_removed_after_a_minute(
+    crashes: tuple[Path, list[list[str]]],
+) -> None:
     folder, _ = crashes
     leftovers = {path for path in folder.iterdir() if path.name.startswith(".")}
     assert leftovers
@@ -223,14 +225,14 @@ def test_what_a_crash_left_is_removed_later(crashes: tuple[Path, list[list[str]]
     assert list(folder.iterdir()) == [summary.folder for summary in run_shelf.runs(folder)]
 
 
-def test_a_recipe_called_like_a_path_keeps_its_run_inside_the_folder(tmp_path: Path) -> None:
+def test_a_recipe_named_like_a_path_keeps_its_run_in_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "runs"
     events = run(QUICK.with_changes(name="../../elsewhere"), DATA)
     assert keep(events, folder).parent == folder
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_finished_is_otherwise_what_it_was(tmp_path: Path) -> None:
+def test_finished_is_unchanged_except_for_its_folder(tmp_path: Path) -> None:
     events = run(QUICK, DATA)
     finished = end(list(run_writer.record(iter(events), tmp_path)))
     assert dataclasses.replace(finished, folder=None) == end(events)
