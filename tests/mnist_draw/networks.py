@@ -1,4 +1,4 @@
-"""Small data sets and weights, quick enough for any test."""
+"""Tiny data sets, recipes and weights for fast tests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TINY = PLAIN_MLP.with_changes(
 
 
 def digits(count: int, seed: int = 0) -> Digits:
-    """Images in which a bright block stands in one of ten places, so that they can be learnt."""
+    """Learnable noise images: a bright block at one of ten positions is the label."""
     random = np.random.default_rng(seed)
     labels = random.integers(0, 10, count).astype(np.uint8)
     images = random.integers(0, 60, (count, 28, 28)).astype(np.uint8)
@@ -37,7 +37,7 @@ def dataset(train: int = 250, test: int = 50) -> DataSet:
 
 
 def snapshot(recipe: Recipe = TINY, seed: int = 0, step: int = 0) -> WeightSnapshot:
-    """Freshly drawn weights."""
+    """Untrained weights."""
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         network = models.build(recipe)

@@ -1,4 +1,4 @@
-"""Collects what a signal brings, in the thread of the test."""
+"""Recorder of a signal's emissions, in the thread of the test."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Recorder(QObject):
     """Holds the first argument of every emission, in order.
 
-    pytest-qt's own blockers are no receivers in Qt's sense: a signal of a worker would run them in
-    the worker's thread.
+    Other than pytest-qt's blockers, it is a QObject: a worker's signal reaches it through the
+    test's event loop instead of calling it in the worker's thread.
     """
 
     def __init__(self, signal: SignalInstance) -> None:

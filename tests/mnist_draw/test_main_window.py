@@ -1,4 +1,4 @@
-"""What the main window offers in its menus, and what it tells."""
+"""Menus and signals of the main window."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def entries(window: MainWindow) -> list[QAction]:
     ]
 
 
-def test_every_entry_has_a_text_and_a_shortcut_of_its_own(window: MainWindow) -> None:
+def test_menu_entries_have_texts_and_unique_shortcuts(window: MainWindow) -> None:
     shortcuts = [
         shortcut.toString() for action in entries(window) for shortcut in action.shortcuts()
     ]
@@ -51,16 +51,16 @@ def test_every_entry_has_a_text_and_a_shortcut_of_its_own(window: MainWindow) ->
     assert len(set(shortcuts)) == len(shortcuts)
 
 
-def test_closing_is_told_once_and_not_asked_about(window: MainWindow) -> None:
-    told = Recorder(window.closing)
+def test_closing_is_emitted_once_without_a_question(window: MainWindow) -> None:
+    closing = Recorder(window.closing)
     window.show()
 
     assert window.close()
 
-    assert len(told) == 1
+    assert len(closing) == 1
 
 
-def test_colours_and_projector_are_asked_for(window: MainWindow) -> None:
+def test_scheme_and_projector_are_emitted_when_the_user_chooses_them(window: MainWindow) -> None:
     schemes = Recorder(window.scheme_chosen)
     projector = Recorder(window.projector_chosen)
     window.show_look("light", projector=False)
@@ -73,7 +73,7 @@ def test_colours_and_projector_are_asked_for(window: MainWindow) -> None:
     assert projector.values == [True]
 
 
-def test_what_is_remembered_is_restored(window: MainWindow) -> None:
+def test_geometry_and_columns_are_restored(window: MainWindow) -> None:
     window.restore(QByteArray(), QByteArray())
     assert window.size().isValid()
     height = window.height() - 40
@@ -136,7 +136,7 @@ def test_weights_dialogs_start_in_the_remembered_folder(
 def test_weights_are_saved_under_the_name_that_the_dialog_checked(
     window: MainWindow, tmp_path: Path, typed: str, saved: str
 ) -> None:
-    told = Recorder(window.weights_to_save)
+    saved_to = Recorder(window.weights_to_save)
     window.save_action.trigger()
     chooser = dialog(window, "saveWeightsDialog")
     assert chooser.selectedFiles()[0].endswith("weights.safetensors")
@@ -145,4 +145,4 @@ def test_weights_are_saved_under_the_name_that_the_dialog_checked(
     chooser.selectFile(typed)
     chooser.accept()
 
-    assert told.values == [tmp_path / saved]
+    assert saved_to.values == [tmp_path / saved]

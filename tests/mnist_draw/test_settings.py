@@ -1,3 +1,5 @@
+"""Settings file: values after a restart, defaults, invalid values."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,7 +14,7 @@ def settings_in(path: Path) -> Settings:
     return Settings(QSettings(str(path), QSettings.Format.IniFormat))
 
 
-def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
+def test_values_are_restored_from_the_file(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     first = settings_in(path)
     first.geometry = QByteArray(b"\x01\x02")
@@ -37,7 +39,7 @@ def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
     assert again.data_folder == Path("/some/folder with spaces/数字")
 
 
-def test_the_first_start_has_defaults(tmp_path: Path) -> None:
+def test_new_settings_have_defaults(tmp_path: Path) -> None:
     fresh = settings_in(tmp_path / "settings.ini")
 
     assert fresh.geometry.isEmpty()
@@ -52,7 +54,7 @@ def test_the_first_start_has_defaults(tmp_path: Path) -> None:
     "content",
     ["[look]\nscheme=neon\nprojector=7\n", "[drawing]\nbrush_width=wide\n", "\x00\xff{{{"],
 )
-def test_values_that_make_no_sense_count_as_absent(tmp_path: Path, content: str) -> None:
+def test_invalid_values_count_as_absent(tmp_path: Path, content: str) -> None:
     path = tmp_path / "settings.ini"
     path.write_text(content, encoding="utf-8")
 

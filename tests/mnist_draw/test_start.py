@@ -1,4 +1,4 @@
-"""What has to be quick before the first paint, in a process that has imported nothing yet."""
+"""Imports before the first paint, in a fresh process."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import sys
 SLOW = ("torch", "safetensors", "requests", "ssl", "tqdm")
 
 
-def said_by(program: str) -> str:
+def output_of(program: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=120
     )
     return done.stdout.strip()
 
 
-def test_the_window_needs_nothing_that_is_slow_to_import() -> None:
+def test_window_imports_no_slow_module() -> None:
     program = f"""
 import sys
-import mnist_draw.app
+import mnist_draw.launch
 print(*[name for name in {SLOW} if name in sys.modules])
 """
-    assert said_by(program) == ""
+    assert output_of(program) == ""
 
 
-def test_qt_leaves_the_import_statement_alone() -> None:
+def test_plain_imports_keep_the_import_statement() -> None:
     program = """
 import builtins
 from mnist_draw.startup.plain_imports import plain_imports
@@ -33,4 +33,4 @@ with plain_imports():
     import PySide6.QtCore
 print(builtins.__import__ is plain, PySide6.QtCore.qVersion() != "")
 """
-    assert said_by(program) == "True True"
+    assert output_of(program) == "True True"

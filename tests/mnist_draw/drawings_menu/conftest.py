@@ -1,4 +1,4 @@
-"""A desk of its own for each test, with the threads that do its work."""
+"""Fixture: a drawings menu in a window, with its threads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.mnist_draw.drawings_menu.desk import LONG, Desk
+from tests.mnist_draw.drawings_menu.desk import LONG_MS, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,4 +21,4 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk.menu.shut_down()
     for thread in desk.menu.threads:
         thread.quit()
-        assert thread.wait(LONG)
+        assert thread.wait(LONG_MS)

@@ -1,4 +1,4 @@
-"""A window with what can be done with drawings, and a drawing for it."""
+"""Test window with a canvas and the drawings menu, and a recorded drawing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 LEFT = Qt.MouseButton.LeftButton
-LONG = 60_000
+LONG_MS = 60_000
 
 
 class Desk:
@@ -46,7 +46,7 @@ class Desk:
         self.menu.start()
 
     def wait_until(self, condition: object) -> None:
-        self._qtbot.waitUntil(condition, timeout=LONG)  # type: ignore[arg-type]
+        self._qtbot.waitUntil(condition, timeout=LONG_MS)  # type: ignore[arg-type]
 
     def wait_for_ink(self) -> None:
         self.wait_until(lambda: not self.area.drawing.is_blank)
@@ -76,8 +76,8 @@ class Desk:
         return dialog
 
     def draw(self, x: int = 0) -> None:
-        place = self.area.canvas.rect().center() + QPoint(x, 0)
-        QTest.mouseClick(self.area.canvas, LEFT, pos=place)
+        position = self.area.canvas.rect().center() + QPoint(x, 0)
+        QTest.mouseClick(self.area.canvas, LEFT, pos=position)
 
 
 def one(x: float = 140, label: str | None = "1") -> RecordedDrawing:

@@ -1,4 +1,4 @@
-"""Drawings appear by themselves, and make way for whoever touches anything."""
+"""The demo: playing files, and stopping when the user draws or presses a key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
-def test_a_played_file_is_drawn_and_its_last_drawing_stays(desk: Desk, tmp_path: Path) -> None:
+def test_played_file_is_drawn_and_its_last_drawing_stays(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
     write_drawings(path, [one()])
     desk.menu.demo.player.speed = 4
@@ -32,14 +32,14 @@ def test_a_played_file_is_drawn_and_its_last_drawing_stays(desk: Desk, tmp_path:
     assert desk.menu.session_drawings.drawings == ()
 
 
-def test_a_file_without_drawings_ends_even_when_repeated(desk: Desk, tmp_path: Path) -> None:
+def test_file_without_drawings_ends_even_when_repeated(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
     write_drawings(path, [RecordedDrawing(None, ())])
     desk.menu.demo.play(path, repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
 
 
-def test_lines_that_cannot_be_played_are_told_once(desk: Desk, tmp_path: Path) -> None:
+def test_lines_that_cannot_be_played_are_reported_once(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
     path.write_text("{}\n[]\n")
     desk.menu.demo.play(path, repeat=True)
@@ -48,26 +48,26 @@ def test_lines_that_cannot_be_played_are_told_once(desk: Desk, tmp_path: Path) -
     assert "line 1" in desk.notices.values[0]
 
 
-def test_a_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:
+def test_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:
     desk.menu.demo.play(tmp_path / "none.jsonl", repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
     assert "No such file" in desk.notices.values[0]
 
 
-def test_who_touches_the_canvas_draws_on_a_blank_one(desk: Desk) -> None:
+def test_press_on_the_canvas_stops_the_demo_and_draws_on_a_blank_canvas(desk: Desk) -> None:
     desk.menu.demo.player.speed = 4
     desk.menu.demo_action.setChecked(True)
     desk.wait_for_ink()
-    place = desk.area.canvas.rect().center()
-    QTest.mousePress(desk.area.canvas, LEFT, pos=place)
+    position = desk.area.canvas.rect().center()
+    QTest.mousePress(desk.area.canvas, LEFT, pos=position)
     assert not desk.menu.demo.player.playing
     assert not desk.caption.isVisible()
-    QTest.mouseRelease(desk.area.canvas, LEFT, pos=place)
+    QTest.mouseRelease(desk.area.canvas, LEFT, pos=position)
     assert len(desk.area.drawing.strokes) == 1
     assert len(desk.area.drawing.strokes[0].points) == 1
 
 
-def test_the_demo_goes_on_when_nobody_has_touched_anything_for_a_while(desk: Desk) -> None:
+def test_demo_resumes_after_a_time_without_input(desk: Desk) -> None:
     desk.menu.demo._idle.setInterval(50)
     desk.menu.demo_action.setChecked(True)
     desk.wait_for_ink()
@@ -78,9 +78,7 @@ def test_the_demo_goes_on_when_nobody_has_touched_anything_for_a_while(desk: Des
 
 
 @pytest.mark.parametrize(("key", "ends"), [(Qt.Key.Key_Escape, True), (Qt.Key.Key_Space, False)])
-def test_a_key_stops_the_demo_and_leaves_what_was_drawn(
-    desk: Desk, key: Qt.Key, ends: bool
-) -> None:
+def test_key_stops_the_demo_and_keeps_the_drawing(desk: Desk, key: Qt.Key, ends: bool) -> None:
     desk.menu.demo_action.setChecked(True)
     desk.wait_for_ink()
     QTest.keyClick(desk.area.canvas, key)
@@ -89,7 +87,7 @@ def test_a_key_stops_the_demo_and_leaves_what_was_drawn(
     assert desk.menu.demo_action.isChecked() is not ends
 
 
-def test_what_somebody_drew_before_the_demo_is_not_lost(desk: Desk) -> None:
+def test_users_drawing_before_the_demo_is_not_lost(desk: Desk) -> None:
     desk.draw()
     mine = desk.area.drawing.strokes
     desk.menu.demo_action.setChecked(True)
@@ -101,7 +99,7 @@ def test_what_somebody_drew_before_the_demo_is_not_lost(desk: Desk) -> None:
     assert desk.area.drawing.strokes == mine
 
 
-def test_a_demo_that_was_left_does_not_go_on(desk: Desk) -> None:
+def test_demo_does_not_resume_after_shut_down(desk: Desk) -> None:
     desk.menu.demo_action.setChecked(True)
     desk.wait_for_ink()
     desk.menu.shut_down()

@@ -1,4 +1,4 @@
-"""Drawings are saved with what was said about them."""
+"""Saving the drawing and the drawings of the session, with labels."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_dialogs_start_in_the_remembered_folder(
     assert desk.file_dialog(name).directory().absolutePath() == str(tmp_path)
 
 
-def test_a_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) -> None:
+def test_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     desk.menu.save(tmp_path / "file" / "x.jsonl", (one(),))
     desk.wait_until(lambda: len(desk.notices) == 1)

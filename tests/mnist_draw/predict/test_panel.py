@@ -1,4 +1,4 @@
-"""The prediction panel shows one calm state at a time and tells it to screen readers."""
+"""States of the prediction panel, on screen and for screen readers."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _text(panel: PredictionPanel, name: str) -> str:
     return _line(panel, name).text()
 
 
-def test_title_tells_while_there_is_no_framing(panel: PredictionPanel) -> None:
+def test_the_title_marks_unframed_predictions(panel: PredictionPanel) -> None:
     title = panel.findChild(QLabel, "predictionTitle")
     assert title is not None
     plain = (title.text(), title.palette().windowText().color())
@@ -71,7 +71,7 @@ def test_title_tells_while_there_is_no_framing(panel: PredictionPanel) -> None:
     assert (title.text(), title.palette().windowText().color()) == plain
 
 
-def test_it_invites_at_first(panel: PredictionPanel) -> None:
+def test_a_new_panel_invites_to_draw(panel: PredictionPanel) -> None:
     assert _digit(panel).text() == ""
     assert _text(panel, "predictedProbability") == "Draw a digit"
     assert _bars(panel).winner is None
@@ -84,37 +84,37 @@ def test_a_prediction_shows_digit_and_probability(panel: PredictionPanel) -> Non
     assert _bars(panel).winner == 7
 
 
-def _refuse(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
-    """Shows a refused 7, as it is a moment after the pen went up."""
+def _reject(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
+    """Shows a rejected 7, as it is a moment after the pen went up."""
     panel.show_prediction(_sure_of(7), _LABEL, not_sure=reason)
     qtbot.waitUntil(lambda: _digit(panel).text() == "?", timeout=3000)
 
 
 @pytest.mark.parametrize(
-    ("reason", "told", "advice"),
+    ("reason", "text", "advice"),
     [
         ("too little ink", "Too little ink", "Draw a digit, a little larger"),
         ("several digits", "More than one digit", "Draw one digit at a time"),
         ("not a digit", "Nothing like a digit", "Draw a digit from 0 to 9"),
     ],
 )
-def test_no_digit_is_answered_with_why_and_what_to_do(
-    panel: PredictionPanel, qtbot: QtBot, reason: Reason, told: str, advice: str
+def test_a_rejected_drawing_shows_reason_and_advice(
+    panel: PredictionPanel, qtbot: QtBot, reason: Reason, text: str, advice: str
 ) -> None:
-    _refuse(panel, qtbot, reason)
+    _reject(panel, qtbot, reason)
     assert _text(panel, "predictedProbability") == "Not sure"
-    assert _text(panel, "notSureReason") == told
+    assert _text(panel, "notSureReason") == text
     assert _text(panel, "notSureAdvice") == advice
     assert _text(panel, "notSureNearest") == "Closest digit: 7"
 
 
-def test_the_bars_of_a_refused_drawing_stay_but_none_stands_out(
+def test_a_rejected_drawing_keeps_its_bars_without_a_winner(
     panel: PredictionPanel, qtbot: QtBot
 ) -> None:
     accent = theme.LIGHT.accent
     panel.show_prediction(_sure_of(7), _LABEL)
     assert _uses(_bars(panel), accent)
-    _refuse(panel, qtbot, "not a digit")
+    _reject(panel, qtbot, "not a digit")
     assert _bars(panel).winner is None
     assert not _uses(_bars(panel), accent)
     assert _uses(_bars(panel), theme.LIGHT.muted)
@@ -129,7 +129,7 @@ def _uses(widget: QWidget, colour: QColor) -> bool:
     )
 
 
-def test_while_the_pen_is_down_nobody_is_told_that_it_is_no_digit(panel: PredictionPanel) -> None:
+def test_a_drawing_is_not_rejected_while_the_pen_is_down(panel: PredictionPanel) -> None:
     for _ in range(3):
         panel.show_prediction(_sure_of(7), _LABEL, not_sure="not a digit", pen_down=True)
     assert _digit(panel).text() == "7"
@@ -142,7 +142,7 @@ def test_the_beginning_of_a_stroke_shows_no_digit_yet(panel: PredictionPanel) ->
     assert _digit(panel).text() == "…"
 
 
-def test_between_two_strokes_it_is_patient(panel: PredictionPanel) -> None:
+def test_a_drawing_is_not_rejected_between_two_strokes(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(1), _LABEL, not_sure="not a digit")
     assert _digit(panel).text() == "1"
     panel.show_prediction(_sure_of(4), _LABEL, not_sure="not a digit", pen_down=True)
@@ -151,18 +151,18 @@ def test_between_two_strokes_it_is_patient(panel: PredictionPanel) -> None:
     assert _bars(panel).winner == 4
 
 
-def test_new_weights_change_the_nearest_digit_but_not_the_refusal(
+def test_new_weights_change_the_closest_digit_but_not_the_rejection(
     panel: PredictionPanel, qtbot: QtBot
 ) -> None:
-    _refuse(panel, qtbot, "not a digit")
+    _reject(panel, qtbot, "not a digit")
     panel.show_prediction(_sure_of(3), _LABEL, not_sure="not a digit")
     assert _digit(panel).text() == "?"
     assert _text(panel, "notSureNearest") == "Closest digit: 3"
 
 
 @pytest.mark.parametrize("reply", ["a digit", "a stroke", "a blank canvas"])
-def test_a_refusal_ends_at_once(panel: PredictionPanel, qtbot: QtBot, reply: str) -> None:
-    _refuse(panel, qtbot, "not a digit")
+def test_a_rejection_ends_immediately(panel: PredictionPanel, qtbot: QtBot, reply: str) -> None:
+    _reject(panel, qtbot, "not a digit")
     if reply == "a digit":
         panel.show_prediction(_sure_of(2), _LABEL)
     elif reply == "a stroke":
@@ -173,11 +173,11 @@ def test_a_refusal_ends_at_once(panel: PredictionPanel, qtbot: QtBot, reply: str
     assert not _line(panel, "notSureReason").isVisible()
 
 
-def test_a_refusal_moves_no_bar(panel: PredictionPanel, qtbot: QtBot) -> None:
+def test_a_rejection_moves_no_bar(panel: PredictionPanel, qtbot: QtBot) -> None:
     panel.show_prediction(_sure_of(7), _LABEL)
     QApplication.processEvents()
     before = _bars(panel).geometry()
-    _refuse(panel, qtbot, "several digits")
+    _reject(panel, qtbot, "several digits")
     QApplication.processEvents()
     assert _bars(panel).geometry() == before
 
@@ -188,7 +188,7 @@ def test_an_explanation_fits_into_the_lowest_panel(
 ) -> None:
     theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
     panel.resize(260, panel.minimumSizeHint().height())
-    _refuse(panel, qtbot, "several digits")
+    _reject(panel, qtbot, "several digits")
     QApplication.processEvents()
     nearest, bars = _line(panel, "notSureNearest"), _bars(panel)
     bottom = nearest.mapTo(panel, nearest.rect().bottomLeft()).y()
@@ -197,13 +197,13 @@ def test_an_explanation_fits_into_the_lowest_panel(
     assert _digit(panel).height() >= 40
 
 
-def test_a_screen_reader_hears_why(panel: PredictionPanel, qtbot: QtBot) -> None:
-    _refuse(panel, qtbot, "several digits")
+def test_a_rejection_is_described_for_screen_readers(panel: PredictionPanel, qtbot: QtBot) -> None:
+    _reject(panel, qtbot, "several digits")
     expected = "Not sure. More than one digit. Draw one digit at a time. Closest digit: 7"
     qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
 
 
-def test_a_blank_canvas_takes_the_digit_away(panel: PredictionPanel) -> None:
+def test_a_blank_canvas_removes_the_digit(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(7), _LABEL)
     panel.show_blank(_LABEL)
     assert _digit(panel).text() == ""
@@ -211,14 +211,14 @@ def test_a_blank_canvas_takes_the_digit_away(panel: PredictionPanel) -> None:
     assert _bars(panel).winner is None
 
 
-def test_it_names_the_weights_that_made_the_prediction(panel: PredictionPanel) -> None:
+def test_the_weights_of_the_prediction_are_named(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(7), _LABEL)
     assert _text(panel, "weightsRecipe") == "Small fast CNN"
     assert _text(panel, "weightsOrigin") == "trained on MNIST"
     assert _text(panel, "weightsProgress") == "epoch 0.62 · step 262"
 
 
-def test_untrained_weights_are_called_so(panel: PredictionPanel) -> None:
+def test_untrained_weights_are_marked(panel: PredictionPanel) -> None:
     panel.show_blank(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
     assert _text(panel, "weightsOrigin") == "not trained yet"
 
@@ -235,14 +235,14 @@ def test_missing_weights_are_explained(panel: PredictionPanel) -> None:
     assert _digit(panel).text() == ""
 
 
-def test_a_screen_reader_hears_the_prediction(panel: PredictionPanel, qtbot: QtBot) -> None:
+def test_a_prediction_is_described_for_screen_readers(panel: PredictionPanel, qtbot: QtBot) -> None:
     panel.show_prediction(_sure_of(7, 0.9), _LABEL)
     qtbot.waitUntil(lambda: "90.0" in _digit(panel).accessibleDescription(), timeout=3000)
     assert _digit(panel).accessibleDescription().startswith("7:")
     assert _bars(panel).accessibleDescription().startswith("7: 90.0\u00a0%, ")
 
 
-def test_a_screen_reader_is_told_at_a_calm_rate(panel: PredictionPanel) -> None:
+def test_descriptions_change_at_a_bounded_rate(panel: PredictionPanel) -> None:
     before = _digit(panel).accessibleDescription()
     for digit in range(10):
         panel.show_prediction(_sure_of(digit), _LABEL)
@@ -250,7 +250,7 @@ def test_a_screen_reader_is_told_at_a_calm_rate(panel: PredictionPanel) -> None:
 
 
 class _LayoutRequests(QObject):
-    """Counts how often a widget is asked to lay its children out again."""
+    """Counts the layout requests of a widget."""
 
     count = 0
 
@@ -261,7 +261,7 @@ class _LayoutRequests(QObject):
 
 def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(3), _LABEL)
-    # The room of the digit is laid out first, and then what it stands in.
+    # The answer's layout comes first, then the panel's.
     for _ in range(2):
         QApplication.processEvents()
     requests = _LayoutRequests()
@@ -275,7 +275,7 @@ def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -
 
 @pytest.mark.parametrize("size", [(260, 500), (300, 650), (450, 980)])
 @pytest.mark.parametrize("projector", [False, True])
-def test_the_digit_fills_its_room_and_is_not_cut(
+def test_the_digit_fills_its_widget_and_is_not_cut(
     panel: PredictionPanel, size: tuple[int, int], projector: bool
 ) -> None:
     theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Bars keep their order, mark the winner in more than one way and repaint only what changes."""
+"""Probability bars: order, the winner's marks, repainted rows."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _ROW = 30
 
 
-class _WatchedBars(ProbabilityBars):
-    """Remembers what was painted."""
+class _RecordingBars(ProbabilityBars):
+    """Records the painted region."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,9 +34,9 @@ class _WatchedBars(ProbabilityBars):
 
 
 @pytest.fixture
-def bars(qtbot: QtBot) -> _WatchedBars:
+def bars(qtbot: QtBot) -> _RecordingBars:
     theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
-    bars = _WatchedBars()
+    bars = _RecordingBars()
     qtbot.addWidget(bars)
     bars.resize(280, 10 * _ROW)
     bars.show()
@@ -44,7 +44,7 @@ def bars(qtbot: QtBot) -> _WatchedBars:
 
 
 def _probabilities(**shares: float) -> np.ndarray:
-    """Probabilities by digit, such as ``d3=0.9``; the rest is spread over no digit."""
+    """Probabilities by digit, such as ``d3=0.9``; the others are 0."""
     result = np.zeros(10, np.float32)
     for name, share in shares.items():
         result[int(name[1:])] = share
@@ -63,7 +63,7 @@ def _count(image: QImage, colour: QColor) -> int:
     )
 
 
-def test_the_longest_bar_is_the_most_probable(bars: _WatchedBars) -> None:
+def test_the_longest_bar_is_the_most_probable(bars: _RecordingBars) -> None:
     bars.set_probabilities(_probabilities(d2=0.5, d5=0.3, d8=0.2))
     image = bars.grab().toImage()
     accent = [_count(_row(image, digit), theme.LIGHT.accent) for digit in range(10)]
@@ -74,7 +74,7 @@ def test_the_longest_bar_is_the_most_probable(bars: _WatchedBars) -> None:
     assert accent[2] > muted[5]
 
 
-def test_the_winner_has_a_badge_besides_its_colour(bars: _WatchedBars) -> None:
+def test_the_winner_has_a_badge_besides_its_colour(bars: _RecordingBars) -> None:
     bars.set_probabilities(_probabilities(d7=0.9, d1=0.1))
     image = bars.grab().toImage()
     corner = QRect(2, 7 * _ROW + _ROW // 2 - 2, 3, 3)
@@ -83,7 +83,7 @@ def test_the_winner_has_a_badge_besides_its_colour(bars: _WatchedBars) -> None:
     assert _count(image.copy(other), theme.LIGHT.window) == 9
 
 
-def test_a_bar_is_as_long_as_its_probability(bars: _WatchedBars) -> None:
+def test_a_bar_is_as_long_as_its_probability(bars: _RecordingBars) -> None:
     def length(share: float) -> int:
         bars.set_probabilities(_probabilities(d4=share))
         row = _row(bars.grab().toImage(), 4)
@@ -92,7 +92,7 @@ def test_a_bar_is_as_long_as_its_probability(bars: _WatchedBars) -> None:
     assert length(0.5) == pytest.approx(length(1.0) / 2, abs=4)
 
 
-def test_empty_bars_show_no_numbers_and_no_winner(bars: _WatchedBars) -> None:
+def test_empty_bars_show_no_numbers_and_no_winner(bars: _RecordingBars) -> None:
     bars.set_probabilities(_probabilities(d3=1.0))
     bars.set_probabilities(None)
     assert bars.winner is None
@@ -101,7 +101,7 @@ def test_empty_bars_show_no_numbers_and_no_winner(bars: _WatchedBars) -> None:
     assert _count(image.copy(QRect(230, 0, 50, image.height())), theme.LIGHT.text) == 0
 
 
-def test_only_rows_that_change_are_painted_again(bars: _WatchedBars, qtbot: QtBot) -> None:
+def test_only_rows_that_change_are_painted_again(bars: _RecordingBars, qtbot: QtBot) -> None:
     bars.set_probabilities(_probabilities(d3=0.6, d5=0.4))
     qtbot.waitUntil(lambda: not bars.painted.isEmpty(), timeout=2000)
     QApplication.processEvents()
@@ -112,7 +112,7 @@ def test_only_rows_that_change_are_painted_again(bars: _WatchedBars, qtbot: QtBo
     assert bars.painted == expected
 
 
-def test_the_same_probabilities_paint_nothing(bars: _WatchedBars) -> None:
+def test_the_same_probabilities_paint_nothing(bars: _RecordingBars) -> None:
     bars.set_probabilities(_probabilities(d3=0.6, d5=0.4))
     QApplication.processEvents()
     bars.painted = QRegion()

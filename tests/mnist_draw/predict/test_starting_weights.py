@@ -1,4 +1,4 @@
-"""Which weights the application starts with."""
+"""Choice of the weights that the application starts with."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 def keep_run(folder: Path, accuracy: float, data: str = "Blocks") -> WeightSnapshot:
-    """Leaves a run of some accuracy, younger than those before."""
+    """Keeps a run with a validation accuracy, newer than those before."""
     (finished,) = (e for e in loop.train(TINY, dataset()) if isinstance(e, Finished))
-    told = dataclasses.replace(finished, validation_accuracy=accuracy, data=data)
-    for _ in run_writer.record(iter([told]), folder):
+    changed = dataclasses.replace(finished, validation_accuracy=accuracy, data=data)
+    for _ in run_writer.record(iter([changed]), folder):
         pass
     return finished.snapshot
 
 
 @pytest.fixture
 def bundled(tmp_path: Path) -> Path:
-    """Weights that read 90 % of the validation images."""
+    """Weights with a validation accuracy of 90 %."""
     path = tmp_path / "bundled.safetensors"
     figures = {"figures": json.dumps({"validation_accuracy": 0.9})}
     weights.save(snapshot(seed=90), path, provenance=figures)
@@ -72,7 +72,7 @@ def test_a_better_run_is_used(folder: Path, bundled: Path) -> None:
 
 
 @pytest.mark.parametrize(("accuracy", "data"), [(0.5, "Blocks"), (0.99, "MNIST")])
-def test_a_run_that_is_worse_or_learnt_from_other_data_is_not_used(
+def test_a_worse_run_or_one_on_other_data_is_not_used(
     folder: Path, bundled: Path, accuracy: float, data: str
 ) -> None:
     keep_run(folder, accuracy, data)
@@ -80,7 +80,7 @@ def test_a_run_that_is_worse_or_learnt_from_other_data_is_not_used(
     assert same(starting_weights.choose(None, folder, bundled).snapshot, weights.load(bundled))
 
 
-def test_a_run_with_damaged_weights_is_passed_over(folder: Path, bundled: Path) -> None:
+def test_a_run_with_damaged_weights_is_skipped(folder: Path, bundled: Path) -> None:
     reached = keep_run(folder, 0.95)
     keep_run(folder, 0.96)
     run_shelf.runs(folder)[-1].weights_path.write_bytes(b"damaged")
@@ -91,9 +91,7 @@ def test_a_run_with_damaged_weights_is_passed_over(folder: Path, bundled: Path) 
     assert start.problem is None
 
 
-def test_what_was_asked_for_goes_before_all_others(
-    folder: Path, bundled: Path, tmp_path: Path
-) -> None:
+def test_a_requested_file_is_preferred(folder: Path, bundled: Path, tmp_path: Path) -> None:
     keep_run(folder, 0.95)
     wanted = snapshot(seed=1)
     weights.save(wanted, tmp_path / "wanted.safetensors")
@@ -103,7 +101,7 @@ def test_what_was_asked_for_goes_before_all_others(
     assert same(start.snapshot, wanted)
 
 
-def test_when_what_was_asked_for_cannot_be_used_that_is_told(
+def test_a_requested_file_that_cannot_be_used_is_reported(
     folder: Path, bundled: Path, tmp_path: Path
 ) -> None:
     start = starting_weights.choose(tmp_path / "nothing", folder, bundled)
@@ -113,9 +111,7 @@ def test_when_what_was_asked_for_cannot_be_used_that_is_told(
     assert start.problem.path == tmp_path / "nothing"
 
 
-def test_when_the_bundled_weights_are_damaged_a_run_takes_their_place(
-    folder: Path, bundled: Path
-) -> None:
+def test_a_run_replaces_damaged_bundled_weights(folder: Path, bundled: Path) -> None:
     bundled.write_bytes(b"damaged")
     reached = keep_run(folder, 0.1)
 
@@ -125,7 +121,7 @@ def test_when_the_bundled_weights_are_damaged_a_run_takes_their_place(
     assert isinstance(start.problem, WeightsError)
 
 
-def test_without_any_weights_that_is_told(folder: Path, tmp_path: Path) -> None:
+def test_missing_weights_are_reported(folder: Path, tmp_path: Path) -> None:
     start = starting_weights.choose(None, folder, tmp_path / "nothing")
 
     assert start.snapshot is None
