@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from tests.benchmarks import common
-from tests.benchmarks.window.measured_window import WARM_UP, Job
+from tests.benchmarks.window.measured_window import Job
 from tests.integration.desktop import Desktop, missing_programs
 from trainer.data.sources import folder_from_environment
 
@@ -59,31 +59,6 @@ _LATENCIES = (
     "pen_to_paint_ms",
 )
 _PROCESS_TIMEOUT_S = 180.0
-
-
-def headless(recipe_name: str, seconds: float, warm_up: float, data_folder: str) -> float:
-    """Training images per second without a window, in this process."""
-    from trainer.data.sources import DataRequest, load
-    from trainer.events import StepsDone
-    from trainer.recipe.presets import PRESETS
-    from trainer.training import loop
-
-    (preset,) = (one for one in PRESETS if one.name == recipe_name)
-    recipe = preset.with_changes(epochs=1000)
-    request = DataRequest("mnist", folder=Path(data_folder) if data_folder else None)
-    dataset = load(request, report=lambda _: None, cancelled=lambda: False).dataset
-    first, last, images = math.nan, math.nan, 0
-    for event in loop.train(recipe, dataset):
-        if not isinstance(event, StepsDone) or event.seconds < warm_up:
-            continue
-        if math.isnan(first):
-            first = event.seconds
-            continue
-        images += len(event.losses) * recipe.batch_size
-        last = event.seconds
-        if last - first > seconds:
-            break
-    return images / (last - first)
 
 
 def strokes(left: int, top: int, side: int, seconds: float) -> Iterator[str]:
@@ -183,10 +158,8 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
 
 def train_headless(job: Job) -> float:
     """Training images per second of a fresh process without a window."""
-    command = [sys.executable, "-m", "tests.benchmarks.window.latency", "--headless", job.recipe]
-    command += ["--seconds", str(job.seconds)]
-    if job.data_folder:
-        command += ["--data-dir", job.data_folder]
+    command = [sys.executable, "-m", "tests.benchmarks.window.headless"]
+    command.append(json.dumps(dataclasses.asdict(job)))
     done = subprocess.run(
         command, check=True, capture_output=True, text=True, timeout=_PROCESS_TIMEOUT_S
     )
@@ -380,12 +353,7 @@ def main() -> None:
         metavar="MS",
         help="another switch interval of Python's threads",
     )
-    parser.add_argument("--headless", metavar="RECIPE", help="only print its headless speed")
     options = parser.parse_args()
-    if options.headless:
-        folder = str(options.data_dir or "")
-        print(headless(options.headless, options.seconds, WARM_UP, folder))
-        return
     if sys.platform != "linux" or missing_programs():
         sys.exit(f"This needs Linux with {', '.join(missing_programs()) or 'an X screen'}.")
     since = common.Moment.now()
