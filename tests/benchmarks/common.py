@@ -183,7 +183,7 @@ def report(found: Mapping[str, object], *, since: Moment | None = None) -> None:
     """
     about: dict[str, object] = {
         "machine": machine(),
-        "when": f"{datetime.now().astimezone():%Y-%m-%d %H:%M %Z}",
+        "when": f"{datetime.now().astimezone():%Y-%m-%d}",
     }
     if since is not None:
         about["processors_used_by_others"] = since.processors_used_by_others()
