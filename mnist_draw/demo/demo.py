@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 45
 """Seconds without input after which the demo resumes."""
-
-translate = QCoreApplication.translate
 
 
 class Demo(QObject):
@@ -118,7 +116,7 @@ class Demo(QObject):
     def retranslate(self) -> None:
         """Use the texts of the current language."""
         if self._caption.text():
-            self._caption.set_text(_caption_text())
+            self._caption.set_text(self.tr("Demo: touch to draw yourself"))
 
     @Slot(bool)
     def _switch(self, on: bool) -> None:
@@ -144,7 +142,7 @@ class Demo(QObject):
         if batch.problem and not self._warned:
             self._warned = True
             self.noticed.emit(
-                translate("DrawingsMenu", "A part of the file cannot be played. {problem}").format(
+                self.tr("A part of the file cannot be played. {problem}").format(
                     problem=batch.problem
                 ),
                 "warning",
@@ -155,7 +153,7 @@ class Demo(QObject):
     def _show_playing(self, playing: bool) -> None:
         if playing:
             self._session_drawings.pause()
-            self._caption.set_text(_caption_text())
+            self._caption.set_text(self.tr("Demo: touch to draw yourself"))
             self._idle.stop()
         else:
             self._session_drawings.resume()
@@ -183,7 +181,3 @@ class Demo(QObject):
         self._interrupt(on_canvas=False)
         if playing and key in {Qt.Key.Key_Escape, Qt.Key.Key_F8}:
             self.action.setChecked(False)
-
-
-def _caption_text() -> str:
-    return translate("DrawingsMenu", "Demo: touch to draw yourself")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.replay.report import ReplayReport
 from mnist_draw.replay.worker import ReplayJob, ReplayWorker
@@ -77,8 +77,6 @@ class ReplayController(QObject):
             return
         failure = "" if end.failure is None else messages.explain_failure(end.failure)
         if end.job.cancelled.is_set():
-            failure = QCoreApplication.translate(
-                "DrawingsMenu", "Cancelled before the end of the file"
-            )
+            failure = self.tr("Cancelled before the end of the file")
         self._job = None
         self.report.finish(end.problems, end.skipped, failure)

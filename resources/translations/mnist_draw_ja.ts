@@ -374,6 +374,17 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: touch to draw yourself</source>
+        <translation>デモ中: 触れると自分で書けます</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be played. {problem}</source>
+        <translation>ファイルの一部を再生できません。{problem}</translation>
+    </message>
+</context>
+<context>
     <name>DigitList</name>
     <message>
         <source>Image {number}: a {label}</source>
@@ -624,20 +635,8 @@ from 0 to 9</source>
         <translation>ストロークファイル (*.jsonl *.jsonl.gz *.unp *.unp.gz);;すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>A part of the file cannot be played. {problem}</source>
-        <translation>ファイルの一部を再生できません。{problem}</translation>
-    </message>
-    <message>
-        <source>Demo: touch to draw yourself</source>
-        <translation>デモ中: 触れると自分で書けます</translation>
-    </message>
-    <message>
         <source>Test with a stroke file</source>
         <translation>ストロークファイルでテスト</translation>
-    </message>
-    <message>
-        <source>Cancelled before the end of the file</source>
-        <translation>ファイルの途中でキャンセルしました</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2019,13 @@ from 0 to 9</source>
     <message>
         <source>The text reports</source>
         <translation>文献の値</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayController</name>
+    <message>
+        <source>Cancelled before the end of the file</source>
+        <translation>ファイルの途中でキャンセルしました</translation>
     </message>
 </context>
 <context>

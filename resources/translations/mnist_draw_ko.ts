@@ -374,6 +374,17 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: touch to draw yourself</source>
+        <translation>데모: 건드리면 직접 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be played. {problem}</source>
+        <translation>파일의 일부를 재생할 수 없습니다. {problem}</translation>
+    </message>
+</context>
+<context>
     <name>DigitList</name>
     <message>
         <source>Image {number}: a {label}</source>
@@ -624,20 +635,8 @@ from 0 to 9</source>
         <translation>획 파일 (*.jsonl *.jsonl.gz *.unp *.unp.gz);;모든 파일 (*)</translation>
     </message>
     <message>
-        <source>A part of the file cannot be played. {problem}</source>
-        <translation>파일의 일부를 재생할 수 없습니다. {problem}</translation>
-    </message>
-    <message>
-        <source>Demo: touch to draw yourself</source>
-        <translation>데모: 건드리면 직접 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>Test with a stroke file</source>
         <translation>획 파일로 테스트</translation>
-    </message>
-    <message>
-        <source>Cancelled before the end of the file</source>
-        <translation>파일이 끝나기 전에 취소했습니다</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2019,13 @@ from 0 to 9</source>
     <message>
         <source>The text reports</source>
         <translation>문헌의 값</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayController</name>
+    <message>
+        <source>Cancelled before the end of the file</source>
+        <translation>파일이 끝나기 전에 취소했습니다</translation>
     </message>
 </context>
 <context>
