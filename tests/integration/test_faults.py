@@ -17,7 +17,7 @@ from tests.trainer.data.bad_server import BadServer
 from trainer.data import sources
 from trainer.network import prediction, weights
 from trainer.runs import run_shelf
-from trainer.training import loop
+from trainer.training import split_evaluation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -268,7 +268,7 @@ def test_unexpected_training_error_is_explained(
     teacher.press("pauseButton")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
 
-    faults.break_once(monkeypatch, loop, "evaluate")
+    faults.break_once(monkeypatch, split_evaluation, "evaluate")
     teacher.press("pauseButton")
 
     message = message_of(teacher, faults.WORDS)
