@@ -133,7 +133,7 @@ class Application(QObject):
         self.weights = WeightsInUse(self)
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
         self.prediction_presenter = PredictionPresenter(
-            self.prediction_panel, self.draw_area, self.notifications, self
+            self.prediction_panel, self.draw_area, self.weights, self.notifications, self
         )
         self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
         self._training_presenter = TrainingPresenter(
@@ -231,6 +231,7 @@ class Application(QObject):
         worker.predicted.connect(presenter.show_prediction)
         worker.weights_changed.connect(self.weights.use)
         worker.weights_saved.connect(presenter.show_saved)
+        worker.ready.connect(presenter.show_ready)
         worker.failed.connect(self.notifications.show_failure)
         worker.ready.connect(self.training_worker.prepare)
         worker.ready.connect(self.training_panel.curves.load_plots)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.panel import PredictionPanel
     from mnist_draw.predict.prediction import Prediction
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.notifications import Notifications
     from trainer.ink.framing import Framing
 
@@ -39,11 +40,13 @@ class PredictionPresenter(QObject):
         self,
         panel: PredictionPanel,
         draw_area: DrawArea,
+        weights: WeightsInUse,
         notifications: Notifications,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._draw_area, self._notifications = panel, draw_area, notifications
+        self._panel, self._draw_area = panel, draw_area
+        self._weights, self._notifications = weights, notifications
         self._request = 0
         self._framing: Framing | None = None
         self._framing_throttle = Throttle(FRAMING_INTERVAL_MS, self)
@@ -62,6 +65,12 @@ class PredictionPresenter(QObject):
             self._framing = prediction.framing
             self._framing_throttle.request()
         self.shown.emit(prediction)
+
+    @Slot()
+    def show_ready(self) -> None:
+        """Shows that there is no network, if no weights could be loaded."""
+        if self._weights.snapshot is None:
+            self._panel.show_unavailable(self.tr("Press Train to make one"))
 
     @Slot(object)
     def show_saved(self, path: Path) -> None:

@@ -1189,6 +1189,10 @@ from 0 to 9</source>
 <context>
     <name>PredictionPresenter</name>
     <message>
+        <source>Press Train to make one</source>
+        <translation>「学習」を押すと作れます</translation>
+    </message>
+    <message>
         <source>Weights saved to {path}</source>
         <translation>重みを {path} に保存しました</translation>
     </message>

@@ -1189,6 +1189,10 @@ from 0 to 9</source>
 <context>
     <name>PredictionPresenter</name>
     <message>
+        <source>Press Train to make one</source>
+        <translation>‘학습’을 누르면 만들어집니다</translation>
+    </message>
+    <message>
         <source>Weights saved to {path}</source>
         <translation>가중치를 {path}에 저장했습니다</translation>
     </message>

@@ -14,6 +14,7 @@ from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
+from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests.mnist_draw.networks import snapshot
@@ -52,7 +53,10 @@ class Screen:
         qtbot.addWidget(self.panel)
         qtbot.addWidget(self.draw_area)
         self.notifications = Notifications()
-        self.presenter = PredictionPresenter(self.panel, self.draw_area, self.notifications)
+        self.weights = WeightsInUse()
+        self.presenter = PredictionPresenter(
+            self.panel, self.draw_area, self.weights, self.notifications
+        )
         self.shown = Recorder(self.presenter.shown)
 
     def text(self, name: str) -> str:
@@ -161,6 +165,24 @@ def test_a_comparison_shows_a_rejection_once_the_pen_is_up(
 
     (sides,) = screen.draw_area.comparisons
     assert (sides["framed"].probabilities is None) == rejected
+
+
+def test_missing_weights_end_the_loading_state(screen: Screen) -> None:
+    screen.panel.show_loading()
+
+    screen.presenter.show_ready()
+
+    assert screen.text("predictedProbability") == "No network yet"
+    assert screen.text("weightsRecipe") == "Press Train to make one"
+
+
+def test_loaded_weights_leave_the_panel_to_the_first_prediction(screen: Screen) -> None:
+    screen.presenter.show_prediction(prediction_of(7))
+    screen.weights.use(WEIGHTS)
+
+    screen.presenter.show_ready()
+
+    assert screen.text("predictedDigit") == "7"
 
 
 def test_saved_weights_are_reported_with_their_path(screen: Screen) -> None:
