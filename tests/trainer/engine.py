@@ -35,7 +35,7 @@ QUICK = Recipe(
     learning_rate=0.01,
     evaluations_per_epoch=2,
 )
-"""Twenty steps."""
+"""A run of twenty steps."""
 
 SMALL_CNN = {
     "model": "cnn",
@@ -58,6 +58,7 @@ EVERYTHING = Pace(metrics=0.0, snapshots=0.0)
 """Metrics and a snapshot of each step."""
 
 NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"))
+"""Metrics and snapshots only at evaluations and at the end of an epoch."""
 
 
 def make_digits(count: int, seed: int) -> Digits:
@@ -80,20 +81,21 @@ def run(recipe: Recipe, dataset: DataSet, **more: Any) -> list[TrainingEvent]:
     return list(loop.train(recipe, dataset, **more))
 
 
-def those(kind: type[Event], events: Iterable[TrainingEvent]) -> list[Event]:
+def events_of(kind: type[Event], events: Iterable[TrainingEvent]) -> list[Event]:
     return [event for event in events if isinstance(event, kind)]
 
 
 def losses(events: Iterable[TrainingEvent]) -> list[float]:
-    """The loss of every step."""
-    return [loss for block in those(StepsDone, events) for loss in block.losses.tolist()]
+    """Loss of every step."""
+    return [loss for block in events_of(StepsDone, events) for loss in block.losses.tolist()]
 
 
 def snapshots(events: Iterable[TrainingEvent]) -> list[WeightSnapshot]:
-    return [event.snapshot for event in those(SnapshotTaken, events)]
+    return [event.snapshot for event in events_of(SnapshotTaken, events)]
 
 
 def end(events: list[TrainingEvent]) -> Finished:
+    """The last event."""
     finished = events[-1]
     assert isinstance(finished, Finished)
     return finished
@@ -114,7 +116,7 @@ def take_snapshot(
 
 
 def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
-    """Untrained weights."""
+    """Snapshot of untrained weights."""
     torch.manual_seed(seed)
     network = models.build(recipe)
     return take_snapshot(network, recipe, step=7, epoch=0.5)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.trainer.engine import EVERYTHING, QUICK, end, losses, make_data_set, run, those
+from tests.trainer.engine import EVERYTHING, QUICK, end, events_of, losses, make_data_set, run
 from trainer.control import TrainingControl
 from trainer.events import Evaluated, SnapshotTaken, StepsDone
 from trainer.training import loop, split_evaluation
@@ -71,7 +71,7 @@ def test_stop_ends_the_run_after_the_present_step() -> None:
 
 def test_a_stopped_run_is_evaluated() -> None:
     events = drive(TrainingControl(), "stop", at_step=14)
-    last = {event.split: event for event in those(Evaluated, events) if event.step == 14}
+    last = {event.split: event for event in events_of(Evaluated, events) if event.step == 14}
     assert last["validation"].whole
     assert end(events).validation_accuracy == last["validation"].accuracy
     assert end(events).test_loss == last["test"].loss
@@ -98,7 +98,7 @@ def test_stop_after_the_last_step_has_no_effect() -> None:
 
 def test_close_skips_evaluation_and_keeps_the_weights() -> None:
     events = drive(TrainingControl(), "close", at_step=14)
-    assert all(event.step < 14 for event in those(Evaluated, events))
+    assert all(event.step < 14 for event in events_of(Evaluated, events))
     finished = end(events)
     assert finished.snapshot.step == 14
     assert all(
@@ -128,7 +128,7 @@ def test_close_cancels_an_evaluation() -> None:
     # More images than one batch of an evaluation.
     data = make_data_set(train=2000)
     events = run(QUICK.with_changes(validation_images=1500), data, control=ClosingControl())
-    assert those(Evaluated, events) == []
+    assert events_of(Evaluated, events) == []
     assert end(events).steps == 0
 
 
@@ -211,5 +211,5 @@ def test_a_stopped_run_cannot_be_paused() -> None:
 
 def test_snapshots_are_taken_while_it_trains() -> None:
     events = drive(TrainingControl(), "stop", at_step=14)
-    steps = [event.snapshot.step for event in those(SnapshotTaken, events)]
+    steps = [event.snapshot.step for event in events_of(SnapshotTaken, events)]
     assert steps == list(range(15))

@@ -1,4 +1,4 @@
-"""Random distortions of training images, a batch at a time, on the batch's device.
+"""Data augmentation: random distortions of training batches, on the batch's device.
 
 Shape legend: B images, C channels, H rows, W columns.
 """
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 
 def augments(recipe: Recipe) -> bool:
-    """Whether the recipe distorts its training images at all."""
+    """Whether the recipe distorts its training images."""
     return any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear, recipe.thickness))
 
 
 def augment(images_BCHW: torch.Tensor, recipe: Recipe, generator: torch.Generator) -> torch.Tensor:
-    """Moves, turns, scales and slants each image, and changes its pen, by its own random amount.
+    """Shifts, rotates, scales and shears each image and changes its stroke width at random.
 
     Args:
         images_BCHW: float, ink = 1 on 0.
-        recipe: ``shift`` in pixels, ``rotation`` and ``shear`` in degrees, ``scaling`` as a share,
-            ``thickness`` in pixels on each side of a stroke: each the largest amount to either
-            side, drawn uniformly.
+        recipe: Largest amounts, drawn uniformly in both directions for each image: ``shift`` in
+            pixels, ``rotation`` and ``shear`` in degrees, ``scaling`` as a fraction,
+            ``thickness`` in pixels on each side of a stroke.
         generator: On the images' device.
 
     Returns:
-        Images of the same shape, bilinearly resampled, 0 where nothing was.
+        Images of the same shape, bilinearly resampled, padded with 0.
     """
     if recipe.thickness:
-        images_BCHW = _thickened(images_BCHW, recipe.thickness, generator)
+        images_BCHW = _with_random_stroke_width(images_BCHW, recipe.thickness, generator)
     if not any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear)):
         return images_BCHW
     batch, side = len(images_BCHW), images_BCHW.shape[-1]
@@ -44,42 +44,44 @@ def augment(images_BCHW: torch.Tensor, recipe: Recipe, generator: torch.Generato
     angle = amounts[0] * math.radians(recipe.rotation)
     slant = torch.tan(amounts[1] * math.radians(recipe.shear))
     scale_x, scale_y = 1 + amounts[2] * recipe.scaling, 1 + amounts[3] * recipe.scaling
-    # affine_grid's coordinates span the image from -1 to 1.
-    move_x, move_y = amounts[4:6] * (2 * recipe.shift / side)
+    # grid_sample's coordinates span the image from -1 to 1.
+    shift_x, shift_y = amounts[4:6] * (2 * recipe.shift / side)
     cos, sin = torch.cos(angle), torch.sin(angle)
-    # As functional.affine_grid does, but a sum for each axis instead of a matrix product for each
-    # pixel, which costs a CPU several times as much as sampling itself.
-    places = ((torch.arange(side, device=images_BCHW.device) + 0.5) * (2 / side) - 1)[None]
-    x = (cos / scale_x)[:, None] * places, ((slant * cos - sin) / scale_y)[:, None] * places
-    y = (sin / scale_x)[:, None] * places, ((slant * sin + cos) / scale_y)[:, None] * places
+    # The grid of functional.affine_grid, as a sum for each axis: affine_grid's matrix product for
+    # each pixel costs a CPU several times as much as the sampling itself.
+    centres = ((torch.arange(side, device=images_BCHW.device) + 0.5) * (2 / side) - 1)[None]
+    x = (cos / scale_x)[:, None] * centres, ((slant * cos - sin) / scale_y)[:, None] * centres
+    y = (sin / scale_x)[:, None] * centres, ((slant * sin + cos) / scale_y)[:, None] * centres
     grid = torch.stack(
         [
-            x[0][:, None, :] + (x[1] + move_x[:, None])[:, :, None],
-            y[0][:, None, :] + (y[1] + move_y[:, None])[:, :, None],
+            x[0][:, None, :] + (x[1] + shift_x[:, None])[:, :, None],
+            y[0][:, None, :] + (y[1] + shift_y[:, None])[:, :, None],
         ],
         dim=3,
     )
     return functional.grid_sample(images_BCHW, grid, align_corners=False)
 
 
-def _thickened(images_BCHW: torch.Tensor, most: float, generator: torch.Generator) -> torch.Tensor:
-    """Strokes wider or narrower by up to so many pixels on each side."""
+def _with_random_stroke_width(
+    images_BCHW: torch.Tensor, limit: float, generator: torch.Generator
+) -> torch.Tensor:
+    """Widens or narrows strokes by up to `limit` pixels on each side."""
     shape = (len(images_BCHW), 1, 1, 1)
     amounts = torch.rand(shape, generator=generator, device=images_BCHW.device) * 2 - 1
-    amounts = amounts * most
-    wider = _of_neighbours(torch.maximum, images_BCHW)
-    narrower = _of_neighbours(torch.minimum, images_BCHW)
-    # lerp towards both, of which one weight is zero: no branch, no reading back from the device.
+    amounts = amounts * limit
+    wider = _reduce_neighbours(torch.maximum, images_BCHW)
+    narrower = _reduce_neighbours(torch.minimum, images_BCHW)
+    # One of the two weights is zero: no branch, no read from the device.
     images_BCHW = torch.lerp(images_BCHW, wider, amounts.clamp_min(0))
     return torch.lerp(images_BCHW, narrower, (-amounts).clamp_min(0))
 
 
-def _of_neighbours(
+def _reduce_neighbours(
     choose: Callable[[torch.Tensor, torch.Tensor], torch.Tensor], images_BCHW: torch.Tensor
 ) -> torch.Tensor:
-    """The largest or smallest value of each pixel and its eight neighbours, 0 beyond the edge.
+    """Maximum or minimum of each pixel and its eight neighbours, padded with 0.
 
-    On a CPU several times as fast as pooling, which takes all nine one by one.
+    On a CPU several times as fast as pooling, which reads all nine pixels one by one.
     """
     padded = functional.pad(images_BCHW, (1, 1, 1, 1))
     rows = choose(choose(padded[..., :-2], padded[..., 1:-1]), padded[..., 2:])

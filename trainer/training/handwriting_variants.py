@@ -1,8 +1,8 @@
-"""Digits of a training set rewritten in forms that other people write.
+"""Handwriting variants: training digits rewritten in forms that are rare in MNIST.
 
-MNIST's writers all went to the same schools. Elsewhere a 1 has a flag and stands on a bar, a 7 is
-crossed, a 9 ends in a hook, and the right stroke of a 4 begins at its bar. Here some of the set's
-own digits get these, drawn on with a pen as wide as their own, and are framed again.
+MNIST's writers are all from the USA. Elsewhere a 1 has a flag and stands on a bar, a 7 is crossed,
+a 9 ends in a hook, and the right stroke of a 4 begins at its bar. Some of the training digits get
+these strokes, drawn with a pen as wide as their own, and are centred again.
 
 Shape legend: N images, H rows, W columns, K points. Coordinates are pixel indices.
 """
@@ -22,7 +22,7 @@ from trainer.ink.framing import BOX_SIZE, FRAME_SIZE
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-# Ink above this is part of a stroke, not of its soft edge.
+# Grey level above which a pixel belongs to a stroke, not to its soft edge.
 _INK = 0.5
 _MARGIN = (FRAME_SIZE - BOX_SIZE) // 2
 
@@ -30,20 +30,20 @@ _MARGIN = (FRAME_SIZE - BOX_SIZE) // 2
 def rewrite(
     images: torch.Tensor, labels: torch.Tensor, share: float, generator: torch.Generator
 ) -> torch.Tensor:
-    """Gives some digits another written form.
+    """Rewrites a random share of the 1s, 4s, 7s and 9s.
 
     Args:
         images: uint8, shape (N, 28, 28), ink = 255 on 0, framed as MNIST is.
         labels: int64, shape (N,).
-        share: Share of the 1s, 7s and 9s that change, [0, 1]; of the 4s it is somewhat less.
+        share: Share of the 1s, 7s and 9s to rewrite, [0, 1]; of the 4s 0.7 times as many.
         generator: On the images' device.
 
     Returns:
-        uint8, shape (N, 28, 28): a copy in which the other images are as they were.
+        uint8, shape (N, 28, 28): a copy with some images rewritten.
     """
     result = images.clone()
-    # One draw for each image: a 1 may get both of its changes.
-    chance = torch.rand(len(images), generator=generator, device=images.device)
+    # One random number for each image: a 1 may get both a flag and a bar.
+    random = torch.rand(len(images), generator=generator, device=images.device)
     hand = _Hand(generator)
     for digit, part, change in (
         (1, 1.0, hand.flag),
@@ -52,7 +52,7 @@ def rewrite(
         (7, 1.0, hand.cross),
         (9, 1.0, hand.hook),
     ):
-        chosen = torch.nonzero((labels == digit) & (chance < part * share))[:, 0]
+        chosen = torch.nonzero((labels == digit) & (random < part * share))[:, 0]
         if len(chosen):
             changed = _centred(change(result[chosen].float() / 255))
             result[chosen] = (changed * 255).round().to(torch.uint8)
@@ -99,48 +99,48 @@ class TrainingSetRewriter:
 
 
 class _Hand:
-    """Changes float images (N, H, W) in [0, 1], each by its own random amounts."""
+    """Draws the variants on float images (N, H, W) in [0, 1], with random sizes for each."""
 
     def __init__(self, generator: torch.Generator) -> None:
         self._generator = generator
 
     def flag(self, images: torch.Tensor) -> torch.Tensor:
-        """A stroke from the top of a 1 down to its left."""
+        """Adds a stroke from the top of a 1 down to the left."""
         x, y = _end(images, "top")
         radius = _pen_radius(images)
         y = y + radius - 0.5
         length = self._between(images, 4, 15)
         angle = torch.deg2rad(self._between(images, 12, 65))
-        across, down = length * torch.cos(angle), length * torch.sin(angle)
+        dx, dy = length * torch.cos(angle), length * torch.sin(angle)
         bow = self._between(images, -0.5, 0.8)
-        path = [(x, y), (x - across / 2, y + down / 2 - bow), (x - across, y + down)]
+        path = [(x, y), (x - dx / 2, y + dy / 2 - bow), (x - dx, y + dy)]
         return _drawn(images, path, radius)
 
     def stand(self, images: torch.Tensor) -> torch.Tensor:
-        """A bar under a 1."""
+        """Adds a bar under a 1."""
         x, y = _end(images, "bottom")
         radius = _pen_radius(images)
         return self._bar(images, x, y - radius + 0.5, radius, shortest=2, longest=7)
 
     def cross(self, images: torch.Tensor) -> torch.Tensor:
-        """A bar through the stem of a 7."""
+        """Adds a bar through the stem of a 7."""
         _, top = _end(images, "top")
         _, bottom = _end(images, "bottom")
         y = top + (bottom - top) * self._between(images, 0.42, 0.68)
         row = images[torch.arange(len(images), device=images.device), y.round().long()]
-        x = (row * _places(images)).sum(dim=1) / row.sum(dim=1).clamp_min(1e-6)
+        x = (row * _pixel_indices(images)).sum(dim=1) / row.sum(dim=1).clamp_min(1e-6)
         return self._bar(images, x, y, _pen_radius(images), shortest=2.5, longest=6)
 
     def hook(self, images: torch.Tensor) -> torch.Tensor:
-        """A 9 with a smaller head, leaning back, whose stem bulges and ends in a hook."""
-        places = _places(images)
-        rows = (places - 13.5) / 14
+        """Gives a 9 a smaller head, a slant, a curved stem and a hook."""
+        indices = _pixel_indices(images)
+        rows = (indices - 13.5) / 14
         bulge = (1 - (rows / 0.72).square()).clamp_min(0)
         lean = torch.tan(torch.deg2rad(self._between(images, -25, 10)))[:, None] * rows
         head = self._between(images, 0, 0.35)[:, None] * bulge
         bend = self._between(images, 0, 0.3)[:, None] * bulge
-        x = places + 14 * (lean - bend)[:, :, None]
-        y = (places + 14 * head)[:, :, None].expand_as(x)
+        x = indices + 14 * (lean - bend)[:, :, None]
+        y = (indices + 14 * head)[:, :, None].expand_as(x)
         images = _sharpened(_resampled(images, x, y))
         x0, y0 = _end(images, "bottom")
         radius = _pen_radius(images)
@@ -157,26 +157,26 @@ class _Hand:
         return _drawn(images, path, radius)
 
     def lower_right_stroke(self, images: torch.Tensor) -> torch.Tensor:
-        """A 4 with a tall left stroke and a right one that begins at the bar."""
-        places = _places(images)
-        inner = (places > 8) & (places < 22)
+        """Gives a 4 a tall left stroke and a right one that begins at the bar."""
+        indices = _pixel_indices(images)
+        inner = (indices > 8) & (indices < 22)
         bar = (images.sum(dim=2) * inner).argmax(dim=1).float()
-        middle = (images.sum(dim=1) * places).sum(dim=1) / images.sum(dim=(1, 2)).clamp_min(1e-6)
-        above = (bar - self._between(images, 2, 5))[:, None] - places + 0.5
-        right = places - middle[:, None] + 1
+        middle = (images.sum(dim=1) * indices).sum(dim=1) / images.sum(dim=(1, 2)).clamp_min(1e-6)
+        above = (bar - self._between(images, 2, 5))[:, None] - indices + 0.5
+        right = indices - middle[:, None] + 1
         images = images * (1 - above.clamp(0, 1)[:, :, None] * right.clamp(0, 1)[:, None, :])
-        # What is above the bar grows, what is below shrinks, as far as the frame's box allows.
+        # The part above the bar grows and the part below shrinks, within the frame's box.
         (_, top), (_, bottom) = _end(images, "top"), _end(images, "bottom")
         upper = (bar - top) * self._between(images, 1, 2.2)
         lower = (bottom - bar) * self._between(images, 0.5, 1)
         size = (BOX_SIZE / (upper + lower + 1)).clamp(max=1.5)
         new_bar = (_MARGIN + upper * size)[:, None]
-        offset = places - new_bar
+        offset = indices - new_bar
         above_scale = (upper * size / (bar - top).clamp_min(1)).clamp_min(0.1)[:, None]
         below_scale = (lower * size / (bottom - bar).clamp_min(1)).clamp_min(0.1)[:, None]
         y = bar[:, None] + offset / torch.where(offset < 0, above_scale, below_scale)
         width = size * self._between(images, 0.7, 1)
-        x = middle[:, None] + (places - 13.5) / width[:, None]
+        x = middle[:, None] + (indices - 13.5) / width[:, None]
         x, y = x[:, None, :].expand_as(images), y[:, :, None].expand_as(images)
         return _sharpened(_resampled(images, x, y))
 
@@ -196,81 +196,81 @@ class _Hand:
         return _drawn(images, path, radius)
 
     def _between(self, images: torch.Tensor, low: float, high: float) -> torch.Tensor:
-        """A number for each image, shape (N,)."""
-        chance = torch.rand(len(images), generator=self._generator, device=images.device)
-        return low + (high - low) * chance
+        """Uniform random number for each image, shape (N,)."""
+        random = torch.rand(len(images), generator=self._generator, device=images.device)
+        return low + (high - low) * random
 
 
-def _places(images: torch.Tensor) -> torch.Tensor:
-    """Indices of rows or columns, as floats."""
+def _pixel_indices(images: torch.Tensor) -> torch.Tensor:
+    """Indices of rows or columns, float, shape (H,)."""
     return torch.arange(float(images.shape[-1]), device=images.device)
 
 
 def _end(images: torch.Tensor, side: str) -> tuple[torch.Tensor, torch.Tensor]:
-    """Where the ink ends: x (N,) in the middle of its last two rows, and the last row, y (N,)."""
+    """End of the ink: its mean x in the last two rows (N,) and the last row, y (N,)."""
     rows = (images > _INK).any(dim=2).float()
     if side == "top":
         last, step = rows.argmax(dim=1), 1
     else:
         last, step = images.shape[1] - 1 - rows.flip(1).argmax(dim=1), -1
-    numbers = torch.arange(len(images), device=images.device)
+    batch = torch.arange(len(images), device=images.device)
     beside = (last + step).clamp(0, images.shape[1] - 1)
-    ink = images[numbers, last] + images[numbers, beside]
-    x = (ink * _places(images)).sum(dim=1) / ink.sum(dim=1).clamp_min(1e-6)
+    ink = images[batch, last] + images[batch, beside]
+    x = (ink * _pixel_indices(images)).sum(dim=1) / ink.sum(dim=1).clamp_min(1e-6)
     return x, last.float()
 
 
 def _pen_radius(images: torch.Tensor) -> torch.Tensor:
-    """Half the width of the strokes, (N,): a stroke's ink over the length of its two edges."""
+    """Half the stroke width (N,): ink divided by the total length of both edges."""
     ink = images.sum(dim=(1, 2))
     edges = images.diff(dim=1).abs().sum(dim=(1, 2)) + images.diff(dim=2).abs().sum(dim=(1, 2))
-    # Horizontal and vertical differences together overrate an edge by 4 / pi on average.
+    # Horizontal and vertical differences overestimate edges by 4 / pi on average.
     return (ink / (0.8 * edges).clamp_min(1)).clamp(0.8, 1.8)
 
 
 def _drawn(
     images: torch.Tensor, path: list[tuple[torch.Tensor, torch.Tensor]], radius: torch.Tensor
 ) -> torch.Tensor:
-    """Adds a round pen's stroke along K points, each x (N,) and y (N,)."""
-    places = _places(images)
-    columns, rows = places[None, None, :], places[None, :, None]
+    """Adds the stroke of a round pen along K points, each x (N,) and y (N,)."""
+    indices = _pixel_indices(images)
+    columns, rows = indices[None, None, :], indices[None, :, None]
     points = [(x[:, None, None], y[:, None, None]) for x, y in path]
     nearest = torch.full_like(images, torch.inf)
     for (x, y), (next_x, next_y) in pairwise(points):
-        across, down = next_x - x, next_y - y
-        length = (across.square() + down.square()).clamp_min(1e-6)
-        along = (((columns - x) * across + (rows - y) * down) / length).clamp_(0, 1)
-        distance = (columns - x - along * across).square_()
-        distance += (rows - y - along * down).square_()
+        dx, dy = next_x - x, next_y - y
+        length = (dx.square() + dy.square()).clamp_min(1e-6)
+        along = (((columns - x) * dx + (rows - y) * dy) / length).clamp_(0, 1)
+        distance = (columns - x - along * dx).square_()
+        distance += (rows - y - along * dy).square_()
         nearest = torch.minimum(nearest, distance)
     coverage = (radius[:, None, None] + 0.5 - nearest.sqrt_()).clamp_(0, 1)
     return torch.maximum(images, coverage)
 
 
 def _resampled(images: torch.Tensor, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """Images whose pixels come from the places x and y, each (N, H, W)."""
+    """Resamples images bilinearly at coordinates x and y, each (N, H, W)."""
     half = images.shape[-1] / 2
     grid = torch.stack([(x + 0.5) / half - 1, (y + 0.5) / half - 1], dim=3)
     return functional.grid_sample(images[:, None], grid, align_corners=False)[:, 0]
 
 
 def _sharpened(images: torch.Tensor) -> torch.Tensor:
-    """Without what resampling blurs, or the network would learn that blurred digits are 4 or 9."""
+    """Undoes the blur of resampling, by which a network would recognise a 4 or 9."""
     return ((images - 0.5) * 1.6 + 0.5).clamp(0, 1)
 
 
 def _centred(images: torch.Tensor) -> torch.Tensor:
-    """Moved by whole pixels until the centre of mass lies where framing puts it."""
-    places = _places(images)
+    """Moves images by whole pixels to the centre of mass of framed digits."""
+    indices = _pixel_indices(images)
     ink = images.sum(dim=(1, 2)).clamp_min(1e-6)
     side = images.shape[-1]
     sources, inside = [], []
     for dim in (2, 1):
-        centre = (images.sum(dim=dim) * places).sum(dim=1) / ink
+        centre = (images.sum(dim=dim) * indices).sum(dim=1) / ink
         offset = torch.floor(14.5 - centre)
-        source = places - offset[:, None]
+        source = indices - offset[:, None]
         inside.append((source >= 0) & (source < side))
         sources.append(source.clamp(0, side - 1).long())
-    numbers = torch.arange(len(images), device=images.device)[:, None, None]
-    moved = images[numbers, sources[0][:, :, None], sources[1][:, None, :]]
+    batch = torch.arange(len(images), device=images.device)[:, None, None]
+    moved = images[batch, sources[0][:, :, None], sources[1][:, None, :]]
     return moved * (inside[0][:, :, None] & inside[1][:, None, :])

@@ -1,4 +1,4 @@
-"""Optimisers and learning rates, built from a recipe."""
+"""Optimisers and learning rate schedules, built from a recipe."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def build(
     parameters: Iterable[torch.Tensor], recipe: Recipe, *, capturable: bool = False
 ) -> torch.optim.Optimizer:
-    """The recipe's optimiser of these parameters.
+    """Builds the recipe's optimiser.
 
     Args:
         parameters: All on one device.
-        recipe: Says which optimiser; its learning rate is that of the first step.
-        capturable: Keep all that changes from step to step on the device, the learning rate too,
-            so that a CUDA graph can replay a step.
+        recipe: Optimiser, its settings and the initial learning rate.
+        capturable: Keep the optimiser's state and the learning rate on the device, so that a CUDA
+            graph can replay its steps.
     """
     rate: float | torch.Tensor = recipe.learning_rate
     parameters = list(parameters)
@@ -51,28 +51,28 @@ def build(
 
 
 def learning_rates(recipe: Recipe, steps: int) -> Iterator[float]:
-    """The learning rate of each step of a run of so many, by torch's own schedules."""
+    """Learning rate of each step of a run, by torch's schedulers."""
     if recipe.schedule == "constant":
         return repeat(recipe.learning_rate, steps)
     return _scheduled(recipe, steps)
 
 
 def _scheduled(recipe: Recipe, steps: int) -> Iterator[float]:
-    # A schedule needs an optimiser to write into.
+    # Schedulers write the learning rate into an optimiser.
     optimiser = torch.optim.SGD([torch.zeros(1)], lr=recipe.learning_rate)
     scheduler: lr_scheduler.LRScheduler
     if recipe.schedule == "one-cycle":
-        # OneCycleLR divides by the length of each phase, so it needs a few steps to exist.
+        # OneCycleLR divides by the length of each phase, which is 0 for fewer steps.
         scheduler = lr_scheduler.OneCycleLR(
             optimiser,
             max_lr=recipe.learning_rate,
             total_steps=max(steps, 10),
-            # There is no momentum to cycle: the recipe's own is kept.
+            # The recipe's momentum is constant.
             cycle_momentum=False,
         )
     else:
         scheduler = lr_scheduler.CosineAnnealingLR(optimiser, T_max=steps)
-    # A schedule that goes on before its optimiser has done anything warns.
+    # A scheduler warns if it steps before its optimiser.
     optimiser.step()
     for step in range(steps):
         if step:

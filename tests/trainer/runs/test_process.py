@@ -17,7 +17,7 @@ from tests.trainer.child import (
     few_strokes,
     logging_strokes,
 )
-from tests.trainer.engine import end, losses, those
+from tests.trainer.engine import end, events_of, losses
 from trainer.data.sources import DataRequest
 from trainer.errors import CancelledError, DataError, ProcessEndedError
 from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
@@ -93,8 +93,8 @@ def test_a_job_has_the_same_results_as_in_this_process(
     assert losses(there) == losses(here)
     figures = {"split", "step", "loss", "accuracy", "images", "whole"}
     assert [
-        {name: getattr(event, name) for name in figures} for event in those(Evaluated, there)
-    ] == [{name: getattr(event, name) for name in figures} for event in those(Evaluated, here)]
+        {name: getattr(event, name) for name in figures} for event in events_of(Evaluated, there)
+    ] == [{name: getattr(event, name) for name in figures} for event in events_of(Evaluated, here)]
     assert end(there).snapshot.recipe == RECIPE
 
 
@@ -113,7 +113,7 @@ def test_a_job_continues_from_given_weights(process: JobProcess, job: TrainingJo
     first = end(do(process, job)).snapshot
     again = TrainingJob(job.recipe, job.data, "cpu", first, job.runs_folder)
 
-    (start, *_) = those(SnapshotTaken, do(process, again))
+    (start, *_) = events_of(SnapshotTaken, do(process, again))
 
     assert start.snapshot.step == first.step
     assert all(
@@ -122,7 +122,7 @@ def test_a_job_continues_from_given_weights(process: JobProcess, job: TrainingJo
 
 
 def test_arrays_of_events_are_read_only(process: JobProcess, job: TrainingJob) -> None:
-    block = those(StepsDone, do(process, job))[0]
+    block = events_of(StepsDone, do(process, job))[0]
 
     with pytest.raises(ValueError, match="read-only"):
         block.losses[0] = np.float32(0)
@@ -139,7 +139,7 @@ def test_a_job_can_be_stopped(process: JobProcess, job: TrainingJob) -> None:
 
     assert end(events).stopped
     assert 0 < end(events).steps < ENDLESS.epochs
-    assert those(Evaluated, events)[-1].split == "test"
+    assert events_of(Evaluated, events)[-1].split == "test"
 
 
 def test_a_paused_job_can_be_closed(process: JobProcess, job: TrainingJob) -> None:
@@ -154,8 +154,8 @@ def test_a_paused_job_can_be_closed(process: JobProcess, job: TrainingJob) -> No
     )
 
     assert end(events).stopped
-    assert those(StepsDone, events) == []
-    assert [event.split for event in those(Evaluated, events)] == ["validation"]
+    assert events_of(StepsDone, events) == []
+    assert [event.split for event in events_of(Evaluated, events)] == ["validation"]
 
 
 def test_a_job_stopped_while_its_data_is_made_is_cancelled(job: TrainingJob) -> None:

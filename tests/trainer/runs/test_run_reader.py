@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.trainer.engine import QUICK, end, losses, run, those
+from tests.trainer.engine import QUICK, end, events_of, losses, run
 from tests.trainer.runs.kept_runs import DATA, keep, keep_new
 from trainer.errors import DataError
 from trainer.events import Evaluated, StepsDone
@@ -33,7 +33,9 @@ def test_a_summary_holds_recipe_and_figures(events: list[TrainingEvent], tmp_pat
     folder = keep(events, tmp_path)
     summary = run_reader.read_summary(folder)
     assert summary.recipe == QUICK
-    best = max(e.accuracy for e in those(Evaluated, events) if e.split == "validation" and e.whole)
+    best = max(
+        e.accuracy for e in events_of(Evaluated, events) if e.split == "validation" and e.whole
+    )
     assert summary.figures == end(events).figures() | {"best_validation_accuracy": best}
     assert summary.weights_path == folder / run_reader.WEIGHTS_FILE
 
@@ -72,7 +74,7 @@ def test_evaluations_are_read_as_they_were_emitted(
         else event
         for event in events
     ]
-    assert run_reader.read_evaluations(keep(emitted, tmp_path)) == those(Evaluated, emitted)
+    assert run_reader.read_evaluations(keep(emitted, tmp_path)) == events_of(Evaluated, emitted)
 
 
 def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:
@@ -112,7 +114,7 @@ def test_steps_are_read_as_they_were_emitted(events: list[TrainingEvent], tmp_pa
     assert table.losses.dtype == table.accuracies.dtype == np.float32
     assert table.losses.tolist() == losses(events)
     assert table.accuracies.tolist() == [
-        accuracy for block in those(StepsDone, events) for accuracy in block.accuracies.tolist()
+        accuracy for block in events_of(StepsDone, events) for accuracy in block.accuracies.tolist()
     ]
 
 

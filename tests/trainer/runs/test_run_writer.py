@@ -15,10 +15,10 @@ from tests.trainer.engine import (
     EVERYTHING,
     QUICK,
     end,
+    events_of,
     losses,
     run,
     same_weights,
-    those,
 )
 from tests.trainer.runs.kept_runs import DATA, folder_of, keep
 from trainer.control import TrainingControl
@@ -102,7 +102,7 @@ def test_a_run_folder_holds_steps_evaluations_and_weights(tmp_path: Path) -> Non
     assert [float(row["train_loss"]) for row in steps] == losses(events)
     figures = rows(folder / "evaluations.csv")
     assert [float(row["accuracy"]) for row in figures] == [
-        e.accuracy for e in those(Evaluated, events)
+        e.accuracy for e in events_of(Evaluated, events)
     ]
     assert same_weights(weights.load(folder / run_reader.WEIGHTS_FILE), end(events).snapshot)
     assert list(tmp_path.iterdir()) == [folder]

@@ -11,7 +11,7 @@ from trainer.training.augmentation import augment, augments
 
 
 def blobs(count: int) -> torch.Tensor:
-    """A soft spot in the middle, and one to its right."""
+    """Images of a soft spot in the middle and one to its right."""
     rows, columns = torch.meshgrid(torch.arange(28.0), torch.arange(28.0), indexing="ij")
     spot = torch.exp(-((rows - 13.5) ** 2 + (columns - 13.5) ** 2) / 8)
     other = torch.exp(-((rows - 13.5) ** 2 + (columns - 20.5) ** 2) / 8)
@@ -26,71 +26,71 @@ def distorted(count: int = 300, **amounts: float) -> torch.Tensor:
 def centres(images_BCHW: torch.Tensor) -> torch.Tensor:
     """Row and column of each image's centre of mass, shape (B, 2)."""
     mass = images_BCHW.sum(dim=(1, 2, 3))
-    places = torch.arange(28.0)
-    rows = (images_BCHW.sum(dim=(1, 3)) * places).sum(dim=1) / mass
-    columns = (images_BCHW.sum(dim=(1, 2)) * places).sum(dim=1) / mass
+    indices = torch.arange(28.0)
+    rows = (images_BCHW.sum(dim=(1, 3)) * indices).sum(dim=1) / mass
+    columns = (images_BCHW.sum(dim=(1, 2)) * indices).sum(dim=1) / mass
     return torch.stack([rows, columns], dim=1)
 
 
 def angles(images_BCHW: torch.Tensor) -> torch.Tensor:
-    """Direction of each image's longer axis in degrees, from its second moments."""
-    offsets = torch.arange(28.0)
+    """Direction of each image's major axis in degrees, from its second moments."""
+    indices = torch.arange(28.0)
     middle = centres(images_BCHW)
-    rows = offsets[None, :, None] - middle[:, 0, None, None]
-    columns = offsets[None, None, :] - middle[:, 1, None, None]
+    rows = indices[None, :, None] - middle[:, 0, None, None]
+    columns = indices[None, None, :] - middle[:, 1, None, None]
     images = images_BCHW[:, 0]
     rr, cc = (images * rows**2).sum(dim=(1, 2)), (images * columns**2).sum(dim=(1, 2))
     rc = (images * rows * columns).sum(dim=(1, 2))
     return torch.rad2deg(torch.atan2(2 * rc, cc - rr) / 2)
 
 
-def test_a_recipe_distorts_if_any_amount_is_given() -> None:
+def test_recipe_augments_if_any_amount_is_positive() -> None:
     assert not augments(Recipe())
     for name in ("shift", "rotation", "scaling", "shear", "thickness"):
         assert augments(Recipe().with_changes(**{name: 0.1}))
     assert any(augments(recipe) for recipe in PRESETS)
 
 
-def test_nothing_is_changed_by_no_amount() -> None:
+def test_zero_amounts_change_nothing() -> None:
     assert torch.allclose(distorted(4), blobs(4), atol=1e-5)
 
 
-def test_images_move_by_up_to_the_shift_to_either_side() -> None:
+def test_shift_moves_images_by_up_to_its_pixels_in_each_direction() -> None:
     moves = centres(distorted(shift=2.0)) - centres(blobs(1))
     assert moves.abs().max() <= 2.01
     assert moves.min() < -1.8
     assert moves.max() > 1.8
-    # Across and along independently of each other.
+    # x and y are independent.
     assert torch.corrcoef(moves.T)[0, 1].abs() < 0.2
 
 
-def test_images_turn_by_up_to_the_rotation_to_either_side() -> None:
+def test_rotation_turns_images_by_up_to_its_degrees_in_each_direction() -> None:
     turns = angles(distorted(rotation=20.0))
     assert turns.abs().max() < 20.5
     assert turns.min() < -18
     assert turns.max() > 18
 
 
-def test_images_grow_and_shrink_by_up_to_the_scaling() -> None:
+def test_scaling_enlarges_and_shrinks_images() -> None:
     areas = distorted(scaling=0.25).sum(dim=(1, 2, 3)) / blobs(1).sum()
     assert 0.5 < areas.min() < 0.7
     assert 1.35 < areas.max() < 1.6
 
 
-def test_images_slant_but_keep_their_size() -> None:
+def test_shear_slants_images_and_keeps_their_area() -> None:
     slanted = distorted(shear=30.0)
     areas = slanted.sum(dim=(1, 2, 3)) / blobs(1).sum()
     assert (areas - 1).abs().max() < 0.02
     bar = torch.zeros(300, 1, 28, 28)
     bar[:, :, 6:22, 13:15] = 1
-    upright = augment(bar, Recipe(shear=30.0), torch.Generator().manual_seed(0))
-    lean = angles(upright).abs()
-    # Upright is 90 degrees; a shear of 30 leans it to 60.
+    sheared = augment(bar, Recipe(shear=30.0), torch.Generator().manual_seed(0))
+    lean = angles(sheared).abs()
+    # 90 degrees is upright; a shear of 30 degrees gives 60.
     assert lean.min() == pytest.approx(60, abs=3)
     assert lean.max() > 89
 
 
-def test_ink_stays_ink() -> None:
+def test_augmented_pixels_stay_in_range() -> None:
     images = distorted(shift=4.0, rotation=45.0, scaling=0.5, shear=45.0)
     assert images.shape == (300, 1, 28, 28)
     assert images.min() >= 0
@@ -98,16 +98,16 @@ def test_ink_stays_ink() -> None:
     assert math.isfinite(images.sum().item())
 
 
-def test_each_image_is_distorted_by_its_own_amount() -> None:
+def test_each_image_gets_its_own_random_amounts() -> None:
     one, other, *_ = distorted(shift=2.0)
     assert not torch.allclose(one, other)
 
 
-def test_the_same_random_state_distorts_in_the_same_way() -> None:
+def test_same_seed_gives_the_same_distortions() -> None:
     assert torch.equal(distorted(shift=2.0, rotation=9.0), distorted(shift=2.0, rotation=9.0))
 
 
-def test_strokes_get_wider_or_narrower_by_up_to_the_thickness() -> None:
+def test_thickness_widens_and_narrows_strokes_by_up_to_its_pixels() -> None:
     bar = torch.zeros(300, 1, 28, 28)
     bar[:, :, 4:24, 12:16] = 1
     recipe = Recipe(thickness=0.5)
@@ -118,7 +118,7 @@ def test_strokes_get_wider_or_narrower_by_up_to_the_thickness() -> None:
     assert widths.median() == pytest.approx(4.0, abs=0.1)
 
 
-def test_a_thickness_alone_moves_nothing() -> None:
+def test_thickness_alone_moves_no_image() -> None:
     bar = torch.zeros(50, 1, 28, 28)
     bar[:, :, 4:24, 12:16] = 1
     changed = augment(bar, Recipe(thickness=1.0), torch.Generator().manual_seed(0))

@@ -16,13 +16,13 @@ from tests.trainer.engine import (
     NOTHING,
     QUICK,
     end,
+    events_of,
     losses,
     make_data_set,
     make_digits,
     run,
     same_weights,
     snapshots,
-    those,
 )
 from tests.trainer.training.recorders import (
     CountingRecorder,
@@ -81,8 +81,8 @@ def test_graph_steps_equal_eager_steps(recipe: Recipe, monkeypatch: pytest.Monke
     assert losses(graph)[:5] == pytest.approx(losses(eager)[:5], rel=1e-5)
     assert losses(graph) == pytest.approx(losses(eager), rel=3e-3)
     assert end(graph).validation_loss == pytest.approx(end(eager).validation_loss, rel=3e-3)
-    expected = [block.learning_rate for block in those(StepsDone, eager)]
-    assert [block.learning_rate for block in those(StepsDone, graph)] == expected
+    expected = [block.learning_rate for block in events_of(StepsDone, eager)]
+    assert [block.learning_rate for block in events_of(StepsDone, graph)] == expected
 
 
 def test_nearly_all_steps_are_replayed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +109,7 @@ def test_replays_stop_at_each_evaluation(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("pace", [EVERYTHING, Pace(metrics=0.003, snapshots=0.001)], ids=str)
 def test_each_step_is_reported_once(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> None:
     use_graphs(monkeypatch, ImmediateRecorder())
-    blocks = those(StepsDone, run(LONGER, DATA, pace=pace))
+    blocks = events_of(StepsDone, run(LONGER, DATA, pace=pace))
     assert blocks[0].first_step == 1
     assert all(one.last_step + 1 == next_.first_step for one, next_ in pairwise(blocks))
     assert blocks[-1].last_step == 50
@@ -204,7 +204,7 @@ def test_pending_snapshot_is_emitted_before_a_pause(monkeypatch: pytest.MonkeyPa
     at_pause = []
 
     def resume_at_once() -> None:
-        at_pause.append((events[-1], those(StepsDone, events)[-1].last_step))
+        at_pause.append((events[-1], events_of(StepsDone, events)[-1].last_step))
         control.resume()
 
     monkeypatch.setattr(control, "wait_while_paused", resume_at_once)

@@ -60,33 +60,33 @@ def rows_and_columns(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return span(ink.any(dim=2)), span(ink.any(dim=1))
 
 
-def test_a_share_of_zero_changes_nothing() -> None:
+def test_share_of_zero_changes_nothing() -> None:
     assert torch.equal(rewritten(one(), 1, share=0.0), one().expand(40, 28, 28).float() / 255)
 
 
 @pytest.mark.parametrize("label", [0, 2, 3, 5, 6, 8])
-def test_other_digits_stay_as_they_are(label: int) -> None:
+def test_other_digits_stay_unchanged(label: int) -> None:
     assert torch.equal(rewritten(nine(), label), nine().expand(40, 28, 28).float() / 255)
 
 
 @pytest.mark.parametrize(("digit", "label"), [(one(), 1), (seven(), 7), (nine(), 9)])
-def test_as_many_change_as_the_share_says(digit: torch.Tensor, label: int) -> None:
+def test_share_is_the_fraction_of_rewritten_images(digit: torch.Tensor, label: int) -> None:
     changed = (rewritten(digit, label, count=600, share=0.5) != digit.float() / 255).any(dim=(1, 2))
     assert changed.float().mean().item() == pytest.approx(0.5, abs=0.07)
 
 
-def test_the_given_images_are_not_touched() -> None:
+def test_rewriting_does_not_change_its_input() -> None:
     images = one().repeat(5, 1, 1)
     rewrite(images, torch.ones(5, dtype=torch.int64), 1.0, torch.Generator().manual_seed(0))
     assert torch.equal(images, one().expand(5, 28, 28))
 
 
-def test_the_same_generator_gives_the_same_forms() -> None:
+def test_same_seed_gives_the_same_variants() -> None:
     assert torch.equal(rewritten(nine(), 9), rewritten(nine(), 9))
     assert len(np.unique(rewritten(nine(), 9).numpy(), axis=0)) == 40
 
 
-def test_a_one_gets_a_flag_to_the_left_of_its_top() -> None:
+def test_one_gets_a_flag_left_of_its_top() -> None:
     images = rewritten(one(), 1)
     for digit in images:
         stem = digit[8:20].sum(dim=0).argmax()
@@ -98,7 +98,7 @@ def test_a_one_gets_a_flag_to_the_left_of_its_top() -> None:
         assert left > right + 1
 
 
-def test_a_one_keeps_its_height() -> None:
+def test_one_keeps_its_height() -> None:
     rows, _ = rows_and_columns(rewritten(one(), 1))
     heights = rows[:, 1] - rows[:, 0] + 1
     assert ((heights >= 19) & (heights <= 23)).all()
@@ -113,14 +113,14 @@ def test_some_ones_stand_on_a_bar() -> None:
     assert 4 <= (widths > 5).sum() <= 24
 
 
-def test_a_seven_is_crossed_on_both_sides_of_its_stem() -> None:
+def test_seven_is_crossed_on_both_sides_of_its_stem() -> None:
     for digit in rewritten(seven(), 7):
         stem = digit[19:23].sum(dim=0).argmax()
         assert digit[9:20, stem - 3].max() > 0.4
         assert digit[9:20, stem + 3].max() > 0.4
 
 
-def test_a_nine_ends_in_a_hook_to_its_left() -> None:
+def test_nine_ends_in_a_hook_to_the_left() -> None:
     images = rewritten(nine(), 9)
     rows, _ = rows_and_columns(images)
     for digit, (top, bottom) in zip(images, rows.tolist(), strict=True):
@@ -129,7 +129,7 @@ def test_a_nine_ends_in_a_hook_to_its_left() -> None:
         assert low.sum(dim=1).max() > 3.5
 
 
-def test_the_right_stroke_of_a_four_begins_at_its_bar() -> None:
+def test_right_stroke_of_a_four_begins_at_its_bar() -> None:
     images = rewritten(four(), 4)
     changed = images[(images != four().float() / 255).any(dim=(1, 2))]
     assert len(changed) > 15
@@ -141,19 +141,19 @@ def test_the_right_stroke_of_a_four_begins_at_its_bar() -> None:
 
 
 @pytest.mark.parametrize(("digit", "label"), [(one(), 1), (four(), 4), (seven(), 7), (nine(), 9)])
-def test_a_rewritten_digit_is_centred_as_framing_does(digit: torch.Tensor, label: int) -> None:
+def test_rewritten_digit_is_centred_like_a_framed_one(digit: torch.Tensor, label: int) -> None:
     images = rewritten(digit, label)
     changed = images[(images != digit.float() / 255).any(dim=(1, 2))]
-    mass, places = changed.sum(dim=(1, 2)), torch.arange(28.0)
+    mass, indices = changed.sum(dim=(1, 2)), torch.arange(28.0)
     for dim in (1, 2):
-        centres = (changed.sum(dim=dim) * places).sum(dim=1) / mass
-        # What left the frame may pull it a little to the middle.
+        centres = (changed.sum(dim=dim) * indices).sum(dim=1) / mass
+        # Ink cut off at the edge moves it a little towards the middle.
         assert ((centres > 13.2) & (centres < 14.8)).all()
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**31), st.sampled_from([1, 4, 7, 9]))
-def test_any_picture_can_bear_a_label(seed: int, label: int) -> None:
+def test_any_image_can_be_rewritten(seed: int, label: int) -> None:
     generator = torch.Generator().manual_seed(seed)
     images = torch.randint(0, 256, (6, 28, 28), dtype=torch.uint8, generator=generator)
     images[0], images[1] = 0, 255

@@ -13,12 +13,12 @@ from tests.trainer.engine import (
     NOTHING,
     QUICK,
     end,
+    events_of,
     losses,
     make_data_set,
     run,
     same_weights,
     snapshots,
-    those,
 )
 from trainer.events import (
     DataReady,
@@ -72,7 +72,7 @@ def test_every_kind_of_network_learns(family: str) -> None:
     "pace", [EVERYTHING, NOTHING, Pace(metrics=0.003, snapshots=0.001)], ids=str
 )
 def test_each_step_is_reported_once_at_any_pace(pace: Pace) -> None:
-    blocks = those(StepsDone, run(QUICK.with_changes(train_images=310), DATA, pace=pace))
+    blocks = events_of(StepsDone, run(QUICK.with_changes(train_images=310), DATA, pace=pace))
     assert blocks[0].first_step == 1
     assert all(one.last_step + 1 == next_.first_step for one, next_ in pairwise(blocks))
     assert blocks[-1].last_step == 20
@@ -126,7 +126,7 @@ def test_each_epoch_uses_every_image_in_another_order(monkeypatch: pytest.Monkey
 
 def test_train_figures_are_the_means_of_an_epochs_batches() -> None:
     events = run(QUICK, DATA)
-    first = next(event for event in those(Evaluated, events) if event.split == "train")
+    first = next(event for event in events_of(Evaluated, events) if event.split == "train")
     assert first.step == 10
     assert first.images == 320
     assert first.loss == pytest.approx(np.mean(losses(events)[:10]), rel=1e-5)
@@ -145,7 +145,9 @@ def test_run_of_one_step_works_with_every_schedule(schedule: str) -> None:
 
 def test_reported_learning_rate_is_that_of_the_last_step() -> None:
     recipe = QUICK.with_changes(schedule="one-cycle", learning_rate=0.02)
-    rates = [block.learning_rate for block in those(StepsDone, run(recipe, DATA, pace=EVERYTHING))]
+    rates = [
+        block.learning_rate for block in events_of(StepsDone, run(recipe, DATA, pace=EVERYTHING))
+    ]
     # One cycle starts at 1/25 of the peak and ends near zero.
     assert rates[0] == pytest.approx(0.02 / 25)
     assert max(rates) == pytest.approx(0.02)
@@ -166,7 +168,7 @@ def test_speed_and_remaining_time_are_computed_from_the_steps_alone(
     monkeypatch.setattr(replica, "augment", slow_augment)
     recipe = QUICK.with_changes(shift=1.0, train_images=310)
     events = run(recipe, DATA, pace=EVERYTHING)
-    blocks = those(StepsDone, events)
+    blocks = events_of(StepsDone, events)
     # Two seconds a step; the last batch of each epoch has 22 images.
     assert [block.images_per_second for block in blocks] == ([16.0] * 9 + [11.0]) * 2
     assert [block.seconds for block in blocks] == list(range(2, 42, 2))
@@ -177,7 +179,7 @@ def test_speed_and_remaining_time_are_computed_from_the_steps_alone(
 
 def test_final_speed_agrees_with_the_training_time() -> None:
     events = run(QUICK, DATA, pace=EVERYTHING)
-    blocks = those(StepsDone, events)
+    blocks = events_of(StepsDone, events)
     assert all(one.seconds < other.seconds for one, other in pairwise(blocks))
     assert blocks[-1].seconds_left == 0
     finished = end(events)
@@ -186,7 +188,7 @@ def test_final_speed_agrees_with_the_training_time() -> None:
 
 
 def test_reported_metrics_are_read_only() -> None:
-    block = those(StepsDone, run(QUICK, DATA))[0]
+    block = events_of(StepsDone, run(QUICK, DATA))[0]
     with pytest.raises(ValueError, match="read-only"):
         block.losses[0] = 0
     with pytest.raises(ValueError, match="read-only"):

@@ -11,11 +11,11 @@ from tests.trainer.engine import (
     FAMILIES,
     QUICK,
     end,
+    events_of,
     make_data_set,
     run,
     same_weights,
     snapshots,
-    those,
 )
 from trainer.events import Evaluated, SnapshotTaken, Started, StepsDone
 from trainer.network import models
@@ -55,10 +55,10 @@ def test_finished_run_has_the_last_snapshot() -> None:
 def test_continued_run_starts_with_the_previous_figures_and_step() -> None:
     before = end(run(QUICK, DATA))
     events = run(QUICK, DATA, start=before.snapshot, pace=EVERYTHING)
-    started = those(Started, events)[0]
+    started = events_of(Started, events)[0]
     assert started.first_step == 20
-    assert those(StepsDone, events)[0].first_step == 21
-    first = those(Evaluated, events)[0]
+    assert events_of(StepsDone, events)[0].first_step == 21
+    first = events_of(Evaluated, events)[0]
     assert (first.step, first.epoch) == (20, 2.0)
     assert first.loss == before.validation_loss
     assert end(events).snapshot.step == 40

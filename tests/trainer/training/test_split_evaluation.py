@@ -10,10 +10,10 @@ from tests.trainer.engine import (
     NOTHING,
     QUICK,
     end,
+    events_of,
     make_data_set,
     run,
     snapshots,
-    those,
 )
 from trainer.events import Evaluated
 from trainer.network import models
@@ -27,7 +27,7 @@ def test_figures_are_those_of_the_snapshot_of_the_same_step(family: str) -> None
     recipe = FAMILIES[family]
     events = run(recipe, DATA, pace=NOTHING)
     by_step = {snapshot.step: snapshot for snapshot in snapshots(events)}
-    figures = [e for e in those(Evaluated, events) if e.split == "validation" and e.whole]
+    figures = [e for e in events_of(Evaluated, events) if e.split == "validation" and e.whole]
     validation = DATA.train[slice(320, 400)]
     compared = 0
     for evaluated in figures:
@@ -48,33 +48,33 @@ def test_figures_are_those_of_the_snapshot_of_the_same_step(family: str) -> None
 
 
 def test_untrained_network_is_evaluated_first() -> None:
-    figures = those(Evaluated, run(QUICK, DATA))
+    figures = events_of(Evaluated, run(QUICK, DATA))
     assert (figures[0].split, figures[0].step, figures[0].epoch) == ("validation", 0, 0.0)
     assert figures[0].loss == pytest.approx(math.log(10), abs=0.35)
 
 
 def test_validation_runs_as_often_as_the_recipe_says() -> None:
     events = run(QUICK.with_changes(evaluations_per_epoch=4), DATA, pace=NOTHING)
-    steps = [event.step for event in those(Evaluated, events) if event.split == "validation"]
+    steps = [event.step for event in events_of(Evaluated, events) if event.split == "validation"]
     assert steps == [0, 2, 5, 8, 10, 12, 15, 18, 20]
 
 
 def test_validation_runs_at_most_once_a_step() -> None:
     events = run(QUICK.with_changes(evaluations_per_epoch=100, epochs=1), DATA, pace=NOTHING)
-    steps = [event.step for event in those(Evaluated, events) if event.split == "validation"]
+    steps = [event.step for event in events_of(Evaluated, events) if event.split == "validation"]
     assert steps == list(range(11))
 
 
 def test_test_split_is_evaluated_once_at_the_end() -> None:
     events = run(QUICK, DATA)
-    tests = [event for event in those(Evaluated, events) if event.split == "test"]
+    tests = [event for event in events_of(Evaluated, events) if event.split == "test"]
     assert [(event.step, event.images, event.whole) for event in tests] == [(20, 100, True)]
     assert end(events).test_accuracy == tests[0].accuracy
 
 
 def test_validation_figures_without_validation_images_are_nan() -> None:
     events = run(QUICK.with_changes(validation_images=0), DATA)
-    assert all(event.split != "validation" for event in those(Evaluated, events))
+    assert all(event.split != "validation" for event in events_of(Evaluated, events))
     assert math.isnan(end(events).validation_accuracy)
     assert math.isnan(end(events).validation_loss)
 
@@ -85,17 +85,17 @@ def test_digit_that_is_never_predicted_is_reported() -> None:
     # Far below the logits of any image.
     start.tensors["2.bias"][3] = -1e6
     events = run(recipe, DATA, start=start)
-    last_two = those(Evaluated, events)[-2:]
+    last_two = events_of(Evaluated, events)[-2:]
     assert [evaluated.split for evaluated in last_two] == ["validation", "test"]
     assert all(3 in evaluated.never_predicted for evaluated in last_two)
     assert all(
         evaluated.never_predicted == ()
-        for evaluated in those(Evaluated, events)
+        for evaluated in events_of(Evaluated, events)
         if not evaluated.whole
     )
 
 
 def test_untrained_network_reports_no_missing_digit() -> None:
-    untrained, *_ = those(Evaluated, run(QUICK.with_changes(learning_rate=1e-6), DATA))
+    untrained, *_ = events_of(Evaluated, run(QUICK.with_changes(learning_rate=1e-6), DATA))
     assert untrained.step == 0
     assert untrained.never_predicted == ()
