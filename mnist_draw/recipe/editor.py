@@ -66,9 +66,9 @@ class RecipeEditor(QDialog):
         self._search.textChanged.connect(self._refresh)
         self._groups = QButtonGroup(self)
         self._groups.idClicked.connect(self._scroll_to_group)
-        self._nothing = QLabel()
-        self._nothing.setObjectName("nothingFound")
-        self._nothing.setProperty("tone", "muted")
+        self._no_match = QLabel()
+        self._no_match.setObjectName("nothingFound")
+        self._no_match.setProperty("tone", "muted")
         self._summary = ModelSummaryPanel(draft.recipe)
         self._undo = self._action("undo", QKeySequence.StandardKey.Undo, self._undo_latest)
         self._redo = self._action("redo", QKeySequence.StandardKey.Redo, draft.redo)
@@ -109,7 +109,7 @@ class RecipeEditor(QDialog):
             shown = [name for name in names if self._rows[name].refresh(words)]
             self._headings[group].setVisible(bool(shown))
             found = found or bool(shown)
-        self._nothing.setVisible(not found)
+        self._no_match.setVisible(not found)
         self._summary.show_recipe(draft.recipe)
         for action, possible in ((self._undo, draft.can_undo), (self._redo, draft.can_redo)):
             action.setEnabled(possible and self._editable)
@@ -148,7 +148,7 @@ class RecipeEditor(QDialog):
             self._headings[group].setText(name)
         for row in self._rows.values():
             row.retranslate()
-        self._nothing.setText(self.tr("No setting of this recipe contains these words."))
+        self._no_match.setText(self.tr("No setting of this recipe contains these words."))
         self._undo.setText(self.tr("Undo"))
         self._undo.setToolTip(self.tr("Take the latest change back (Ctrl+Z)"))
         self._redo.setText(self.tr("Redo"))
@@ -235,7 +235,7 @@ class RecipeEditor(QDialog):
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 12, 12)
         column.setSpacing(0)
-        column.addWidget(self._nothing)
+        column.addWidget(self._no_match)
         for group, names in field_texts.groups().items():
             heading = QLabel()
             heading.setProperty("step", "title")
@@ -252,7 +252,7 @@ class RecipeEditor(QDialog):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._form)
-        self._area.verticalScrollBar().valueChanged.connect(self._mark_group)
+        self._area.verticalScrollBar().valueChanged.connect(self._check_current_group)
         return self._area
 
     def _action(self, icon: str, key: QKeySequence.StandardKey, slot: object) -> QAction:
@@ -279,7 +279,7 @@ class RecipeEditor(QDialog):
         self._groups.button(index).setChecked(True)
 
     @Slot(int)
-    def _mark_group(self, scrolled: int) -> None:
+    def _check_current_group(self, scrolled: int) -> None:
         current = 0
         for index, heading in enumerate(self._headings.values()):
             if not heading.isHidden() and heading.y() <= scrolled + heading.height():

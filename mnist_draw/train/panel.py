@@ -55,7 +55,7 @@ class TrainingPanel(QWidget):
     recipe_changed = Signal()
 
     def __init__(self, notifications: Notifications, parent: QWidget | None = None) -> None:
-        """Args: notifications: Shown by the message bar that this panel has room for."""
+        """Args: notifications: Messages for the panel's message bar."""
         super().__init__(parent)
         self.setObjectName("trainingPanel")
         self._notifications = notifications

@@ -100,10 +100,10 @@ def test_the_selected_image_is_sent_to_the_canvas(qtbot: QtBot, window: DataWind
     middle = shown.visualRect(shown.digits.index(3)).center()
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert find(window, QLabel, "imageTitle").text() == f"A {SPLITS.train.labels[3]}"
-    with qtbot.waitSignal(window.canvas_wanted) as asked:
+    with qtbot.waitSignal(window.canvas_wanted) as blocker:
         press(window, "imageToCanvasButton")
-    assert asked.args is not None
-    assert (asked.args[0].image == SPLITS.train.images[3]).all()
+    assert blocker.args is not None
+    assert (blocker.args[0].image == SPLITS.train.images[3]).all()
 
 
 def test_only_visible_images_of_sixty_thousand_are_read(

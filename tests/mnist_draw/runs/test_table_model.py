@@ -117,17 +117,17 @@ def test_adding_and_removing_runs_keeps_the_other_rows(folder: Path) -> None:
 
 def test_typing_a_title_requests_renaming(folder: Path, qtbot: QtBot) -> None:
     table = filled(folder)
-    with qtbot.waitSignal(table.rename_requested) as asked:
+    with qtbot.waitSignal(table.rename_requested) as blocker:
         assert table.setData(table.index(0, Column.NAME), "  first\n try ")
-    assert asked.args == [folder / "a", "first try"]
+    assert blocker.args == [folder / "a", "first try"]
 
 
 def test_typing_the_recipe_title_removes_the_title(folder: Path, qtbot: QtBot) -> None:
     run_shelf.rename(folder / "a", "first")
     table = filled(folder)
-    with qtbot.waitSignal(table.rename_requested) as asked:
+    with qtbot.waitSignal(table.rename_requested) as blocker:
         table.setData(table.index(0, Column.NAME), TINY.title)
-    assert asked.args == [folder / "a", ""]
+    assert blocker.args == [folder / "a", ""]
 
 
 def test_typing_the_same_title_requests_nothing(folder: Path, qtbot: QtBot) -> None:

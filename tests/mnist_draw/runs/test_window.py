@@ -111,10 +111,10 @@ def test_a_button_acts_on_the_selected_run(
     qtbot: QtBot, window: RunsWindow, button: str, signal: str
 ) -> None:
     click(window, 1)
-    with qtbot.waitSignal(getattr(window, signal)) as asked:
+    with qtbot.waitSignal(getattr(window, signal)) as blocker:
         press(window, button)
-    assert asked.args is not None
-    assert asked.args[0].summary.recipe.seed == 1
+    assert blocker.args is not None
+    assert blocker.args[0].summary.recipe.seed == 1
 
 
 def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsWindow) -> None:
@@ -131,10 +131,10 @@ def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsWin
 def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsWindow) -> None:
     click(window, 0)
     click(window, 2, add=True)
-    with qtbot.waitSignal(window.delete_wanted) as asked:
+    with qtbot.waitSignal(window.delete_wanted) as blocker:
         QTest.keyClick(table(window), Qt.Key.Key_Delete)
-    assert asked.args is not None
-    folders, titles = asked.args
+    assert blocker.args is not None
+    folders, titles = blocker.args
     assert folders == tuple(entry.folder for entry in window.chosen)
     assert titles == (TINY.title, TINY.title)
 
@@ -180,10 +180,10 @@ def test_a_run_is_renamed_in_its_cell(qtbot: QtBot, window: RunsWindow) -> None:
     assert editor is not None
     editor.selectAll()
     QTest.keyClicks(editor, "64 units")
-    with qtbot.waitSignal(window.rename_wanted) as asked:
+    with qtbot.waitSignal(window.rename_wanted) as blocker:
         QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert asked.args is not None
-    assert asked.args[1] == "64 units"
+    assert blocker.args is not None
+    assert blocker.args[1] == "64 units"
 
 
 def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
@@ -191,10 +191,10 @@ def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) 
     index = view.model().index(0, Column.CURVES)
     box = view.visualRect(index)
     middle = QPoint(box.left() + 16, box.center().y())
-    with qtbot.waitSignal(window.curves_wanted) as asked:
+    with qtbot.waitSignal(window.curves_wanted) as blocker:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert asked.args is not None
-    window.set_shown({asked.args[0].folder})
+    assert blocker.args is not None
+    window.set_shown({blocker.args[0].folder})
     assert find(window, QToolButton, "runCurvesButton").text() == "Hide curves"
     with qtbot.waitSignal(window.curves_unwanted):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)

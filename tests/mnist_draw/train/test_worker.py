@@ -53,7 +53,7 @@ class Running:
         self.thread = WorkerThread(self.worker, "training")
         self.thread.start()
 
-    def give(self, recipe: Recipe = TINY, *, start: WeightSnapshot | None = None) -> TrainingJob:
+    def submit(self, recipe: Recipe = TINY, *, start: WeightSnapshot | None = None) -> TrainingJob:
         job = TrainingJob(recipe, DataRequest("strokes"), "cpu", start, self.runs_folder)
         self.caller.job_given.emit(job)
         return job
@@ -88,7 +88,7 @@ def running(loads: list[DataRequest], tmp_path: Path) -> Iterator[Running]:
 
 
 def test_a_job_emits_its_events_and_writes_a_run_folder(qtbot: QtBot, running: Running) -> None:
-    running.give()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
     (finished,) = running.finished.values
@@ -104,8 +104,8 @@ def test_a_job_emits_its_events_and_writes_a_run_folder(qtbot: QtBot, running: R
 def test_jobs_share_one_load_of_the_data_set(
     qtbot: QtBot, running: Running, loads: list[DataRequest]
 ) -> None:
-    running.give()
-    running.give()
+    running.submit()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 2)
     assert len(loads) == 1
@@ -115,23 +115,23 @@ def test_a_fallback_data_set_is_reported_and_not_cached(
     qtbot: QtBot, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reason = DownloadError("train-images", (("https://mirror", "no network"),))
-    asked = []
+    requested = []
 
     def load(request: DataRequest, **_: object) -> LoadedData:
-        asked.append(request)
-        return LoadedData(dataset(), reason if len(asked) == 1 else None)
+        requested.append(request)
+        return LoadedData(dataset(), reason if len(requested) == 1 else None)
 
     monkeypatch.setattr(sources, "load", load)
-    running.give()
-    running.give()
+    running.submit()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 2)
     assert [ready.fallback for ready in running.data_ready.values] == [reason, None]
-    assert len(asked) == 2
+    assert len(requested) == 2
 
 
 def test_stopping_keeps_the_latest_weights(qtbot: QtBot, running: Running) -> None:
-    job = running.give(TINY.with_changes(epochs=1000))
+    job = running.submit(TINY.with_changes(epochs=1000))
     qtbot.waitUntil(lambda: len(running.snapshots) >= 3)
 
     running.worker.request(job, "stop")
@@ -146,7 +146,7 @@ def test_stopping_keeps_the_latest_weights(qtbot: QtBot, running: Running) -> No
 def test_continuing_starts_from_the_given_weights(qtbot: QtBot, running: Running) -> None:
     given = snapshot(seed=9, step=40)
 
-    running.give(start=given)
+    running.submit(start=given)
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
     first = running.snapshots.values[0]
@@ -156,14 +156,14 @@ def test_continuing_starts_from_the_given_weights(qtbot: QtBot, running: Running
 
 
 def test_divergence_fails_the_job_and_the_next_one_works(qtbot: QtBot, running: Running) -> None:
-    running.give(
+    running.submit(
         TINY.with_changes(optimiser="sgd", learning_rate=100.0, weight_decay=10.0, epochs=5)
     )
     qtbot.waitUntil(lambda: len(running.failed) == 1)
     assert isinstance(running.failed.values[0].error, DivergedError)
     assert all(taken.finite for taken in running.snapshots.values)
 
-    running.give()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
 
@@ -177,12 +177,12 @@ def test_an_unexpected_error_fails_the_job_and_the_next_one_works(
             raise KeyError("surprise")
 
         broken.setattr(sources, "load", fail)
-        running.give()
+        running.submit()
         qtbot.waitUntil(lambda: len(running.failed) == 1)
     assert running.failed.values[0].error is None
     assert "surprise" in running.failed.values[0].details
 
-    running.give()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
 
@@ -197,7 +197,7 @@ def test_stopping_during_the_load_cancels_the_job(
         raise CancelledError
 
     monkeypatch.setattr(sources, "load", load)
-    job = running.give()
+    job = running.submit()
 
     running.worker.request(job, "stop")
 
@@ -207,17 +207,17 @@ def test_stopping_during_the_load_cancels_the_job(
 
 def test_preparing_finds_the_devices(qtbot: QtBot, running: Running) -> None:
     found, prepared = Recorder(running.worker.devices_found), Recorder(running.worker.prepared)
-    asked = Caller()
-    asked.job_given.connect(running.worker.prepare)
+    caller = Caller()
+    caller.job_given.connect(running.worker.prepare)
 
-    asked.job_given.emit(None)
+    caller.job_given.emit(None)
 
     qtbot.waitUntil(lambda: len(prepared) == 1)
     assert found.values[0].choices[-1][0] == "cpu"
 
 
 def test_emitted_arrays_are_read_only(qtbot: QtBot, running: Running) -> None:
-    running.give()
+    running.submit()
 
     qtbot.waitUntil(lambda: len(running.finished) == 1)
     block = running.steps.values[0]

@@ -38,9 +38,9 @@ def test_the_panel_starts_idle_with_the_default_recipe(panel: TrainingPanel) -> 
 
 
 def test_train_requests_a_run_of_the_choices(panel: TrainingPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.train_requested) as asked:
+    with qtbot.waitSignal(panel.train_requested) as blocker:
         click(panel, "train")
-    assert asked.args == [
+    assert blocker.args == [
         TrainingChoice(FAST_CNN, data="auto", folder=None, device="auto", continue_=False)
     ]
 
