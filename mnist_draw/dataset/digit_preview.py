@@ -14,7 +14,9 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import Digit
 
-_SIDE: Final = 196  # pixels at scale 1: seven times the image's 28
+# Pixels at scale 1: seven times the image's 28, four times where the window is low.
+_SIDE: Final = 196
+_MIN_SIDE: Final = 112
 
 
 class DigitPreview(QWidget):
@@ -30,16 +32,15 @@ class DigitPreview(QWidget):
         """Args: prefix: Prefix of the object names."""
         super().__init__(parent)
         self._digit: Digit | None = None
+        # No label wraps: a layout never shrinks an item whose height depends on its width.
         self._picture = _Picture()
         self._picture.setObjectName(f"{prefix}Picture")
         self._title = QLabel()
         self._title.setObjectName(f"{prefix}Title")
         self._title.setProperty("step", "title")
-        self._title.setWordWrap(True)
         self._details = QLabel()
         self._details.setObjectName(f"{prefix}Details")
         self._details.setProperty("tone", "muted")
-        self._details.setWordWrap(True)
         self._button = QPushButton()
         self._button.setObjectName(f"{prefix}ToCanvasButton")
         self._button.setIcon(theme.icon("pen"))
@@ -109,15 +110,19 @@ class DigitPreview(QWidget):
 
 
 class _Picture(QWidget):
-    """Paints the image."""
+    """Paints the image as a centred square."""
 
     def __init__(self) -> None:
         super().__init__()
         self._digit: Digit | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         side = round(_SIDE * theme.scale())
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        side = round(_MIN_SIDE * theme.scale())
         return QSize(side, side)
 
     def show_digit(self, digit: Digit | None) -> None:
@@ -130,6 +135,7 @@ class _Picture(QWidget):
         colours = theme.colours()
         side = min(self.width(), self.height())
         square = QRect(0, 0, side, side)
+        square.moveCenter(self.rect().center())
         if self._digit is None:
             painter.fillRect(square, colours.paper)
         else:
