@@ -1,4 +1,4 @@
-"""Start-up: checks before Qt starts, the first painted frame, garbage collection.
+"""Start-up: checks before Qt starts, the first painted frame, garbage collection, the log file.
 
 Start reading at `preflight`.
 """

@@ -32,7 +32,7 @@ WEIGHTS = snapshot()
 
 
 class RecordingDrawArea(DrawArea):
-    """Records what it is told to show."""
+    """Records the arguments of its show methods."""
 
     def __init__(self) -> None:
         super().__init__()
