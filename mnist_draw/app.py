@@ -148,6 +148,7 @@ class Application(QObject):
             self.session,
             self.prediction_worker,
             self.training_worker,
+            self.weights,
             self.notifications,
             settings,
             runs_folder,

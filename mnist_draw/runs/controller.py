@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.library import RunEntry, RunLibrary
     from mnist_draw.settings import Settings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
+    from trainer.network.weights import WeightSnapshot
 
 
 class RunsController(QObject):
@@ -44,6 +46,7 @@ class RunsController(QObject):
         session: TrainingSession,
         prediction_worker: PredictionWorker,
         training_worker: TrainingWorker,
+        weights: WeightsInUse,
         notifications: Notifications,
         settings: Settings,
         runs_folder: Path,
@@ -56,6 +59,7 @@ class RunsController(QObject):
         self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
         self._requested_curves: set[str] = set()
+        self._opened: RunEntry | None = None
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
         self.worker_thread = WorkerThread(worker, "library")
@@ -66,6 +70,7 @@ class RunsController(QObject):
         self._restore_requested.connect(worker.restore)
         self._curves_requested.connect(worker.read_curves)
         self._weights_requested.connect(prediction_worker.open_weights)
+        weights.changed.connect(self._show_weights)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
         worker.curves_read.connect(self._show_curves)
@@ -141,8 +146,17 @@ class RunsController(QObject):
 
     @Slot(object)
     def _use_weights(self, entry: RunEntry) -> None:
+        self._opened = entry
         self._weights_requested.emit(entry.summary.weights_path)
-        if self._window is not None:
+
+    @Slot(object)
+    def _show_weights(self, snapshot: WeightSnapshot) -> None:
+        """Show a message once the weights of the chosen run are in use."""
+        entry = self._opened
+        if self._window is None or entry is None:
+            return
+        if snapshot.run == entry.summary.figures.get("run"):
+            self._opened = None
             self._window.show_message(
                 self.tr("Predicting with the weights of “{name}”").format(name=entry.title), "info"
             )

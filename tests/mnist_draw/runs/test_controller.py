@@ -1,0 +1,112 @@
+"""Messages of the Runs window about the weights of a chosen run."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.runs.controller import RunsController
+from mnist_draw.runs.window import RunsWindow
+from mnist_draw.settings import Settings
+from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.notifications import Notifications
+from mnist_draw.train.panel import TrainingPanel
+from mnist_draw.train.session import TrainingSession
+from tests.mnist_draw.kept_runs import keep_run
+from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.recorder import Recorder
+from trainer.runs import run_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.train.worker import TrainingWorker
+
+
+class FakeWorker(QObject):
+    """Both the prediction worker and the training worker."""
+
+    ready = Signal()
+    finished = Signal(object)
+    cancelled = Signal()
+    failed = Signal(object)
+    opened = Signal(object)
+
+    @Slot(object)
+    def run(self, job: object) -> None:
+        raise AssertionError(job)
+
+    @Slot(object)
+    def open_weights(self, path: Path) -> None:
+        self.opened.emit(path)
+
+
+class Runs:
+    """A Runs window that lists the runs of a folder."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.main_window = QWidget()
+        qtbot.addWidget(self.main_window)
+        self.worker = FakeWorker()
+        self.opened = Recorder(self.worker.opened)
+        self.weights = WeightsInUse()
+        notifications = Notifications()
+        training_worker = cast("TrainingWorker", self.worker)
+        self.controller = RunsController(
+            self.main_window,
+            TrainingPanel(notifications),
+            TrainingSession(training_worker, self.weights, folder, self.main_window),
+            cast("PredictionWorker", self.worker),
+            training_worker,
+            self.weights,
+            notifications,
+            Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
+            folder,
+        )
+        self.worker.ready.emit()
+        self.controller.show()
+        window = self.main_window.findChild(RunsWindow)
+        assert isinstance(window, RunsWindow)
+        self.window = window
+
+    @property
+    def message(self) -> str:
+        bar = self.window.findChild(MessageBar)
+        assert isinstance(bar, MessageBar)
+        return bar.text() if bar.isVisible() else ""
+
+
+@pytest.fixture
+def runs(tmp_path: Path, qtbot: QtBot) -> Iterator[Runs]:
+    keep_run(tmp_path)
+    runs = Runs(tmp_path, qtbot)
+    yield runs
+    runs.controller.shut_down()
+    assert runs.controller.worker_thread.wait(10_000)
+
+
+def test_use_is_confirmed_once_the_weights_of_the_run_are_in_use(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (run,) = run_shelf.runs(tmp_path)
+    button = runs.window.findChild(QToolButton, "useRunButton")
+    assert isinstance(button, QToolButton)
+    qtbot.waitUntil(button.isEnabled, timeout=20_000)
+
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert runs.opened.values == [run.weights_path]
+    runs.weights.use(snapshot())
+    assert runs.message == ""
+    runs.weights.use(dataclasses.replace(snapshot(), run=str(run.figures["run"])))
+
+    assert runs.message.startswith("Predicting with the weights of")
