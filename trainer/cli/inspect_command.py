@@ -10,14 +10,15 @@ from trainer.cli.command_inputs import chosen_weights, described
 from trainer.cli.predict_command import digit_images
 from trainer.cli.reports import json_line
 from trainer.errors import TrainerError
-from trainer.network.forward import NumpyNetwork, softmax
+from trainer.network.forward import NumpyNetwork
+from trainer.network.numpy_layers import softmax
 from trainer.network.unit_sums import UnitError, unit_sums
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from trainer.network.forward import Array
+    from trainer.network.numpy_layers import Array
     from trainer.network.unit_sums import UnitSum
 
 # Few enough for a reader to add up; JSON has all of them.

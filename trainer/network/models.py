@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import torch
 from torch import nn
 
-from trainer.network.forward import PIXEL_SCALES
+from trainer.network.numpy_layers import PIXEL_SCALES
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
-"""One unit of a network written out as a sum: inputs times weights, plus bias, and what follows.
+"""Calculation of one unit: inputs, weights, bias, their sum and the activation.
 
-All numbers are those of the forward pass in `trainer.network.forward`: who adds up the products and
-the bias gets the network's own value, to 1e-5.
+The numbers are those of `trainer.network.forward`: the bias plus the sum of the products is the
+network's own value, to 1e-5.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.network.forward import (
+from trainer.network.numpy_layers import (
+    ActivationFunction,
     AverageMaps,
     BatchNorm,
-    Bend,
     Cell,
     Convolution,
     Linear,
-    NumpyNetwork,
     sigmoid,
 )
 
@@ -28,24 +27,24 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.network.forward import Array
+    from trainer.network.forward import NumpyNetwork
+    from trainer.network.numpy_layers import Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitSum:
-    """What one unit computes for one image.
+    """Calculation of one unit for one image.
 
     Attributes:
         layer: Name of the layer.
-        unit: Index of the unit in the layer's output, as many numbers as it has axes.
-        gate: Which of a recurrent cell's sums it is, such as ``"forget"``; empty elsewhere.
-        source: Name of the layer that it reads; ``"image"`` for the first.
-        inputs: float32, shape (N,): what it reads, in the order of the weights.
-        weights: float32, shape (N,).
-        bias: Added to the products. Batch normalisation behind a convolution is part of weights
-            and bias.
-        sum: The bias plus the sum of inputs times weights.
-        activation: What the unit hands on: the sum behind the activation function.
+        unit: Index of the unit in the layer's output, one number for each axis.
+        source: Name of the layer of the inputs; ``"image"`` for the first.
+        inputs: float32, shape (N,), in the order of the weights.
+        weights: float32, shape (N,); batch normalisation after a convolution is folded in.
+        bias: Bias; batch normalisation likewise.
+        sum: Bias plus the sum of inputs times weights.
+        activation: Activation function of `sum`.
+        gate: Gate of a recurrent cell, such as ``"forget"``; empty for other layers.
     """
 
     layer: str
@@ -60,23 +59,23 @@ class UnitSum:
 
 
 class UnitError(ValueError):
-    """There is no such layer or unit, or it adds nothing up."""
+    """Unknown layer or unit, or a layer without sums."""
 
 
 def unit_sums(
     network: NumpyNetwork, digit_image: NDArray[np.uint8], layer: str, unit: Sequence[int]
 ) -> tuple[UnitSum, ...]:
-    """The sums of one unit: one, or one for each gate of a recurrent cell.
+    """Sums of one unit: one, or one for each gate of a recurrent cell.
 
     Args:
-        network: With the weights in question.
+        network: Network and weights.
         digit_image: uint8, shape (28, 28), ink 255 on 0.
         layer: Name of a layer with weights, or of one that averages maps.
         unit: Index in the layer's output: ``(unit,)``, ``(channel, row, column)`` or, for a
-            recurrent cell, ``(row, unit)``; a single number counts through all of it.
+            recurrent cell, ``(row, unit)``; a single number indexes the flattened output.
 
     Raises:
-        UnitError: There is no such layer or unit, or the layer adds nothing up.
+        UnitError: Unknown layer or unit, or a layer without sums.
     """
     names = list(network.layers)
     if layer not in network.layers:
@@ -108,9 +107,12 @@ def unit_sums(
                 "Choose a layer with weights"
             )
     total = float(np.vdot(inputs, weights) + bias)
-    bend = next((each for name in after if isinstance(each := network.layers[name], Bend)), None)
-    last = position == len(names) - 1
-    activation = total if last or bend is None else float(bend(np.array([total], np.float32))[0])
+    following = (network.layers[name] for name in after)
+    function = next((each for each in following if isinstance(each, ActivationFunction)), None)
+    if position == len(names) - 1 or function is None:
+        activation = total
+    else:
+        activation = float(function(np.array([total], np.float32))[0])
     return (
         UnitSum(
             layer, index, source, inputs.ravel(), weights.ravel(), float(bias), total, activation
@@ -118,7 +120,7 @@ def unit_sums(
     )
 
 
-# What each gate's sum goes through, in the order of torch's weights.
+# Activation function of each gate, in the order of torch's weights.
 _GATES: dict[str, dict[str, Callable[[Array], Array]]] = {
     "rnn": {"state": np.tanh},
     "lstm": {"write": sigmoid, "forget": sigmoid, "candidate": np.tanh, "output": sigmoid},
@@ -129,26 +131,26 @@ _GATES: dict[str, dict[str, Callable[[Array], Array]]] = {
 def _cell_sums(
     cell: Cell, layer: str, index: tuple[int, ...], source: str, rows: Array, states: Array
 ) -> tuple[UnitSum, ...]:
-    """The sums of one hidden unit at one row: it reads the row and the hidden state before."""
+    """Sums of one hidden unit at one row; inputs are the row and the previous hidden state."""
     row, unit = index
     units = states.shape[1]
     state = states[row - 1] if row else np.zeros(units, np.float32)
     pixels = rows[0, row]
     sums: list[UnitSum] = []
-    for number, (gate, bend) in enumerate(_GATES[cell.kind].items()):
+    for number, (gate, function) in enumerate(_GATES[cell.kind].items()):
         position = number * units + unit
         from_row, from_state = cell.weight[position], cell.state_weight[position]
         bias = cell.bias[position] + cell.state_bias[position]
         past = state
         if cell.kind == "gru" and gate == "candidate":
-            # The reset gate scales what comes from the state, its bias included.
+            # The reset gate scales the state's contribution, its bias included.
             reset = np.float32(sums[0].activation)
             bias = cell.bias[position] + reset * cell.state_bias[position]
             from_state = reset * from_state
         inputs = np.concatenate([pixels, past])
         weights = np.concatenate([from_row, from_state])
         total = float(np.vdot(inputs, weights) + bias)
-        activation = float(bend(np.array([total], np.float32))[0])
+        activation = float(function(np.array([total], np.float32))[0])
         sums.append(
             UnitSum(layer, index, source, inputs, weights, float(bias), total, activation, gate)
         )
@@ -156,7 +158,7 @@ def _cell_sums(
 
 
 def _index(layer: str, unit: Sequence[int], shape: tuple[int, ...]) -> tuple[int, ...]:
-    """The unit as one index for each axis of the layer's output."""
+    """Index of the unit, one number for each axis of the layer's output."""
     count = math.prod(shape)
     if len(unit) == 1 and 0 <= unit[0] < count:
         return tuple(map(int, np.unravel_index(unit[0], shape)))

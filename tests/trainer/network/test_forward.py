@@ -1,4 +1,4 @@
-"""The numpy forward pass, held to torch's."""
+"""Numpy forward pass, compared with torch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.trainer.engine import FAMILIES, fresh_snapshot, make_data_set, make_digits, snapshots
 from trainer.network import models
-from trainer.network.forward import BatchNorm, Convolution, NumpyNetwork, gelu, sigmoid, softmax
+from trainer.network.forward import NumpyNetwork
+from trainer.network.numpy_layers import BatchNorm, Convolution, gelu, sigmoid, softmax
 from trainer.recipe.convolutions import Convolution as ConvolutionLayer
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import Recipe
@@ -42,7 +43,7 @@ def as_input(images: NDArray[np.uint8]) -> torch.Tensor:
 
 
 def trained(recipe: Recipe) -> WeightSnapshot:
-    """Weights after a few steps: batch statistics and biases are no longer those of the start."""
+    """Weights after a few steps, with running statistics and biases unlike the initial ones."""
     few = recipe.with_changes(
         train_images=64, validation_images=0, batch_size=32, epochs=1, mixed_precision=False
     )
@@ -64,7 +65,7 @@ def test_logits_of_every_trained_preset_equal_those_of_torch(recipe: Recipe) -> 
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """Any network that a recipe can describe, kept small enough to build in a moment."""
+    """Recipes of any kind of network, small enough to be built quickly."""
     model = draw(st.sampled_from(["linear", "mlp", "cnn", "rnn", "lstm", "gru"]))
     units = {"linear": 0, "mlp": draw(st.integers(1, 4))}.get(model, 1 if model != "cnn" else 0)
     layers, side = [], 28
@@ -81,7 +82,7 @@ def recipes(draw: st.DrawFn) -> Recipe:
             side = left
     head = draw(st.sampled_from(["linear", "average"]))
     if model == "cnn" and head == "average":
-        # Its last layer has a map for each digit.
+        # The last layer has one map for each digit.
         layers.append(ConvolutionLayer(10, 3))
     fields: dict[str, Any] = {
         "model": model,
@@ -114,7 +115,7 @@ def test_every_intermediate_value_equals_that_of_torch(family: str) -> None:
                 expected.append(values[0].numpy().copy())
     found = in_numpy(snapshot).values(IMAGES[0])
     if snapshot.recipe.model in ("rnn", "lstm", "gru"):
-        # In torch one module reads the rows and keeps the last state.
+        # In torch one module computes all states and returns the last one.
         states = found.pop("states")
         assert states.shape == (28, 16)
         np.testing.assert_array_equal(states[-1], found["last"])
@@ -127,7 +128,7 @@ def test_every_intermediate_value_equals_that_of_torch(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_the_last_value_is_the_logits(family: str) -> None:
+def test_last_value_is_the_logits(family: str) -> None:
     network = in_numpy(trained(FAMILIES[family]))
     name, value = list(network.values(IMAGES[0]).items())[-1]
     assert name == "logits"
@@ -151,13 +152,13 @@ def test_gelu_equals_that_of_torch() -> None:
     np.testing.assert_allclose(gelu(values), expected, atol=2e-6)
 
 
-def test_extreme_values_overflow_nowhere() -> None:
+def test_extreme_values_do_not_overflow() -> None:
     values = np.array([-1e30, -200, 0, 200, 1e30], np.float32)
     np.testing.assert_allclose(sigmoid(values), [0, 0, 0.5, 1, 1])
     np.testing.assert_allclose(softmax(values), [0, 0, 0, 0, 1])
 
 
-def test_not_a_number_is_passed_on() -> None:
+def test_nan_is_propagated() -> None:
     snapshot = fresh_snapshot(FAMILIES["cnn"])
     broken = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
     broken["1.weight"][0] = np.nan

@@ -1,4 +1,4 @@
-"""Units written out as sums, held to the values of the forward pass."""
+"""Sums of single units, compared with the values of the forward pass."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ def network(family: str) -> NumpyNetwork:
     random = np.random.default_rng(3)
     tensors = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
     for name, tensor in tensors.items():
-        # Untrained statistics of batch normalisation would change nothing.
+        # Initial running statistics would change nothing.
         if name.endswith(("running_mean", "running_var")):
             tensor[:] = random.uniform(0.5, 2, tensor.shape)
     return NumpyNetwork(snapshot.recipe, tensors)
 
 
-def every_unit(shape: tuple[int, ...], most: int = 40) -> list[tuple[int, ...]]:
-    """Units spread over a layer, its first and last among them."""
+def every_unit(shape: tuple[int, ...], limit: int = 40) -> list[tuple[int, ...]]:
+    """Indices of at most `limit` units spread over a layer, the first and the last included."""
     count = int(np.prod(shape))
-    chosen = np.unique(np.linspace(0, count - 1, most).astype(int))
+    chosen = np.unique(np.linspace(0, count - 1, limit).astype(int))
     return [tuple(map(int, np.unravel_index(number, shape))) for number in chosen]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_products_and_bias_add_up_to_the_networks_value(family: str) -> None:
+def test_sum_of_products_and_bias_equals_the_networks_value(family: str) -> None:
     whole = network(family)
     values = whole.values(IMAGE)
     names = list(values)
@@ -49,7 +49,7 @@ def test_products_and_bias_add_up_to_the_networks_value(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", ["mlp", "cnn"])
-def test_the_activation_is_what_the_unit_hands_on(family: str) -> None:
+def test_activation_equals_the_networks_value(family: str) -> None:
     whole = network(family)
     values = whole.values(IMAGE)
     layer, bent = {"mlp": ("linear1", "relu1"), "cnn": ("conv1", "relu1")}[family]
@@ -58,13 +58,13 @@ def test_the_activation_is_what_the_unit_hands_on(family: str) -> None:
         assert one.activation == pytest.approx(values[bent][unit], abs=CLOSE)
 
 
-def test_a_logit_has_no_activation_function() -> None:
+def test_logit_has_no_activation_function() -> None:
     (one,) = unit_sums(network("mlp"), IMAGE, "logits", [3])
     assert one.activation == one.sum
 
 
 def memory(lstm: NumpyNetwork, row: int, unit: int) -> float:
-    """The memory of an LSTM's unit after a row, from the gates of all rows so far."""
+    """Cell memory of an LSTM unit after a row, from the gates of all rows up to it."""
     kept = 0.0
     for each in range(row + 1):
         gates = {one.gate: one.activation for one in unit_sums(lstm, IMAGE, "states", (each, unit))}
@@ -96,7 +96,7 @@ def test_gates_of_a_cell_give_the_next_hidden_state(cell: str, row: int) -> None
         assert states[row, unit] == pytest.approx(expected, abs=CLOSE)
 
 
-def test_a_single_number_counts_through_the_whole_layer() -> None:
+def test_single_number_indexes_the_flattened_layer() -> None:
     whole = network("cnn")
     _, rows, columns = whole.values(IMAGE)["conv1"].shape
     (one,) = unit_sums(whole, IMAGE, "conv1", [rows * columns + columns + 2])
@@ -114,6 +114,8 @@ def test_a_single_number_counts_through_the_whole_layer() -> None:
         ("pool2", [0], "adds nothing up"),
     ],
 )
-def test_what_cannot_be_added_up_is_explained(layer: str, unit: list[int], reason: str) -> None:
+def test_unknown_units_and_layers_without_sums_are_errors(
+    layer: str, unit: list[int], reason: str
+) -> None:
     with pytest.raises(UnitError, match=reason):
         unit_sums(network("cnn"), IMAGE, layer, unit)
