@@ -142,7 +142,7 @@ class Application(QObject):
         self.drawings = DrawingsMenu(
             self.window, self.draw_area, self.weights, self.notifications, self
         )
-        self.runs_window = RunsController(
+        self.runs_controller = RunsController(
             self.window,
             self.training_panel,
             self.session,
@@ -153,7 +153,7 @@ class Application(QObject):
             settings,
             runs_folder,
         )
-        self.data_window = DataController(
+        self.data_controller = DataController(
             self.window, self.training_panel, self.draw_area, self.weights, settings
         )
 
@@ -185,8 +185,8 @@ class Application(QObject):
         if not self._running:
             return
         self._running = False
-        self.runs_window.shut_down()
-        self.data_window.shut_down()
+        self.runs_controller.shut_down()
+        self.data_controller.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.running else _SHUTDOWN_TIMEOUT_MS
@@ -214,8 +214,8 @@ class Application(QObject):
         return (
             self._training_thread,
             self._prediction_thread,
-            self.runs_window.worker_thread,
-            self.data_window.worker_thread,
+            self.runs_controller.worker_thread,
+            self.data_controller.worker_thread,
             *self.drawings.threads,
         )
 
@@ -256,7 +256,7 @@ class Application(QObject):
         window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
         window.weights_to_open.connect(self.prediction_worker.open_weights)
         window.weights_to_save.connect(self.prediction_worker.save_weights)
-        window.runs_action.triggered.connect(self.runs_window.show)
-        window.data_action.triggered.connect(self.data_window.show)
+        window.runs_action.triggered.connect(self.runs_controller.show)
+        window.data_action.triggered.connect(self.data_controller.show)
         window.language_changed.connect(drawings.retranslate)
         window.closing.connect(self.stop)

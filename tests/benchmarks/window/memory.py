@@ -81,7 +81,7 @@ class Lesson:
         self.app.training_worker.prepared.connect(self._note_prepared)
         self.app.training_worker.failed.connect(self._failures.append)
         self.app.prediction_worker.predicted.connect(self._note_prediction)
-        self.app.runs_window._worker.listed.connect(self._note_list)
+        self.app.runs_controller._worker.listed.connect(self._note_list)
         self.app.start()
         self._wait(lambda: self._prepared)
         recipe = PRESETS[0].with_changes(
