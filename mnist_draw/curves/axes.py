@@ -95,10 +95,15 @@ class Axes:
     def y_ticks(self) -> list[tuple[float, str]]:
         """Positions and texts of the value axis."""
         height = self.area.height() / self.look.em
+        count = max(2, int(height / 2.2))
         if not (self.view.logarithmic and self.metric == "loss"):
-            return [(y, f"{y:g}") for y in ranges.ticks(*self.y, max(2, int(height / 2.2)))]
-        values = ranges.decades(10 ** self.y[0], 10 ** self.y[1], int(height / 1.3))
-        return [(float(np.log10(value)), f"{value:g}") for value in values]
+            return [(y, f"{y:g}") for y in ranges.ticks(*self.y, count)]
+        low, high = (10**end for end in self.y)
+        values = ranges.decades(low, high, int(height / 1.3))
+        if len(values) < 2:
+            # Zoomed in to less than a step of decades.
+            values = ranges.ticks(low, high, count)
+        return [(float(np.log10(value)), f"{value:g}") for value in values if value > 0]
 
 
 def scaled(metric: Metric, view: View, values: NDArray[Any]) -> Array:

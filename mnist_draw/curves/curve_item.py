@@ -31,7 +31,7 @@ _BAND: Final = 0.2
 _SPIKES: Final = 0.08
 # Markers of more points than this would run together.
 _MOST_MARKERS: Final = 24
-_MOST_SMOOTH_POINTS: Final = 256
+_MOST_POINTS: Final = 256
 # How far pens and markers reach beyond their points, at scale 1.
 _REACH: Final = 6
 
@@ -39,10 +39,10 @@ _REACH: Final = 6
 class CurveItem(pg.GraphicsObject):
     """All curves of one metric; the present run is the last and has no style."""
 
-    def __init__(self, parent: pg.ViewBox, axes: Axes) -> None:
+    def __init__(self, parent: pg.PlotItem, axes: Axes) -> None:
         super().__init__(parent)
-        # Below everything that pyqtgraph itself has in a ViewBox, but for its background.
-        self.setZValue(-1000)
+        # Below the axes. Not in the ViewBox, which would cut markers at its edges.
+        self.setZValue(-2000)
         self._runs: tuple[ShownRun, ...] = ()
         self._pixels = QPixmap()
         self.show_runs(axes, ())
@@ -56,7 +56,7 @@ class CurveItem(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._axes, self._runs = axes, runs
         self._present = runs[-1] if runs and runs[-1].style is None else None
-        self._stale: tuple[float, float] | None = (axes.area.left(), axes.area.right())
+        self._stale: tuple[float, float] | None = (-np.inf, np.inf)
         self._drawn = self._state()
         area = axes.area
         ys = [round(axes.y_of(y)) for y, _ in axes.y_ticks()]
@@ -67,13 +67,13 @@ class CurveItem(pg.GraphicsObject):
 
     def grow(self) -> QRectF:
         """Marks what the present run has got since it was drawn; returns where that is."""
-        area, (start, steps, measured), now = self._axes.area, self._drawn, self._state()
+        area, (start, steps, measured), now = self.boundingRect(), self._drawn, self._state()
         if self._present is None or now == self._drawn:
             return QRectF()
         run, left, right = self._present.history, area.left(), area.right()
         if (start, measured) == (now[0], now[2]):
             # A bin that was begun may reach further now, and the smoothed curve ended within one.
-            first = steps - 2 * max(self._bin_width(self._present), self._stride(self._present))
+            first = steps - 2 * max(self._widths(self._present))
             epochs = np.array([run.epoch_at(run.first_step + step) for step in (first, now[1])])
             begin, end = self._axes.to_x(run, epochs).tolist()
             left, right = max(left, begin - self._reach), min(right, end + self._reach)
@@ -82,7 +82,8 @@ class CurveItem(pg.GraphicsObject):
         return QRectF(left, area.top(), right - left, area.height())
 
     def boundingRect(self) -> QRectF:
-        return self._axes.area
+        reach = self._reach
+        return self._axes.area.adjusted(-reach, -reach, reach, reach)
 
     def paint(
         self,
@@ -90,7 +91,7 @@ class CurveItem(pg.GraphicsObject):
         option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
         widget: QWidget | None = None,
     ) -> None:
-        area = self._axes.area
+        area = self.boundingRect()
         if widget is None:
             # On paper lines stay lines.
             self._draw(painter, area.left(), area.right())
@@ -102,8 +103,9 @@ class CurveItem(pg.GraphicsObject):
             self._pixels.setDevicePixelRatio(ratio)
             self._stale = area.left(), area.right()
         if self._stale is not None:
-            left, right = self._stale
+            left, right = max(self._stale[0], area.left()), min(self._stale[1], area.right())
             drawing = QPainter(self._pixels)
+            drawing.translate(-area.topLeft())
             drawing.setClipRect(QRectF(left, area.top(), right - left, area.height()))
             self._draw(drawing, left, right)
             drawing.end()
@@ -122,16 +124,12 @@ class CurveItem(pg.GraphicsObject):
         evaluations = len(history.validation) + len(history.train_epochs)
         return history.first_epoch, len(history), evaluations
 
-    def _visible_steps(self, run: ShownRun) -> int:
+    def _widths(self, run: ShownRun) -> tuple[int, int]:
+        """Steps of a bin, and between two points of the smoothed curve."""
         area = self._axes.area
         first, last = self._axes.steps(run.history, area.left(), area.right())
-        return min(last, len(run.history.loss)) - max(first, 0)
-
-    def _bin_width(self, run: ShownRun) -> int:
-        return bin_width(self._visible_steps(run), max(1, int(self._axes.area.width())))
-
-    def _stride(self, run: ShownRun) -> int:
-        return bin_width(self._visible_steps(run), _MOST_SMOOTH_POINTS)
+        visible = min(last, len(run.history.loss)) - max(first, 0)
+        return bin_width(visible, max(1, int(area.width()))), bin_width(visible, _MOST_POINTS)
 
     def _draw(self, painter: QPainter, left: float, right: float) -> None:
         """Draws all between two horizontal positions."""
@@ -160,7 +158,7 @@ class CurveItem(pg.GraphicsObject):
             self._draw_published(painter, self._runs[-1], ends)
 
     def _draw_grid(self, painter: QPainter) -> None:
-        painter.fillRect(self._axes.area, self._axes.look.colours.window)
+        painter.fillRect(self.boundingRect(), self._axes.look.colours.window)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(self._axes.look.colours.grid, 1))
         painter.drawLines(self._grid)
@@ -168,7 +166,7 @@ class CurveItem(pg.GraphicsObject):
     def _draw_steps(self, painter: QPainter, run: ShownRun, ends: tuple[float, float]) -> None:
         """Draws every step, faint unless it is the only training curve."""
         axes, colours = self._axes, self._axes.look.colours
-        history, width = run.history.metric(axes.metric), self._bin_width(run)
+        history, (width, _) = run.history.metric(axes.metric), self._widths(run)
         first, last = axes.steps(run.history, *ends)
         strength = _BAND if axes.view.smoothed else 1.0
         if width == 1:
@@ -193,12 +191,12 @@ class CurveItem(pg.GraphicsObject):
         """Draws a smoothed curve, or the steps of another run as a line through their extremes."""
         axes, area, history = self._axes, self._axes.area, run.history.metric(self._axes.metric)
         # Dashes count from where the curve enters the plot.
-        solid = pen.style() == Qt.PenStyle.SolidLine
+        solid, (width, stride) = pen.style() == Qt.PenStyle.SolidLine, self._widths(run)
         steps = axes.steps(run.history, *(ends if solid else (area.left(), area.right())))
         if axes.view.smoothed:
-            epochs, values = history.smooth_curve(*steps, stride=self._stride(run))
-        elif (width := self._bin_width(run)) == 1:
-            epochs, values = history.steps_curve(*steps)
+            epochs, values = history.smooth_curve(*steps, stride=stride)
+        elif width == 1:
+            epochs, values = history.steps_curve(steps[0] - 1, steps[1])
         else:
             bins = history.bins(*steps, width)
             epochs = np.repeat(bins.edges[1:], 2)
@@ -240,11 +238,10 @@ class CurveItem(pg.GraphicsObject):
     ) -> None:
         """Draws points with markers, joined by a line."""
         axes, area, scale = self._axes, self._axes.area, self._axes.look.scale
-        epochs, values = columns(measured)
-        x = axes.to_x(run.history, epochs)
-        if not len(x) or x[-1] < ends[0]:
+        if not measured or axes.point(run.history, *measured[-1]).x() < ends[0]:
             return
-        y = axes.to_y(values)
+        epochs, values = columns(measured)
+        x, y = axes.to_x(run.history, epochs), axes.to_y(values)
         self._draw_line(painter, x, y, pen, ends)
         frame = area.adjusted(-1, -1, 1, 1)
         outline = marker_path(marker, (8 if hollow else 7) * scale)

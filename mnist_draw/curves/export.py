@@ -70,6 +70,8 @@ def _paint(painter: QPainter, plots: Sequence[MetricPlot], entries: Sequence[Ent
         painter.drawText(QPointF(_MARGIN, top + look.em), title)
         page = QRectF(_MARGIN, top + 1.2 * look.em, 0, height - 1.6 * look.em)
         page.setRight(_SIZE.width() - _MARGIN)
+        # Items of the scene use the painter as it comes.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         plot.copy(look, page.size().toSize()).render(painter, page)
     painter.end()
 

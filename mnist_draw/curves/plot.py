@@ -107,7 +107,7 @@ class MetricPlot(pg.PlotWidget):
         self._unit = QGraphicsSimpleTextItem(plot)
         self._focus_frame = QGraphicsRectItem(plot)
         self._focus_frame.hide()
-        self._curves = CurveItem(self._box, self._axes_now())
+        self._curves = CurveItem(plot, self._axes_now())
         self._crosshair = crosshair.Crosshair(plot)
         self._dress()
         self._show_ranges()
@@ -144,11 +144,11 @@ class MetricPlot(pg.PlotWidget):
     @property
     def area(self) -> QRectF:
         """Where the curves are, in the widget's pixels."""
-        return self._box.mapRectToScene(self._curves.axes.area)
+        return self._curves.axes.area
 
     def position(self, run: RunHistory, epoch: float, value: float) -> QPointF:
         """The widget's pixel of a point of a run."""
-        return self._box.mapToScene(self._curves.axes.point(run, epoch, value))
+        return self._curves.axes.point(run, epoch, value)
 
     def set_view(self, view: View) -> None:
         """Chooses what of the runs is to be seen; another kind of axis ends its zoom."""
@@ -169,8 +169,7 @@ class MetricPlot(pg.PlotWidget):
         if self._automatic.fit(self._view, self._runs):
             self._show_ranges()
         self._show_values()
-        stripe = self._box.mapRectToScene(self._curves.grow())
-        self.viewport().update(stripe.toAlignedRect().adjusted(-1, 0, 1, 0))
+        self.viewport().update(self._curves.grow().toAlignedRect())
 
     def show_range(self, x: Range | None = None, y: Range | None = None) -> None:
         """Shows a part and stays there while the run grows."""
@@ -205,7 +204,9 @@ class MetricPlot(pg.PlotWidget):
     def copy(self, look: Look, size: QSize) -> MetricPlot:
         """A plot that shows the same in another look and size."""
         copy = MetricPlot(self._metric, with_numbers=True, look=look)
+        copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         copy.resize(size)
+        copy.show()
         copy._view, copy._automatic = self._view, self._automatic
         copy._runs = self._runs
         copy._show_ranges()
@@ -242,7 +243,7 @@ class MetricPlot(pg.PlotWidget):
         super().mouseMoveEvent(event)
         area, position = self.area, event.position()
         inside = bool(self._runs) and area.left() <= position.x() <= area.right()
-        time, _ = self._curves.axes.data_at(position - area.topLeft())
+        time, _ = self._curves.axes.data_at(position)
         self.pointed.emit(time if inside else None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -291,7 +292,7 @@ class MetricPlot(pg.PlotWidget):
     def _axes_now(self) -> Axes:
         (left, right), (bottom, top) = self._box.viewRange()
         # A hidden widget may have no room at all.
-        area = QRectF(QPointF(), self._box.size().expandedTo(QSizeF(1, 1)))
+        area = QRectF(self._box.pos(), self._box.size().expandedTo(QSizeF(1, 1)))
         return Axes(self._metric, self._view, self._look, area, (left, right), (bottom, top))
 
     def _dress(self) -> None:

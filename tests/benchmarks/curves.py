@@ -52,7 +52,7 @@ class Plots(Protocol):
     widget: QWidget
 
     def frame(self, run: RunHistory) -> None:
-        """Shows what the run holds now, on the screen when it returns."""
+        """Asks for what the run holds now; the next events paint it."""
 
 
 class OurPlots:
@@ -71,7 +71,6 @@ class OurPlots:
         del run
         for plot in self._plots:
             plot.grow()
-            plot.viewport().repaint()
 
 
 class PlainPlots:
@@ -85,7 +84,7 @@ class PlainPlots:
         self.widget = QWidget()
         layout = QVBoxLayout(self.widget)
         chosen = theme.colours()
-        self._parts: list[tuple[Metric, pg.PlotWidget, list[pg.PlotDataItem]]] = []
+        self._parts: list[tuple[Metric, list[pg.PlotDataItem]]] = []
         for metric in _METRICS:
             widget = pg.PlotWidget(background=chosen.window, enableMenu=False)
             plot = widget.getPlotItem()
@@ -110,11 +109,11 @@ class PlainPlots:
             ]
             for curve in curves:
                 plot.addItem(curve, ignoreBounds=True)
-            self._parts.append((metric, widget, curves))
+            self._parts.append((metric, curves))
             layout.addWidget(widget)
 
     def frame(self, run: RunHistory) -> None:
-        for metric, widget, (raw, smooth, validation) in self._parts:
+        for metric, (raw, smooth, validation) in self._parts:
             history = run.metric(metric)
             steps = len(history)
             bins = history.bins(0, steps, bin_width(steps, _WIDTH))
@@ -123,7 +122,6 @@ class PlainPlots:
             )
             smooth.setData(*history.smooth_curve())
             validation.setData(*columns(history.validation))
-            widget.viewport().repaint()
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -177,10 +175,10 @@ def _time_frames(
         start, start_of_thread = time.perf_counter(), time.thread_time()
         run.add_steps(done)
         plots.frame(run)
+        application.processEvents()
         times.append(
             (1000 * (time.perf_counter() - start), 1000 * (time.thread_time() - start_of_thread))
         )
-        application.processEvents()
     plots.widget.close()
     plots.widget.deleteLater()
     application.processEvents()

@@ -69,6 +69,10 @@ def test_a_picture_is_large_and_light_in_a_dark_window(
     colours = theme.LIGHT
     wanted = [colours.train, colours.validation, colours.published, colours.text]
     assert {colour.rgb() & 0xFFFFFF for colour in wanted} <= found
+    # The curves fill the page.
+    columns = np.argwhere((pixels.reshape(1440, 1920) & 0xFFFFFF) == colours.train.rgb() % 2**24)
+    assert columns[:, 1].max() > 0.9 * 1920
+    assert columns[:, 0].max() > 0.6 * 1440
 
 
 def test_a_drawing_has_its_texts_and_lines(
