@@ -145,7 +145,7 @@ def _table_html(axes: Axes, rows: Sequence[CurveValues], time: float) -> str:
 
 def _row_html(colour: str, em: float, cells: Sequence[str]) -> str:
     # Changing numbers do not make the table tremble.
-    widths = (f"width='{7 * em:.0f}'", *2 * (f"align='right' width='{5 * em:.0f}'",))
+    widths = (f"width='{7 * em:.0f}'", *2 * (f"align='right' width='{4 * em:.0f}'",))
     columns = zip(widths, cells, strict=True)
     inner = "".join(f"<td {width}>{cell}</td>" for width, cell in columns)
     return f"<tr style='color: {colour}; white-space: nowrap'>{inner}</tr>"
