@@ -240,13 +240,15 @@ def _without_lines(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     rows, columns = np.nonzero(mask)
     is_thin = thin[rows, columns]
     is_top = is_thin & ~mask[rows - 1, columns]
+    # Lines of the largest tilt cross the left edge this far above or below the image.
+    margin = height + width // 20 + 1
     for tilt in np.linspace(-0.05, 0.05, 21):
-        # Row where a pixel's line crosses the left edge, plus `height`.
-        crossings = rows - np.rint(tilt * columns).astype(np.int64) + height
-        tops = np.bincount(crossings[is_top], minlength=3 * height)
+        # Row where a pixel's line crosses the left edge, plus `margin`.
+        crossings = rows - np.rint(tilt * columns).astype(np.int64) + margin
+        tops = np.bincount(crossings[is_top], minlength=height + 2 * margin)
         tops += np.roll(tops, 1) + np.roll(tops, -1)
         # Ink hides the pieces of a line that it crosses.
-        hidden = np.bincount(crossings[~is_thin], minlength=3 * height)
+        hidden = np.bincount(crossings[~is_thin], minlength=height + 2 * margin)
         lines = (tops + hidden >= 0.8 * width) & (tops >= 0.3 * width)
         if lines.any():
             within = np.convolve(lines, np.ones(thickest + 2), mode="full") > 0

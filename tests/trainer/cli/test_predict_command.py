@@ -98,6 +98,17 @@ def test_photos_are_predicted(terminal: Callable[..., Result], tmp_path: Path, n
     assert photo["probabilities"] == pytest.approx(array["probabilities"], abs=0.02)
 
 
+@pytest.mark.parametrize("shape", [(3, 100), (100, 3), (4, 2000)])
+def test_long_narrow_pictures_are_predicted_or_have_no_ink(
+    terminal: Callable[..., Result], tmp_path: Path, shape: tuple[int, int]
+) -> None:
+    terminal(*SMALL)
+    noise = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+    Image.fromarray(noise).save(tmp_path / "narrow.png")
+    result = terminal("predict", tmp_path / "narrow.png")
+    assert result.status == 0 or "no ink" in result.err
+
+
 def test_a_damaged_picture_is_named(terminal: Callable[..., Result], tmp_path: Path) -> None:
     terminal(*SMALL)
     path = tmp_path / "damaged.png"
