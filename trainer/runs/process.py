@@ -48,11 +48,6 @@ class JobProcess:
         self._job: TrainingJob | None = None
         self._early_requests: WeakKeyDictionary[TrainingJob, list[Request]] = WeakKeyDictionary()
 
-    @property
-    def pid(self) -> int | None:
-        """Process id of the child; None where there is none."""
-        return None if self._process is None else self._process.pid
-
     def prepare(self) -> Devices:
         """See `trainer.runs.jobs.JobRunner`."""
         self._start()

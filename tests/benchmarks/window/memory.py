@@ -18,6 +18,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import math
+import multiprocessing
 import os
 import resource
 import sys
@@ -68,9 +69,9 @@ class Lesson:
         assert isinstance(qapplication, QApplication)
         self._qt = qapplication
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-        self.runner = JobProcess()
+        runner = JobProcess()
         self.app = Application(
-            self._qt, Options(data_folder), settings, folder / "runs", runner=self.runner
+            self._qt, Options(data_folder), settings, folder / "runs", runner=runner
         )
         self._ended = 0
         self._prepared = False
@@ -159,10 +160,11 @@ def resident_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
-def resident_memory_of(pid: int | None) -> float:
-    """Resident megabytes of another process; NaN where unknown."""
-    pages = Path(f"/proc/{pid}/statm")
-    if pid is None or not pages.exists():
+def resident_memory_of_training() -> float:
+    """Resident megabytes of the child process that trains; NaN where unknown."""
+    pids = [child.pid for child in multiprocessing.active_children() if child.name == "training"]
+    pages = Path(f"/proc/{pids[0]}/statm") if pids else None
+    if pages is None or not pages.exists():
         return math.nan
     return int(pages.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -181,7 +183,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
             lesson.train_and_draw()
             seconds.append(time.perf_counter() - start)
             memory.append(round(resident_memory(), 1))
-            training_memory.append(round(resident_memory_of(lesson.runner.pid), 1))
+            training_memory.append(round(resident_memory_of_training(), 1))
             counts.append(ResourceCounts.of(lesson.app))
             print(
                 f"{number}: {memory[-1]} + {training_memory[-1]} MB, {seconds[-1]:.1f} s",
