@@ -140,16 +140,16 @@ def test_a_blank_canvas_invites_to_draw(screen: Screen) -> None:
 
 def test_without_framing_the_panel_shows_the_unframed_prediction(screen: Screen) -> None:
     prediction = prediction_of(7, unframed=True)
-    assert prediction.unframed is not None
-    digit = (int(prediction.unframed.probabilities.argmax()) + 1) % 10
-    framed = prediction_of(digit).probabilities
-    prediction = dataclasses.replace(prediction, probabilities=framed)
+    unframed = prediction.unframed
+    assert unframed is not None
+    digit = int(unframed.probabilities.argmax())
+    framed = prediction_of((digit + 1) % 10).probabilities
 
-    screen.presenter.show_prediction(prediction)
+    screen.presenter.show_prediction(dataclasses.replace(prediction, probabilities=framed))
 
-    assert screen.text("predictedDigit") == str(prediction.unframed.probabilities.argmax())  # type: ignore[union-attr]
+    assert screen.text("predictedDigit") == str(digit)
     (sides,) = screen.draw_area.comparisons
-    assert sides["plain"].probabilities is prediction.unframed.probabilities  # type: ignore[union-attr]
+    assert sides["plain"].probabilities is unframed.probabilities
     assert sides["framed"].probabilities is framed
 
 
