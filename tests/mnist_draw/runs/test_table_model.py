@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 
-from mnist_draw.recipe.differences import differences
 from mnist_draw.runs import columns
 from mnist_draw.runs.columns import Cell, Column, cells
 from mnist_draw.runs.library import read_library
@@ -15,7 +14,7 @@ from mnist_draw.runs.table_model import SORT_ROLE, RunsTableModel
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from tests.mnist_draw.recorder import Recorder
-from trainer.recipe.presets import FAST_CNN, PRESETS
+from trainer.recipe.presets import FAST_CNN
 from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
@@ -165,27 +164,3 @@ def test_cells_are_built_once_and_not_by_reading_them(
     texts = [cell(table, row, column) for row in range(3) for column in Column]
     assert len(texts) == 3 * len(Column)
     assert built == list(NAMES)
-
-
-@pytest.mark.parametrize(
-    ("changes", "text"),
-    [
-        ({"batch_size": 16, "hidden_units": (64,)}, "64 units, batch 16"),
-        ({"model": "linear", "hidden_units": ()}, "linear"),
-        ({"hidden_units": (128, 64), "epochs": 5}, "128-64 units, 5 epochs"),
-        ({"optimiser": "sgd", "momentum": 0.9, "nesterov": True}, "SGD, momentum 0.9, Nesterov"),
-        ({"learning_rate": 1e-05}, "learning rate 1e-05"),
-        ({"rotation": 10.0}, "rotation 10°"),
-        ({"momentum": 0.5}, ""),
-        ({"name": "other", "title": "Other", "seed": 9}, ""),
-    ],
-)
-def test_differences_are_short_texts(changes: dict[str, object], text: str) -> None:
-    assert differences(TINY.with_changes(**changes), TINY) == text
-
-
-@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
-def test_every_field_has_a_text_for_its_difference(recipe: Recipe) -> None:
-    text = differences(recipe, TINY)
-    assert text
-    assert not set("{}_") & set(text)
