@@ -1,4 +1,4 @@
-"""Which runs the curves show: the present one, those before it, and kept ones laid over."""
+"""Compared runs: the present one, earlier ones of the session and overlays of kept ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnist_draw.curves.view import STYLES, ShownRun
 if TYPE_CHECKING:
     from mnist_draw.curves.history import RunHistory
 
-# More earlier runs than this cannot be told apart.
+# More earlier runs than this cannot be distinguished.
 MOST_EARLIER: Final = 5
 
 
@@ -21,7 +21,7 @@ class ComparedRun:
     Attributes:
         run: What is drawn of it.
         visible: Whether it is drawn now.
-        laid_over: Whether somebody asked for it; earlier runs come by themselves.
+        laid_over: Whether it was requested as an overlay; earlier runs are kept automatically.
     """
 
     run: ShownRun
@@ -30,7 +30,7 @@ class ComparedRun:
 
 
 class ComparedRuns:
-    """Runs by their keys; the present one is the last and has no style of its own."""
+    """Runs by key; the present one is the last and has no style."""
 
     def __init__(self) -> None:
         self._runs: dict[str, ComparedRun] = {}
@@ -48,12 +48,12 @@ class ComparedRuns:
 
     @property
     def others(self) -> bool:
-        """Whether there is anything but the present run."""
+        """Whether there are runs besides the present one."""
         return len(self._runs) > (self._present is not None)
 
     @property
     def laid_over(self) -> tuple[str, ...]:
-        """Keys of the runs that somebody asked for."""
+        """Keys of the requested overlays."""
         return tuple(key for key, one in self._runs.items() if one.laid_over)
 
     @property
@@ -62,7 +62,7 @@ class ComparedRuns:
         return tuple(one.run for one in self._runs.values() if one.visible)
 
     def start(self, key: str, title: str, history: RunHistory) -> None:
-        """Begins a run; the one before becomes an earlier one, unless it never took a step."""
+        """Adds a present run; the previous one becomes an earlier one, unless it has no step."""
         before = self._runs.pop(self._present) if self._present is not None else None
         self._present = None
         if before is not None and before.run.key != key and len(before.run.history.loss):
@@ -75,7 +75,7 @@ class ComparedRuns:
         self._present = key
 
     def lay_over(self, key: str, title: str, history: RunHistory) -> None:
-        """Adds a kept run; one that is here already is shown under the new title."""
+        """Adds an overlay; a known run is shown under the new title."""
         known = self._runs.get(key)
         if known is None:
             present = self._runs.pop(self._present) if self._present is not None else None
@@ -88,14 +88,14 @@ class ComparedRuns:
         known.visible = known.laid_over = True
 
     def remove(self, key: str) -> None:
-        """Takes a run away; the present one only stops being one that somebody asked for."""
+        """Removes a run; the present one is no longer an overlay but stays."""
         if key == self._present:
             self._runs[key].laid_over = False
         else:
             self._runs.pop(key, None)
 
     def clear(self) -> None:
-        """Takes all runs away but the present one."""
+        """Removes all runs but the present one."""
         self._runs = {key: one for key, one in self._runs.items() if key == self._present}
         for one in self._runs.values():
             one.laid_over = False

@@ -1,4 +1,4 @@
-"""The button that saves the curves, and the thread that writes them."""
+"""Export button with its file dialog, and a writer that saves files in a thread."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SUFFIXES: Final = (".png", ".svg", ".csv")
 
 
 class ExportButton(QToolButton):
-    """Asks for a file name.
+    """Button that asks for a file name.
 
     Attributes:
         chosen: The path to write to; its suffix is one of `SUFFIXES`.
@@ -38,7 +38,7 @@ class ExportButton(QToolButton):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Takes the texts of the language in use."""
+        """Sets the texts of the current language."""
         self.setAccessibleName(self.tr("Export the curves"))
         self.setToolTip(self.tr("Save the curves as picture, drawing or table (Ctrl+E)"))
         # A shortcut is lost whenever the text is set.

@@ -1,7 +1,6 @@
-"""What the curves are drawn from: the metrics of one run, growing as it goes on.
+"""Metric histories of a run: append values, read decimated curves, write a CSV table. No Qt.
 
-Appending is amortised and reading is cheap at any length: a curve asks for a bounded number of
-points however many steps there were. Nothing here knows Qt.
+Appending takes amortised constant time, and a curve has a bounded number of points.
 """
 
 from __future__ import annotations
@@ -74,8 +73,8 @@ class MetricHistory:
     def extend(self, values: NDArray[np.float32]) -> None:
         """Appends the values of the next steps, shape (N,).
 
-        A value that is no finite number is replaced by the one before it: curves cannot show it,
-        and whoever trains reports it.
+        A value that is not finite is replaced by the one before it: curves cannot show it, and the
+        training reports it.
         """
         if not len(values):
             return
@@ -187,7 +186,7 @@ class RunHistory:
 
     @classmethod
     def of(cls, started: Started) -> RunHistory:
-        """The history of a run that begins now."""
+        """An empty history of a run that starts."""
         return cls(
             steps=started.steps,
             steps_per_epoch=started.steps_per_epoch,
@@ -228,12 +227,12 @@ class RunHistory:
 
     @property
     def first_epoch(self) -> float:
-        """Where the run starts: 0 unless it continues from given weights."""
+        """Epochs before the run: 0 unless it continues from given weights."""
         return self.loss.first_epoch
 
     @property
     def last_epoch(self) -> float:
-        """Where the run is to end."""
+        """Epochs at its planned end."""
         return self.first_epoch + self._epochs
 
     @property
@@ -253,7 +252,7 @@ class RunHistory:
         return self.first_epoch + (steps - self.first_step) / self.steps_per_epoch
 
     def smooth(self, strength: float) -> None:
-        """Smooths the whole run anew.
+        """Smooths the whole run again.
 
         Args:
             strength: 1 for the usual span, which depends on the length of the run.
@@ -307,7 +306,7 @@ def read_history(folder: Path) -> RunHistory:
 
 
 def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
-    """What two evaluations, or one of a run that began with new weights, tell of an epoch."""
+    """Steps per epoch from two evaluations, or from one of a run that began with new weights."""
     places = sorted({(one.step, one.epoch) for one in evaluations} | {(0, 0.0)})
     (last_step, last_epoch), earlier = places[-1], places[1:-1] or places[:1]
     step, epoch = earlier[0]

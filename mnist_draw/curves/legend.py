@@ -1,4 +1,4 @@
-"""The legend of the curves: what is drawn how, and a switch for each."""
+"""Legend of the curves: a sample, a name and a switch for each kind of curve and each run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Entry:
     """One line of the legend.
 
     Attributes:
-        key: What is switched.
+        key: Identifier of what it switches.
         text: Its name.
         tip: What it is.
         sample: How it is drawn: a kind of curve, a run's style, or None for the present run.
@@ -108,7 +108,7 @@ class LegendKey(QAbstractButton):
         return self._entry
 
     def show_entry(self, entry: Entry) -> None:
-        """Takes over another name, look or state of the same thing."""
+        """Shows another name, look or state of the same curve."""
         self._entry = entry
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
@@ -141,7 +141,7 @@ class LegendKey(QAbstractButton):
         box.adjust(0, 0.2 * em, 0, -0.2 * em)
         paint_sample(painter, box, self._entry.sample, chosen)
         painter.setOpacity(1.0)
-        # Struck through as well as faint: off is told without colours.
+        # Struck through as well as faint: visible without colours.
         font.setStrikeOut(not on)
         painter.setFont(font)
         painter.setPen(chosen.text if on else chosen.muted)
@@ -216,7 +216,7 @@ class Legend(QWidget):
 
 
 def kind_entries(view: View, *, with_epoch_means: bool) -> list[Entry]:
-    """The kinds of curves that there are, and which of them are shown."""
+    """The available kinds of curves, and which of them are shown."""
     entries: list[Entry] = []
 
     def offer(kind: Kind, text: str, tip: str) -> None:
@@ -248,7 +248,7 @@ def kind_entries(view: View, *, with_epoch_means: bool) -> list[Entry]:
 
 
 def run_entries(runs: Sequence[ComparedRun]) -> list[Entry]:
-    """Runs that can be told apart; none where there is no other to tell from."""
+    """The runs to distinguish; none if there is only the present one."""
     if len(runs) == 1 and runs[0].run.style is None:
         return []
     about = translate("CurvesPanel", "{title}: press to show or hide this run")

@@ -1,4 +1,4 @@
-"""Loss and accuracy curves of the present run and of others, growing live."""
+"""Curves panel: live loss and accuracy plots of the present run and others, legend and tools."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class CurvesPanel(QWidget):
     """Two plots over one time axis with a legend, redrawn only when something is new and visible.
 
     Attributes:
-        problem_found: Something went wrong, in the user's words.
-        exported: The path of a file with the curves, now on the disk.
-        overlays_changed: Runs were taken away here, not by who laid them over.
+        problem_found: A message for the user.
+        exported: The path of a written file with the curves.
+        overlays_changed: The user removed runs here.
     """
 
     problem_found = Signal(str)
@@ -107,7 +107,7 @@ class CurvesPanel(QWidget):
         self._scale_button.setChecked(logarithmic)
 
     def set_published(self, text: str, figures: Sequence[Published]) -> None:
-        """Shows the figures of the text that the run's recipe comes from.
+        """Shows the published figures of the text that the recipe comes from.
 
         Args:
             text: Name of the text.
@@ -116,11 +116,11 @@ class CurvesPanel(QWidget):
         self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
 
     def start(self, started: Started, title: str = "") -> None:
-        """Begins new curves; those of the run before stay for comparison.
+        """Starts new curves; those of the previous run stay for comparison.
 
         Args:
             started: The run.
-            title: What tells it from other runs; a number if empty.
+            title: Its name in the legend; a number if empty.
         """
         self._started += 1
         title = title or self.tr("Run {number}").format(number=self._started)
@@ -149,11 +149,11 @@ class CurvesPanel(QWidget):
                 self._plots.describe(evaluated)
 
     def overlay(self, key: str, title: str, history: RunHistory) -> None:
-        """Lays a kept run's curves over those that are there.
+        """Adds a kept run's curves as an overlay.
 
         Args:
-            key: Identifier of the run; one that is shown already is not shown twice.
-            title: What tells it from other runs, such as "batch 16, 64 units".
+            key: Identifier of the run; a run is shown only once.
+            title: Its name in the legend, such as "batch 16, 64 units".
             history: From `mnist_draw.curves.history.read_history`.
         """
         history.smooth(self._strength or 1.0)
@@ -161,24 +161,24 @@ class CurvesPanel(QWidget):
         self._show_runs()
 
     def remove_overlay(self, key: str) -> None:
-        """Takes a run's curves away; the present run stays."""
+        """Removes an overlay; the present run stays."""
         self._runs.remove(key)
         self._show_runs()
 
     def overlays(self) -> tuple[str, ...]:
-        """Keys of the runs laid over, whether or not they are switched off."""
+        """Keys of the overlays, including those switched off."""
         return self._runs.laid_over
 
     @Slot()
     def clear_earlier(self) -> None:
-        """Takes all runs away but the present one."""
+        """Removes all runs but the present one."""
         self._runs.clear()
         self._show_runs()
         self.overlays_changed.emit()
 
     @Slot(object)
     def export(self, path: Path) -> None:
-        """Writes what is visible to a file; `exported` or `problem_found` tells how it went.
+        """Writes what is visible to a file; `exported` or `problem_found` follows.
 
         Args:
             path: With the suffix ``.png``, ``.svg`` or ``.csv``.
@@ -235,7 +235,7 @@ class CurvesPanel(QWidget):
         tools.setSpacing(2)
         for tool in (self._smoothing, self._scale_button, self._export_button):
             tools.addWidget(tool)
-        # Four positions need no more; the legend beside it needs the room.
+        # Four positions need little width; the legend beside it needs the rest.
         self._smoothing.setFixedWidth(round(4 * QFontMetricsF(theme.font("body")).height()))
         above = QHBoxLayout()
         above.setSpacing(6)
@@ -259,7 +259,7 @@ class CurvesPanel(QWidget):
         layout.setRowStretch(1, 1)
         layout.setRowStretch(3, 1)
 
-        # Empty axes say nothing: an invitation stands in their place until there is a run.
+        # Until there is a run, an invitation instead of empty axes.
         self._invitation.setObjectName("curvesInvitation")
         self._invitation.setProperty("step", "title")
         self._invitation.setProperty("tone", "muted")
@@ -374,7 +374,7 @@ class CurvesPanel(QWidget):
 
     @property
     def _has_epoch_means(self) -> bool:
-        """Whether there is a curve of them: one point is none."""
+        """Whether there are enough for a curve."""
         present = self._runs.present
         return present is not None and len(present.history.loss.train_epochs) > 1
 

@@ -109,7 +109,7 @@ class MetricPlot(pg.PlotWidget):
         self._focus_frame.hide()
         self._curves = CurveItem(plot, self._axes_now())
         self._crosshair = crosshair.Crosshair(plot)
-        self._dress()
+        self._apply_look()
         self._show_ranges()
         self._box.sigRangeChanged.connect(self._redraw)
         self._box.sigResized.connect(self._redraw)
@@ -157,12 +157,12 @@ class MetricPlot(pg.PlotWidget):
             self._follows[1] or view.logarithmic != self._view.logarithmic,
         )
         self._view = view
-        self._start_anew()
+        self._refit()
 
     def set_runs(self, runs: Sequence[ShownRun]) -> None:
         """Chooses the runs shown, the present one (without a style) last."""
         self._runs = tuple(runs)
-        self._start_anew()
+        self._refit()
 
     def grow(self) -> None:
         """Draws what has been added to the present run."""
@@ -179,7 +179,7 @@ class MetricPlot(pg.PlotWidget):
 
     @Slot()
     def show_all(self) -> None:
-        """Shows everything, and goes on doing so while the run grows."""
+        """Follows the automatic ranges again."""
         self._follows = (True, True)
         self._show_ranges()
 
@@ -228,7 +228,7 @@ class MetricPlot(pg.PlotWidget):
         super().changeEvent(event)
         kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange}
         if event.type() in kinds and hasattr(self, "_crosshair"):
-            self._dress()
+            self._apply_look()
             self._redraw()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -295,8 +295,8 @@ class MetricPlot(pg.PlotWidget):
         area = QRectF(self._box.pos(), self._box.size().expandedTo(QSizeF(1, 1)))
         return Axes(self._metric, self._view, self._look, area, (left, right), (bottom, top))
 
-    def _dress(self) -> None:
-        """Takes over colours and fonts."""
+    def _apply_look(self) -> None:
+        """Applies colours and fonts."""
         look, plot = self._look, self.getPlotItem()
         em, air = look.em, round(0.45 * look.em)
         left, bottom = plot.getAxis("left"), plot.getAxis("bottom")
@@ -306,7 +306,7 @@ class MetricPlot(pg.PlotWidget):
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(look.colours.muted)
             axis.setTickFont(look.font)
-        # Numbers may reach as far beyond the axis as there is air.
+        # Numbers may reach beyond the axis as far as the margins.
         left.setStyle(
             tickLength=0, tickAlpha=0, tickTextOffset=round(0.4 * em), hideOverlappingLabels=air
         )
@@ -351,7 +351,7 @@ class MetricPlot(pg.PlotWidget):
         (left, right), _ = self._box.viewRange()
         self.zoomed.emit((left, right) if in_x else None)
 
-    def _start_anew(self) -> None:
+    def _refit(self) -> None:
         self._automatic.forget()
         self._automatic.fit(self._view, self._runs)
         self._show_ranges()

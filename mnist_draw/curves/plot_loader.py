@@ -6,10 +6,11 @@ import importlib
 import threading
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 _MODULE: Final = "mnist_draw.curves.linked_plots"
 _POLL_MS: Final = 20
+_SHUTDOWN_TIMEOUT_S: Final = 3.0
 
 
 class PlotLoader(QObject):
@@ -35,6 +36,15 @@ class PlotLoader(QObject):
             self._thread = threading.Thread(target=_import, name="import-plots", daemon=True)
             self._thread.start()
             self._timer.start()
+            application = QCoreApplication.instance()
+            if application is not None:
+                application.aboutToQuit.connect(self.wait)
+
+    @Slot()
+    def wait(self) -> None:
+        """Waits for the import: the interpreter must not end in the middle of it."""
+        if self._thread is not None:
+            self._thread.join(_SHUTDOWN_TIMEOUT_S)
 
     @Slot()
     def _poll(self) -> None:

@@ -1,7 +1,6 @@
-"""Where the axes of the curves end: in steps, focused on the part that still changes.
+"""Ranges and ticks of the axes, moved in steps and focused on the part that still changes.
 
-Ranges that follow every point would make the whole plot move many times a second; steps keep it
-still and the curves comparable.
+Ranges that follow every point would move the plot many times a second.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ACCURACY_BOTTOMS: Final = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
-# A range narrows only when the curve is well inside of it: no jumping to and fro.
+# A range narrows only when the curve is well inside it: no jumping back and forth.
 _WELL_INSIDE: Final = 0.85
 # The start of a run may leave the picture once this share of its points lies in the focus.
 _FOCUS: Final = 0.8
-# A loss below this is drawn on the axis where it is logarithmic.
+# The smallest loss on a logarithmic axis.
 SMALLEST_LOSS: Final = 1e-6
 
 
@@ -42,8 +41,8 @@ def epochs_shown(now: float, first: float, last: float) -> tuple[float, float]:
 
     Args:
         now: Epochs so far.
-        first: Where the run starts.
-        last: Where it is to end.
+        first: Epochs at its start.
+        last: Epochs at its planned end.
     """
     span = max(1.0, step_above(max(now - first, 1e-9)))
     return first, first + min(span, max(last - first, now - first, 1e-9))

@@ -1,4 +1,4 @@
-"""What of which runs the curves show, and in which colours: values that the painting takes."""
+"""What the plots show and how: selected curves, shown runs, colours, fonts, dashes, markers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Look:
 
     @classmethod
     def present(cls) -> Look:
-        """The look that the application has now."""
+        """The application's current look."""
         return cls(theme.colours(), theme.tabular(theme.font("caption")), theme.scale())
 
     @property
@@ -54,11 +54,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShownRun:
-    """One run as it is to be drawn.
+    """One run to draw.
 
     Attributes:
         key: Identifier of the run.
-        title: What it is called.
+        title: Its name.
         history: Its metrics; the present run's grows.
         style: How it looks; None for the present run.
     """
@@ -71,7 +71,7 @@ class ShownRun:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of the runs is to be seen.
+    """What of the runs is shown.
 
     Attributes:
         kinds: The curves shown.
@@ -161,8 +161,8 @@ def _polygon(
     return QPolygonF(
         [
             QPointF(radius * share * math.sin(angle), -radius * share * math.cos(angle))
-            for place in range(count)
-            for angle in (turned + 2 * math.pi * place / count,)
-            for share in (1.0 if inner is None or place % 2 == 0 else inner,)
+            for index in range(count)
+            for angle in (turned + 2 * math.pi * index / count,)
+            for share in (1.0 if inner is None or index % 2 == 0 else inner,)
         ]
     )

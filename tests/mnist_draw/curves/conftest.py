@@ -1,4 +1,4 @@
-"""A curves panel of its own for each test."""
+"""Fixture: a visible curves panel with plots."""
 
 from __future__ import annotations
 

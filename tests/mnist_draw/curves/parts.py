@@ -1,4 +1,4 @@
-"""Makes the events that curves show, and finds the parts of their panel."""
+"""Builders of events and histories, and finders of a panel's widgets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The axes hold what is shown, and count as somebody wants."""
+"""Axes: range over all runs, epochs or steps, logarithmic losses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs of this session and kept ones are laid over each other, told apart and switched off."""
+"""Compared runs: overlays, styles, names, switching and removing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The crosshair reads the curves, by mouse and by keyboard."""
+"""Crosshair: values of the curves by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_crosshair_leaves_with_the_mouse(panel: CurvesPanel) -> None:
     assert plot.values() == []
 
 
-def test_arrow_keys_move_the_crosshair_and_say_the_values(panel: CurvesPanel) -> None:
+def test_arrow_keys_move_the_crosshair_and_describe_the_values(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history(0.5, epochs=2))
     plot = plot_of(panel, "loss")
     QTest.keyClick(plot, Qt.Key.Key_End)

@@ -1,4 +1,4 @@
-"""Exported curves can be read again: as a picture, as a drawing, and as a table."""
+"""Export: PNG, SVG and CSV files, errors and the file dialog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metric histories keep every spike, stay bounded and smooth honestly."""
+"""Metric histories: decimation, smoothing, kept runs."""
 
 from __future__ import annotations
 
@@ -207,7 +207,7 @@ def test_smoothing_can_be_chosen_again() -> None:
     np.testing.assert_array_equal(history.raw, values)
 
 
-def test_a_place_finds_its_step() -> None:
+def test_an_epoch_finds_its_step() -> None:
     history = _history()
     history.extend(np.arange(250, dtype=np.float32))
     assert history.step_at(1.0) == 99

@@ -1,4 +1,4 @@
-"""A growing run draws when it is worth it, and keeps every spike."""
+"""Live runs: what appears, when and where."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_an_empty_panel_invites_to_train(panel: CurvesPanel) -> None:
 
 
 @pytest.mark.parametrize("name", ["loss", "accuracy"])
-def test_steps_appear_without_being_asked_for(panel: CurvesPanel, qtbot: QtBot, name: str) -> None:
+def test_new_steps_appear(panel: CurvesPanel, qtbot: QtBot, name: str) -> None:
     panel.start(started())
     assert not painted_pixels(plot_of(panel, name), theme.LIGHT.train)
     panel.add_steps(steps(1, [0.9] * 60))
@@ -70,7 +70,9 @@ def test_the_untrained_network_is_epoch_0(panel: CurvesPanel, qtbot: QtBot) -> N
     assert np.mean([x for x, _ in marker]) == pytest.approx(plot.area.left(), abs=1.5)
 
 
-def test_an_untrained_loss_beyond_the_axis_is_pointed_at(panel: CurvesPanel, qtbot: QtBot) -> None:
+def test_an_arrow_points_at_an_untrained_loss_beyond_the_axis(
+    panel: CurvesPanel, qtbot: QtBot
+) -> None:
     panel.start(started())
     panel.add_evaluation(evaluated(0.0, loss=2.3))
     panel.add_steps(steps(1, [0.1] * 99))
@@ -121,9 +123,9 @@ def test_a_spike_among_100_000_steps_is_painted(panel: CurvesPanel, blocks: int)
     painted = painted_pixels(plot, theme.LIGHT.train) | painted_pixels(plot, _SPIKE)
     frame = plot.area
     highest = [x for x, y in painted if y < frame.top() + 0.3 * frame.height()]
-    place = plot.position(plot.runs[-1].history, 543.22, 0.1).x()
+    spike = plot.position(plot.runs[-1].history, 543.22, 0.1).x()
     assert highest
-    assert all(abs(x - place) <= 2 for x in highest)
+    assert all(abs(x - spike) <= 2 for x in highest)
     # The other steps make a line, none of it missing.
     columns = {x for x, y in painted if y > frame.center().y()}
     assert len(columns) >= 0.99 * frame.width() / 1.015

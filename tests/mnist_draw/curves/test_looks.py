@@ -1,4 +1,4 @@
-"""Curves follow theme and language, and speak to a screen reader."""
+"""Theme, language and accessible descriptions of the curves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A frame of a growing run paints little, and what it leaves is what painting all at once gives."""
+"""Frames of a growing run: little is painted, and nothing is missing."""
 
 from __future__ import annotations
 
@@ -112,12 +112,12 @@ def _empty(picture: NDArray[np.int16]) -> NDArray[np.int16]:
 
 
 def _difference(one: NDArray[np.int16], other: NDArray[np.int16]) -> int:
-    """How many pixels differ so that somebody sees it."""
+    """Number of visibly different pixels."""
     return int((np.abs(one - other).max(axis=2) > 90).sum())
 
 
 @pytest.mark.parametrize("block", [1, 7, 60])
-def test_parts_leave_what_painting_anew_gives(
+def test_painting_in_parts_equals_painting_at_once(
     plot: MetricPlot, run: RunHistory, block: int
 ) -> None:
     for first in range(201, 900, block):
@@ -130,9 +130,9 @@ def test_parts_leave_what_painting_anew_gives(
     in_parts = _on_screen(plot)
     plot.set_runs(plot.runs)
     _catch_up(plot)
-    anew = _on_screen(plot)
+    at_once = _on_screen(plot)
     # A curve of more points is nearer to the steps; what is missing would be far more.
-    assert _difference(in_parts, anew) < 0.06 * _difference(anew, _empty(anew))
+    assert _difference(in_parts, at_once) < 0.06 * _difference(at_once, _empty(at_once))
 
 
 def test_new_steps_paint_a_narrow_stripe(plot: MetricPlot, run: RunHistory) -> None:

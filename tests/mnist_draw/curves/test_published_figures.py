@@ -1,4 +1,4 @@
-"""Published figures stand where they can be compared with the curves."""
+"""Published figures: lines and points in the plots."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_published_losses_stand_at_their_epochs(panel: CurvesPanel, qtbot: QtBot
     without = plot.grab().toImage()
     for figure in figures:
         assert figure.epoch is not None
-        place = plot.position(plot.runs[-1].history, figure.epoch, figure.value)
+        point = plot.position(plot.runs[-1].history, figure.epoch, figure.value)
         around = QRect(0, 0, 11, 11)
-        around.moveCenter(place.toPoint())
+        around.moveCenter(point.toPoint())
         assert shown.copy(around) != without.copy(around)

@@ -1,4 +1,4 @@
-"""Ranges and ticks of the axes are ordered, round and wide enough for every curve."""
+"""Ranges and ticks of the axes."""
 
 from __future__ import annotations
 
