@@ -1,4 +1,4 @@
 """Stroke files: the drawings of a session, and saving them.
 
-Start reading at `session_drawings`.
+Start reading at `session_drawings`, then `controller`.
 """

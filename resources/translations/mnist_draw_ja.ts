@@ -599,34 +599,6 @@ from 0 to 9</source>
         <translation>デモ(&amp;E)</translation>
     </message>
     <message>
-        <source>Save drawing as strokes</source>
-        <translation>ストロークとして保存</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>指定しない</translation>
-    </message>
-    <message>
-        <source>Which digit is it?</source>
-        <translation>どの数字ですか?</translation>
-    </message>
-    <message>
-        <source>Save the session&apos;s drawings</source>
-        <translation>起動後の手書きを保存</translation>
-    </message>
-    <message>
-        <source>Stroke files (*.jsonl)</source>
-        <translation>ストロークファイル (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>The drawing was saved to {path}</source>
-        <translation>手書きを {path} に保存しました</translation>
-    </message>
-    <message>
-        <source>{count} drawings were saved to {path}</source>
-        <translation>{count} 件の手書きを {path} に保存しました</translation>
-    </message>
-    <message>
         <source>Play a stroke file</source>
         <translation>ストロークファイルを再生</translation>
     </message>
@@ -2529,6 +2501,37 @@ Double-click to rename</source>
     <message>
         <source>{count} run folders could not be read</source>
         <translation>{count} 件の実行フォルダーを読めませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
+        <source>Save drawing as strokes</source>
+        <translation>ストロークとして保存</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s drawings</source>
+        <translation>起動後の手書きを保存</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>ストロークファイル (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>どの数字ですか?</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>The drawing was saved to {path}</source>
+        <translation>手書きを {path} に保存しました</translation>
+    </message>
+    <message>
+        <source>{count} drawings were saved to {path}</source>
+        <translation>{count} 件の手書きを {path} に保存しました</translation>
     </message>
 </context>
 <context>

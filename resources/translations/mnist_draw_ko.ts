@@ -599,34 +599,6 @@ from 0 to 9</source>
         <translation>데모(&amp;E)</translation>
     </message>
     <message>
-        <source>Save drawing as strokes</source>
-        <translation>획으로 저장</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>말하지 않음</translation>
-    </message>
-    <message>
-        <source>Which digit is it?</source>
-        <translation>어떤 숫자인가요?</translation>
-    </message>
-    <message>
-        <source>Save the session&apos;s drawings</source>
-        <translation>이번에 쓴 손글씨 저장</translation>
-    </message>
-    <message>
-        <source>Stroke files (*.jsonl)</source>
-        <translation>획 파일 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>The drawing was saved to {path}</source>
-        <translation>손글씨를 {path}에 저장했습니다</translation>
-    </message>
-    <message>
-        <source>{count} drawings were saved to {path}</source>
-        <translation>손글씨 {count}개를 {path}에 저장했습니다</translation>
-    </message>
-    <message>
         <source>Play a stroke file</source>
         <translation>획 파일 재생</translation>
     </message>
@@ -2529,6 +2501,37 @@ Double-click to rename</source>
     <message>
         <source>{count} run folders could not be read</source>
         <translation>실행 폴더 {count}개를 읽지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
+        <source>Save drawing as strokes</source>
+        <translation>획으로 저장</translation>
+    </message>
+    <message>
+        <source>Save the session&apos;s drawings</source>
+        <translation>이번에 쓴 손글씨 저장</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>획 파일 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Which digit is it?</source>
+        <translation>어떤 숫자인가요?</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>말하지 않음</translation>
+    </message>
+    <message>
+        <source>The drawing was saved to {path}</source>
+        <translation>손글씨를 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>{count} drawings were saved to {path}</source>
+        <translation>손글씨 {count}개를 {path}에 저장했습니다</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,6 @@ def test_dialogs_start_in_the_remembered_folder(
 
 def test_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    desk.menu.save(tmp_path / "file" / "x.jsonl", (one(),))
+    desk.menu.saving.save(tmp_path / "file" / "x.jsonl", (one(),))
     desk.wait_until(lambda: len(desk.notices) == 1)
     assert "x.jsonl could not be" in desk.notices.values[0]
