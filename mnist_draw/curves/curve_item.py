@@ -57,7 +57,7 @@ class CurveItem(pg.GraphicsObject):
         self._axes, self._runs = axes, runs
         self._present = runs[-1] if runs and runs[-1].style is None else None
         self._stale: tuple[float, float] | None = (-np.inf, np.inf)
-        self._drawn = self._state()
+        self._drawn, self._labels_end = self._state(), float(np.inf)
         area = axes.area
         ys = [round(axes.y_of(y)) for y, _ in axes.y_ticks()]
         xs = [round(axes.x_of(x)) for x, _ in axes.x_ticks()]
@@ -275,7 +275,8 @@ class CurveItem(pg.GraphicsObject):
         pen.setStyle(Qt.PenStyle.DotLine)
         for marker, _, measured in published_marks.points(axes):
             self._draw_measured(painter, run, measured, QPen(pen), marker, ends, hollow=True)
-        published_marks.write_labels(painter, axes, run.history)
+        if ends[0] <= self._labels_end:
+            self._labels_end = published_marks.write_labels(painter, axes, run.history)
 
     def _pen(self, colour: QColor, width: float, style: RunStyle | None = None) -> QPen:
         pen = QPen(colour, width * self._axes.look.scale)

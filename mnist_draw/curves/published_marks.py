@@ -60,8 +60,8 @@ def points(axes: Axes) -> list[tuple[Marker, str, list[tuple[float, float]]]]:
     return found
 
 
-def write_labels(painter: QPainter, axes: Axes, run: RunHistory) -> None:
-    """Writes names beside lines and points, none over another."""
+def write_labels(painter: QPainter, axes: Axes, run: RunHistory) -> float:
+    """Writes names beside lines and points, none over another; returns their right end."""
     taken: list[QRectF] = []
     for y, text in lines(axes):
         _write(painter, axes, text, [QPointF(axes.area.left(), y)], taken)
@@ -70,6 +70,7 @@ def write_labels(painter: QPainter, axes: Axes, run: RunHistory) -> None:
         found = [axes.point(run, *one) for one in [*measured[1:3], measured[0]]]
         if inside := [one for one in found if one.x() <= axes.area.right() + 1]:
             _write(painter, axes, text, inside, taken)
+    return max((box.right() for box in taken), default=axes.area.left())
 
 
 def _write(
