@@ -67,16 +67,25 @@ class CurveItem(pg.GraphicsObject):
 
     def grow(self) -> QRectF:
         """Marks what the present run has got since it was drawn; returns where that is."""
-        area, (start, steps, measured), now = self.boundingRect(), self._drawn, self._state()
+        area, (start, steps, *measured), now = self.boundingRect(), self._drawn, self._state()
         if self._present is None or now == self._drawn:
             return QRectF()
         run, left, right = self._present.history, area.left(), area.right()
-        if (start, measured) == (now[0], now[2]):
+        # With many evaluations a new one shifts the markers of all.
+        if start == now[0] and (measured == [*now[2:]] or max(now[2:]) <= _MOST_MARKERS):
             # A bin that was begun may reach further now, and the smoothed curve ended within one.
             first = steps - 2 * max(self._widths(self._present))
-            epochs = np.array([run.epoch_at(run.first_step + step) for step in (first, now[1])])
-            begin, end = self._axes.to_x(run, epochs).tolist()
-            left, right = max(left, begin - self._reach), min(right, end + self._reach)
+            epochs = [run.epoch_at(run.first_step + step) for step in (first, now[1])]
+            history = run.metric(self._axes.metric)
+            for points, count in zip(
+                (history.validation, history.train_epochs), measured, strict=True
+            ):
+                # A new point is joined to the one before it.
+                if len(points) > count:
+                    epochs += [epoch for epoch, _ in points[max(0, count - 1) :]]
+            xs = self._axes.to_x(run, np.array(epochs))
+            left = max(left, float(xs.min()) - self._reach)
+            right = min(right, float(xs.max()) + self._reach)
         before = self._stale or (left, right)
         self._stale, self._drawn = (min(left, before[0]), max(right, before[1])), now
         return QRectF(left, area.top(), right - left, area.height())
@@ -116,13 +125,13 @@ class CurveItem(pg.GraphicsObject):
     def _reach(self) -> float:
         return _REACH * self._axes.look.scale
 
-    def _state(self) -> tuple[float, int, int]:
-        """What is drawn of the present run: where it starts, its steps and its evaluations."""
+    def _state(self) -> tuple[float, int, int, int]:
+        """What is drawn of the present run: first epoch, steps, validations, means of epochs."""
         if self._present is None:
-            return 0.0, 0, 0
+            return 0.0, 0, 0, 0
         history = self._present.history.metric(self._axes.metric)
-        evaluations = len(history.validation) + len(history.train_epochs)
-        return history.first_epoch, len(history), evaluations
+        evaluations = len(history.validation), len(history.train_epochs)
+        return history.first_epoch, len(history), *evaluations
 
     def _widths(self, run: ShownRun) -> tuple[int, int]:
         """Steps of a bin, and between two points of the smoothed curve."""

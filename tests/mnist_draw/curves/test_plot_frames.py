@@ -145,12 +145,29 @@ def test_new_steps_paint_a_narrow_stripe(plot: MetricPlot, run: RunHistory) -> N
     assert max(width for _, width in paintings.found) < plot.width() / 6
 
 
-def test_a_validation_paints_all_curves(plot: MetricPlot, run: RunHistory) -> None:
+def test_a_validation_paints_from_the_one_before(plot: MetricPlot, run: RunHistory) -> None:
+    run.add_evaluation(_evaluated(150))
+    _catch_up(plot)
     paintings = _Paintings(plot)
     run.add_evaluation(_evaluated(200))
     plot.grow()
     QApplication.sendPostedEvents()
-    assert max(width for _, width in paintings.found) >= plot.area.width()
+    ((_, width),) = paintings.found
+    between = 50 / 1000 * plot.area.width()
+    assert between < width < between + 40
+
+
+def test_many_validations_are_painted_as_at_once(plot: MetricPlot, run: RunHistory) -> None:
+    for step in range(10, 600, 10):
+        run.add_steps(_steps(200 + step, 10))
+        run.add_evaluation(_evaluated(step, loss=0.4 + 0.1 * (step % 20) / 10))
+        plot.grow()
+        QApplication.sendPostedEvents()
+    in_parts = _on_screen(plot)
+    plot.set_runs(plot.runs)
+    _catch_up(plot)
+    at_once = _on_screen(plot)
+    assert _difference(in_parts, at_once) < 0.06 * _difference(at_once, _empty(at_once))
 
 
 def test_nothing_new_paints_nothing(plot: MetricPlot) -> None:
