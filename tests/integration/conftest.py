@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
 from tests.integration.teacher import TIMEOUT_MS, Teacher
+from trainer.data.sources import FOLDER_VARIABLE
 from trainer.data.synthetic import builtin_strokes
 from trainer.runs.local_runner import LocalRunner
 
@@ -26,6 +27,12 @@ class Start(Protocol):
     """Start the application; a test may call it several times."""
 
     def __call__(self, options: Options = Options()) -> Teacher: ...  # noqa: B008 - frozen
+
+
+@pytest.fixture(autouse=True)
+def _no_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ignore the user's MNIST: tests choose their data."""
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
 
 
 @pytest.fixture

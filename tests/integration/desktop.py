@@ -10,6 +10,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from trainer.data.sources import FOLDER_VARIABLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -107,6 +109,7 @@ class ObservedApp:
             f"XDG_{kind}_HOME": str(folder / kind.lower())
             for kind in ("CACHE", "CONFIG", "DATA", "STATE")
         }
+        environment.pop(FOLDER_VARIABLE, None)
         # No network: a proxy that refuses every connection.
         environment |= {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": ""}
         with self.output.open("wb") as output:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.integration import faults
 from tests.trainer.data.bad_server import BadServer
+from trainer.data.sources import FOLDER_VARIABLE
 from trainer.network import weights
 from trainer.runs import run_shelf
 
@@ -39,6 +40,7 @@ class Process:
             f"XDG_{kind}_HOME": str(home / kind.lower())
             for kind in ("CACHE", "CONFIG", "DATA", "STATE")
         }
+        inherited = {name: value for name, value in os.environ.items() if name != FOLDER_VARIABLE}
         nowhere = {"HTTPS_PROXY": faults.NOWHERE, "NO_PROXY": "127.0.0.1"}
         self._process = subprocess.Popen(
             [
@@ -49,7 +51,7 @@ class Process:
                 json.dumps(plan),
                 *arguments,
             ],
-            env=os.environ | folders | nowhere | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+            env=inherited | folders | nowhere | {"QT_QPA_PLATFORM": "offscreen"} | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
