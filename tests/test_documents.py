@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,13 @@ class TestDocuments:
             if not target.exists() or (heading and heading not in headings(target)):
                 broken.append(link)
         assert broken == []
+
+    def test_readme_installs_the_torch_that_the_project_allows(self) -> None:
+        limits = set(re.findall(r'"torch(<[\d.]+)"', (ROOT / "README.md").read_text("utf-8")))
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        (torch,) = (each for each in project["project"]["dependencies"] if "torch" in each)
+        assert limits
+        assert all(limit in torch for limit in limits)
 
     def test_readme_is_read_in_five_minutes(self) -> None:
         words = (ROOT / "README.md").read_text(encoding="utf-8").split()
