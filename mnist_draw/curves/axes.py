@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -80,11 +81,12 @@ class Axes:
 
     def steps(self, run: RunHistory, left: float, right: float) -> tuple[int, int]:
         """First and last step of a run between two pixels, both possibly beyond the run."""
-        ends = [self.data_at(QPointF(x, 0))[0] for x in (left, right)]
+        start, end = self.x
+        share = (end - start) / self.area.width()
+        first, last = (start + (x - self.area.left()) * share for x in (left, right))
         if not self.view.by_steps:
-            ends = [run.steps_at(epoch) for epoch in ends]
-        first, last = (end - run.first_step for end in ends)
-        return int(np.floor(first)), int(np.ceil(last))
+            first, last = run.steps_at(first), run.steps_at(last)
+        return math.floor(first - run.first_step), math.ceil(last - run.first_step)
 
     def x_ticks(self) -> list[tuple[float, str]]:
         """Positions and texts of the time axis."""

@@ -322,5 +322,9 @@ def _draw_lines(painter: QPainter, segments: Array) -> None:
 
 def _mixed(front: QColor, back: QColor, strength: float) -> QColor:
     """An opaque mixture: no pixel that is painted twice gets darker."""
-    one, other = np.array(front.getRgbF()), np.array(back.getRgbF())
-    return QColor.fromRgbF(*(strength * one + (1 - strength) * other).tolist())
+    parts = (
+        (front.red(), back.red()),
+        (front.green(), back.green()),
+        (front.blue(), back.blue()),
+    )
+    return QColor(*(round(strength * one + (1 - strength) * other) for one, other in parts))

@@ -79,8 +79,9 @@ def spread(values: NDArray[np.float32], width: int) -> tuple[NDArray[np.float32]
         Four arrays of float32, shape (bins,), in the order of `Bins`. The middle is estimated from
         32 values of a bin, and is its whole range where it holds fewer than 10.
     """
-    table = np.pad(values, (0, -len(values) % width), mode="edge") if len(values) else values
-    table = table.reshape(-1, width)
+    # The last bin is filled with its last value.
+    missing = np.repeat(values[-1:], -len(values) % width)
+    table = np.concatenate([values, missing]).reshape(-1, width)
     ordered = np.sort(table[:, :: max(1, width // _SAMPLE)], axis=1)
     cut = ordered.shape[1] // 10
     if not cut:
