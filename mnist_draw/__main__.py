@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,6 +120,8 @@ def _count(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the application; returns its exit status."""
     options = parser().parse_args(arguments)
+    # One drawing is too little work to share; idle threads of numpy would slow the training down.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if options.command == "replay":
         return _replay(options)
     with plain_imports():

@@ -50,7 +50,6 @@ log = logging.getLogger(__name__)
 # A training checks for requests between two steps. One step of a network with millions of weights
 # may take seconds, and the run is worth saving.
 _TRAINING_SHUTDOWN_TIMEOUT_MS = 10_000
-# Importing torch cannot be interrupted.
 _SHUTDOWN_TIMEOUT_MS = 1_000
 
 
@@ -167,7 +166,7 @@ class Application(QObject):
         run_shelf.remove_leftovers(runs_folder)
 
     def start(self) -> None:
-        """Shows the window; the workers load torch after its first frame."""
+        """Shows the window; the workers start after its first frame."""
         self._first_frame.watch()
         self.window.show()
         self.prediction_panel.show_loading()
@@ -221,7 +220,7 @@ class Application(QObject):
 
     @Slot()
     def _start_workers(self) -> None:
-        # Only after the first frame: importing torch holds Python's lock for up to 0.3 s at a time.
+        # Only after the first frame: imports hold Python's lock.
         if self._running:
             self._prediction_thread.start()
             self._training_thread.start()

@@ -1,10 +1,8 @@
-"""Prediction of the test images with given weights; imports torch, so import it late."""
+"""Prediction of the test images with given weights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import torch
 
 from mnist_draw.dataset.digit_list import PredictedDigits
 from trainer.network import batch_prediction
@@ -23,7 +21,7 @@ def predict_test_images(
     on_progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> PredictedDigits:
-    """Predict all test images on one core; the others belong to the window and the training.
+    """Predict all test images.
 
     Args:
         snapshot: The weights.
@@ -34,7 +32,6 @@ def predict_test_images(
     Raises:
         CancelledError: `cancelled` returned True.
     """
-    torch.set_num_threads(1)
     predictions = batch_prediction.predict_all(
         snapshot,
         test,

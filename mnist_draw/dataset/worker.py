@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mnist_draw.dataset import digit_prediction
 from mnist_draw.dataset.digit_list import DataSplits, split_data_set
 from mnist_draw.shared.failure import Failure
 from trainer.data import sources
@@ -84,9 +85,6 @@ class DataSetWorker(QObject):
         loaded = self._load(job)
         if job.snapshot is None:
             return split_data_set(loaded.dataset, job.recipe, loaded.fallback)
-        # The window appears before torch is imported.
-        from mnist_draw.dataset import digit_prediction  # noqa: PLC0415
-
         return digit_prediction.predict_test_images(
             job.snapshot,
             loaded.dataset.test,

@@ -1,4 +1,4 @@
-"""The bundled detector of drawings that are no digit; imports torch."""
+"""The bundled detector of drawings that are no digit."""
 
 from __future__ import annotations
 

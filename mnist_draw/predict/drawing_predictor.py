@@ -1,6 +1,6 @@
 """Framing, rejection and prediction of the drawing on the canvas.
 
-Imports torch: import this module late, from the prediction thread.
+Import this module late, from the prediction thread: the window appears before it is loaded.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import time
 from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 
 from mnist_draw.predict import bundled_detector, starting_weights
 from mnist_draw.predict.prediction import Prediction, PredictionRequest, UnframedPrediction
@@ -67,7 +66,7 @@ class DrawingPredictor:
         """Exchanges the weights.
 
         Raises:
-            RuntimeError: They do not fit their recipe; the weights in use stay in use.
+            ValueError: They do not fit their recipe; the weights in use stay in use.
         """
         if self._predictor is None:
             self._predictor = Predictor(snapshot)
@@ -145,8 +144,6 @@ def load(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:
         weights_file: Asked for by the user; None for the best that are there.
         runs_folder: Where runs are kept.
     """
-    # One image is too little work to share: a second thread makes it ten times slower.
-    torch.set_num_threads(1)
     failures: list[Failure] = []
     rejector = Rejector(None)
     start = StartingWeights(None)

@@ -1,4 +1,4 @@
-"""Weights that the application starts with; imports torch."""
+"""Weights that the application starts with."""
 
 from __future__ import annotations
 

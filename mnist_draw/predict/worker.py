@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def load_predictor(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:
-    """Imports torch and loads the first weights: see `drawing_predictor.load`."""
-    from mnist_draw.predict import (  # noqa: PLC0415 - the window appears before torch is imported
+    """Loads the first weights: see `drawing_predictor.load`."""
+    from mnist_draw.predict import (  # noqa: PLC0415 - the window appears before it is imported
         drawing_predictor,
     )
 
@@ -39,7 +39,7 @@ class PredictionWorker(QObject):
         weights_changed: The `WeightSnapshot` that predictions come from now.
         weights_saved: The path of the file.
         failed: A `Failure`; the weights in use stay in use.
-        ready: Torch is loaded and predictions can be made.
+        ready: Predictions can be made.
     """
 
     predicted = Signal(object)
@@ -64,7 +64,7 @@ class PredictionWorker(QObject):
 
     @Slot()
     def prepare(self) -> None:
-        """Loads torch and the first weights."""
+        """Loads the first weights."""
         with self._reporting_failures():
             predictor = self._predictor = self._load()
             for failure in predictor.failures:

@@ -13,6 +13,7 @@ from tqdm import tqdm
 from mnist_draw.predict import starting_weights
 from mnist_draw.replay import text_report
 from mnist_draw.replay.engine import Cost
+from mnist_draw.replay.file_replay import replay_file
 from mnist_draw.replay.tally import Tally
 from trainer.errors import TrainerError
 from trainer.runs import run_shelf
@@ -71,8 +72,6 @@ def run(options: Namespace) -> int:
 
 
 def _replay(options: Namespace, problems: _Problems) -> None:
-    from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - loads torch
-
     snapshot = _weights(options)
     cost, tally = Cost(), Tally()
     drawings = replay_file(

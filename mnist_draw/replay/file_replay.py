@@ -1,10 +1,8 @@
-"""Replay of a stroke file with given weights; imports torch, so import it late."""
+"""Replay of a stroke file with given weights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import torch
 
 from mnist_draw.predict import bundled_detector
 from mnist_draw.replay.engine import replay
@@ -46,8 +44,6 @@ def replay_file(
     Raises:
         WeightsError: The detector is missing or damaged.
     """
-    # One image is too little work to share among threads.
-    torch.set_num_threads(1)
     predictor = Predictor(snapshot)
     return replay(
         drawing_files.read_drawings(path, on_problem, on_progress),

@@ -94,7 +94,7 @@ class ReplayWorker(QObject):
         self.ended.emit(ReplayEnd(job, problems.count, tuple(problems.first), failure))
 
     def _replay(self, job: ReplayJob, problems: _Problems) -> None:
-        from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - loads torch
+        from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - after the first frame
 
         share = 0.0
 

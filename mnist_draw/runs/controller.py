@@ -99,7 +99,7 @@ class RunsController(QObject):
 
     @Slot()
     def _start(self) -> None:
-        # The application may be closed while torch is being imported.
+        # The application may be closed while the first weights are being loaded.
         if not self._closing:
             self.worker_thread.start()
 

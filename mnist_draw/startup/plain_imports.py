@@ -15,8 +15,8 @@ def plain_imports() -> Iterator[None]:
     """Restore ``builtins.__import__`` at the end of the block.
 
     PySide6 replaces it for ``from __feature__ import``, which we do not use. Its replacement reads
-    the source of every module imported later: importing torch with its 900 modules takes a fifth
-    longer (1.5 s instead of 1.25 s of processor time), and all sources stay in memory.
+    the source of every module imported later, which makes imports a fifth slower and keeps all
+    sources in memory.
     """
     plain = builtins.__import__
     try:

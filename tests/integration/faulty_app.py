@@ -44,7 +44,7 @@ class Faults:
         train: Whether Train is pressed when the first weights are in use.
         save_to: File to which the first weights are saved.
         break_slot_at: Time at which a slot of the window raises an error.
-        close_at: Time at which the window is closed; ``"start"`` for while torch is imported.
+        close_at: Time at which the window is closed; ``"start"`` for while the weights are loaded.
     """
 
     mirrors: tuple[str, ...] = ()

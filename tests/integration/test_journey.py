@@ -115,7 +115,7 @@ def test_continued_training_starts_from_the_present_weights(start: Start) -> Non
     teacher.wait_until(lambda: len(teacher.snapshots) > taken)
     first = teacher.snapshots.values[taken]
     assert first.step == reached.step
-    assert all((first.tensors[name] == reached.tensors[name]).all() for name in reached.tensors)
+    assert all((first.arrays[name] == reached.arrays[name]).all() for name in reached.arrays)
 
 
 def test_diverged_loss_is_explained_and_training_works_again(start: Start) -> None:

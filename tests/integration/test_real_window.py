@@ -78,8 +78,17 @@ def draw_train_and_close(teacher: ObservedApp) -> None:
     swaps = teacher.state()["swaps"]
     teacher.wait_until(lambda state: state["swaps"] > swaps, "swaps after the pause")
 
+    # torch is loaded in the process that trains, and nowhere else.
+    assert torch_libraries(teacher.process.pid) == []
+
     teacher.desktop.xdotool("key", "alt+F4")
     assert teacher.process.wait(20) == 0
     assert "Traceback" not in teacher.output.read_text()
     (run,) = (teacher.folder / "data" / "mnist-draw" / "runs").iterdir()
     assert {path.name for path in run.iterdir()} >= {"run.json", "weights.safetensors"}
+
+
+def torch_libraries(pid: int) -> list[str]:
+    """Libraries of torch in a process's memory."""
+    maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
+    return [line for line in maps.splitlines() if "/torch/" in line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("torch", "safetensors", "requests", "ssl", "tqdm")
+SLOW = ("torch", "pyqtgraph", "requests", "ssl", "tqdm")
 
 
 def output_of(program: str) -> str:

@@ -111,8 +111,8 @@ def take_snapshot(
     epoch: float = 0.0,
 ) -> WeightSnapshot:
     """A copy of the network's parameters and buffers."""
-    tensors = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
-    return WeightSnapshot(recipe, tensors, run, data, step, epoch)
+    arrays = {name: tensor.numpy().copy() for name, tensor in network.state_dict().items()}
+    return WeightSnapshot(recipe, arrays, run, data, step, epoch)
 
 
 def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
@@ -123,6 +123,6 @@ def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
 
 
 def same_weights(one: WeightSnapshot, other: WeightSnapshot) -> bool:
-    return one.tensors.keys() == other.tensors.keys() and all(
-        torch.equal(tensor, other.tensors[name]) for name, tensor in one.tensors.items()
+    return one.arrays.keys() == other.arrays.keys() and all(
+        np.array_equal(array, other.arrays[name]) for name, array in one.arrays.items()
     )

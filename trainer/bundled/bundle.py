@@ -20,6 +20,7 @@ from trainer.data.synthetic import builtin_strokes
 from trainer.errors import DataError
 from trainer.network import batch_prediction, weights
 from trainer.network.calibration import expected_calibration_error, fit_temperature
+from trainer.network.parameters import parameter_shapes
 from trainer.recipe.presets import ACCURATE_CNN
 from trainer.runs.run_reader import WEIGHTS_FILE
 from trainer.training.handwriting_variants import rewrite
@@ -119,12 +120,11 @@ def calibrate(snapshot: WeightSnapshot, validation: Digits) -> Calibration:
     """
     logits = batch_prediction.predict_log_probabilities(snapshot, validation)
     temperature = fit_temperature(logits, validation.labels)
-    # The dictionary is in the order of the layers.
-    *_, weight, bias = snapshot.tensors
-    tensors = dict(snapshot.tensors)
+    *_, weight, bias = parameter_shapes(snapshot.recipe)
+    arrays = dict(snapshot.arrays)
     for name in (weight, bias):
-        tensors[name] = tensors[name] / temperature
-    return Calibration(dataclasses.replace(snapshot, tensors=tensors), temperature)
+        arrays[name] = arrays[name] / np.float32(temperature)
+    return Calibration(dataclasses.replace(snapshot, arrays=arrays), temperature)
 
 
 def load_drawings(path: Path) -> list[RecordedDrawing]:

@@ -33,7 +33,7 @@ def evaluate(options: argparse.Namespace) -> int:
     if not len(digits):
         raise TrainerError(f"The {options.split} split of {dataset.name} has no images.")
     network = models.place(
-        models.build_with(snapshot.recipe, dict(snapshot.tensors)), snapshot.recipe, device
+        models.build_with(snapshot.recipe, snapshot.arrays), snapshot.recipe, device
     )
     figures = measure(
         network,

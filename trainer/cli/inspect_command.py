@@ -28,9 +28,7 @@ _PRODUCTS_SHOWN = 12
 def inspect(options: argparse.Namespace) -> int:
     """Print the values of all layers, or the sums of one unit, for one image."""
     snapshot = chosen_weights(options.weights)
-    network = NumpyNetwork(
-        snapshot.recipe, {name: tensor.numpy() for name, tensor in snapshot.tensors.items()}
-    )
+    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
     ((name, _, digit_image),) = digit_images(options, snapshot.recipe)
     if not options.json:
         print(f"{described(snapshot)}\n{name}")

@@ -10,7 +10,8 @@ from trainer.cli.progress_bar import Bar, open_bar
 from trainer.cli.reports import TextReport, event_as_json, percent
 from trainer.errors import DataError, TrainerError, WeightsError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
-from trainer.network import models, weights
+from trainer.network import weights
+from trainer.network.parameters import check_fit
 from trainer.runs import run_shelf, run_writer
 from trainer.training import loop
 
@@ -116,8 +117,8 @@ def _report(
 def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
     snapshot = weights.load(weights_file(path))
     try:
-        models.build_with(recipe, dict(snapshot.tensors))
-    except RuntimeError as error:
+        check_fit(recipe, snapshot.arrays)
+    except ValueError as error:
         raise WeightsError(
             path,
             f"they belong to another network ({snapshot.recipe.name}) than {recipe.name} trains.",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
-from torch.nn import functional
 
 from trainer.errors import CancelledError
-from trainer.network import models
+from trainer.network.forward import NumpyNetwork
+from trainer.network.numpy_layers import log_softmax
+from trainer.network.parameters import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
 
 # Large enough to be fast, small enough to be cancelled within a fraction of a second.
-BATCH_SIZE = 500
+BATCH_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +60,7 @@ def predict_all(
     report: Callable[[int], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> BatchPrediction:
-    """Predicts all images on the CPU.
+    """Predicts all images.
 
     Args:
         snapshot: The weights.
@@ -104,15 +104,12 @@ def predict_log_probabilities(
     Raises:
         CancelledError: `cancelled` returned True.
     """
-    network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
-    result = np.empty((len(digits), models.DIGITS), np.float32)
-    with torch.inference_mode():
-        for start in range(0, len(digits), BATCH_SIZE):
-            if cancelled():
-                raise CancelledError
-            batch = digits.images[start : start + BATCH_SIZE]
-            batch_BCHW = torch.tensor(batch).unsqueeze(1).float() / 255
-            logits = network(batch_BCHW)
-            result[start : start + len(batch)] = functional.log_softmax(logits, dim=1).numpy()
-            report(start + len(batch))
+    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
+    result = np.empty((len(digits), DIGITS), np.float32)
+    for start in range(0, len(digits), BATCH_SIZE):
+        if cancelled():
+            raise CancelledError
+        batch = digits.images[start : start + BATCH_SIZE]
+        result[start : start + len(batch)] = log_softmax(network.logits(batch))
+        report(start + len(batch))
     return result

@@ -8,7 +8,6 @@ Shape legend: B images.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,10 +28,11 @@ from trainer.network.numpy_layers import (
     Pixels,
     RNNCell,
 )
+from trainer.network.parameters import check_fit
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -49,14 +49,19 @@ class NumpyNetwork:
         layers: Layers by name, in the order of the forward pass; the last is ``"logits"``.
     """
 
-    def __init__(self, recipe: Recipe, tensors: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(self, recipe: Recipe, arrays: Mapping[str, NDArray[Any]]) -> None:
         """Shares the memory of the weights; they must not change afterwards.
 
         Args:
             recipe: Describes the network.
-            tensors: Its parameters and buffers, by the names of torch's ``state_dict``.
+            arrays: Its parameters and buffers, by the names of torch's ``state_dict``.
+
+        Raises:
+            ValueError: They do not fit the recipe.
         """
-        self.layers: dict[str, Layer] = dict(_layers(recipe, _modules(tensors)))
+        check_fit(recipe, arrays)
+        self.layers: dict[str, Layer] = dict(_layers(recipe, _modules(arrays)))
+        self._folded_layers = tuple(_fold(self.layers.values()))
 
     def logits(self, digit_images: NDArray[np.uint8]) -> Array:
         """Logits of each image.
@@ -68,8 +73,10 @@ class NumpyNetwork:
             float32, shape (B, 10).
         """
         values = _scaled(digit_images)
-        for layer in self._fast_layers:
-            values = layer(values)
+        # Weights that overflow give infinite or undefined values, as they do in torch.
+        with np.errstate(over="ignore", invalid="ignore"):
+            for layer in self._folded_layers:
+                values = layer(values)
         return values
 
     def values(self, digit_image: NDArray[np.uint8]) -> dict[str, Array]:
@@ -80,33 +87,34 @@ class NumpyNetwork:
         """
         values = _scaled(digit_image[None])
         found = {}
-        for name, layer in self.layers.items():
-            values = layer(values)
-            found[name] = values[0]
+        with np.errstate(over="ignore", invalid="ignore"):
+            for name, layer in self.layers.items():
+                values = layer(values)
+                found[name] = values[0]
         return found
 
-    @cached_property
-    def _fast_layers(self) -> tuple[Layer, ...]:
-        """Layers with batch normalisation folded into the convolutions."""
-        folded: list[Layer] = []
-        for layer in self.layers.values():
-            if isinstance(layer, BatchNorm) and isinstance(folded[-1], Convolution):
-                folded[-1] = layer.folded_into(folded[-1])
-            else:
-                folded.append(layer)
-        return tuple(folded)
+
+def _fold(layers: Iterable[Layer]) -> list[Layer]:
+    """The layers, with batch normalisation folded into the convolutions."""
+    folded: list[Layer] = []
+    for layer in layers:
+        if isinstance(layer, BatchNorm) and isinstance(folded[-1], Convolution):
+            folded[-1] = layer.folded_into(folded[-1])
+        else:
+            folded.append(layer)
+    return folded
 
 
 def _scaled(digit_images: NDArray[np.uint8]) -> Array:
     return digit_images[:, None].astype(np.float32) / np.float32(255)
 
 
-def _modules(tensors: Mapping[str, NDArray[Any]]) -> Iterator[dict[str, NDArray[Any]]]:
-    """Tensors of each torch module, in the order of the network."""
+def _modules(arrays: Mapping[str, NDArray[Any]]) -> Iterator[dict[str, NDArray[Any]]]:
+    """Arrays of each torch module, in the order of the network."""
     modules: dict[int, dict[str, NDArray[Any]]] = {}
-    for name, tensor in tensors.items():
+    for name, array in arrays.items():
         position, _, rest = name.partition(".")
-        modules.setdefault(int(position), {})[rest] = tensor
+        modules.setdefault(int(position), {})[rest] = array
     return iter(modules[position] for position in sorted(modules))
 
 

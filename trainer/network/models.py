@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import torch
 from torch import nn
 
 from trainer.network.numpy_layers import PIXEL_SCALES
+from trainer.network.parameters import DIGITS, SIDE, check_fit
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
 
     from trainer.recipe.recipes import Recipe
-
-DIGITS = 10
-SIDE = 28
 
 ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "relu": partial(nn.ReLU, inplace=True),
@@ -99,26 +99,28 @@ def build(recipe: Recipe) -> nn.Sequential:
     return network
 
 
-def build_with(recipe: Recipe, tensors: dict[str, torch.Tensor]) -> nn.Sequential:
+def build_with(recipe: Recipe, arrays: Mapping[str, NDArray[Any]]) -> nn.Sequential:
     """Builds the recipe's network around given weights, without copying them.
 
     Args:
         recipe: Describes the network.
-        tensors: All its parameters and buffers, by the names of `nn.Module.state_dict`.
+        arrays: All its parameters and buffers, by the names of `nn.Module.state_dict`.
 
     Raises:
-        RuntimeError: A tensor is missing, unknown, or of another shape or dtype.
+        ValueError: An array is missing, unknown, or of another shape or dtype.
     """
+    check_fit(recipe, arrays)
     # The meta device fills no memory and draws no random numbers, so that a prediction never
     # changes the random state of a training run.
     with torch.device("meta"):
         network = build(recipe)
-    for name, expected in network.state_dict().items():
-        # load_state_dict(assign=True) accepts any dtype; the first prediction would fail.
-        if name in tensors and tensors[name].dtype != expected.dtype:
-            raise RuntimeError(f"{name} is {tensors[name].dtype}, not {expected.dtype}")
-    network.load_state_dict(tensors, strict=True, assign=True)
+    network.load_state_dict(as_tensors(arrays), strict=True, assign=True)
     return network
+
+
+def as_tensors(arrays: Mapping[str, NDArray[Any]]) -> dict[str, torch.Tensor]:
+    """Tensors that share the memory of arrays."""
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
 def parameter_count(network: nn.Module) -> int:

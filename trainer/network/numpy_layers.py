@@ -103,12 +103,15 @@ class Convolution:
 
     def __call__(self, values_BCHW: Array) -> Array:
         patches = self.patches(values_BCHW)
-        images, channels, height, width, side, _ = patches.shape
-        columns = patches.transpose(0, 1, 4, 5, 2, 3).reshape(
-            images, channels * side * side, height * width
-        )
-        sums = self.weight.reshape(len(self.weight), -1) @ columns
-        return (sums + self.bias[:, None]).reshape(images, -1, height, width)
+        images, _, height, width, _, _ = patches.shape
+        kernels = self.weight.reshape(len(self.weight), -1)
+        sums = np.empty((images, len(kernels), height * width), np.float32)
+        # One image at a time: copies of all patches at once leave the processor's caches.
+        for seen, out in zip(patches, sums, strict=True):
+            columns = seen.transpose(0, 3, 4, 1, 2).reshape(kernels.shape[1], -1)
+            np.matmul(kernels, columns, out=out)
+        sums += self.bias[:, None]
+        return sums.reshape(images, -1, height, width)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -290,9 +293,15 @@ class LastState:
 
 def softmax(logits: Array) -> Array:
     """Probabilities along the last axis."""
-    powers: Array = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    probabilities: Array = powers / powers.sum(axis=-1, keepdims=True)
+    probabilities: Array = np.exp(log_softmax(logits))
     return probabilities
+
+
+def log_softmax(logits: Array) -> Array:
+    """Log-probabilities along the last axis; finite where a probability underflows."""
+    below = logits - logits.max(axis=-1, keepdims=True)
+    logarithms: Array = below - np.log(np.exp(below).sum(axis=-1, keepdims=True))
+    return logarithms
 
 
 def sigmoid(values: Array) -> Array:

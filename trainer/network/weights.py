@@ -7,13 +7,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import safetensors
-import safetensors.torch
-import torch
+import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
 from trainer.files import write_atomically
-from trainer.network import models
+from trainer.network.parameters import check_fit
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class WeightSnapshot:
 
     Attributes:
         recipe: Recipe of the network and its training.
-        tensors: Parameters and buffers by name, on the CPU; never written to.
+        arrays: Parameters and buffers by name; never written to.
         run: Identifier of the run that trained them.
         data: Name of the training data set.
         step: Optimiser steps so far.
@@ -43,7 +43,7 @@ class WeightSnapshot:
     """
 
     recipe: Recipe
-    tensors: Mapping[str, torch.Tensor]
+    arrays: Mapping[str, NDArray[Any]]
     run: str
     data: str
     step: int
@@ -53,22 +53,10 @@ class WeightSnapshot:
     def finite(self) -> bool:
         """Whether every weight is finite."""
         return all(
-            bool(torch.isfinite(tensor).all())
-            for tensor in self.tensors.values()
-            if tensor.is_floating_point()
+            bool(np.isfinite(array).all())
+            for array in self.arrays.values()
+            if np.issubdtype(array.dtype, np.floating)
         )
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # As numpy arrays: torch would send each tensor to another process in a shared file.
-        arrays = {name: tensor.numpy() for name, tensor in self.tensors.items()}
-        return _from_arrays, (self.recipe, arrays, self.run, self.data, self.step, self.epoch)
-
-
-def _from_arrays(
-    recipe: Recipe, arrays: dict[str, NDArray[Any]], run: str, data: str, step: int, epoch: float
-) -> WeightSnapshot:
-    tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
-    return WeightSnapshot(recipe, tensors, run, data, step, epoch)
 
 
 def save(
@@ -93,8 +81,8 @@ def save(
         "step": str(snapshot.step),
         "epoch": repr(snapshot.epoch),
     }
-    tensors = {name: tensor.contiguous() for name, tensor in snapshot.tensors.items()}
-    write_atomically(path, safetensors.torch.save(tensors, metadata))
+    arrays = {name: np.asarray(array, order="C") for name, array in snapshot.arrays.items()}
+    write_atomically(path, safetensors.numpy.save(arrays, metadata))
 
 
 def load(path: Path) -> WeightSnapshot:
@@ -103,7 +91,7 @@ def load(path: Path) -> WeightSnapshot:
     Raises:
         WeightsError: Missing, damaged, written by another program, or not fitting its recipe.
     """
-    tensors, metadata = _read(path)
+    arrays, metadata = _read(path)
     if metadata.get("format") != FORMAT:
         raise WeightsError(
             path, "it was not saved by MNIST Draw. Choose a file that it saved.", "foreign"
@@ -119,37 +107,42 @@ def load(path: Path) -> WeightSnapshot:
             path, f"its description is damaged (step {step}, epoch {epoch}).", "damaged"
         )
     try:
-        models.build_with(recipe, tensors)
-    except RuntimeError as error:
+        check_fit(recipe, arrays)
+    except ValueError as error:
         raise WeightsError(
             path, "its numbers do not fit the network that it describes.", "damaged"
         ) from error
     snapshot = WeightSnapshot(
-        recipe, tensors, metadata.get("run", ""), metadata.get("data", ""), step, epoch
+        recipe, arrays, metadata.get("run", ""), metadata.get("data", ""), step, epoch
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")
     return snapshot
 
 
-def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
+def _read(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
     try:
         size = path.stat().st_size
         if size > MAX_FILE_SIZE:
             raise WeightsError(
                 path, f"at {size:,} bytes it is far larger than any weights file.", "foreign"
             )
-        with safetensors.safe_open(path, framework="pt") as file:
-            # Cloned, because safetensors maps the file into memory: overwriting the file would
+        with safetensors.safe_open(path, framework="np") as file:
+            # Copied, because safetensors maps the file into memory: overwriting the file would
             # change the weights, truncating it would crash the process.
-            tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 - no mapping
-            return tensors, file.metadata() or {}
+            arrays = {name: np.array(file.get_tensor(name)) for name in file.keys()}  # noqa: SIM118 - no mapping
+            return arrays, file.metadata() or {}
     except OSError as error:
         problem: WeightsProblem = (
             "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         )
         raise WeightsError(
             path, f"it cannot be read ({error.strerror or error}).", problem
+        ) from error
+    except TypeError as error:
+        # A dtype that numpy lacks, such as bfloat16.
+        raise WeightsError(
+            path, "its numbers do not fit the network that it describes.", "damaged"
         ) from error
     except safetensors.SafetensorError as error:
         raise WeightsError(

@@ -324,6 +324,6 @@ class _Run:
 
 def _load_weights(start: WeightSnapshot, network: nn.Module) -> None:
     try:
-        network.load_state_dict(dict(start.tensors))
+        network.load_state_dict(models.as_tensors(start.arrays))
     except RuntimeError as error:
         raise ValueError("the weights to continue from belong to another network") from error

@@ -22,7 +22,8 @@ import torch
 
 from trainer.device.precision import computes_in_bfloat16, layers_compute
 from trainer.network.losses import loss_function
-from trainer.network.models import SIDE, Dropout
+from trainer.network.models import Dropout
+from trainer.network.parameters import SIDE
 from trainer.recipe.recipes import RECURRENT
 from trainer.recipe.summary import summarise
 from trainer.training.augmentation import augment, augments

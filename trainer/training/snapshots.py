@@ -66,7 +66,8 @@ class SnapshotTaker:
         yield from self.emit_pending()
 
     def _complete(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
-        snapshot = WeightSnapshot(self._recipe, copy.tensors(), self._run, self._data, step, epoch)
+        arrays = {name: tensor.numpy() for name, tensor in copy.tensors().items()}
+        snapshot = WeightSnapshot(self._recipe, arrays, self._run, self._data, step, epoch)
         if not snapshot.finite:
             raise DivergedError(step, self._stepper.learning_rate)
         return snapshot

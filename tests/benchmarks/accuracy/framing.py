@@ -65,7 +65,7 @@ class Classifier:
     """A network that predicts many digit images at once."""
 
     def __init__(self, snapshot: WeightSnapshot) -> None:
-        self._network = models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
+        self._network = models.build_with(snapshot.recipe, snapshot.arrays).eval()
 
     def accuracy(self, digit_images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> float:
         """Accuracy in percent; images are uint8, shape (N, 28, 28)."""

@@ -22,6 +22,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from trainer.device.precision import computes_in_bfloat16
 from trainer.events import Finished
 from trainer.network import models
+from trainer.network.parameters import SIDE
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def run(recipe: Recipe, dataset: DataSet) -> Finished:
 def operations(recipe: Recipe) -> tuple[int, int]:
     """FLOPs per image of a prediction and of a training step (forward and backward)."""
     network = models.build(recipe)
-    image_BCHW = torch.rand(1, 1, models.SIDE, models.SIDE)
+    image_BCHW = torch.rand(1, 1, SIDE, SIDE)
     with FlopCounterMode(display=False) as forward, torch.no_grad():
         network(image_BCHW)
     with FlopCounterMode(display=False) as both:
@@ -122,7 +123,7 @@ def layers(recipe: Recipe, *, repeats: int) -> list[Layer]:
     dtype = layer_dtype(recipe)
     network = models.place(models.build(recipe), recipe, torch.device("cpu")).to(dtype)
     found: list[Layer] = []
-    images_BCHW = torch.rand(recipe.batch_size, 1, models.SIDE, models.SIDE, dtype=dtype)
+    images_BCHW = torch.rand(recipe.batch_size, 1, SIDE, SIDE, dtype=dtype)
     with threads(1), torch.no_grad():
         for module in network:
             output_BCHW = module(images_BCHW)

@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 def same(one: WeightSnapshot | None, other: WeightSnapshot) -> bool:
     assert one is not None
-    return all((one.tensors[name] == tensor).all() for name, tensor in other.tensors.items())
+    return all((one.arrays[name] == array).all() for name, array in other.arrays.items())
 
 
 def test_without_runs_the_bundled_weights_are_used(folder: Path, bundled: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
-import torch
 from PySide6.QtCore import QObject, Signal
 
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
@@ -96,7 +96,7 @@ def test_a_request_is_predicted_with_the_weights_in_use(qtbot: QtBot, running: R
     assert (prediction.request, prediction.snapshot) == (7, FIRST)
 
 
-def test_a_request_made_before_torch_is_loaded_is_predicted_afterwards(
+def test_a_request_made_before_weights_are_loaded_is_predicted_afterwards(
     qtbot: QtBot, starting: Callable[..., Running]
 ) -> None:
     early = starting()
@@ -140,14 +140,14 @@ def test_weights_saved_and_opened_are_in_use(
     running.caller.save_weights.emit(path)
     qtbot.waitUntil(lambda: running.saved.values == [path])
     read = weights.load(path)
-    assert all(torch.equal(read.tensors[name], FIRST.tensors[name]) for name in FIRST.tensors)
+    assert all(np.array_equal(read.arrays[name], FIRST.arrays[name]) for name in FIRST.arrays)
     running.caller.use_weights.emit(SECOND)
 
     running.caller.open_weights.emit(path)
 
     qtbot.waitUntil(lambda: len(running.changed) == 3)
     opened = running.changed.values[2]
-    assert all(torch.equal(opened.tensors[name], FIRST.tensors[name]) for name in FIRST.tensors)
+    assert all(np.array_equal(opened.arrays[name], FIRST.arrays[name]) for name in FIRST.arrays)
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_weights_in_use(

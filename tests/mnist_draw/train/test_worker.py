@@ -151,7 +151,7 @@ def test_continuing_starts_from_the_given_weights(qtbot: QtBot, running: Running
     qtbot.waitUntil(lambda: len(running.finished) == 1)
     first = running.snapshots.values[0]
     assert first.step == 40
-    assert all((first.tensors[name] == given.tensors[name]).all() for name in given.tensors)
+    assert all((first.arrays[name] == given.arrays[name]).all() for name in given.arrays)
     assert running.steps.values[0].first_step == 41
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 import torch
 
@@ -47,8 +48,8 @@ def test_mixed_precision_changes_losses_but_not_accuracy(
 def test_weights_and_losses_stay_float32(family: str, processor: Callable[..., None]) -> None:
     processor(avx512_bf16=True)
     events = run(FAMILIES[family].with_changes(mixed_precision=True), DATA)
-    dtypes = {tensor.dtype for tensor in end(events).snapshot.tensors.values()}
-    assert dtypes <= {torch.float32, torch.int64}
+    dtypes = {array.dtype for array in end(events).snapshot.arrays.values()}
+    assert dtypes <= {np.dtype(np.float32), np.dtype(np.int64)}
     # Rounding to bfloat16 changes a loss in float32.
     assert any(torch.tensor(loss).bfloat16().item() != loss for loss in losses(events))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,31 +11,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trainer.engine import FAMILIES, fresh_snapshot, make_data_set, make_digits, snapshots
+from tests.trainer.network.random_recipes import recipes
 from trainer.network import models
 from trainer.network.forward import NumpyNetwork
 from trainer.network.numpy_layers import BatchNorm, Convolution, gelu, sigmoid, softmax
-from trainer.recipe.convolutions import Convolution as ConvolutionLayer
 from trainer.recipe.presets import PRESETS
-from trainer.recipe.recipes import Recipe
 from trainer.training import loop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
 
 IMAGES = make_digits(6, 5).images
 CLOSE = 1e-5
 
 
 def in_numpy(snapshot: WeightSnapshot) -> NumpyNetwork:
-    return NumpyNetwork(
-        snapshot.recipe, {name: tensor.numpy() for name, tensor in snapshot.tensors.items()}
-    )
+    return NumpyNetwork(snapshot.recipe, snapshot.arrays)
 
 
 def in_torch(snapshot: WeightSnapshot) -> torch.nn.Sequential:
-    return models.build_with(snapshot.recipe, dict(snapshot.tensors)).eval()
+    return models.build_with(snapshot.recipe, snapshot.arrays).eval()
 
 
 def as_input(images: NDArray[np.uint8]) -> torch.Tensor:
@@ -61,40 +59,6 @@ def assert_same_logits(snapshot: WeightSnapshot) -> None:
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
 def test_logits_of_every_trained_preset_equal_those_of_torch(recipe: Recipe) -> None:
     assert_same_logits(trained(recipe))
-
-
-@st.composite
-def recipes(draw: st.DrawFn) -> Recipe:
-    """Recipes of any kind of network, small enough to be built quickly."""
-    model = draw(st.sampled_from(["linear", "mlp", "cnn", "rnn", "lstm", "gru"]))
-    units = {"linear": 0, "mlp": draw(st.integers(1, 4))}.get(model, 1 if model != "cnn" else 0)
-    layers, side = [], 28
-    for _ in range(draw(st.integers(1, 4)) if model == "cnn" else 0):
-        layer = ConvolutionLayer(
-            draw(st.integers(1, 12)),
-            draw(st.sampled_from([1, 3, 5, 7, 9])),
-            draw(st.integers(1, 4)),
-            draw(st.integers(1, 4)),
-        )
-        left = -(-side // layer.stride) // layer.pool
-        if left >= 1:
-            layers.append(layer)
-            side = left
-    head = draw(st.sampled_from(["linear", "average"]))
-    if model == "cnn" and head == "average":
-        # The last layer has one map for each digit.
-        layers.append(ConvolutionLayer(10, 3))
-    fields: dict[str, Any] = {
-        "model": model,
-        "hidden_units": tuple(draw(st.integers(1, 40)) for _ in range(units)),
-        "convolutions": tuple(layers),
-        "batch_norm": draw(st.booleans()),
-        "head": head,
-        "activation": draw(st.sampled_from(["relu", "sigmoid", "tanh", "gelu"])),
-        "dropout": draw(st.sampled_from([0.0, 0.5])),
-        "pixels": draw(st.sampled_from(["unit", "symmetric", "standard"])),
-    }
-    return Recipe(**fields)
 
 
 @settings(max_examples=60)
@@ -160,7 +124,7 @@ def test_extreme_values_do_not_overflow() -> None:
 
 def test_nan_is_propagated() -> None:
     snapshot = fresh_snapshot(FAMILIES["cnn"])
-    broken = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
+    broken = {name: array.copy() for name, array in snapshot.arrays.items()}
     broken["1.weight"][0] = np.nan
     values = NumpyNetwork(snapshot.recipe, broken).values(IMAGES[0])
     assert np.isnan(values["conv1"][0]).all()

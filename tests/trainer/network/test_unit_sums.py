@@ -16,12 +16,12 @@ CLOSE = 1e-5
 def network(family: str) -> NumpyNetwork:
     snapshot = fresh_snapshot(FAMILIES[family], seed=3)
     random = np.random.default_rng(3)
-    tensors = {name: tensor.numpy().copy() for name, tensor in snapshot.tensors.items()}
-    for name, tensor in tensors.items():
+    arrays = {name: array.copy() for name, array in snapshot.arrays.items()}
+    for name, array in arrays.items():
         # Initial running statistics would change nothing.
         if name.endswith(("running_mean", "running_var")):
-            tensor[:] = random.uniform(0.5, 2, tensor.shape)
-    return NumpyNetwork(snapshot.recipe, tensors)
+            array[:] = random.uniform(0.5, 2, array.shape)
+    return NumpyNetwork(snapshot.recipe, arrays)
 
 
 def every_unit(shape: tuple[int, ...], limit: int = 40) -> list[tuple[int, ...]]:

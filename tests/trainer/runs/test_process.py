@@ -114,8 +114,8 @@ def test_the_run_is_kept(process: JobProcess, job: TrainingJob) -> None:
     (kept,) = run_shelf.runs(job.runs_folder)
     assert kept.folder == finished.folder
     written = weights.load(kept.weights_path)
-    assert {name: tensor.tolist() for name, tensor in written.tensors.items()} == {
-        name: tensor.tolist() for name, tensor in finished.snapshot.tensors.items()
+    assert {name: array.tolist() for name, array in written.arrays.items()} == {
+        name: array.tolist() for name, array in finished.snapshot.arrays.items()
     }
 
 
@@ -126,9 +126,7 @@ def test_a_job_continues_from_given_weights(process: JobProcess, job: TrainingJo
     (start, *_) = events_of(SnapshotTaken, do(process, again))
 
     assert start.snapshot.step == first.step
-    assert all(
-        (start.snapshot.tensors[name] == first.tensors[name]).all() for name in first.tensors
-    )
+    assert all((start.snapshot.arrays[name] == first.arrays[name]).all() for name in first.arrays)
 
 
 def test_arrays_of_events_are_read_only(process: JobProcess, job: TrainingJob) -> None:

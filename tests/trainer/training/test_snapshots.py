@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
-import torch
 
 from tests.trainer.engine import (
     EVERYTHING,
@@ -22,6 +22,8 @@ from trainer.network import models
 from trainer.training import loop
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from trainer.network.weights import WeightSnapshot
 
 DATA = make_data_set()
@@ -30,18 +32,17 @@ DATA = make_data_set()
 @pytest.mark.parametrize("family", FAMILIES)
 def test_snapshots_are_complete_and_never_change(family: str) -> None:
     recipe = FAMILIES[family]
-    taken: list[tuple[WeightSnapshot, dict[str, torch.Tensor]]] = []
+    taken: list[tuple[WeightSnapshot, dict[str, NDArray[Any]]]] = []
     for event in loop.train(recipe, DATA, pace=EVERYTHING):
         if isinstance(event, SnapshotTaken):
-            copies = {name: tensor.clone() for name, tensor in event.snapshot.tensors.items()}
+            copies = {name: array.copy() for name, array in event.snapshot.arrays.items()}
             taken.append((event.snapshot, copies))
     assert [snapshot.step for snapshot, _ in taken] == list(range(21))
     expected = models.build(recipe).state_dict()
     for snapshot, copies in taken:
-        assert snapshot.tensors.keys() == expected.keys()
-        for name, tensor in snapshot.tensors.items():
-            assert torch.equal(tensor, copies[name])
-            assert not tensor.requires_grad
+        assert snapshot.arrays.keys() == expected.keys()
+        for name, array in snapshot.arrays.items():
+            assert np.array_equal(array, copies[name])
     for (one, _), (other, _) in pairwise(taken):
         assert not same_weights(one, other)
 
@@ -68,9 +69,9 @@ def test_continued_run_starts_with_the_previous_figures_and_step() -> None:
 
 def test_continued_run_does_not_change_its_start_weights() -> None:
     start = end(run(QUICK, DATA)).snapshot
-    copies = {name: tensor.clone() for name, tensor in start.tensors.items()}
+    copies = {name: array.copy() for name, array in start.arrays.items()}
     run(QUICK, DATA, start=start)
-    assert all(torch.equal(start.tensors[name], copies[name]) for name in copies)
+    assert all(np.array_equal(start.arrays[name], copies[name]) for name in copies)
 
 
 def test_start_weights_of_another_network_are_rejected() -> None:

@@ -33,7 +33,7 @@ def test_figures_are_those_of_the_snapshot_of_the_same_step(family: str) -> None
     for evaluated in figures:
         if (snapshot := by_step.get(evaluated.step)) is None:
             continue
-        network = models.build_with(recipe, dict(snapshot.tensors))
+        network = models.build_with(recipe, snapshot.arrays)
         expected = evaluate(
             network,
             recipe,
@@ -83,7 +83,7 @@ def test_digit_that_is_never_predicted_is_reported() -> None:
     recipe = FAMILIES["linear"].with_changes(learning_rate=1e-6, epochs=2)
     start = end(run(recipe, DATA)).snapshot
     # Far below the logits of any image.
-    start.tensors["2.bias"][3] = -1e6
+    start.arrays["2.bias"][3] = -1e6
     events = run(recipe, DATA, start=start)
     last_two = events_of(Evaluated, events)[-2:]
     assert [evaluated.split for evaluated in last_two] == ["validation", "test"]
