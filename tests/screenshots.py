@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.integration.desktop import Desktop, ObservedApp, missing_programs
+from tests.integration.real_window.desktop import Desktop, ObservedApp, missing_programs
 from trainer.data.sources import folder_from_environment
 
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"

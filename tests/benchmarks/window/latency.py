@@ -40,7 +40,7 @@ import numpy as np
 
 from tests.benchmarks import common
 from tests.benchmarks.window.measured_window import Job
-from tests.integration.desktop import Desktop, missing_programs
+from tests.integration.real_window.desktop import Desktop, missing_programs
 from trainer.data.sources import folder_from_environment
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ import numpy as np
 
 from tests.benchmarks import common
 from tests.benchmarks.window.observed_start import PAINTED, PREDICTED
-from tests.integration.desktop import Desktop, missing_programs
+from tests.integration.real_window.desktop import Desktop, missing_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.integration.desktop import Desktop, ObservedApp, missing_programs
+from tests.integration.real_window.desktop import Desktop, ObservedApp, missing_programs
 from tests.integration.teacher import zero
 
 if TYPE_CHECKING:
