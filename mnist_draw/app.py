@@ -188,7 +188,7 @@ class Application(QObject):
         self.data_controller.shut_down()
         self._choices.save()
         self.window.hide()
-        timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.running else _SHUTDOWN_TIMEOUT_MS
+        timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
         self.session.shut_down()
         self.drawings.shut_down()
         for thread in self._threads:

@@ -38,7 +38,9 @@ class TrainingSession(QObject):
         self._weights = weights
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
+        self._has_steps = False
         self.job_given.connect(worker.run)
+        worker.started.connect(self._note_steps)
         worker.finished.connect(self._end)
         worker.cancelled.connect(self._end)
         worker.failed.connect(self._end)
@@ -47,6 +49,11 @@ class TrainingSession(QObject):
     def running(self) -> bool:
         """Whether a job runs."""
         return self._job is not None
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the running job takes steps, so that there is a run to keep."""
+        return self._has_steps
 
     @Slot(object)
     def start(self, choice: TrainingChoice) -> None:
@@ -86,6 +93,11 @@ class TrainingSession(QObject):
             self._worker.request(self._job, "close")
 
     @Slot()
+    def _note_steps(self) -> None:
+        self._has_steps = True
+
+    @Slot()
     def _end(self) -> None:
         self._job = None
+        self._has_steps = False
         self.job_ended.emit()

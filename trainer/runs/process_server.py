@@ -74,6 +74,9 @@ class _Server:
                     requested = self._jobs.get(number)
                     if requested is not None:
                         self._controls.of(requested).request(request)
+        if not self._jobs:
+            # There is no run to keep: do not wait for the import of torch.
+            os._exit(0)
         self._orders.put(None)
         for job in list(self._jobs.values()):
             self._controls.of(job).close()

@@ -27,6 +27,7 @@ RUNS = Path("runs")
 class StubWorker(QObject):
     """Stub of the worker: records jobs; a test emits their end."""
 
+    started = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -142,3 +143,16 @@ def test_requests_without_a_job_are_ignored(session: TrainingSession, worker: St
 
     assert not session.running
     assert worker.requests == []
+
+
+def test_there_is_a_run_to_keep_from_the_first_step_to_the_end(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    session.start(choice())
+    assert not session.has_steps
+
+    worker.started.emit(None)
+    assert session.has_steps
+
+    worker.finished.emit(None)
+    assert not session.has_steps
