@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_draw.startup import preflight
 from mnist_draw.startup.plain_imports import plain_imports
+from trainer.runs import process_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,8 +120,7 @@ def _count(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the application; returns its exit status."""
     options = parser().parse_args(arguments)
-    # One drawing is too little work to share; idle threads of numpy would slow the training down.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    process_settings.use_one_thread()
     if options.command == "replay":
         return _replay(options)
     with plain_imports():

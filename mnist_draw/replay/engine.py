@@ -22,7 +22,7 @@ from mnist_draw.draw.drawing import Drawing
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import too_little_ink
-from trainer.runs import helper_process
+from trainer.runs import process_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -162,7 +162,7 @@ def _frame_in_processes(
     context = multiprocessing.get_context("spawn")
     pending: deque[tuple[list[RecordedDrawing], Future[_Batch]]] = deque()
     pool = ProcessPoolExecutor(
-        processes, context, initializer=partial(helper_process.prepare, low_priority=low_priority)
+        processes, context, initializer=partial(process_settings.prepare, low_priority=low_priority)
     )
     try:
         while True:

@@ -14,7 +14,7 @@ import time
 import traceback
 from typing import TYPE_CHECKING, Any, cast
 
-from trainer.runs import helper_process
+from trainer.runs import process_settings
 from trainer.runs.jobs import JobControls
 from trainer.runs.messages import Done, Event, JobRequest, LogRecord, Prepare, Run
 
@@ -32,7 +32,7 @@ def serve(connection: Connection) -> None:
     """Run jobs until the parent closes its end of the connection."""
     # Ctrl+C in a terminal goes to the child too; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    helper_process.prepare(low_priority=True)
+    process_settings.prepare(low_priority=True)
     server = _Server(connection)
     # The handler calls nothing but put_nowait.
     handler = logging.handlers.QueueHandler(cast("Any", server))

@@ -122,7 +122,8 @@ def windowed(desktop: Desktop, job: Job, *, drawing: bool) -> Raw:
                 "tests.benchmarks.window.measured_window",
                 json.dumps(dataclasses.asdict(job)),
             ],
-            env=desktop.environment | folders,
+            # As the application does before it imports numpy.
+            env=desktop.environment | folders | {"OPENBLAS_NUM_THREADS": "1"},
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

@@ -8,8 +8,8 @@ import pytest
 
 REPORT = """
 import os, sys
-from trainer.runs import helper_process
-helper_process.prepare(low_priority=sys.argv[1] == "low")
+from trainer.runs import process_settings
+process_settings.prepare(low_priority=sys.argv[1] == "low")
 print(os.nice(0), os.environ["OMP_NUM_THREADS"])
 """
 
