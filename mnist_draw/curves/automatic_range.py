@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Range = tuple[float, float]
 
 
+# The value axis depends on quantiles of all steps: a hundredth more does not move it.
+_GROWTH: Final = 1.01
+
+
 class AutomaticRange:
     """Ends of both axes of one plot, in the units of `Axes`.
 
@@ -29,6 +33,8 @@ class AutomaticRange:
     def __init__(self, metric: Metric) -> None:
         self._metric: Metric = metric
         self._limit: float | None = None
+        # Steps and evaluations at the last fit of the value axis.
+        self._fitted = (0, 0)
         self.x: Range = (0.0, 1.0)
         self.y: Range = (0.0, 100.0 if metric == "accuracy" else 1.0)
 
@@ -42,14 +48,26 @@ class AutomaticRange:
     def forget(self) -> None:
         """Lets the next fit narrow the value axis."""
         self._limit = None
+        self._fitted = (0, 0)
 
     def fit(self, view: View, runs: Sequence[ShownRun]) -> bool:
         """Moves the ends to hold the runs; whether any moved."""
         before = self.x, self.y
         if runs:
             self.x = _fitting_x(view, runs)
-            self._fit_y(view, runs)
+            if self.x != before[0] or self._has_grown(runs):
+                self._fit_y(view, runs)
         return before != (self.x, self.y)
+
+    def _has_grown(self, runs: Sequence[ShownRun]) -> bool:
+        """Whether enough was added since the last fit to move the value axis."""
+        histories = [run.history.metric(self._metric) for run in runs]
+        steps = sum(len(one) for one in histories)
+        evaluations = sum(len(one.validation) for one in histories)
+        if evaluations == self._fitted[1] and steps < _GROWTH * self._fitted[0]:
+            return False
+        self._fitted = steps, evaluations
+        return True
 
     def _fit_y(self, view: View, runs: Sequence[ShownRun]) -> None:
         histories = [run.history.metric(self._metric) for run in runs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -15,10 +16,21 @@ from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import button_of, evaluated, plot_of, started, steps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mnist_draw.curves.panel import CurvesPanel
     from mnist_draw.curves.plot import MetricPlot
 
 _NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def _every_mouse_event_counts() -> Iterator[None]:
+    """pyqtgraph drops moves of the mouse less than 10 ms apart, as a test makes them."""
+    limit = pg.getConfigOption("mouseRateLimit")
+    pg.setConfigOptions(mouseRateLimit=0)
+    yield
+    pg.setConfigOptions(mouseRateLimit=limit)
 
 
 @pytest.fixture
@@ -55,7 +67,7 @@ def _drag(plot: MetricPlot, x: int, y: int, keys: Qt.KeyboardModifier = _NO_KEY)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, keys, start)
     for share in (0.3, 0.6, 1.0):
         position = start + QPoint(round(share * x), round(share * y))
-        QTest.mouseMove(viewport, position, delay=20)
+        QTest.mouseMove(viewport, position)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, keys, start + QPoint(x, y))
 
 
