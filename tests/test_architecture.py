@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 APPLICATION = ROOT / "mnist_draw"
+MAX_MODULES, MAX_LINES = 17, 400
 WORKERS = sorted(APPLICATION.glob("*/worker.py"))
 MODELS = [
     APPLICATION / f"{name}.py"
@@ -87,3 +89,13 @@ def test_every_folder_has_a_docstring(top: str) -> None:
         if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("top", ["mnist_draw", "trainer", "tests"])
+def test_folders_and_files_stay_small(top: str) -> None:
+    """More in one place is two features, or two subjects."""
+    paths = list((ROOT / top).rglob("*.py"))
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    assert [module_id(path) for path, count in lines.items() if count > MAX_LINES] == []
+    modules = Counter(path.parent for path in paths if path.name != "__init__.py")
+    assert [str(folder) for folder, count in modules.items() if count > MAX_MODULES] == []
