@@ -37,6 +37,7 @@ class FakeWorker(QObject):
     """Both the prediction worker and the training worker."""
 
     ready = Signal()
+    started = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
