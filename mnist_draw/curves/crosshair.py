@@ -147,7 +147,8 @@ def _row_html(colour: str, em: float, cells: Sequence[str]) -> str:
     # Changing numbers do not make the table tremble.
     widths = (f"width='{7 * em:.0f}'", *2 * (f"align='right' width='{4 * em:.0f}'",))
     columns = zip(widths, cells, strict=True)
-    inner = "".join(f"<td {width}>{cell}</td>" for width, cell in columns)
+    # The heads of two columns would touch where a language has long words.
+    inner = "".join(f"<td {width}>&nbsp;{cell}</td>" for width, cell in columns)
     return f"<tr style='color: {colour}; white-space: nowrap'>{inner}</tr>"
 
 
