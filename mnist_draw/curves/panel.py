@@ -99,13 +99,6 @@ class CurvesPanel(QWidget):
         self._retranslate()
         self._show_runs()
 
-    @property
-    def loss_scale_is_logarithmic(self) -> bool:
-        return self._scale_button.isChecked()
-
-    def set_loss_scale(self, *, logarithmic: bool) -> None:
-        self._scale_button.setChecked(logarithmic)
-
     def set_published(self, text: str, figures: Sequence[Published]) -> None:
         """Shows the published figures of the text that the recipe comes from.
 

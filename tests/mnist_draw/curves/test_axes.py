@@ -33,7 +33,7 @@ def test_the_time_axis_can_count_steps(panel: CurvesPanel) -> None:
 def test_the_loss_axis_can_be_logarithmic(panel: CurvesPanel) -> None:
     panel.start(started())
     panel.add_steps(steps(1, [1.0, 0.1, 0.01] * 20))
-    panel.set_loss_scale(logarithmic=True)
+    button_of(panel, "lossScaleButton").setChecked(True)
     plot = plot_of(panel, "loss")
     run = plot.runs[-1].history
     ten, one, tenth = (plot.position(run, 0.5, value).y() for value in (10.0, 1.0, 0.1))

@@ -36,7 +36,7 @@ def _redraw(panel: CurvesPanel) -> None:
 @pytest.mark.parametrize("by_steps", [False, True])
 @pytest.mark.parametrize("logarithmic", [False, True])
 def test_a_run_of_one_step_is_shown(panel: CurvesPanel, by_steps: bool, logarithmic: bool) -> None:
-    panel.set_loss_scale(logarithmic=logarithmic)
+    button_of(panel, "lossScaleButton").setChecked(logarithmic)
     button_of(panel, "timeAxisButton").setChecked(by_steps)
     panel.start(Started("r", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
     _redraw(panel)
@@ -53,7 +53,7 @@ def test_a_run_of_one_step_is_shown(panel: CurvesPanel, by_steps: bool, logarith
 def test_values_that_are_not_finite_leave_the_ranges_finite(
     panel: CurvesPanel, logarithmic: bool
 ) -> None:
-    panel.set_loss_scale(logarithmic=logarithmic)
+    button_of(panel, "lossScaleButton").setChecked(logarithmic)
     panel.start(started())
     panel.add_steps(steps(1, [float("nan"), 0.5, float("inf"), 0.0, -float("inf")]))
     panel.add_evaluation(evaluated(0.02, loss=float("nan"), accuracy=0.5))
@@ -68,7 +68,7 @@ def test_values_that_are_not_finite_leave_the_ranges_finite(
 
 def test_equal_values_have_a_range_of_some_height(panel: CurvesPanel) -> None:
     for logarithmic in (True, False):
-        panel.set_loss_scale(logarithmic=logarithmic)
+        button_of(panel, "lossScaleButton").setChecked(logarithmic)
         panel.overlay("flat", "Flat", history(0.0))
         _redraw(panel)
         bottom, top = plot_of(panel, "loss").shown_range[1]
