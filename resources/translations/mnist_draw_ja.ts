@@ -1305,7 +1305,7 @@ from 0 to 9</source>
         <translation>畳み込み層。前の層が見つけたものの小さな部分を順に見ます。</translation>
     </message>
     <message>
-        <source>Keeps what each layer passes on in a steady range, so that training is faster. A GPU finds that range from a whole batch, a CPU with much to do from each half of it.</source>
+        <source>Keeps what each layer passes on in a steady range, so that training is faster. A GPU measures that range over each batch; a CPU, where batches are large, over each half of one.</source>
         <translation>各層の出力を安定した範囲に保ち、学習を速くします。その範囲を、GPU はバッチ全体から、計算量の多い CPU での学習ではバッチの半分ずつから求めます。</translation>
     </message>
     <message>

@@ -1305,7 +1305,7 @@ from 0 to 9</source>
         <translation>합성곱 층. 앞 층이 찾은 것의 작은 부분을 봅니다.</translation>
     </message>
     <message>
-        <source>Keeps what each layer passes on in a steady range, so that training is faster. A GPU finds that range from a whole batch, a CPU with much to do from each half of it.</source>
+        <source>Keeps what each layer passes on in a steady range, so that training is faster. A GPU measures that range over each batch; a CPU, where batches are large, over each half of one.</source>
         <translation>각 층의 출력을 고른 범위로 유지하여 학습을 빠르게 합니다. 그 범위를 GPU는 배치 전체에서 구하고, 계산량이 많은 CPU 학습은 배치의 절반씩에서 구합니다.</translation>
     </message>
     <message>

@@ -65,7 +65,8 @@ class Recipe:
         False,
         Switch(),
         "Keeps what each layer passes on in a steady range, so that training is faster. A GPU "
-        "finds that range from a whole batch, a CPU with much to do from each half of it.",
+        "measures that range over each batch; a CPU, where batches are large, over each half of "
+        "one.",
         used_by=("cnn",),
     )
     """Batch normalisation after each convolution; ``cnn`` only.
