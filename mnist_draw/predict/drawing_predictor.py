@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.predict import bundled_detector, starting_weights
+from mnist_draw.predict.observation import Observation
 from mnist_draw.predict.prediction import Prediction, PredictionRequest, UnframedPrediction
 from mnist_draw.predict.starting_weights import StartingWeights
 from mnist_draw.shared.failure import Failure
@@ -131,6 +132,12 @@ class DrawingPredictor:
             self._not_sure,
             request.pen_down,
         )
+
+    def observe(self, prediction: Prediction) -> Observation:
+        """Returns what led to the prediction that `predict` returned last."""
+        assert self._request is not None
+        assert self._predictor is not None
+        return Observation(self._request, prediction, self._predictor.network)
 
     def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from mnist_draw.predict.observers import Observers
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.latest import Latest
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.predict.drawing_predictor import DrawingPredictor
+    from mnist_draw.predict.observation import Observer
     from mnist_draw.predict.prediction import PredictionRequest
     from trainer.network.weights import WeightSnapshot
 
@@ -31,11 +33,12 @@ def load_predictor(weights_file: Path | None, runs_folder: Path) -> DrawingPredi
 class PredictionWorker(QObject):
     """Predicts the newest drawing; lives in the prediction thread.
 
-    Other threads call `request` directly; everything else reaches the worker through queued
-    connections.
+    Other threads call `request` and `observe` directly; everything else reaches the worker through
+    queued connections.
 
     Attributes:
         predicted: A `Prediction`.
+        observed: An `Observed`: an item of an observer, after the `Prediction` that it belongs to.
         weights_changed: The `WeightSnapshot` that predictions come from now.
         weights_saved: The path of the file.
         failed: A `Failure`; the weights in use stay in use.
@@ -43,11 +46,14 @@ class PredictionWorker(QObject):
     """
 
     predicted = Signal(object)
+    observed = Signal(object)
     weights_changed = Signal(object)
     weights_saved = Signal(object)
     failed = Signal(object)
     ready = Signal()
     _woken = Signal()
+    _observers_changed = Signal()
+    _unfinished = Signal()
 
     def __init__(self, load: Callable[[], DrawingPredictor]) -> None:
         """Args: load: Called once, in the prediction thread."""
@@ -55,12 +61,27 @@ class PredictionWorker(QObject):
         self._load = load
         self._predictor: DrawingPredictor | None = None
         self._requests: Latest[PredictionRequest] = Latest()
-        self._woken.connect(self._predict_latest, Qt.ConnectionType.QueuedConnection)
+        self._resuming = False
+        self._observers = Observers(self.observed.emit, self._report)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._woken.connect(self._predict_latest, queued)
+        self._observers_changed.connect(self._start_observers, queued)
+        self._unfinished.connect(self._resume_observers, queued)
 
     def request(self, request: PredictionRequest) -> None:
         """Requests a prediction, from any thread; replaces a request that still waits."""
         if self._requests.put(request):
             self._woken.emit()
+
+    def observe(self, name: str, observer: Observer | None) -> None:
+        """Lets an observer compute what a view shows, from any thread.
+
+        Args:
+            name: Of the observer; replaces the one with the same name.
+            observer: Called with every prediction, the present one included; None to end it.
+        """
+        if self._observers.set(name, observer):
+            self._observers_changed.emit()
 
     @Slot()
     def prepare(self) -> None:
@@ -119,6 +140,30 @@ class PredictionWorker(QObject):
         prediction = self._predictor.predict()
         if prediction is not None:
             self.predicted.emit(prediction)
+            self._observers.start(self._predictor.observe(prediction))
+            self._continue_observing()
+
+    @Slot()
+    def _start_observers(self) -> None:
+        self._observers.start_changed()
+        self._continue_observing()
+
+    @Slot()
+    def _resume_observers(self) -> None:
+        self._resuming = False
+        # A drawing that waits replaces what the observers work on.
+        if self._observers.unfinished and not self._requests.waiting:
+            self._observers.resume()
+            self._continue_observing()
+
+    def _continue_observing(self) -> None:
+        """Queues the next slice behind the events that wait."""
+        if self._observers.unfinished and not self._resuming:
+            self._resuming = True
+            self._unfinished.emit()
+
+    def _report(self, error: Exception) -> None:
+        self.failed.emit(Failure.of(error))
 
     @contextlib.contextmanager
     def _reporting_failures(self) -> Iterator[None]:

@@ -27,3 +27,9 @@ class Latest(Generic[Value]):
         with self._lock:
             value, self._value = self._value, None
             return value
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is a value to take."""
+        with self._lock:
+            return self._value is not None

@@ -29,6 +29,11 @@ class Predictor:
         """The current weights."""
         return self._current[1]
 
+    @property
+    def network(self) -> NumpyNetwork:
+        """The network with the current weights."""
+        return self._current[0]
+
     def swap(self, snapshot: WeightSnapshot) -> None:
         """Replaces the weights from the next prediction on.
 
