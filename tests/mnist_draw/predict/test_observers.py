@@ -164,9 +164,10 @@ def test_an_observer_that_fails_is_reported_once_and_removed(
 
     running.worker.observe("bad", fail)
     running.worker.observe("ink", count_ink)
-    for number in (1, 2):
-        running.worker.request(PredictionRequest(number, bar(40)))
-        qtbot.waitUntil(lambda number=number: ("ink", number, 240) in running.results)
+    running.worker.request(PredictionRequest(1, bar(40)))
+    qtbot.waitUntil(lambda: ("ink", 1, 240) in running.results)
+    running.worker.request(PredictionRequest(2, bar(40)))
+    qtbot.waitUntil(lambda: ("ink", 2, 240) in running.results)
 
     assert len(running.failed) == 1
     assert len(running.predicted) == 2
