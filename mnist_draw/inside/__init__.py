@@ -1,0 +1,1 @@
+"""Inside view: what every layer of the network computes for the drawing on the canvas."""

@@ -1,0 +1,193 @@
+"""Scenes: what the Inside view shows of one prediction, as frozen data.
+
+Builders compute a scene in the prediction thread; widgets only paint it. A scene is a column of
+strips, from the drawing down to the ten digits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+Unit: TypeAlias = tuple[int, ...]
+"""Index of a unit in its layer's output, one number for each axis."""
+
+Content: TypeAlias = Literal[
+    "image", "weights", "evidence", "units", "maps", "kernels", "states", "logits"
+]
+"""What pictures show: pixels, weights, weights times inputs, one value a unit, feature maps, ..."""
+
+UnitOf: TypeAlias = Literal["picture", "pixel", "row and column"]
+"""Which unit a pixel of a picture stands for: ``(picture,)``, ``(picture, row, column)`` or
+``(row, column)``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """A strip of equally large pictures of one layer on one colour scale.
+
+    Attributes:
+        key: Identifier, stable while the network stays the same: ``"conv1"``, ``"conv1 kernels"``.
+        content: What the pictures show.
+        layer: Name in `NumpyNetwork.layers`; ``"image"`` for the digit image.
+        shape: Shape of the whole: of the layer's output, or of its weights.
+        pictures: float32, shape (N, H, W): those that are visible; N is 0 for a blank canvas.
+        first: Index of the first of them.
+        total: How many pictures the layer has.
+        low: Smallest finite value of all pictures, the invisible ones included; NaN without one.
+        high: Largest, likewise.
+        undefined: How many values are infinite or NaN.
+        labels: Text under each visible picture; empty for its index.
+        marked: Indices of pictures to emphasise, such as the winning digit's.
+        unit_of: Which units the pixels stand for; None where they have no sum to show.
+        inputs_of: The unit whose weights or inputs these are; empty for none.
+    """
+
+    key: str
+    content: Content
+    layer: str
+    shape: tuple[int, ...]
+    pictures: NDArray[np.float32]
+    first: int
+    total: int
+    low: float
+    high: float
+    undefined: int = 0
+    labels: tuple[str, ...] = ()
+    marked: tuple[int, ...] = ()
+    unit_of: UnitOf | None = None
+    inputs_of: Unit = ()
+
+    def unit(self, picture: int, row: int, column: int) -> Unit | None:
+        """Unit at a pixel of a visible picture, by its position among the visible ones."""
+        match self.unit_of:
+            case "picture":
+                return (self.first + picture,)
+            case "pixel":
+                return (self.first + picture, row, column)
+            case "row and column":
+                return (row, column)
+            case None:
+                return None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One summand of a unit's sum: input times weight.
+
+    Attributes:
+        unit: Index of the input in the layer that it comes from.
+        input: Its value.
+        weight: Weight.
+        product: Input times weight.
+    """
+
+    unit: Unit
+    input: float
+    weight: float
+    product: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contributions:
+    """The strongest summands of one unit's sum, as signed bars.
+
+    Attributes:
+        key: Identifier of the strip.
+        layer: Layer of the unit.
+        unit: The unit, such as the winning digit.
+        source: Layer of the inputs.
+        strongest: Largest absolute products first.
+        others: Sum of all other products.
+        others_count: How many there are.
+        bias: Bias.
+        total: The unit's value: all of the above.
+    """
+
+    key: str
+    layer: str
+    unit: Unit
+    source: str
+    strongest: tuple[Contribution, ...]
+    others: float
+    others_count: int
+    bias: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A recurrent network row by row: what it read, remembers and would predict.
+
+    Attributes:
+        key: Identifier of the strip.
+        layer: Name of the recurrent layer.
+        image: float32, shape (T, W): the rows as the cell receives them.
+        states: float32, shape (T, N): hidden state after each row, of the visible units.
+        probabilities: float32, shape (T, 10): prediction if the drawing ended after each row.
+        first: Index of the first visible unit.
+        total: How many units the layer has.
+        low: Smallest finite hidden state; NaN without one.
+        high: Largest, likewise.
+        undefined: How many values are infinite or NaN.
+    """
+
+    key: str
+    layer: str
+    image: NDArray[np.float32]
+    states: NDArray[np.float32]
+    probabilities: NDArray[np.float32]
+    first: int
+    total: int
+    low: float
+    high: float
+    undefined: int = 0
+
+
+Strip: TypeAlias = Pictures | Contributions | Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """All strips of one prediction.
+
+    Attributes:
+        model: Kind of network, as `Recipe.model` names it.
+        strips: From the drawing to the digits.
+        digit: The most probable digit; None for a blank canvas.
+    """
+
+    model: str
+    strips: tuple[Strip, ...]
+    digit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the user looks at; decides what a scene contains.
+
+    Attributes:
+        hidden: Keys of strips that are scrolled or folded out of sight: their pictures are left
+            out (N is 0), their heads stay.
+        first: First visible picture or unit, by key; 0 where it is absent.
+        fitting: How many pictures or units fit on the screen, by key; `DEFAULT_FITTING` where it
+            is absent.
+        chosen: The feature map whose kernels are shown, by layer; the strongest where it is absent.
+        unit: Layer and index of the unit whose sum is shown; None for none.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    first: Mapping[str, int] = field(default_factory=dict)
+    fitting: Mapping[str, int] = field(default_factory=dict)
+    chosen: Mapping[str, int] = field(default_factory=dict)
+    unit: tuple[str, Unit] | None = None
+
+
+DEFAULT_FITTING = 32
+"""Pictures shown of a strip that has not been on the screen yet."""

@@ -1,0 +1,34 @@
+"""Builds the scene of a prediction, for every kind of network; an observer of predictions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mnist_draw.inside import linear_scene
+from mnist_draw.inside.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mnist_draw.inside.scene import Strip, Watch
+    from mnist_draw.predict.observation import Observation
+
+_STRIPS: dict[str, Callable[[Observation, Watch], Iterator[Strip]]] = {
+    "linear": linear_scene.strips,
+}
+
+
+def observe(observation: Observation, watch: Watch) -> Iterator[Scene]:
+    """Yields the scene once.
+
+    Args:
+        observation: The prediction.
+        watch: What the user looks at.
+    """
+    model = observation.prediction.snapshot.recipe.model
+    probabilities = observation.prediction.probabilities
+    yield Scene(
+        model,
+        tuple(_STRIPS[model](observation, watch)),
+        None if probabilities is None else int(probabilities.argmax()),
+    )
