@@ -128,7 +128,8 @@ class Rows:
     Attributes:
         key: Identifier of the strip.
         layer: Name of the recurrent layer.
-        image: float32, shape (T, W): the rows as the cell receives them.
+        image: float32, shape (T, W): the rows as the cell receives them; T is 0 for a blank canvas
+            and for a hidden strip.
         states: float32, shape (T, N): hidden state after each row, of the visible units.
         probabilities: float32, shape (T, 10): prediction if the drawing ended after each row.
         first: Index of the first visible unit.
@@ -136,6 +137,8 @@ class Rows:
         low: Smallest finite hidden state; NaN without one.
         high: Largest, likewise.
         undefined: How many values are infinite or NaN.
+        decided: Row, counted from 0, from which on every prediction is the last row's digit; None
+            where the last prediction is undefined.
     """
 
     key: str
@@ -148,6 +151,7 @@ class Rows:
     low: float
     high: float
     undefined: int = 0
+    decided: int | None = None
 
 
 Strip: TypeAlias = Pictures | Contributions | Rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mnist_draw.inside import linear_scene
+from mnist_draw.inside import linear_scene, recurrent_scene
 from mnist_draw.inside.scene import Scene
+from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _STRIPS: dict[str, Callable[[Observation, Watch], Iterator[Strip]]] = {
     "linear": linear_scene.strips,
+    **dict.fromkeys(RECURRENT, recurrent_scene.strips),
 }
 
 
