@@ -37,7 +37,8 @@ class Pictures:
         content: What the pictures show.
         layer: Name in `NumpyNetwork.layers`; ``"image"`` for the digit image.
         shape: Shape of the whole: of the layer's output, or of its weights.
-        pictures: float32, shape (N, H, W): those that are visible; N is 0 for a blank canvas.
+        pictures: float32, shape (N, H, W): those that are visible; N is 0 for a hidden strip and,
+            unless they are weights, for a blank canvas.
         first: Index of the first of them.
         total: How many pictures the layer has.
         low: Smallest finite value of all pictures, the invisible ones included; NaN without one.
@@ -47,6 +48,9 @@ class Pictures:
         marked: Indices of pictures to emphasise, such as the winning digit's.
         unit_of: Which units the pixels stand for; None where they have no sum to show.
         inputs_of: The unit whose weights or inputs these are; empty for none.
+        minus: The unit whose weights are subtracted, such as the runner-up's; empty for none.
+        ranked: Indices of the visible pictures where the strip shows the strongest units first;
+            empty where they are ``first``, ``first + 1``, ...
     """
 
     key: str
@@ -63,14 +67,20 @@ class Pictures:
     marked: tuple[int, ...] = ()
     unit_of: UnitOf | None = None
     inputs_of: Unit = ()
+    minus: Unit = ()
+    ranked: tuple[int, ...] = ()
+
+    def index(self, picture: int) -> int:
+        """Index in the layer of a visible picture, by its position among the visible ones."""
+        return self.ranked[picture] if self.ranked else self.first + picture
 
     def unit(self, picture: int, row: int, column: int) -> Unit | None:
         """Unit at a pixel of a visible picture, by its position among the visible ones."""
         match self.unit_of:
             case "picture":
-                return (self.first + picture,)
+                return (self.index(picture),)
             case "pixel":
-                return (self.first + picture, row, column)
+                return (self.index(picture), row, column)
             case "row and column":
                 return (row, column)
             case None:
@@ -79,13 +89,13 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One summand of a unit's sum: input times weight.
+    """One summand of a unit's sum: an input times its weight, or those of a whole feature map.
 
     Attributes:
-        unit: Index of the input in the layer that it comes from.
-        input: Its value.
-        weight: Weight.
-        product: Input times weight.
+        unit: Index of the input in the layer that it comes from; ``(map,)`` for a feature map.
+        input: Its value; NaN for a feature map.
+        weight: Weight; NaN for a feature map.
+        product: Input times weight; for a feature map the sum over its pixels.
     """
 
     unit: Unit
@@ -101,13 +111,16 @@ class Contributions:
     Attributes:
         key: Identifier of the strip.
         layer: Layer of the unit.
-        unit: The unit, such as the winning digit.
+        unit: The unit, such as the winning digit; empty where there is none: for a blank canvas
+            or undefined logits.
         source: Layer of the inputs.
-        strongest: Largest absolute products first.
+        strongest: Largest absolute products first; empty for a hidden strip.
         others: Sum of all other products.
         others_count: How many there are.
         bias: Bias.
         total: The unit's value: all of the above.
+        minus: The unit that is subtracted, such as the runner-up: weights, bias and total are
+            differences; empty for none.
     """
 
     key: str
@@ -119,6 +132,7 @@ class Contributions:
     others_count: int
     bias: float
     total: float
+    minus: Unit = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
