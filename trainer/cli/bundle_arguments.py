@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.bundled.compared_recipes import RECIPES
 from trainer.cli.arguments import (
     add_data_folder,
     add_device,
@@ -33,6 +34,11 @@ def _add_bundle(commands: Commands) -> None:
             "Trains the weights that come with the app, on MNIST, recorded pen strokes and "
             "built-in strokes; keeps the run, with bundled.safetensors in its folder."
         ),
+    )
+    command.add_argument(
+        "--network",
+        choices=tuple(RECIPES),
+        help="train the small network of this kind, for the window 'Five networks', instead",
     )
     add_start(
         command,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.bundled import bundle as bundling
 from trainer.bundled import detector as detecting
+from trainer.bundled.compared_recipes import RECIPES
 from trainer.cli.command_inputs import loaded_data
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.reports import json_line
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 
 def bundle(options: argparse.Namespace) -> int:
-    """Train the bundled weights; with ``--hold-out-writers`` test the recipe on new writers."""
-    words = "" if options.start is None else f" --continue {options.start.name}"
+    """Train bundled weights; with ``--hold-out-writers`` test the recipe on new writers."""
+    words = "" if options.network is None else f" --network {options.network}"
+    words += "" if options.start is None else f" --continue {options.start.name}"
 
     def save(run: Path, given: str, validation: Digits, test: Digits) -> None:
         held_out = f" --hold-out-writers {options.hold_out_writers}" * bool(
@@ -44,7 +46,8 @@ def bundle(options: argparse.Namespace) -> int:
             print(f"temperature {calibration.temperature:.3f}, calibration error {error:.2%}")
 
     # Copies of validation images must not be among the training images.
-    recipe = bundling.RECIPE.with_settings(dict(options.settings))
+    recipe = bundling.RECIPE if options.network is None else RECIPES[options.network]
+    recipe = recipe.with_settings(dict(options.settings))
     data_set = partial(bundling.data_set, validation_images=recipe.validation_images)
     return _train(options, recipe, data_set, save)
 

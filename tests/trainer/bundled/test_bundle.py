@@ -144,6 +144,17 @@ def test_command_writes_weights_with_their_provenance(
 
 
 @pytest.mark.usefixtures("_mnist_loaded")
+def test_command_trains_the_small_network_of_a_kind(strokes: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    arguments = ["bundle", "--strokes", str(strokes), "--network", "linear", "--out", str(run)]
+    assert main([*arguments, "--set", "epochs=1", "--device", "cpu"]) == 0
+    trained = weights.load(run / BUNDLED_FILE)
+    assert trained.recipe.name == "small-linear"
+    assert trained.data == NAME
+    assert "--network linear" in weights.read_metadata(run / BUNDLED_FILE)["command"]
+
+
+@pytest.mark.usefixtures("_mnist_loaded")
 def test_weights_with_writers_held_out_get_another_file_name(strokes: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "0,2"]
