@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.errors import StorageError, TrainerError
+    from trainer.network.packed_weights import PackedWeights
     from trainer.network.weights import WeightSnapshot
 
 
@@ -134,6 +135,17 @@ class SnapshotTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightsKept:
+    """The snapshot that precedes this event is one that the run keeps.
+
+    Attributes:
+        packed: The same weights in float16.
+    """
+
+    packed: PackedWeights
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run has ended: its figures and weights.
 
@@ -192,14 +204,17 @@ class Pace:
 
     Attributes:
         metrics: Seconds between `StepsDone` events.
-        snapshots: Seconds between weight snapshots; infinite for one at the start and one after
-            each epoch.
+        snapshots: Seconds between weight snapshots; infinite for one at the start, one after each
+            epoch and those to keep.
+        kept: Snapshots to keep in float16, more at the beginning than later; of a network that is
+            too large, fewer are kept: see `trainer.training.kept_steps`.
     """
 
     metrics: float = 0.05
     snapshots: float = 0.125
+    kept: int = 60
 
 
 TrainingEvent: TypeAlias = (
-    Progress | DataReady | Started | StepsDone | Evaluated | SnapshotTaken | Finished
+    Progress | DataReady | Started | StepsDone | Evaluated | SnapshotTaken | WeightsKept | Finished
 )

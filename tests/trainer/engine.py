@@ -57,7 +57,7 @@ FAMILIES = {
 EVERYTHING = Pace(metrics=0.0, snapshots=0.0)
 """Metrics and a snapshot of each step."""
 
-NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"))
+NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"), kept=0)
 """Metrics and snapshots only at evaluations and at the end of an epoch."""
 
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
+from trainer.events import (
+    DataReady,
+    Evaluated,
+    Finished,
+    SnapshotTaken,
+    Started,
+    StepsDone,
+    WeightsKept,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +104,7 @@ class TextReport:
                 return _row(trained, event)
             case Finished():
                 return _summary(event)
-            case StepsDone() | SnapshotTaken() | Evaluated():
+            case StepsDone() | SnapshotTaken() | WeightsKept() | Evaluated():
                 pass
         return None
 

@@ -91,7 +91,7 @@ def load(path: Path) -> WeightSnapshot:
     Raises:
         WeightsError: Missing, damaged, written by another program, or not fitting its recipe.
     """
-    arrays, metadata = _read(path)
+    arrays, metadata = read_arrays(path)
     if metadata.get("format") != FORMAT:
         raise WeightsError(
             path, "it was not saved by MNIST Draw. Choose a file that it saved.", "foreign"
@@ -120,10 +120,21 @@ def load(path: Path) -> WeightSnapshot:
     return snapshot
 
 
-def _read(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
+def read_arrays(
+    path: Path, max_size: int = MAX_FILE_SIZE
+) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
+    """Reads arrays and metadata of any safetensors file, unchecked.
+
+    Args:
+        path: The file.
+        max_size: Bytes of the largest file that is read at all.
+
+    Raises:
+        WeightsError: Missing, unreadable, damaged or too large.
+    """
     try:
         size = path.stat().st_size
-        if size > MAX_FILE_SIZE:
+        if size > max_size:
             raise WeightsError(
                 path, f"at {size:,} bytes it is far larger than any weights file.", "foreign"
             )
@@ -158,4 +169,4 @@ def read_metadata(path: Path) -> dict[str, str]:
     Raises:
         WeightsError: Missing or damaged.
     """
-    return _read(path)[1]
+    return read_arrays(path)[1]

@@ -1,8 +1,10 @@
 """Read run folders: summary, evaluations and steps. Free of torch and Qt.
 
-The only module that parses the files which `trainer.runs.run_writer` writes:
-``run.json`` (recipe and final figures), ``steps.csv`` (one line a step), ``evaluations.csv`` and
-``weights.safetensors`` (see `trainer.network.weights`).
+The only module that parses the tables which `trainer.runs.run_writer` writes:
+``run.json`` (recipe and final figures), ``steps.csv`` (one line a step) and ``evaluations.csv``.
+Beside them lie ``weights.safetensors`` (see `trainer.network.weights`) and, unless the network is
+too large, ``snapshots.safetensors`` (see `trainer.runs.snapshots_file`); runs of earlier versions
+lack the latter.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ SUMMARY_FILE = "run.json"
 STEPS_FILE = "steps.csv"
 EVALUATIONS_FILE = "evaluations.csv"
 WEIGHTS_FILE = "weights.safetensors"
+SNAPSHOTS_FILE = "snapshots.safetensors"
 STEPS_COLUMNS = ("step", "train_loss", "train_accuracy")
 
 # 20 million steps are 300 epochs of 60,000 batches of one image, and a table of 500 MB.
@@ -58,6 +61,11 @@ class RunSummary:
     def weights_path(self) -> Path:
         """The weights at the end of the run."""
         return self.folder / WEIGHTS_FILE
+
+    @property
+    def snapshots_path(self) -> Path:
+        """The weights at some of its earlier steps; may be missing."""
+        return self.folder / SNAPSHOTS_FILE
 
     def best_validation_accuracy(self) -> float | None:
         """The best accuracy over the whole validation split, [0, 1]; None if there is none.

@@ -11,6 +11,7 @@ import csv
 import dataclasses
 import io
 import json
+import logging
 import math
 import os
 import secrets
@@ -20,11 +21,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.errors import StorageError
-from trainer.events import Evaluated, Finished, StepsDone
+from trainer.events import Evaluated, Finished, StepsDone, WeightsKept
 from trainer.files import storage_errors
 from trainer.network import weights
+from trainer.runs import snapshots_file
 from trainer.runs.run_reader import (
     EVALUATIONS_FILE,
+    SNAPSHOTS_FILE,
     STEPS_COLUMNS,
     STEPS_FILE,
     SUMMARY_FILE,
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.events import TrainingEvent
+    from trainer.network.packed_weights import PackedWeights
+
+log = logging.getLogger(__name__)
 
 _FORMAT = "mnist-draw run 1"
 
@@ -59,15 +65,19 @@ def record(
     """
     steps: list[StepsDone] = []
     evaluations: list[Evaluated] = []
+    snapshots: list[PackedWeights] = []
     for event in events:
         match event:
             case StepsDone():
                 steps.append(event)
             case Evaluated():
                 evaluations.append(event)
+            case WeightsKept(packed):
+                snapshots.append(packed)
             case Finished(steps=taken) if taken:
                 try:
-                    kept = _write(event, steps, evaluations, folder / (name or event.run))
+                    kept = folder / (name or event.run)
+                    _write(event, steps, evaluations, snapshots, kept)
                     yield dataclasses.replace(event, folder=kept)
                 except StorageError as error:
                     yield dataclasses.replace(event, storage_error=error)
@@ -76,8 +86,12 @@ def record(
 
 
 def _write(
-    finished: Finished, steps: list[StepsDone], evaluations: list[Evaluated], kept: Path
-) -> Path:
+    finished: Finished,
+    steps: list[StepsDone],
+    evaluations: list[Evaluated],
+    snapshots: list[PackedWeights],
+    kept: Path,
+) -> None:
     with storage_errors(kept):
         partial = kept.parent / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
         partial.mkdir(parents=True)
@@ -87,6 +101,7 @@ def _write(
             provenance = {"figures": json.dumps(_figures(finished))}
             weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
             _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
+            _write_snapshots(partial / SNAPSHOTS_FILE, finished, snapshots)
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
                 kept.rmdir()
@@ -94,7 +109,18 @@ def _write(
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
             raise
-    return kept
+
+
+def _write_snapshots(path: Path, finished: Finished, snapshots: list[PackedWeights]) -> None:
+    # A run that was stopped at one of these steps has its weights unrounded.
+    earlier = [each for each in snapshots if each.step < finished.snapshot.step]
+    if not earlier:
+        return
+    try:
+        snapshots_file.save(earlier, path)
+    except StorageError as error:
+        # On a disk that is nearly full the run itself is worth more.
+        log.warning("The run is kept without its earlier weights: %s", error)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -17,12 +17,13 @@ from trainer.device.devices import out_of_memory
 from trainer.device.precision import computes_in_bfloat16
 from trainer.device.torch_threads import computing_threads
 from trainer.errors import DivergedError, OutOfMemoryError
-from trainer.events import DataReady, Evaluated, Finished, Pace, SnapshotTaken, Started, StepsDone
+from trainer.events import DataReady, Evaluated, Finished, Pace, Started, StepsDone
 from trainer.network import models
 from trainer.training.cuda_graphs import CudaRecorder, GraphStepper
 from trainer.training.device_images import DeviceImages
 from trainer.training.eager_stepper import EagerStepper
 from trainer.training.handwriting_variants import TrainingSetRewriter
+from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
 from trainer.training.snapshots import SnapshotTaker
 from trainer.training.split_evaluation import SplitEvaluator
@@ -146,6 +147,7 @@ class _Run:
             second_thread,
             cancelled=lambda: control.closing,
         )
+        self.kept_steps = set(kept_steps(self.steps, min(self.pace.kept, most_kept(recipe))))
         self.snapshots = SnapshotTaker(
             self.stepper,
             recipe,
@@ -153,6 +155,7 @@ class _Run:
             data=dataset.name,
             step=self.first_step,
             epoch=self.first_epoch,
+            kept={self.first_step + step for step in self.kept_steps},
         )
 
     def _build_stepper(self) -> Stepper:
@@ -189,7 +192,7 @@ class _Run:
             first_step=self.first_step,
             in_bfloat16=computes_in_bfloat16(self.recipe, self.device),
         )
-        yield SnapshotTaken(self.snapshots.latest)
+        yield from self.snapshots.emit_latest()
         yield from self._validate()
         while self.step < self.steps and not self.control.stopped:
             yield from self._epoch()
@@ -206,7 +209,8 @@ class _Run:
         watch.start()
         self._begin_epoch()
         metrics = self.stepper.metrics
-        stops = self._evaluation_steps()
+        evaluations = self._evaluation_steps()
+        stops = sorted({*evaluations, *self._kept_steps()})
         while metrics.done < self.steps_per_epoch:
             if self.control.paused:
                 watch.stop()
@@ -219,8 +223,8 @@ class _Run:
             self.stepper.step(stops[bisect(stops, done)] - done)
             self.step += metrics.done - done
             now = watch.read()
-            snapshot = now >= snapshot_due
-            evaluation = metrics.done in stops[:-1]
+            snapshot = now >= snapshot_due or self.step in self.kept_steps
+            evaluation = metrics.done in evaluations[:-1]
             # Metrics precede the snapshot, so that no snapshot is newer than the curves.
             if snapshot or evaluation or now >= reported_at + pace.metrics:
                 yield self._report(now - reported_at)
@@ -256,6 +260,14 @@ class _Run:
         """Steps of an epoch after which to validate, the last one included."""
         steps, parts = self.steps_per_epoch, self.recipe.evaluations_per_epoch
         return sorted({round(part * steps / parts) for part in range(1, parts + 1)} - {0})
+
+    def _kept_steps(self) -> set[int]:
+        """Steps of the epoch that begins now after which to keep a snapshot."""
+        return {
+            step - self.step
+            for step in self.kept_steps
+            if self.step < step <= self.step + self.steps_per_epoch
+        }
 
     def _validate(self, limit: int | None = None) -> Iterator[Evaluated]:
         yield from self.evaluator.evaluate(

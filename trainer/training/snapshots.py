@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.errors import DivergedError
-from trainer.events import SnapshotTaken
+from trainer.events import SnapshotTaken, WeightsKept
+from trainer.network.packed_weights import pack
 from trainer.network.weights import WeightSnapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from trainer.recipe.recipes import Recipe
     from trainer.training.stepper import Stepper, WeightCopy
@@ -23,24 +24,47 @@ class SnapshotTaker:
     """
 
     def __init__(
-        self, stepper: Stepper, recipe: Recipe, *, run: str, data: str, step: int, epoch: float
+        self,
+        stepper: Stepper,
+        recipe: Recipe,
+        *,
+        run: str,
+        data: str,
+        step: int,
+        epoch: float,
+        kept: Collection[int],
     ) -> None:
         """Takes the first snapshot.
+
+        Args:
+            stepper: Trains the weights.
+            recipe: Recipe of the run.
+            run: Identifier of the run.
+            data: Name of the data set.
+            step: Step of the first snapshot.
+            epoch: Its epoch.
+            kept: Steps whose snapshots the run keeps.
 
         Raises:
             DivergedError: A weight is not finite.
         """
         self._stepper, self._recipe = stepper, recipe
-        self._run, self._data = run, data
+        self._run, self._data, self._kept = run, data, kept
         self._pending: tuple[WeightCopy, int, float] | None = None
         self.latest = self._complete(stepper.copy_weights(), step, epoch)
+
+    def emit_latest(self) -> Iterator[SnapshotTaken | WeightsKept]:
+        """Emits the last completed snapshot, packed too if its step is to be kept."""
+        yield SnapshotTaken(self.latest)
+        if self.latest.step in self._kept:
+            yield WeightsKept(pack(self.latest))
 
     def begin(self, step: int, epoch: float) -> None:
         """Starts to copy the weights of this step, the current one, unless `latest` has them."""
         if self.latest.step != step:
             self._pending = self._stepper.copy_weights(), step, epoch
 
-    def emit_pending(self, *, wait: bool = True) -> Iterator[SnapshotTaken]:
+    def emit_pending(self, *, wait: bool = True) -> Iterator[SnapshotTaken | WeightsKept]:
         """Completes the copy begun last.
 
         Args:
@@ -53,9 +77,9 @@ class SnapshotTaker:
             return
         pending, self._pending = self._pending, None
         self.latest = self._complete(*pending)
-        yield SnapshotTaken(self.latest)
+        yield from self.emit_latest()
 
-    def emit_current(self, step: int, epoch: float) -> Iterator[SnapshotTaken]:
+    def emit_current(self, step: int, epoch: float) -> Iterator[SnapshotTaken | WeightsKept]:
         """Completes a pending copy, then takes a snapshot of the current step if none has it.
 
         Raises:

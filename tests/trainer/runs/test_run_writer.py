@@ -13,6 +13,7 @@ import pytest
 
 from tests.trainer.engine import (
     EVERYTHING,
+    NOTHING,
     QUICK,
     end,
     events_of,
@@ -25,7 +26,7 @@ from trainer.control import TrainingControl
 from trainer.errors import StorageError
 from trainer.events import Evaluated, Finished
 from trainer.network import weights
-from trainer.runs import run_reader, run_shelf, run_writer
+from trainer.runs import run_reader, run_shelf, run_writer, snapshots_file
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -108,6 +109,33 @@ def test_a_run_folder_holds_steps_evaluations_and_weights(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_run_folder_holds_the_snapshots_before_the_last(tmp_path: Path) -> None:
+    folder = folder_of(recorded(tmp_path))
+    kept = snapshots_file.load(folder / run_reader.SNAPSHOTS_FILE)
+    assert [each.step for each in kept] == list(range(20))
+    final = weights.load(folder / run_reader.WEIGHTS_FILE)
+    assert {(each.run, each.recipe) for each in kept} == {(final.run, final.recipe)}
+
+
+def test_a_run_that_keeps_no_snapshots_has_no_file_of_them(tmp_path: Path) -> None:
+    folder = keep(run(QUICK, DATA, pace=NOTHING), tmp_path)
+    assert not (folder / run_reader.SNAPSHOTS_FILE).exists()
+    assert run_reader.read_summary(folder).figures["steps"] == 20
+
+
+def test_a_run_is_kept_where_its_snapshots_find_no_space(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(kept: object, path: Path) -> None:
+        del kept
+        raise StorageError(path, "no space left", "full")
+
+    monkeypatch.setattr(snapshots_file, "save", fill)
+    folder = folder_of(recorded(tmp_path))
+    assert not (folder / run_reader.SNAPSHOTS_FILE).exists()
+    assert weights.load(folder / run_reader.WEIGHTS_FILE).step == 20
+
+
 def test_figures_that_were_not_measured_are_null(tmp_path: Path) -> None:
     events = run(QUICK.with_changes(validation_images=0), DATA)
     folder = keep(events, tmp_path)
@@ -127,6 +155,7 @@ def test_a_stopped_run_is_kept(tmp_path: Path) -> None:
     (summary,) = run_shelf.runs(tmp_path)
     assert summary.figures["stopped"] is True
     assert weights.load(summary.weights_path).step == 10
+    assert [each.step for each in snapshots_file.load(summary.snapshots_path)] == list(range(10))
 
 
 def test_a_run_without_a_step_leaves_nothing(tmp_path: Path) -> None:

@@ -33,12 +33,14 @@ from tests.trainer.training.recorders import (
 )
 from trainer.control import TrainingControl
 from trainer.errors import OutOfMemoryError
-from trainer.events import Pace, SnapshotTaken, StepsDone
+from trainer.events import Pace, SnapshotTaken, StepsDone, WeightsKept
 from trainer.network import models
+from trainer.network.packed_weights import unpack
 from trainer.training import loop
 from trainer.training.cuda_graphs import GraphStepper
 from trainer.training.device_images import DeviceImages
 from trainer.training.eager_stepper import EagerStepper
+from trainer.training.kept_steps import kept_steps
 
 if TYPE_CHECKING:
     from torch import nn
@@ -209,13 +211,26 @@ def test_pending_snapshot_is_emitted_before_a_pause(monkeypatch: pytest.MonkeyPa
         control.resume()
 
     monkeypatch.setattr(control, "wait_while_paused", resume_at_once)
-    for event in loop.train(LONGER, DATA, control=control, pace=EVERYTHING):
+    for event in loop.train(LONGER, DATA, control=control, pace=Pace(0.0, 0.0, kept=0)):
         events.append(event)
         if isinstance(event, StepsDone) and event.last_step == 11:
             control.pause()
     ((last_event, step),) = at_pause
     assert isinstance(last_event, SnapshotTaken)
     assert last_event.snapshot.step == step == 11
+
+
+def test_late_copies_are_kept_at_their_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_graphs(monkeypatch, DelayedCopyRecorder())
+    events = run(LONGER, DATA, pace=Pace(kept=9))
+    kept = [event.packed for event in events_of(WeightsKept, events)]
+    expected = {
+        snapshot.step: snapshot for snapshot in snapshots(run(LONGER, DATA, pace=EVERYTHING))
+    }
+    assert [each.step for each in kept] == list(kept_steps(50, 9))
+    for each in kept:
+        for name, array in unpack(each).arrays.items():
+            assert np.allclose(array, expected[each.step].arrays[name], atol=1e-3)
 
 
 def test_both_steppers_have_the_same_interface() -> None:
