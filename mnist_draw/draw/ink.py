@@ -26,6 +26,8 @@ from trainer.ink.pen import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
 # The pen belongs to the engine, which frames strokes too; modules that draw import it from here.
@@ -43,6 +45,7 @@ __all__ = [
     "added_path",
     "midpoint",
     "pixel_slices",
+    "raster_of",
 ]
 
 RASTER_SIZE = CANVAS_SIZE * SCALE
@@ -100,6 +103,37 @@ class Mask:
             painter.fillPath(shape, Qt.GlobalColor.white)
             painter.end()
         return rect
+
+
+def raster_of(strokes: Iterable[Stroke]) -> NDArray[np.uint8]:
+    """Ink of drawing strokes on a blank canvas, to the byte that of drawing them by hand.
+
+    May be called from any thread.
+
+    Args:
+        strokes: As a `Drawing` returns them; erasers are ignored.
+
+    Returns:
+        uint8, shape (840, 840), ink = 255 on 0.
+    """
+    raster = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
+    mask = Mask()
+    for stroke in strokes:
+        for path in () if stroke.eraser else _paths(stroke.points):
+            rect = mask.paint(path, stroke.width)
+            if not rect.isEmpty():
+                area = pixel_slices(rect)
+                np.maximum(raster[area], mask.take(area), out=raster[area])
+    return raster
+
+
+def _paths(points: tuple[Point, ...]) -> Iterator[list[Point]]:
+    """The paths that a stroke adds to the ink, one after the other."""
+    yield [points[0]]
+    for end in range(2, len(points) + 1):
+        yield added_path(list(points[max(0, end - 3) : end]))
+    if len(points) > 1:
+        yield [midpoint(*points[-2:]), points[-1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ class DrawingPredictor:
         """Returns what led to the prediction that `predict` returned last."""
         assert self._request is not None
         assert self._predictor is not None
-        return Observation(self._request, prediction, self._predictor.network)
+        return Observation(self._request, prediction, self._predictor.network, self._rejector)
 
     def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))

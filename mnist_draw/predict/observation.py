@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.predict.prediction import Prediction, PredictionRequest
     from trainer.network.forward import NumpyNetwork
+    from trainer.network.rejection import Rejector
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,11 +25,13 @@ class Observation:
         request: The drawing.
         prediction: The prediction that was emitted for it.
         network: The network that made the prediction, with the weights of `prediction.snapshot`.
+        rejector: What decided on "not sure"; None if nothing did.
     """
 
     request: PredictionRequest
     prediction: Prediction
     network: NumpyNetwork
+    rejector: Rejector | None = None
     _values: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
 
     @property

@@ -298,9 +298,13 @@ def softmax(logits: Array) -> Array:
 
 
 def log_softmax(logits: Array) -> Array:
-    """Log-probabilities along the last axis; finite where a probability underflows."""
-    below = logits - logits.max(axis=-1, keepdims=True)
-    logarithms: Array = below - np.log(np.exp(below).sum(axis=-1, keepdims=True))
+    """Log-probabilities along the last axis; finite where a probability underflows.
+
+    Infinite logits, of weights that overflow, give undefined values, as they do in torch.
+    """
+    with np.errstate(invalid="ignore"):
+        below = logits - logits.max(axis=-1, keepdims=True)
+        logarithms: Array = below - np.log(np.exp(below).sum(axis=-1, keepdims=True))
     return logarithms
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
 from mnist_draw.draw.drawing import Drawing
-from mnist_draw.draw.ink import RASTER_SIZE, SCALE, Point, Stroke
+from mnist_draw.draw.ink import RASTER_SIZE, SCALE, Point, Stroke, raster_of
 from tests.mnist_draw.draw.strokes import drawn, ink_at, line, ring, strokes
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -249,3 +249,11 @@ def test_redrawn_strokes_give_the_same_bytes(strokes: list[Stroke]) -> None:
     first = drawn(*strokes)
     second = drawn(*first.strokes)
     np.testing.assert_array_equal(first.raster, second.raster)
+
+
+@settings(max_examples=40)
+@given(strokes=st.lists(strokes, max_size=4))
+def test_strokes_drawn_at_once_give_the_same_bytes(strokes: list[Stroke]) -> None:
+    pen_strokes = [Stroke(stroke.points, stroke.width) for stroke in strokes]
+    drawing = drawn(*pen_strokes)
+    np.testing.assert_array_equal(raster_of(drawing.strokes), drawing.raster)

@@ -1,0 +1,115 @@
+"""Observer that explains predictions: leaves out strokes and spots, and reads again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mnist_draw.explain.drawing_reader import DrawingReader
+from mnist_draw.explain.explanation import Area, Explanation, StrokeEffect, Subject
+from mnist_draw.explain.occlusion import occlude
+from trainer.ink.framing import FRAME_SIZE
+from trainer.ink.pen import CANVAS_SIZE
+from trainer.ink.stroke_framing import PEN_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mnist_draw.predict.observation import Observation
+    from trainer.ink.framing import Framing
+    from trainer.ink.pen import Stroke
+
+
+class Explainer:
+    """Yields the explanation of one observation, more complete with each item.
+
+    Strokes come first. The occlusion map takes a hundred times as long and waits until the pen is
+    up.
+    """
+
+    def __init__(self) -> None:
+        # Pen movements end the work on older drawings: continuing with the next stroke keeps all
+        # of their effects recent.
+        self._turn = 0
+
+    def __call__(self, observation: Observation) -> Iterator[Explanation]:
+        reader = DrawingReader(observation)
+        explanation = _begun(observation, reader)
+        # Nothing is computed before the first item, which the next drawing waits for.
+        yield explanation
+        if reader.answer is None or reader.answer.digit is None:
+            return
+        for index in self._order(len(explanation.strokes)):
+            effects = list(explanation.effects)
+            effects[index] = stroke_effect(reader, explanation.strokes, index)
+            explanation = replace(explanation, effects=tuple(effects))
+            yield explanation
+        if not explanation.pen_down:
+            for occlusion in occlude(reader):
+                yield replace(explanation, occlusion=occlusion)
+
+    def _order(self, count: int) -> Iterator[int]:
+        first = self._turn
+        for position in range(count):
+            index = (first + position) % count
+            self._turn = index + 1
+            yield index
+
+
+def stroke_effect(reader: DrawingReader, strokes: tuple[Stroke, ...], index: int) -> StrokeEffect:
+    """Leave one stroke out, frame the others and read them.
+
+    Args:
+        reader: With an answer.
+        strokes: All visible strokes.
+        index: Of the stroke to leave out.
+    """
+    assert reader.answer is not None
+    without = reader.read_strokes(strokes[:index] + strokes[index + 1 :])
+    change = -reader.answer.probability if without is None else reader.answer.change(without)
+    return StrokeEffect(change, without)
+
+
+def _begun(observation: Observation, reader: DrawingReader) -> Explanation:
+    request, framing = observation.request, observation.prediction.framing
+    subject: Subject = "picture"
+    left_out: tuple[Stroke, ...] = ()
+    if request.strokes is not None:
+        subject = "one stroke" if len(request.strokes) < 2 else "strokes"
+        left_out = request.strokes if subject == "strokes" else ()
+    return Explanation(
+        reader.answer,
+        subject,
+        left_out,
+        (None,) * len(left_out),
+        area=(0.0, 0.0, 1.0, 1.0)
+        if framing is None or request.unframed
+        else image_area(framing, max(request.raster.shape), request.strokes),
+        framing=framing,
+        pen_down=request.pen_down,
+    )
+
+
+def image_area(framing: Framing, raster_side: int, strokes: tuple[Stroke, ...] | None) -> Area:
+    """Where a framed digit image lies on the canvas.
+
+    Args:
+        framing: Of the drawing.
+        raster_side: Side of the square raster, in pixels.
+        strokes: The strokes that were framed; None if the raster was.
+    """
+    left, top, right, bottom = (edge / raster_side for edge in framing.box)
+    height, width = framing.scaled.shape
+    column, row = framing.offset
+    on_canvas, in_image = max(right - left, bottom - top), max(width, height)
+    # Framing keeps the middles of strokes, not their widths: these map to each other.
+    brush = max((stroke.width for stroke in strokes or ()), default=0.0) / CANVAS_SIZE
+    if strokes and on_canvas > 2 * brush:
+        on_canvas, in_image = on_canvas - brush, in_image - PEN_WIDTH
+    scale = on_canvas / in_image
+    return (
+        (left + right) / 2 - (column + width / 2) * scale,
+        (top + bottom) / 2 - (row + height / 2) * scale,
+        FRAME_SIZE * scale,
+        FRAME_SIZE * scale,
+    )
