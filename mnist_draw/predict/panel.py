@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.recipe import field_texts
-from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _SPEECH_INTERVAL_MS = 700
 # A 4 or a 5 often takes two strokes: do not reject the drawing between them.
 _REJECTION_DELAY_MS = 900
-_FAINT_OPACITY = 0.4
 # Height of digit and explanation in the lowest window, in pixels.
 _MIN_ANSWER_HEIGHT = 124
 
@@ -62,7 +60,7 @@ class PredictionPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("predictionPanel")
         self._probabilities: NDArray[np.float32] | None = None
-        self._digit = _HugeDigit("predictedDigit")
+        self._digit = HugeDigit("predictedDigit")
         self._certainty = SteadyLabel(
             "predictedProbability", "headline", alignment=Qt.AlignmentFlag.AlignHCenter
         )
@@ -278,53 +276,3 @@ class PredictionPanel(QWidget):
             else parts[0]
         )
         self._bars.setAccessibleDescription(", ".join(parts))
-
-
-class _HugeDigit(SteadyLabel):
-    """One character as large as the widget, or a faint icon instead of it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "display", "accent")
-        self._placeholder: str | None = None
-        self._faint = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(48)
-
-    def set_placeholder(self, icon: str | None) -> None:
-        """Sets the name of the icon shown without a character; None for no icon."""
-        if icon != self._placeholder:
-            self._placeholder = icon
-            self.update()
-
-    def set_faint(self, *, faint: bool) -> None:
-        """Chooses whether the character is painted faintly."""
-        if faint != self._faint:
-            self._faint = faint
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.minimumHeight())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        size = min(self.height() * 0.84, self.width() * 0.95)
-        if not self.text():
-            if self._placeholder is not None:
-                rect = QRectF(0, 0, size * 0.4, size * 0.4)
-                rect.moveCenter(box.center())
-                painter.setOpacity(_FAINT_OPACITY)
-                theme.icon(self._placeholder, "muted").paint(painter, rect.toRect())
-            return
-        font = theme.tabular(theme.font("display"))
-        # Figures are as high as capitals: scale their height, not that of a line with ascenders.
-        font.setPointSizeF(font.pointSizeF() * size / QFontMetricsF(font).capHeight())
-        measure = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setOpacity(_FAINT_OPACITY if self._faint else 1)
-        painter.setPen(theme.colour(self._tone))
-        left = box.center().x() - measure.horizontalAdvance(self.text()) / 2
-        painter.drawText(
-            round(left), round(box.center().y() + measure.capHeight() / 2), self.text()
-        )
