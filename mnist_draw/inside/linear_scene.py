@@ -4,48 +4,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from mnist_draw.inside.contributions import contributions
+from mnist_draw.inside.digit_strips import (
+    DIGITS,
+    digit_image,
+    logits,
+    marked,
+    runner_up,
+    winner,
+)
 from mnist_draw.inside.visible import pictures
 from trainer.network.numpy_layers import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from mnist_draw.inside.scene import Strip, Watch
     from mnist_draw.predict.observation import Observation
 
-_DIGITS = tuple(map(str, range(10)))
-
 
 def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
-    """Weights of each digit, weights times drawing, and the ten sums."""
+    """Weights of each digit, weights times drawing, why not the runner-up, and the ten sums."""
     layer = observation.network.layers["logits"]
     assert isinstance(layer, Linear)
-    weights = layer.weight.reshape(10, 28, 28)
+    weights = layer.weight
     values = observation.values()
-    logits = values.get("logits")
-    marked = () if logits is None else (int(logits.argmax()),)
+    about_ten: dict[str, Any] = {
+        "layer": "logits",
+        "shape": weights.shape,
+        "labels": DIGITS,
+        "marked": marked(observation),
+        "unit_of": "picture",
+    }
+    yield digit_image(observation, watch)
     yield pictures(
         watch,
         "logits weights",
-        weights,
+        (10, 28, 28),
+        lambda: weights,
         content="weights",
-        layer="logits",
-        shape=layer.weight.shape,
-        labels=_DIGITS,
-        marked=marked,
-        unit_of="picture",
+        **about_ten,
     )
-    evidence = weights * values["pixels"] if values else np.zeros((0, 28, 28), np.float32)
     yield pictures(
         watch,
         "logits evidence",
-        evidence,
+        (10, 28, 28),
+        (lambda: weights * values["flat"]) if values else None,
+        content="evidence",
+        **about_ten,
+    )
+    first, second = winner(observation), runner_up(observation)
+    yield pictures(
+        watch,
+        "logits lead evidence",
+        (1, 28, 28),
+        (lambda: (weights[first] - weights[second]) * values["flat"])
+        if first is not None and second is not None
+        else None,
         content="evidence",
         layer="logits",
-        shape=layer.weight.shape,
-        labels=_DIGITS if values else (),
-        marked=marked,
-        unit_of="picture",
+        shape=(28, 28),
+        inputs_of=() if first is None else (first,),
+        minus=() if second is None else (second,),
     )
+    yield from contributions(observation, watch, "pixels")
+    yield logits(observation, watch)

@@ -178,7 +178,7 @@ class Scene:
     Attributes:
         model: Kind of network, as `Recipe.model` names it.
         strips: From the drawing to the digits.
-        digit: The most probable digit; None for a blank canvas.
+        digit: The most probable digit; None for a blank canvas and for undefined probabilities.
     """
 
     model: str
@@ -196,7 +196,8 @@ class Watch:
         first: First visible picture or unit, by key; 0 where it is absent.
         fitting: How many pictures or units fit on the screen, by key; `DEFAULT_FITTING` where it
             is absent.
-        chosen: The feature map whose kernels are shown, by layer; the strongest where it is absent.
+        chosen: The feature map whose kernels are shown, by key of the strip of maps; where it is
+            absent, the map that varies most or the winning digit's.
         unit: Layer and index of the unit whose sum is shown; None for none.
     """
 

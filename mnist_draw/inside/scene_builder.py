@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mnist_draw.inside import linear_scene, recurrent_scene
+import numpy as np
+
+from mnist_draw.inside import convolution_scene, dense_scene, linear_scene, recurrent_scene
+from mnist_draw.inside.digit_strips import winner
 from mnist_draw.inside.scene import Scene
 from trainer.recipe.recipes import RECURRENT
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 _STRIPS: dict[str, Callable[[Observation, Watch], Iterator[Strip]]] = {
     "linear": linear_scene.strips,
+    "mlp": dense_scene.strips,
+    "cnn": convolution_scene.strips,
     **dict.fromkeys(RECURRENT, recurrent_scene.strips),
 }
 
@@ -28,9 +33,7 @@ def observe(observation: Observation, watch: Watch) -> Iterator[Scene]:
         watch: What the user looks at.
     """
     model = observation.prediction.snapshot.recipe.model
-    probabilities = observation.prediction.probabilities
-    yield Scene(
-        model,
-        tuple(_STRIPS[model](observation, watch)),
-        None if probabilities is None else int(probabilities.argmax()),
-    )
+    # Weights that overflow give infinite or undefined values, as they do in the prediction.
+    with np.errstate(over="ignore", invalid="ignore"):
+        strips = tuple(_STRIPS[model](observation, watch))
+    yield Scene(model, strips, winner(observation))

@@ -9,6 +9,7 @@ import numpy as np
 from mnist_draw.inside.scene import DEFAULT_FITTING, Pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from numpy.typing import NDArray
@@ -35,25 +36,48 @@ def finite_range(values: NDArray[np.float32]) -> tuple[float, float, int]:
     return float(finite.min()), float(finite.max()), undefined
 
 
-def pictures(watch: Watch, key: str, every_picture: NDArray[np.float32], **about: Any) -> Pictures:
-    """The strip of a layer's pictures that are visible.
+def pictures(
+    watch: Watch,
+    key: str,
+    size: tuple[int, int, int],
+    every_picture: Callable[[], NDArray[np.float32]] | None,
+    *,
+    order: Callable[[], NDArray[np.intp]] | None = None,
+    labels: tuple[str, ...] = (),
+    **about: Any,
+) -> Pictures:
+    """The strip of a layer's pictures that are visible; computes nothing for a hidden strip.
 
     Args:
         watch: What the user looks at.
         key: Identifier of the strip.
-        every_picture: float32, shape (N, H, W).
-        about: Further attributes of `Pictures`.
+        size: Number, height and width of the layer's pictures.
+        every_picture: Computes all of them, float32 of that many values; None for a blank canvas.
+        order: Computes the order in which the strip shows them; None for that of their indices.
+        labels: Text under each of the layer's pictures; empty for its index.
+        about: Further attributes of `Pictures`; `shape` is `size` unless it is among them.
     """
-    total = len(every_picture)
+    total, height, width = size
     visible = window(watch, key, total)
-    low, high, undefined = finite_range(every_picture)
+    seen = np.zeros((0, height, width), np.float32)
+    ranked: tuple[int, ...] = ()
+    low, high, undefined = np.nan, np.nan, 0
+    if every_picture is not None and visible.start < visible.stop:
+        found = every_picture().reshape(size)
+        if order is not None:
+            ranked = tuple(order()[visible].tolist())
+        seen = found[list(ranked) or visible]
+        low, high, undefined = finite_range(found)
+    about.setdefault("shape", size)
     return Pictures(
         key=key,
-        pictures=every_picture[visible],
+        pictures=seen,
         first=visible.start,
         total=total,
         low=low,
         high=high,
         undefined=undefined,
+        labels=labels[visible],
+        ranked=ranked,
         **about,
     )

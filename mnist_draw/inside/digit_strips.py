@@ -1,0 +1,72 @@
+"""Strips that every network has: the digit image that goes in, the ten logits that come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mnist_draw.inside.visible import pictures
+
+if TYPE_CHECKING:
+    from mnist_draw.inside.scene import Pictures, Watch
+    from mnist_draw.predict.observation import Observation
+
+DIGITS = tuple(map(str, range(10)))
+
+
+def winner(observation: Observation) -> int | None:
+    """The most probable digit; None for a blank canvas and for undefined probabilities."""
+    probabilities = observation.prediction.probabilities
+    if probabilities is None or not np.isfinite(probabilities).all():
+        return None
+    return int(probabilities.argmax())
+
+
+def runner_up(observation: Observation) -> int | None:
+    """The second most probable digit; None where there is no winner."""
+    first = winner(observation)
+    if first is None:
+        return None
+    # Logits, because small probabilities underflow to equal zeros.
+    logits = observation.values()["logits"].copy()
+    logits[first] = -np.inf
+    others = np.delete(np.arange(10), first)
+    return int(others[logits[others].argmax()])
+
+
+def marked(observation: Observation) -> tuple[int, ...]:
+    """The winner, for `Pictures.marked`."""
+    digit = winner(observation)
+    return () if digit is None else (digit,)
+
+
+def digit_image(observation: Observation, watch: Watch) -> Pictures:
+    """The digit image as the network receives it, on the scale of its pixels."""
+    values = observation.values()
+    return pictures(
+        watch,
+        "image",
+        (1, 28, 28),
+        (lambda: values["pixels"]) if values else None,
+        content="image",
+        layer="pixels",
+        shape=(28, 28),
+    )
+
+
+def logits(observation: Observation, watch: Watch) -> Pictures:
+    """The ten logits."""
+    values = observation.values()
+    return pictures(
+        watch,
+        "logits",
+        (10, 1, 1),
+        (lambda: values["logits"]) if values else None,
+        content="logits",
+        layer="logits",
+        shape=(10,),
+        labels=DIGITS,
+        marked=marked(observation),
+        unit_of="picture",
+    )
