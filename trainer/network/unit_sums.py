@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -23,12 +23,13 @@ from trainer.network.numpy_layers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Mapping, Sequence
 
     from trainer.network.forward import NumpyNetwork
     from trainer.network.numpy_layers import Array
+
+Unit: TypeAlias = tuple[int, ...]
+"""Index of a unit in its layer's output, one number for each axis."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +39,7 @@ class UnitSum:
     Attributes:
         layer: Name of the layer.
         unit: Index of the unit in the layer's output, one number for each axis.
-        source: Name of the layer of the inputs; ``"image"`` for the first.
+        source: Name of the layer of the inputs.
         inputs: float32, shape (N,), in the order of the weights.
         weights: float32, shape (N,); batch normalisation after a convolution is folded in.
         bias: Bias; batch normalisation likewise.
@@ -48,7 +49,7 @@ class UnitSum:
     """
 
     layer: str
-    unit: tuple[int, ...]
+    unit: Unit
     source: str
     inputs: Array
     weights: Array
@@ -63,13 +64,13 @@ class UnitError(ValueError):
 
 
 def unit_sums(
-    network: NumpyNetwork, digit_image: NDArray[np.uint8], layer: str, unit: Sequence[int]
+    network: NumpyNetwork, values: Mapping[str, Array], layer: str, unit: Sequence[int]
 ) -> tuple[UnitSum, ...]:
     """Sums of one unit: one, or one for each gate of a recurrent cell.
 
     Args:
         network: Network and weights.
-        digit_image: uint8, shape (28, 28), ink 255 on 0.
+        values: Output of every layer for the image, from `NumpyNetwork.values`.
         layer: Name of a layer with weights, or of one that averages maps.
         unit: Index in the layer's output: ``(unit,)``, ``(channel, row, column)`` or, for a
             recurrent cell, ``(row, unit)``; a single number indexes the flattened output.
@@ -77,42 +78,35 @@ def unit_sums(
     Raises:
         UnitError: Unknown layer or unit, or a layer without sums.
     """
+    index = output_index(network, values, layer, unit)
     names = list(network.layers)
-    if layer not in network.layers:
-        raise UnitError(f"there is no layer {layer!r}; the layers are {', '.join(names)}")
-    values = network.values(digit_image)
-    index = _index(layer, unit, values[layer].shape)
     position = names.index(layer)
-    source = names[position - 1] if position else "image"
-    before = values.get(source, digit_image[None].astype(np.float32) / np.float32(255))
-    found = network.layers[layer]
-    after = names[position + 1 :]
+    found, after = network.layers[layer], names[position + 1 :]
+    if position == 0 or not isinstance(found, Linear | Convolution | AverageMaps | Cell):
+        raise UnitError(f"{layer} adds nothing up: it is computed value by value")
+    source = names[position - 1]
+    before = values[source]
     match found:
         case Linear():
             weights, bias, inputs = found.weight[index[0]], found.bias[index[0]], before
         case Convolution():
-            norm = network.layers[after[0]] if after else None
-            whole = norm.folded_into(found) if isinstance(norm, BatchNorm) else found
             channel, row, column = index
-            weights, bias = whole.weight[channel], whole.bias[channel]
+            weights, bias = found.weight[channel], found.bias[channel]
+            norm = network.layers[after[0]]
+            if isinstance(norm, BatchNorm):
+                factor = norm.factor[channel]
+                weights = weights * factor
+                bias = (bias - norm.mean[channel]) * factor + norm.shift[channel]
             inputs = found.patches(before[None])[0, :, row, column]
         case AverageMaps():
             inputs = before[index[0]]
             weights, bias = np.full(inputs.shape, 1 / inputs.size, np.float32), np.float32(0)
         case Cell():
             return _cell_sums(found, layer, index, source, before, values[layer])
-        case _:
-            raise UnitError(
-                f"{layer} adds nothing up: it is computed from {source} value by value. "
-                "Choose a layer with weights"
-            )
-    total = float(np.vdot(inputs, weights) + bias)
+    total = _sum(inputs, weights, bias)
     following = (network.layers[name] for name in after)
     function = next((each for each in following if isinstance(each, ActivationFunction)), None)
-    if position == len(names) - 1 or function is None:
-        activation = total
-    else:
-        activation = float(function(np.array([total], np.float32))[0])
+    activation = total if function is None else _activated(function, total)
     return (
         UnitSum(
             layer, index, source, inputs.ravel(), weights.ravel(), float(bias), total, activation
@@ -120,45 +114,23 @@ def unit_sums(
     )
 
 
-# Activation function of each gate, in the order of torch's weights.
-_GATES: dict[str, dict[str, Callable[[Array], Array]]] = {
-    "rnn": {"state": np.tanh},
-    "lstm": {"write": sigmoid, "forget": sigmoid, "candidate": np.tanh, "output": sigmoid},
-    "gru": {"reset": sigmoid, "update": sigmoid, "candidate": np.tanh},
-}
+def output_index(
+    network: NumpyNetwork, values: Mapping[str, Array], layer: str, unit: Sequence[int]
+) -> Unit:
+    """Index of a unit in a layer's output, one number for each axis.
 
+    Args:
+        network: Network and weights.
+        values: Output of every layer for the image, from `NumpyNetwork.values`.
+        layer: Name of any layer.
+        unit: Such an index, or a single number that indexes the flattened output.
 
-def _cell_sums(
-    cell: Cell, layer: str, index: tuple[int, ...], source: str, rows: Array, states: Array
-) -> tuple[UnitSum, ...]:
-    """Sums of one hidden unit at one row; inputs are the row and the previous hidden state."""
-    row, unit = index
-    units = states.shape[1]
-    state = states[row - 1] if row else np.zeros(units, np.float32)
-    pixels = rows[0, row]
-    sums: list[UnitSum] = []
-    for number, (gate, function) in enumerate(_GATES[cell.kind].items()):
-        position = number * units + unit
-        from_row, from_state = cell.weight[position], cell.state_weight[position]
-        bias = cell.bias[position] + cell.state_bias[position]
-        past = state
-        if cell.kind == "gru" and gate == "candidate":
-            # The reset gate scales the state's contribution, its bias included.
-            reset = np.float32(sums[0].activation)
-            bias = cell.bias[position] + reset * cell.state_bias[position]
-            from_state = reset * from_state
-        inputs = np.concatenate([pixels, past])
-        weights = np.concatenate([from_row, from_state])
-        total = float(np.vdot(inputs, weights) + bias)
-        activation = float(function(np.array([total], np.float32))[0])
-        sums.append(
-            UnitSum(layer, index, source, inputs, weights, float(bias), total, activation, gate)
-        )
-    return tuple(sums)
-
-
-def _index(layer: str, unit: Sequence[int], shape: tuple[int, ...]) -> tuple[int, ...]:
-    """Index of the unit, one number for each axis of the layer's output."""
+    Raises:
+        UnitError: Unknown layer or unit.
+    """
+    if layer not in network.layers:
+        raise UnitError(f"there is no layer {layer!r}; the layers are {', '.join(network.layers)}")
+    shape = values[layer].shape
     count = math.prod(shape)
     if len(unit) == 1 and 0 <= unit[0] < count:
         return tuple(map(int, np.unravel_index(unit[0], shape)))
@@ -170,3 +142,51 @@ def _index(layer: str, unit: Sequence[int], shape: tuple[int, ...]) -> tuple[int
         axes = " x ".join(map(str, shape))
         raise UnitError(f"{layer} has {axes} units, counted from 0: there is no unit {wanted}")
     return tuple(unit)
+
+
+def _sum(inputs: Array, weights: Array, bias: np.float32) -> float:
+    # Weights that overflow give infinite or undefined sums, as they do in the forward pass.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(np.vdot(inputs, weights) + bias)
+
+
+def _activated(function: Callable[[Array], Array], total: float) -> float:
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(function(np.array([total], np.float32))[0])
+
+
+GATES: dict[str, dict[str, Callable[[Array], Array]]] = {
+    "rnn": {"state": np.tanh},
+    "lstm": {"write": sigmoid, "forget": sigmoid, "candidate": np.tanh, "output": sigmoid},
+    "gru": {"reset": sigmoid, "update": sigmoid, "candidate": np.tanh},
+}
+"""Activation function of each gate of a recurrent cell, in the order of torch's weights."""
+
+
+def _cell_sums(
+    cell: Cell, layer: str, index: Unit, source: str, rows: Array, states: Array
+) -> tuple[UnitSum, ...]:
+    """Sums of one hidden unit at one row; inputs are the row and the previous hidden state."""
+    row, unit = index
+    units = states.shape[1]
+    state = states[row - 1] if row else np.zeros(units, np.float32)
+    pixels = rows[0, row]
+    sums: list[UnitSum] = []
+    for number, (gate, function) in enumerate(GATES[cell.kind].items()):
+        position = number * units + unit
+        from_row, from_state = cell.weight[position], cell.state_weight[position]
+        bias = cell.bias[position] + cell.state_bias[position]
+        past = state
+        if cell.kind == "gru" and gate == "candidate":
+            # The reset gate scales the state's contribution, its bias included.
+            reset = np.float32(sums[0].activation)
+            bias = cell.bias[position] + reset * cell.state_bias[position]
+            from_state = reset * from_state
+        inputs = np.concatenate([pixels, past])
+        weights = np.concatenate([from_row, from_state])
+        total = _sum(inputs, weights, bias)
+        activation = _activated(function, total)
+        sums.append(
+            UnitSum(layer, index, source, inputs, weights, float(bias), total, activation, gate)
+        )
+    return tuple(sums)

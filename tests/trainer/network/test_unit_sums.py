@@ -42,7 +42,7 @@ def test_sum_of_products_and_bias_equals_the_networks_value(family: str) -> None
         after = names[names.index(layer) + 1 :]
         shown = after[0] if after and after[0].startswith("norm") else layer
         for unit in every_unit(values[layer].shape):
-            (one,) = unit_sums(whole, IMAGE, layer, unit)
+            (one,) = unit_sums(whole, values, layer, unit)
             added_up = one.bias + sum(x * w for x, w in zip(one.inputs, one.weights, strict=True))
             assert added_up == pytest.approx(values[shown][unit], abs=CLOSE)
             assert one.sum == pytest.approx(values[shown][unit], abs=CLOSE)
@@ -54,20 +54,23 @@ def test_activation_equals_the_networks_value(family: str) -> None:
     values = whole.values(IMAGE)
     layer, bent = {"mlp": ("linear1", "relu1"), "cnn": ("conv1", "relu1")}[family]
     for unit in every_unit(values[bent].shape):
-        (one,) = unit_sums(whole, IMAGE, layer, unit)
+        (one,) = unit_sums(whole, values, layer, unit)
         assert one.activation == pytest.approx(values[bent][unit], abs=CLOSE)
 
 
 def test_logit_has_no_activation_function() -> None:
-    (one,) = unit_sums(network("mlp"), IMAGE, "logits", [3])
+    whole = network("mlp")
+    (one,) = unit_sums(whole, whole.values(IMAGE), "logits", [3])
     assert one.activation == one.sum
 
 
 def memory(lstm: NumpyNetwork, row: int, unit: int) -> float:
     """Cell memory of an LSTM unit after a row, from the gates of all rows up to it."""
-    kept = 0.0
+    kept, values = 0.0, lstm.values(IMAGE)
     for each in range(row + 1):
-        gates = {one.gate: one.activation for one in unit_sums(lstm, IMAGE, "states", (each, unit))}
+        gates = {
+            one.gate: one.activation for one in unit_sums(lstm, values, "states", (each, unit))
+        }
         kept = gates["forget"] * kept + gates["write"] * gates["candidate"]
     return kept
 
@@ -76,9 +79,10 @@ def memory(lstm: NumpyNetwork, row: int, unit: int) -> float:
 @pytest.mark.parametrize("row", [0, 1, 27])
 def test_gates_of_a_cell_give_the_next_hidden_state(cell: str, row: int) -> None:
     whole = network(cell)
-    states = whole.values(IMAGE)["states"]
+    values = whole.values(IMAGE)
+    states = values["states"]
     for unit in (0, 7, 15):
-        gates = {one.gate: one for one in unit_sums(whole, IMAGE, "states", (row, unit))}
+        gates = {one.gate: one for one in unit_sums(whole, values, "states", (row, unit))}
         for one in gates.values():
             assert len(one.inputs) == 28 + states.shape[1]
             products = float(np.dot(one.inputs.astype(float), one.weights.astype(float)))
@@ -98,8 +102,9 @@ def test_gates_of_a_cell_give_the_next_hidden_state(cell: str, row: int) -> None
 
 def test_single_number_indexes_the_flattened_layer() -> None:
     whole = network("cnn")
-    _, rows, columns = whole.values(IMAGE)["conv1"].shape
-    (one,) = unit_sums(whole, IMAGE, "conv1", [rows * columns + columns + 2])
+    values = whole.values(IMAGE)
+    _, rows, columns = values["conv1"].shape
+    (one,) = unit_sums(whole, values, "conv1", [rows * columns + columns + 2])
     assert one.unit == (1, 1, 2)
 
 
@@ -117,5 +122,6 @@ def test_single_number_indexes_the_flattened_layer() -> None:
 def test_unknown_units_and_layers_without_sums_are_errors(
     layer: str, unit: list[int], reason: str
 ) -> None:
+    whole = network("cnn")
     with pytest.raises(UnitError, match=reason):
-        unit_sums(network("cnn"), IMAGE, layer, unit)
+        unit_sums(whole, whole.values(IMAGE), layer, unit)
