@@ -12,14 +12,16 @@ from trainer.cli.reports import json_line
 from trainer.errors import TrainerError
 from trainer.network.forward import NumpyNetwork
 from trainer.network.numpy_layers import softmax
-from trainer.network.unit_sums import UnitError, unit_sums
+from trainer.network.unit_links import origin, read_by, reads, strongest
+from trainer.network.unit_sums import UnitError, output_index, unit_sums
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trainer.network.numpy_layers import Array
-    from trainer.network.unit_sums import UnitSum
+    from trainer.network.unit_links import Links
+    from trainer.network.unit_sums import Unit, UnitSum
 
 # Few enough for a reader to add up; JSON has all of them.
 _PRODUCTS_SHOWN = 12
@@ -40,13 +42,37 @@ def inspect(options: argparse.Namespace) -> int:
         if not options.json:
             print(_outcome(values["logits"]))
         return 0
+    _inspect_unit(network, network.values(digit_image), options)
+    return 0
+
+
+def _inspect_unit(
+    network: NumpyNetwork, values: Mapping[str, Array], options: argparse.Namespace
+) -> None:
+    """Print one unit's sums, the units that they read and the units that read it."""
+    layer = options.layer
     try:
-        sums = unit_sums(network, digit_image, options.layer, options.unit)
+        unit = output_index(network, values, layer, options.unit)
+        source, index = origin(network, values, layer, unit)
     except UnitError as error:
         raise TrainerError(f"{error}.") from error
-    for one in sums:
-        print(_sum_json(one) if options.json else "\n".join(_sum(one)))
-    return 0
+    if source != layer:
+        raise TrainerError(
+            f"{layer} adds nothing up: its unit {_numbers(unit)} hands on {source} "
+            f"{_numbers(index)}. Inspect that with --layer {source} --unit {_numbers(index)}."
+        )
+    readers = read_by(network, values, layer, unit)
+    links = reads(network, values, layer, unit)
+    for one in unit_sums(network, values, layer, unit) if links else ():
+        of_gate = [each for each in links if each.gate == one.gate]
+        if options.json:
+            print(_sum_json(one, of_gate, readers))
+        else:
+            print("\n".join(_sum(one, of_gate)))
+    if not options.json:
+        print("\n".join(_readers(layer, unit, readers)))
+    elif not links:
+        print(_pixel_json(unit, float(values[layer][unit]), readers))
 
 
 def _layer_json(layer: str, kind: str, value: Array) -> str:
@@ -69,7 +95,7 @@ def _outcome(logits: Array) -> str:
     return f"softmax of the logits: {shown}"
 
 
-def _sum_json(one: UnitSum) -> str:
+def _sum_json(one: UnitSum, links: Sequence[Links], readers: Sequence[Links]) -> str:
     fields: dict[str, object] = {
         "layer": one.layer,
         "unit": list(one.unit),
@@ -79,27 +105,83 @@ def _sum_json(one: UnitSum) -> str:
         "bias": one.bias,
         "sum": one.sum,
         "activation": one.activation,
+        "reads": [_units_json(each) for each in links],
+        "read_by": [_reader_json(each) for each in readers],
     }
     if one.gate:
         fields["gate"] = one.gate
     return json_line(fields)
 
 
-def _sum(one: UnitSum) -> Iterator[str]:
-    unit = ",".join(map(str, one.unit))
+def _pixel_json(unit: Unit, value: float, readers: Sequence[Links]) -> str:
+    return json_line(
+        {
+            "layer": "pixels",
+            "unit": list(unit),
+            "activation": value,
+            "reads": [],
+            "read_by": [_reader_json(each) for each in readers],
+        }
+    )
+
+
+def _units_json(links: Links) -> dict[str, object]:
+    """Units of some links, in their order; null where an input has none."""
+    return {
+        "layer": links.layer,
+        "units": [None if -1 in unit else unit for unit in links.units.tolist()],
+    }
+
+
+def _reader_json(links: Links) -> dict[str, object]:
+    gate = {"gate": links.gate} if links.gate else {}
+    return _units_json(links) | {"weights": links.weights.tolist()} | gate
+
+
+def _sum(one: UnitSum, links: Sequence[Links]) -> Iterator[str]:
     gate = f", {one.gate}" if one.gate else ""
-    yield f"{one.layer} {unit}{gate}: {len(one.inputs)} inputs from {one.source}"
-    products = one.inputs * one.weights
-    largest = np.argsort(-np.abs(products), kind="stable")[:_PRODUCTS_SHOWN]
+    yield f"{one.layer} {_numbers(one.unit)}{gate}: {len(one.inputs):,} inputs from {one.source}"
+    sources = [
+        (each.layer, each.unit(number)) for each in links for number in range(len(each.units))
+    ]
+    products = np.concatenate([each.products for each in links])
+    largest = strongest(links, _PRODUCTS_SHOWN)
     for index in largest.tolist():
+        layer, unit = sources[index]
+        whose = "outside the image" if unit is None else f"{layer} {_numbers(unit)}"
         yield (
             f"  input {index:5} {one.inputs[index]:10.5f} x {one.weights[index]:10.5f}"
-            f" = {products[index]:10.5f}"
+            f" = {products[index]:10.5f}   {whose}"
         )
     rest = len(products) - len(largest)
     if rest:
         others = float(products.sum() - products[largest].sum())
-        yield f"  {rest:,} more products {others:34.5f}"
-    yield f"  bias {one.bias:45.5f}"
-    yield f"  sum {one.sum:46.5f}"
-    yield f"  activation {one.activation:39.5f}"
+        yield f"  {f'{rest:,} more products':23}{others:24.5f}"
+    yield f"  bias {one.bias:42.5f}"
+    yield f"  sum {one.sum:43.5f}"
+    yield f"  activation {one.activation:36.5f}"
+
+
+def _readers(layer: str, unit: Unit, readers: Sequence[Links]) -> Iterator[str]:
+    name = f"{layer} {_numbers(unit)}"
+    if not readers:
+        reason = "it is a result" if layer == "logits" else "pooling prefers a larger neighbour"
+        yield f"{name} is read by no unit: {reason}"
+        return
+    yield f"{name} hands on {readers[0].inputs[0]:.5f} to {len(readers[0].units):,} units"
+    links = [(each, number) for each in readers for number in range(len(each.units))]
+    products = np.concatenate([each.products for each in readers])
+    largest = strongest(readers, _PRODUCTS_SHOWN)
+    for index in largest.tolist():
+        each, number = links[index]
+        gate = f", {each.gate}" if each.gate else ""
+        whose = f"{each.layer} {_numbers(each.units[number].tolist())}{gate}"
+        yield f"  x {each.weights[number]:31.5f} = {products[index]:10.5f}   {whose}"
+    rest = len(products) - len(largest)
+    if rest:
+        yield f"  {rest:,} more products"
+
+
+def _numbers(unit: Sequence[int]) -> str:
+    """A unit's index as the options take it."""
+    return ",".join(map(str, unit))

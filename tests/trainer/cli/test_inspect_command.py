@@ -8,11 +8,19 @@ import numpy as np
 import pytest
 
 from tests.trainer.cli.terminal import SMALL
+from tests.trainer.engine import FAMILIES, fresh_snapshot
+from trainer.network.weights import save
+from trainer.recipe.convolutions import Convolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
 
     from tests.trainer.cli.terminal import Result
+
+CLOSE = 1e-5
+UNIT = ("inspect", "--json", "--index", 4)
 
 
 @pytest.fixture
@@ -33,20 +41,122 @@ def test_one_line_a_layer_ends_with_the_logits(trained: Callable[..., Result]) -
     np.testing.assert_allclose(powers / powers.sum(), prediction["probabilities"], atol=1e-5)
 
 
-def test_logits_can_be_added_up_from_what_is_printed(trained: Callable[..., Result]) -> None:
-    lines = {line["layer"]: line for line in trained("inspect", "--json", "--index", 4).lines}
-    for layer, source in (("linear1", "flat"), ("logits", "relu1")):
-        for unit in range(0, lines[layer]["shape"][0], 3):
-            (one,) = trained(
-                "inspect", "--json", "--index", 4, "--layer", layer, "--unit", unit
-            ).lines
-            assert one["inputs"] == lines[source]["values"]
-            total = one["bias"] + np.dot(one["inputs"], one["weights"])
-            assert total == pytest.approx(one["sum"], abs=1e-5)
-            assert one["sum"] == pytest.approx(lines[layer]["values"][unit], abs=1e-5)
-            if layer == "linear1":
-                handed_on = lines["relu1"]["values"][unit]
-                assert one["activation"] == pytest.approx(handed_on, abs=1e-5)
+class Reader:
+    """Adds up what ``inspect`` prints for one image, unit by unit."""
+
+    def __init__(self, terminal: Callable[..., Result], weights: Path) -> None:
+        self._words = ("inspect", "--json", "--index", 4, "--weights", weights)
+        self._terminal = terminal
+        self.layers = {line["layer"]: line for line in terminal(*self._words).lines}
+
+    def sums(self, layer: str, unit: tuple[int, ...]) -> list[dict[str, Any]]:
+        """The lines of one unit."""
+        index = ",".join(map(str, unit))
+        return self._terminal(*self._words, "--layer", layer, "--unit", index).lines
+
+    def value(self, layer: str, unit: tuple[int, ...]) -> float:
+        """What a unit hands on, added up from its inputs, weights and bias."""
+        gates = {}
+        for line in self.sums(layer, unit):
+            if not line["reads"]:
+                return float(line["activation"])
+            total = line["bias"] + float(np.dot(line["inputs"], line["weights"]))
+            assert line["sum"] == pytest.approx(total, abs=CLOSE)
+            gates[line.get("gate", "")] = line["activation"]
+        match sorted(gates):
+            case ["candidate", "forget", "output", "write"]:
+                memory = sum(
+                    self._written(row, unit[1]) * self._kept(row, unit)
+                    for row in range(unit[0] + 1)
+                )
+                return float(gates["output"] * np.tanh(memory))
+            case ["candidate", "reset", "update"]:
+                past = self.layers["states"]["values"][unit[0] - 1][unit[1]] if unit[0] else 0
+                return float((1 - gates["update"]) * gates["candidate"] + gates["update"] * past)
+            case _:
+                return float(next(iter(gates.values())))
+
+    def _gate(self, row: int, unit: int, gate: str) -> float:
+        (line,) = (line for line in self.sums("states", (row, unit)) if line["gate"] == gate)
+        return float(line["activation"])
+
+    def _written(self, row: int, unit: int) -> float:
+        """What an LSTM adds to its memory at a row."""
+        return self._gate(row, unit, "write") * self._gate(row, unit, "candidate")
+
+    def _kept(self, row: int, unit: tuple[int, ...]) -> float:
+        """Share of it that is left at the unit's row."""
+        last, number = unit
+        return float(
+            np.prod([self._gate(each, number, "forget") for each in range(row + 1, last + 1)])
+        )
+
+
+KINDS = {
+    **FAMILIES,
+    "cnn, strides and pooling": FAMILIES["cnn"].with_changes(
+        convolutions=(Convolution(4, 5, stride=2, pool=2), Convolution(6, 3, pool=3)),
+        pixels="standard",
+    ),
+    "cnn, GELU before pooling": FAMILIES["cnn"].with_changes(activation="gelu", batch_norm=False),
+    "mlp, two layers": FAMILIES["mlp"].with_changes(hidden_units=(12, 7), activation="tanh"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_walk_from_the_logits_to_the_drawing_adds_up(
+    kind: str, terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    path = tmp_path / "weights.safetensors"
+    save(fresh_snapshot(KINDS[kind], seed=5), path)
+    reader = Reader(terminal, path)
+    random = np.random.default_rng(5)
+    unit: tuple[str, tuple[int, ...]] | None = ("logits", (7,))
+    handed_on = reader.layers["logits"]["values"][7]
+    visited = []
+    while unit is not None:
+        visited.append(unit[0])
+        assert reader.value(*unit) == pytest.approx(handed_on, abs=CLOSE)
+        unit, handed_on = strongest_source(reader.sums(*unit), random)
+    assert visited[-1] == "pixels"
+    assert set(visited) == {
+        name
+        for name, line in reader.layers.items()
+        if line["kind"] in {"pixels", "linear", "convolution", "average", kind}
+    }
+
+
+def strongest_source(
+    lines: list[dict[str, Any]], random: np.random.Generator
+) -> tuple[tuple[str, tuple[int, ...]] | None, float]:
+    """One of the units with the largest products of a random gate, and its value."""
+    line = lines[random.integers(len(lines))]
+    sources = [(each["layer"], unit) for each in line["reads"] for unit in each["units"]]
+    assert len(sources) == len(line.get("inputs", []))
+    sizes = np.abs(np.multiply(line.get("inputs", []), line.get("weights", [])))
+    for choice in np.argsort(-sizes)[random.integers(3) :].tolist():
+        layer, unit = sources[choice]
+        if unit is not None:
+            return (layer, tuple(unit)), line["inputs"][choice]
+    return None, 0.0
+
+
+def test_reader_of_a_unit_names_it_with_the_same_weight(trained: Callable[..., Result]) -> None:
+    (hidden,) = trained(*UNIT, "--layer", "linear1", "--unit", 3).lines
+    (readers,) = hidden["read_by"]
+    assert readers["layer"] == "logits"
+    assert readers["units"] == [[digit] for digit in range(10)]
+    (logit,) = trained(*UNIT, "--layer", "logits", "--unit", 7).lines
+    assert logit["reads"][0]["units"][3] == [3]
+    assert readers["weights"][7] == logit["weights"][3]
+
+
+def test_pixel_shows_its_value_and_its_readers(trained: Callable[..., Result]) -> None:
+    (pixel,) = trained(*UNIT, "--layer", "pixels", "--unit", "0,7,3").lines
+    layers = {line["layer"]: line for line in trained(*UNIT).lines}
+    assert pixel["activation"] == layers["pixels"]["values"][0][7][3]
+    assert pixel["reads"] == []
+    assert len(pixel["read_by"][0]["units"]) == 16
 
 
 def test_people_see_layers_and_the_largest_products(trained: Callable[..., Result]) -> None:
@@ -57,6 +167,10 @@ def test_people_see_layers_and_the_largest_products(trained: Callable[..., Resul
     assert "linear1 2: 784 inputs from flat" in unit
     assert "772 more products" in unit
     assert "activation" in unit
+    assert "linear1 2 hands on" in unit
+    assert "to 10 units" in unit
+    logit = trained("inspect", "--index", 4, "--layer", "logits", "--unit", 2).out
+    assert "logits 2 is read by no unit: it is a result" in logit
 
 
 @pytest.mark.parametrize(
@@ -64,7 +178,7 @@ def test_people_see_layers_and_the_largest_products(trained: Callable[..., Resul
     [
         (["--layer", "conv1", "--unit", "0"], "there is no layer 'conv1'"),
         (["--layer", "linear1", "--unit", "4000"], "no unit 4000"),
-        (["--layer", "relu1", "--unit", "0"], "adds nothing up"),
+        (["--layer", "relu1", "--unit", "7"], "Inspect that with --layer linear1 --unit 7"),
     ],
 )
 def test_a_unit_that_does_not_exist_is_explained(
