@@ -9,6 +9,7 @@ import numpy as np
 
 from trainer.ink.connected_components import Components, find_components, run_lengths
 from trainer.ink.image_filters import box_mean, dilate, otsu_threshold, running_maximum, shrink
+from trainer.ink.printed_boxes import without_boxes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,12 +20,19 @@ _WORK_SIDE = 640
 _FLAT_LEVELS = 2
 # Photographed paper is brighter than this unless in deep shadow; a blackboard is darker.
 _PAPER_LEVEL = 110
+# Skewness above which a bright image has light ink: handwriting has 2.6 and more, ruled paper and
+# pages on a desk have 0.3 and less (measured on the tests' photos of ten digits each).
+_LIGHT_INK_SKEWNESS = 1.0
 # Least contrast of ink, as a share of the paper's brightness ...
 _LEAST_CONTRAST = 0.05
 # ... and in standard deviations of the paper's noise.
 _LEAST_SIGNAL = 5.0
 # Attempts to remove something stronger than the ink from the edge.
 _MOST_PEELS = 4
+# Components that may be parts of a larger object, largest first.
+_MOST_PARTS = 12
+# An object is this many times as large as the part that stands out from the paper around it.
+_OBJECT_GROWTH = 2
 # Least size of a digit, as a share of the image's longer side ...
 _LEAST_SIDE = 0.05
 # ... and in pixels of area.
@@ -74,14 +82,16 @@ def _on_backdrop(grey: NDArray[np.uint8], alpha: NDArray[np.uint8] | None) -> ND
     brightness = grey.astype(np.float32)
     if alpha is None or alpha.min() == 255:
         return brightness
-    opaque = alpha > 127
-    if not opaque.any():
+    # Relative to the strongest: a faint marker may be transparent everywhere.
+    strongest = int(alpha.max())
+    if strongest == 0:
         return np.full_like(brightness, 255)
+    opaque = alpha > strongest / 2
     typical = float(np.median(brightness[opaque]))
     # A mostly opaque image has transparent corners, which get its own tone; otherwise the opaque
     # part is ink.
     backdrop = typical if opaque.mean() > 0.5 else (255.0 if typical < 128 else 0.0)
-    weight = alpha.astype(np.float32) / 255
+    weight = alpha.astype(np.float32) / strongest
     brightness += (backdrop - brightness) * (1 - weight)
     return brightness
 
@@ -106,7 +116,7 @@ def _flat_ink(brightness: NDArray[np.float32]) -> NDArray[np.float32] | None:
     if peak < 255 * _LEAST_CONTRAST:
         return np.zeros_like(difference)
     ink: NDArray[np.float32] = np.clip(difference / peak, 0, 1)
-    components = find_components(ink > 0)
+    components = find_components(without_boxes(ink > 0))
     large = _is_large(components, ink.shape)
     clear = large & (components.edge_contact() == 0)
     return ink * _handwriting(components, clear if clear.any() else large)
@@ -130,16 +140,19 @@ def _photographed_ink(brightness: NDArray[np.float32]) -> NDArray[np.float32] | 
 
 def _is_dark_on_light(brightness: NDArray[np.float32]) -> bool:
     """Whether the ink is darker than the paper."""
-    if np.median(brightness) >= _PAPER_LEVEL:
-        return True
     uneven = brightness - box_mean(brightness, max(brightness.shape) // 4)
     spread = 1.5 * float(uneven.std())
-    # Ignore shadows and the end of the page, which touch the edge.
+    # Ignore shadows and the end of the page.
     for mask in (uneven > spread, uneven < -spread):
         components = find_components(mask)
-        uneven[components.mask(components.edge_contact() > 0)] = 0
+        uneven[components.mask(_is_at_edge(components, mask.shape))] = 0
     # Ink is rarer than paper and therefore farther from the mean: the skewness has its sign.
-    return float((uneven.astype(np.float64) ** 3).sum()) < 0
+    deviations = uneven.astype(np.float64)
+    deviation = float(np.sqrt(np.mean(deviations**2)))
+    skewness = float(np.mean(deviations**3)) / max(deviation**3, 1e-9)
+    # Paper is bright, and its shadows and ends skew it too: only clear signs count against it.
+    is_bright = np.median(brightness) >= _PAPER_LEVEL
+    return bool(skewness < (_LIGHT_INK_SKEWNESS if is_bright else 0))
 
 
 def _dark_ink(paper: NDArray[np.float32]) -> NDArray[np.float32] | None:
@@ -154,17 +167,18 @@ def _dark_ink(paper: NDArray[np.float32]) -> NDArray[np.float32] | None:
             break
         low, high = range_
         ink: NDArray[np.float32] = np.clip((contrast - low) / (high - low), 0, 1) * usable
-        mask = _without_lines(_without_lines(ink > 0.5).T).T
+        mask = without_boxes(_without_lines(_without_lines(ink > 0.5).T).T)
         components = find_components(mask)
         large = _is_large(components, mask.shape) & _is_no_fringe(components, mask.shape)
         contact = components.edge_contact()
         # Remains of a ruled line may connect a digit to the edge.
         clear = large & (contact <= side // 100)
+        clear &= ~_is_part_of_object(components, clear, paper, contrast)
         if clear.any():
             # Keep the soft edges of the components.
             return ink * dilate(_handwriting(components, clear), 2)
         # A cropped digit has little contact with the edge, a shadow or the end of the page much.
-        cropped_digit = large & (contact < 0.2 * min(mask.shape))
+        cropped_digit = large & ~_is_at_edge(components, mask.shape)
         if cropped is None and cropped_digit.any():
             cropped = ink * dilate(_handwriting(components, cropped_digit), 2)
         at_edge = components.mask(contact > 0)
@@ -210,6 +224,37 @@ def _is_large(components: Components, shape: tuple[int, ...]) -> NDArray[np.bool
         components.areas >= _LEAST_PIXELS
     )
     return sizes & (components.areas < 0.6 * math.prod(shape))
+
+
+def _is_at_edge(components: Components, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Components with more contact to the image's edge than a cropped digit: bool, shape (N,)."""
+    return components.edge_contact() >= 0.2 * min(shape)
+
+
+def _is_part_of_object(
+    components: Components,
+    chosen: NDArray[np.bool_],
+    paper: NDArray[np.float32],
+    contrast: NDArray[np.float32],
+) -> NDArray[np.bool_]:
+    """Chosen components that belong to something larger at the edge: bool, shape (N,).
+
+    The local contrast outlines a finger or the corner of a book like a stroke; in brightness it
+    goes on to the edge of the image.
+    """
+    parts = np.zeros(len(components.areas), bool)
+    # Digits have few components; noise, which has many, needs no second look.
+    for number in np.argsort(-components.areas * chosen)[: min(_MOST_PARTS, chosen.sum())]:
+        inside = components.labels == number
+        level = float(np.median(paper[inside]))
+        # Brightness of the paper around it, from the contrast that was measured against it.
+        around = level / max(1 - float(np.median(contrast[inside])), 0.01)
+        regions = find_components(paper < (level + around) / 2)
+        touched = regions.labels[inside]
+        touched = np.unique(touched[touched >= 0])
+        grown = regions.areas[touched] > _OBJECT_GROWTH * components.areas[number]
+        parts[number] = bool((grown & _is_at_edge(regions, paper.shape)[touched]).any())
+    return parts
 
 
 def _is_no_fringe(components: Components, shape: tuple[int, ...]) -> NDArray[np.bool_]:

@@ -62,9 +62,28 @@ def page_on_a_dark_desk(ink: Floats) -> Floats:
     return image
 
 
+def with_a_fingertip(ink: Floats) -> Floats:
+    """A finger holds the paper: as dark as a pencil, round, and cut off by the edge."""
+    image = photo(215.0, 0.7, ink)
+    image[np.hypot((COLUMNS - 520) / 110, (ROWS - 500) / 130) < 1] = 130
+    return image
+
+
+def boxed(ink: Floats, margin: int = 24, tilt: float = 0.03) -> Floats:
+    """A printed box around the digit, photographed a little askew."""
+    rows, columns = np.nonzero(ink > 0.5)
+    half = max(np.ptp(rows), np.ptp(columns)) / 2 + margin
+    y = ROWS - (rows.min() + rows.max()) / 2
+    x = COLUMNS - (columns.min() + columns.max()) / 2
+    distance = np.maximum(np.abs(x + tilt * y), np.abs(y - tilt * x)) - half
+    return photo(210.0, 0.6, np.maximum(ink, np.abs(distance) < 2))
+
+
 SLOPE = 120 + 110 * COLUMNS / WIDTH
 SHADOW = np.where(COLUMNS + ROWS // 2 > 420, 130.0, 215.0)
 SOFT_SHADOW = 215 - 90 / (1 + np.exp(-(COLUMNS - 320) / 25))
+
+GRADIENT = 90 + 60 * COLUMNS / WIDTH + 50 * ROWS / HEIGHT
 
 PHOTOS: dict[str, Callable[[Floats], Floats]] = {
     "even light": lambda ink: photo(215.0, 0.8, ink),
@@ -78,6 +97,10 @@ PHOTOS: dict[str, Callable[[Floats], Floats]] = {
     "compression": lambda ink: compressed(photo(SLOPE, 0.5, ink)),
     "ruled paper": ruled,
     "a page on a dark desk": page_on_a_dark_desk,
+    "a fingertip at the edge": with_a_fingertip,
+    "a printed box": boxed,
+    "a light box on a blackboard": lambda ink: 255 - boxed(ink),
+    "white ink on a bright gradient": lambda ink: GRADIENT + (255 - GRADIENT) * ink,
     "chalk on a blackboard": lambda ink: photo(60.0, -2.0, ink, noise=4.0),
 }
 
@@ -139,6 +162,30 @@ def test_ink_of_any_tone_on_a_transparent_image_is_found(tone: int) -> None:
     found = ink_from_image(np.full(alpha.shape, tone, np.uint8), alpha=alpha)
     assert found is not None
     assert (found == alpha).all()
+
+
+@pytest.mark.parametrize("tone", [0, 200])
+def test_faint_ink_on_a_transparent_image_is_found(tone: int) -> None:
+    ink = digit(3)
+    image = np.full(ink.shape, tone, np.uint8)
+    found = ink_from_image(image, alpha=as_image(0.4 * 255 * ink))
+    assert likeness(found, ink) > 0.93
+    assert found is not None
+    assert found.max() == 255
+
+
+def test_a_digit_that_touches_its_box_is_found() -> None:
+    ink = digit(4)
+    assert likeness(ink_from_image(as_image(boxed(ink, margin=-2))), ink) > 0.9
+
+
+def test_a_dot_within_a_zero_does_not_make_it_a_box() -> None:
+    x, y = np.abs(COLUMNS - 320), np.abs(ROWS - 240)
+    dotted = (np.maximum(x - 60, y - 90) < 0) & (np.maximum(x - 48, y - 78) > 0)
+    dotted |= np.hypot(x, y) < 17
+    found = ink_from_image(as_image(255 * (1 - dotted)))
+    assert found is not None
+    assert found[dotted].min() == 255
 
 
 def test_transparent_corners_are_not_ink() -> None:
