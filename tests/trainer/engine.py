@@ -122,6 +122,14 @@ def fresh_snapshot(recipe: Recipe, *, seed: int = 0) -> WeightSnapshot:
     return take_snapshot(network, recipe, step=7, epoch=0.5)
 
 
+def briefly_trained(recipe: Recipe) -> WeightSnapshot:
+    """Weights after a few steps, with running statistics and biases unlike the initial ones."""
+    few = recipe.with_changes(
+        train_images=64, validation_images=0, batch_size=32, epochs=1, mixed_precision=False
+    )
+    return snapshots(loop.train(few, make_data_set(train=64, test=10)))[-1]
+
+
 def same_weights(one: WeightSnapshot, other: WeightSnapshot) -> bool:
     return one.arrays.keys() == other.arrays.keys() and all(
         np.array_equal(array, other.arrays[name]) for name, array in one.arrays.items()

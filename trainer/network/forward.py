@@ -61,7 +61,9 @@ class NumpyNetwork:
         """
         check_fit(recipe, arrays)
         self.layers: dict[str, Layer] = dict(_layers(recipe, _modules(arrays)))
-        self._folded_layers = tuple(_fold(self.layers.values()))
+        # Weights that overflow give infinite or undefined values, as they do in torch.
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._folded_layers = tuple(_fold(self.layers.values()))
 
     def logits(self, digit_images: NDArray[np.uint8]) -> Array:
         """Logits of each image.
@@ -73,7 +75,6 @@ class NumpyNetwork:
             float32, shape (B, 10).
         """
         values = _scaled(digit_images)
-        # Weights that overflow give infinite or undefined values, as they do in torch.
         with np.errstate(over="ignore", invalid="ignore"):
             for layer in self._folded_layers:
                 values = layer(values)

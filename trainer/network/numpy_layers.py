@@ -302,7 +302,7 @@ def log_softmax(logits: Array) -> Array:
 
     Infinite logits, of weights that overflow, give undefined values, as they do in torch.
     """
-    with np.errstate(invalid="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         below = logits - logits.max(axis=-1, keepdims=True)
         logarithms: Array = below - np.log(np.exp(below).sum(axis=-1, keepdims=True))
     return logarithms

@@ -2,49 +2,77 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from mnist_draw.inside.scene import Pictures, Scene, Watch
+from mnist_draw.inside.scene import Watch
 from mnist_draw.inside.scene_builder import observe
-from tests.mnist_draw.inside.observing import observation
+from tests.mnist_draw.inside.observing import contributions, observation, pictures
 from tests.mnist_draw.predict.rasters import BLANK, bar
-from trainer.network.numpy_layers import Linear
 from trainer.recipe.recipes import Recipe
 
-RECIPE = Recipe(model="linear")
+RECIPE = Recipe(model="linear", pixels="standard")
 
 
-def pictures(scene: Scene, key: str) -> Pictures:
-    (strip,) = (strip for strip in scene.strips if strip.key == key)
-    assert isinstance(strip, Pictures)
-    return strip
+def test_a_scene_leads_from_the_drawing_to_the_logits() -> None:
+    (scene,) = observe(observation(RECIPE, bar(40)), Watch())
+
+    assert [strip.key for strip in scene.strips] == [
+        "image",
+        "logits weights",
+        "logits evidence",
+        "logits lead evidence",
+        "logits sum",
+        "logits lead",
+        "logits",
+    ]
 
 
-def test_the_evidence_adds_up_to_the_logits() -> None:
+def test_the_digit_image_has_the_values_that_the_network_receives() -> None:
     seen = observation(RECIPE, bar(40))
-
     (scene,) = observe(seen, Watch())
+    image = pictures(scene, "image")
+    np.testing.assert_array_equal(image.pictures, seen.values()["pixels"])
+    assert (image.low, image.high) == (image.pictures.min(), image.pictures.max())
 
-    evidence = pictures(scene, "logits evidence")
-    layer = seen.network.layers["logits"]
-    assert isinstance(layer, Linear)
-    sums = evidence.pictures.sum(axis=(1, 2)) + layer.bias
-    assert sums == pytest.approx(seen.values()["logits"], abs=1e-5)
+
+def test_the_lead_is_the_evidence_for_the_winner_minus_that_for_the_runner_up() -> None:
+    (scene,) = observe(observation(RECIPE, bar(40)), Watch())
+    lead = pictures(scene, "logits lead evidence")
+    evidence = pictures(scene, "logits evidence").pictures
+    (winner,), (rival,) = lead.inputs_of, lead.minus
+    assert winner == scene.digit
+    np.testing.assert_allclose(lead.pictures[0], evidence[winner] - evidence[rival], atol=1e-6)
+
+
+def test_the_strongest_summands_are_pixels_times_weights() -> None:
+    seen = observation(RECIPE, bar(40))
+    (scene,) = observe(seen, Watch(fitting={"logits sum": 5}))
+    strip = contributions(scene, "logits sum")
+    assert (len(strip.strongest), strip.others_count) == (5, 779)
+    sizes = [abs(each.product) for each in strip.strongest]
+    assert sizes == sorted(sizes, reverse=True)
+    for each in strip.strongest:
+        assert each.input == seen.values()["pixels"][each.unit]
+        assert each.product == pytest.approx(each.input * each.weight)
+
+
+def test_the_winner_is_marked_among_the_digits() -> None:
+    (scene,) = observe(observation(RECIPE, bar(40)), Watch(first={"logits evidence": 4}))
+    for key in ("logits weights", "logits evidence", "logits"):
+        strip = pictures(scene, key)
+        assert strip.marked == (scene.digit,)
+        assert strip.labels == tuple("0123456789")
+
+
+def test_labels_are_those_of_the_visible_digits() -> None:
+    watch = Watch(first={"logits evidence": 7}, fitting={"logits evidence": 3})
+    (scene,) = observe(observation(RECIPE, bar(40)), watch)
+    assert pictures(scene, "logits evidence").labels == ("7", "8", "9")
 
 
 def test_a_blank_canvas_shows_the_weights_alone() -> None:
     (scene,) = observe(observation(RECIPE, BLANK), Watch())
-
     assert len(pictures(scene, "logits weights").pictures) == 10
     assert len(pictures(scene, "logits evidence").pictures) == 0
     assert scene.digit is None
-
-
-def test_pictures_out_of_sight_are_left_out() -> None:
-    (scene,) = observe(
-        observation(RECIPE, bar(40)),
-        Watch(hidden=frozenset({"logits weights"}), first={"logits evidence": 8}),
-    )
-
-    assert len(pictures(scene, "logits weights").pictures) == 0
-    assert pictures(scene, "logits weights").total == 10

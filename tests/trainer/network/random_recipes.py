@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
 from trainer.recipe.convolutions import Convolution
-from trainer.recipe.recipes import Recipe
+from trainer.recipe.recipes import RECURRENT, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FEEDFORWARD = ("linear", "mlp", "cnn")
 
 
 @st.composite
-def recipes(draw: st.DrawFn) -> Recipe:
+def recipes(draw: st.DrawFn, models: Sequence[str] = FEEDFORWARD + RECURRENT) -> Recipe:
     """Any network that a recipe can describe, kept small enough to build in a moment."""
-    model = draw(st.sampled_from(["linear", "mlp", "cnn", "rnn", "lstm", "gru"]))
+    model = draw(st.sampled_from(models))
     units = {"linear": 0, "mlp": draw(st.integers(1, 4))}.get(model, 1 if model != "cnn" else 0)
     layers, side = [], 28
     for _ in range(draw(st.integers(1, 4)) if model == "cnn" else 0):

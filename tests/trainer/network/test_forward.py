@@ -10,13 +10,12 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.trainer.engine import FAMILIES, fresh_snapshot, make_data_set, make_digits, snapshots
+from tests.trainer.engine import FAMILIES, briefly_trained, fresh_snapshot, make_digits
 from tests.trainer.network.random_recipes import recipes
 from trainer.network import models
 from trainer.network.forward import NumpyNetwork
 from trainer.network.numpy_layers import BatchNorm, Convolution, gelu, sigmoid, softmax
 from trainer.recipe.presets import PRESETS
-from trainer.training import loop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,14 +39,6 @@ def as_input(images: NDArray[np.uint8]) -> torch.Tensor:
     return torch.tensor(images)[:, None].float() / 255
 
 
-def trained(recipe: Recipe) -> WeightSnapshot:
-    """Weights after a few steps, with running statistics and biases unlike the initial ones."""
-    few = recipe.with_changes(
-        train_images=64, validation_images=0, batch_size=32, epochs=1, mixed_precision=False
-    )
-    return snapshots(loop.train(few, make_data_set(train=64, test=10)))[-1]
-
-
 def assert_same_logits(snapshot: WeightSnapshot) -> None:
     with torch.inference_mode():
         expected = in_torch(snapshot)(as_input(IMAGES)).numpy()
@@ -58,7 +49,7 @@ def assert_same_logits(snapshot: WeightSnapshot) -> None:
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
 def test_logits_of_every_trained_preset_equal_those_of_torch(recipe: Recipe) -> None:
-    assert_same_logits(trained(recipe))
+    assert_same_logits(briefly_trained(recipe))
 
 
 @settings(max_examples=60)
@@ -69,7 +60,7 @@ def test_logits_of_any_recipe_equal_those_of_torch(recipe: Recipe, seed: int) ->
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_intermediate_value_equals_that_of_torch(family: str) -> None:
-    snapshot = trained(FAMILIES[family])
+    snapshot = briefly_trained(FAMILIES[family])
     expected = []
     with torch.inference_mode():
         values = as_input(IMAGES[:1])
@@ -93,7 +84,7 @@ def test_every_intermediate_value_equals_that_of_torch(family: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_last_value_is_the_logits(family: str) -> None:
-    network = in_numpy(trained(FAMILIES[family]))
+    network = in_numpy(briefly_trained(FAMILIES[family]))
     name, value = list(network.values(IMAGES[0]).items())[-1]
     assert name == "logits"
     np.testing.assert_allclose(value, network.logits(IMAGES[:1])[0], atol=CLOSE, rtol=CLOSE)
