@@ -72,10 +72,9 @@ def test_the_first_block_shows_the_kernels_of_all_maps() -> None:
 @pytest.mark.parametrize("chosen", [0, 5])
 def test_kernels_are_the_weights_that_a_pixel_of_the_chosen_map_adds_up(chosen: int) -> None:
     seen = observation_with(briefly_trained(RECIPE), bar(40))
-    assert seen.digit_image is not None
     (scene,) = observe(seen, Watch(chosen={"relu2": chosen}))
     kernels = pictures(scene, "conv2 kernels")
-    (one,) = unit_sums(seen.network, seen.digit_image, "conv2", (chosen, 2, 2))
+    (one,) = unit_sums(seen.network, seen.values(), "conv2", (chosen, 2, 2))
     np.testing.assert_allclose(kernels.pictures.ravel(), one.weights, atol=1e-6)
     assert kernels.inputs_of == (chosen,)
     assert pictures(scene, "relu2").marked == (chosen,)
@@ -98,8 +97,7 @@ def test_each_map_is_one_summand_of_the_winner() -> None:
     (scene,) = observe(seen, Watch())
     strip = contributions(scene, "logits sum")
     assert scene.digit is not None
-    assert seen.digit_image is not None
-    (one,) = unit_sums(seen.network, seen.digit_image, "logits", (scene.digit,))
+    (one,) = unit_sums(seen.network, seen.values(), "logits", (scene.digit,))
     of_maps = (one.inputs * one.weights).reshape(12, -1).sum(axis=1)
     assert strip.source == "relu3"
     for each in strip.strongest:
