@@ -13,6 +13,8 @@ from mnist_draw.appearance import Appearance
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.inside.controller import InsideController
+from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel
@@ -134,6 +136,9 @@ class Application(QObject):
         self.prediction_presenter = PredictionPresenter(
             self.prediction_panel, self.draw_area, self.weights, self.notifications, self
         )
+        self.inside_panel = InsidePanel()
+        self.training_panel.views.set_inside(self.inside_panel)
+        self.inside_controller = InsideController(self.inside_panel, self.prediction_worker, self)
         self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
         self._training_presenter = TrainingPresenter(
             self.training_panel, self.training_worker, self.weights, self.notifications, self

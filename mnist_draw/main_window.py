@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self._full_screen_action.triggered.connect(self._fill_screen)
         menu.addActions([self.projector_action, self._full_screen_action])
         menu.addSeparator()
+        menu.addAction(self._training_panel.views.inside_action)
         menu.addAction(self._draw_area.plain_resize_action)
 
     def _fill_language_menu(self, view_menu: QMenu) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QLocale
@@ -29,6 +30,31 @@ def plain(number: float) -> str:
     """Format with as many decimals as needed, ungrouped and without exponent."""
     text = f"{number:.{_MAX_DECIMALS}f}".rstrip("0").rstrip(".")
     return text.replace(".", QLocale().decimalPoint())
+
+
+def short(number: float) -> str:
+    """Format with three significant digits and a true minus sign: ``−0.0123``, ``4.2``, ``2e12``.
+
+    Infinite and undefined numbers become ``∞``, ``−∞`` and ``–``.
+    """
+    if math.isnan(number):
+        return "–"
+    sign = "−" if number < 0 else ""
+    size = abs(number)
+    if math.isinf(size):
+        return f"{sign}∞"
+    if size == 0:
+        return "0"
+    if not 1e-4 <= size < 1e6:
+        text = f"{size:.2e}"
+        digits, _, power = text.partition("e")
+        digits = digits.rstrip("0").rstrip(".")
+        return f"{sign}{digits}e{int(power)}".replace(".", QLocale().decimalPoint())
+    places = max(0, 2 - math.floor(math.log10(size)))
+    text = f"{size:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return sign + text.replace(".", QLocale().decimalPoint())
 
 
 def read_whole(text: str) -> int:

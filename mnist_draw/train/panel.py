@@ -18,6 +18,7 @@ from mnist_draw.train.adviser import Adviser
 from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.status import TrainingStatus
+from mnist_draw.train.view_switch import ViewSwitch
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class TrainingPanel(QWidget):
         stop_action: Stops or cancels; for menus.
         settings_action: Opens the recipe editor; for menus.
         curves: The curves of this run and of earlier ones.
+        views: The switch between curves and inside.
+        timeline_slot: Layout for the time machine, under both views.
     """
 
     train_requested = Signal(object)
@@ -91,6 +94,8 @@ class TrainingPanel(QWidget):
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves.problem_found.connect(notifications.warn)
         self.curves.exported.connect(self._show_exported)
+        self.views = ViewSwitch(self.curves)
+        self.timeline_slot = QVBoxLayout()
         self._adviser = Adviser(notifications, self._choices.draft, self)
         self._lay_out()
         self._retranslate()
@@ -260,7 +265,8 @@ class TrainingPanel(QWidget):
         layout.addSpacing(6)
         layout.addWidget(self._message_bar)
         layout.addSpacing(6)
-        layout.addWidget(self.curves, 1)
+        layout.addWidget(self.views, 1)
+        layout.addLayout(self.timeline_slot)
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase

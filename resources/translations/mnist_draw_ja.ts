@@ -777,6 +777,209 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Inside the network</source>
+        <translation>ネットワークの中</translation>
+    </message>
+    <message>
+        <source>Draw a digit, and see what every layer makes of it while you draw</source>
+        <translation>数字をかくと、各層がそれから何を作るかをかきながら見られます</translation>
+    </message>
+    <message>
+        <source>Your drawing as the network gets it</source>
+        <translation>ネットワークが受け取る絵</translation>
+    </message>
+    <message>
+        <source>Hidden layer {number} before activation</source>
+        <translation>隠れ層 {number}(活性化の前)</translation>
+    </message>
+    <message>
+        <source>Convolution {number}</source>
+        <translation>畳み込み {number}</translation>
+    </message>
+    <message>
+        <source>Convolution {number}, normalised</source>
+        <translation>畳み込み {number}(正規化後)</translation>
+    </message>
+    <message>
+        <source>Convolution {number}, pooled</source>
+        <translation>畳み込み {number}(プーリング後)</translation>
+    </message>
+    <message>
+        <source>All values in a row</source>
+        <translation>すべての値を一列に</translation>
+    </message>
+    <message>
+        <source>Memory after each row</source>
+        <translation>各行を読んだ後の記憶</translation>
+    </message>
+    <message>
+        <source>Memory at the end</source>
+        <translation>最後の記憶</translation>
+    </message>
+    <message>
+        <source>Ten digits</source>
+        <translation>10 個の数字</translation>
+    </message>
+    <message>
+        <source>Layer {number} after activation</source>
+        <translation>第 {number} 層(活性化の後)</translation>
+    </message>
+    <message>
+        <source>What each digit looks for</source>
+        <translation>各数字が探すもの</translation>
+    </message>
+    <message>
+        <source>What speaks for and against each digit</source>
+        <translation>各数字に賛成と反対の証拠</translation>
+    </message>
+    <message>
+        <source>Hidden layer {number}</source>
+        <translation>隠れ層 {number}</translation>
+    </message>
+    <message>
+        <source>{layer}: weights</source>
+        <translation>{layer}: 重み</translation>
+    </message>
+    <message>
+        <source>{layer}: weights × inputs</source>
+        <translation>{layer}: 重み × 入力</translation>
+    </message>
+    <message>
+        <source>{layer}: kernels</source>
+        <translation>{layer}: カーネル</translation>
+    </message>
+    <message>
+        <source>What each digit scores</source>
+        <translation>各数字の得点</translation>
+    </message>
+    <message>
+        <source>Your drawing, made smaller and centred, as numbers: this is all that the network knows of it.</source>
+        <translation>かいた絵を小さくして中央に寄せ、数にしたもの。ネットワークが知るのはこれだけです。</translation>
+    </message>
+    <message>
+        <source>Each picture holds one weight a pixel. Ink on blue speaks for, ink on orange against.</source>
+        <translation>それぞれの図はピクセルごとの重みです。青の上のインクは賛成、オレンジの上のインクは反対になります。</translation>
+    </message>
+    <message>
+        <source>Each weight times the pixel of your drawing under it. All of them together give the score.</source>
+        <translation>それぞれの重みと、その下にある絵のピクセルとの積です。すべて足すと得点になります。</translation>
+    </message>
+    <message>
+        <source>Each square is one unit: it adds up what it sees and lights up where that suits it. Click one to see its sum.</source>
+        <translation>四角一つがユニット一つ。見えるものを足し合わせ、好みに合えば光ります。クリックすると計算が見られます。</translation>
+    </message>
+    <message>
+        <source>Each picture is a feature map: one small pattern, looked for at every position. It lights up where the pattern is found.</source>
+        <translation>それぞれの図は特徴マップ。小さな模様一つをすべての位置で探し、見つかった所が光ります。</translation>
+    </message>
+    <message>
+        <source>The small patterns that are looked for: blue wants ink, orange wants none.</source>
+        <translation>探している小さな模様。青はインクがあること、オレンジはないことを求めます。</translation>
+    </message>
+    <message>
+        <source>What the network remembers while it reads your drawing row by row.</source>
+        <translation>絵を一行ずつ読みながらネットワークが覚えていること。</translation>
+    </message>
+    <message>
+        <source>The score of each digit before it becomes a probability: the largest wins.</source>
+        <translation>確率になる前の各数字の得点。いちばん大きいものが勝ちます。</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} ユニット</translation>
+    </message>
+    <message>
+        <source>{count} maps of {height} × {width}</source>
+        <translation>{height} × {width} のマップ {count} 枚</translation>
+    </message>
+    <message>
+        <source>{count} kernels of {height} × {width}</source>
+        <translation>{height} × {width} のカーネル {count} 個</translation>
+    </message>
+    <message>
+        <source>{sizes} weights</source>
+        <translation>重み {sizes} 個</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{count} values are not numbers</source>
+        <translation>{count} 個の値は数ではありません</translation>
+    </message>
+    <message>
+        <source>first {count} of {total}</source>
+        <translation>{total} 個中、最初の {count} 個</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{total} 個中、{first}~{last} 番目</translation>
+    </message>
+    <message>
+        <source>Digit {digit}</source>
+        <translation>数字 {digit}</translation>
+    </message>
+    <message>
+        <source>{layer}, map {number}, row {row}, column {column}</source>
+        <translation>{layer}、マップ {number}、{row} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>{layer}, row {row}, unit {number}</source>
+        <translation>{layer}、{row} 行目、ユニット {number}</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}、ユニット {number}</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>決め手</translation>
+    </message>
+    <message>
+        <source>Why {digit} and not {other}?</source>
+        <translation>なぜ {other} ではなく {digit}?</translation>
+    </message>
+    <message>
+        <source>What makes the score of the {digit}</source>
+        <translation>{digit} の得点の内訳</translation>
+    </message>
+    <message>
+        <source>The strongest summands of a score: each is an input times its weight. Blue raises the score, orange lowers it.</source>
+        <translation>得点を作る最も強い項。それぞれ入力と重みの積です。青は得点を上げ、オレンジは下げます。</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation>ピクセル {row} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>マップ {number}</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>ユニット {number}</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>ほか {count} 個</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>バイアス</translation>
+    </message>
+    <message>
+        <source>Lead over the {digit}</source>
+        <translation>{digit} との差</translation>
+    </message>
+    <message>
+        <source>Score of the {digit}</source>
+        <translation>{digit} の得点</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -1065,6 +1268,29 @@ from 0 to 9</source>
     <message>
         <source>{count} values to learn in all</source>
         <translation>学習する値は全部で {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesStrip</name>
+    <message>
+        <source>Previous pictures</source>
+        <translation>前の図</translation>
+    </message>
+    <message>
+        <source>Previous pictures (Page Up)</source>
+        <translation>前の図(Page Up)</translation>
+    </message>
+    <message>
+        <source>Next pictures</source>
+        <translation>次の図</translation>
+    </message>
+    <message>
+        <source>Next pictures (Page Down)</source>
+        <translation>次の図(Page Down)</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>これは何?</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2877,44 @@ Double-click to rename</source>
     <message>
         <source>Test accuracy {accuracy} % in {time}</source>
         <translation>テスト正解率 {accuracy} %({time})</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLegend</name>
+    <message>
+        <source>Colours from {low} to {high}</source>
+        <translation>色は {low} から {high} まで</translation>
+    </message>
+    <message>
+        <source>Blue is above zero, orange below; the paler, the closer to zero</source>
+        <translation>青は 0 より上、オレンジは下。薄いほど 0 に近い値です</translation>
+    </message>
+    <message>
+        <source>The stronger the blue, the larger the value</source>
+        <translation>青が濃いほど大きな値です</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished">曲線</translation>
+    </message>
+    <message>
+        <source>What the network achieves: loss and accuracy (Ctrl+I)</source>
+        <translation>ネットワークの成績: 損失と正解率(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>中を見る</translation>
+    </message>
+    <message>
+        <source>What every layer makes of your drawing (Ctrl+I)</source>
+        <translation>各層が絵から何を作るか(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>&amp;Inside the network</source>
+        <translation>ネットワークの中(&amp;I)</translation>
     </message>
 </context>
 <context>

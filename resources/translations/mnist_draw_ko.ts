@@ -777,6 +777,209 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Inside the network</source>
+        <translation>네트워크의 속</translation>
+    </message>
+    <message>
+        <source>Draw a digit, and see what every layer makes of it while you draw</source>
+        <translation>숫자를 그리면 각 층이 그것으로 무엇을 만드는지 그리는 동안 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Your drawing as the network gets it</source>
+        <translation>네트워크가 받는 그림</translation>
+    </message>
+    <message>
+        <source>Hidden layer {number} before activation</source>
+        <translation>은닉층 {number}(활성화 전)</translation>
+    </message>
+    <message>
+        <source>Convolution {number}</source>
+        <translation>합성곱 {number}</translation>
+    </message>
+    <message>
+        <source>Convolution {number}, normalised</source>
+        <translation>합성곱 {number}(정규화 후)</translation>
+    </message>
+    <message>
+        <source>Convolution {number}, pooled</source>
+        <translation>합성곱 {number}(풀링 후)</translation>
+    </message>
+    <message>
+        <source>All values in a row</source>
+        <translation>모든 값을 한 줄로</translation>
+    </message>
+    <message>
+        <source>Memory after each row</source>
+        <translation>각 행을 읽은 뒤의 기억</translation>
+    </message>
+    <message>
+        <source>Memory at the end</source>
+        <translation>마지막 기억</translation>
+    </message>
+    <message>
+        <source>Ten digits</source>
+        <translation>숫자 열 개</translation>
+    </message>
+    <message>
+        <source>Layer {number} after activation</source>
+        <translation>{number}번째 층(활성화 후)</translation>
+    </message>
+    <message>
+        <source>What each digit looks for</source>
+        <translation>각 숫자가 찾는 것</translation>
+    </message>
+    <message>
+        <source>What speaks for and against each digit</source>
+        <translation>각 숫자에 찬성하는 증거와 반대하는 증거</translation>
+    </message>
+    <message>
+        <source>Hidden layer {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>{layer}: weights</source>
+        <translation>{layer}: 가중치</translation>
+    </message>
+    <message>
+        <source>{layer}: weights × inputs</source>
+        <translation>{layer}: 가중치 × 입력</translation>
+    </message>
+    <message>
+        <source>{layer}: kernels</source>
+        <translation>{layer}: 커널</translation>
+    </message>
+    <message>
+        <source>What each digit scores</source>
+        <translation>각 숫자의 점수</translation>
+    </message>
+    <message>
+        <source>Your drawing, made smaller and centred, as numbers: this is all that the network knows of it.</source>
+        <translation>그림을 작게 하고 가운데로 옮겨 수로 바꾼 것입니다. 네트워크는 이것만 압니다.</translation>
+    </message>
+    <message>
+        <source>Each picture holds one weight a pixel. Ink on blue speaks for, ink on orange against.</source>
+        <translation>그림마다 픽셀별 가중치가 들어 있습니다. 파란색 위의 잉크는 찬성, 주황색 위의 잉크는 반대입니다.</translation>
+    </message>
+    <message>
+        <source>Each weight times the pixel of your drawing under it. All of them together give the score.</source>
+        <translation>각 가중치에 그 아래 그림의 픽셀을 곱한 값입니다. 모두 더하면 점수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Each square is one unit: it adds up what it sees and lights up where that suits it. Click one to see its sum.</source>
+        <translation>네모 하나가 유닛 하나입니다. 보이는 것을 더하고, 맞으면 빛납니다. 누르면 계산을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each picture is a feature map: one small pattern, looked for at every position. It lights up where the pattern is found.</source>
+        <translation>그림마다 특징 맵입니다. 작은 무늬 하나를 모든 위치에서 찾고, 찾은 곳이 빛납니다.</translation>
+    </message>
+    <message>
+        <source>The small patterns that are looked for: blue wants ink, orange wants none.</source>
+        <translation>찾고 있는 작은 무늬입니다. 파란색은 잉크가 있기를, 주황색은 없기를 바랍니다.</translation>
+    </message>
+    <message>
+        <source>What the network remembers while it reads your drawing row by row.</source>
+        <translation>그림을 한 행씩 읽으며 네트워크가 기억하는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The score of each digit before it becomes a probability: the largest wins.</source>
+        <translation>확률이 되기 전의 각 숫자의 점수입니다. 가장 큰 것이 이깁니다.</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>유닛 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} maps of {height} × {width}</source>
+        <translation>{height} × {width} 맵 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} kernels of {height} × {width}</source>
+        <translation>{height} × {width} 커널 {count}개</translation>
+    </message>
+    <message>
+        <source>{sizes} weights</source>
+        <translation>가중치 {sizes}개</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>{count} values are not numbers</source>
+        <translation>값 {count}개는 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>first {count} of {total}</source>
+        <translation>{total}개 중 처음 {count}개</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{total}개 중 {first}~{last}번째</translation>
+    </message>
+    <message>
+        <source>Digit {digit}</source>
+        <translation>숫자 {digit}</translation>
+    </message>
+    <message>
+        <source>{layer}, map {number}, row {row}, column {column}</source>
+        <translation>{layer}, 맵 {number}, {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>{layer}, row {row}, unit {number}</source>
+        <translation>{layer}, {row}행, 유닛 {number}</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}, 유닛 {number}</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>무엇이 결정하나</translation>
+    </message>
+    <message>
+        <source>Why {digit} and not {other}?</source>
+        <translation>왜 {other}가 아니라 {digit}일까?</translation>
+    </message>
+    <message>
+        <source>What makes the score of the {digit}</source>
+        <translation>{digit}의 점수를 만드는 것</translation>
+    </message>
+    <message>
+        <source>The strongest summands of a score: each is an input times its weight. Blue raises the score, orange lowers it.</source>
+        <translation>점수를 이루는 가장 강한 항들입니다. 각각 입력과 가중치의 곱입니다. 파란색은 점수를 올리고 주황색은 내립니다.</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation>픽셀 {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>맵 {number}</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>유닛 {number}</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>나머지 {count}개</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Lead over the {digit}</source>
+        <translation>{digit}와의 차이</translation>
+    </message>
+    <message>
+        <source>Score of the {digit}</source>
+        <translation>{digit}의 점수</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -1065,6 +1268,29 @@ from 0 to 9</source>
     <message>
         <source>{count} values to learn in all</source>
         <translation>학습할 값 모두 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesStrip</name>
+    <message>
+        <source>Previous pictures</source>
+        <translation>이전 그림</translation>
+    </message>
+    <message>
+        <source>Previous pictures (Page Up)</source>
+        <translation>이전 그림(Page Up)</translation>
+    </message>
+    <message>
+        <source>Next pictures</source>
+        <translation>다음 그림</translation>
+    </message>
+    <message>
+        <source>Next pictures (Page Down)</source>
+        <translation>다음 그림(Page Down)</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>이것은 무엇인가요?</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2877,44 @@ Double-click to rename</source>
     <message>
         <source>Test accuracy {accuracy} % in {time}</source>
         <translation>테스트 정확도 {accuracy} %({time})</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLegend</name>
+    <message>
+        <source>Colours from {low} to {high}</source>
+        <translation>색은 {low}부터 {high}까지</translation>
+    </message>
+    <message>
+        <source>Blue is above zero, orange below; the paler, the closer to zero</source>
+        <translation>파란색은 0보다 위, 주황색은 아래이며, 옅을수록 0에 가깝습니다</translation>
+    </message>
+    <message>
+        <source>The stronger the blue, the larger the value</source>
+        <translation>파란색이 짙을수록 값이 큽니다</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished">곡선</translation>
+    </message>
+    <message>
+        <source>What the network achieves: loss and accuracy (Ctrl+I)</source>
+        <translation>네트워크의 성적: 손실과 정확도(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>속 보기</translation>
+    </message>
+    <message>
+        <source>What every layer makes of your drawing (Ctrl+I)</source>
+        <translation>각 층이 그림으로 무엇을 만드는지(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>&amp;Inside the network</source>
+        <translation>네트워크의 속(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Widgets that paint the strips of a scene."""

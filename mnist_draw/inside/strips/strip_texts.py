@@ -1,0 +1,231 @@
+"""Translated texts of strips: titles, shapes, ranges and explanations in plain words."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.shared.numbers import short, whole
+
+if TYPE_CHECKING:
+    from mnist_draw.inside.scene import Contribution, Contributions, Pictures
+
+translate = QCoreApplication.translate
+
+
+def layer_title(layer: str) -> str:
+    """Name of a layer: ``"Hidden layer 1"`` for ``"relu1"`` of a network without convolutions.
+
+    Args:
+        layer: Name in `NumpyNetwork.layers`.
+    """
+    found = re.fullmatch(r"([a-z]+?)(\d*)", layer)
+    kind, number = (found[1], found[2]) if found else (layer, "")
+    pattern = {
+        "image": translate("InsidePanel", "Your drawing as the network gets it"),
+        "pixels": translate("InsidePanel", "Your drawing as the network gets it"),
+        "linear": translate("InsidePanel", "Hidden layer {number} before activation"),
+        "conv": translate("InsidePanel", "Convolution {number}"),
+        "norm": translate("InsidePanel", "Convolution {number}, normalised"),
+        "pool": translate("InsidePanel", "Convolution {number}, pooled"),
+        "flat": translate("InsidePanel", "All values in a row"),
+        "states": translate("InsidePanel", "Memory after each row"),
+        "last": translate("InsidePanel", "Memory at the end"),
+        "logits": translate("InsidePanel", "Ten digits"),
+    }.get(kind, translate("InsidePanel", "Layer {number} after activation"))
+    return pattern.format(number=number)
+
+
+def title(strip: Pictures) -> str:
+    """What a strip shows, in a few words."""
+    layer = layer_title(strip.layer)
+    of_digits = strip.layer == "logits"
+    number = re.sub(r"\D", "", strip.layer)
+    hidden = bool(number) and not strip.layer.startswith("linear")
+    pattern = {
+        "weights": translate("InsidePanel", "What each digit looks for")
+        if of_digits
+        else translate("InsidePanel", "{layer}: weights"),
+        "evidence": translate("InsidePanel", "What speaks for and against each digit")
+        if of_digits
+        else translate("InsidePanel", "{layer}: weights × inputs"),
+        "units": translate("InsidePanel", "Hidden layer {number}") if hidden else layer,
+        "kernels": translate("InsidePanel", "{layer}: kernels"),
+        "logits": translate("InsidePanel", "What each digit scores"),
+    }.get(strip.content, layer)
+    return pattern.format(layer=layer, number=number)
+
+
+def explanation(strip: Pictures) -> str:
+    """What a strip shows, in one or two sentences for someone of fifteen."""
+    return {
+        "image": translate(
+            "InsidePanel",
+            "Your drawing, made smaller and centred, as numbers: this is all that the network "
+            "knows of it.",
+        ),
+        "weights": translate(
+            "InsidePanel",
+            "Each picture holds one weight a pixel. Ink on blue speaks for, ink on orange against.",
+        ),
+        "evidence": translate(
+            "InsidePanel",
+            "Each weight times the pixel of your drawing under it. All of them together give the "
+            "score.",
+        ),
+        "units": translate(
+            "InsidePanel",
+            "Each square is one unit: it adds up what it sees and lights up where that suits it. "
+            "Click one to see its sum.",
+        ),
+        "maps": translate(
+            "InsidePanel",
+            "Each picture is a feature map: one small pattern, looked for at every position. It "
+            "lights up where the pattern is found.",
+        ),
+        "kernels": translate(
+            "InsidePanel",
+            "The small patterns that are looked for: blue wants ink, orange wants none.",
+        ),
+        "states": translate(
+            "InsidePanel", "What the network remembers while it reads your drawing row by row."
+        ),
+        "logits": translate(
+            "InsidePanel",
+            "The score of each digit before it becomes a probability: the largest wins.",
+        ),
+    }[strip.content]
+
+
+def shape(strip: Pictures) -> str:
+    """The shape of a strip's layer or weights: ``"32 maps of 28 × 28"``."""
+    sizes = [whole(size) for size in strip.shape]
+    match strip.content, sizes:
+        case "units", [count]:
+            return translate("InsidePanel", "{count} units").format(count=count)
+        case "maps", [count, height, width]:
+            return translate("InsidePanel", "{count} maps of {height} × {width}").format(
+                count=count, height=height, width=width
+            )
+        case "kernels", [*counts, height, width]:
+            return translate("InsidePanel", "{count} kernels of {height} × {width}").format(
+                count=" × ".join(counts), height=height, width=width
+            )
+        case "weights", _:
+            return translate("InsidePanel", "{sizes} weights").format(sizes=" × ".join(sizes))
+        case _:
+            return " × ".join(sizes)
+
+
+def value_range(strip: Pictures) -> str:
+    """Smallest and largest value, and what is no number."""
+    text = ""
+    if strip.low == strip.low:
+        text = translate("InsidePanel", "{low} to {high}").format(
+            low=short(strip.low), high=short(strip.high)
+        )
+    if strip.undefined:
+        broken = translate("InsidePanel", "{count} values are not numbers").format(
+            count=whole(strip.undefined)
+        )
+        text = f"{text} · {broken}" if text else broken
+    return text
+
+
+def page(first: int, shown: int, total: int) -> str:
+    """Which pictures are visible: ``"first 16 of 32"``; empty if all are."""
+    if shown >= total:
+        return ""
+    if first == 0:
+        return translate("InsidePanel", "first {count} of {total}").format(
+            count=whole(shown), total=whole(total)
+        )
+    return translate("InsidePanel", "{first} to {last} of {total}").format(
+        first=whole(first + 1), last=whole(first + shown), total=whole(total)
+    )
+
+
+def unit_name(strip: Pictures, index: tuple[int, ...]) -> str:
+    """A unit in words; numbers count from 0, as in ``mnist-trainer inspect``."""
+    if strip.layer == "logits":
+        return translate("InsidePanel", "Digit {digit}").format(digit=index[0])
+    number = whole(index[0])
+    if len(index) == 3:
+        return translate("InsidePanel", "{layer}, map {number}, row {row}, column {column}").format(
+            layer=layer_title(strip.layer), number=number, row=index[1], column=index[2]
+        )
+    if len(index) == 2:
+        return translate("InsidePanel", "{layer}, row {row}, unit {number}").format(
+            layer=layer_title(strip.layer), row=number, number=whole(index[1])
+        )
+    return translate("InsidePanel", "{layer}, unit {number}").format(
+        layer=title(strip), number=number
+    )
+
+
+def contributions_title(strip: Contributions) -> str:
+    """Which sum the summands belong to."""
+    if not strip.unit:
+        return translate("InsidePanel", "What decides")
+    if strip.minus:
+        return translate("InsidePanel", "Why {digit} and not {other}?").format(
+            digit=strip.unit[0], other=strip.minus[0]
+        )
+    return translate("InsidePanel", "What makes the score of the {digit}").format(
+        digit=strip.unit[0]
+    )
+
+
+def contributions_explanation() -> str:
+    """What the bars are."""
+    return translate(
+        "InsidePanel",
+        "The strongest summands of a score: each is an input times its weight. Blue raises the "
+        "score, orange lowers it.",
+    )
+
+
+def summand_name(strip: Contributions, summand: Contribution) -> str:
+    """What a summand comes from."""
+    match summand.unit:
+        case (row, column):
+            return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
+                row=row, column=column
+            )
+        case (_, row, column):
+            return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
+                row=row, column=column
+            )
+        case (number,) if math.isnan(summand.weight):
+            return translate("InsidePanel", "Map {number}").format(number=whole(number))
+        case (number, *_):
+            return translate("InsidePanel", "Unit {number}").format(number=whole(number))
+    return layer_title(strip.source)
+
+
+def summand(strip: Contributions, chosen: Contribution) -> str:
+    """A summand as a product."""
+    name = summand_name(strip, chosen)
+    if math.isnan(chosen.weight):
+        return f"{name}: {short(chosen.product)}"
+    return f"{name}: {short(chosen.input)} × {short(chosen.weight)} = {short(chosen.product)}"
+
+
+def others(strip: Contributions) -> str:
+    """The summands that are not shown."""
+    return translate("InsidePanel", "{count} others").format(count=whole(strip.others_count))
+
+
+def bias() -> str:
+    """The summand without an input."""
+    return translate("InsidePanel", "Bias")
+
+
+def total(strip: Contributions) -> str:
+    """The sum."""
+    if strip.minus:
+        return translate("InsidePanel", "Lead over the {digit}").format(digit=strip.minus[0])
+    return translate("InsidePanel", "Score of the {digit}").format(digit=strip.unit[0])

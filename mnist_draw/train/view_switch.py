@@ -1,0 +1,108 @@
+"""Switch between the views of the network: its curves, and its inside."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+View: TypeAlias = Literal["curves", "inside"]
+_VIEWS: Final[tuple[View, ...]] = ("curves", "inside")
+
+
+class ViewSwitch(QWidget):
+    """Two buttons and a page for each.
+
+    Attributes:
+        inside_action: Shows the inside, or the curves again; for menus.
+        tools: Layout beside the buttons, for tools of the views.
+    """
+
+    def __init__(self, curves: QWidget, parent: QWidget | None = None) -> None:
+        """Args: curves: The first page."""
+        super().__init__(parent)
+        self.setObjectName("viewSwitch")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(curves)
+        self._inside = QWidget()
+        self._pages.addWidget(self._inside)
+        self._buttons: dict[View, QToolButton] = {}
+        group = QButtonGroup(self)
+        self.tools = QHBoxLayout()
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        for view in _VIEWS:
+            button = self._buttons[view] = QToolButton()
+            button.setObjectName(f"{view}Button")
+            button.setCheckable(True)
+            button.setProperty("segment", view)
+            group.addButton(button)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addLayout(self.tools)
+        self._buttons["curves"].setChecked(True)
+        group.idToggled.connect(self._show_page)
+        self.inside_action = QAction(self)
+        self.inside_action.setCheckable(True)
+        self.inside_action.setShortcut(QKeySequence("Ctrl+I"))
+        self.inside_action.toggled.connect(self._show_inside)
+        self.addAction(self.inside_action)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(bar)
+        layout.addWidget(self._pages, 1)
+        self._retranslate()
+
+    @property
+    def view(self) -> View:
+        """The visible view."""
+        return "inside" if self._buttons["inside"].isChecked() else "curves"
+
+    def set_inside(self, page: QWidget) -> None:
+        """Sets the page of the inside."""
+        self._pages.removeWidget(self._inside)
+        self._inside.deleteLater()
+        self._inside = page
+        self._pages.addWidget(page)
+        self._show_page()
+
+    def show_view(self, view: View) -> None:
+        """Shows a view."""
+        self._buttons[view].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        curves, inside = self._buttons["curves"], self._buttons["inside"]
+        curves.setText(self.tr("Curves"))
+        inside.setText(self.tr("Inside"))
+        for button in (curves, inside):
+            button.setAccessibleName(button.text())
+        curves.setToolTip(self.tr("What the network achieves: loss and accuracy (Ctrl+I)"))
+        inside.setToolTip(self.tr("What every layer makes of your drawing (Ctrl+I)"))
+        self.inside_action.setText(self.tr("&Inside the network"))
+        self.inside_action.setToolTip(inside.toolTip())
+        self.inside_action.setStatusTip(inside.toolTip())
+
+    @Slot()
+    def _show_page(self) -> None:
+        view = self.view
+        self._pages.setCurrentIndex(_VIEWS.index(view))
+        self.inside_action.setChecked(view == "inside")
+
+    @Slot(bool)
+    def _show_inside(self, shown: bool) -> None:
+        self.show_view("inside" if shown else "curves")
