@@ -2898,7 +2898,7 @@ Double-click to rename</source>
     <name>ViewSwitch</name>
     <message>
         <source>Curves</source>
-        <translation type="unfinished">곡선</translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>What the network achieves: loss and accuracy (Ctrl+I)</source>
