@@ -163,6 +163,14 @@ class PredictionPanel(QWidget):
         if weights_label is not None:
             self._show_weights(weights_label)
 
+    def show_overflow(self, weights_label: WeightsLabel) -> None:
+        """Shows that the network's answer to the drawing is no number."""
+        self._show_again = partial(self.show_overflow, weights_label)
+        self._accept()
+        self._digit.set_placeholder("warning")
+        self._show("", self.tr("Its numbers overflow"), None)
+        self._show_weights(weights_label)
+
     def show_loading(self) -> None:
         """Shows that the network is being loaded."""
         self._show_again = self.show_loading

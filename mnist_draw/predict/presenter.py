@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.draw.framing_comparison import ComparisonSide
@@ -80,13 +81,17 @@ class PredictionPresenter(QObject):
     def _show_on_panel(self, prediction: Prediction) -> None:
         snapshot = prediction.snapshot
         label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
-        if prediction.probabilities is None:
+        unframed = prediction.unframed
+        shown = prediction.probabilities if unframed is None else unframed.probabilities
+        if prediction.probabilities is None or shown is None:
             self._panel.show_blank(label)
-        elif prediction.unframed is not None:
-            self._panel.show_prediction(prediction.unframed.probabilities, label)
+        elif not np.isfinite(shown).all():
+            self._panel.show_overflow(label)
+        elif unframed is not None:
+            self._panel.show_prediction(shown, label)
         else:
             self._panel.show_prediction(
-                prediction.probabilities,
+                shown,
                 label,
                 not_sure=prediction.not_sure,
                 pen_down=prediction.pen_down,

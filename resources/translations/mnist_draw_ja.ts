@@ -1324,6 +1324,10 @@ from 0 to 9</source>
         <translation>数字を書いてください</translation>
     </message>
     <message>
+        <source>Its numbers overflow</source>
+        <translation>数値があふれました</translation>
+    </message>
+    <message>
         <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>

@@ -1324,6 +1324,10 @@ from 0 to 9</source>
         <translation>숫자를 쓰세요</translation>
     </message>
     <message>
+        <source>Its numbers overflow</source>
+        <translation>수치가 넘쳤습니다</translation>
+    </message>
+    <message>
         <source>Loading…</source>
         <translation>불러오는 중…</translation>
     </message>

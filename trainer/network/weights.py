@@ -13,7 +13,7 @@ import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
 from trainer.files import write_atomically
-from trainer.network.parameters import check_fit
+from trainer.network.forward import NumpyNetwork
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FORMAT = "mnist-draw weights 1"
 MAX_FILE_SIZE = 1_000_000_000
 """Bytes, far above the largest network that a recipe can describe."""
+# Above 2**53 a count is no longer exact as a float, in which curves are computed.
+_MOST_STEPS = 2**53
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +91,8 @@ def load(path: Path) -> WeightSnapshot:
     """Reads a file written by `save`. Never executes code from the file.
 
     Raises:
-        WeightsError: Missing, damaged, written by another program, or not fitting its recipe.
+        WeightsError: Missing, damaged, written by another program, not fitting its recipe, or
+            overflowing in a prediction.
     """
     arrays, metadata = read_arrays(path)
     if metadata.get("format") != FORMAT:
@@ -102,12 +105,12 @@ def load(path: Path) -> WeightSnapshot:
     # Deeply nested JSON raises RecursionError.
     except (RecipeError, KeyError, ValueError, RecursionError) as error:
         raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
-    if step < 0 or not 0 <= epoch < math.inf:
+    if not 0 <= step <= _MOST_STEPS or not 0 <= epoch < math.inf:
         raise WeightsError(
-            path, f"its description is damaged (step {step}, epoch {epoch}).", "damaged"
+            path, f"its description is damaged (step {step:.6g}, epoch {epoch:.6g}).", "damaged"
         )
     try:
-        check_fit(recipe, arrays)
+        network = NumpyNetwork(recipe, arrays)
     except ValueError as error:
         raise WeightsError(
             path, "its numbers do not fit the network that it describes.", "damaged"
@@ -117,7 +120,19 @@ def load(path: Path) -> WeightSnapshot:
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")
+    if not np.isfinite(network.logits(_probe_images())).all():
+        raise WeightsError(
+            path, "its weights are so large that its predictions are not numbers.", "damaged"
+        )
     return snapshot
+
+
+def _probe_images() -> NDArray[np.uint8]:
+    """Images that weights have to answer with numbers: blank, a bar of ink, and full of it."""
+    images = np.zeros((3, 28, 28), np.uint8)
+    images[1, 4:24, 12:16] = 255
+    images[2] = 255
+    return images
 
 
 def read_arrays(

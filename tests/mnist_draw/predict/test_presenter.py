@@ -191,3 +191,13 @@ def test_saved_weights_are_reported_with_their_path(screen: Screen) -> None:
     screen.presenter.show_saved(Path("folder/mine.safetensors"))
 
     assert shown.values == [f"Weights saved to {Path('folder/mine.safetensors')}"]
+
+
+def test_an_answer_that_is_no_number_is_said_to_be_none(screen: Screen) -> None:
+    answer = prediction_of(7)
+    undefined = np.full(10, np.nan, np.float32)
+
+    screen.presenter.show_prediction(dataclasses.replace(answer, probabilities=undefined))
+
+    assert screen.text("predictedProbability") == "Its numbers overflow"
+    assert screen.text("predictedDigit") == ""

@@ -194,6 +194,7 @@ def test_foreign_file_is_rejected(folder: Path) -> None:
         {"recipe": "[" * 100_000},
         {"step": "many"},
         {"step": "-1"},
+        {"step": "9" * 30},
         {"step": None},
         {"epoch": "nan"},
         {"epoch": "inf"},
@@ -229,6 +230,13 @@ def test_non_finite_weights_are_rejected(folder: Path, value: float) -> None:
     arrays = {name: array.copy() for name, array in snapshot.arrays.items()}
     next(iter(arrays.values())).flat[3] = value
     assert "not numbers" in load_error(folder, safetensors.numpy.save(arrays, metadata)).reason
+
+
+def test_weights_whose_predictions_overflow_are_rejected(folder: Path) -> None:
+    snapshot = fresh_snapshot(TINY)
+    metadata = metadata_of(snapshot, folder)
+    arrays = {name: np.full_like(array, 1e38) for name, array in snapshot.arrays.items()}
+    assert "so large" in load_error(folder, safetensors.numpy.save(arrays, metadata)).reason
 
 
 def metadata_of(snapshot: WeightSnapshot, folder: Path) -> dict[str, str]:
