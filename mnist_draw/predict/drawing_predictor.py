@@ -19,6 +19,7 @@ from trainer.errors import WeightsError
 from trainer.ink.framing import plain_resize
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network import weights
+from trainer.network.numpy_layers import softmax
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector, too_little_ink
 
@@ -55,6 +56,7 @@ class DrawingPredictor:
         self._request: PredictionRequest | None = None
         self._framing: Framing | None = None
         self._unframed_image: NDArray[np.uint8] | None = None
+        self._values: dict[str, NDArray[np.float32]] = {}
         self._not_sure: Reason | None = None
         self._next_judgement = 0.0
 
@@ -111,13 +113,22 @@ class DrawingPredictor:
             self._next_judgement = time.monotonic() + _JUDGE_INTERVAL_S
         self._request, self._framing, self._unframed_image = request, framing, unframed_image
 
-    def predict(self) -> Prediction | None:
-        """Predicts the framed drawing with the weights in use; None without either."""
+    def predict(self, *, observed: bool = False) -> Prediction | None:
+        """Predicts the framed drawing with the weights in use; None without either.
+
+        Args:
+            observed: Computes the output of every layer on the way, for observers, instead of a
+                second time after the prediction.
+        """
         predictor, request = self._predictor, self._request
         if predictor is None or request is None:
             return None
         probabilities, snapshot = None, predictor.snapshot
-        if self._framing is not None:
+        self._values = {}
+        if self._framing is not None and observed:
+            self._values = predictor.network.values(self._framing.digit_image)
+            probabilities = softmax(self._values["logits"])
+        elif self._framing is not None:
             probabilities, snapshot = predictor.predict(self._framing.digit_image)
         unframed = None
         if self._unframed_image is not None:
@@ -137,7 +148,9 @@ class DrawingPredictor:
         """Returns what led to the prediction that `predict` returned last."""
         assert self._request is not None
         assert self._predictor is not None
-        return Observation(self._request, prediction, self._predictor.network, self._rejector)
+        return Observation(
+            self._request, prediction, self._predictor.network, self._rejector, self._values
+        )
 
     def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))

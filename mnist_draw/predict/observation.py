@@ -26,13 +26,14 @@ class Observation:
         prediction: The prediction that was emitted for it.
         network: The network that made the prediction, with the weights of `prediction.snapshot`.
         rejector: What decided on "not sure"; None if nothing did.
+        computed: What `values` returns, empty until it is computed.
     """
 
     request: PredictionRequest
     prediction: Prediction
     network: NumpyNetwork
     rejector: Rejector | None = None
-    _values: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False)
+    computed: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
     @property
     def digit_image(self) -> NDArray[np.uint8] | None:
@@ -43,11 +44,11 @@ class Observation:
     def values(self) -> Mapping[str, NDArray[np.float32]]:
         """Output of every layer by name, float32; empty for a blank canvas.
 
-        Computed at the first call; call from the prediction thread.
+        Computed with the prediction or at the first call; call from the prediction thread.
         """
-        if not self._values and self.digit_image is not None:
-            self._values.update(self.network.values(self.digit_image))
-        return self._values
+        if not self.computed and self.digit_image is not None:
+            self.computed.update(self.network.values(self.digit_image))
+        return self.computed
 
 
 Observer: TypeAlias = Callable[[Observation], Iterator[object]]

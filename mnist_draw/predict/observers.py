@@ -47,6 +47,12 @@ class Observers:
             self._changed.add(name)
             return is_first
 
+    @property
+    def any(self) -> bool:
+        """Whether there are observers."""
+        with self._lock:
+            return bool(self._observers)
+
     def start(self, observation: Observation) -> None:
         """Observes a new prediction: computes the first item of every observer."""
         self._observation = observation

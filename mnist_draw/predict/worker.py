@@ -137,7 +137,7 @@ class PredictionWorker(QObject):
 
     def _predict(self) -> None:
         assert self._predictor is not None
-        prediction = self._predictor.predict()
+        prediction = self._predictor.predict(observed=self._observers.any)
         if prediction is not None:
             self.predicted.emit(prediction)
             self._observers.start(self._predictor.observe(prediction))

@@ -31,7 +31,7 @@ def observation_with(weights: WeightSnapshot, raster: NDArray[np.uint8]) -> Obse
     """An observation of a raster by a network with these weights."""
     predictor = DrawingPredictor(weights, Rejector(None))
     predictor.frame(PredictionRequest(1, raster))
-    prediction = predictor.predict()
+    prediction = predictor.predict(observed=True)
     assert prediction is not None
     return predictor.observe(prediction)
 

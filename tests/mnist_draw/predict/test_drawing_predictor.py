@@ -17,6 +17,7 @@ from trainer.ink.framing import plain_resize
 from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_strokes
 from trainer.network import weights
+from trainer.network.numpy_layers import softmax
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector
 
@@ -67,6 +68,29 @@ def test_a_prediction_carries_the_number_of_its_request_and_its_weights(
     assert prediction.probabilities.sum() == pytest.approx(1, abs=1e-5)
     expected, _ = Predictor(FIRST).predict(prediction.framing.digit_image)
     np.testing.assert_allclose(prediction.probabilities, expected, rtol=1e-5)
+
+
+def test_an_observed_prediction_is_the_softmax_of_the_values_that_observers_get(
+    predictor: DrawingPredictor,
+) -> None:
+    plain = predict(predictor, PredictionRequest(7, bar(40)))
+    observed = predictor.predict(observed=True)
+    assert observed is not None
+    values = predictor.observe(observed).values()
+    np.testing.assert_array_equal(observed.probabilities, softmax(values["logits"]))
+    assert observed.probabilities == pytest.approx(plain.probabilities, abs=1e-6)
+
+
+def test_a_prediction_that_is_not_observed_computes_values_when_they_are_read(
+    predictor: DrawingPredictor,
+) -> None:
+    predictor.frame(PredictionRequest(7, bar(40)))
+    predictor.predict(observed=True)
+    predictor.frame(PredictionRequest(8, bar(20)))
+    prediction = predictor.predict()
+    assert prediction is not None
+    values = predictor.observe(prediction).values()
+    assert prediction.probabilities == pytest.approx(softmax(values["logits"]), abs=1e-6)
 
 
 def test_strokes_are_framed_where_they_account_for_all_ink(predictor: DrawingPredictor) -> None:
