@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from mnist_draw.inside.scene import Contributions, Pictures, Watch
+from mnist_draw.inside.rows.strip import RowsStrip
+from mnist_draw.inside.scene import Contributions, Pictures, Rows, Watch
 from mnist_draw.inside.strips.contributions_strip import ContributionsStrip
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.shared import theme
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # Scrolling changes what is visible with every pixel.
 _WATCH_INTERVAL_MS: Final = 40
-# Share of the visible height that the pictures of one strip may fill.
+# Share of the visible height that the pictures of one strip of several may fill.
 _STRIP_SHARE: Final = 0.5
 # Strips this close to the visible part are computed too: scrolling shows them at once.
 _MARGIN_SHARE: Final = 0.5
@@ -170,7 +171,8 @@ class InsidePanel(QWidget):
         self._watch_throttle.request()
 
     def _set_heights(self) -> None:
-        height = round(self._scroll.viewport().height() * _STRIP_SHARE)
+        share = _STRIP_SHARE if len(self._views) > 1 else 1
+        height = round(self._scroll.viewport().height() * share)
         least = round(4 * QFontMetricsF(theme.font("body")).height())
         for view in self._views.values():
             view.set_height(max(least, height))
@@ -206,5 +208,5 @@ def _view(strip: Strip) -> StripView[Any]:
             return PicturesStrip(strip)
         case Contributions():
             return ContributionsStrip(strip)
-        case _:
-            raise TypeError(f"no view of {type(strip).__name__}")
+        case Rows():
+            return RowsStrip(strip)

@@ -2326,6 +2326,116 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>RowPlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">一時停止</translation>
+    </message>
+    <message>
+        <source>Play row by row</source>
+        <translation>1 行ずつ再生</translation>
+    </message>
+    <message>
+        <source>One row back</source>
+        <translation>1 行戻る</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>One row forward</source>
+        <translation>1 行進む</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>読んだ行の数</translation>
+    </message>
+    <message>
+        <source>How many rows of the drawing the network has read (Home, End, ←, →)</source>
+        <translation>ネットワークが絵を何行目まで読んだか(Home、End、←、→)</translation>
+    </message>
+</context>
+<context>
+    <name>RowsStrip</name>
+    <message>
+        <source>Your drawing</source>
+        <translation>かいた絵</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶</translation>
+    </message>
+    <message>
+        <source>If it ended here</source>
+        <translation>ここで終わりなら</translation>
+    </message>
+    <message>
+        <source>The network reads your drawing row by row. Beside each row stands what it remembers then, and the digit that it would say if your drawing ended there.</source>
+        <translation>ネットワークは絵を 1 行ずつ読みます。各行の横は、そのときの記憶と、絵がそこで終わっていたら答える数字です。</translation>
+    </message>
+    <message>
+        <source>Your drawing, read row by row</source>
+        <translation>1 行ずつ読まれる絵</translation>
+    </message>
+    <message>
+        <source>Previous units</source>
+        <translation>前のユニット</translation>
+    </message>
+    <message>
+        <source>Previous units (Page Up)</source>
+        <translation>前のユニット(Page Up)</translation>
+    </message>
+    <message>
+        <source>Next units</source>
+        <translation>次のユニット</translation>
+    </message>
+    <message>
+        <source>Next units (Page Down)</source>
+        <translation>次のユニット(Page Down)</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>1 行ずつ</translation>
+    </message>
+    <message>
+        <source>No row read yet: the memory is empty</source>
+        <translation>まだ 1 行も読んでいません: 記憶は空です</translation>
+    </message>
+    <message>
+        <source>No prediction: the sums are infinite or not numbers</source>
+        <translation>予測なし: 合計が無限大か、数ではありません</translation>
+    </message>
+    <message>
+        <source>From the first row on it says {digit}</source>
+        <translation>最初の行からずっと {digit} と答えます</translation>
+    </message>
+    <message>
+        <source>Only after the last row it says {digit}</source>
+        <translation>最後の行を読んではじめて {digit} と答えます</translation>
+    </message>
+    <message>
+        <source>After row {row} it says {digit} and stays with it</source>
+        <translation>{row} 行目で {digit} と答え、もう変わりません</translation>
+    </message>
+    <message>
+        <source>After row {row}: no prediction</source>
+        <translation>{row} 行目の後: 予測なし</translation>
+    </message>
+    <message>
+        <source>If it ended after row {row}: {digit} with {share}</source>
+        <translation>{row} 行目で終わりなら: {digit} ({share})</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of your drawing: {value}</source>
+        <translation>絵の {row} 行目、{column} 列目: {value}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} after row {row}: {value}</source>
+        <translation>{row} 行目の後のユニット {unit}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>RunActions</name>
     <message>
         <source>Remove these runs&apos; curves from the plots</source>

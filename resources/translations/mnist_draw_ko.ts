@@ -2326,6 +2326,116 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>RowPlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시 정지</translation>
+    </message>
+    <message>
+        <source>Play row by row</source>
+        <translation>한 행씩 재생</translation>
+    </message>
+    <message>
+        <source>One row back</source>
+        <translation>한 행 뒤로</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>One row forward</source>
+        <translation>한 행 앞으로</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>읽은 행 수</translation>
+    </message>
+    <message>
+        <source>How many rows of the drawing the network has read (Home, End, ←, →)</source>
+        <translation>네트워크가 그림을 몇 행까지 읽었는지(Home, End, ←, →)</translation>
+    </message>
+</context>
+<context>
+    <name>RowsStrip</name>
+    <message>
+        <source>Your drawing</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>기억</translation>
+    </message>
+    <message>
+        <source>If it ended here</source>
+        <translation>여기서 끝난다면</translation>
+    </message>
+    <message>
+        <source>The network reads your drawing row by row. Beside each row stands what it remembers then, and the digit that it would say if your drawing ended there.</source>
+        <translation>네트워크는 그림을 한 행씩 읽습니다. 각 행 옆에는 그때의 기억과, 그림이 거기서 끝났다면 답할 숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your drawing, read row by row</source>
+        <translation>한 행씩 읽는 그림</translation>
+    </message>
+    <message>
+        <source>Previous units</source>
+        <translation>이전 유닛</translation>
+    </message>
+    <message>
+        <source>Previous units (Page Up)</source>
+        <translation>이전 유닛(Page Up)</translation>
+    </message>
+    <message>
+        <source>Next units</source>
+        <translation>다음 유닛</translation>
+    </message>
+    <message>
+        <source>Next units (Page Down)</source>
+        <translation>다음 유닛(Page Down)</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>한 행씩</translation>
+    </message>
+    <message>
+        <source>No row read yet: the memory is empty</source>
+        <translation>아직 읽은 행이 없습니다: 기억이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>No prediction: the sums are infinite or not numbers</source>
+        <translation>예측 없음: 합이 무한대이거나 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>From the first row on it says {digit}</source>
+        <translation>첫 행부터 계속 답이 {digit}입니다</translation>
+    </message>
+    <message>
+        <source>Only after the last row it says {digit}</source>
+        <translation>마지막 행을 읽고서야 답이 {digit}입니다</translation>
+    </message>
+    <message>
+        <source>After row {row} it says {digit} and stays with it</source>
+        <translation>{row}행을 읽은 뒤로 답이 계속 {digit}입니다</translation>
+    </message>
+    <message>
+        <source>After row {row}: no prediction</source>
+        <translation>{row}행 뒤: 예측 없음</translation>
+    </message>
+    <message>
+        <source>If it ended after row {row}: {digit} with {share}</source>
+        <translation>{row}행에서 끝난다면: {digit} ({share})</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of your drawing: {value}</source>
+        <translation>그림의 {row}행 {column}열: {value}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} after row {row}: {value}</source>
+        <translation>{row}행 뒤의 유닛 {unit}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>RunActions</name>
     <message>
         <source>Remove these runs&apos; curves from the plots</source>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_draw.shared.numbers import short, whole
 
 if TYPE_CHECKING:
-    from mnist_draw.inside.scene import Contribution, Contributions, Pictures
+    from mnist_draw.inside.scene import Contribution, Contributions, Pictures, Rows
 
 translate = QCoreApplication.translate
 
@@ -120,7 +120,7 @@ def shape(strip: Pictures) -> str:
             return " × ".join(sizes)
 
 
-def value_range(strip: Pictures) -> str:
+def value_range(strip: Pictures | Rows) -> str:
     """Smallest and largest value, and what is no number."""
     text = ""
     if strip.low == strip.low:

@@ -1,0 +1,1 @@
+"""Strip of a recurrent network: rows, memory and predictions, with a player."""

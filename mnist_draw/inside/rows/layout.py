@@ -1,0 +1,159 @@
+"""Layout of the pictures of a recurrent network: aligned row by row, with a hit test."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+Picture: TypeAlias = Literal["image", "states", "digits"]
+
+PICTURES: Final[tuple[Picture, ...]] = ("image", "states", "digits")
+ROWS: Final = 28
+DIGITS: Final = 10
+# Title and axis above the pictures, and half a row number below them, in heights of a line.
+_HEAD: Final = 2.2
+_FOOT: Final = 0.3
+# Shares of the drawing in the width that it and the hidden states have together: the second only
+# if all units fit then.
+_IMAGE_SHARES: Final = (0.6, 0.5)
+
+
+class Spot(NamedTuple):
+    """A cell of a picture.
+
+    Attributes:
+        picture: Which picture.
+        row: Row of the drawing, from 0.
+        column: Pixel, position among the units shown, or digit; `DIGITS` for a bar.
+    """
+
+    picture: Picture
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowsLayout:
+    """Positions and sizes in device pixels.
+
+    Attributes:
+        pixel: Height of a row, and width of a pixel of the drawing.
+        top: Top of the first row.
+        image_left: Left edge of the drawing.
+        states_left: Left edge of the hidden states.
+        state: Width of a unit.
+        fitting: How many units fit.
+        digits_left: Left edge of the ten probabilities.
+        digit: Width of one of them.
+        names_left: Left edge of the predicted digits.
+        bars_left: Left edge of the bars of their probabilities.
+        bar: Width of a full bar.
+    """
+
+    pixel: int
+    top: int
+    image_left: int
+    states_left: int
+    state: int
+    fitting: int
+    digits_left: int
+    digit: int
+    names_left: int
+    bars_left: int
+    bar: int
+
+    @classmethod
+    def fit(
+        cls, room: tuple[int, int], units: int, *, line: float, figure: float, thinnest: float
+    ) -> RowsLayout:
+        """The largest layout that fits.
+
+        Args:
+            room: Width and height, in device pixels.
+            units: Units of the layer; at least 1.
+            line: Height of a line of text, in device pixels.
+            figure: Width of a figure, in device pixels.
+            thinnest: Least width of a unit, in device pixels.
+        """
+        width, height = room
+        top = round(_HEAD * line)
+        image_left, gap = round(2.7 * figure), round(1.6 * figure)
+        names = round(2.4 * figure)
+        bar = max(round(5 * figure), round(width * 0.09))
+        digit = max(round(1.5 * figure), min(round(2.5 * figure), round(width * 0.016)))
+        shared = width - image_left - 2 * gap - DIGITS * digit - names - bar - 2
+        by_height = int((height - top - _FOOT * line) / ROWS)
+        pixel, narrower = (
+            max(1, min(by_height, int(shared * share / ROWS))) for share in _IMAGE_SHARES
+        )
+        if shared - ROWS * pixel < units * thinnest <= shared - ROWS * narrower:
+            pixel = narrower
+        states_left = image_left + ROWS * pixel + gap
+        states_room = max(1, shared - ROWS * pixel)
+        fitting = max(1, min(units, int(states_room / thinnest)))
+        state = max(1, min(states_room // fitting, 3 * pixel))
+        digits_left = states_left + fitting * state + gap
+        names_left = digits_left + DIGITS * digit
+        return cls(
+            pixel=pixel,
+            top=top,
+            image_left=image_left,
+            states_left=states_left,
+            state=state,
+            fitting=fitting,
+            digits_left=digits_left,
+            digit=digit,
+            names_left=names_left,
+            bars_left=names_left + names,
+            bar=bar,
+        )
+
+    @staticmethod
+    def height(line: float, pixel: float) -> int:
+        """Height of a layout.
+
+        Args:
+            line: Height of a line of text.
+            pixel: Height of a row, in the same unit.
+        """
+        return math.ceil((_HEAD + _FOOT) * line + ROWS * pixel)
+
+    def row_top(self, row: int) -> int:
+        """Top of a row."""
+        return self.top + row * self.pixel
+
+    def span(self, picture: Picture, units: int) -> tuple[int, int]:
+        """Left edge and width of a picture.
+
+        Args:
+            picture: Which one.
+            units: How many units are shown.
+        """
+        match picture:
+            case "image":
+                return self.image_left, ROWS * self.pixel
+            case "states":
+                return self.states_left, units * self.state
+            case "digits":
+                return self.digits_left, DIGITS * self.digit
+
+    def spot_at(self, x: int, y: int, units: int) -> Spot | None:
+        """The cell at a position; None beside the pictures.
+
+        Args:
+            x: In device pixels.
+            y: In device pixels.
+            units: How many units are shown.
+        """
+        row = (y - self.top) // self.pixel
+        if not 0 <= row < ROWS:
+            return None
+        cells = {"image": self.pixel, "states": self.state, "digits": self.digit}
+        for picture in PICTURES:
+            left, width = self.span(picture, units)
+            if left <= x < left + width:
+                return Spot(picture, row, (x - left) // cells[picture])
+        if self.names_left <= x < self.bars_left + self.bar:
+            return Spot("digits", row, DIGITS)
+        return None
