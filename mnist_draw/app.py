@@ -168,6 +168,8 @@ class Application(QObject):
         self._failed_unexpectedly.connect(self.notifications.show_failure)
         self._appearance.connect_menu(self.window)
         self._choices.restore()
+        if options.projector:
+            self.training_panel.fold_settings(True)
         run_shelf.remove_leftovers(runs_folder)
 
     def start(self) -> None:
@@ -263,4 +265,6 @@ class Application(QObject):
         window.runs_action.triggered.connect(self.runs_controller.show)
         window.data_action.triggered.connect(self.data_controller.show)
         window.language_changed.connect(drawings.retranslate)
+        # Everything is larger there: the settings make room for digit, curves and inside.
+        window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)

@@ -37,6 +37,7 @@ class RememberedChoices:
             self._draw_area.brush.width = settings.brush_width
         if settings.recipe:
             panel.set_recipe(settings.recipe)
+        panel.fold_settings(settings.settings_folded)
         if self._data_folder is not None:
             panel.set_data("mnist", self._data_folder)
         else:
@@ -49,6 +50,7 @@ class RememberedChoices:
         settings.columns = self._window.columns
         settings.brush_width = self._draw_area.brush.width
         settings.recipe = panel.recipe_name
+        settings.settings_folded = panel.settings_folded
         if panel.data_folder is None or panel.data_folder != self._data_folder:
             settings.data = panel.data_source
             settings.data_folder = panel.data_folder

@@ -96,6 +96,15 @@ class Settings:
         self._store.setValue("look/projector", "true" if value else "false")
 
     @property
+    def settings_folded(self) -> bool:
+        """Whether the settings of the training are folded into one line."""
+        return self._text("training/settings_folded") == "true"
+
+    @settings_folded.setter
+    def settings_folded(self, value: bool) -> None:
+        self._store.setValue("training/settings_folded", "true" if value else "false")
+
+    @property
     def brush_width(self) -> float | None:
         """Width of the brush in canvas units; None at first."""
         try:

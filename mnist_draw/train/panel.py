@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.recipe import field_texts
@@ -17,6 +17,7 @@ from mnist_draw.train import status_texts
 from mnist_draw.train.adviser import Adviser
 from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
+from mnist_draw.train.settings_header import SettingsHeader
 from mnist_draw.train.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
 from trainer.recipe.published import published
@@ -84,8 +85,8 @@ class TrainingPanel(QWidget):
         self.stop_action = self._controls.stop_action
         self.addActions([self.train_action, self.pause_action, self.stop_action])
 
-        self._title = QLabel()
-        self._title.setProperty("step", "title")
+        self._header = SettingsHeader(self._choices.draft)
+        self._header.folded_changed.connect(self._choices.setHidden)
         self._status = TrainingStatus()
         self._message_bar = MessageBar()
         notifications.shown.connect(self._message_bar.show_message)
@@ -126,6 +127,16 @@ class TrainingPanel(QWidget):
     def choice(self) -> TrainingChoice:
         """The choices for a run that would start now."""
         return self._choices.choice
+
+    @property
+    def settings_folded(self) -> bool:
+        """Whether the settings are folded into one line."""
+        return self._header.folded
+
+    @Slot(bool)
+    def fold_settings(self, folded: bool) -> None:
+        """Fold the settings into one line, or show them."""
+        self._header.folded = folded
 
     def set_recipe(self, name: str) -> None:
         """Choose a recipe by name; an unknown name is ignored."""
@@ -247,7 +258,6 @@ class TrainingPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Training"))
         self.settings_action.setText(self.tr("&All settings…"))
         self.settings_action.setToolTip(self.tr("Change anything about the recipe (Ctrl+,)"))
 
@@ -255,7 +265,7 @@ class TrainingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
-        layout.addWidget(self._title)
+        layout.addWidget(self._header)
         layout.addSpacing(8)
         layout.addWidget(self._choices)
         layout.addSpacing(12)

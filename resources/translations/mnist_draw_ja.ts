@@ -2875,6 +2875,21 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>SettingsHeader</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">学習</translation>
+    </message>
+    <message>
+        <source>Show the settings</source>
+        <translation>設定を表示</translation>
+    </message>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>設定をたたむ</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Ready to train</source>
@@ -2895,10 +2910,6 @@ Double-click to rename</source>
     <message>
         <source>Training ended early: the weights in use stay in use</source>
         <translation>学習が途中で終わりました。使用中の重みはそのままです</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>学習</translation>
     </message>
     <message>
         <source>Progress of the training</source>

@@ -2875,6 +2875,21 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>SettingsHeader</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">학습</translation>
+    </message>
+    <message>
+        <source>Show the settings</source>
+        <translation>설정 표시</translation>
+    </message>
+    <message>
+        <source>Fold the settings away</source>
+        <translation>설정 접기</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Ready to train</source>
@@ -2895,10 +2910,6 @@ Double-click to rename</source>
     <message>
         <source>Training ended early: the weights in use stay in use</source>
         <translation>학습이 일찍 끝났습니다. 쓰던 가중치를 계속 씁니다</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
     </message>
     <message>
         <source>Progress of the training</source>

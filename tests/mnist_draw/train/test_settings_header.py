@@ -1,0 +1,66 @@
+"""The head of the training panel: settings folded into one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from mnist_draw.recipe.draft import RecipeDraft
+from mnist_draw.train.settings_header import SettingsHeader
+from tests.mnist_draw.recorder import Recorder
+from trainer.recipe.presets import preset
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def draft() -> RecipeDraft:
+    return RecipeDraft(preset("keras-mlp-dropout"))
+
+
+@pytest.fixture
+def header(qtbot: QtBot, draft: RecipeDraft) -> SettingsHeader:
+    header = SettingsHeader(draft)
+    header.resize(600, 40)
+    qtbot.addWidget(header)
+    return header
+
+
+def summary(header: SettingsHeader) -> str:
+    label = header.findChild(QLabel, "settingsSummary")
+    assert label is not None
+    return label.accessibleName()
+
+
+def test_the_button_folds_and_unfolds(header: SettingsHeader) -> None:
+    changes = Recorder(header.folded_changed)
+    button = header.findChild(QToolButton, "foldSettingsButton")
+    assert button is not None
+
+    button.click()
+    assert button.accessibleName() == "Show the settings"
+    button.click()
+
+    assert changes.values == [True, False]
+    assert button.accessibleName() == "Fold the settings away"
+
+
+def test_folded_settings_are_summarised(header: SettingsHeader, draft: RecipeDraft) -> None:
+    assert summary(header) == ""
+
+    header.folded = True
+    draft.change("batch_size", 16)
+
+    assert "batch 16" in summary(header)
+    assert "Epochs" in summary(header)
+
+
+def test_a_refused_value_unfolds_the_settings(header: SettingsHeader, draft: RecipeDraft) -> None:
+    header.folded = True
+
+    draft.change("learning_rate", -1.0)
+
+    assert not header.folded
