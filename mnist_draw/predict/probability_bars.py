@@ -209,7 +209,8 @@ class _RowPainter:
         if length := round(full.width() * min(1.0, max(0.0, row.share))):
             painter.drawPixmap(corner, full, QRectF(0, 0, length, full.height()))
         badge = QRectF(0, 0, self._line * 1.15, min(rect.height() - 1.0, self._line * 1.1))
-        badge.moveTop(rect.center().y() - badge.height() / 2)
+        # The centre of a QRect is rounded: half a pixel of the badge would stay on the row above.
+        badge.moveTop(QRectF(rect).center().y() - badge.height() / 2)
         colours = self._colours
         plain = colours.muted if row.pale else colours.text
         if row.wins:

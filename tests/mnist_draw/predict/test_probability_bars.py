@@ -126,3 +126,16 @@ def test_the_same_probabilities_paint_nothing(bars: _RecordingBars) -> None:
 )
 def test_percentages_have_one_decimal(probability: float, text: str) -> None:
     assert percent(probability) == f"{text}\u00a0%"
+
+
+@pytest.mark.parametrize("height", range(150, 190, 4))
+def test_the_badge_stays_in_the_row_of_the_winner(bars: _RecordingBars, height: int) -> None:
+    bars.resize(280, height)
+    images = []
+    for digit in (5, 1):
+        bars.set_probabilities(_probabilities(**{f"d{digit}": 1.0}))
+        images.append(bars.grab().toImage())
+    below = QRect(0, 6 * height // 10, 280, height // 10)
+    above = QRect(0, 4 * height // 10, 280, 5 * height // 10 - 4 * height // 10)
+    for row in (above, below):
+        assert images[0].copy(row) == images[1].copy(row)
