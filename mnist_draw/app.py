@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.appearance import Appearance
+from mnist_draw.compare.controller import CompareController
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
@@ -160,6 +161,14 @@ class Application(QObject):
         self.data_controller = DataController(
             self.window, self.training_panel, self.draw_area, self.weights, settings
         )
+        self.compare_controller = CompareController(
+            self.window,
+            self.draw_area,
+            self.prediction_worker,
+            self.notifications,
+            settings,
+            runs_folder,
+        )
 
         self._connect_prediction()
         self._connect_training()
@@ -193,6 +202,7 @@ class Application(QObject):
         self._running = False
         self.runs_controller.shut_down()
         self.data_controller.shut_down()
+        self.compare_controller.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
@@ -222,6 +232,7 @@ class Application(QObject):
             self._prediction_thread,
             self.runs_controller.worker_thread,
             self.data_controller.worker_thread,
+            self.compare_controller.worker_thread,
             *self.drawings.threads,
         )
 
@@ -264,6 +275,7 @@ class Application(QObject):
         window.weights_to_save.connect(self.prediction_worker.save_weights)
         window.runs_action.triggered.connect(self.runs_controller.show)
         window.data_action.triggered.connect(self.data_controller.show)
+        window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)

@@ -165,6 +165,11 @@ class MainWindow(QMainWindow):
                 self.tr("The images it learns from, and the test images it reads wrongly"),
             ),
             (
+                self.compare_action,
+                self.tr("Fi&ve networks…"),
+                self.tr("Let five kinds of networks read the drawing side by side"),
+            ),
+            (
                 self.projector_action,
                 self.tr("&Projector mode"),
                 self.tr("Enlarge everything, so that the last row can read it"),
@@ -227,7 +232,9 @@ class MainWindow(QMainWindow):
         menu.addActions([self.projector_action, self._full_screen_action])
         menu.addSeparator()
         menu.addAction(self._training_panel.views.inside_action)
-        menu.addAction(self._draw_area.plain_resize_action)
+        self.compare_action = self._action("compare", QKeySequence("Ctrl+5"))
+        self.compare_action.setObjectName("compareAction")
+        menu.addActions([self._draw_area.plain_resize_action, self.compare_action])
 
     def _fill_language_menu(self, view_menu: QMenu) -> None:
         self._language_menu = view_menu.addMenu("")

@@ -193,7 +193,8 @@ def _storage(error: errors.StorageError) -> str:
     return text.format(path=error.path, reason=error.reason)
 
 
-def _weights(error: errors.WeightsError) -> str:
+def explain_weights(error: errors.WeightsError) -> str:
+    """Explain why a file cannot be used, whatever uses it."""
     match error.problem:
         case "missing":
             text = translate("messages", "There is no file {path}.")
@@ -210,9 +211,12 @@ def _weights(error: errors.WeightsError) -> str:
             )
         case "other":
             text = translate("messages", "{file} cannot be used as weights: {reason}")
+    return text.format(path=error.path, file=error.path.name, reason=error.reason)
+
+
+def _weights(error: errors.WeightsError) -> str:
     stay = translate("messages", "The weights in use stay in use.")
-    what = text.format(path=error.path, file=error.path.name, reason=error.reason)
-    return f"{what} {stay}"
+    return f"{explain_weights(error)} {stay}"
 
 
 def _memory(error: errors.OutOfMemoryError) -> str:

@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>AnswerChart</name>
+    <message>
+        <source>What each network reads while the change grows</source>
+        <translation>変化が大きくなるとき各ネットワークが読む数字</translation>
+    </message>
+    <message>
+        <source>Each cell is the digit that a network reads after so much of this change alone. Filled: another answer than for your drawing. Click a column to see it above.</source>
+        <translation>各マスは、この変化だけをその量加えたときに読む数字です。色付きは、元の絵と違う答え。列をクリックするとその絵が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerColumn</name>
+    <message>
+        <source>no number</source>
+        <translation>数値でない</translation>
+    </message>
+    <message>
+        <source>as drawn: {digit}</source>
+        <translation>元の絵では {digit}</translation>
+    </message>
+    <message>
+        <source>most say {digit}</source>
+        <translation>多数は {digit}</translation>
+    </message>
+    <message>
+        <source>Digit read by {name}</source>
+        <translation>{name} が読んだ数字</translation>
+    </message>
+    <message>
+        <source>The digit that this network finds most probable</source>
+        <translation>このネットワークが最も確からしいとする数字</translation>
+    </message>
+    <message>
+        <source>Probability of each digit, by {name}</source>
+        <translation>{name} による各数字の確率</translation>
+    </message>
+</context>
+<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -125,6 +163,118 @@ from 0 to 9</source>
     <message>
         <source>first loss</source>
         <translation>最初の損失</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenColumn</name>
+    <message>
+        <source>Bundled with the app</source>
+        <translation>アプリに付属</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>ネットワークなし</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} パラメーター</translation>
+    </message>
+    <message>
+        <source>test {accuracy}</source>
+        <translation>テスト {accuracy}</translation>
+    </message>
+    <message>
+        <source>Weights of {name}</source>
+        <translation>{name} の重み</translation>
+    </message>
+    <message>
+        <source>Choose the weights of this column: bundled, of any run, or from a file</source>
+        <translation>この列の重みを選びます: 付属、任意の実行、ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>The column keeps its network.</source>
+        <translation>この列のネットワークはそのままです。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Weights to compare</source>
+        <translation>比べる重み</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors);;All files (*)</source>
+        <translation type="unfinished">重み (*.safetensors);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Five networks</source>
+        <translation>5 つのネットワーク</translation>
+    </message>
+    <message>
+        <source>All networks read this</source>
+        <translation>全ネットワークの入力</translation>
+    </message>
+    <message>
+        <source>The framed drawing, after what the pad does to it: 28 × 28 pixels</source>
+        <translation>枠合わせした絵にパッドの変化を加えたもの: 28 × 28 ピクセル</translation>
+    </message>
+    <message>
+        <source>The picture is changed after framing: framing would centre it again and take the change back.</source>
+        <translation>変化は枠合わせの後に加えます。先に加えると、枠合わせが絵を中央に戻してしまいます。</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished">線形</translation>
+    </message>
+    <message>
+        <source>moved to the right</source>
+        <translation>右に動かす</translation>
+    </message>
+    <message>
+        <source>moved to the left</source>
+        <translation>左に動かす</translation>
+    </message>
+    <message>
+        <source>moved down</source>
+        <translation>下に動かす</translation>
+    </message>
+    <message>
+        <source>moved up</source>
+        <translation>上に動かす</translation>
+    </message>
+    <message>
+        <source>turned clockwise</source>
+        <translation>時計回りに回す</translation>
+    </message>
+    <message>
+        <source>turned anticlockwise</source>
+        <translation>反時計回りに回す</translation>
+    </message>
+    <message>
+        <source>drawn thicker</source>
+        <translation>太くする</translation>
+    </message>
+    <message>
+        <source>drawn thinner</source>
+        <translation>細くする</translation>
+    </message>
+    <message>
+        <source>{amount}°</source>
+        <translation>{amount}°</translation>
+    </message>
+    <message>
+        <source>{amount} px</source>
+        <translation>{amount} px</translation>
     </message>
 </context>
 <context>
@@ -431,6 +581,45 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DistortionPad</name>
+    <message>
+        <source>Turn</source>
+        <translation>回転</translation>
+    </message>
+    <message>
+        <source>Turn the picture. Double click: back</source>
+        <translation>絵を回します。ダブルクリックで元に戻ります</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>太さ</translation>
+    </message>
+    <message>
+        <source>Make strokes thinner or thicker. Double click: back</source>
+        <translation>線を細く、または太くします。ダブルクリックで元に戻ります</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>戻す</translation>
+    </message>
+    <message>
+        <source>Show the drawing as it was framed</source>
+        <translation>枠合わせしたままの絵に戻します</translation>
+    </message>
+    <message>
+        <source>Shift → {right} ↓ {down}</source>
+        <translation>移動 → {right} ↓ {down}</translation>
+    </message>
+    <message>
+        <source>Turn {degrees}°</source>
+        <translation>回転 {degrees}°</translation>
+    </message>
+    <message>
+        <source>Thickness {pixels} px</source>
+        <translation>太さ {pixels} px</translation>
+    </message>
+</context>
+<context>
     <name>DrawArea</name>
     <message>
         <source>&amp;Undo</source>
@@ -632,6 +821,37 @@ from 0 to 9</source>
     <message>
         <source>Table of all values (*.csv)</source>
         <translation>すべての値の表 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePanel</name>
+    <message>
+        <source>Draw a digit, and see which network fails first.</source>
+        <translation>数字をかくと、どのネットワークが最初に間違えるか分かります。</translation>
+    </message>
+    <message>
+        <source>All keep their answer up to {amount}.</source>
+        <translation>{amount} まで、すべて答えを変えません。</translation>
+    </message>
+    <message>
+        <source>{names} fails first, at {amount}.</source>
+        <translation>最初は{names}({amount})。</translation>
+    </message>
+    <message>
+        <source>{names} fail first, at {amount}.</source>
+        <translation>最初は{names}({amount})。</translation>
+    </message>
+    <message>
+        <source>Which fails first?</source>
+        <translation>最初に間違えるのは?</translation>
+    </message>
+    <message>
+        <source>Change that grows</source>
+        <translation>大きくしていく変化</translation>
+    </message>
+    <message>
+        <source>The change that grows from cell to cell; it follows what you do with the pad</source>
+        <translation>マスごとに大きくなる変化。パッドの操作に合わせて変わります</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1349,14 @@ from 0 to 9</source>
         <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
+        <source>Fi&amp;ve networks…</source>
+        <translation>5 つのネットワーク(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Let five kinds of networks read the drawing side by side</source>
+        <translation>5 種類のネットワークに同じ絵を並べて読ませます</translation>
+    </message>
+    <message>
         <source>&amp;Projector mode</source>
         <translation>プロジェクターモード(&amp;P)</translation>
     </message>
@@ -1268,6 +1496,25 @@ from 0 to 9</source>
     <message>
         <source>{count} values to learn in all</source>
         <translation>学習する値は全部で {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>OwnColumn</name>
+    <message>
+        <source>{kind} · epoch {epoch}</source>
+        <translation>{kind} · エポック {epoch}</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>使用中の重み</translation>
+    </message>
+    <message>
+        <source>The weights in use: they change while you train</source>
+        <translation>使用中の重み。学習中は変わっていきます</translation>
+    </message>
+    <message>
+        <source>Weights in use</source>
+        <translation>使用中の重み</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3134,21 @@ Double-click to rename</source>
     <message>
         <source>Fold the settings away</source>
         <translation>設定をたたむ</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPad</name>
+    <message>
+        <source>{right} px to the right, {down} px down</source>
+        <translation>右へ {right} px、下へ {down} px</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished">移動</translation>
+    </message>
+    <message>
+        <source>Drag to move the picture; or use the arrow keys. Double click: back</source>
+        <translation>ドラッグまたは矢印キーで絵を動かします。ダブルクリックで元に戻ります</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>AnswerChart</name>
+    <message>
+        <source>What each network reads while the change grows</source>
+        <translation>변화가 커질 때 각 네트워크가 읽는 숫자</translation>
+    </message>
+    <message>
+        <source>Each cell is the digit that a network reads after so much of this change alone. Filled: another answer than for your drawing. Click a column to see it above.</source>
+        <translation>각 칸은 이 변화만 그만큼 주었을 때 읽는 숫자입니다. 색칠된 칸은 원래 그림과 다른 답입니다. 열을 누르면 그 그림을 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerColumn</name>
+    <message>
+        <source>no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>as drawn: {digit}</source>
+        <translation>원래 그림: {digit}</translation>
+    </message>
+    <message>
+        <source>most say {digit}</source>
+        <translation>다수는 {digit}</translation>
+    </message>
+    <message>
+        <source>Digit read by {name}</source>
+        <translation>{name}이(가) 읽은 숫자</translation>
+    </message>
+    <message>
+        <source>The digit that this network finds most probable</source>
+        <translation>이 네트워크가 가장 그럴듯하다고 보는 숫자</translation>
+    </message>
+    <message>
+        <source>Probability of each digit, by {name}</source>
+        <translation>{name}의 숫자별 확률</translation>
+    </message>
+</context>
+<context>
     <name>BrushBar</name>
     <message>
         <source>Brush width</source>
@@ -125,6 +163,118 @@ from 0 to 9</source>
     <message>
         <source>first loss</source>
         <translation>첫 손실</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenColumn</name>
+    <message>
+        <source>Bundled with the app</source>
+        <translation>앱에 포함</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>파일에서…</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>네트워크 없음</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 매개변수</translation>
+    </message>
+    <message>
+        <source>test {accuracy}</source>
+        <translation>테스트 {accuracy}</translation>
+    </message>
+    <message>
+        <source>Weights of {name}</source>
+        <translation>{name}의 가중치</translation>
+    </message>
+    <message>
+        <source>Choose the weights of this column: bundled, of any run, or from a file</source>
+        <translation>이 열의 가중치를 고릅니다: 앱에 포함된 것, 실행 결과, 파일</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>The column keeps its network.</source>
+        <translation>이 열의 네트워크는 그대로입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Weights to compare</source>
+        <translation>비교할 가중치</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors);;All files (*)</source>
+        <translation type="unfinished">가중치 (*.safetensors);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Five networks</source>
+        <translation>다섯 네트워크</translation>
+    </message>
+    <message>
+        <source>All networks read this</source>
+        <translation>모든 네트워크의 입력</translation>
+    </message>
+    <message>
+        <source>The framed drawing, after what the pad does to it: 28 × 28 pixels</source>
+        <translation>틀에 맞춘 그림에 패드의 변화를 더한 것: 28 × 28 픽셀</translation>
+    </message>
+    <message>
+        <source>The picture is changed after framing: framing would centre it again and take the change back.</source>
+        <translation>변화는 틀 맞춤 뒤에 줍니다. 먼저 주면 틀 맞춤이 그림을 다시 가운데로 옮겨 변화가 사라집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished">선형</translation>
+    </message>
+    <message>
+        <source>moved to the right</source>
+        <translation>오른쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>moved to the left</source>
+        <translation>왼쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>moved down</source>
+        <translation>아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>moved up</source>
+        <translation>위로 옮기기</translation>
+    </message>
+    <message>
+        <source>turned clockwise</source>
+        <translation>시계 방향으로 돌리기</translation>
+    </message>
+    <message>
+        <source>turned anticlockwise</source>
+        <translation>반시계 방향으로 돌리기</translation>
+    </message>
+    <message>
+        <source>drawn thicker</source>
+        <translation>굵게 하기</translation>
+    </message>
+    <message>
+        <source>drawn thinner</source>
+        <translation>가늘게 하기</translation>
+    </message>
+    <message>
+        <source>{amount}°</source>
+        <translation>{amount}°</translation>
+    </message>
+    <message>
+        <source>{amount} px</source>
+        <translation>{amount} px</translation>
     </message>
 </context>
 <context>
@@ -431,6 +581,45 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DistortionPad</name>
+    <message>
+        <source>Turn</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Turn the picture. Double click: back</source>
+        <translation>그림을 돌립니다. 두 번 누르면 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>굵기</translation>
+    </message>
+    <message>
+        <source>Make strokes thinner or thicker. Double click: back</source>
+        <translation>획을 가늘거나 굵게 합니다. 두 번 누르면 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Show the drawing as it was framed</source>
+        <translation>틀에 맞춘 그림으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Shift → {right} ↓ {down}</source>
+        <translation>이동 → {right} ↓ {down}</translation>
+    </message>
+    <message>
+        <source>Turn {degrees}°</source>
+        <translation>회전 {degrees}°</translation>
+    </message>
+    <message>
+        <source>Thickness {pixels} px</source>
+        <translation>굵기 {pixels} px</translation>
+    </message>
+</context>
+<context>
     <name>DrawArea</name>
     <message>
         <source>&amp;Undo</source>
@@ -632,6 +821,37 @@ from 0 to 9</source>
     <message>
         <source>Table of all values (*.csv)</source>
         <translation>모든 값의 표 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePanel</name>
+    <message>
+        <source>Draw a digit, and see which network fails first.</source>
+        <translation>숫자를 그리면 어느 네트워크가 먼저 틀리는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>All keep their answer up to {amount}.</source>
+        <translation>{amount}까지 모두 답을 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{names} fails first, at {amount}.</source>
+        <translation>{names}, {amount}에서 먼저 틀립니다.</translation>
+    </message>
+    <message>
+        <source>{names} fail first, at {amount}.</source>
+        <translation>{names}, {amount}에서 먼저 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Which fails first?</source>
+        <translation>무엇이 먼저 틀릴까?</translation>
+    </message>
+    <message>
+        <source>Change that grows</source>
+        <translation>커지는 변화</translation>
+    </message>
+    <message>
+        <source>The change that grows from cell to cell; it follows what you do with the pad</source>
+        <translation>칸마다 커지는 변화. 패드 조작을 따라갑니다</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1349,14 @@ from 0 to 9</source>
         <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
+        <source>Fi&amp;ve networks…</source>
+        <translation>다섯 네트워크(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Let five kinds of networks read the drawing side by side</source>
+        <translation>다섯 종류의 네트워크가 같은 그림을 나란히 읽습니다</translation>
+    </message>
+    <message>
         <source>&amp;Projector mode</source>
         <translation>프로젝터 모드(&amp;P)</translation>
     </message>
@@ -1268,6 +1496,25 @@ from 0 to 9</source>
     <message>
         <source>{count} values to learn in all</source>
         <translation>학습할 값 모두 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>OwnColumn</name>
+    <message>
+        <source>{kind} · epoch {epoch}</source>
+        <translation>{kind} · 에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>내 네트워크</translation>
+    </message>
+    <message>
+        <source>The weights in use: they change while you train</source>
+        <translation>사용 중인 가중치. 학습하는 동안 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Weights in use</source>
+        <translation>사용 중인 가중치</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3134,21 @@ Double-click to rename</source>
     <message>
         <source>Fold the settings away</source>
         <translation>설정 접기</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPad</name>
+    <message>
+        <source>{right} px to the right, {down} px down</source>
+        <translation>오른쪽 {right} px, 아래 {down} px</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished">이동</translation>
+    </message>
+    <message>
+        <source>Drag to move the picture; or use the arrow keys. Double click: back</source>
+        <translation>끌거나 화살표 키로 그림을 옮깁니다. 두 번 누르면 되돌립니다</translation>
     </message>
 </context>
 <context>

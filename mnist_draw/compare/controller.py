@@ -1,0 +1,159 @@
+"""Controller of the comparison: its window, its worker, and its observer of predictions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mnist_draw.compare.comparison import Answers, Comparison, Strip
+from mnist_draw.compare.sources import KINDS, Bundled, WeightsFile
+from mnist_draw.compare.window import CompareWindow
+from mnist_draw.compare.worker import NetworkWorker
+from mnist_draw.shared import messages
+from mnist_draw.shared.threads import WorkerThread
+from trainer.errors import WeightsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from mnist_draw.compare.sources import ComparedNetwork, Source
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.predict.observation import Observed
+    from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.settings import Settings
+    from mnist_draw.shared.failure import Failure
+    from mnist_draw.shared.notifications import Notifications
+
+OBSERVER: Final = "comparison"
+
+
+class CompareController(QObject):
+    """Owns the comparison; lives in the GUI thread.
+
+    Its observer exists only while the window is visible.
+    """
+
+    _source_wanted = Signal(int, object)
+    _runs_wanted = Signal()
+
+    def __init__(
+        self,
+        main_window: QWidget,
+        draw_area: DrawArea,
+        prediction_worker: PredictionWorker,
+        notifications: Notifications,
+        settings: Settings,
+        runs_folder: Path,
+    ) -> None:
+        super().__init__(main_window)
+        self._main_window, self._draw_area = main_window, draw_area
+        self._predictions = prediction_worker
+        self._notifications, self._settings = notifications, settings
+        self._window: CompareWindow | None = None
+        self._comparison: Comparison | None = None
+        # A source that was chosen while another was loading replaces it.
+        self._wanted: dict[int, Source] = {}
+        worker = NetworkWorker(runs_folder)
+        self.worker_thread = WorkerThread(worker, "comparison")
+        self._worker = worker
+        self._source_wanted.connect(worker.load)
+        self._runs_wanted.connect(worker.list_runs)
+        worker.loaded.connect(self._show_network)
+        worker.failed.connect(self._show_failure)
+        worker.listed.connect(self._show_runs)
+        prediction_worker.observed.connect(self._show_observed)
+
+    @Slot()
+    def show(self) -> None:
+        """Show the window; its networks are loaded in the background."""
+        window = self._window or self._build()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def shut_down(self) -> None:
+        """Save the window's geometry, close it and quit its thread."""
+        if self._window is not None:
+            self._settings.set_side_geometry("compare", self._window.saveGeometry())
+            self._window.close()
+        self.worker_thread.quit()
+
+    def _build(self) -> CompareWindow:
+        window = self._window = CompareWindow(self._draw_area, self._main_window)
+        window.restoreGeometry(self._settings.side_geometry("compare"))
+        window.visibility_changed.connect(self._observe)
+        window.activated.connect(self._runs_wanted)
+        window.source_chosen.connect(self._load)
+        window.file_chosen.connect(self._load_file)
+        window.changed.connect(self._change)
+        self.worker_thread.start()
+        for column, kind in enumerate(KINDS):
+            self._load(column, Bundled(kind))
+        self._runs_wanted.emit()
+        return window
+
+    @Slot(int, object)
+    def _load(self, column: int, source: Source) -> None:
+        self._wanted[column] = source
+        self._source_wanted.emit(column, source)
+
+    @Slot(int, object)
+    def _load_file(self, column: int, path: Path) -> None:
+        self._load(column, WeightsFile(path, path.name))
+
+    @Slot(int, object)
+    def _show_network(self, column: int, network: ComparedNetwork) -> None:
+        if self._window is None or self._wanted.get(column) != network.source:
+            return
+        del self._wanted[column]
+        self._window.dismiss_message()
+        self._window.show_network(column, network)
+        self._comparison = None
+        self._observe()
+
+    @Slot(int, object, object)
+    def _show_failure(self, column: int, source: Source, failure: Failure) -> None:
+        if self._window is None or self._wanted.get(column) != source:
+            return
+        del self._wanted[column]
+        if isinstance(failure.error, WeightsError):
+            text = messages.explain_weights(failure.error)
+        else:
+            text = self._notifications.explain(failure)
+        stays = self.tr("The column keeps its network.")
+        self._window.show_message(f"{text} {stays}", "error")
+
+    @Slot(object)
+    def _show_runs(self, runs: tuple[WeightsFile, ...]) -> None:
+        if self._window is not None:
+            self._window.set_runs(runs)
+
+    @Slot()
+    def _change(self) -> None:
+        if self._comparison is not None and self._window is not None:
+            self._comparison = self._comparison.changed(
+                self._window.distortion, self._window.direction
+            )
+        self._observe()
+
+    @Slot()
+    def _observe(self) -> None:
+        """Observe predictions while the window is visible."""
+        window = self._window
+        if window is None or not window.isVisible():
+            self._predictions.observe(OBSERVER, None)
+            return
+        if self._comparison is None:
+            self._comparison = Comparison(window.networks, window.distortion, window.direction)
+        self._predictions.observe(OBSERVER, self._comparison)
+
+    @Slot(object)
+    def _show_observed(self, observed: Observed) -> None:
+        item = observed.result
+        # The window may have been hidden in the meantime.
+        if self._window is not None and observed.name == OBSERVER:
+            assert isinstance(item, Answers | Strip)
+            self._window.show_item(item, observed.prediction.snapshot)

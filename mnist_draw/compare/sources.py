@@ -1,0 +1,120 @@
+"""Networks to compare, and where their weights come from; no widgets."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from mnist_draw.recipe.run_titles import run_title
+from trainer.network import weights
+from trainer.network.forward import NumpyNetwork
+from trainer.recipe.summary import summarise
+from trainer.runs import run_shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.network.weights import WeightSnapshot
+
+Kind: TypeAlias = Literal["linear", "mlp", "cnn", "rnn", "lstm"]
+
+KINDS: Final[tuple[Kind, ...]] = ("linear", "mlp", "cnn", "rnn", "lstm")
+"""Kinds of the bundled small networks, in the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """One of the small networks that come with the application."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsFile:
+    """A weights file, of a run or chosen by the user.
+
+    Attributes:
+        path: The file.
+        title: Title of the run, or name of the file.
+        test_accuracy: [0, 1]; None for the figure in the file, if there is one.
+    """
+
+    path: Path
+    title: str
+    test_accuracy: float | None = None
+
+
+Source: TypeAlias = Bundled | WeightsFile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparedNetwork:
+    """A network of one column, ready to read.
+
+    Attributes:
+        source: Where its weights come from.
+        snapshot: Its weights.
+        network: Computes its logits.
+        test_accuracy: On the test images of its data, [0, 1]; None if unknown.
+    """
+
+    source: Source
+    snapshot: WeightSnapshot
+    network: NumpyNetwork
+    test_accuracy: float | None
+
+    @property
+    def parameters(self) -> int:
+        """Number of trainable values."""
+        return summarise(self.snapshot.recipe).parameters
+
+
+def load(source: Source) -> ComparedNetwork:
+    """Load a network.
+
+    Raises:
+        WeightsError: The file is missing, damaged or no weights file.
+    """
+    if isinstance(source, WeightsFile):
+        return _load(source, source.path, source.test_accuracy)
+    installed = resources.files("mnist_draw.resources") / "weights" / "compared"
+    with resources.as_file(installed / f"{source.kind}.safetensors") as path:
+        return _load(source, path, None)
+
+
+def _load(source: Source, path: Path, test_accuracy: float | None) -> ComparedNetwork:
+    snapshot = weights.load(path)
+    if test_accuracy is None:
+        test_accuracy = _accuracy(weights.read_metadata(path).get("figures", "{}"))
+    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
+    return ComparedNetwork(source, snapshot, network, test_accuracy)
+
+
+def _accuracy(figures: str) -> float | None:
+    """The test accuracy in a file's metadata; None without a valid one."""
+    try:
+        return _valid(json.loads(figures)["test_accuracy"])
+    # Deeply nested JSON raises RecursionError.
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _valid(value: object) -> float | None:
+    if isinstance(value, int | float) and math.isfinite(value) and 0 <= value <= 1:
+        return float(value)
+    return None
+
+
+def runs(folder: Path) -> tuple[WeightsFile, ...]:
+    """All runs of a folder, newest first."""
+    return tuple(
+        WeightsFile(
+            run.weights_path,
+            run.title or run_title(run.recipe),
+            _valid(run.figures.get("test_accuracy")),
+        )
+        for run in reversed(run_shelf.runs(folder))
+    )

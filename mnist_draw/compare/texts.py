@@ -1,0 +1,44 @@
+"""Texts of the comparison: kinds of networks, directions and amounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.compare.directions import SCALES
+from mnist_draw.shared import numbers
+
+if TYPE_CHECKING:
+    from mnist_draw.compare.directions import Direction
+    from trainer.recipe.recipes import Model
+
+translate = QCoreApplication.translate
+
+
+def kind_name(model: Model) -> str:
+    """Short name of a kind of network."""
+    return translate("Comparison", "Linear") if model == "linear" else model.upper()
+
+
+def direction_text(direction: Direction) -> str:
+    """What happens to the drawing, to follow "only"."""
+    return {
+        "right": translate("Comparison", "moved to the right"),
+        "left": translate("Comparison", "moved to the left"),
+        "down": translate("Comparison", "moved down"),
+        "up": translate("Comparison", "moved up"),
+        "clockwise": translate("Comparison", "turned clockwise"),
+        "anticlockwise": translate("Comparison", "turned anticlockwise"),
+        "thicker": translate("Comparison", "drawn thicker"),
+        "thinner": translate("Comparison", "drawn thinner"),
+    }[direction]
+
+
+def amount_text(direction: Direction, index: int) -> str:
+    """One amount of a direction's scale, with its unit."""
+    scale = SCALES[direction]
+    amount = numbers.plain(scale.amounts[index])
+    if scale.unit == "degrees":
+        return translate("Comparison", "{amount}°").format(amount=amount)
+    return translate("Comparison", "{amount} px").format(amount=amount)
