@@ -211,7 +211,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Weights (*.safetensors);;All files (*)</source>
-        <translation type="unfinished">重み (*.safetensors);;すべてのファイル (*)</translation>
+        <translation>重み (*.safetensors);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Five networks</source>
@@ -234,7 +234,7 @@ from 0 to 9</source>
     <name>Comparison</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished">線形</translation>
+        <translation>線形</translation>
     </message>
     <message>
         <source>moved to the right</source>
@@ -2576,7 +2576,7 @@ from 0 to 9</source>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">一時停止</translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Play row by row</source>
@@ -3125,7 +3125,7 @@ Double-click to rename</source>
     <name>SettingsHeader</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished">学習</translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>Show the settings</source>
@@ -3144,7 +3144,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished">移動</translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>Drag to move the picture; or use the arrow keys. Double click: back</source>

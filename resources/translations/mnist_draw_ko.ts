@@ -211,7 +211,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Weights (*.safetensors);;All files (*)</source>
-        <translation type="unfinished">가중치 (*.safetensors);;모든 파일 (*)</translation>
+        <translation>가중치 (*.safetensors);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Five networks</source>
@@ -234,7 +234,7 @@ from 0 to 9</source>
     <name>Comparison</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished">선형</translation>
+        <translation>선형</translation>
     </message>
     <message>
         <source>moved to the right</source>
@@ -2576,7 +2576,7 @@ from 0 to 9</source>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시 정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play row by row</source>
@@ -3125,7 +3125,7 @@ Double-click to rename</source>
     <name>SettingsHeader</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished">학습</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Show the settings</source>
@@ -3144,7 +3144,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished">이동</translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Drag to move the picture; or use the arrow keys. Double click: back</source>
