@@ -14,6 +14,8 @@ DIGITS: Final = 10
 # Title and axis above the pictures, and half a row number below them, in heights of a line.
 _HEAD: Final = 2.2
 _FOOT: Final = 0.3
+# Height of a row below which the ten probabilities are left out, in heights of a line.
+_LEAST_PIXEL: Final = 0.4
 # Shares of the drawing in the width that it and the hidden states have together: the second only
 # if all units fit then.
 _IMAGE_SHARES: Final = (0.6, 0.5)
@@ -45,7 +47,7 @@ class RowsLayout:
         state: Width of a unit.
         fitting: How many units fit.
         digits_left: Left edge of the ten probabilities.
-        digit: Width of one of them.
+        digit: Width of one of them; 0 where there is too little room for them.
         names_left: Left edge of the predicted digits.
         bars_left: Left edge of the bars of their probabilities.
         bar: Width of a full bar.
@@ -76,12 +78,31 @@ class RowsLayout:
             figure: Width of a figure, in device pixels.
             thinnest: Least width of a unit, in device pixels.
         """
+        width = room[0]
+        digit = max(round(1.5 * figure), min(round(2.5 * figure), round(width * 0.016)))
+        bar = max(round(5 * figure), round(width * 0.09))
+        layout = cls._with(digit, bar, room, units, line, figure, thinnest)
+        if layout.pixel >= _LEAST_PIXEL * line:
+            return layout
+        # The most probable digit is enough: its bars say what the drawing and the memory need.
+        return cls._with(0, 2 * bar, room, units, line, figure, thinnest)
+
+    @classmethod
+    def _with(
+        cls,
+        digit: int,
+        bar: int,
+        room: tuple[int, int],
+        units: int,
+        line: float,
+        figure: float,
+        thinnest: float,
+    ) -> RowsLayout:
+        """The largest layout with a given width of digits and bars."""
         width, height = room
         top = round(_HEAD * line)
         image_left, gap = round(2.7 * figure), round(1.6 * figure)
         names = round(2.4 * figure)
-        bar = max(round(5 * figure), round(width * 0.09))
-        digit = max(round(1.5 * figure), min(round(2.5 * figure), round(width * 0.016)))
         shared = width - image_left - 2 * gap - DIGITS * digit - names - bar - 2
         by_height = int((height - top - _FOOT * line) / ROWS)
         pixel, narrower = (
@@ -119,6 +140,11 @@ class RowsLayout:
         """
         return math.ceil((_HEAD + _FOOT) * line + ROWS * pixel)
 
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that are shown, from the left."""
+        return PICTURES if self.digit else PICTURES[:-1]
+
     def row_top(self, row: int) -> int:
         """Top of a row."""
         return self.top + row * self.pixel
@@ -150,7 +176,7 @@ class RowsLayout:
         if not 0 <= row < ROWS:
             return None
         cells = {"image": self.pixel, "states": self.state, "digits": self.digit}
-        for picture in PICTURES:
+        for picture in self.pictures:
             left, width = self.span(picture, units)
             if left <= x < left + width:
                 return Spot(picture, row, (x - left) // cells[picture])

@@ -113,7 +113,7 @@ class RowsPainter:
             painter.setOpacity(_UNREAD_OPACITY)
             painter.drawImage(self._area("image", ROWS), images.image)
             painter.setOpacity(1)
-        for picture in PICTURES:
+        for picture in self.layout.pictures:
             image = getattr(images, picture)
             columns = self.frame.units if picture == "states" else image.width()
             if read:
@@ -169,7 +169,7 @@ class RowsPainter:
         if 0 < read < ROWS:
             painter.setPen(QPen(self._colours.accent, thin))
             y = layout.row_top(read - 1)
-            for picture in PICTURES:
+            for picture in self.layout.pictures:
                 left, width = layout.span(picture, self.frame.units)
                 painter.drawRect(left - thin, y - thin, width + thin, layout.pixel + thin)
         if read == ROWS and images.decided:
@@ -213,7 +213,7 @@ class RowsPainter:
         )
         self._paint_row_numbers(painter)
         painter.setPen(colours.grid)
-        for picture in PICTURES:
+        for picture in self.layout.pictures:
             area = self._area(picture, ROWS)
             painter.drawRect(
                 QRectF(
@@ -235,7 +235,7 @@ class RowsPainter:
         )
 
     def _paint_digits(self, painter: QPainter, baseline: float) -> None:
-        for digit in range(DIGITS):
+        for digit in range(DIGITS if self.layout.digit else 0):
             left = (self.layout.digits_left + (digit + 0.5) * self.layout.digit) / self._ratio
             self._paint_centred(painter, left, baseline, str(digit))
 

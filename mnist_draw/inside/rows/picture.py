@@ -152,7 +152,9 @@ class RowsPicture(QWidget):
     @property
     def _units(self) -> int:
         """How many units are shown; a scene may still come from before a change of size."""
-        return min(int(self._rows.states.shape[1]), self.fitting)
+        rows = self._rows
+        shown = rows.total - rows.first if self._images is None else int(rows.states.shape[1])
+        return min(shown, self.fitting)
 
     # Mouse and keyboard
 

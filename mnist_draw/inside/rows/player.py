@@ -19,8 +19,8 @@ _INTERVAL_MS: Final = 125
 class RowPlayer(QWidget):
     """Holds how many rows have been read, and moves on row by row while it plays.
 
-    The buttons lend their focus to the slider, which has all keys: space plays and pauses, the
-    arrows step, Home and End go to the first and past the last row.
+    The slider has the focus of all, and all keys: space plays and pauses, the arrows step, Home and
+    End go to the first and past the last row.
 
     Attributes:
         moved: Emits how many rows have been read, by the user's hand or while playing.
@@ -119,8 +119,8 @@ class RowPlayer(QWidget):
         button.setObjectName(name)
         button.setProperty("flat", True)
         button.setIcon(theme.icon(icon))
-        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        button.setFocusProxy(self._slider)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.pressed.connect(self._slider.setFocus)
         return button
 
     @Slot()

@@ -243,3 +243,22 @@ def test_a_new_theme_paints_in_its_colours(qapp: QApplication, strip: RowsStrip)
     layout = picture(strip).measured()
     point = QPoint(layout.image_left + round(13.5 * layout.pixel), layout.row_top(5) + 2)
     assert painted(strip).pixelColor(point) == theme.DARK.ink
+
+
+def test_a_narrow_strip_shows_the_most_probable_digits_alone(qtbot: QtBot) -> None:
+    strip = shown(qtbot, rows(probabilities=predicting([7] * 28, 0.75)), width=320)
+    texts = Recorder(strip.described)
+    layout = picture(strip).measured()
+    assert layout.pictures == ("image", "states")
+    bars = QPoint(layout.bars_left + 3, layout.row_top(4) + 1)
+    QTest.mouseMove(picture(strip), bars)
+    assert texts.values[-1] == "If it ended after row 5: 7 with 75.0\u00a0%"
+
+
+def test_no_picture_leaves_the_widget(qtbot: QtBot) -> None:
+    for width in range(320, 1700, 60):
+        strip = shown(qtbot, rows(units=100, total=128), width)
+        layout = picture(strip).measured()
+        assert layout.bars_left + layout.bar <= width
+        assert layout.row_top(28) <= picture(strip).height()
+        assert layout.names_left >= layout.states_left + layout.fitting * layout.state
