@@ -30,6 +30,7 @@ from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.startup.first_frame import FirstFrame
 from mnist_draw.startup.garbage import GarbageCollector
+from mnist_draw.timeline.controller import TimelineController
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.session import TrainingSession
@@ -169,6 +170,15 @@ class Application(QObject):
             settings,
             runs_folder,
         )
+        self.timeline = TimelineController(
+            self.training_panel,
+            self.prediction_worker,
+            self.training_worker,
+            self.weights,
+            self.notifications,
+            runs_folder,
+            options.weights,
+        )
 
         self._connect_prediction()
         self._connect_training()
@@ -203,6 +213,7 @@ class Application(QObject):
         self.runs_controller.shut_down()
         self.data_controller.shut_down()
         self.compare_controller.shut_down()
+        self.timeline.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
@@ -233,6 +244,7 @@ class Application(QObject):
             self.runs_controller.worker_thread,
             self.data_controller.worker_thread,
             self.compare_controller.worker_thread,
+            self.timeline.worker_thread,
             *self.drawings.threads,
         )
 
@@ -265,7 +277,6 @@ class Application(QObject):
         panel.resume_requested.connect(session.resume)
         panel.stop_requested.connect(session.stop)
         worker.prepared.connect(self._garbage.freeze_existing)
-        worker.snapshot_taken.connect(self.prediction_worker.use_weights)
 
     def _connect_window(self) -> None:
         window, drawings = self.window, self.drawings

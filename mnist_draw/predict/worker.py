@@ -40,6 +40,8 @@ class PredictionWorker(QObject):
         predicted: A `Prediction`.
         observed: An `Observed`: an item of an observer, after the `Prediction` that it belongs to.
         weights_changed: The `WeightSnapshot` that predictions come from now.
+        opened: The `WeightSnapshot` that was loaded and is in use now, and the path of its file;
+            None for the first weights.
         weights_saved: The path of the file.
         failed: A `Failure`; the weights in use stay in use.
         ready: Predictions can be made.
@@ -48,6 +50,7 @@ class PredictionWorker(QObject):
     predicted = Signal(object)
     observed = Signal(object)
     weights_changed = Signal(object)
+    opened = Signal(object, object)
     weights_saved = Signal(object)
     failed = Signal(object)
     ready = Signal()
@@ -92,6 +95,7 @@ class PredictionWorker(QObject):
                 self.failed.emit(failure)
             if predictor.snapshot is not None:
                 self.weights_changed.emit(predictor.snapshot)
+                self.opened.emit(predictor.snapshot, None)
         # Listeners to `ready` load much: predict the drawing on the canvas before they start.
         self._predict_latest()
         self.ready.emit()
@@ -112,7 +116,9 @@ class PredictionWorker(QObject):
         if self._predictor is None:
             return
         with self._reporting_failures():
-            self.weights_changed.emit(self._predictor.load_weights(path))
+            snapshot = self._predictor.load_weights(path)
+            self.weights_changed.emit(snapshot)
+            self.opened.emit(snapshot, path)
             self._predict()
 
     @Slot(object)

@@ -160,6 +160,10 @@ class TrainingPanel(QWidget):
         """Set the recipe of the weights in use; only the same network can continue from them."""
         self._choices.set_present_weights(recipe)
 
+    def set_past_step(self, step: int | None) -> None:
+        """Set the step of the weights in use if they are a run's earlier ones; None otherwise."""
+        self._choices.set_past_step(step)
+
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
         """Show progress before the first step: downloading, reading, drawing."""

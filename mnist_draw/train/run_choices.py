@@ -15,6 +15,7 @@ from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
 from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.combo_box import ComboBox, LabelledBox
+from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
 from trainer.runs.jobs import Devices
 
@@ -66,6 +67,7 @@ class RunChoices(QWidget):
         self._folder: Path | None = None
         self._data_index = _AUTO
         self._weights_recipe: Recipe | None = None
+        self._past_step: int | None = None
 
         self._recipe_box = RecipeBox()
         self._note = RecipeNote()
@@ -179,6 +181,12 @@ class RunChoices(QWidget):
             self._weights_recipe = recipe
             self._update_start_box()
 
+    def set_past_step(self, step: int | None) -> None:
+        """Set the step of the weights in use if they are a run's earlier ones; None otherwise."""
+        if step != self._past_step:
+            self._past_step = step
+            self._update_start_box()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -224,7 +232,6 @@ class RunChoices(QWidget):
         )
         self._update_folder_item()
         self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
-        self._start_box.setItemText(_CONTINUE, self.tr("Continue from the present weights"))
         self._update_start_box()
 
     @Slot(object)
@@ -238,6 +245,10 @@ class RunChoices(QWidget):
         self.recipe_changed.emit()
 
     def _update_start_box(self) -> None:
+        text = self.tr("Continue from the present weights")
+        if self._past_step is not None:
+            text = self.tr("Continue from step {step}").format(step=whole(self._past_step))
+        self._start_box.setItemText(_CONTINUE, text)
         fits = self._weights_recipe is None or not _NETWORK_FIELDS.intersection(
             self._weights_recipe.differences(self.draft.recipe)
         )

@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mnist_draw.shared.failure import Failure
 from trainer.data.progress import Progress
 from trainer.errors import CancelledError
-from trainer.events import DataReady, Evaluated, Finished, SnapshotTaken, Started, StepsDone
+from trainer.events import (
+    DataReady,
+    Evaluated,
+    Finished,
+    SnapshotTaken,
+    Started,
+    StepsDone,
+    WeightsKept,
+)
 
 if TYPE_CHECKING:
     from trainer.control import Request
@@ -29,6 +37,7 @@ class TrainingWorker(QObject):
         steps_done: Emits `trainer.events.StepsDone`.
         evaluated: Emits `trainer.events.Evaluated`.
         snapshot_taken: Emits a `WeightSnapshot` of the running job.
+        weights_kept: Emits the same weights as `PackedWeights` if the run keeps them.
         finished: Emits `trainer.events.Finished`; ends the job.
         cancelled: The job was stopped before its first step; ends the job.
         failed: Emits a `Failure`; ends the job, if one runs.
@@ -42,6 +51,7 @@ class TrainingWorker(QObject):
     steps_done = Signal(object)
     evaluated = Signal(object)
     snapshot_taken = Signal(object)
+    weights_kept = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -85,6 +95,8 @@ class TrainingWorker(QObject):
                 self.steps_done.emit(event)
             case SnapshotTaken(snapshot):
                 self.snapshot_taken.emit(snapshot)
+            case WeightsKept(packed):
+                self.weights_kept.emit(packed)
             case Evaluated():
                 self.evaluated.emit(event)
             case Progress():

@@ -2828,6 +2828,10 @@ from 0 to 9</source>
         <translation>現在の重みから続ける</translation>
     </message>
     <message>
+        <source>Continue from step {step}</source>
+        <translation>ステップ {step} から続ける</translation>
+    </message>
+    <message>
         <source>The present weights belong to another network than this one</source>
         <translation>現在の重みは別のネットワークのものです</translation>
     </message>
@@ -3149,6 +3153,69 @@ Double-click to rename</source>
     <message>
         <source>Drag to move the picture; or use the arrow keys. Double click: back</source>
         <translation>ドラッグまたは矢印キーで絵を動かします。ダブルクリックで元に戻ります</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Step of the training</source>
+        <translation>訓練のステップ</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of an earlier step: drawing, bars and Inside follow (arrow keys; Space plays)</source>
+        <translation>以前のステップの重みに戻ります。手書き、バー、内部の表示も一緒に変わります(矢印キー。スペースで再生)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>現在に戻る</translation>
+    </message>
+    <message>
+        <source>Return to the newest weights (End)</source>
+        <translation>最新の重みに戻ります (End)</translation>
+    </message>
+    <message>
+        <source>The run whose steps these are: {run}</source>
+        <translation>このステップの実行: {run}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Stop at this step (Space)</source>
+        <translation>このステップで止めます (スペース)</translation>
+    </message>
+    <message>
+        <source>Play the training from here, or from its start (Space)</source>
+        <translation>訓練をここから、または最初から再生します (スペース)</translation>
+    </message>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>ステップ {step} · エポック {epoch}</translation>
+    </message>
+    <message>
+        <source>This run has kept no earlier weights: it cannot be played</source>
+        <translation>この実行には以前の重みが残っていないため、再生できません</translation>
+    </message>
+    <message>
+        <source>This network is too large to keep its earlier weights</source>
+        <translation>このネットワークは大きすぎて、以前の重みを残せません</translation>
+    </message>
+    <message>
+        <source>The file with this run&apos;s earlier weights cannot be opened</source>
+        <translation>この実行の以前の重みのファイルを開けません</translation>
+    </message>
+    <message>
+        <source>The file with this run&apos;s earlier weights is damaged</source>
+        <translation>この実行の以前の重みのファイルが壊れています</translation>
     </message>
 </context>
 <context>

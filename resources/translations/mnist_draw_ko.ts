@@ -2828,6 +2828,10 @@ from 0 to 9</source>
         <translation>현재 가중치에서 이어서</translation>
     </message>
     <message>
+        <source>Continue from step {step}</source>
+        <translation>스텝 {step}에서 이어서</translation>
+    </message>
+    <message>
         <source>The present weights belong to another network than this one</source>
         <translation>현재 가중치는 다른 네트워크의 것입니다</translation>
     </message>
@@ -3149,6 +3153,69 @@ Double-click to rename</source>
     <message>
         <source>Drag to move the picture; or use the arrow keys. Double click: back</source>
         <translation>끌거나 화살표 키로 그림을 옮깁니다. 두 번 누르면 되돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Step of the training</source>
+        <translation>학습 스텝</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of an earlier step: drawing, bars and Inside follow (arrow keys; Space plays)</source>
+        <translation>이전 스텝의 가중치로 돌아갑니다. 그림, 막대, 내부 보기도 함께 바뀝니다(화살표 키, 스페이스로 재생)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Return to the newest weights (End)</source>
+        <translation>가장 새로운 가중치로 돌아갑니다 (End)</translation>
+    </message>
+    <message>
+        <source>The run whose steps these are: {run}</source>
+        <translation>이 스텝의 실행: {run}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Stop at this step (Space)</source>
+        <translation>이 스텝에서 멈춥니다 (스페이스)</translation>
+    </message>
+    <message>
+        <source>Play the training from here, or from its start (Space)</source>
+        <translation>학습을 여기서부터, 또는 처음부터 재생합니다 (스페이스)</translation>
+    </message>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>스텝 {step} · 에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>This run has kept no earlier weights: it cannot be played</source>
+        <translation>이 실행은 이전 가중치를 남기지 않아 재생할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This network is too large to keep its earlier weights</source>
+        <translation>이 네트워크는 너무 커서 이전 가중치를 남길 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file with this run&apos;s earlier weights cannot be opened</source>
+        <translation>이 실행의 이전 가중치 파일을 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file with this run&apos;s earlier weights is damaged</source>
+        <translation>이 실행의 이전 가중치 파일이 손상되었습니다</translation>
     </message>
 </context>
 <context>

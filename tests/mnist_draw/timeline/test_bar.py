@@ -1,0 +1,73 @@
+"""Keys and clicks of the bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from mnist_draw.timeline.bar import TimelineBar, TimelineView
+from mnist_draw.timeline.timeline import Timeline
+from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.timeline.parts import at_step
+from trainer.network.packed_weights import pack
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+KEPT = tuple(pack(at_step(step)) for step in range(10))
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TimelineBar:
+    result = TimelineBar()
+    qtbot.addWidget(result)
+    result.resize(600, 40)
+    result.show_view(TimelineView(Timeline.of(at_step(20), KEPT), 4))
+    return result
+
+
+def test_arrow_keys_move_by_one_step_and_the_end_key_to_now(bar: TimelineBar) -> None:
+    moved = Recorder(bar.moved)
+    slider = bar.focusProxy()
+    assert slider is not None
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(slider, key)
+    assert moved.values == [3, 4, 0, 10]
+
+
+def test_the_space_bar_plays(bar: TimelineBar) -> None:
+    toggled = Recorder(bar.play_toggled)
+    slider = bar.focusProxy()
+    assert slider is not None
+    QTest.keyClick(slider, Qt.Key.Key_Space)
+    assert len(toggled) == 1
+
+
+def test_a_click_beside_the_handle_jumps_there(bar: TimelineBar) -> None:
+    moved = Recorder(bar.moved)
+    slider = bar.focusProxy()
+    assert slider is not None
+    middle = slider.height() // 2
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 2, middle))
+    assert moved.values == [10]
+
+
+def test_showing_a_position_moves_nothing(bar: TimelineBar) -> None:
+    moved = Recorder(bar.moved)
+    bar.show_view(TimelineView(Timeline.of(at_step(20), KEPT), 7))
+    bar.show_view(TimelineView(Timeline.of(at_step(20), KEPT[:3]), 3))
+    assert moved.values == []
+
+
+def test_there_is_no_bar_without_earlier_weights(bar: TimelineBar) -> None:
+    bar.show_view(TimelineView(Timeline.of(at_step(20)), 0))
+    assert bar.isHidden()
+
+
+def test_weights_that_are_not_older_than_the_present_are_left_out() -> None:
+    timeline = Timeline.of(at_step(3), KEPT)
+    assert [each.step for each in timeline.kept] == [0, 1, 2]
+    assert timeline.at(timeline.last).step == 3

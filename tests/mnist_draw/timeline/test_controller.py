@@ -1,0 +1,187 @@
+"""The time machine during a training: back to earlier steps, forth, and back to now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from mnist_draw.timeline import controller
+from tests.mnist_draw.timeline.parts import at_step
+from trainer.network.packed_weights import pack, unpack
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.mnist_draw.timeline.parts import TimeMachine
+
+KEPT = (0, 1, 2, 5)
+
+
+@pytest.fixture
+def trained(machine: TimeMachine) -> TimeMachine:
+    """A training at step 9 that has kept four steps."""
+    machine.train(0, 1, 2, 4, 5, 9, kept=KEPT)
+    return machine
+
+
+def test_each_snapshot_of_a_training_is_used_at_once(machine: TimeMachine) -> None:
+    machine.train(0, 1, 2, 4, 9, kept=KEPT)
+    assert machine.used == [0, 1, 2, 4, 9]
+
+
+def test_there_is_no_slider_before_there_are_earlier_weights(machine: TimeMachine) -> None:
+    assert machine.bar.isHidden()
+    machine.train(0, kept=KEPT)
+    assert machine.bar.isHidden()
+    machine.take(1)
+    assert machine.bar.isVisible()
+
+
+def test_the_slider_has_a_position_for_each_kept_step_and_one_for_now(
+    trained: TimeMachine,
+) -> None:
+    assert (trained.slider.minimum(), trained.slider.maximum()) == (0, 4)
+    assert trained.slider.value() == 4
+    assert trained.text("timelineStep") == "step 9 · epoch 0.45"
+    assert not trained.button("timelinePresentButton").isEnabled()
+
+
+def test_the_slider_takes_predictions_back_to_an_earlier_step(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.slider.setValue(2)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    used = trained.weights.snapshot
+    assert used is not None
+    expected = unpack(pack(at_step(2)))
+    assert (used.step, used.epoch, used.run, used.recipe) == (
+        (expected.step, expected.epoch, expected.run, expected.recipe)
+    )
+    for name, array in used.arrays.items():
+        assert np.array_equal(array, expected.arrays[name])
+    assert trained.text("timelineStep") == "step 2 · epoch 0.10"
+    assert trained.button("timelinePresentButton").isEnabled()
+
+
+def test_new_snapshots_wait_while_the_user_is_in_the_past(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.slider.setValue(1)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    trained.take(12, keep=True)
+    newest = trained.take(15)
+    assert trained.used[-1] == 1
+    assert (trained.slider.value(), trained.slider.maximum()) == (1, 5)
+
+    trained.button("timelinePresentButton").click()
+    assert trained.weights.snapshot is newest
+    trained.take(17)
+    assert trained.used[-1] == 17
+
+
+def test_the_last_position_is_the_present_without_any_rounding(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    present = trained.weights.snapshot
+    trained.slider.setValue(0)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    trained.slider.setValue(trained.slider.maximum())
+    assert trained.weights.snapshot is present
+    assert len(trained.moved) == 2
+
+
+def test_a_dragged_slider_leaves_out_steps_instead_of_falling_behind(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.prediction.patient = True
+    trained.slider.setValue(0)
+    qtbot.waitUntil(lambda: trained.used[-1] == 0)
+    for position in (1, 2, 1, 3):
+        trained.slider.setValue(position)
+    trained.prediction.use()
+    qtbot.waitUntil(lambda: trained.used[-1] == 5)
+    trained.prediction.use()
+    assert trained.used[-2:] == [0, 5]
+
+
+def test_now_wins_over_a_step_that_is_still_being_unpacked(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.slider.setValue(0)
+    trained.button("timelinePresentButton").click()
+    trained.slider.setValue(3)
+    qtbot.waitUntil(lambda: trained.used[-1] == 5)
+    assert trained.used[-3:] == [9, 9, 5]
+
+
+def test_it_plays_each_step_from_the_start_to_now(
+    trained: TimeMachine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(controller, "PLAYING_MS", 20)
+    before = len(trained.used)
+    trained.button("timelinePlayButton").click()
+    assert trained.button("timelinePlayButton").accessibleName() == "Pause"
+    qtbot.waitUntil(lambda: trained.button("timelinePlayButton").accessibleName() == "Play")
+    assert trained.used[before:] == [0, 1, 2, 5, 9]
+
+
+def test_playing_skips_no_step_when_predictions_are_slow(
+    trained: TimeMachine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(controller, "PLAYING_MS", 4)
+    trained.prediction.patient = True
+    before = len(trained.used)
+    trained.controller.play_or_pause()
+    for count in range(1, 6):
+        qtbot.waitUntil(lambda: len(trained.used) == before + count)  # noqa: B023 - at once
+        trained.prediction.use()
+    assert trained.used[before:] == [0, 1, 2, 5, 9]
+
+
+def test_pause_stays_at_the_step(trained: TimeMachine, qtbot: QtBot) -> None:
+    trained.controller.play_or_pause()
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    trained.controller.play_or_pause()
+    assert trained.button("timelinePlayButton").accessibleName() == "Play"
+    assert trained.text("timelineStep").startswith("step 0 ")
+
+
+def test_moving_the_slider_ends_playing(trained: TimeMachine) -> None:
+    trained.controller.play_or_pause()
+    trained.slider.setValue(2)
+    assert trained.button("timelinePlayButton").accessibleName() == "Play"
+
+
+def test_a_new_training_returns_to_the_present(trained: TimeMachine, qtbot: QtBot) -> None:
+    trained.slider.setValue(1)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    trained.train(0, 1, kept=(0,), run="next")
+    assert trained.used[-2:] == [0, 1]
+    assert trained.weights.snapshot is not None
+    assert trained.weights.snapshot.run == "next"
+    assert trained.slider.maximum() == 1
+    assert trained.text("timelineStep").startswith("step 1 ")
+
+
+def test_after_a_failed_swap_the_slider_still_works(trained: TimeMachine, qtbot: QtBot) -> None:
+    trained.prediction.patient = True
+    trained.slider.setValue(0)
+    qtbot.waitUntil(lambda: trained.used[-1] == 0)
+    trained.prediction.failed.emit(None)
+    trained.slider.setValue(1)
+    qtbot.waitUntil(lambda: trained.used[-1] == 1)
+
+
+def test_a_training_would_continue_from_the_step_that_is_shown(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    box = trained.panel.findChild(QComboBox, "startBox")
+    assert box is not None
+    trained.slider.setValue(2)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    assert box.itemText(1) == "Continue from step 2"
+    trained.button("timelinePresentButton").click()
+    assert box.itemText(1) == "Continue from the present weights"
