@@ -79,6 +79,12 @@ def row_point(strip: RowsStrip, row: int) -> QPoint:
     return QPoint(layout.image_left + 5, layout.row_top(row) + layout.pixel // 2)
 
 
+def hover(strip: RowsStrip, point: QPoint) -> None:
+    """Moves the mouse to a point of the picture; the first move only enters it."""
+    QTest.mouseMove(picture(strip), point - QPoint(1, 0))
+    QTest.mouseMove(picture(strip), point)
+
+
 def painted(strip: RowsStrip) -> QImage:
     return picture(strip).grab().toImage()
 
@@ -154,10 +160,10 @@ def test_space_plays_on_the_picture_too(strip: RowsStrip) -> None:
 def test_the_cell_under_the_mouse_is_described(strip: RowsStrip) -> None:
     texts = Recorder(strip.described)
     pointed = Recorder(strip.unit_pointed)
-    QTest.mouseMove(picture(strip), state_point(strip, 27, 15))
+    hover(strip, state_point(strip, 27, 15))
     assert texts.values[-1] == "Unit 16 after row 28: 1"
     assert pointed.values[-1] == ("states", (27, 15))
-    QTest.mouseMove(picture(strip), QPoint(1, 1))
+    hover(strip, QPoint(1, 1))
     assert texts.values[-1] == ""
     assert pointed.values[-1] is None
 
@@ -231,7 +237,7 @@ def test_a_blank_canvas_empties_the_pictures(strip: RowsStrip) -> None:
     chosen = Recorder(strip.unit_chosen)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Return):
         QTest.keyClick(picture(strip), key)
-    QTest.mouseMove(picture(strip), state_point(strip, 3, 3))
+    hover(strip, state_point(strip, 3, 3))
     assert not painted(strip).isNull()
     assert not chosen.values
 
@@ -251,7 +257,7 @@ def test_a_narrow_strip_shows_the_most_probable_digits_alone(qtbot: QtBot) -> No
     layout = picture(strip).measured()
     assert layout.pictures == ("image", "states")
     bars = QPoint(layout.bars_left + 3, layout.row_top(4) + 1)
-    QTest.mouseMove(picture(strip), bars)
+    hover(strip, bars)
     assert texts.values[-1] == "If it ended after row 5: 7 with 75.0\u00a0%"
 
 
