@@ -1,11 +1,12 @@
-"""Steady colour scale of a strip: changes in steps of 1, 2, 5, with hysteresis."""
+"""Steady colour scale of a strip: changes in fine steps, with hysteresis."""
 
 from __future__ import annotations
 
 import math
 from typing import Final
 
-_STEPS: Final = (1.0, 2.0, 5.0)
+# With steps of 1, 2 and 5, trained weights could be paler than the noise that they began as.
+_STEPS: Final = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 # A scale is left downwards only well below the next smaller one: values that swing around a step
 # would make it flicker.
 _SHRINK_AT: Final = 0.8
@@ -15,7 +16,7 @@ class ColourScale:
     """Symmetric about zero, from ``-limit`` to ``limit``.
 
     Attributes:
-        limit: Value of the ends: 1, 2 or 5 times a power of ten.
+        limit: Value of the ends: a step times a power of ten.
         signed: Whether there ever was a negative value; else only the positive half is in use.
     """
 
@@ -61,4 +62,4 @@ def step_below(step: float) -> float:
     power = 10.0 ** math.floor(math.log10(step) + 1e-9)
     mantissa = step / power
     smaller = [candidate for candidate in _STEPS if candidate < mantissa * (1 - 1e-9)]
-    return max(smaller) * power if smaller else 0.5 * power
+    return max(smaller) * power if smaller else _STEPS[-1] * power / 10
