@@ -15,7 +15,6 @@ from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.inside.controller import InsideController
-from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel
@@ -138,9 +137,14 @@ class Application(QObject):
         self.prediction_presenter = PredictionPresenter(
             self.prediction_panel, self.draw_area, self.weights, self.notifications, self
         )
-        self.inside_panel = InsidePanel()
-        self.training_panel.views.set_inside(self.inside_panel)
-        self.inside_controller = InsideController(self.inside_panel, self.prediction_worker, self)
+        self.inside = InsideController(
+            self.training_panel,
+            self.prediction_worker,
+            self.prediction_presenter,
+            self.weights,
+            settings,
+            self,
+        )
         self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
         self._training_presenter = TrainingPresenter(
             self.training_panel, self.training_worker, self.weights, self.notifications, self
@@ -195,6 +199,7 @@ class Application(QObject):
         """Shows the window; the workers start after its first frame."""
         self._first_frame.watch()
         self.window.show()
+        self.inside.restore()
         self.prediction_panel.show_loading()
         self._running = True
         self._garbage.start()
@@ -214,6 +219,7 @@ class Application(QObject):
         self.data_controller.shut_down()
         self.compare_controller.shut_down()
         self.timeline.shut_down()
+        self.inside.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from mnist_draw.shared.language import Language
 from mnist_draw.shared.theme import Scheme
+from mnist_draw.train.view_switch import View
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -65,6 +66,25 @@ class Settings:
     @columns.setter
     def columns(self, value: QByteArray) -> None:
         self._store.setValue("window/columns", value)
+
+    @property
+    def view(self) -> View:
+        """View of the network under the training controls."""
+        value = self._text("look/view")
+        return cast("View", value) if value in get_args(View) else "curves"
+
+    @view.setter
+    def view(self, value: View) -> None:
+        self._store.setValue("look/view", value)
+
+    @property
+    def inside_detached(self) -> bool:
+        """Whether the Inside view has a window of its own."""
+        return self._text("look/inside_detached") == "true"
+
+    @inside_detached.setter
+    def inside_detached(self, value: bool) -> None:
+        self._store.setValue("look/inside_detached", "true" if value else "false")
 
     @property
     def scheme(self) -> Scheme:

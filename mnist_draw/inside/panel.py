@@ -6,26 +6,38 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_draw.inside.rows.strip import RowsStrip
 from mnist_draw.inside.scene import Contributions, Pictures, Rows, Watch
 from mnist_draw.inside.strips.contributions_strip import ContributionsStrip
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.shared import theme
+from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from mnist_draw.inside.scene import Scene, Strip, Unit
     from mnist_draw.inside.strips.strip_view import StripView
+    from mnist_draw.shared.theme import Tone
 
 # Scrolling changes what is visible with every pixel.
 _WATCH_INTERVAL_MS: Final = 40
 # Share of the visible height that the pictures of one strip of several may fill.
-_STRIP_SHARE: Final = 0.5
+_STRIP_SHARE: Final = 0.6
 # Strips this close to the visible part are computed too: scrolling shows them at once.
 _MARGIN_SHARE: Final = 0.5
 
@@ -49,6 +61,8 @@ class InsidePanel(QWidget):
         self.setObjectName("insidePanel")
         self._views: dict[str, StripView[Any]] = {}
         self._structure: tuple[object, ...] = ()
+        self._notice: Callable[[], str] = self._loading
+        self._described = ""
         self._unit: tuple[str, Unit] | None = None
         self._visible = False
         self._watch = Watch()
@@ -56,12 +70,18 @@ class InsidePanel(QWidget):
         self._column_layout = QVBoxLayout(self._column)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("insideScroll")
+        self._scroll.setProperty("slim", True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._column)
-        self._invitation = QLabel()
+        self._empty = QLabel()
+        self._empty.setObjectName("insideEmpty")
+        self._empty.setProperty("step", "title")
+        self._empty.setProperty("tone", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
         self._readout = SteadyLabel("insideReadout", "body")
         self.unit_slot = QVBoxLayout()
         self._watch_throttle = Throttle(_WATCH_INTERVAL_MS, self)
@@ -81,18 +101,40 @@ class InsidePanel(QWidget):
         """Whether the panel is visible: else nothing has to be computed."""
         return self._visible
 
-    def show_scene(self, scene: Scene) -> None:
-        """Shows a scene."""
+    def show_scene(self, scene: Scene, *, blank: bool) -> None:
+        """Shows a scene.
+
+        Args:
+            scene: The scene.
+            blank: Whether there is no drawing.
+        """
         structure = (scene.model, *((type(strip), strip.key) for strip in scene.strips))
         if structure != self._structure:
             self._structure = structure
+            self._pages.setCurrentIndex(1)
             self._rebuild(scene.strips)
-        hidden = self._watch.hidden
         for strip in scene.strips:
-            # A hidden strip comes without pictures: the ones that it had stay for its layout.
-            if strip.key not in hidden:
+            # A hidden strip keeps the pictures that it had.
+            if strip.key not in scene.hidden:
                 self._views[strip.key].show_strip(strip)
-        self._invitation.setVisible(scene.digit is None)
+        self._set_notice(self._blank if blank else self._hint)
+
+    def show_no_network(self) -> None:
+        """Shows that there is nothing to look into."""
+        self._set_notice(self._no_network)
+
+    def show_outdated(self, step: int, present: int) -> None:
+        """Shows that the scene stays behind the prediction.
+
+        Args:
+            step: Step of the weights that the scene belongs to.
+            present: Step of the weights that predict.
+        """
+        self._set_notice(
+            lambda: self.tr(
+                "These pictures are of step {step}, the prediction is of step {present}"
+            ).format(step=whole(step), present=whole(present))
+        )
 
     @Slot(object)
     def choose_unit(self, unit: tuple[str, Unit] | None) -> None:
@@ -122,35 +164,76 @@ class InsidePanel(QWidget):
         self._visible = False
         self.watch_changed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._unit is not None:
+            self.choose_unit(None)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_heights()
         self._watch_throttle.request()
 
     def _lay_out(self) -> None:
-        self._column_layout.setContentsMargins(0, 0, 0, 0)
+        # Room between tiles and scroll bar.
+        self._column_layout.setContentsMargins(0, 0, 8, 0)
         self._column_layout.setSpacing(14)
-        self._invitation.setObjectName("insideInvitation")
-        self._invitation.setProperty("tone", "accent")
-        self._invitation.setWordWrap(True)
-        self._column_layout.addWidget(self._invitation)
         self._column_layout.addStretch(1)
         self.unit_slot.setContentsMargins(0, 0, 0, 0)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(8)
         self._parts.addWidget(self._scroll, 1)
         self._parts.addLayout(self.unit_slot)
+        strips = QWidget()
+        strips.setLayout(self._parts)
+        # Until there is a scene, a sentence instead of an empty column.
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(strips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(self._parts, 1)
+        layout.setSpacing(6)
         layout.addWidget(self._readout)
+        layout.addLayout(self._pages, 1)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inside the network"))
-        self._invitation.setText(
-            self.tr("Draw a digit, and see what every layer makes of it while you draw")
-        )
+        self._show_notice()
+
+    def _set_notice(self, notice: Callable[[], str]) -> None:
+        if notice != self._notice:
+            self._notice = notice
+            self._show_notice()
+
+    @Slot(str)
+    def _describe(self, text: str) -> None:
+        self._described = text
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """Shows the value under the cursor, or how things are."""
+        notice = self._notice()
+        tone: Tone = "muted" if self._notice == self._hint else "accent"
+        if self._structure:
+            self._empty.clear()
+            self._readout.set_text(self._described or notice, "text" if self._described else tone)
+        else:
+            self._empty.setText(notice)
+            self._readout.set_text("")
+
+    def _loading(self) -> str:
+        return self.tr("The network is being loaded…")
+
+    def _no_network(self) -> str:
+        return self.tr("There is no network yet: press Train to make one")
+
+    def _blank(self) -> str:
+        return self.tr("Draw a digit, and see what every layer makes of it while you draw")
+
+    def _hint(self) -> str:
+        return self.tr("Point at a picture to read its values")
 
     def _rebuild(self, strips: tuple[Strip, ...]) -> None:
         for view in self._views.values():
@@ -161,7 +244,7 @@ class InsidePanel(QWidget):
         for strip in strips:
             view = _view(strip)
             view.watch_changed.connect(self._watch_throttle.request)
-            view.described.connect(self._readout.set_text)
+            view.described.connect(self._describe)
             view.unit_pointed.connect(self.unit_pointed)
             view.unit_chosen.connect(self.choose_unit)
             view.select(self._unit)
@@ -190,6 +273,7 @@ class InsidePanel(QWidget):
             hidden=frozenset(key for key, view in views if not self._is_near(view)),
             first={key: view.first for key, view in views if view.first},
             fitting={key: view.fitting for key, view in views if view.fitting},
+            chosen={view.key: view.chosen for _, view in views if view.chosen is not None},
             unit=self._unit,
         )
 

@@ -179,11 +179,13 @@ class Scene:
         model: Kind of network, as `Recipe.model` names it.
         strips: From the drawing to the digits.
         digit: The most probable digit; None for a blank canvas and for undefined probabilities.
+        hidden: Keys of the strips that came without pictures because they are out of sight.
     """
 
     model: str
     strips: tuple[Strip, ...]
     digit: int | None
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

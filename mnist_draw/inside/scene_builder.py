@@ -36,4 +36,4 @@ def observe(observation: Observation, watch: Watch) -> Iterator[Scene]:
     # Weights that overflow give infinite or undefined values, as they do in the prediction.
     with np.errstate(over="ignore", invalid="ignore"):
         strips = tuple(_STRIPS[model](observation, watch))
-    yield Scene(model, strips, winner(observation))
+    yield Scene(model, strips, winner(observation), watch.hidden)

@@ -67,6 +67,20 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url("$up"); width: ${arrow}px; height: ${arrow}px; }
 QAbstractSpinBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 
+QScrollArea[slim="true"] QScrollBar:vertical {
+    background: transparent; width: ${bar}px; margin: 0; border: none;
+}
+QScrollArea[slim="true"] QScrollBar::handle:vertical {
+    background: $outline; border-radius: ${half_bar}px; min-height: ${drop}px;
+}
+QScrollArea[slim="true"] QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollArea[slim="true"] QScrollBar::add-line, QScrollArea[slim="true"] QScrollBar::sub-line {
+    height: 0; border: none;
+}
+QScrollArea[slim="true"] QScrollBar::add-page, QScrollArea[slim="true"] QScrollBar::sub-page {
+    background: transparent;
+}
+
 QProgressBar {
     background: $grid; border: none; border-radius: ${half_bar}px;
     min-height: ${bar}px; max-height: ${bar}px;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,9 +23,11 @@ class ViewSwitch(QWidget):
     """Two buttons and a page for each.
 
     Attributes:
+        view_changed: Another view is visible.
         inside_action: Shows the inside, or the curves again; for menus.
-        tools: Layout beside the buttons, for tools of the views.
     """
+
+    view_changed = Signal()
 
     def __init__(self, curves: QWidget, parent: QWidget | None = None) -> None:
         """Args: curves: The first page."""
@@ -37,8 +39,8 @@ class ViewSwitch(QWidget):
         self._pages.addWidget(self._inside)
         self._buttons: dict[View, QToolButton] = {}
         group = QButtonGroup(self)
-        self.tools = QHBoxLayout()
-        bar = QHBoxLayout()
+        self._inside_tool: QWidget | None = None
+        self._bar = bar = QHBoxLayout()
         bar.setSpacing(0)
         for view in _VIEWS:
             button = self._buttons[view] = QToolButton()
@@ -48,7 +50,6 @@ class ViewSwitch(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         bar.addStretch(1)
-        bar.addLayout(self.tools)
         self._buttons["curves"].setChecked(True)
         group.idToggled.connect(self._show_page)
         self.inside_action = QAction(self)
@@ -68,8 +69,15 @@ class ViewSwitch(QWidget):
         """The visible view."""
         return "inside" if self._buttons["inside"].isChecked() else "curves"
 
-    def set_inside(self, page: QWidget) -> None:
-        """Sets the page of the inside."""
+    def set_inside(self, page: QWidget, tool: QWidget) -> None:
+        """Sets the page of the inside.
+
+        Args:
+            page: The page.
+            tool: Its tool, beside the buttons.
+        """
+        self._inside_tool = tool
+        self._bar.addWidget(tool)
         self._pages.removeWidget(self._inside)
         self._inside.deleteLater()
         self._inside = page
@@ -101,7 +109,10 @@ class ViewSwitch(QWidget):
     def _show_page(self) -> None:
         view = self.view
         self._pages.setCurrentIndex(_VIEWS.index(view))
+        if self._inside_tool is not None:
+            self._inside_tool.setVisible(view == "inside")
         self.inside_action.setChecked(view == "inside")
+        self.view_changed.emit()
 
     @Slot(bool)
     def _show_inside(self, shown: bool) -> None:

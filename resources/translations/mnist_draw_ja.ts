@@ -997,14 +997,53 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>InsidePage</name>
+    <message>
+        <source>The inside of the network is in a window of its own</source>
+        <translation>ネットワークの中は別のウィンドウに表示しています</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>ここに戻す</translation>
+    </message>
+    <message>
+        <source>Close that window and show its content here again</source>
+        <translation>そのウィンドウを閉じて、ここに再び表示します</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>別のウィンドウで</translation>
+    </message>
+    <message>
+        <source>Show it in a window of its own, for a second screen</source>
+        <translation>別のウィンドウに表示します(2 台目の画面用)</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
+    <message>
+        <source>These pictures are of step {step}, the prediction is of step {present}</source>
+        <translation>この図はステップ {step}、予測はステップ {present} のものです</translation>
+    </message>
     <message>
         <source>Inside the network</source>
         <translation>ネットワークの中</translation>
     </message>
     <message>
+        <source>The network is being loaded…</source>
+        <translation>ネットワークを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>There is no network yet: press Train to make one</source>
+        <translation>ネットワークがまだありません。「学習」を押すと作れます</translation>
+    </message>
+    <message>
         <source>Draw a digit, and see what every layer makes of it while you draw</source>
         <translation>数字をかくと、各層がそれから何を作るかをかきながら見られます</translation>
+    </message>
+    <message>
+        <source>Point at a picture to read its values</source>
+        <translation>図を指すと値が読めます</translation>
     </message>
     <message>
         <source>Your drawing as the network gets it</source>
@@ -1043,10 +1082,6 @@ from 0 to 9</source>
         <translation>10 個の数字</translation>
     </message>
     <message>
-        <source>Layer {number} after activation</source>
-        <translation>第 {number} 層(活性化の後)</translation>
-    </message>
-    <message>
         <source>What each digit looks for</source>
         <translation>各数字が探すもの</translation>
     </message>
@@ -1059,16 +1094,24 @@ from 0 to 9</source>
         <translation>隠れ層 {number}</translation>
     </message>
     <message>
-        <source>{layer}: weights</source>
-        <translation>{layer}: 重み</translation>
-    </message>
-    <message>
         <source>{layer}: weights × inputs</source>
         <translation>{layer}: 重み × 入力</translation>
     </message>
     <message>
-        <source>{layer}: kernels</source>
-        <translation>{layer}: カーネル</translation>
+        <source>Why {digit} and not {other}, pixel by pixel</source>
+        <translation>なぜ {other} ではなく {digit}?(ピクセルごと)</translation>
+    </message>
+    <message>
+        <source>What the units of hidden layer {number} look for</source>
+        <translation>隠れ層 {number} のユニットが探すもの</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels of map {map}</source>
+        <translation>畳み込み {number}: マップ {map} のカーネル</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels</source>
+        <translation>畳み込み {number}: カーネル</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1129,6 +1172,14 @@ from 0 to 9</source>
     <message>
         <source>{count} values are not numbers</source>
         <translation>{count} 個の値は数ではありません</translation>
+    </message>
+    <message>
+        <source>strongest first</source>
+        <translation>強い順</translation>
+    </message>
+    <message>
+        <source>strongest {count} of {total}</source>
+        <translation>{total} 個中、最も強い {count} 個</translation>
     </message>
     <message>
         <source>first {count} of {total}</source>
@@ -3384,6 +3435,13 @@ Double-click to rename</source>
     <message>
         <source>Images of a {digit}</source>
         <translation>{digit} の画像</translation>
+    </message>
+</context>
+<context>
+    <name>_InsideWindow</name>
+    <message>
+        <source>Inside the network</source>
+        <translation type="unfinished">ネットワークの中</translation>
     </message>
 </context>
 <context>

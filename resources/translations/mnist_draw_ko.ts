@@ -997,14 +997,53 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>InsidePage</name>
+    <message>
+        <source>The inside of the network is in a window of its own</source>
+        <translation>네트워크의 속은 별도의 창에 있습니다</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>여기로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close that window and show its content here again</source>
+        <translation>그 창을 닫고 여기에 다시 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>별도의 창으로</translation>
+    </message>
+    <message>
+        <source>Show it in a window of its own, for a second screen</source>
+        <translation>별도의 창에 보여 줍니다(두 번째 화면용)</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
+    <message>
+        <source>These pictures are of step {step}, the prediction is of step {present}</source>
+        <translation>이 그림은 스텝 {step}, 예측은 스텝 {present}의 것입니다</translation>
+    </message>
     <message>
         <source>Inside the network</source>
         <translation>네트워크의 속</translation>
     </message>
     <message>
+        <source>The network is being loaded…</source>
+        <translation>네트워크를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>There is no network yet: press Train to make one</source>
+        <translation>아직 네트워크가 없습니다. 학습을 누르면 만들어집니다</translation>
+    </message>
+    <message>
         <source>Draw a digit, and see what every layer makes of it while you draw</source>
         <translation>숫자를 그리면 각 층이 그것으로 무엇을 만드는지 그리는 동안 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Point at a picture to read its values</source>
+        <translation>그림을 가리키면 값을 읽을 수 있습니다</translation>
     </message>
     <message>
         <source>Your drawing as the network gets it</source>
@@ -1043,10 +1082,6 @@ from 0 to 9</source>
         <translation>숫자 열 개</translation>
     </message>
     <message>
-        <source>Layer {number} after activation</source>
-        <translation>{number}번째 층(활성화 후)</translation>
-    </message>
-    <message>
         <source>What each digit looks for</source>
         <translation>각 숫자가 찾는 것</translation>
     </message>
@@ -1059,16 +1094,24 @@ from 0 to 9</source>
         <translation>은닉층 {number}</translation>
     </message>
     <message>
-        <source>{layer}: weights</source>
-        <translation>{layer}: 가중치</translation>
-    </message>
-    <message>
         <source>{layer}: weights × inputs</source>
         <translation>{layer}: 가중치 × 입력</translation>
     </message>
     <message>
-        <source>{layer}: kernels</source>
-        <translation>{layer}: 커널</translation>
+        <source>Why {digit} and not {other}, pixel by pixel</source>
+        <translation>왜 {other}가 아니라 {digit}일까?(픽셀별)</translation>
+    </message>
+    <message>
+        <source>What the units of hidden layer {number} look for</source>
+        <translation>은닉층 {number}의 유닛이 찾는 것</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels of map {map}</source>
+        <translation>합성곱 {number}: 맵 {map}의 커널</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels</source>
+        <translation>합성곱 {number}: 커널</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1129,6 +1172,14 @@ from 0 to 9</source>
     <message>
         <source>{count} values are not numbers</source>
         <translation>값 {count}개는 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>strongest first</source>
+        <translation>강한 순서</translation>
+    </message>
+    <message>
+        <source>strongest {count} of {total}</source>
+        <translation>{total}개 중 가장 강한 {count}개</translation>
     </message>
     <message>
         <source>first {count} of {total}</source>
@@ -3384,6 +3435,13 @@ Double-click to rename</source>
     <message>
         <source>Images of a {digit}</source>
         <translation>{digit}의 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>_InsideWindow</name>
+    <message>
+        <source>Inside the network</source>
+        <translation type="unfinished">네트워크의 속</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.inside.contributions import DEFAULT_STRONGEST
@@ -145,6 +145,7 @@ class _SignedBars(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: list[_Row] = []
         self._cursor = -1
+        self._label_width = 0.0
         self._scale = ColourScale()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -153,6 +154,10 @@ class _SignedBars(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
+        metrics = QFontMetricsF(_font(bold=True))
+        # Grows only: bars must not move with every change of the strongest.
+        widths = (metrics.horizontalAdvance(f"{row.label}  ") for row in rows)
+        self._label_width = max(self._label_width, *widths, 0.0)
         values = [row.value for row in rows if row.value is not None]
         if values:
             self._scale.follow(min(values), max(values))
@@ -197,6 +202,12 @@ class _SignedBars(QWidget):
         row = int(y // self._row_height())
         return row if 0 <= row < len(self._rows) else -1
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._label_width = 0.0
+            self.updateGeometry()
+        super().changeEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(0, round((DEFAULT_STRONGEST + _MORE_ROWS) * self._row_height()))
 
@@ -207,13 +218,11 @@ class _SignedBars(QWidget):
         del event
         painter = QPainter(self)
         colours = theme.colours()
-        plain = theme.tabular(theme.font("caption"))
-        bold = theme.tabular(theme.font("caption"))
-        bold.setBold(True)
+        plain, bold = _font(), _font(bold=True)
         metrics = QFontMetricsF(bold)
         height = self._row_height()
         number = metrics.horizontalAdvance("−0.00000")
-        left = min(self.width() * 0.45, metrics.horizontalAdvance("0" * 22))
+        left = min(self.width() * 0.45, self._label_width)
         track = QRectF(left, 0, max(1.0, self.width() - left - number), height)
         zero = track.center().x()
         for position, row in enumerate(self._rows):
@@ -246,3 +255,9 @@ class _SignedBars(QWidget):
 
     def _row_height(self) -> float:
         return QFontMetricsF(theme.font("caption")).height() * _ROW_HEIGHT
+
+
+def _font(*, bold: bool = False) -> QFont:
+    font = theme.tabular(theme.font("caption"))
+    font.setBold(bold)
+    return font

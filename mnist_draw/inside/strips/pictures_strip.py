@@ -38,6 +38,7 @@ class PicturesStrip(StripView[Pictures]):
         self._height = 200
         self._scale = ColourScale()
         self._first = strip.first
+        self._chosen: int | None = None
         self._title = SteadyLabel(f"stripTitle-{name}", "body")
         self._about = SteadyLabel(f"stripAbout-{name}", "caption", "muted")
         self._info = _button(f"stripInfo-{name}", "info")
@@ -67,6 +68,10 @@ class PicturesStrip(StripView[Pictures]):
         """How many pictures fit."""
         layout = self._tiles.layout_of_tiles
         return 0 if layout is None else layout.fitting
+
+    @property
+    def chosen(self) -> int | None:
+        return self._chosen
 
     def set_height(self, height: int) -> None:
         """Sets the height that the tiles may fill, in pixels."""
@@ -145,7 +150,9 @@ class PicturesStrip(StripView[Pictures]):
         self._title.set_text(strip_texts.title(strip), strong=True)
         parts = (
             strip_texts.shape(strip),
-            strip_texts.page(self._first, shown, strip.total) if shown else "",
+            strip_texts.page(self._first, shown, strip.total, ranked=bool(strip.ranked))
+            if shown
+            else "",
             strip_texts.value_range(strip),
         )
         self._about.set_text(" · ".join(part for part in parts if part))
@@ -158,9 +165,9 @@ class PicturesStrip(StripView[Pictures]):
 
     def _fit(self) -> None:
         strip, before = self._strip, self.fitting
-        self._tiles.fit(
-            strip.total, strip.pictures.shape[1:], self._height, labelled=bool(strip.labels)
-        )
+        # The drawing is also beside the canvas: it needs less room here.
+        height = self._height // 2 if strip.content == "image" else self._height
+        self._tiles.fit(strip.total, strip.pictures.shape[1:], height, labelled=bool(strip.labels))
         self._show_first(self._first)
         if self.fitting != before:
             self.watch_changed.emit()
@@ -201,8 +208,12 @@ class PicturesStrip(StripView[Pictures]):
     @Slot(object)
     def _choose(self, cell: Cell) -> None:
         unit = self._strip.unit(*cell)
-        if unit is not None:
-            self.unit_chosen.emit((self._strip.layer, unit))
+        if unit is None:
+            return
+        if self._strip.content == "maps":
+            self._chosen = unit[0]
+            self.watch_changed.emit()
+        self.unit_chosen.emit((self._strip.layer, unit))
 
     def _describe(self, cell: Cell | None) -> None:
         if cell is None:

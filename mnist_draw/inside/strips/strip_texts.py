@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 def layer_title(layer: str) -> str:
-    """Name of a layer: ``"Hidden layer 1"`` for ``"relu1"`` of a network without convolutions.
+    """Name of a layer: ``"Hidden layer 1"`` for ``"relu1"``.
 
     Args:
         layer: Name in `NumpyNetwork.layers`.
@@ -35,7 +35,7 @@ def layer_title(layer: str) -> str:
         "states": translate("InsidePanel", "Memory after each row"),
         "last": translate("InsidePanel", "Memory at the end"),
         "logits": translate("InsidePanel", "Ten digits"),
-    }.get(kind, translate("InsidePanel", "Layer {number} after activation"))
+    }.get(kind, translate("InsidePanel", "Hidden layer {number}"))
     return pattern.format(number=number)
 
 
@@ -44,19 +44,25 @@ def title(strip: Pictures) -> str:
     layer = layer_title(strip.layer)
     of_digits = strip.layer == "logits"
     number = re.sub(r"\D", "", strip.layer)
-    hidden = bool(number) and not strip.layer.startswith("linear")
+    if strip.minus:
+        return translate("InsidePanel", "Why {digit} and not {other}, pixel by pixel").format(
+            digit=strip.inputs_of[0], other=strip.minus[0]
+        )
     pattern = {
         "weights": translate("InsidePanel", "What each digit looks for")
         if of_digits
-        else translate("InsidePanel", "{layer}: weights"),
+        else translate("InsidePanel", "What the units of hidden layer {number} look for"),
         "evidence": translate("InsidePanel", "What speaks for and against each digit")
         if of_digits
         else translate("InsidePanel", "{layer}: weights × inputs"),
-        "units": translate("InsidePanel", "Hidden layer {number}") if hidden else layer,
-        "kernels": translate("InsidePanel", "{layer}: kernels"),
+        "maps": translate("InsidePanel", "Convolution {number}"),
+        "kernels": translate("InsidePanel", "Convolution {number}: kernels of map {map}")
+        if strip.inputs_of
+        else translate("InsidePanel", "Convolution {number}: kernels"),
         "logits": translate("InsidePanel", "What each digit scores"),
     }.get(strip.content, layer)
-    return pattern.format(layer=layer, number=number)
+    index = strip.inputs_of[0] if strip.inputs_of else 0
+    return pattern.format(layer=layer, number=number, map=index)
 
 
 def explanation(strip: Pictures) -> str:
@@ -135,10 +141,21 @@ def value_range(strip: Pictures | Rows) -> str:
     return text
 
 
-def page(first: int, shown: int, total: int) -> str:
-    """Which pictures are visible: ``"first 16 of 32"``; empty if all are."""
+def page(first: int, shown: int, total: int, *, ranked: bool = False) -> str:
+    """Which pictures are visible: ``"first 16 of 32"``.
+
+    Args:
+        first: Index of the first one.
+        shown: How many are visible.
+        total: How many there are; empty text if all are visible.
+        ranked: Whether the strongest are shown first.
+    """
     if shown >= total:
-        return ""
+        return translate("InsidePanel", "strongest first") if ranked else ""
+    if ranked and first == 0:
+        return translate("InsidePanel", "strongest {count} of {total}").format(
+            count=whole(shown), total=whole(total)
+        )
     if first == 0:
         return translate("InsidePanel", "first {count} of {total}").format(
             count=whole(shown), total=whole(total)

@@ -48,6 +48,11 @@ class StripView(QWidget, Generic[AnyStrip]):
         """How many pictures or units fit; 0 if that is not known or does not matter."""
         return 0
 
+    @property
+    def chosen(self) -> int | None:
+        """The feature map whose kernels to show; None for the most active one."""
+        return None
+
     @abstractmethod
     def show_strip(self, strip: AnyStrip) -> None:
         """Shows the strip of another prediction, many times a second: without a new layout."""

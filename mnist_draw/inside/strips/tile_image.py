@@ -60,6 +60,25 @@ class TileImage:
         self._shown = indices
         return True
 
+    def show_empty(self, count: int) -> bool:
+        """Shows frames without pictures, as many as fit.
+
+        Returns:
+            Whether they differ from what was shown.
+        """
+        count = min(count, self.layout.fitting)
+        if self._shown is not None and not len(self._shown) and self._frames == count:
+            return False
+        colours = theme.colours()
+        self._frame(count)
+        for number in range(count):
+            box = self.layout.tile(number)
+            self._pixels[box.top : box.top + box.height, box.left : box.left + box.width] = (
+                colours.grid.rgb()
+            )
+        self._shown = np.zeros((0, 1, 1), np.uint8)
+        return True
+
     def _row(self, first: int, count: int) -> NDArray[np.uint32]:
         """View of a row of tiles: shape (H, pixel, count, W * pixel)."""
         layout = self.layout

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 # Smallest and largest sides of a tile, in heights of a line of text, by the pixels of a picture's
 # longer side: a unit of one pixel is a lamp, a map has details.
-_SIDES: Final = ((1, 1.0, 1.9), (7, 1.6, 4.2), (math.inf, 2.6, 8.0))
+_SIDES: Final = ((1, 1.0, 1.9), (7, 1.6, 4.2), (math.inf, 3.2, 8.0))
 
 
 class Cell(NamedTuple):
@@ -90,16 +90,10 @@ class TileLayout:
         candidates = (layout(pixel) for pixel in range(most, least, -1))
         fitting = (each for each in candidates if each.columns * each.rows >= total)
         found = next(fitting, layout(least))
-        needed = max(1, math.ceil(total / found.columns))
-        return cls(
-            height,
-            width,
-            found.pixel,
-            gap,
-            label,
-            min(found.columns, max(1, total)),
-            min(found.rows, needed),
-        )
+        rows = min(found.rows, max(1, math.ceil(total / found.columns)))
+        # Ten in two rows are five and five.
+        columns = min(found.columns, max(1, math.ceil(total / rows)))
+        return cls(height, width, found.pixel, gap, label, columns, rows)
 
     @property
     def fitting(self) -> int:

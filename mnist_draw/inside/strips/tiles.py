@@ -53,6 +53,7 @@ class Tiles(QWidget):
         self._image: TileImage | None = None
         self._pictures: NDArray[np.float32] = np.zeros((0, 1, 1), np.float32)
         self._limit = 1.0
+        self._total = 0
         self._labels: tuple[str, ...] = ()
         self._marked: frozenset[int] = frozenset()
         self._selected: Cell | None = None
@@ -84,6 +85,7 @@ class Tiles(QWidget):
             height: Height that tiles may fill, in logical pixels.
             labelled: Whether tiles have labels.
         """
+        self._total = total
         ratio = self.devicePixelRatioF()
         metrics = QFontMetricsF(theme.font("caption"))
         layout = TileLayout.fit(
@@ -252,6 +254,8 @@ class Tiles(QWidget):
         if self._image is None:
             return False
         layout = self._image.layout
+        if not len(self._pictures):
+            return self._image.show_empty(self._total)
         pictures = self._pictures[: layout.fitting]
         if pictures.shape[1:] != (layout.height, layout.width):
             return False
