@@ -3441,7 +3441,7 @@ Double-click to rename</source>
     <name>_InsideWindow</name>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished">ネットワークの中</translation>
+        <translation>ネットワークの中</translation>
     </message>
 </context>
 <context>

@@ -3441,7 +3441,7 @@ Double-click to rename</source>
     <name>_InsideWindow</name>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished">네트워크의 속</translation>
+        <translation>네트워크의 속</translation>
     </message>
 </context>
 <context>
