@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from mnist_draw.inside.scene import Rows
-
-STATE_LIMIT: Final = 1.0
-"""No cell's hidden state leaves the range from -1 to 1: one scale fits all networks."""
 
 
 class Guess(NamedTuple):
@@ -67,12 +64,17 @@ class RowImages:
     decided: int | None
 
     @classmethod
-    def of(cls, rows: Rows) -> RowImages | None:
-        """Images in the current theme; None without rows."""
+    def of(cls, rows: Rows, limit: float) -> RowImages | None:
+        """Images in the current theme; None without rows.
+
+        Args:
+            rows: The scene.
+            limit: Value of the ends of the colour scale of hidden states.
+        """
         if not rows.image.size:
             return None
         colours = theme.colours()
-        states = value_colours.indices(rows.states, STATE_LIMIT)
+        states = value_colours.indices(rows.states, limit)
         return cls(
             _picture(_shares(rows.image), colour_ramp(colours.paper, colours.ink)),
             _picture(states, value_colours.table()),

@@ -113,7 +113,9 @@ class RowsLayout:
         states_left = image_left + ROWS * pixel + gap
         states_room = max(1, shared - ROWS * pixel)
         fitting = max(1, min(units, int(states_room / thinnest)))
-        state = max(1, min(states_room // fitting, 3 * pixel))
+        # Few units are wide, at least as wide as their title.
+        widest = max(3 * pixel, math.ceil(7 * figure / fitting))
+        state = max(1, min(states_room // fitting, widest))
         digits_left = states_left + fitting * state + gap
         names_left = digits_left + DIGITS * digit
         return cls(

@@ -249,7 +249,7 @@ class RowsPainter:
         start, end = whole(first + 1), whole(first + units)
         width = self._measure.horizontalAdvance
         painter.drawText(QPointF(left, baseline), start)
-        if right - left > width(f"{start}  {end}"):
+        if units > 1 and right - left > width(f"{start}  {end}"):
             painter.drawText(QPointF(right - width(end), baseline), end)
 
     def _paint_row_numbers(self, painter: QPainter) -> None:

@@ -63,7 +63,8 @@ class RowsPicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rows = rows
-        self._images = RowImages.of(rows)
+        self._limit = 1.0
+        self._images = RowImages.of(rows, self._limit)
         self._titles = ("", "", "")
         self._read = ROWS
         self._selected: tuple[int, int] | None = None
@@ -88,10 +89,16 @@ class RowsPicture(QWidget):
         self._painter = None
         self.update()
 
-    def show_rows(self, rows: Rows) -> None:
-        """Shows a scene; may be called many times a second."""
+    def show_rows(self, rows: Rows, limit: float) -> None:
+        """Shows a scene; may be called many times a second.
+
+        Args:
+            rows: The scene.
+            limit: Value of the ends of the colour scale of hidden states.
+        """
         before, self._rows = self._rows, rows
-        self._images = RowImages.of(rows)
+        self._limit = limit
+        self._images = RowImages.of(rows, limit)
         if before.total != rows.total:
             self._measure_again()
         self.update()
@@ -118,7 +125,7 @@ class RowsPicture(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _STYLE_CHANGES:
-            self._images = RowImages.of(self._rows)
+            self._images = RowImages.of(self._rows, self._limit)
             self._painter = None
             self._measure_again()
             self.update()

@@ -8,12 +8,12 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
-from mnist_draw.inside.rows.images import STATE_LIMIT
 from mnist_draw.inside.rows.layout import DIGITS, ROWS
 from mnist_draw.inside.rows.picture import RowsPicture
 from mnist_draw.inside.rows.player import RowPlayer
 from mnist_draw.inside.scene import Rows
 from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.colour_scale import ColourScale
 from mnist_draw.inside.strips.legend import ValueLegend
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.shared import theme
@@ -45,8 +45,8 @@ class RowsStrip(StripView[Rows]):
         self._back.clicked.connect(self._turn_back)
         self._forward = self._page_button("rowsUnitsForward", "next")
         self._forward.clicked.connect(self._turn_forward)
+        self._scale = ColourScale()
         self._legend = ValueLegend()
-        self._legend.set_scale(STATE_LIMIT, signed=True)
         self._picture = RowsPicture(strip)
         self._picture.pointed.connect(self._point)
         self._picture.chosen.connect(self._choose)
@@ -71,8 +71,13 @@ class RowsStrip(StripView[Rows]):
         return self._picture.fitting
 
     def show_strip(self, strip: Rows) -> None:
-        self._strip = strip
-        self._picture.show_rows(strip)
+        before, self._strip = self._strip, strip
+        self._scale.follow(strip.low, strip.high)
+        self._legend.set_scale(self._scale.limit, signed=self._scale.signed)
+        self._picture.show_rows(strip, self._scale.limit)
+        if strip.total != before.total:
+            self._show_first(self._first)
+            self.watch_changed.emit()
         self._text_throttle.request()
 
     def set_height(self, height: int) -> None:

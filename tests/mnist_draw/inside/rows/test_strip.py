@@ -182,6 +182,14 @@ def test_units_that_do_not_fit_are_on_further_pages(qtbot: QtBot) -> None:
     assert text(strip, "rowsAbout").startswith(f"{4096 - fitting + 1} to 4096 of 4096")
 
 
+def test_another_network_with_fewer_units_shows_its_last_page(qtbot: QtBot) -> None:
+    strip = shown(qtbot, rows(units=100, total=4096, first=3000))
+    assert strip.first == 3000
+    strip.show_strip(rows(units=5, total=5))
+    assert strip.first == 0
+    assert strip.fitting == 5
+
+
 def test_each_row_is_painted_level_in_its_colour(strip: RowsStrip) -> None:
     scene = rows()
     image = painted(strip)
