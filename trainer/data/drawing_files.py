@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
 
 _GZIP_MAGIC = b"\x1f\x8b"
+# Formats that people send and that are not read, by their first bytes.
+_OTHER_FORMATS = {
+    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
+    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
+    b"PK\x03\x04": "a zip archive; unpack it first",
+    b"\xfd7zXZ": "compressed with xz; unpack it first",
+    b"BZh": "compressed with bzip2; unpack it first",
+    b"\x1f\x9d": "compressed with compress (.Z); unpack it first",
+    b"\x28\xb5\x2f\xfd": "compressed with zstd; unpack it first",
+    b"7z\xbc\xaf": "a 7z archive; unpack it first",
+    b"\x89PNG": "a picture; drop it on the canvas",
+    b"\xff\xd8\xff": "a picture; drop it on the canvas",
+}
 _PEEK_BYTES = 4096
 
 
@@ -33,7 +46,7 @@ def read_drawings(
         progress: Called with each drawing: share of the file read so far, in [0, 1].
 
     Raises:
-        DataError: The file cannot be read.
+        DataError: The file cannot be read, or there is nothing in it.
         StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
             yielded.
     """
@@ -46,15 +59,34 @@ def read_drawings(
                 unzipped = stack.enter_context(gzip.GzipFile(fileobj=raw))
                 beginning = unzipped.peek(_PEEK_BYTES)
                 file = cast("BinaryIO", unzipped)
+            _refuse_other_formats(beginning, path)
             is_unipen = beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b".")
             parse = unipen.parse_drawings if is_unipen else stroke_file.parse_drawings
             size = path.stat().st_size
-            for drawing in parse(file, path, skip):
+            problems = 0
+
+            def count(problem: StrokeFileError) -> None:
+                nonlocal problems
+                problems += 1
+                if skip is not None:
+                    skip(problem)
+
+            found = False
+            for drawing in parse(file, path, None if skip is None else count):
+                found = True
                 # Pipes have no size.
                 if progress is not None and size:
                     progress(min(1.0, raw.tell() / size))
                 yield drawing
+            if not found and not problems:
+                raise DataError(path, "there is no drawing in it.")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DataError(path, f"its compression is damaged ({error})") from error
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
+
+
+def _refuse_other_formats(beginning: bytes, path: Path) -> None:
+    for magic, name in _OTHER_FORMATS.items():
+        if beginning.startswith(magic):
+            raise DataError(path, f"it is {name}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +24,9 @@ LONGEST_LINE = 2 << 20
 LABELS = frozenset("0123456789")
 """Labels that a drawing may have."""
 
+# Pens leave the box while they draw; a larger share of the ink is in other units than the box.
+_MOST_OUTSIDE = 1 / 3
+_DOT = 1.0  # Length of a stroke of one point, in canvas units.
 # A digit as tall as the canvas takes about a second.
 _SPEED = 400.0  # Canvas units a second.
 _SHORTEST_STEP = 0.001  # Seconds.
@@ -56,13 +61,45 @@ class RecordedDrawing:
 
 
 def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Line numbers and lines of a file, each cut off after ``LONGEST_LINE + 1`` bytes."""
-    number = 0
-    while line := file.readline(LONGEST_LINE + 1):
-        number += 1
-        yield number, line
-        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            line = file.readline(LONGEST_LINE + 1)
+    """Line numbers and lines of a file, each cut off after ``LONGEST_LINE + 1`` bytes.
+
+    Lines end with LF, CR LF or CR.
+    """
+    # Latin-1 maps every byte to a character and back.
+    text = io.TextIOWrapper(file, "latin-1", newline=None)
+    try:
+        number = 0
+        while line := text.readline(LONGEST_LINE + 1):
+            number += 1
+            yield number, line.encode("latin-1")
+            while len(line) > LONGEST_LINE and not line.endswith("\n"):
+                line = text.readline(LONGEST_LINE + 1)
+    finally:
+        # The caller closes the file.
+        text.detach()
+
+
+def outside_problem(strokes: Sequence[Stroke]) -> str | None:
+    """What is wrong with a drawing whose ink lies outside of its box; None if it lies inside.
+
+    Args:
+        strokes: In canvas units.
+    """
+    inside = outside = 0.0
+    for stroke in strokes:
+        if stroke.eraser:
+            continue
+        for point, following in itertools.pairwise([*stroke.points, stroke.points[-1]]):
+            length = math.hypot(following.x - point.x, following.y - point.y) + _DOT
+            x, y = (point.x + following.x) / 2, (point.y + following.y) / 2
+            if 0 <= x <= CANVAS_SIZE and 0 <= y <= CANVAS_SIZE:
+                inside += length
+            else:
+                outside += length
+    share = outside / max(inside + outside, _DOT)
+    if share <= _MOST_OUTSIDE:
+        return None
+    return f"{share:.0%} of its ink lies outside of its box: are width and height in its units?"
 
 
 def box_to_canvas(x: float, y: float, width: float, height: float) -> tuple[float, float]:

@@ -5,6 +5,9 @@ right and y down in a box of ``width`` by ``height``, t in seconds. The label ma
 be omitted. Optional: a fourth number of a point is its pressure in [0, 1]; ``"brushes":
 [{"width": 40, "eraser": false}, …]`` gives each stroke its brush in the box's units; ``"writer":
 "12"`` names the writer.
+
+Lines of Quick, Draw! are read too: ``{"word": "7", "drawing": [[[x, …], [y, …], [t, …]], …]}``,
+t in milliseconds and optional. The drawing's extent is its box, a word of one digit its label.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.data import quick_draw
 from trainer.data.recorded_drawing import (
     LABELS,
     LONGEST_LINE,
@@ -21,6 +25,7 @@ from trainer.data.recorded_drawing import (
     StrokeFileError,
     box_to_canvas,
     numbered_lines,
+    outside_problem,
     with_usual_times,
 )
 from trainer.files import write_atomically
@@ -153,6 +158,8 @@ def _parse_drawing(line: bytes) -> RecordedDrawing:
     value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     if not isinstance(value, dict):
         raise _FormatError("a drawing is an object with label, width, height and strokes")
+    if "drawing" in value and "strokes" not in value:
+        value = quick_draw.as_stroke_file(value)
     label = value.get("label")
     if label is not None and not (isinstance(label, str) and label in LABELS):
         raise _FormatError('label is one digit in quotes, such as "3", or null')
@@ -173,6 +180,9 @@ def _parse_drawing(line: bytes) -> RecordedDrawing:
         _parse_stroke(points, brush, box) for points, brush in zip(strokes, brushes, strict=True)
     ]
     inked = tuple(stroke for stroke in recorded if stroke.points)
+    problem = outside_problem(inked)
+    if problem is not None:
+        raise _FormatError(problem)
     timed = all(len(point) > 2 for points in strokes for point in points)
     return RecordedDrawing(label, inked if timed else with_usual_times(inked), writer)
 

@@ -2,16 +2,23 @@
 
 ``.SEGMENT DIGIT 0 ? "8"`` begins a drawing, ``.COMMENT 8 12 224`` after it gives label, writer and
 number, ``.PEN_DOWN`` and ``.PEN_UP`` enclose the points of a stroke, one ``x y`` a line, ten a
-second, in a box of 500 by 500 with y up. ``.DT 100`` is the pause after a stroke, in milliseconds.
-Other keywords are ignored.
+second, with y up. ``.DT 100`` is the pause after a stroke, in milliseconds. ``.X_DIM`` and
+``.Y_DIM`` before the first segment give the box; without them it is 500 by 500, or the extent of
+all points where one lies outside of that. Other keywords are ignored, and case is.
 
 Source: E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository, 1996.
 """
 
 from __future__ import annotations
 
+import contextlib
+import math
 import re
+import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from trainer.data.recorded_drawing import (
     LABELS,
@@ -19,6 +26,7 @@ from trainer.data.recorded_drawing import (
     StrokeFileError,
     box_to_canvas,
     numbered_lines,
+    outside_problem,
 )
 from trainer.errors import DataError
 from trainer.ink.pen import Point, Stroke
@@ -29,13 +37,13 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 BOX = 500.0
-"""Side of the square that the points lie in."""
+"""Side of the square that the points lie in, unless the file says or shows another box."""
 SAMPLE_SECONDS = 0.1
 """Seconds between two points of a stroke."""
 MOST_POINTS = 100_000
 """Largest number of points of a drawing: hours of writing."""
 
-_FARTHEST = 10.0  # Pens leave the box while they draw, but not by more box sizes.
+_LARGEST = 1e7  # Coordinates of no tablet reach it.
 _QUOTED = re.compile(r'"([^"]*)"')
 _LONGEST_PAUSE = 10.0  # Seconds.
 
@@ -57,18 +65,18 @@ def parse_drawings(
         StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
             yielded.
     """
+    box = _find_box(file)
     segment: _Segment | None = None
     for number, line in numbered_lines(file):
-        words = line.decode("latin-1").split()
+        words = _words(line)
         if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
             raise DataError(path, f"line {number:,}: points other than X Y cannot be read")
         if words[:1] == [".SEGMENT"]:
-            if segment is not None and not segment.invalid:
-                yield segment.drawing()
-            segment = _Segment()
+            yield from _finished(segment, path, number, skip)
+            segment = _Segment(box)
         # The lines before the first segment describe the file.
         elif segment is None and words[:1] == [".PEN_DOWN"]:
-            segment = _Segment()
+            segment = _Segment(box)
         if segment is None or not words:
             continue
         try:
@@ -79,8 +87,97 @@ def parse_drawings(
             if skip is None:
                 raise problem from error
             skip(problem)
-    if segment is not None and not segment.invalid:
-        yield segment.drawing()
+    yield from _finished(segment, path, number, skip)
+
+
+def _finished(
+    segment: _Segment | None,
+    path: Path,
+    number: int,
+    skip: Callable[[StrokeFileError], object] | None,
+) -> Iterator[RecordedDrawing]:
+    """The drawing of a segment that ends at a line, unless it is invalid."""
+    if segment is None or segment.invalid:
+        return
+    drawing = segment.drawing()
+    reason = outside_problem(drawing.strokes)
+    if reason is None:
+        yield drawing
+        return
+    problem = StrokeFileError(path, number, reason)
+    if skip is None:
+        raise problem
+    skip(problem)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The box of all drawings, in units of the file, y up."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    def to_canvas(self, x: float, y: float) -> tuple[float, float]:
+        top = self.bottom + self.height
+        return box_to_canvas(x - self.left, top - y, self.width, self.height)
+
+
+def _find_box(file: BinaryIO) -> _Box:
+    """The box that the file states, or the one that its points need; rewinds the file."""
+    usual = _Box(0, 0, BOX, BOX)
+    if not file.seekable():
+        return usual
+    sides: dict[str, float] = {}
+    # Damaged compression is reported when the drawings are parsed.
+    extents: list[tuple[float, float]] = []
+    with contextlib.suppress(EOFError, OSError, zlib.error):
+        extents.extend(_extents(file, sides))
+    file.seek(0)
+    if len(sides) == 2:
+        return _Box(0, 0, sides[".X_DIM"], sides[".Y_DIM"])
+    if not extents:
+        return usual
+    # A few stray points do not make the box.
+    lows, highs = np.array(extents).T
+    low, high = float(np.quantile(lows, 0.01)), float(np.quantile(highs, 0.99))
+    if (low >= 0 and high <= BOX) or low >= high:
+        return usual
+    return _Box(low, low, high - low, high - low)
+
+
+def _extents(file: BinaryIO, sides: dict[str, float]) -> Iterator[tuple[float, float]]:
+    """Smallest and largest coordinate of each drawing; ends early where the file states its box."""
+    low, high = math.inf, -math.inf
+    for _, line in numbered_lines(file):
+        match _words(line):
+            case [(".X_DIM" | ".Y_DIM") as side, length] if _is_length(length):
+                sides[side] = float(length)
+                if len(sides) == 2:
+                    return
+            case [".SEGMENT", *_] if low <= high:
+                yield low, high
+                low, high = math.inf, -math.inf
+            case [x, y] if not x.startswith("."):
+                # Other lines are named when they are parsed.
+                with contextlib.suppress(_FormatError):
+                    numbers = [_number("x", word, -_LARGEST, _LARGEST) for word in (x, y)]
+                    low, high = min(low, *numbers), max(high, *numbers)
+    if low <= high:
+        yield low, high
+
+
+def _is_length(word: str) -> bool:
+    with contextlib.suppress(_FormatError):
+        return _number("a side", word, 1, _LARGEST) > 0
+    return False
+
+
+def _words(line: bytes) -> list[str]:
+    """Words of a line; a keyword in capitals."""
+    words = line.decode("latin-1").split()
+    return [words[0].upper(), *words[1:]] if words and words[0].startswith(".") else words
 
 
 class _FormatError(ValueError):
@@ -90,8 +187,9 @@ class _FormatError(ValueError):
 class _Segment:
     """One drawing, parsed line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, box: _Box) -> None:
         self.invalid = False
+        self._box = box
         self._begun = False
         self._label: str | None = None
         self._writer: str | None = None
@@ -132,9 +230,10 @@ class _Segment:
         self._count += 1
         if self._count > MOST_POINTS:
             raise _FormatError(f"more than the {MOST_POINTS:,} points of a drawing")
-        low, high = -_FARTHEST * BOX, (_FARTHEST + 1) * BOX
-        x, y = (_number(name, word, low, high) for name, word in zip("xy", words, strict=True))
-        self._strokes[-1].append(Point(*box_to_canvas(x, BOX - y, BOX, BOX), self._clock))
+        x, y = (
+            _number(name, word, -_LARGEST, _LARGEST) for name, word in zip("xy", words, strict=True)
+        )
+        self._strokes[-1].append(Point(*self._box.to_canvas(x, y), self._clock))
         self._clock += SAMPLE_SECONDS
 
     def drawing(self) -> RecordedDrawing:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
 import json
+import lzma
 import tracemalloc
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +21,7 @@ from trainer.errors import DataError, StorageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-coordinates = st.floats(-CANVAS_SIZE, 2 * CANVAS_SIZE)
+coordinates = st.floats(0, CANVAS_SIZE)
 points = st.builds(Point, coordinates, coordinates, st.floats(-1e9, 1e9), st.floats(0, 1))
 drawings = st.builds(
     RecordedDrawing,
@@ -54,7 +56,7 @@ def record(**changes: Any) -> str:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drawings=st.lists(drawings, max_size=4))
+@given(drawings=st.lists(drawings, min_size=1, max_size=4))
 def test_written_drawings_are_read_back_equal(
     tmp_path: Path, drawings: list[RecordedDrawing]
 ) -> None:
@@ -68,6 +70,68 @@ def test_box_is_scaled_to_the_canvas(tmp_path: Path) -> None:
     assert drawing == RecordedDrawing(
         "3", (Stroke((Point(0, 0, 0), Point(280, 140, 0.5)), DEFAULT_WIDTH),)
     )
+
+
+def test_a_drawing_outside_of_its_box_is_named_and_left_out(tmp_path: Path) -> None:
+    seven = [[[200, 200], [400, 190], [700, 200], [600, 450], [500, 700], [450, 850]]]
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(
+        record(width=400, height=400, strokes=seven)
+        + "\n"
+        + record(width=1000, height=1000, strokes=seven)
+    )
+    problems: list[StrokeFileError] = []
+
+    assert len(list(read_drawings(path, problems.append))) == 1
+
+    (problem,) = problems
+    assert problem.line == 1
+    assert "outside of its box" in str(problem)
+
+
+def test_a_pen_may_leave_the_box_for_a_moment(tmp_path: Path) -> None:
+    (drawing,) = read_text(tmp_path, record(strokes=[[[100, 100], [100, 400], [100, 550]]]))
+    assert drawing.strokes[0].points[-1].y > CANVAS_SIZE
+
+
+def test_lines_may_end_with_carriage_returns(tmp_path: Path) -> None:
+    assert len(read_text(tmp_path, f"{record()}\r{record()}\r\n{record()}\n")) == 3
+
+
+@pytest.mark.parametrize("times", [[], [[0, 500]]])
+def test_quick_draw_lines_are_read(tmp_path: Path, times: list[list[int]]) -> None:
+    line = {"word": "1", "drawing": [[[300, 300], [200, 400], *times]]}
+    (drawing,) = read_text(tmp_path, json.dumps(line))
+    assert drawing.label == "1"
+    (stroke,) = drawing.strokes
+    first, last = stroke.points
+    assert first.x == last.x
+    assert (first.y + last.y) / 2 == pytest.approx(CANVAS_SIZE / 2)
+    assert last.t > first.t
+
+
+@pytest.mark.parametrize("drawing", [5, [5], [[[1], [1, 2]]], [[["x"], [1]]], [[[1], [1e300]]]])
+def test_damaged_quick_draw_lines_are_named(tmp_path: Path, drawing: object) -> None:
+    with pytest.raises(StrokeFileError, match="line 1"):
+        read_text(tmp_path, json.dumps({"word": "cat", "drawing": drawing}))
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (record().encode("utf-16"), "UTF-16"),
+        (b"PK\x03\x04" + bytes(50), "zip archive"),
+        (lzma.compress(record().encode()), "xz"),
+        (bz2.compress(record().encode()), "bzip2"),
+    ],
+)
+def test_other_formats_are_named_once(tmp_path: Path, content: bytes, name: str) -> None:
+    path = tmp_path / "drawings"
+    path.write_bytes(content)
+    problems: list[StrokeFileError] = []
+    with pytest.raises(DataError, match=name):
+        list(read_drawings(path, problems.append))
+    assert problems == []
 
 
 def test_wide_box_is_centred_with_its_aspect_ratio(tmp_path: Path) -> None:
@@ -118,8 +182,10 @@ def test_strokes_without_points_are_dropped(tmp_path: Path) -> None:
     assert len(drawing.strokes) == 1
 
 
-def test_empty_file_has_no_drawings(tmp_path: Path) -> None:
-    assert read_text(tmp_path, "") == []
+@pytest.mark.parametrize("text", ["", "\n\n", ".gitignore", ".\n"])
+def test_a_file_without_drawings_says_so(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DataError, match="no drawing in it"):
+        read_text(tmp_path, text)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from trainer.data import drawing_files
 from trainer.errors import DataError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
@@ -38,6 +39,35 @@ def test_box_is_scaled_to_the_canvas_and_y_is_flipped(tmp_path: Path) -> None:
     (stroke,) = drawing.strokes
     assert [(point.x, point.y) for point in stroke.points] == [(0, 280), (280, 140)]
     assert stroke.width == DEFAULT_WIDTH
+
+
+def test_the_box_that_a_file_states_is_used(tmp_path: Path) -> None:
+    (drawing,), _ = read(tmp_path, ".X_DIM 1000\n.Y_DIM 1000\n" + segment())
+    assert [point.y for point in drawing.strokes[0].points] == pytest.approx([280, 210])
+
+
+def test_the_box_of_other_units_is_the_extent_of_the_file(tmp_path: Path) -> None:
+    body = ".PEN_DOWN\n 1000 1000\n 3000 3000\n.PEN_UP\n"
+    (drawing,), _ = read(tmp_path, segment(body=body))
+    (stroke,) = drawing.strokes
+    assert [(point.x, point.y) for point in stroke.points] == [(0, 280), (280, 0)]
+
+
+def test_a_drawing_far_from_all_others_is_named_and_left_out(tmp_path: Path) -> None:
+    usual = segment(body=".PEN_DOWN\n 1000 1000\n 3000 3000\n.PEN_UP\n")
+    astray = segment("7", ".PEN_DOWN\n 900000 900000\n 910000 900000\n.PEN_UP\n")
+    drawings, (problem,) = read(tmp_path, 200 * usual + astray)
+    assert len(drawings) == 200
+    assert "outside of its box" in str(problem)
+
+
+@pytest.mark.parametrize("change", [lambda text: text.replace("\n", "\r"), str.lower])
+def test_line_ends_and_case_of_keywords_do_not_matter(
+    tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    drawings, problems = read(tmp_path, change(HEAD + segment()))
+    assert [drawing.label for drawing in drawings] == ["8"]
+    assert problems == []
 
 
 def test_times_follow_sample_rate_and_pauses(tmp_path: Path) -> None:
