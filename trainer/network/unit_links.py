@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.network.numpy_layers import (
+    ActivationFunction,
     AverageMaps,
     BatchNorm,
     Cell,
@@ -90,6 +91,46 @@ def origin(
     return found, tuple(units[0].tolist())
 
 
+def appearances(
+    network: NumpyNetwork, values: Mapping[str, Array], layer: str, unit: Sequence[int]
+) -> dict[str, Unit]:
+    """Index of a unit's value in the output of its layer and of each that hands it on.
+
+    Args:
+        network: Network and weights.
+        values: Output of every layer for the image, from `NumpyNetwork.values`.
+        layer: Name of any layer.
+        unit: Index in its output; a single number indexes the flattened output.
+
+    Returns:
+        Indices by name of the layer; the last one is read by units, if pooling does not drop it.
+
+    Raises:
+        UnitError: Unknown layer or unit.
+    """
+    index = output_index(network, values, layer, unit)
+    found = {layer: index}
+    names = list(network.layers)
+    for before, name in itertools.pairwise(names[names.index(layer) :]):
+        match network.layers[name]:
+            case Flatten():
+                index = (int(np.ravel_multi_index(index, values[before].shape)),)
+            case LastState() if index[0] + 1 == len(values[before]):
+                index = index[1:]
+            case MaxPool() as pool:
+                pooled = (index[0], index[1] // pool.side, index[2] // pool.side)
+                dropped = any(map(int.__ge__, pooled, values[name].shape))
+                if dropped or index != _largest_of(pool, values[before], pooled):
+                    break
+                index = pooled
+            case ActivationFunction() | BatchNorm():
+                pass
+            case _:
+                break
+        found[name] = index
+    return found
+
+
 def reads(
     network: NumpyNetwork, values: Mapping[str, Array], layer: str, unit: Sequence[int]
 ) -> tuple[Links, ...]:
@@ -137,14 +178,13 @@ def read_by(
         UnitError: Unknown layer or unit.
     """
     index = output_index(network, values, layer, unit)
+    names = list(network.layers)
     if isinstance(network.layers[layer], Cell) and index[0] + 1 < len(values[layer]):
         return tuple(_next_row(network, values, layer, index))
-    arrival = _arrival(network, values, layer, index)
-    if arrival is None:
-        return ()
-    before, name, index = arrival
+    before, index = list(appearances(network, values, layer, index).items())[-1]
+    name = next(iter(names[names.index(before) + 1 :]), "")
     value = values[before][index]
-    match network.layers[name]:
+    match network.layers.get(name):
         case Linear() as linear:
             weights = linear.weight[:, index[0]]
             return (_fan_out(name, np.arange(len(weights))[:, None], value, weights),)
@@ -153,7 +193,9 @@ def read_by(
             return (_fan_out(name, np.array([index[:1]]), value, share),)
         case Cell() as cell:
             return tuple(_row_readers(cell, name, index, value))
-    return (_windows(network, values, name, index, value),)
+        case Convolution():
+            return (_windows(network, values, name, index, value),)
+    return ()
 
 
 def strongest(links: Sequence[Links], count: int) -> NDArray[np.intp]:
@@ -207,34 +249,6 @@ def _origins(
     return names[position], units
 
 
-def _arrival(
-    network: NumpyNetwork, values: Mapping[str, Array], layer: str, index: Unit
-) -> tuple[str, str, Unit] | None:
-    """Where the next layer with sums reads a unit's value; None where it does not.
-
-    Returns:
-        The layer whose output is read, the layer that reads, and the index in that output.
-    """
-    names = list(network.layers)
-    for before, name in itertools.pairwise(names[names.index(layer) :]):
-        match network.layers[name]:
-            case Linear() | Convolution() | AverageMaps() | Cell():
-                return before, name, index
-            case Flatten():
-                index = (int(np.ravel_multi_index(index, values[before].shape)),)
-            case LastState():
-                index = index[1:]
-            case MaxPool() as pool:
-                pooled = (index[0], index[1] // pool.side, index[2] // pool.side)
-                dropped = any(map(int.__ge__, pooled, values[name].shape))
-                if dropped or _largest(pool, values[before], np.array([pooled]))[0].tolist() != (
-                    list(index)
-                ):
-                    return None
-                index = pooled
-    return None
-
-
 def _largest(pool: MaxPool, values: Array, units: NDArray[np.int64]) -> NDArray[np.int64]:
     """Index of the largest value in the square of each pooled unit; the first of equals."""
     inside = np.indices((pool.side, pool.side)).reshape(2, -1)
@@ -244,6 +258,10 @@ def _largest(pool: MaxPool, values: Array, units: NDArray[np.int64]) -> NDArray[
     largest = values[units[:, 0, None], rows, columns].argmax(axis=1)[:, None]
     found = [np.take_along_axis(each, largest, axis=1)[:, 0] for each in (rows, columns)]
     return np.stack([units[:, 0], *found], axis=1)
+
+
+def _largest_of(pool: MaxPool, values: Array, unit: Unit) -> Unit:
+    return tuple(_largest(pool, values, np.array([unit]))[0].tolist())
 
 
 def _sources(

@@ -19,6 +19,7 @@ from trainer.network.numpy_layers import (
     Cell,
     Convolution,
     Linear,
+    LSTMCell,
     sigmoid,
 )
 
@@ -190,3 +191,29 @@ def _cell_sums(
             UnitSum(layer, index, source, inputs, weights, float(bias), total, activation, gate)
         )
     return tuple(sums)
+
+
+def memories(lstm: LSTMCell, rows: Array, states: Array, unit: int) -> Array:
+    """Cell memory of one unit of an LSTM: 0, then after each row.
+
+    Args:
+        lstm: The layer.
+        rows: float32, shape (T, I): the rows that it reads.
+        states: float32, shape (T, D): its hidden state after each row.
+        unit: The unit.
+
+    Returns:
+        float32, shape (T + 1,).
+    """
+    units = states.shape[1]
+    past = np.concatenate([np.zeros((1, units), np.float32), states[:-1]])
+    gate = {}
+    for number, (name, function) in enumerate(GATES[lstm.kind].items()):
+        at = number * units + unit
+        sums = rows @ lstm.weight[at] + past @ lstm.state_weight[at]
+        gate[name] = function(sums + lstm.bias[at] + lstm.state_bias[at])
+    kept = np.zeros(len(rows) + 1, np.float32)
+    for row in range(len(rows)):
+        added = gate["write"][row] * gate["candidate"][row]
+        kept[row + 1] = gate["forget"][row] * kept[row] + added
+    return kept

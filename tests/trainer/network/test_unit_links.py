@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.trainer.engine import FAMILIES, fresh_snapshot, make_digits
 from tests.trainer.network.random_recipes import recipes
 from trainer.network.forward import NumpyNetwork
-from trainer.network.unit_links import Links, origin, read_by, reads, strongest
+from trainer.network.unit_links import Links, appearances, origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, unit_sums
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import PRESETS
@@ -131,6 +131,23 @@ def test_the_others_of_a_square_are_read_by_no_unit() -> None:
     square = [(3, row, column) for row in (2, 3) for column in (4, 5)]
     read = {unit: len(read_by(whole, values, "conv2", unit)) for unit in square}
     assert read == {unit: int(unit == largest) for unit in square}
+
+
+def test_value_appears_in_every_layer_that_hands_it_on() -> None:
+    whole = network(FAMILIES["cnn"])
+    values = whole.values(IMAGE)
+    _, unit = origin(whole, values, "pool2", (3, 1, 2))
+    seen = appearances(whole, values, "conv2", unit)
+    flat = (3 * 7 + 1) * 7 + 2
+    assert seen == {
+        "conv2": unit, "norm2": unit, "pool2": (3, 1, 2), "relu2": (3, 1, 2), "flat": (flat,)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "layers"), [(26, ["states"]), (27, ["states", "last"])])
+def test_only_the_last_hidden_state_is_handed_on(row: int, layers: list[str]) -> None:
+    whole = network(FAMILIES["gru"])
+    assert list(appearances(whole, whole.values(IMAGE), "states", (row, 3))) == layers
 
 
 def test_incomplete_square_at_the_edge_is_read_by_no_unit() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from tests.trainer.engine import FAMILIES, fresh_snapshot, make_digits
 from trainer.network.forward import NumpyNetwork
-from trainer.network.unit_sums import UnitError, unit_sums
+from trainer.network.numpy_layers import LSTMCell
+from trainer.network.unit_sums import UnitError, memories, unit_sums
 
 IMAGE = make_digits(1, 5).images[0]
 CLOSE = 1e-5
@@ -98,6 +99,17 @@ def test_gates_of_a_cell_give_the_next_hidden_state(cell: str, row: int) -> None
             case _:
                 expected = value["output"] * np.tanh(memory(whole, row, unit))
         assert states[row, unit] == pytest.approx(expected, abs=CLOSE)
+
+
+def test_memories_of_an_lstm_are_those_of_its_gates() -> None:
+    lstm = network("lstm")
+    values, cell = lstm.values(IMAGE), lstm.layers["states"]
+    assert isinstance(cell, LSTMCell)
+    found = memories(cell, values["pixels"][0], values["states"], 7)
+    assert found[0] == 0
+    assert found[[1, 13, 28]] == pytest.approx(
+        [memory(lstm, row, 7) for row in (0, 12, 27)], abs=CLOSE
+    )
 
 
 def test_single_number_indexes_the_flattened_layer() -> None:
