@@ -11,6 +11,8 @@ from mnist_draw.inside.page import InsidePage
 from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.inside.scene import Scene
 from mnist_draw.inside.scene_builder import observe
+from mnist_draw.inside.unit.controller import UnitController
+from mnist_draw.inside.unit.pane import UnitPane
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -69,6 +71,11 @@ class InsideController(QObject):
         worker.ready.connect(self._note_missing)
         presenter.shown.connect(self._compare)
         self.panel.watch_changed.connect(self._watch)
+        unit_pane = UnitPane()
+        unit_pane.hide()
+        self.panel.unit_slot.addWidget(unit_pane)
+        self._units = UnitController(unit_pane, self.panel, worker.observe, self)
+        worker.observed.connect(self._units.show_observed)
 
     @property
     def shown(self) -> Observed | None:

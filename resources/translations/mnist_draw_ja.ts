@@ -924,6 +924,13 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>GateTable</name>
+    <message>
+        <source>Gates of this unit</source>
+        <translation>このユニットのゲート</translation>
+    </message>
+</context>
+<context>
     <name>HyperParameters</name>
     <message>
         <source>Back to {value}, the recipe&apos;s own value</source>
@@ -1450,6 +1457,29 @@ from 0 to 9</source>
     <message>
         <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークが読み方を学ぶ様子を見てみましょう。&lt;/p&gt;&lt;p&gt;すべてこのコンピューターの中で行われ、書いたものが外に出ることはありません。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MapChooser</name>
+    <message>
+        <source>Previous map</source>
+        <translation>前のマップ</translation>
+    </message>
+    <message>
+        <source>The map that contributes more (Page Up)</source>
+        <translation>もっと大きく寄与するマップ（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation>次のマップ</translation>
+    </message>
+    <message>
+        <source>The map that contributes less (Page Down)</source>
+        <translation>寄与がもっと小さいマップ（Page Down）</translation>
+    </message>
+    <message>
+        <source>Point to a value to see its product</source>
+        <translation>値を指すと積が見えます</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3237,29 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>SumPictures</name>
+    <message>
+        <source>sees</source>
+        <translation>見るもの</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>積</translation>
+    </message>
+    <message>
+        <source>What the unit sees times its weights</source>
+        <translation>ユニットが見るものと重みの積</translation>
+    </message>
+    <message>
+        <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
+        <translation>すべての入力にその重みを掛けます。青は和を大きくし、オレンジは小さくします。入力をクリックすると、どこから来たかがわかります。</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Step of the training</source>
@@ -3267,6 +3320,33 @@ Double-click to rename</source>
     <message>
         <source>The file with this run&apos;s earlier weights is damaged</source>
         <translation>この実行の以前の重みのファイルが壊れています</translation>
+    </message>
+</context>
+<context>
+    <name>Trail</name>
+    <message>
+        <source>Previous unit</source>
+        <translation>前のユニット</translation>
+    </message>
+    <message>
+        <source>Back to the previous unit (Alt+Left)</source>
+        <translation>前のユニットに戻る（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>次のユニット</translation>
+    </message>
+    <message>
+        <source>Forward to the next unit (Alt+Right)</source>
+        <translation>次のユニットに進む（Alt+→）</translation>
+    </message>
+    <message>
+        <source>Close the unit</source>
+        <translation>ユニットを閉じる</translation>
+    </message>
+    <message>
+        <source>Back to all units (Esc)</source>
+        <translation>すべてのユニットに戻る（Esc）</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3465,237 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>UnitPane</name>
+    <message>
+        <source>Sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>1つのユニット</translation>
+    </message>
+    <message>
+        <source>What this unit reads</source>
+        <translation>このユニットが読むもの</translation>
+    </message>
+    <message>
+        <source>What reads this unit</source>
+        <translation>このユニットを読むもの</translation>
+    </message>
+    <message>
+        <source>Read by {count}</source>
+        <translation>読み手 {count}</translation>
+    </message>
+    <message>
+        <source>Reads {count}</source>
+        <translation>読む {count}</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation type="unfinished">ピクセル {row} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of hidden layer {number}</source>
+        <translation>隠れ層{number}のユニット{unit}</translation>
+    </message>
+    <message>
+        <source>Map {unit}, row {row}, column {column} of convolution {number}</source>
+        <translation>畳み込み{number}のマップ{unit}、{row}行{column}列</translation>
+    </message>
+    <message>
+        <source>Map {unit}, row {row}, column {column} of pooled convolution {number}</source>
+        <translation>プーリング後の畳み込み{number}のマップ{unit}、{row}行{column}列</translation>
+    </message>
+    <message>
+        <source>Memory unit {unit} after row {row}</source>
+        <translation>{row}行目のあとの記憶ユニット{unit}</translation>
+    </message>
+    <message>
+        <source>Score of the {digit}</source>
+        <translation type="unfinished">{digit} の得点</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>{row}行{column}列</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>ユニット{unit}</translation>
+    </message>
+    <message>
+        <source>map {unit}: row {row}, column {column}</source>
+        <translation>マップ{unit}：{row}行{column}列</translation>
+    </message>
+    <message>
+        <source>unit {unit} after row {row}</source>
+        <translation>{row}行目のあとのユニット{unit}</translation>
+    </message>
+    <message>
+        <source>score of the {digit}</source>
+        <translation>{digit}の得点</translation>
+    </message>
+    <message>
+        <source>Pixel {row}, {column}</source>
+        <translation>画素 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {unit}</source>
+        <translation>層{number}：{unit}</translation>
+    </message>
+    <message>
+        <source>Conv. {number}: {unit} ({row}, {column})</source>
+        <translation>畳み込み{number}：{unit}（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>Pooled {number}: {unit} ({row}, {column})</source>
+        <translation>プーリング{number}：{unit}（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>Row {row}: {unit}</source>
+        <translation>{row}行目：{unit}</translation>
+    </message>
+    <message>
+        <source>outside: 0</source>
+        <translation>画像の外：0</translation>
+    </message>
+    <message>
+        <source>new memory</source>
+        <translation>新しい記憶</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>書く</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>new content</source>
+        <translation>新しい内容</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>見せる</translation>
+    </message>
+    <message>
+        <source>use the past</source>
+        <translation>過去を使う</translation>
+    </message>
+    <message>
+        <source>Row and memory added up, squeezed between −1 and 1</source>
+        <translation>行と記憶を足し合わせ、−1から1の間に押し込めたもの</translation>
+    </message>
+    <message>
+        <source>Input gate: the share of the new content that is added</source>
+        <translation>入力ゲート：新しい内容のうち加える割合</translation>
+    </message>
+    <message>
+        <source>Forget gate: the share of the store that is kept</source>
+        <translation>忘却ゲート：蓄えのうち残す割合</translation>
+    </message>
+    <message>
+        <source>Candidate: what this row suggests to remember</source>
+        <translation>候補：この行が覚えさせようとする内容</translation>
+    </message>
+    <message>
+        <source>Output gate: the share of the store that is shown</source>
+        <translation>出力ゲート：蓄えのうち見せる割合</translation>
+    </message>
+    <message>
+        <source>Reset gate: how much the new content takes of the memory</source>
+        <translation>リセットゲート：新しい内容が記憶をどれだけ使うか</translation>
+    </message>
+    <message>
+        <source>Update gate: the share of the memory that is kept</source>
+        <translation>更新ゲート：記憶のうち残す割合</translation>
+    </message>
+    <message>
+        <source>Pooling adds nothing up: it hands on the largest value of a square. Here it took this one.</source>
+        <translation>プーリングは足し算をせず、正方形の中の最大の値を渡します。ここではこの値です。</translation>
+    </message>
+    <message>
+        <source>products {products} + bias {bias} = {sum}</source>
+        <translation>積の合計 {products} + バイアス {bias} = {sum}</translation>
+    </message>
+    <message>
+        <source>The canvas is blank: draw a digit to see the sum</source>
+        <translation>キャンバスは白紙です。数字を書くと和が見られます</translation>
+    </message>
+    <message>
+        <source>No number any more: the weights have overflowed</source>
+        <translation>もう数ではありません。重みが桁あふれしました</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: {value}</source>
+        <translation>ReLUはそのまま通します：{value}</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: nothing for the next layer</source>
+        <translation>ReLUが0にします：次の層には何も渡りません</translation>
+    </message>
+    <message>
+        <source>GELU makes it {value}</source>
+        <translation>GELUが{value}にします</translation>
+    </message>
+    <message>
+        <source>Sigmoid squeezes it between 0 and 1: {value}</source>
+        <translation>シグモイドが0から1の間に押し込めます：{value}</translation>
+    </message>
+    <message>
+        <source>Tanh squeezes it between −1 and 1: {value}</source>
+        <translation>tanhが−1から1の間に押し込めます：{value}</translation>
+    </message>
+    <message>
+        <source>Beside the other nine scores this becomes {share}</source>
+        <translation>ほかの9つの得点と比べて{share}になります</translation>
+    </message>
+    <message>
+        <source>Map {map} of {count}</source>
+        <translation>マップ{map}／{count}</translation>
+    </message>
+    <message>
+        <source>Map {map} adds {share} ({rank} of {count})</source>
+        <translation>マップ{map}が加える量は{share}（{count}個中{rank}番目）</translation>
+    </message>
+    <message>
+        <source>memory = {state}</source>
+        <translation>記憶 = {state}</translation>
+    </message>
+    <message>
+        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}</source>
+        <translation>記憶 = 残す {keep} × {past} + (1 − {keep}) × 新しい内容 {candidate} = {value}</translation>
+    </message>
+    <message>
+        <source>store = keep {keep} × {before} + write {write} × {candidate} = {after}</source>
+        <translation>蓄え = 残す {keep} × {before} + 書く {write} × {candidate} = {after}</translation>
+    </message>
+    <message>
+        <source>memory = show {show} × tanh({after}) = {value}</source>
+        <translation>記憶 = 見せる {show} × tanh({after}) = {value}</translation>
+    </message>
+    <message>
+        <source>ink {ink}: from 0, paper, to 1, full ink</source>
+        <translation>インク {ink}：0は紙、1はインクいっぱい</translation>
+    </message>
+    <message>
+        <source>(ink {ink} − {mean}) / {deviation} = {value}</source>
+        <translation>（インク {ink} − {mean}）/ {deviation} = {value}</translation>
+    </message>
+    <message>
+        <source>This is a result: the largest of the ten scores wins.</source>
+        <translation>これは結果です。10個の得点のうち最大のものが勝ちます。</translation>
+    </message>
+    <message>
+        <source>No unit for this drawing: pooling hands on a larger neighbour.</source>
+        <translation>この絵ではどのユニットも読みません。プーリングは隣のもっと大きい値を渡します。</translation>
+    </message>
+    <message>
+        <source>and {count} others</source>
+        <translation>ほか{count}個</translation>
+    </message>
+</context>
+<context>
     <name>ValueLegend</name>
     <message>
         <source>Colours from {low} to {high}</source>
@@ -3442,6 +3753,45 @@ Double-click to rename</source>
     <message>
         <source>Inside the network</source>
         <translation>ネットワークの中</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>+ memory</source>
+        <translation>+ 記憶</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ バイアス</translation>
+    </message>
+    <message>
+        <source>= sum</source>
+        <translation>= 和</translation>
+    </message>
+    <message>
+        <source>squeezed</source>
+        <translation>押し込めた値</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>ユニット</translation>
+    </message>
+    <message>
+        <source>value × weight</source>
+        <translation>値 × 重み</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>積</translation>
     </message>
 </context>
 <context>

@@ -924,6 +924,13 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>GateTable</name>
+    <message>
+        <source>Gates of this unit</source>
+        <translation>이 유닛의 게이트</translation>
+    </message>
+</context>
+<context>
     <name>HyperParameters</name>
     <message>
         <source>Back to {value}, the recipe&apos;s own value</source>
@@ -1450,6 +1457,29 @@ from 0 to 9</source>
     <message>
         <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;숫자를 쓰고 신경망이 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 쓴 내용은 밖으로 나가지 않습니다.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MapChooser</name>
+    <message>
+        <source>Previous map</source>
+        <translation>이전 맵</translation>
+    </message>
+    <message>
+        <source>The map that contributes more (Page Up)</source>
+        <translation>더 크게 기여하는 맵 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next map</source>
+        <translation>다음 맵</translation>
+    </message>
+    <message>
+        <source>The map that contributes less (Page Down)</source>
+        <translation>더 작게 기여하는 맵 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Point to a value to see its product</source>
+        <translation>값을 가리키면 곱이 보입니다</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3237,29 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>SumPictures</name>
+    <message>
+        <source>sees</source>
+        <translation>보는 것</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>What the unit sees times its weights</source>
+        <translation>유닛이 보는 것과 가중치의 곱</translation>
+    </message>
+    <message>
+        <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
+        <translation>모든 입력에 그 가중치를 곱합니다. 파랑은 합을 높이고 주황은 낮춥니다. 입력을 클릭하면 어디서 오는지 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Step of the training</source>
@@ -3267,6 +3320,33 @@ Double-click to rename</source>
     <message>
         <source>The file with this run&apos;s earlier weights is damaged</source>
         <translation>이 실행의 이전 가중치 파일이 손상되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Trail</name>
+    <message>
+        <source>Previous unit</source>
+        <translation>이전 유닛</translation>
+    </message>
+    <message>
+        <source>Back to the previous unit (Alt+Left)</source>
+        <translation>이전 유닛으로 돌아가기 (Alt+왼쪽)</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>다음 유닛</translation>
+    </message>
+    <message>
+        <source>Forward to the next unit (Alt+Right)</source>
+        <translation>다음 유닛으로 (Alt+오른쪽)</translation>
+    </message>
+    <message>
+        <source>Close the unit</source>
+        <translation>유닛 닫기</translation>
+    </message>
+    <message>
+        <source>Back to all units (Esc)</source>
+        <translation>모든 유닛으로 돌아가기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3465,237 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>UnitPane</name>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>유닛 하나</translation>
+    </message>
+    <message>
+        <source>What this unit reads</source>
+        <translation>이 유닛이 읽는 것</translation>
+    </message>
+    <message>
+        <source>What reads this unit</source>
+        <translation>이 유닛을 읽는 것</translation>
+    </message>
+    <message>
+        <source>Read by {count}</source>
+        <translation>읽는 쪽 {count}</translation>
+    </message>
+    <message>
+        <source>Reads {count}</source>
+        <translation>읽음 {count}</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation type="unfinished">픽셀 {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of hidden layer {number}</source>
+        <translation>은닉층 {number}의 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>Map {unit}, row {row}, column {column} of convolution {number}</source>
+        <translation>합성곱 {number}의 맵 {unit}, {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Map {unit}, row {row}, column {column} of pooled convolution {number}</source>
+        <translation>풀링한 합성곱 {number}의 맵 {unit}, {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Memory unit {unit} after row {row}</source>
+        <translation>{row}행 뒤의 기억 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>Score of the {digit}</source>
+        <translation type="unfinished">{digit}의 점수</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>{row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>map {unit}: row {row}, column {column}</source>
+        <translation>맵 {unit}: {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>unit {unit} after row {row}</source>
+        <translation>{row}행 뒤의 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>score of the {digit}</source>
+        <translation>{digit}의 점수</translation>
+    </message>
+    <message>
+        <source>Pixel {row}, {column}</source>
+        <translation>픽셀 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {unit}</source>
+        <translation>층 {number}: {unit}</translation>
+    </message>
+    <message>
+        <source>Conv. {number}: {unit} ({row}, {column})</source>
+        <translation>합성곱 {number}: {unit} ({row}, {column})</translation>
+    </message>
+    <message>
+        <source>Pooled {number}: {unit} ({row}, {column})</source>
+        <translation>풀링 {number}: {unit} ({row}, {column})</translation>
+    </message>
+    <message>
+        <source>Row {row}: {unit}</source>
+        <translation>{row}행: {unit}</translation>
+    </message>
+    <message>
+        <source>outside: 0</source>
+        <translation>바깥: 0</translation>
+    </message>
+    <message>
+        <source>new memory</source>
+        <translation>새 기억</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>남기기</translation>
+    </message>
+    <message>
+        <source>new content</source>
+        <translation>새 내용</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>보이기</translation>
+    </message>
+    <message>
+        <source>use the past</source>
+        <translation>과거 쓰기</translation>
+    </message>
+    <message>
+        <source>Row and memory added up, squeezed between −1 and 1</source>
+        <translation>행과 기억을 더하여 −1과 1 사이로 누른 값</translation>
+    </message>
+    <message>
+        <source>Input gate: the share of the new content that is added</source>
+        <translation>입력 게이트: 새 내용 중 더하는 비율</translation>
+    </message>
+    <message>
+        <source>Forget gate: the share of the store that is kept</source>
+        <translation>망각 게이트: 저장된 것 중 남기는 비율</translation>
+    </message>
+    <message>
+        <source>Candidate: what this row suggests to remember</source>
+        <translation>후보: 이 행이 기억하게 하려는 내용</translation>
+    </message>
+    <message>
+        <source>Output gate: the share of the store that is shown</source>
+        <translation>출력 게이트: 저장된 것 중 보이는 비율</translation>
+    </message>
+    <message>
+        <source>Reset gate: how much the new content takes of the memory</source>
+        <translation>리셋 게이트: 새 내용이 기억을 얼마나 쓰는지</translation>
+    </message>
+    <message>
+        <source>Update gate: the share of the memory that is kept</source>
+        <translation>업데이트 게이트: 기억 중 남기는 비율</translation>
+    </message>
+    <message>
+        <source>Pooling adds nothing up: it hands on the largest value of a square. Here it took this one.</source>
+        <translation>풀링은 더하지 않고 정사각형 안의 가장 큰 값을 넘깁니다. 여기서는 이 값입니다.</translation>
+    </message>
+    <message>
+        <source>products {products} + bias {bias} = {sum}</source>
+        <translation>곱의 합 {products} + 편향 {bias} = {sum}</translation>
+    </message>
+    <message>
+        <source>The canvas is blank: draw a digit to see the sum</source>
+        <translation>캔버스가 비어 있습니다. 숫자를 그리면 합을 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>No number any more: the weights have overflowed</source>
+        <translation>더 이상 수가 아닙니다. 가중치가 넘쳤습니다</translation>
+    </message>
+    <message>
+        <source>ReLU keeps it: {value}</source>
+        <translation>ReLU가 그대로 둡니다: {value}</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0: nothing for the next layer</source>
+        <translation>ReLU가 0으로 만듭니다: 다음 층에 아무것도 넘기지 않습니다</translation>
+    </message>
+    <message>
+        <source>GELU makes it {value}</source>
+        <translation>GELU가 {value}(으)로 만듭니다</translation>
+    </message>
+    <message>
+        <source>Sigmoid squeezes it between 0 and 1: {value}</source>
+        <translation>시그모이드가 0과 1 사이로 누릅니다: {value}</translation>
+    </message>
+    <message>
+        <source>Tanh squeezes it between −1 and 1: {value}</source>
+        <translation>tanh가 −1과 1 사이로 누릅니다: {value}</translation>
+    </message>
+    <message>
+        <source>Beside the other nine scores this becomes {share}</source>
+        <translation>다른 아홉 점수와 견주어 {share}가 됩니다</translation>
+    </message>
+    <message>
+        <source>Map {map} of {count}</source>
+        <translation>맵 {map}/{count}</translation>
+    </message>
+    <message>
+        <source>Map {map} adds {share} ({rank} of {count})</source>
+        <translation>맵 {map}이(가) 더하는 양 {share} ({count}개 중 {rank}번째)</translation>
+    </message>
+    <message>
+        <source>memory = {state}</source>
+        <translation>기억 = {state}</translation>
+    </message>
+    <message>
+        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}</source>
+        <translation>기억 = 남기기 {keep} × {past} + (1 − {keep}) × 새 내용 {candidate} = {value}</translation>
+    </message>
+    <message>
+        <source>store = keep {keep} × {before} + write {write} × {candidate} = {after}</source>
+        <translation>저장 = 남기기 {keep} × {before} + 쓰기 {write} × {candidate} = {after}</translation>
+    </message>
+    <message>
+        <source>memory = show {show} × tanh({after}) = {value}</source>
+        <translation>기억 = 보이기 {show} × tanh({after}) = {value}</translation>
+    </message>
+    <message>
+        <source>ink {ink}: from 0, paper, to 1, full ink</source>
+        <translation>잉크 {ink}: 0은 종이, 1은 가득한 잉크</translation>
+    </message>
+    <message>
+        <source>(ink {ink} − {mean}) / {deviation} = {value}</source>
+        <translation>(잉크 {ink} − {mean}) / {deviation} = {value}</translation>
+    </message>
+    <message>
+        <source>This is a result: the largest of the ten scores wins.</source>
+        <translation>이것이 결과입니다. 열 점수 중 가장 큰 것이 이깁니다.</translation>
+    </message>
+    <message>
+        <source>No unit for this drawing: pooling hands on a larger neighbour.</source>
+        <translation>이 그림에서는 읽는 유닛이 없습니다. 풀링이 더 큰 이웃을 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>and {count} others</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+</context>
+<context>
     <name>ValueLegend</name>
     <message>
         <source>Colours from {low} to {high}</source>
@@ -3442,6 +3753,45 @@ Double-click to rename</source>
     <message>
         <source>Inside the network</source>
         <translation>네트워크의 속</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>gate</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>+ memory</source>
+        <translation>+ 기억</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 편향</translation>
+    </message>
+    <message>
+        <source>= sum</source>
+        <translation>= 합</translation>
+    </message>
+    <message>
+        <source>squeezed</source>
+        <translation>누른 값</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>value × weight</source>
+        <translation>값 × 가중치</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
     </message>
 </context>
 <context>

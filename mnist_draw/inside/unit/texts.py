@@ -1,0 +1,289 @@
+"""Translated texts about one unit: names, sentences of its calculation."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.shared.numbers import percent, short, whole
+
+if TYPE_CHECKING:
+    from mnist_draw.inside.unit.detail import Calculation, UnitDetail
+    from trainer.network.unit_sums import Unit
+
+translate = QCoreApplication.translate
+
+# Indices count from 0; texts count from 1, but for digits.
+
+
+def title(layer: str, unit: Unit) -> str:
+    """A unit in full: ``"Unit 17 of hidden layer 1"``.
+
+    Args:
+        layer: Layer with sums, or ``"pixels"``.
+        unit: Its index.
+    """
+    kind, number = _kind_and_number(layer, unit)
+    pattern = {
+        "pixels": translate("UnitPane", "Pixel in row {row}, column {column}"),
+        "linear": translate("UnitPane", "Unit {unit} of hidden layer {number}"),
+        "conv": translate(
+            "UnitPane", "Map {unit}, row {row}, column {column} of convolution {number}"
+        ),
+        "pool": translate(
+            "UnitPane", "Map {unit}, row {row}, column {column} of pooled convolution {number}"
+        ),
+        "states": translate("UnitPane", "Memory unit {unit} after row {row}"),
+        "logits": translate("UnitPane", "Score of the {digit}"),
+    }[kind]
+    return pattern.format(number=number, **_numbers(layer, unit))
+
+
+def name(layer: str, unit: Unit) -> str:
+    """A unit in a list of units of its layer: ``"unit 17"``."""
+    pattern = {
+        "pixels": translate("UnitPane", "row {row}, column {column}"),
+        "linear": translate("UnitPane", "unit {unit}"),
+        "conv": translate("UnitPane", "map {unit}: row {row}, column {column}"),
+        "states": translate("UnitPane", "unit {unit} after row {row}"),
+        "logits": translate("UnitPane", "score of the {digit}"),
+    }[_kind_and_number(layer)[0]]
+    return pattern.format(**_numbers(layer, unit))
+
+
+def crumb(layer: str, unit: Unit) -> str:
+    """A unit in the row of those that were visited: as short as possible."""
+    kind, number = _kind_and_number(layer, unit)
+    pattern = {
+        "pixels": translate("UnitPane", "Pixel {row}, {column}"),
+        "linear": translate("UnitPane", "Layer {number}: {unit}"),
+        "conv": translate("UnitPane", "Conv. {number}: {unit} ({row}, {column})"),
+        "pool": translate("UnitPane", "Pooled {number}: {unit} ({row}, {column})"),
+        "states": translate("UnitPane", "Row {row}: {unit}"),
+        "logits": translate("UnitPane", "Score of the {digit}"),
+    }[kind]
+    return pattern.format(number=number, **_numbers(layer, unit))
+
+
+def outside() -> str:
+    """An input where there is no unit."""
+    return translate("UnitPane", "outside: 0")
+
+
+def gate_name(gate: str) -> str:
+    """A gate of a recurrent cell."""
+    return {
+        "state": translate("UnitPane", "new memory"),
+        "write": translate("UnitPane", "write"),
+        "forget": translate("UnitPane", "keep"),
+        "candidate": translate("UnitPane", "new content"),
+        "output": translate("UnitPane", "show"),
+        "reset": translate("UnitPane", "use the past"),
+        "update": translate("UnitPane", "keep"),
+    }[gate]
+
+
+def gate_meaning(gate: str) -> str:
+    """What a gate of a recurrent cell decides."""
+    return {
+        "state": translate("UnitPane", "Row and memory added up, squeezed between −1 and 1"),
+        "write": translate("UnitPane", "Input gate: the share of the new content that is added"),
+        "forget": translate("UnitPane", "Forget gate: the share of the store that is kept"),
+        "candidate": translate("UnitPane", "Candidate: what this row suggests to remember"),
+        "output": translate("UnitPane", "Output gate: the share of the store that is shown"),
+        "reset": translate("UnitPane", "Reset gate: how much the new content takes of the memory"),
+        "update": translate("UnitPane", "Update gate: the share of the memory that is kept"),
+    }[gate]
+
+
+def handed_on_by(detail: UnitDetail) -> str:
+    """Why another unit than the chosen one is shown; empty if it is the chosen one."""
+    if detail.asked_kind == detail.kind or detail.blank:
+        return ""
+    if detail.asked_kind == "max pooling":
+        return translate(
+            "UnitPane",
+            "Pooling adds nothing up: it hands on the largest value of a square. Here it took "
+            "this one.",
+        )
+    return ""
+
+
+def equation(calculation: Calculation) -> str:
+    """``"Products 1.34 + bias 0.12 = 1.46"``."""
+    one = calculation.sum
+    return translate("UnitPane", "products {products} + bias {bias} = {sum}").format(
+        products=short(calculation.total), bias=bracketed(one.bias), sum=short(one.sum)
+    )
+
+
+def outcome(detail: UnitDetail) -> str:
+    """What becomes of the sum of a unit without gates."""
+    if detail.blank:
+        return translate("UnitPane", "The canvas is blank: draw a digit to see the sum")
+    one = detail.calculations[0].sum
+    if not math.isfinite(one.sum):
+        return translate("UnitPane", "No number any more: the weights have overflowed")
+    match detail.function:
+        case "":
+            return _probability(detail)
+        case "relu" if one.activation:
+            text = translate("UnitPane", "ReLU keeps it: {value}")
+        case "relu":
+            text = translate("UnitPane", "ReLU makes it 0: nothing for the next layer")
+        case "gelu":
+            text = translate("UnitPane", "GELU makes it {value}")
+        case "sigmoid":
+            text = translate("UnitPane", "Sigmoid squeezes it between 0 and 1: {value}")
+        case _:
+            text = translate("UnitPane", "Tanh squeezes it between −1 and 1: {value}")
+    return text.format(value=short(one.activation))
+
+
+def _probability(detail: UnitDetail) -> str:
+    if math.isnan(detail.probability):
+        return ""
+    return translate("UnitPane", "Beside the other nine scores this becomes {share}").format(
+        share=percent(detail.probability)
+    )
+
+
+def products_exactly(calculation: Calculation) -> str:
+    """The equation with all digits of its numbers."""
+    one = calculation.sum
+    return f"{exact(calculation.total)} + {exact(one.bias)} = {exact(one.sum)}"
+
+
+def map_share(calculation: Calculation, rank: int) -> str:
+    """Which map of the inputs is shown, and what it adds to the sum."""
+    position = int(calculation.maps[rank])
+    inputs, weights, _ = calculation.pictures(position)
+    with np.errstate(over="ignore", invalid="ignore"):
+        share = float((inputs * weights).sum())
+    if math.isnan(share):
+        return translate("UnitPane", "Map {map} of {count}").format(
+            map=whole(position + 1), count=whole(len(calculation.maps))
+        )
+    return translate("UnitPane", "Map {map} adds {share} ({rank} of {count})").format(
+        map=whole(position + 1),
+        share=short(share),
+        rank=whole(rank + 1),
+        count=whole(len(calculation.maps)),
+    )
+
+
+def product(calculation: Calculation, position: int, row: int, column: int) -> str:
+    """One product of a map: ``"Pixel in row 3, column 5: 0.98 × (−0.41) = −0.402"``."""
+    inputs, weights, _ = calculation.pictures(position)
+    value, weight = float(inputs[row, column]), float(weights[row, column])
+    source = calculation.source(position, row, column)
+    label = outside() if source is None else title(*source)
+    return f"{label}: {short(value)} × {bracketed(weight)} = {short(value * weight)}"
+
+
+def memory_equation(detail: UnitDetail) -> str:
+    """How the gates of a recurrent cell make the new memory."""
+    value = {one.sum.gate: short(one.sum.activation) for one in detail.calculations}
+    match detail.kind:
+        case "rnn":
+            return translate("UnitPane", "memory = {state}").format(state=value["state"])
+        case "gru":
+            return translate(
+                "UnitPane",
+                "memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}",
+            ).format(
+                keep=value["update"],
+                past=bracketed(detail.past),
+                candidate=bracketed(_activation(detail, "candidate")),
+                value=short(detail.value),
+            )
+    before, after = detail.memory
+    store = translate(
+        "UnitPane", "store = keep {keep} × {before} + write {write} × {candidate} = {after}"
+    ).format(
+        keep=value["forget"],
+        before=bracketed(before),
+        write=value["write"],
+        candidate=bracketed(_activation(detail, "candidate")),
+        after=short(after),
+    )
+    shown = translate("UnitPane", "memory = show {show} × tanh({after}) = {value}").format(
+        show=value["output"], after=short(after), value=short(detail.value)
+    )
+    return f"{store}\n{shown}"
+
+
+def _activation(detail: UnitDetail, gate: str) -> float:
+    return next(one.sum.activation for one in detail.calculations if one.sum.gate == gate)
+
+
+def pixel_value(detail: UnitDetail) -> str:
+    """How a pixel's grey level becomes the number that the network reads."""
+    if detail.blank:
+        return translate("UnitPane", "The canvas is blank: draw a digit to see the sum")
+    mean, deviation = detail.scale
+    ink = detail.value * deviation + mean
+    if (mean, deviation) == (0, 1):
+        return translate("UnitPane", "ink {ink}: from 0, paper, to 1, full ink").format(
+            ink=short(ink)
+        )
+    return translate("UnitPane", "(ink {ink} − {mean}) / {deviation} = {value}").format(
+        ink=short(ink), mean=short(mean), deviation=short(deviation), value=short(detail.value)
+    )
+
+
+def no_readers(detail: UnitDetail) -> str:
+    """Why no unit reads a unit."""
+    if detail.layer == "logits":
+        return translate("UnitPane", "This is a result: the largest of the ten scores wins.")
+    return translate("UnitPane", "No unit for this drawing: pooling hands on a larger neighbour.")
+
+
+def others(count: int, total: float) -> tuple[str, str]:
+    """The summands that are not listed: how many, and their sum (empty for NaN)."""
+    text = translate("UnitPane", "and {count} others").format(count=whole(count))
+    return text, "" if math.isnan(total) else short(total)
+
+
+def bracketed(number: float) -> str:
+    """A factor or summand, in brackets if it is negative."""
+    text = short(number)
+    return f"({text})" if number < 0 else text
+
+
+def exact(number: float) -> str:
+    """All digits that a float32 has."""
+    return f"{number:.9g}"
+
+
+def command(layer: str, unit: Unit) -> str:
+    """The same unit in the terminal, where indices count from 0."""
+    index = ",".join(map(str, unit))
+    return f"mnist-trainer inspect --layer {layer} --unit {index}"
+
+
+def _kind_and_number(layer: str, unit: Unit = ()) -> tuple[str, str]:
+    """Kind of layer, and its number; a layer that hands on values is named by its units."""
+    found = re.fullmatch(r"([a-z]+?)(\d*)", layer)
+    assert found is not None
+    kind = found[1]
+    if kind not in {"pixels", "linear", "conv", "pool", "states", "logits"}:
+        kind = {1: "linear", 2: "states", 3: "conv"}.get(len(unit), kind)
+    return kind, found[2]
+
+
+def _numbers(layer: str, unit: Unit) -> dict[str, object]:
+    """Fields of the patterns."""
+    counted = [whole(each + 1) for each in unit]
+    match layer, counted:
+        case "logits", _:
+            return {"digit": unit[0]}
+        case "states", [row, number]:
+            return {"row": row, "unit": number}
+        case _, [number, row, column]:
+            return {"unit": number, "row": row, "column": column}
+    return {"unit": counted[0]}
