@@ -16,6 +16,9 @@ WORKERS = sorted(APPLICATION.glob("*/worker.py"))
 MODELS = [
     APPLICATION / f"{name}.py"
     for name in (
+        "compare/comparison",
+        "compare/directions",
+        "compare/sources",
         "curves/decimation",
         "curves/history",
         "curves/ranges",

@@ -229,6 +229,7 @@ class CompareWindow(QWidget):
         for view in (*self._columns, self._own):
             below.addWidget(view, 1)
         content = QWidget()
+        content.setObjectName("compareContent")
         layout = QVBoxLayout(content)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(6)

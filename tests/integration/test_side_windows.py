@@ -1,4 +1,4 @@
-"""The Runs and Data windows in the whole application."""
+"""The Runs, Data and comparison windows in the whole application."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
 
+from mnist_draw.compare.window import CompareWindow
 from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_list import enlarge
 from mnist_draw.dataset.window import DataWindow
+from mnist_draw.draw.canvas import Canvas
 from mnist_draw.runs.window import RunsWindow
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
@@ -104,6 +106,31 @@ def test_misread_test_image_is_put_on_the_canvas(start: Start) -> None:
     teacher.wait_until(lambda: teacher.predictions.values[-1].framing is not None)
     read = teacher.predictions.values[-1].probabilities
     assert int(np.argmax(read)) == chosen.predicted
+
+
+def test_six_networks_read_what_is_drawn_in_the_comparison(start: Start) -> None:
+    teacher = start()
+    teacher.app.window.compare_action.trigger()
+    window = teacher.app.window.findChild(CompareWindow)
+    assert window is not None
+    teacher.wait_until(lambda: None not in window.networks)
+    names = ("linear", "mlp", "cnn", "rnn", "lstm", "own")
+
+    canvas = window.findChild(Canvas, "compareCanvas")
+    assert canvas is not None
+    middle = canvas.rect().center()
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle - QPoint(0, 60))
+    for y in range(-50, 61, 10):
+        QTest.mouseMove(canvas, middle + QPoint(0, y))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=middle + QPoint(0, 60))
+
+    teacher.wait_until(lambda: all(teacher.read(f"{name}NetworkDigit") == "1" for name in names))
+    teacher.wait_until(lambda: teacher.read("firstFailure").endswith("px."))
+    window.close()
+    seen = len(teacher.predictions)
+    teacher.app.draw_area.clear_action.trigger()
+    teacher.wait_until(lambda: len(teacher.predictions) > seen)
+    assert teacher.read("cnnNetworkDigit") == "1"
 
 
 def test_closing_while_data_loads_closes_the_side_windows(start: Start) -> None:
