@@ -26,6 +26,15 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LEFTOVER_SECONDS = 60
 
 
+def expand_user(path: Path) -> Path:
+    """The path with ``~`` replaced by the home folder; unchanged where that is unknown."""
+    try:
+        return path.expanduser()
+    # There is no such user, or the user has no home folder.
+    except RuntimeError:
+        return path
+
+
 @contextlib.contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn errors about `path` or a file in it into a `StorageError` about `path`."""

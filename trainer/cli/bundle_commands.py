@@ -16,6 +16,7 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.data.splits import split
 from trainer.errors import CancelledError, TrainerError
+from trainer.files import expand_user
 
 if TYPE_CHECKING:
     import argparse
@@ -82,7 +83,7 @@ def _train(
     recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
     prepared = KeptTraining(options, recipe)
     held_out = frozenset(options.hold_out_writers.replace(",", " ").split())
-    drawings = bundling.load_drawings(options.strokes.expanduser())
+    drawings = bundling.load_drawings(expand_user(options.strokes))
     control = TrainingControl()
     with stopped_by_signals(control.stop) as received:
         try:

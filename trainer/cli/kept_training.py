@@ -10,6 +10,7 @@ from trainer.cli.progress_bar import Bar, open_bar
 from trainer.cli.reports import TextReport, event_as_json, percent
 from trainer.errors import DataError, TrainerError, WeightsError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
+from trainer.files import expand_user
 from trainer.network import weights
 from trainer.network.parameters import check_fit
 from trainer.runs import run_shelf, run_writer
@@ -132,7 +133,7 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
         folder = run_shelf.default_folder()
         run_shelf.remove_leftovers(folder)
         return folder, None
-    out = out.expanduser().absolute()
+    out = expand_user(out).absolute()
     # Checked now: after the training it would be too late.
     try:
         taken = any(out.iterdir()) if out.is_dir() else out.exists()

@@ -10,6 +10,7 @@ from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DataError, TrainerError
+from trainer.files import expand_user
 from trainer.network import weights
 from trainer.runs import run_reader
 
@@ -46,7 +47,7 @@ def _repeatable(path: Path) -> RunSummary:
     Raises:
         DataError: It is no run folder, or the run continued from weights that it does not hold.
     """
-    run = run_reader.read_summary(path.expanduser())
+    run = run_reader.read_summary(expand_user(path))
     if weights.load(run.weights_path).step != run.figures.get("steps"):
         raise DataError(path, "the run continued from earlier weights, so it cannot be repeated.")
     return run

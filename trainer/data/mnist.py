@@ -81,7 +81,7 @@ NOT_MNIST = "its content is not that of MNIST"
 _SUBFOLDERS = ("", "MNIST/raw", "raw", "MNIST", "mnist")
 
 
-def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Path]:
+def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, list[Path]]:
     """Find the files, gzipped or raw, under their usual names.
 
     Args:
@@ -89,22 +89,20 @@ def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, Pa
         files: Files to find.
 
     Returns:
-        Path of each file found. A ``.gz`` file takes precedence over a raw one of the same name.
+        Paths of each file found, in the order in which to try them: ``.gz`` before raw.
 
     Raises:
         DataError: The folder cannot be read.
     """
     try:
-        return {
-            file: path
-            for file in files
-            if (path := next((p for p in _candidates(folder, file) if p.is_file()), None))
-            is not None
+        found = {
+            file: [path for path in _candidates(folder, file) if path.is_file()] for file in files
         }
     except OSError as error:
         raise DataError(
             folder, f"it cannot be read: {error.strerror or error}", "unreadable"
         ) from error
+    return {file: paths for file, paths in found.items() if paths}
 
 
 def _candidates(folder: Path, file: MnistFile) -> list[Path]:
@@ -170,7 +168,7 @@ def read_mnist(
     meter = Meter("read", "MNIST", sum(file.content_bytes for file in files), report, cancelled)
     try:
         train_images, train_labels, test_images, test_labels = (
-            read_verified(paths[file], file, meter.advance) for file in files
+            _read_first_sound(paths[file], file, meter.advance) for file in files
         )
     except DataError as error:
         raise DataError(
@@ -180,13 +178,31 @@ def read_mnist(
         ) from error
     return DataSet(
         name="MNIST",
-        origin=str(paths[files[0]].parent),
+        origin=str(paths[files[0]][0].parent),
         train=Digits(train_images, train_labels),
         test=Digits(test_images, test_labels),
     )
 
 
-def _require_all(paths: Mapping[MnistFile, Path], folder: Path, files: MnistFiles) -> None:
+def _read_first_sound(
+    paths: list[Path], file: MnistFile, advance: Callable[[int], None]
+) -> NDArray[np.uint8]:
+    """Read the first path that holds the file: half a ``.gz`` may lie beside the sound raw file.
+
+    Raises:
+        DataError: None of them does; the error is that of the first.
+    """
+    first_error: DataError | None = None
+    for path in paths:
+        try:
+            return read_verified(path, file, advance)
+        except DataError as error:
+            first_error = first_error or error
+    assert first_error is not None
+    raise first_error
+
+
+def _require_all(paths: Mapping[MnistFile, list[Path]], folder: Path, files: MnistFiles) -> None:
     missing = tuple(file.name for file in files if file not in paths)
     if not missing:
         return

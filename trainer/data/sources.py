@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.data.mnist import FILES, MIRRORS, MnistFiles, read_mnist
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, TrainerError
-from trainer.files import remove_leftovers
+from trainer.files import expand_user, remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,7 @@ class LoadedData:
 def folder_from_environment() -> Path | None:
     """Path in the environment variable `FOLDER_VARIABLE`; None if it is unset or empty."""
     text = os.environ.get(FOLDER_VARIABLE)
-    return Path(text).expanduser() if text else None
+    return expand_user(Path(text)) if text else None
 
 
 def load(

@@ -105,6 +105,16 @@ def test_a_damaged_file_is_named_with_advice(fake: FakeMnist, tmp_path: Path) ->
     assert caught.value.path == path
 
 
+def test_a_sound_raw_file_beside_half_a_gzip_file_is_read(fake: FakeMnist, tmp_path: Path) -> None:
+    for name, content in fake.delivered().items():
+        (tmp_path / name).write_bytes(content)
+    name = fake.files[0].name
+    (tmp_path / f"{name}.gz").write_bytes(fake.delivered()[f"{name}.gz"][:100])
+    (tmp_path / name).write_bytes(fake.contents[name])
+
+    assert_same(read(fake, tmp_path), fake)
+
+
 def test_another_data_set_under_the_same_names_is_refused(fake: FakeMnist, tmp_path: Path) -> None:
     make_fake_mnist(seed=1).write(tmp_path)
 

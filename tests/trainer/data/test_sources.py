@@ -238,5 +238,8 @@ def test_the_folder_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("MNIST_DRAW_DATA", "~/mnist")
     assert folder_from_environment() == Path("~/mnist").expanduser()
 
+    monkeypatch.setenv("MNIST_DRAW_DATA", "~no such user/mnist")
+    assert folder_from_environment() == Path("~no such user/mnist")
+
     monkeypatch.setenv("MNIST_DRAW_DATA", "")
     assert folder_from_environment() is None
