@@ -83,6 +83,11 @@ class RowImages:
             rows.decided,
         )
 
+    def digit_after(self, read: int) -> int | None:
+        """Most probable digit after the first `read` rows; None if undefined or without a row."""
+        guess = self.guesses[read - 1] if read else None
+        return None if guess is None else guess.digit
+
     def spells(self, read: int) -> list[Spell]:
         """Spells among the first `read` rows, from the top."""
         numbered = enumerate(self.guesses[:read])

@@ -15,7 +15,7 @@ DIGITS: Final = 10
 _HEAD: Final = 2.2
 _FOOT: Final = 0.3
 # Height of a row below which the ten probabilities are left out, in heights of a line.
-_LEAST_PIXEL: Final = 0.4
+_LOWEST_ROW: Final = 0.4
 # Shares of the drawing in the width that it and the hidden states have together: the second only
 # if all units fit then.
 _IMAGE_SHARES: Final = (0.6, 0.5)
@@ -51,6 +51,7 @@ class RowsLayout:
         names_left: Left edge of the predicted digits.
         bars_left: Left edge of the bars of their probabilities.
         bar: Width of a full bar.
+        share: Width of the probability beside it as a number; 0 where there is too little room.
     """
 
     pixel: int
@@ -64,6 +65,7 @@ class RowsLayout:
     names_left: int
     bars_left: int
     bar: int
+    share: int
 
     @classmethod
     def fit(
@@ -81,29 +83,34 @@ class RowsLayout:
         width = room[0]
         digit = max(round(1.5 * figure), min(round(2.5 * figure), round(width * 0.016)))
         bar = max(round(5 * figure), round(width * 0.09))
-        layout = cls._with(digit, bar, room, units, line, figure, thinnest)
-        if layout.pixel >= _LEAST_PIXEL * line:
-            return layout
-        # The most probable digit is enough: its bars say what the drawing and the memory need.
-        return cls._with(0, 2 * bar, room, units, line, figure, thinnest)
+        # Numbers only beside high rows; in little room the most probable digits are enough.
+        for widths, lowest in (
+            ((digit, bar, round(6 * figure)), line),
+            ((digit, bar, 0), _LOWEST_ROW * line),
+            ((0, 2 * bar, 0), 0),
+        ):
+            layout = cls._with(widths, room, units, line, figure, thinnest)
+            if layout.pixel >= lowest:
+                break
+        return layout
 
     @classmethod
     def _with(
         cls,
-        digit: int,
-        bar: int,
+        widths: tuple[int, int, int],
         room: tuple[int, int],
         units: int,
         line: float,
         figure: float,
         thinnest: float,
     ) -> RowsLayout:
-        """The largest layout with a given width of digits and bars."""
+        """The largest layout with given widths of a digit, a bar and a number."""
+        digit, bar, share = widths
         width, height = room
         top = round(_HEAD * line)
         image_left, gap = round(2.7 * figure), round(1.6 * figure)
         names = round(2.4 * figure)
-        shared = width - image_left - 2 * gap - DIGITS * digit - names - bar - 2
+        shared = width - image_left - 2 * gap - DIGITS * digit - names - bar - share - 2
         by_height = int((height - top - _FOOT * line) / ROWS)
         pixel, narrower = (
             max(1, min(by_height, int(shared * share / ROWS))) for share in _IMAGE_SHARES
@@ -118,6 +125,8 @@ class RowsLayout:
         state = max(1, min(states_room // fitting, widest))
         digits_left = states_left + fitting * state + gap
         names_left = digits_left + DIGITS * digit
+        bars_left = names_left + names
+        spare = max(0, width - 2 - bars_left - bar - share)
         return cls(
             pixel=pixel,
             top=top,
@@ -128,8 +137,9 @@ class RowsLayout:
             digits_left=digits_left,
             digit=digit,
             names_left=names_left,
-            bars_left=names_left + names,
-            bar=bar,
+            bars_left=bars_left,
+            bar=min(2 * bar, bar + spare),
+            share=share,
         )
 
     @staticmethod
@@ -182,6 +192,6 @@ class RowsLayout:
             left, width = self.span(picture, units)
             if left <= x < left + width:
                 return Spot(picture, row, (x - left) // cells[picture])
-        if self.names_left <= x < self.bars_left + self.bar:
+        if self.names_left <= x < self.bars_left + self.bar + self.share:
             return Spot("digits", row, DIGITS)
         return None

@@ -81,9 +81,10 @@ class RowsPainter:
         self._font = theme.tabular(theme.font("caption"))
         self._measure = QFontMetricsF(self._font)
         self._figures = {text: self._static_text(text) for text in (*"0123456789", _UNDEFINED)}
+        self._shares: dict[int, QStaticText] = {}
         self._still = QPixmap(size * ratio)
         self._still.setDevicePixelRatio(ratio)
-        self._still.fill(Qt.GlobalColor.transparent)
+        self._still.fill(self._colours.window)
         painter = QPainter(self._still)
         self._paint_frame(painter)
         painter.end()
@@ -103,6 +104,8 @@ class RowsPainter:
         if images is None:
             return
         self._paint_figures(painter, images, read)
+        if self.layout.share:
+            self._paint_shares(painter, images, read)
         painter.scale(1 / self._ratio, 1 / self._ratio)
         self._paint_pictures(painter, images, read)
         self._paint_bars(painter, images, read)
@@ -125,25 +128,25 @@ class RowsPainter:
         return QRect(left, self.layout.top, width, rows * self.layout.pixel)
 
     def _paint_bars(self, painter: QPainter, images: RowImages, read: int) -> None:
-        """Bars of the most probable digits; those of the final digit in the accent colour."""
-        layout, last = self.layout, images.guesses[-1]
+        """Bars of the most probable digits; those of the present digit in the accent colour."""
+        layout, present = self.layout, images.digit_after(read)
         height = max(1, layout.pixel - (1 if layout.pixel > 3 else 0))
-        finals: list[QRectF] = []
+        presents: list[QRectF] = []
         others: list[QRectF] = []
         for row, guess in enumerate(images.guesses[:read]):
             if guess is not None:
                 length = max(1, round(guess.share * layout.bar))
                 bar = QRectF(layout.bars_left, layout.row_top(row), length, height)
-                (finals if last and guess.digit == last.digit else others).append(bar)
+                (presents if guess.digit == present else others).append(bar)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colours.muted)
         painter.drawRects(others)
         painter.setBrush(self._colours.accent)
-        painter.drawRects(finals)
+        painter.drawRects(presents)
 
     def _paint_figures(self, painter: QPainter, images: RowImages, read: int) -> None:
         """The most probable digit, once for consecutive rows that share it."""
-        layout, last = self.layout, images.guesses[-1]
+        layout, present = self.layout, images.digit_after(read)
         line = self._measure.height()
         centre = (layout.names_left + layout.bars_left) / 2 / self._ratio
         bottom = 0.0
@@ -155,10 +158,29 @@ class RowsPainter:
             if end - top < 0.55 * line or y < bottom:
                 continue
             bottom = y + 0.75 * line
-            final = last is not None and spell.digit == last.digit
-            painter.setPen(self._colours.accent if final else self._colours.text)
+            is_present = spell.digit == present
+            painter.setPen(self._colours.accent if is_present else self._colours.text)
             text = self._figures[_UNDEFINED if spell.digit is None else str(spell.digit)]
             painter.drawStaticText(QPointF(centre - text.size().width() / 2, y), text)
+
+    def _paint_shares(self, painter: QPainter, images: RowImages, read: int) -> None:
+        """Probability of the most probable digit as a number, where rows are high enough."""
+        layout = self.layout
+        right = (layout.bars_left + layout.bar + layout.share) / self._ratio
+        painter.setPen(self._colours.muted)
+        for row, guess in enumerate(images.guesses[:read]):
+            if guess is not None:
+                text = self._share(round(100 * guess.share))
+                middle = (layout.row_top(row) + layout.pixel / 2) / self._ratio
+                size = text.size()
+                painter.drawStaticText(
+                    QPointF(right - size.width(), middle - size.height() / 2), text
+                )
+
+    def _share(self, percent: int) -> QStaticText:
+        if percent not in self._shares:
+            self._shares[percent] = self._static_text(f"{whole(percent)}\u00a0%")
+        return self._shares[percent]
 
     def _paint_marks(
         self, painter: QPainter, images: RowImages, read: int, marks: Sequence[Mark]

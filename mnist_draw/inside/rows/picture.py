@@ -59,6 +59,7 @@ class RowsPicture(QWidget):
         """Args: rows: The first scene to show."""
         super().__init__(parent)
         self.setObjectName("rowsPicture")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

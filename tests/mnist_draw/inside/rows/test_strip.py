@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from mnist_draw.inside.rows.layout import RowsLayout
 from mnist_draw.inside.rows.picture import RowsPicture
 from mnist_draw.inside.rows.player import RowPlayer
 from mnist_draw.inside.rows.strip import RowsStrip
@@ -204,6 +205,29 @@ def test_each_row_is_painted_level_in_its_colour(strip: RowsStrip) -> None:
     assert image.pixelColor(x, layout.row_top(4) - 1) == paper
 
 
+def test_bars_of_the_present_digit_stand_out(qtbot: QtBot) -> None:
+    strip = shown(qtbot, rows(probabilities=predicting([3] * 16 + [7] * 12), decided=16))
+    layout = picture(strip).measured()
+    x = layout.bars_left + 2
+
+    def colours() -> tuple[QColor, QColor]:
+        image = painted(strip)
+        third, last = (layout.row_top(row) + layout.pixel // 2 for row in (3, 27))
+        return image.pixelColor(x, third), image.pixelColor(x, last)
+
+    assert colours() == (theme.LIGHT.muted, theme.LIGHT.accent)
+    player(strip).move_to(10)
+    assert colours() == (theme.LIGHT.accent, theme.LIGHT.grid)
+
+
+def test_high_rows_have_their_probability_as_a_number() -> None:
+    low, high = (
+        RowsLayout.fit((1200, height), 16, line=14, figure=7, thinnest=2) for height in (300, 700)
+    )
+    assert not low.share
+    assert high.share
+
+
 def test_rows_that_were_not_read_are_faint_or_blank(strip: RowsStrip) -> None:
     player(strip).move_to(10)
     image = painted(strip)
@@ -273,6 +297,6 @@ def test_no_picture_leaves_the_widget(qtbot: QtBot) -> None:
     for width in range(320, 1700, 60):
         strip = shown(qtbot, rows(units=100, total=128), width)
         layout = picture(strip).measured()
-        assert layout.bars_left + layout.bar <= width
+        assert layout.bars_left + layout.bar + layout.share <= width
         assert layout.row_top(28) <= picture(strip).height()
         assert layout.names_left >= layout.states_left + layout.fitting * layout.state
