@@ -71,10 +71,7 @@ class InsideController(QObject):
         worker.ready.connect(self._note_missing)
         presenter.shown.connect(self._compare)
         self.panel.watch_changed.connect(self._watch)
-        unit_pane = UnitPane()
-        unit_pane.hide()
-        self.panel.unit_slot.addWidget(unit_pane)
-        self._units = UnitController(unit_pane, self.panel, worker.observe, self)
+        self._units = UnitController(UnitPane(), self.panel, worker.observe, self)
         worker.observed.connect(self._units.show_observed)
 
     @property

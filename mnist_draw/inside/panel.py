@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QLabel,
     QScrollArea,
+    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -26,7 +26,7 @@ from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
@@ -49,7 +49,6 @@ class InsidePanel(QWidget):
         watch_changed: `watch` or `watching` has changed.
         unit_pointed: Emits layer and index of the unit under the cursor; None for none.
         unit_chosen: Emits layer and index of the unit whose sum is open; None for none.
-        unit_slot: Layout for the view of one unit's sum.
     """
 
     watch_changed = Signal()
@@ -63,7 +62,9 @@ class InsidePanel(QWidget):
         self._structure: tuple[object, ...] = ()
         self._notice: Callable[[], str] = self._loading
         self._described = ""
+        self._layers: dict[str, str] = {}
         self._unit: tuple[str, Unit] | None = None
+        self._appearances: Mapping[str, Unit] = {}
         self._visible = False
         self._watch = Watch()
         self._column = QWidget()
@@ -83,7 +84,7 @@ class InsidePanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._readout = SteadyLabel("insideReadout", "body")
-        self.unit_slot = QVBoxLayout()
+        self._parts = QSplitter(Qt.Orientation.Vertical)
         self._watch_throttle = Throttle(_WATCH_INTERVAL_MS, self)
         self._watch_throttle.triggered.connect(self._update_watch)
         self._scroll.verticalScrollBar().valueChanged.connect(self._watch_throttle.request)
@@ -142,10 +143,34 @@ class InsidePanel(QWidget):
         if unit == self._unit:
             return
         self._unit = unit
-        for view in self._views.values():
-            view.select(unit)
+        self.mark_unit({} if unit is None else dict([unit]))
         self.unit_chosen.emit(unit)
         self._update_watch()
+
+    def mark_unit(self, appearances: Mapping[str, Unit]) -> None:
+        """Emphasises a unit in every strip that shows its value.
+
+        Args:
+            appearances: Its index in the output of each layer that has its value.
+        """
+        self._appearances = appearances
+        for key in self._views:
+            self._mark_in(key)
+
+    def scroll_to_unit(self) -> None:
+        """Scrolls to a strip that shows the emphasised unit: to the one that is visible most."""
+        views = [
+            view for key, view in self._views.items() if self._layers[key] in self._appearances
+        ]
+        if views:
+            shown = max(views, key=lambda view: view.visibleRegion().boundingRect().height())
+            self._scroll.ensureWidgetVisible(shown, 0, 0)
+
+    def set_unit_view(self, view: QWidget) -> None:
+        """Sets the view of one unit's sum, below the strips while it is shown."""
+        self._parts.addWidget(view)
+        self._parts.setStretchFactor(0, 1)
+        self._parts.setCollapsible(1, False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -180,18 +205,13 @@ class InsidePanel(QWidget):
         self._column_layout.setContentsMargins(0, 0, 8, 0)
         self._column_layout.setSpacing(14)
         self._column_layout.addStretch(1)
-        self.unit_slot.setContentsMargins(0, 0, 0, 0)
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(8)
-        self._parts.addWidget(self._scroll, 1)
-        self._parts.addLayout(self.unit_slot)
-        strips = QWidget()
-        strips.setLayout(self._parts)
+        self._parts.setObjectName("insideParts")
+        self._parts.setChildrenCollapsible(False)
+        self._parts.addWidget(self._scroll)
         # Until there is a scene, a sentence instead of an empty column.
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(strips)
+        self._pages.addWidget(self._parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -240,18 +260,24 @@ class InsidePanel(QWidget):
             self._column_layout.removeWidget(view)
             view.hide()
             view.deleteLater()
-        self._views = {}
+        self._views, self._layers = {}, {}
         for strip in strips:
             view = _view(strip)
             view.watch_changed.connect(self._watch_throttle.request)
             view.described.connect(self._describe)
             view.unit_pointed.connect(self.unit_pointed)
             view.unit_chosen.connect(self.choose_unit)
-            view.select(self._unit)
             self._views[strip.key] = view
+            self._layers[strip.key] = strip.layer
+            self._mark_in(strip.key)
             self._column_layout.insertWidget(self._column_layout.count() - 1, view)
         self._set_heights()
         self._watch_throttle.request()
+
+    def _mark_in(self, key: str) -> None:
+        layer = self._layers[key]
+        unit = self._appearances.get(layer)
+        self._views[key].select(None if unit is None else (layer, unit))
 
     def _set_heights(self) -> None:
         share = _STRIP_SHARE if len(self._views) > 1 else 1

@@ -1478,8 +1478,8 @@ from 0 to 9</source>
         <translation>寄与がもっと小さいマップ（Page Down）</translation>
     </message>
     <message>
-        <source>Point to a value to see its product</source>
-        <translation>値を指すと積が見えます</translation>
+        <source>Point to a value to see its product, click to see where it comes from</source>
+        <translation>値を指すと積が見え、クリックするとどこから来たかが見えます</translation>
     </message>
 </context>
 <context>
@@ -3683,12 +3683,8 @@ Double-click to rename</source>
         <translation>（インク {ink} − {mean}）/ {deviation} = {value}</translation>
     </message>
     <message>
-        <source>This is a result: the largest of the ten scores wins.</source>
-        <translation>これは結果です。10個の得点のうち最大のものが勝ちます。</translation>
-    </message>
-    <message>
-        <source>No unit for this drawing: pooling hands on a larger neighbour.</source>
-        <translation>この絵ではどのユニットも読みません。プーリングは隣のもっと大きい値を渡します。</translation>
+        <source>No unit reads it now: pooling hands on a larger neighbour.</source>
+        <translation>今はどのユニットも読みません。プーリングは隣のもっと大きい値を渡します。</translation>
     </message>
     <message>
         <source>and {count} others</source>

@@ -1478,8 +1478,8 @@ from 0 to 9</source>
         <translation>더 작게 기여하는 맵 (Page Down)</translation>
     </message>
     <message>
-        <source>Point to a value to see its product</source>
-        <translation>값을 가리키면 곱이 보입니다</translation>
+        <source>Point to a value to see its product, click to see where it comes from</source>
+        <translation>값을 가리키면 곱이, 클릭하면 어디서 오는지가 보입니다</translation>
     </message>
 </context>
 <context>
@@ -3683,12 +3683,8 @@ Double-click to rename</source>
         <translation>(잉크 {ink} − {mean}) / {deviation} = {value}</translation>
     </message>
     <message>
-        <source>This is a result: the largest of the ten scores wins.</source>
-        <translation>이것이 결과입니다. 열 점수 중 가장 큰 것이 이깁니다.</translation>
-    </message>
-    <message>
-        <source>No unit for this drawing: pooling hands on a larger neighbour.</source>
-        <translation>이 그림에서는 읽는 유닛이 없습니다. 풀링이 더 큰 이웃을 넘깁니다.</translation>
+        <source>No unit reads it now: pooling hands on a larger neighbour.</source>
+        <translation>지금은 읽는 유닛이 없습니다. 풀링이 더 큰 이웃을 넘깁니다.</translation>
     </message>
     <message>
         <source>and {count} others</source>

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Slot
 
 from mnist_draw.inside.unit.detail import UnitDetail, observe
 from mnist_draw.shared.throttle import Throttle
@@ -46,21 +45,21 @@ class UnitController(QObject):
         self._pane, self._panel, self._set_observer = pane, panel, set_observer
         self._asked: tuple[str, Unit] | None = None
         self._watched: tuple[str, Unit] | None = None
+        self._scrolled_to: tuple[str, Unit] | None = None
         self._newest: Observed | None = None
         self._frames = Throttle(_FRAME_MS, self)
         self._frames.triggered.connect(self._show_newest)
+        pane.hide()
+        panel.set_unit_view(pane)
         panel.unit_chosen.connect(self.open)
         panel.watch_changed.connect(self._watch)
         pane.unit_chosen.connect(panel.choose_unit)
         pane.closed.connect(self.close)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close)
 
     @Slot(object)
     def open(self, asked: tuple[str, Unit] | None) -> None:
         """Shows a unit, by layer and index; None closes the pane."""
-        self._asked, self._newest = asked, None
+        self._asked, self._newest, self._scrolled_to = asked, None, None
         if asked is None:
             self._pane.close_unit()
         else:
@@ -90,6 +89,10 @@ class UnitController(QObject):
             self.close()
         elif detail.asked == self._asked:
             self._pane.show_detail(detail)
+            self._panel.mark_unit(detail.appearances)
+            if detail.asked != self._scrolled_to:
+                self._scrolled_to = detail.asked
+                self._panel.scroll_to_unit()
 
     @Slot()
     def _watch(self) -> None:

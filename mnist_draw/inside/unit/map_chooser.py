@@ -133,12 +133,15 @@ class MapChooser(QWidget):
     def _show_product(self, cell: Cell | None) -> None:
         calculation = self._calculation
         if cell is None or calculation is None:
-            self._product.set_text(self.tr("Point to a value to see its product"), "muted")
+            self._product.set_text(
+                self.tr("Point to a value to see its product, click to see where it comes from"),
+                "muted",
+            )
             return
         position = int(calculation.maps[self._rank])
         text = texts.product(calculation, position, *cell)
         self._product.set_text(text, "text")
-        self._pictures.setAccessibleDescription(text)
+        self._product.setAccessibleName(text)
 
     @Slot(object)
     def _choose(self, cell: Cell) -> None:

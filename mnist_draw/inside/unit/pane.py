@@ -83,6 +83,8 @@ class UnitPane(QWidget):
         fresh = before is None or (before.layer, before.unit) != (detail.layer, detail.unit)
         if fresh:
             self._show_structure(detail)
+            visible = (tab for tab in range(self._tabs.count()) if self._tabs.isTabVisible(tab))
+            self._tabs.setCurrentIndex(next(visible, 0))
         self._show_numbers(detail, fresh=fresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,7 +167,7 @@ class UnitPane(QWidget):
         self._tabs.setTabVisible(sources, page in (self._maps, self._gates))
 
     def _show_numbers(self, detail: UnitDetail, *, fresh: bool) -> None:
-        note = texts.handed_on_by(detail)
+        note = texts.handed_on_by(detail) or texts.no_readers(detail)
         self._note.setVisible(bool(note))
         self._note.set_text(note)
         page = self._main.currentWidget()
@@ -182,7 +184,7 @@ class UnitPane(QWidget):
         readers = len(detail.readers.links[0].units) if detail.readers.links else 0
         tab = self._tabs.indexOf(self._readers)
         self._tabs.setTabText(tab, self.tr("Read by {count}").format(count=whole(readers)))
-        self._tabs.setTabToolTip(tab, "" if readers else texts.no_readers(detail))
+        self._tabs.setTabVisible(tab, readers > 0)
         self._show_sentences(detail)
 
     def _show_sources(self, detail: UnitDetail) -> None:
@@ -204,8 +206,6 @@ class UnitPane(QWidget):
             calculation = detail.calculations[0]
             equation, outcome = texts.equation(calculation), texts.outcome(detail)
             self._equation.setToolTip(texts.products_exactly(calculation))
-        if not outcome and not detail.readers.links:
-            outcome = texts.no_readers(detail)
         for label, text in ((self._equation, equation), (self._outcome, outcome)):
             label.set_text(text)
             label.setAccessibleName(text)

@@ -297,7 +297,7 @@ class SumPictures(QWidget):
     def _retranslate(self) -> None:
         self._captions = (self.tr("sees"), self.tr("weights"), self.tr("products"))
         self.setAccessibleName(self.tr("What the unit sees times its weights"))
-        self.setToolTip(
+        self.setAccessibleDescription(
             self.tr(
                 "Every input times its weight. Blue raises the sum, orange lowers it. Click an "
                 "input to see where it comes from."

@@ -237,10 +237,10 @@ def pixel_value(detail: UnitDetail) -> str:
 
 
 def no_readers(detail: UnitDetail) -> str:
-    """Why no unit reads a unit."""
-    if detail.layer == "logits":
-        return translate("UnitPane", "This is a result: the largest of the ten scores wins.")
-    return translate("UnitPane", "No unit for this drawing: pooling hands on a larger neighbour.")
+    """Why no unit reads a unit that is no digit; empty if some do."""
+    if not detail.passed_over:
+        return ""
+    return translate("UnitPane", "No unit reads it now: pooling hands on a larger neighbour.")
 
 
 def others(count: int, total: float) -> tuple[str, str]:
