@@ -12,6 +12,7 @@ from mnist_draw.compare.window import CompareWindow
 from mnist_draw.compare.worker import NetworkWorker
 from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.shared.throttle import Throttle
 from trainer.errors import WeightsError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from mnist_draw.shared.notifications import Notifications
 
 OBSERVER: Final = "comparison"
+SHOW_INTERVAL_MS: Final = 33
+"""Shortest time between two updates of the window: six columns take a third of it to paint."""
 
 
 class CompareController(QObject):
@@ -54,6 +57,10 @@ class CompareController(QObject):
         self._notifications, self._settings = notifications, settings
         self._window: CompareWindow | None = None
         self._comparison: Comparison | None = None
+        self._answers: Observed | None = None
+        self._strips: dict[int, Observed] = {}
+        self._throttle = Throttle(SHOW_INTERVAL_MS, self)
+        self._throttle.triggered.connect(self._show_newest)
         # A source that was chosen while another was loading replaces it.
         self._wanted: dict[int, Source] = {}
         worker = NetworkWorker(runs_folder)
@@ -64,7 +71,7 @@ class CompareController(QObject):
         worker.loaded.connect(self._show_network)
         worker.failed.connect(self._show_failure)
         worker.listed.connect(self._show_runs)
-        prediction_worker.observed.connect(self._show_observed)
+        prediction_worker.observed.connect(self._keep)
 
     @Slot()
     def show(self) -> None:
@@ -151,9 +158,24 @@ class CompareController(QObject):
         self._predictions.observe(OBSERVER, self._comparison)
 
     @Slot(object)
-    def _show_observed(self, observed: Observed) -> None:
-        item = observed.result
-        # The window may have been hidden in the meantime.
-        if self._window is not None and observed.name == OBSERVER:
-            assert isinstance(item, Answers | Strip)
-            self._window.show_item(item, observed.prediction.snapshot)
+    def _keep(self, observed: Observed) -> None:
+        """Keep the newest answers and strips until the window shows them."""
+        if observed.name != OBSERVER:
+            return
+        match observed.result:
+            case Strip() as strip:
+                self._strips[strip.column] = observed
+            case Answers():
+                self._answers = observed
+        self._throttle.request()
+
+    @Slot()
+    def _show_newest(self) -> None:
+        """Show answers first: strips of other drawings are dropped then."""
+        newest = [self._answers, *self._strips.values()]
+        self._answers = None
+        self._strips.clear()
+        for observed in newest:
+            if self._window is not None and observed is not None:
+                assert isinstance(observed.result, Answers | Strip)
+                self._window.show_item(observed.result, observed.prediction.snapshot)

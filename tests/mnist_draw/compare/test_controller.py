@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from mnist_draw.compare.comparison import Answers, Strip
 from mnist_draw.compare.controller import OBSERVER, CompareController
 from mnist_draw.compare.shift_pad import ShiftPad
 from mnist_draw.compare.window import CompareWindow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.predict.worker import PredictionWorker
+    from trainer.network.weights import WeightSnapshot
 
 TIMEOUT_MS = 20_000
 
@@ -93,7 +95,7 @@ def test_predictions_are_observed_only_while_the_window_is_visible(comparing: Co
     assert list(comparing.predictions.observers) == [OBSERVER]
 
 
-def test_all_columns_show_what_is_observed(comparing: Comparing) -> None:
+def test_all_columns_show_what_is_observed(comparing: Comparing, qtbot: QtBot) -> None:
     window = comparing.show()
     observation = observation_with(snapshot(seed=4), bar(40))
     comparing.predictions.predict(observation)
@@ -101,7 +103,29 @@ def test_all_columns_show_what_is_observed(comparing: Comparing) -> None:
     own = str(observation.prediction.probabilities.argmax())
     assert text(window, "ownNetworkDigit") == own
     assert all(text(window, f"{kind}NetworkDigit") for kind in ("linear", "cnn", "lstm"))
-    assert text(window, "firstFailure").endswith("px.")
+    qtbot.waitUntil(lambda: text(window, "firstFailure").endswith("px."))
+
+
+def test_many_predictions_are_shown_at_a_bounded_rate_and_the_last_one_stays(
+    comparing: Comparing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = comparing.show()
+    shown: list[Answers] = []
+    show_item = window.show_item
+
+    def record(item: Answers | Strip, weights: WeightSnapshot) -> None:
+        if isinstance(item, Answers):
+            shown.append(item)
+        show_item(item, weights)
+
+    monkeypatch.setattr(window, "show_item", record)
+    observations = [observation_with(snapshot(), bar(x)) for x in range(10, 70, 10)]
+    for observation in observations:
+        comparing.predictions.predict(observation)
+    last = observations[-1].digit_image
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1].digit_image is last)
+    qtbot.waitUntil(lambda: text(window, "firstFailure").endswith("px."))
+    assert len(shown) < len(observations)
 
 
 def test_the_pad_changes_what_is_observed(comparing: Comparing) -> None:
