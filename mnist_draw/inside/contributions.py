@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.observation import Observation
     from trainer.network.numpy_layers import Array
 
-DEFAULT_STRONGEST = 8
+DEFAULT_STRONGEST = 6
 """Summands shown of a strip that has not been on the screen yet."""
 
 

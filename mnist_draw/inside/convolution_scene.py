@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.inside.contributions import contributions
-from mnist_draw.inside.digit_strips import DIGITS, digit_image, logits, marked, winner
-from mnist_draw.inside.visible import pictures, window
+from mnist_draw.inside.digit_strips import DIGITS, digit_image, marked, scores, winner
+from mnist_draw.inside.visible import pictures
 from trainer.network.numpy_layers import BatchNorm, Convolution, Linear
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from mnist_draw.inside.scene import Pictures, Strip, Watch
     from mnist_draw.predict.observation import Observation
     from trainer.network.numpy_layers import Array
+
+
+# Kernels of a deeper layer that a class can take in.
+_GLANCE = 8
 
 
 def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
@@ -34,37 +38,43 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         side = -(-side // layer.stride) // layer.pool
         pooled_last = layer.pool > 1 and recipe.activation == "gelu"
         output = f"pool{number}" if pooled_last else f"{recipe.activation}{number}"
-        shape = (layer.channels, side, side)
         digits = recipe.head == "average" and number == last
-        chosen = _chosen(observation, watch, number, output, shape[0], digits=digits)
-        yield _kernels(observation, watch, f"conv{number}", chosen)
+        if number == 1:
+            chosen = None
+            yield _first_kernels(observation, watch)
+        else:
+            chosen = _chosen(observation, watch, number, output, layer.channels, digits=digits)
+            yield _kernels(observation, watch, number, chosen)
+        shape = (layer.channels, side, side)
         yield _maps(observation, watch, output, shape, chosen, DIGITS if digits else ())
     if recipe.head == "linear":
         if side > 1:
             yield _evidence(observation, watch, output, shape)
         yield from contributions(observation, watch, output, of_maps=True)
-    yield logits(observation, watch)
+    yield scores(observation, watch, output)
 
 
 def _chosen(
     observation: Observation, watch: Watch, number: int, output: str, maps: int, *, digits: bool
-) -> int | None:
-    """The map whose kernels are shown; None for the first block, which shows those of all maps.
+) -> int:
+    """The map whose kernels are shown.
 
-    Unless the user chose one: the winner's, where each digit has a map, otherwise the map that
-    varies most. Its mean would find maps that are bright everywhere, whatever the drawing.
+    Unless the user chose one: the winner's, where each digit has a map, or the map that varies
+    most. The largest mean would find maps that are bright everywhere, whatever the drawing.
     """
-    if number == 1:
-        return None
-    values = observation.values().get(output)
     if output in watch.chosen:
-        return min(max(0, watch.chosen[output]), maps - 1)
+        # It may have been chosen in another network.
+        return min(watch.chosen[output], maps - 1)
     if digits:
         return winner(observation) or 0
-    visible = window(watch, f"conv{number} kernels", 1)
-    if values is None or visible.start == visible.stop:
+    values = observation.values().get(output)
+    if values is None or _key(number) in watch.hidden:
         return 0
     return int(values.reshape(maps, -1).var(axis=1).argmax())
+
+
+def _key(number: int) -> str:
+    return f"conv{number} kernels"
 
 
 def _maps(
@@ -89,32 +99,49 @@ def _maps(
     )
 
 
-def _kernels(observation: Observation, watch: Watch, name: str, chosen: int | None) -> Pictures:
-    """Kernels of the chosen map, one for each input map, or the first layer's kernels."""
-    layers = observation.network.layers
-    convolution = layers[name]
-    assert isinstance(convolution, Convolution)
-    norm = layers.get(name.replace("conv", "norm"))
-    outputs, inputs, side, _ = convolution.weight.shape
-
-    def kernels() -> Array:
-        kernels = convolution.weight[chosen if chosen is not None else slice(None)]
-        if isinstance(norm, BatchNorm):
-            # As in a unit's sum: these are the weights that the input maps meet.
-            factor = norm.factor[chosen if chosen is not None else slice(None)]
-            kernels = kernels * np.expand_dims(factor, (-1, -2, -3))
-        return kernels
-
+def _first_kernels(observation: Observation, watch: Watch) -> Pictures:
+    """The kernels of the first block, one for each map: its only input is the drawing."""
+    weight, factor = _weights(observation, 1)
     return pictures(
         watch,
-        f"{name} kernels",
-        (outputs if chosen is None else inputs, side, side),
-        kernels,
+        _key(1),
+        (len(weight), *weight.shape[2:]),
+        lambda: weight * factor[:, None, None, None],
         content="kernels",
-        layer=name,
-        shape=convolution.weight.shape,
-        inputs_of=() if chosen is None else (chosen,),
+        layer="conv1",
+        shape=weight.shape,
     )
+
+
+def _kernels(observation: Observation, watch: Watch, number: int, chosen: int) -> Pictures:
+    """Kernels of the chosen map, one for each map that it reads, the strongest first."""
+    weight, factor = _weights(observation, number)
+    kernels = weight[chosen]
+    return pictures(
+        watch,
+        _key(number),
+        kernels.shape,
+        lambda: kernels * factor[chosen],
+        order=lambda: np.argsort(-np.square(kernels).sum(axis=(1, 2)), kind="stable"),
+        content="kernels",
+        layer=f"conv{number}",
+        shape=weight.shape,
+        inputs_of=(chosen,),
+        glance=_GLANCE,
+    )
+
+
+def _weights(observation: Observation, number: int) -> tuple[Array, Array]:
+    """Weights of a convolution, and what batch normalisation multiplies them by.
+
+    Their product is what the inputs meet, as in the sum of a unit.
+    """
+    layers = observation.network.layers
+    convolution, norm = layers[f"conv{number}"], layers.get(f"norm{number}")
+    assert isinstance(convolution, Convolution)
+    weight = convolution.weight
+    factor = norm.factor if isinstance(norm, BatchNorm) else np.ones(len(weight), np.float32)
+    return weight, factor
 
 
 def _evidence(
@@ -132,7 +159,6 @@ def _evidence(
         (lambda: np.einsum("dmrc,mrc->drc", weights, values[output])) if values else None,
         content="evidence",
         layer="logits",
-        shape=weights.shape,
         labels=DIGITS,
         marked=marked(observation),
         unit_of="picture",

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.inside.contributions import contributions
-from mnist_draw.inside.digit_strips import digit_image, logits
+from mnist_draw.inside.digit_strips import digit_image, scores, winner
 from mnist_draw.inside.visible import pictures
 from trainer.network.numpy_layers import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from mnist_draw.inside.scene import Pictures, Strip, Watch
     from mnist_draw.predict.observation import Observation
+    from trainer.network.numpy_layers import Array
+
+# Pictures of weights that a class can take in.
+_GLANCE = 10
 
 
 def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
-    """Units of each hidden layer after activation, weights of the first, and the ten sums."""
+    """Units of each hidden layer, weights of the first, votes of the last, and the ten sums."""
     recipe = observation.prediction.snapshot.recipe
     yield digit_image(observation, watch)
     for number, units in enumerate(recipe.hidden_units, 1):
@@ -27,8 +33,9 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         yield _units(observation, watch, output, units)
         if number == 1:
             yield _weights(observation, watch, output)
+    yield _votes(observation, watch, output, units)
     yield from contributions(observation, watch, output)
-    yield logits(observation, watch)
+    yield scores(observation, watch, output)
 
 
 def _units(observation: Observation, watch: Watch, output: str, units: int) -> Pictures:
@@ -46,18 +53,55 @@ def _units(observation: Observation, watch: Watch, output: str, units: int) -> P
 
 
 def _weights(observation: Observation, watch: Watch, output: str) -> Pictures:
-    """Weights of the first hidden layer, those of the units with the largest values first."""
-    layer = observation.network.layers["linear1"]
+    """Weights of the first hidden layer, those of the strongest units first.
+
+    The strongest are those that add most to the winner or, where other layers come between, those
+    with the largest values.
+    """
+    layers, values = observation.network.layers, observation.values()
+    layer = layers["linear1"]
     assert isinstance(layer, Linear)
-    values = observation.values()
+
+    def strongest_first() -> NDArray[np.intp]:
+        strengths = values[output]
+        if "linear2" not in layers and winner(observation) is not None:
+            strengths = _products(observation, output)
+        return np.argsort(-np.abs(strengths), kind="stable")
+
     return pictures(
         watch,
         "linear1 weights",
         (len(layer.weight), 28, 28),
         lambda: layer.weight,
-        order=(lambda: np.argsort(-np.abs(values[output]), kind="stable")) if values else None,
+        order=strongest_first if values else None,
         content="weights",
         layer="linear1",
         shape=layer.weight.shape,
         unit_of="picture",
+        glance=_GLANCE,
     )
+
+
+def _votes(observation: Observation, watch: Watch, output: str, units: int) -> Pictures:
+    """What each unit of the last hidden layer adds to the winner."""
+    digit = winner(observation)
+    return pictures(
+        watch,
+        "logits evidence",
+        (units, 1, 1),
+        (lambda: _products(observation, output)) if digit is not None else None,
+        content="evidence",
+        layer=output,
+        shape=(units,),
+        unit_of="picture",
+        inputs_of=() if digit is None else (digit,),
+    )
+
+
+def _products(observation: Observation, output: str) -> Array:
+    """Values of the last hidden layer times their weights for the winner."""
+    layer, digit = observation.network.layers["logits"], winner(observation)
+    assert isinstance(layer, Linear)
+    assert digit is not None
+    products: Array = observation.values()[output] * layer.weight[digit]
+    return products

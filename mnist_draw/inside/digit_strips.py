@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnist_draw.inside.scene import Scores
 from mnist_draw.inside.visible import pictures
+from trainer.network.numpy_layers import Linear
 
 if TYPE_CHECKING:
     from mnist_draw.inside.scene import Pictures, Watch
@@ -55,18 +57,33 @@ def digit_image(observation: Observation, watch: Watch) -> Pictures:
     )
 
 
-def logits(observation: Observation, watch: Watch) -> Pictures:
-    """The ten logits."""
+def scores(observation: Observation, watch: Watch, source: str) -> Scores:
+    """The ten logits, with the summands for and against each digit.
+
+    Args:
+        observation: The prediction.
+        watch: What the user looks at.
+        source: Layer of the inputs of the logits, before `Flatten`.
+    """
+    key = "logits"
     values = observation.values()
-    return pictures(
-        watch,
-        "logits",
-        (10, 1, 1),
-        (lambda: values["logits"]) if values else None,
-        content="logits",
-        layer="logits",
-        shape=(10,),
-        labels=DIGITS,
-        marked=marked(observation),
-        unit_of="picture",
+    if not values or key in watch.hidden:
+        return Scores(key, key, (), (), (), winner(observation))
+    layer, inputs = observation.network.layers[key], values[source]
+    if isinstance(layer, Linear):
+        products = layer.weight * inputs.ravel()
+        bias = layer.bias
+    else:
+        # The mean of each map.
+        products = inputs.reshape(10, -1) / np.float32(inputs[0].size)
+        bias = np.zeros(10, np.float32)
+    gains = np.maximum(products, 0).sum(axis=1) + np.maximum(bias, 0)
+    losses = np.minimum(products, 0).sum(axis=1) + np.minimum(bias, 0)
+    return Scores(
+        key,
+        key,
+        tuple(gains.tolist()),
+        tuple(losses.tolist()),
+        tuple(values[key].tolist()),
+        winner(observation),
     )

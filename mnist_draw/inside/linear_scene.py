@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mnist_draw.inside.contributions import contributions
 from mnist_draw.inside.digit_strips import (
     DIGITS,
     digit_image,
-    logits,
     marked,
     runner_up,
+    scores,
     winner,
 )
 from mnist_draw.inside.visible import pictures
@@ -25,7 +24,10 @@ if TYPE_CHECKING:
 
 
 def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
-    """Weights of each digit, weights times drawing, why not the runner-up, and the ten sums."""
+    """Weights of each digit, weights times drawing, why not the runner-up, and the ten sums.
+
+    The evidence shows all summands at once: no single one of 784 pixels matters enough to be named.
+    """
     layer = observation.network.layers["logits"]
     assert isinstance(layer, Linear)
     weights = layer.weight
@@ -68,5 +70,4 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         inputs_of=() if first is None else (first,),
         minus=() if second is None else (second,),
     )
-    yield from contributions(observation, watch, "pixels")
-    yield logits(observation, watch)
+    yield scores(observation, watch, "flat")

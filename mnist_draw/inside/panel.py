@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.inside.rows.strip import RowsStrip
-from mnist_draw.inside.scene import Contributions, Pictures, Rows, Watch
+from mnist_draw.inside.scene import Contributions, Pictures, Rows, Scores, Watch
 from mnist_draw.inside.strips.contributions_strip import ContributionsStrip
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
+from mnist_draw.inside.strips.scores_strip import ScoresStrip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -318,5 +319,7 @@ def _view(strip: Strip) -> StripView[Any]:
             return PicturesStrip(strip)
         case Contributions():
             return ContributionsStrip(strip)
+        case Scores():
+            return ScoresStrip(strip)
         case Rows():
             return RowsStrip(strip)

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 Unit: TypeAlias = tuple[int, ...]
 """Index of a unit in its layer's output, one number for each axis."""
 
-Content: TypeAlias = Literal[
-    "image", "weights", "evidence", "units", "maps", "kernels", "states", "logits"
-]
+Content: TypeAlias = Literal["image", "weights", "evidence", "units", "maps", "kernels"]
 """What pictures show: pixels, weights, weights times inputs, one value a unit, feature maps, ..."""
 
 UnitOf: TypeAlias = Literal["picture", "pixel", "row and column"]
@@ -49,8 +47,9 @@ class Pictures:
         unit_of: Which units the pixels stand for; None where they have no sum to show.
         inputs_of: The unit whose weights or inputs these are; empty for none.
         minus: The unit whose weights are subtracted, such as the runner-up's; empty for none.
-        ranked: Indices of the visible pictures where the strip shows the strongest units first;
-            empty where they are ``first``, ``first + 1``, ...
+        ranked: Indices of the visible pictures where the strip shows the strongest first; empty
+            where they are ``first``, ``first + 1``, ...
+        glance: How many pictures are enough at a glance, so that they may be larger; 0 for all.
     """
 
     key: str
@@ -69,6 +68,7 @@ class Pictures:
     inputs_of: Unit = ()
     minus: Unit = ()
     ranked: tuple[int, ...] = ()
+    glance: int = 0
 
     def index(self, picture: int) -> int:
         """Index in the layer of a visible picture, by its position among the visible ones."""
@@ -136,6 +136,28 @@ class Contributions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """The ten logits, and what speaks for and against each digit in total.
+
+    Attributes:
+        key: Identifier of the strip.
+        layer: Name of the layer.
+        gains: Sum of the positive summands of each digit, its bias included: 0 or more; empty for
+            a blank canvas and for a hidden strip, as are the others.
+        losses: Sum of the negative summands, likewise: 0 or less.
+        totals: Logits: both together.
+        winner: The digit with the largest; None where there is none.
+    """
+
+    key: str
+    layer: str
+    gains: tuple[float, ...]
+    losses: tuple[float, ...]
+    totals: tuple[float, ...]
+    winner: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """A recurrent network row by row: what it read, remembers and would predict.
 
@@ -168,7 +190,7 @@ class Rows:
     decided: int | None = None
 
 
-Strip: TypeAlias = Pictures | Contributions | Rows
+Strip: TypeAlias = Pictures | Contributions | Scores | Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)

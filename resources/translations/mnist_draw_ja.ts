@@ -1101,10 +1101,6 @@ from 0 to 9</source>
         <translation>隠れ層 {number}</translation>
     </message>
     <message>
-        <source>{layer}: weights × inputs</source>
-        <translation>{layer}: 重み × 入力</translation>
-    </message>
-    <message>
         <source>Why {digit} and not {other}, pixel by pixel</source>
         <translation>なぜ {other} ではなく {digit}?(ピクセルごと)</translation>
     </message>
@@ -1113,12 +1109,36 @@ from 0 to 9</source>
         <translation>隠れ層 {number} のユニットが探すもの</translation>
     </message>
     <message>
+        <source>What each unit says about the {digit}</source>
+        <translation>各ユニットは {digit} に賛成か反対か</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {map}</source>
         <translation>畳み込み {number}: マップ {map} のカーネル</translation>
     </message>
     <message>
         <source>Convolution {number}: kernels</source>
         <translation>畳み込み {number}: カーネル</translation>
+    </message>
+    <message>
+        <source>What each unit says about the answer</source>
+        <translation>各ユニットは答えに賛成か反対か</translation>
+    </message>
+    <message>
+        <source>One small pattern for each map of the convolution before: blue wants that map lit up, orange wants it dark. Click another map below to see its kernels.</source>
+        <translation>一つ前の畳み込みのマップごとに小さな模様が一つ。青はそのマップが光ること、オレンジは暗いことを求めます。下の別のマップをクリックすると、そのカーネルが見られます。</translation>
+    </message>
+    <message>
+        <source>The evidence for the answer minus the evidence for the second best digit: blue ink speaks for the answer, orange ink for the other.</source>
+        <translation>答えの証拠から、2 番目の数字の証拠を引いたもの。青いインクは答えに、オレンジのインクはもう一方に賛成です。</translation>
+    </message>
+    <message>
+        <source>The value of each unit times its weight for this digit: blue units speak for it, orange units against it. Together with the bias they give the score.</source>
+        <translation>各ユニットの値と、この数字への重みとの積。青いユニットは賛成、オレンジのユニットは反対です。バイアスと合わせると得点になります。</translation>
+    </message>
+    <message>
+        <source>All maps times their weights, added up position by position: where the evidence for and against each digit is found. All positions together give the score.</source>
+        <translation>すべてのマップと重みの積を位置ごとに足したもの。各数字に賛成と反対の証拠がどこにあるかが分かります。すべての位置を合わせると得点になります。</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1147,14 +1167,6 @@ from 0 to 9</source>
     <message>
         <source>The small patterns that are looked for: blue wants ink, orange wants none.</source>
         <translation>探している小さな模様。青はインクがあること、オレンジはないことを求めます。</translation>
-    </message>
-    <message>
-        <source>What the network remembers while it reads your drawing row by row.</source>
-        <translation>絵を一行ずつ読みながらネットワークが覚えていること。</translation>
-    </message>
-    <message>
-        <source>The score of each digit before it becomes a probability: the largest wins.</source>
-        <translation>確率になる前の各数字の得点。いちばん大きいものが勝ちます。</translation>
     </message>
     <message>
         <source>{count} units</source>
@@ -1229,8 +1241,12 @@ from 0 to 9</source>
         <translation>得点を作る最も強い項。それぞれ入力と重みの積です。青は得点を上げ、オレンジは下げます。</translation>
     </message>
     <message>
-        <source>Pixel in row {row}, column {column}</source>
-        <translation>ピクセル {row} 行 {column} 列</translation>
+        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest score wins.</source>
+        <translation>青は数字に賛成するものすべて、オレンジは反対するものすべて。印は両方を合わせた得点です。いちばん大きい得点が勝ちます。</translation>
+    </message>
+    <message>
+        <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>
+        <translation>数字 {digit}: 賛成 {gain}、反対 {loss}、合わせて {total}</translation>
     </message>
     <message>
         <source>Map {number}</source>

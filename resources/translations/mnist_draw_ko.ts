@@ -1101,10 +1101,6 @@ from 0 to 9</source>
         <translation>은닉층 {number}</translation>
     </message>
     <message>
-        <source>{layer}: weights × inputs</source>
-        <translation>{layer}: 가중치 × 입력</translation>
-    </message>
-    <message>
         <source>Why {digit} and not {other}, pixel by pixel</source>
         <translation>왜 {other}가 아니라 {digit}일까?(픽셀별)</translation>
     </message>
@@ -1113,12 +1109,36 @@ from 0 to 9</source>
         <translation>은닉층 {number}의 유닛이 찾는 것</translation>
     </message>
     <message>
+        <source>What each unit says about the {digit}</source>
+        <translation>각 유닛은 {digit}에 찬성인가 반대인가</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {map}</source>
         <translation>합성곱 {number}: 맵 {map}의 커널</translation>
     </message>
     <message>
         <source>Convolution {number}: kernels</source>
         <translation>합성곱 {number}: 커널</translation>
+    </message>
+    <message>
+        <source>What each unit says about the answer</source>
+        <translation>각 유닛은 답에 찬성인가 반대인가</translation>
+    </message>
+    <message>
+        <source>One small pattern for each map of the convolution before: blue wants that map lit up, orange wants it dark. Click another map below to see its kernels.</source>
+        <translation>앞 합성곱의 맵마다 작은 무늬가 하나씩 있습니다. 파란색은 그 맵이 빛나기를, 주황색은 어둡기를 바랍니다. 아래의 다른 맵을 누르면 그 커널을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The evidence for the answer minus the evidence for the second best digit: blue ink speaks for the answer, orange ink for the other.</source>
+        <translation>답의 증거에서 두 번째 숫자의 증거를 뺀 것입니다. 파란 잉크는 답에, 주황 잉크는 다른 숫자에 찬성합니다.</translation>
+    </message>
+    <message>
+        <source>The value of each unit times its weight for this digit: blue units speak for it, orange units against it. Together with the bias they give the score.</source>
+        <translation>각 유닛의 값에 이 숫자에 대한 가중치를 곱한 것입니다. 파란 유닛은 찬성, 주황 유닛은 반대합니다. 편향과 합하면 점수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>All maps times their weights, added up position by position: where the evidence for and against each digit is found. All positions together give the score.</source>
+        <translation>모든 맵에 가중치를 곱해 위치별로 더한 것입니다. 각 숫자에 찬성하거나 반대하는 증거가 어디에 있는지 보여 줍니다. 모든 위치를 합하면 점수가 됩니다.</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1147,14 +1167,6 @@ from 0 to 9</source>
     <message>
         <source>The small patterns that are looked for: blue wants ink, orange wants none.</source>
         <translation>찾고 있는 작은 무늬입니다. 파란색은 잉크가 있기를, 주황색은 없기를 바랍니다.</translation>
-    </message>
-    <message>
-        <source>What the network remembers while it reads your drawing row by row.</source>
-        <translation>그림을 한 행씩 읽으며 네트워크가 기억하는 것입니다.</translation>
-    </message>
-    <message>
-        <source>The score of each digit before it becomes a probability: the largest wins.</source>
-        <translation>확률이 되기 전의 각 숫자의 점수입니다. 가장 큰 것이 이깁니다.</translation>
     </message>
     <message>
         <source>{count} units</source>
@@ -1229,8 +1241,12 @@ from 0 to 9</source>
         <translation>점수를 이루는 가장 강한 항들입니다. 각각 입력과 가중치의 곱입니다. 파란색은 점수를 올리고 주황색은 내립니다.</translation>
     </message>
     <message>
-        <source>Pixel in row {row}, column {column}</source>
-        <translation>픽셀 {row}행 {column}열</translation>
+        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest score wins.</source>
+        <translation>파란색은 숫자에 찬성하는 모든 것, 주황색은 반대하는 모든 것입니다. 표시는 둘을 합한 점수입니다. 가장 큰 점수가 이깁니다.</translation>
+    </message>
+    <message>
+        <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>
+        <translation>숫자 {digit}: 찬성 {gain}, 반대 {loss}, 합계 {total}</translation>
     </message>
     <message>
         <source>Map {number}</source>

@@ -82,9 +82,8 @@ class PicturesStrip(StripView[Pictures]):
     def show_strip(self, strip: Pictures) -> None:
         """Shows the strip of another prediction."""
         before, self._strip = self._strip, strip
-        scale_changed = self._scale.follow(strip.low, strip.high)
-        if scale_changed:
-            self._legend.set_scale(self._scale.limit, signed=self._scale.signed)
+        self._scale.follow(strip.low, strip.high)
+        self._legend.set_scale(self._scale.limit, signed=self._scale.signed)
         if _structure(before) != _structure(strip):
             self._fit()
         self._tiles.show_pictures(
@@ -167,7 +166,8 @@ class PicturesStrip(StripView[Pictures]):
         strip, before = self._strip, self.fitting
         # The drawing is also beside the canvas: it needs less room here.
         height = self._height // 2 if strip.content == "image" else self._height
-        self._tiles.fit(strip.total, strip.pictures.shape[1:], height, labelled=bool(strip.labels))
+        count = min(strip.total, strip.glance) if strip.glance else strip.total
+        self._tiles.fit(count, strip.pictures.shape[1:], height, labelled=bool(strip.labels))
         self._show_first(self._first)
         if self.fitting != before:
             self.watch_changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_draw.shared.numbers import short, whole
 
 if TYPE_CHECKING:
-    from mnist_draw.inside.scene import Contribution, Contributions, Pictures, Rows
+    from mnist_draw.inside.scene import Contribution, Contributions, Pictures, Rows, Scores
 
 translate = QCoreApplication.translate
 
@@ -54,15 +54,16 @@ def title(strip: Pictures) -> str:
         else translate("InsidePanel", "What the units of hidden layer {number} look for"),
         "evidence": translate("InsidePanel", "What speaks for and against each digit")
         if of_digits
-        else translate("InsidePanel", "{layer}: weights × inputs"),
+        else translate("InsidePanel", "What each unit says about the {digit}"),
         "maps": translate("InsidePanel", "Convolution {number}"),
         "kernels": translate("InsidePanel", "Convolution {number}: kernels of map {map}")
         if strip.inputs_of
         else translate("InsidePanel", "Convolution {number}: kernels"),
-        "logits": translate("InsidePanel", "What each digit scores"),
     }.get(strip.content, layer)
+    if strip.content == "evidence" and not (of_digits or strip.inputs_of):
+        pattern = translate("InsidePanel", "What each unit says about the answer")
     index = strip.inputs_of[0] if strip.inputs_of else 0
-    return pattern.format(layer=layer, number=number, map=index)
+    return pattern.format(number=number, map=index, digit=index)
 
 
 def explanation(strip: Pictures) -> str:
@@ -77,11 +78,7 @@ def explanation(strip: Pictures) -> str:
             "InsidePanel",
             "Each picture holds one weight a pixel. Ink on blue speaks for, ink on orange against.",
         ),
-        "evidence": translate(
-            "InsidePanel",
-            "Each weight times the pixel of your drawing under it. All of them together give the "
-            "score.",
-        ),
+        "evidence": _evidence_explanation(strip),
         "units": translate(
             "InsidePanel",
             "Each square is one unit: it adds up what it sees and lights up where that suits it. "
@@ -94,23 +91,48 @@ def explanation(strip: Pictures) -> str:
         ),
         "kernels": translate(
             "InsidePanel",
+            "One small pattern for each map of the convolution before: blue wants that map lit "
+            "up, orange wants it dark. Click another map below to see its kernels.",
+        )
+        if strip.inputs_of
+        else translate(
+            "InsidePanel",
             "The small patterns that are looked for: blue wants ink, orange wants none.",
         ),
-        "states": translate(
-            "InsidePanel", "What the network remembers while it reads your drawing row by row."
-        ),
-        "logits": translate(
-            "InsidePanel",
-            "The score of each digit before it becomes a probability: the largest wins.",
-        ),
     }[strip.content]
+
+
+def _evidence_explanation(strip: Pictures) -> str:
+    if strip.minus:
+        return translate(
+            "InsidePanel",
+            "The evidence for the answer minus the evidence for the second best digit: blue ink "
+            "speaks for the answer, orange ink for the other.",
+        )
+    if strip.layer != "logits":
+        return translate(
+            "InsidePanel",
+            "The value of each unit times its weight for this digit: blue units speak for it, "
+            "orange units against it. Together with the bias they give the score.",
+        )
+    if len(strip.shape) > 2:
+        return translate(
+            "InsidePanel",
+            "All maps times their weights, added up position by position: where the evidence for "
+            "and against each digit is found. All positions together give the score.",
+        )
+    return translate(
+        "InsidePanel",
+        "Each weight times the pixel of your drawing under it. All of them together give the "
+        "score.",
+    )
 
 
 def shape(strip: Pictures) -> str:
     """The shape of a strip's layer or weights: ``"32 maps of 28 × 28"``."""
     sizes = [whole(size) for size in strip.shape]
     match strip.content, sizes:
-        case "units", [count]:
+        case "units" | "evidence", [count]:
             return translate("InsidePanel", "{count} units").format(count=count)
         case "maps", [count, height, width]:
             return translate("InsidePanel", "{count} maps of {height} × {width}").format(
@@ -208,14 +230,6 @@ def contributions_explanation() -> str:
 def summand_name(strip: Contributions, summand: Contribution) -> str:
     """What a summand comes from."""
     match summand.unit:
-        case (row, column):
-            return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
-                row=row, column=column
-            )
-        case (_, row, column):
-            return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
-                row=row, column=column
-            )
         case (number,) if math.isnan(summand.weight):
             return translate("InsidePanel", "Map {number}").format(number=whole(number))
         case (number, *_):
@@ -246,3 +260,29 @@ def total(strip: Contributions) -> str:
     if strip.minus:
         return translate("InsidePanel", "Lead over the {digit}").format(digit=strip.minus[0])
     return translate("InsidePanel", "Score of the {digit}").format(digit=strip.unit[0])
+
+
+def scores_title() -> str:
+    """What the strip of the logits shows."""
+    return translate("InsidePanel", "What each digit scores")
+
+
+def scores_explanation() -> str:
+    """What its bars are."""
+    return translate(
+        "InsidePanel",
+        "Blue is all that speaks for a digit, orange all that speaks against it. The mark is both "
+        "together: its score. The largest score wins.",
+    )
+
+
+def score(strip: Scores, digit: int) -> str:
+    """One digit's score in words."""
+    return translate(
+        "InsidePanel", "Digit {digit}: {gain} for, {loss} against, together {total}"
+    ).format(
+        digit=digit,
+        gain=short(strip.gains[digit]),
+        loss=short(strip.losses[digit]),
+        total=short(strip.totals[digit]),
+    )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mnist_draw.inside.scene import Contributions, Pictures, Rows
+from mnist_draw.inside.scene import Contributions, Pictures, Rows, Scores
 
 if TYPE_CHECKING:
     from mnist_draw.inside.scene import Unit
 
-AnyStrip = TypeVar("AnyStrip", Pictures, Contributions, Rows)
+AnyStrip = TypeVar("AnyStrip", Pictures, Contributions, Scores, Rows)
 
 
 class StripView(QWidget, Generic[AnyStrip]):

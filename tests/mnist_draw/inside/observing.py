@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from mnist_draw.inside.scene import Contributions, Pictures
+from mnist_draw.inside.scene import Contributions, Pictures, Scores
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.prediction import PredictionRequest
 from tests.mnist_draw.networks import snapshot
@@ -44,6 +44,11 @@ def pictures(scene: Scene, key: str) -> Pictures:
 def contributions(scene: Scene, key: str) -> Contributions:
     """The strip of contributions with this key."""
     return _strip(scene, key, Contributions)
+
+
+def scores(scene: Scene) -> Scores:
+    """The strip of the ten logits."""
+    return _strip(scene, "logits", Scores)
 
 
 def _strip(scene: Scene, key: str, kind: type[Kind]) -> Kind:

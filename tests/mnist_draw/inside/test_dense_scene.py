@@ -30,6 +30,7 @@ def test_a_scene_leads_from_the_drawing_to_the_logits() -> None:
         "relu1",
         "linear1 weights",
         "relu2",
+        "logits evidence",
         "logits sum",
         "logits lead",
         "logits",
@@ -47,7 +48,7 @@ def test_units_have_their_values_after_activation(activation: str) -> None:
     assert units.unit(3, 0, 0) == (23,)
 
 
-def test_weights_are_those_of_the_units_that_react_most() -> None:
+def test_weights_are_those_of_the_units_with_the_largest_values() -> None:
     seen = observation(RECIPE, bar(40))
     (scene,) = observe(seen, Watch(fitting={"linear1 weights": 6}))
     weights = pictures(scene, "linear1 weights")
@@ -60,7 +61,27 @@ def test_weights_are_those_of_the_units_that_react_most() -> None:
     assert weights.unit(2, 14, 14) == (weights.ranked[2],)
 
 
-def test_the_next_page_of_weights_shows_units_that_react_less() -> None:
+def test_before_the_last_layer_the_strongest_units_are_those_that_add_most_to_the_winner() -> None:
+    seen = observation(RECIPE.with_changes(hidden_units=(40,)), bar(40))
+    (scene,) = observe(seen, Watch())
+    strip = contributions(scene, "logits sum")
+    strongest = [each.unit[0] for each in strip.strongest]
+    assert pictures(scene, "linear1 weights").ranked[: len(strongest)] == tuple(strongest)
+
+
+def test_each_unit_of_the_last_layer_votes_for_the_winner_or_against_it() -> None:
+    seen = observation(RECIPE, bar(40))
+    (scene,) = observe(seen, Watch())
+    votes = pictures(scene, "logits evidence")
+    layer = seen.network.layers["logits"]
+    assert isinstance(layer, Linear)
+    assert scene.digit is not None
+    assert votes.inputs_of == (scene.digit,)
+    added_up = votes.pictures.sum() + layer.bias[scene.digit]
+    assert added_up == pytest.approx(seen.values()["logits"][scene.digit], abs=1e-5)
+
+
+def test_the_next_page_of_weights_shows_units_with_smaller_values() -> None:
     seen = observation(RECIPE, bar(40))
     (scene,) = observe(seen, Watch(fitting={"linear1 weights": 6}, first={"linear1 weights": 6}))
     weights = pictures(scene, "linear1 weights")

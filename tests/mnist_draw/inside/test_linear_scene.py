@@ -7,8 +7,9 @@ import pytest
 
 from mnist_draw.inside.scene import Watch
 from mnist_draw.inside.scene_builder import observe
-from tests.mnist_draw.inside.observing import contributions, observation, pictures
+from tests.mnist_draw.inside.observing import observation, pictures, scores
 from tests.mnist_draw.predict.rasters import BLANK, bar
+from trainer.network.numpy_layers import Linear
 from trainer.recipe.recipes import Recipe
 
 RECIPE = Recipe(model="linear", pixels="standard")
@@ -22,8 +23,6 @@ def test_a_scene_leads_from_the_drawing_to_the_logits() -> None:
         "logits weights",
         "logits evidence",
         "logits lead evidence",
-        "logits sum",
-        "logits lead",
         "logits",
     ]
 
@@ -45,21 +44,24 @@ def test_the_lead_is_the_evidence_for_the_winner_minus_that_for_the_runner_up() 
     np.testing.assert_allclose(lead.pictures[0], evidence[winner] - evidence[rival], atol=1e-6)
 
 
-def test_the_strongest_summands_are_pixels_times_weights() -> None:
+def test_scores_part_what_speaks_for_a_digit_from_what_speaks_against_it() -> None:
     seen = observation(RECIPE, bar(40))
-    (scene,) = observe(seen, Watch(fitting={"logits sum": 5}))
-    strip = contributions(scene, "logits sum")
-    assert (len(strip.strongest), strip.others_count) == (5, 779)
-    sizes = [abs(each.product) for each in strip.strongest]
-    assert sizes == sorted(sizes, reverse=True)
-    for each in strip.strongest:
-        assert each.input == seen.values()["pixels"][each.unit]
-        assert each.product == pytest.approx(each.input * each.weight)
+    (scene,) = observe(seen, Watch())
+    strip = scores(scene)
+    evidence = pictures(scene, "logits evidence").pictures
+    layer = seen.network.layers["logits"]
+    assert isinstance(layer, Linear)
+    summands = np.concatenate([evidence.reshape(10, -1), layer.bias[:, None]], axis=1)
+    for digit in range(10):
+        mine = summands[digit]
+        assert strip.gains[digit] == pytest.approx(mine[mine > 0].sum(), abs=1e-5)
+        assert strip.losses[digit] == pytest.approx(mine[mine < 0].sum(), abs=1e-5)
+    assert strip.winner == scene.digit == int(np.argmax(strip.totals))
 
 
 def test_the_winner_is_marked_among_the_digits() -> None:
     (scene,) = observe(observation(RECIPE, bar(40)), Watch(first={"logits evidence": 4}))
-    for key in ("logits weights", "logits evidence", "logits"):
+    for key in ("logits weights", "logits evidence"):
         strip = pictures(scene, key)
         assert strip.marked == (scene.digit,)
         assert strip.labels == tuple("0123456789")

@@ -1,0 +1,67 @@
+"""Strip of the ten scores: what speaks for and against each digit, and both together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mnist_draw.inside.scene import Scores
+from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.signed_bars import Row, SignedBars
+from mnist_draw.inside.strips.strip_view import StripView
+from mnist_draw.shared.steady_label import SteadyLabel
+
+
+class ScoresStrip(StripView[Scores]):
+    """Shows `Scores`."""
+
+    def __init__(self, strip: Scores, parent: QWidget | None = None) -> None:
+        """Args: strip: The first strip to show."""
+        super().__init__(strip.key, parent)
+        self._strip = strip
+        self._title = SteadyLabel(f"stripTitle-{strip.key}", "body")
+        self._bars = SignedBars(f"bars-{strip.key}", 10)
+        self._bars.pointed.connect(self._point)
+        self._bars.clicked.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._bars)
+        self._retranslate()
+        self.show_strip(strip)
+
+    def show_strip(self, strip: Scores) -> None:
+        self._strip = strip
+        self._bars.show_rows(
+            [
+                Row(str(digit), total, strong=digit == strip.winner, parts=(loss, gain))
+                for digit, (gain, loss, total) in enumerate(
+                    zip(strip.gains, strip.losses, strip.totals, strict=True)
+                )
+            ]
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _point(self, row: int) -> None:
+        strip = self._strip
+        known = 0 <= row < len(strip.totals)
+        self.described.emit(strip_texts.score(strip, row) if known else "")
+        self.unit_pointed.emit((strip.layer, (row,)) if known else None)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        self.unit_chosen.emit((self._strip.layer, (row,)))
+
+    def _retranslate(self) -> None:
+        about = strip_texts.scores_explanation()
+        self._title.set_text(strip_texts.scores_title(), strong=True)
+        self._title.setToolTip(about)
+        self._bars.setToolTip(about)
+        self._bars.setAccessibleName(strip_texts.scores_title())
+        self._bars.setAccessibleDescription(about)
