@@ -165,7 +165,9 @@ class InsidePanel(QWidget):
         ]
         if views:
             shown = max(views, key=lambda view: view.visibleRegion().boundingRect().height())
-            self._scroll.ensureWidgetVisible(shown, 0, 0)
+            area = shown.selected_area().translated(shown.pos())
+            middle = area.center()
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, area.height() // 2)
 
     def set_unit_view(self, view: QWidget) -> None:
         """Sets the view of one unit's sum, below the strips while it is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -113,6 +113,15 @@ class RowsPicture(QWidget):
         """Emphasises the state of a row and unit, both from 0; None for none."""
         self._selected = selected
         self.update()
+
+    def selected_row(self) -> QRect | None:
+        """The rows around the emphasised state, in logical pixels; None without one."""
+        if self._selected is None:
+            return None
+        layout, ratio = self.measured(), self.devicePixelRatioF()
+        first = max(0, self._selected[0] - 3)
+        height = 7 * layout.pixel
+        return QRect(0, round(layout.row_top(first) / ratio), self.width(), round(height / ratio))
 
     def sizeHint(self) -> QSize:
         return QSize(round(36 * _line()), self.minimumHeight())

@@ -22,6 +22,7 @@ from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -90,6 +91,11 @@ class RowsStrip(StripView[Rows]):
                 self._picture.select((row, number))
             case _:
                 self._picture.select(None)
+
+    def selected_area(self) -> QRect:
+        # A row with its neighbours.
+        area = self._picture.selected_row()
+        return self.rect() if area is None else area.translated(self._picture.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from mnist_draw.inside.scene import Contributions, Pictures, Rows, Scores
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from mnist_draw.inside.scene import Unit
 
 AnyStrip = TypeVar("AnyStrip", Pictures, Contributions, Scores, Rows)
@@ -64,3 +66,7 @@ class StripView(QWidget, Generic[AnyStrip]):
     def select(self, unit: tuple[str, Unit] | None) -> None:
         """Emphasises a unit, by layer and index, if this strip shows it; None for none."""
         del unit
+
+    def selected_area(self) -> QRect:
+        """Where the emphasised unit is; the whole strip where it need not be exact."""
+        return self.rect()

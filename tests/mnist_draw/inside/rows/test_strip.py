@@ -129,6 +129,16 @@ def test_a_click_on_a_state_chooses_its_row_and_unit(qtbot: QtBot) -> None:
     assert chosen.values == [("states", (9, 43))]
 
 
+def test_the_row_of_the_emphasised_state_is_what_must_be_visible(strip: RowsStrip) -> None:
+    assert strip.selected_area() == strip.rect()
+    strip.select(("states", (20, 3)))
+    area = strip.selected_area()
+    assert area.contains(picture(strip).mapTo(strip, state_point(strip, 20, 3)))
+    assert area.height() < picture(strip).height() / 3
+    strip.select(("logits", (3,)))
+    assert strip.selected_area() == strip.rect()
+
+
 def test_a_click_on_the_drawing_or_an_unread_row_moves_there(strip: RowsStrip) -> None:
     QTest.mouseClick(picture(strip), Qt.MouseButton.LeftButton, pos=row_point(strip, 11))
     assert player(strip).position == 12
