@@ -30,16 +30,16 @@ _MOVES: Final = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Home: (-ROWS, 0),
-    Qt.Key.Key_End: (ROWS, 0),
 }
+_ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: ROWS}
 _PAGES: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class RowsPicture(QWidget):
     """Shows the rows that have been read; the drawing's other rows are faint, the rest is blank.
 
-    Keys: up, down, Home and End move to a row, left and right to a unit, Return chooses it.
+    Keys: the arrows move a cursor over the memory, down reads on; Return chooses the unit; Home and
+    End go to the first and past the last row.
 
     Attributes:
         moved: Emits how many rows are to be read, after a click or a key.
@@ -209,6 +209,9 @@ class RowsPicture(QWidget):
         key = Qt.Key(event.key())
         if key in _MOVES and self._images is not None:
             self._move(*_MOVES[key])
+        elif key in _ENDS:
+            self._point_to(None)
+            self.moved.emit(_ENDS[key])
         elif key in _PAGES:
             self.page_wanted.emit(_PAGES[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._spot_is_a_unit():
@@ -217,13 +220,15 @@ class RowsPicture(QWidget):
             super().keyPressEvent(event)
 
     def _move(self, rows: int, columns: int) -> None:
-        """Moves to another row, and the cursor with it."""
-        column = self._spot.column if self._spot and self._spot.picture == "states" else 0
-        read = min(max(self._read + rows, 0), ROWS)
-        if read != self._read:
-            self.moved.emit(read)
+        """Moves the cursor; below the rows read so far it reads on."""
+        row, column = self._read - 1, 0
+        if self._spot is not None and self._spot.picture == "states":
+            row, column = self._spot.row, self._spot.column
+        row = min(max(row + rows, 0), ROWS - 1)
         column = min(max(column + columns, 0), self._units - 1)
-        self._point_to(Spot("states", read - 1, column) if read else None)
+        if row >= self._read:
+            self.moved.emit(row + 1)
+        self._point_to(Spot("states", row, column))
 
     def _spot_is_a_unit(self) -> bool:
         spot = self._spot

@@ -163,6 +163,18 @@ def test_keys_move_to_a_row_and_a_unit_and_choose_it(strip: RowsStrip) -> None:
     assert chosen.values == [("states", (1, 2))]
 
 
+def test_the_cursor_moves_among_rows_that_were_read(strip: RowsStrip) -> None:
+    pointed = Recorder(strip.unit_pointed)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(picture(strip), key)
+    assert pointed.values == [
+        ("states", (26, 0)),
+        ("states", (26, 1)),
+        ("states", (27, 1)),
+    ]
+    assert player(strip).position == 28
+
+
 def test_space_plays_on_the_picture_too(strip: RowsStrip) -> None:
     QTest.keyClick(picture(strip), Qt.Key.Key_Space)
     assert player(strip).playing
