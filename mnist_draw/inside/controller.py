@@ -12,6 +12,7 @@ from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.inside.scene import Scene
 from mnist_draw.inside.scene_builder import observe
 from mnist_draw.inside.unit.controller import UnitController
+from mnist_draw.inside.unit.hover_controller import HoverController
 from mnist_draw.inside.unit.pane import UnitPane
 from mnist_draw.shared.throttle import Throttle
 
@@ -73,6 +74,8 @@ class InsideController(QObject):
         self.panel.watch_changed.connect(self._watch)
         self._units = UnitController(UnitPane(), self.panel, worker.observe, self)
         worker.observed.connect(self._units.show_observed)
+        self._hovered = HoverController(self.panel, worker.observe, self)
+        worker.observed.connect(self._hovered.show_observed)
 
     @property
     def shown(self) -> Observed | None:

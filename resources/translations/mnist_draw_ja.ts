@@ -3523,10 +3523,6 @@ Double-click to rename</source>
         <translation>プーリング後の畳み込み{number}のマップ{unit}、{row}行{column}列</translation>
     </message>
     <message>
-        <source>Memory unit {unit} after row {row}</source>
-        <translation>{row}行目のあとの記憶ユニット{unit}</translation>
-    </message>
-    <message>
         <source>Score of the {digit}</source>
         <translation type="unfinished">{digit} の得点</translation>
     </message>
@@ -3541,10 +3537,6 @@ Double-click to rename</source>
     <message>
         <source>map {unit}: row {row}, column {column}</source>
         <translation>マップ{unit}：{row}行{column}列</translation>
-    </message>
-    <message>
-        <source>unit {unit} after row {row}</source>
-        <translation>{row}行目のあとのユニット{unit}</translation>
     </message>
     <message>
         <source>score of the {digit}</source>
@@ -3567,8 +3559,16 @@ Double-click to rename</source>
         <translation>プーリング{number}：{unit}（{row}, {column}）</translation>
     </message>
     <message>
-        <source>Row {row}: {unit}</source>
-        <translation>{row}行目：{unit}</translation>
+        <source>Memory unit {unit} after {row} rows</source>
+        <translation>{row}行読んだあとの記憶ユニット{unit}</translation>
+    </message>
+    <message>
+        <source>unit {unit} after {row} rows</source>
+        <translation>{row}行読んだあとのユニット{unit}</translation>
+    </message>
+    <message>
+        <source>{row} rows: {unit}</source>
+        <translation>{row}行：{unit}</translation>
     </message>
     <message>
         <source>outside: 0</source>
@@ -3667,8 +3667,8 @@ Double-click to rename</source>
         <translation>ほかの9つの得点と比べて{share}になります</translation>
     </message>
     <message>
-        <source>Map {map} of {count}</source>
-        <translation>マップ{map}／{count}</translation>
+        <source>Map {map} (of {count})</source>
+        <translation>マップ{map}（全{count}個）</translation>
     </message>
     <message>
         <source>Map {map} adds {share} ({rank} of {count})</source>

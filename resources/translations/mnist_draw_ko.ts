@@ -3523,10 +3523,6 @@ Double-click to rename</source>
         <translation>풀링한 합성곱 {number}의 맵 {unit}, {row}행 {column}열</translation>
     </message>
     <message>
-        <source>Memory unit {unit} after row {row}</source>
-        <translation>{row}행 뒤의 기억 유닛 {unit}</translation>
-    </message>
-    <message>
         <source>Score of the {digit}</source>
         <translation type="unfinished">{digit}의 점수</translation>
     </message>
@@ -3541,10 +3537,6 @@ Double-click to rename</source>
     <message>
         <source>map {unit}: row {row}, column {column}</source>
         <translation>맵 {unit}: {row}행 {column}열</translation>
-    </message>
-    <message>
-        <source>unit {unit} after row {row}</source>
-        <translation>{row}행 뒤의 유닛 {unit}</translation>
     </message>
     <message>
         <source>score of the {digit}</source>
@@ -3567,7 +3559,15 @@ Double-click to rename</source>
         <translation>풀링 {number}: {unit} ({row}, {column})</translation>
     </message>
     <message>
-        <source>Row {row}: {unit}</source>
+        <source>Memory unit {unit} after {row} rows</source>
+        <translation>{row}행을 읽은 뒤의 기억 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>unit {unit} after {row} rows</source>
+        <translation>{row}행을 읽은 뒤의 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>{row} rows: {unit}</source>
         <translation>{row}행: {unit}</translation>
     </message>
     <message>
@@ -3667,8 +3667,8 @@ Double-click to rename</source>
         <translation>다른 아홉 점수와 견주어 {share}가 됩니다</translation>
     </message>
     <message>
-        <source>Map {map} of {count}</source>
-        <translation>맵 {map}/{count}</translation>
+        <source>Map {map} (of {count})</source>
+        <translation>맵 {map} (모두 {count}개)</translation>
     </message>
     <message>
         <source>Map {map} adds {share} ({rank} of {count})</source>

@@ -268,7 +268,7 @@ class RowsPainter:
             return
         left = layout.states_left / self._ratio
         right = (layout.states_left + units * layout.state) / self._ratio
-        start, end = whole(first + 1), whole(first + units)
+        start, end = whole(first), whole(first + units - 1)
         width = self._measure.horizontalAdvance
         painter.drawText(QPointF(left, baseline), start)
         if units > 1 and right - left > width(f"{start}  {end}"):

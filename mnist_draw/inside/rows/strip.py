@@ -263,7 +263,7 @@ class RowsStrip(StripView[Rows]):
             )
         elif spot.column < strip.states.shape[1]:
             text = self.tr("Unit {unit} after row {row}: {value}").format(
-                unit=strip.first + spot.column + 1,
+                unit=strip.first + spot.column,
                 row=spot.row + 1,
                 value=short(float(strip.states[spot.row, spot.column])),
             )

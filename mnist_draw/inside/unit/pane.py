@@ -66,6 +66,11 @@ class UnitPane(QWidget):
         self._lay_out()
         self._retranslate()
 
+    @property
+    def shown(self) -> UnitDetail | None:
+        """The unit on screen; None until its detail has come."""
+        return self._detail
+
     def open(self, asked: tuple[str, Unit]) -> None:
         """Shows the pane for a unit, whose detail follows."""
         self._trail.visit(asked)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# Indices count from 0; texts count from 1, but for digits.
+# Numbers count from 0, as in ``mnist-trainer inspect``; of rows there are as many as were read.
 
 
 def title(layer: str, unit: Unit) -> str:
@@ -37,7 +37,7 @@ def title(layer: str, unit: Unit) -> str:
         "pool": translate(
             "UnitPane", "Map {unit}, row {row}, column {column} of pooled convolution {number}"
         ),
-        "states": translate("UnitPane", "Memory unit {unit} after row {row}"),
+        "states": translate("UnitPane", "Memory unit {unit} after {row} rows"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
     return pattern.format(number=number, **_numbers(layer, unit))
@@ -49,7 +49,7 @@ def name(layer: str, unit: Unit) -> str:
         "pixels": translate("UnitPane", "row {row}, column {column}"),
         "linear": translate("UnitPane", "unit {unit}"),
         "conv": translate("UnitPane", "map {unit}: row {row}, column {column}"),
-        "states": translate("UnitPane", "unit {unit} after row {row}"),
+        "states": translate("UnitPane", "unit {unit} after {row} rows"),
         "logits": translate("UnitPane", "score of the {digit}"),
     }[_kind_and_number(layer)[0]]
     return pattern.format(**_numbers(layer, unit))
@@ -63,7 +63,7 @@ def crumb(layer: str, unit: Unit) -> str:
         "linear": translate("UnitPane", "Layer {number}: {unit}"),
         "conv": translate("UnitPane", "Conv. {number}: {unit} ({row}, {column})"),
         "pool": translate("UnitPane", "Pooled {number}: {unit} ({row}, {column})"),
-        "states": translate("UnitPane", "Row {row}: {unit}"),
+        "states": translate("UnitPane", "{row} rows: {unit}"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
     return pattern.format(number=number, **_numbers(layer, unit))
@@ -165,11 +165,11 @@ def map_share(calculation: Calculation, rank: int) -> str:
     with np.errstate(over="ignore", invalid="ignore"):
         share = float((inputs * weights).sum())
     if math.isnan(share):
-        return translate("UnitPane", "Map {map} of {count}").format(
-            map=whole(position + 1), count=whole(len(calculation.maps))
+        return translate("UnitPane", "Map {map} (of {count})").format(
+            map=whole(position), count=whole(len(calculation.maps))
         )
     return translate("UnitPane", "Map {map} adds {share} ({rank} of {count})").format(
-        map=whole(position + 1),
+        map=whole(position),
         share=short(share),
         rank=whole(rank + 1),
         count=whole(len(calculation.maps)),
@@ -278,12 +278,12 @@ def _kind_and_number(layer: str, unit: Unit = ()) -> tuple[str, str]:
 
 def _numbers(layer: str, unit: Unit) -> dict[str, object]:
     """Fields of the patterns."""
-    counted = [whole(each + 1) for each in unit]
+    counted = [whole(each) for each in unit]
     match layer, counted:
         case "logits", _:
             return {"digit": unit[0]}
-        case "states", [row, number]:
-            return {"row": row, "unit": number}
+        case "states", [_, number]:
+            return {"row": whole(unit[0] + 1), "unit": number}
         case _, [number, row, column]:
             return {"unit": number, "row": row, "column": column}
     return {"unit": counted[0]}

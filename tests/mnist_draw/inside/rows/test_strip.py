@@ -184,7 +184,7 @@ def test_the_cell_under_the_mouse_is_described(strip: RowsStrip) -> None:
     texts = Recorder(strip.described)
     pointed = Recorder(strip.unit_pointed)
     hover(strip, state_point(strip, 27, 15))
-    assert texts.values[-1] == "Unit 16 after row 28: 1"
+    assert texts.values[-1] == "Unit 15 after row 28: 1"
     assert pointed.values[-1] == ("states", (27, 15))
     hover(strip, QPoint(1, 1))
     assert texts.values[-1] == ""

@@ -74,12 +74,12 @@ def rows(shown: LinkTable) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("model", "layer", "unit", "title"),
     [
-        ("mlp", "linear1", (3,), "Unit 4 of hidden layer 1"),
+        ("mlp", "linear1", (3,), "Unit 3 of hidden layer 1"),
         ("mlp", "logits", (7,), "Score of the 7"),
-        ("mlp", "pixels", (0, 13, 4), "Pixel in row 14, column 5"),
-        ("cnn", "conv2", (5, 0, 3), "Map 6, row 1, column 4 of convolution 2"),
-        ("cnn", "relu2", (5, 0, 3), "Map 6, row 1, column 4 of convolution 2"),
-        ("gru", "states", (12, 4), "Memory unit 5 after row 13"),
+        ("mlp", "pixels", (0, 13, 4), "Pixel in row 13, column 4"),
+        ("cnn", "conv2", (5, 0, 3), "Map 5, row 0, column 3 of convolution 2"),
+        ("cnn", "relu2", (5, 0, 3), "Map 5, row 0, column 3 of convolution 2"),
+        ("gru", "states", (12, 4), "Memory unit 4 after 13 rows"),
     ],
 )
 def test_title_names_the_unit(
@@ -187,9 +187,9 @@ def test_map_by_map(pane: UnitPane) -> None:
     shown = detail("cnn", "logits", (7,))
     show(pane, shown)
     maps = shown.calculations[0].maps
-    assert text(pane, "unitMapShare").startswith(f"Map {maps[0] + 1} adds")
+    assert text(pane, "unitMapShare").startswith(f"Map {maps[0]} adds")
     button(pane, "unitMapForward").click()
-    assert text(pane, "unitMapShare").startswith(f"Map {maps[1] + 1} adds")
+    assert text(pane, "unitMapShare").startswith(f"Map {maps[1]} adds")
     assert "(2 of 6)" in text(pane, "unitMapShare")
 
 
@@ -199,7 +199,7 @@ def test_chosen_map_stays_while_the_drawing_changes(pane: UnitPane) -> None:
     button(pane, "unitMapForward").click()
     second = shown.calculations[0].maps[1]
     show(pane, detail("cnn", "logits", (7,), BLANK))
-    assert text(pane, "unitMapShare") == f"Map {second + 1} of 6"
+    assert text(pane, "unitMapShare") == f"Map {second} (of 6)"
 
 
 def test_gates_of_a_cell_have_lists_of_their_own(pane: UnitPane) -> None:
