@@ -170,6 +170,7 @@ class Application(QObject):
             self.window,
             self.draw_area,
             self.prediction_worker,
+            self.training_worker,
             self.notifications,
             settings,
             runs_folder,

@@ -223,10 +223,16 @@ class ChosenColumn(AnswerColumn):
             offered.append(present)
         self._box.clear()
         for source in offered:
-            if isinstance(source, WeightsFile):
-                self._box.addItem(source.title, source)
-            else:
+            if isinstance(source, Bundled):
                 self._box.addItem(self.tr("Bundled with the app"), source)
+                continue
+            text = source.title
+            if source.test_accuracy is not None:
+                # Runs of one recipe have the same title.
+                text += f" · {numbers.percent(source.test_accuracy)}"
+            self._box.addItem(text, source)
+            where = str(source.path)
+            self._box.setItemData(self._box.count() - 1, where, Qt.ItemDataRole.ToolTipRole)
         self._box.insertSeparator(self._box.count())
         self._box.addItem(self.tr("From a file…"), None)
         self._box.setCurrentIndex([*map(_path, offered)].index(_path(present)))

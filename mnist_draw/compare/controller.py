@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.train.worker import TrainingWorker
 
 OBSERVER: Final = "comparison"
 SHOW_INTERVAL_MS: Final = 33
@@ -47,6 +48,7 @@ class CompareController(QObject):
         main_window: QWidget,
         draw_area: DrawArea,
         prediction_worker: PredictionWorker,
+        training_worker: TrainingWorker,
         notifications: Notifications,
         settings: Settings,
         runs_folder: Path,
@@ -72,6 +74,7 @@ class CompareController(QObject):
         worker.failed.connect(self._show_failure)
         worker.listed.connect(self._show_runs)
         prediction_worker.observed.connect(self._keep)
+        training_worker.finished.connect(self._list_runs)
 
     @Slot()
     def show(self) -> None:
@@ -92,14 +95,14 @@ class CompareController(QObject):
         window = self._window = CompareWindow(self._draw_area, self._main_window)
         window.restoreGeometry(self._settings.side_geometry("compare"))
         window.visibility_changed.connect(self._observe)
-        window.activated.connect(self._runs_wanted)
+        window.activated.connect(self._list_runs)
         window.source_chosen.connect(self._load)
         window.file_chosen.connect(self._load_file)
         window.changed.connect(self._change)
         self.worker_thread.start()
         for column, kind in enumerate(KINDS):
             self._load(column, Bundled(kind))
-        self._runs_wanted.emit()
+        self._list_runs()
         return window
 
     @Slot(int, object)
@@ -132,6 +135,11 @@ class CompareController(QObject):
             text = self._notifications.explain(failure)
         stays = self.tr("The column keeps its network.")
         self._window.show_message(f"{text} {stays}", "error")
+
+    @Slot()
+    def _list_runs(self) -> None:
+        if self._window is not None:
+            self._runs_wanted.emit()
 
     @Slot(object)
     def _show_runs(self, runs: tuple[WeightsFile, ...]) -> None:

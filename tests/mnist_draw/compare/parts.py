@@ -74,3 +74,9 @@ class FakePredictions(QObject):
         for name, observer in self.observers.items():
             for item in observer(observation):
                 self.observed.emit(Observed(name, observation.prediction, item))
+
+
+class FakeTraining(QObject):
+    """Stands for the training worker."""
+
+    finished = Signal(object)
