@@ -99,14 +99,14 @@ def test_chosen_unit_is_computed_and_shown(
 
 
 def test_links_lead_to_other_units(
-    units: UnitController, panel: InsidePanel, pane: UnitPane, worker: Worker
+    units: UnitController, panel: InsidePanel, pane: UnitPane, worker: Worker, qtbot: QtBot
 ) -> None:
     panel.choose_unit(UNIT)
     answer(units, worker)
     pane.unit_chosen.emit(("logits", (7,)))
     answer(units, worker)
-    assert pane.shown is not None
-    assert pane.shown.asked == ("logits", (7,))
+    # Numbers change at most every 30 ms.
+    qtbot.waitUntil(lambda: pane.shown is not None and pane.shown.asked == ("logits", (7,)))
     assert panel.watch.unit == ("logits", (7,))
 
 
@@ -132,13 +132,13 @@ def test_hidden_panel_lets_nothing_be_computed(
 
 
 def test_other_network_without_the_unit_closes_the_pane(
-    units: UnitController, panel: InsidePanel, pane: UnitPane, worker: Worker
+    units: UnitController, panel: InsidePanel, pane: UnitPane, worker: Worker, qtbot: QtBot
 ) -> None:
     panel.choose_unit(UNIT)
     answer(units, worker)
     worker.observation = observed("cnn")
     answer(units, worker)
-    assert not pane.isVisible()
+    qtbot.waitUntil(lambda: not pane.isVisible())
 
 
 def test_results_for_another_unit_are_ignored(
