@@ -14,6 +14,7 @@ from mnist_draw.compare.controller import CompareController
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.feed import PredictionFeed
@@ -145,6 +146,8 @@ class Application(QObject):
             settings,
             self,
         )
+        self.explanation = ExplanationController(self.draw_area, self.prediction_worker, self)
+        self.window.add_view(self.explanation.action)
         self.session = TrainingSession(self.training_worker, self.weights, runs_folder, self)
         self._training_presenter = TrainingPresenter(
             self.training_panel, self.training_worker, self.weights, self.notifications, self

@@ -104,6 +104,10 @@ class MainWindow(QMainWindow):
         self._language_actions[chosen_language].setChecked(True)
         self.projector_action.setChecked(projector)
 
+    def add_view(self, action: QAction) -> None:
+        """Adds the action that switches a view on and off."""
+        self._view_menu.addAction(action)
+
     def add_drawings(self, file_actions: list[QAction], demo: QAction, speeds: QMenu) -> None:
         """Adds the actions for drawings.
 

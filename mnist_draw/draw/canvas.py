@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.canvas_input import CanvasInput
 from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, pixel_slices
+from mnist_draw.draw.ink_annotation import paint_colours, paint_marks
 from mnist_draw.draw.pasted_pictures import (
     PictureError,
     colour_ramp,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.draw.brush import Brush
     from mnist_draw.draw.drawing import Drawing
+    from mnist_draw.draw.ink_annotation import InkAnnotation
 
 # Pixels between ink and frame; enough that the frame's round corners stay outside the ink.
 _MARGIN: Final = 5
@@ -78,6 +80,7 @@ class Canvas(QWidget):
         self._view = image_view(self._pixels)
         # Bounding rectangle of all ink; scaling the whole image takes 2 ms even when it is blank.
         self._inked = self._view.rect()
+        self._annotation: InkAnnotation | None = None
         self._inviting = True
         self._drop_possible = False
 
@@ -105,6 +108,12 @@ class Canvas(QWidget):
         """The square that shows the ink, in widget coordinates."""
         side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
         return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+    def annotate(self, annotation: InkAnnotation | None) -> None:
+        """Show colours and marks on the ink until they are replaced; None for plain ink."""
+        if annotation is not None or self._annotation is not None:
+            self._annotation = annotation
+            self.update()
 
     @Slot()
     def copy(self) -> None:
@@ -202,7 +211,11 @@ class Canvas(QWidget):
             painter.setClipRect(self._widget_rect(self._inked), Qt.ClipOperation.IntersectClip)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, self._view)
+            if self._annotation is not None:
+                paint_colours(painter, QRectF(square), self._annotation)
             painter.setClipRegion(event.region())
+            if self._annotation is not None:
+                paint_marks(painter, QRectF(square), self._annotation)
         if self._inviting or self._drop_possible:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_invitation(painter, colours)

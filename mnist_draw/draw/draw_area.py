@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
@@ -14,12 +14,14 @@ from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.framing_comparison import FramingComparison
 from mnist_draw.draw.model_input import ModelInput
+from mnist_draw.draw.view_switches import ViewSwitches
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mnist_draw.draw.framing_comparison import ComparisonSide
+    from mnist_draw.draw.ink_annotation import InkAnnotation
     from trainer.ink.framing import Framing
 
 _WIDTH_STEP = 2.0  # Canvas units for [ and ].
@@ -63,11 +65,8 @@ class DrawArea(QWidget):
         self.model_input = ModelInput()
         self.comparison = FramingComparison()
         self.comparison.hide()
-        self._switch = QToolButton()
-        self._switch.setObjectName("plainResizeSwitch")
-        self._switch.setDefaultAction(self.plain_resize_action)
-        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._retranslate_switch()
+        self._switches = ViewSwitches()
+        self._switches.add("plainResizeSwitch", self.plain_resize_action)
 
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +76,7 @@ class DrawArea(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self.model_input, 1)
         column.addWidget(self.comparison, 1)
-        column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._switches)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.canvas)
@@ -102,6 +101,32 @@ class DrawArea(QWidget):
     def show_comparison(self, *, plain: ComparisonSide, framed: ComparisonSide) -> None:
         """Show the prediction with and without framing."""
         self.comparison.show_predictions(self.drawing.raster, plain=plain, framed=framed)
+
+    def add_view(self, switch_name: str, action: QAction, view: QWidget) -> None:
+        """Add a view under the canvas.
+
+        Args:
+            switch_name: Object name of the button that switches it on and off.
+            action: The checkable action of this button; for menus too.
+            view: The widget; it shows and hides itself.
+        """
+        self.addAction(action)
+        self._switches.add(switch_name, action)
+        self._column.insertWidget(self._column.indexOf(self.canvas) + 1, view)
+
+    def annotate(
+        self, canvas: InkAnnotation | None, digit_image: InkAnnotation | None = None
+    ) -> None:
+        """Show colours and marks on the ink.
+
+        Args:
+            canvas: On the canvas; None for plain ink.
+            digit_image: On the image that the network got, framed or not; None for plain ink.
+        """
+        self.canvas.annotate(canvas)
+        comparing = self.plain_resize_action.isChecked()
+        self.model_input.annotate(None if comparing else digit_image)
+        self.comparison.annotate(digit_image if comparing else None)
 
     def _add_actions(self) -> None:
         standard = QKeySequence.StandardKey
@@ -176,9 +201,6 @@ class DrawArea(QWidget):
             action.setText(text)
             action.setToolTip(f"{hint} ({keys.replace('; ', ', ')})")
 
-    def _retranslate_switch(self) -> None:
-        self._switch.setAccessibleName(self.plain_resize_action.iconText())
-
     @Slot(bool)
     def _compare(self, comparing: bool) -> None:
         self.model_input.setVisible(not comparing)
@@ -232,7 +254,6 @@ class DrawArea(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._retranslate_switch()
         elif event.type() == QEvent.Type.FontChange:
             self._limit_heights()
         super().changeEvent(event)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from mnist_draw.draw.ink_annotation import InkAnnotation
     from mnist_draw.shared import theme
 
 _GAP: Final = 18
@@ -91,6 +92,10 @@ class FramingComparison(QWidget):
         for picture, shown in zip(self._pictures, self._shown, strict=True):
             picture.show_ink(shown.digit_image, _WHOLE)
         self._show_texts()
+
+    def annotate(self, annotation: InkAnnotation | None) -> None:
+        """Show colours and marks on the plainly resized digit image; None for plain ink."""
+        self._pictures[0].annotate(annotation)
 
     def clear(self) -> None:
         """Show a blank canvas."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from mnist_draw.draw.ink_annotation import paint_colours, paint_marks
 from mnist_draw.draw.pasted_pictures import image_from_ink
 from mnist_draw.shared import theme
 from trainer.ink.framing import FRAME_SIZE
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from PySide6.QtGui import QImage, QPaintEvent
+
+    from mnist_draw.draw.ink_annotation import InkAnnotation
 
 THINNING: Final = 4
 """Thumbnails of the canvas use every fourth raster pixel, still more than they can show."""
@@ -55,6 +58,7 @@ class InkPicture(QWidget):
         self._area = QRectF()
         self._outline: QRectF | None = None
         self._cross: QPointF | None = None
+        self._annotation: InkAnnotation | None = None
         self._lines = QPixmap()
 
     def set_texts(self, caption: str, explanation: str) -> None:
@@ -93,6 +97,12 @@ class InkPicture(QWidget):
         self._cross = cross
         self._render()
 
+    def annotate(self, annotation: InkAnnotation | None) -> None:
+        """Show colours and marks on the ink until they are replaced; None for plain ink."""
+        if annotation is not None or self._annotation is not None:
+            self._annotation = annotation
+            self._update_square()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._lines = QPixmap()
@@ -127,9 +137,13 @@ class InkPicture(QWidget):
             shrinks = self._view.width() > target.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
             painter.drawImage(target, self._view, QRectF(self._view.rect()))
+            if self._annotation is not None:
+                paint_colours(painter, QRectF(square), self._annotation)
             if self._grid:
                 self._paint_grid(painter, colours)
             self._paint_marks(painter, colours)
+            if self._annotation is not None:
+                paint_marks(painter, QRectF(square), self._annotation)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._marked:
             painter.setPen(QPen(colours.warning, 2))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from mnist_draw.draw.ink_annotation import InkAnnotation
     from trainer.ink.framing import Framing
 
 _GAP: Final = 18  # Pixels between pictures, for the arrow.
@@ -72,6 +73,10 @@ class ModelInput(QWidget):
         # Later, so that input events need not wait for the smaller pictures.
         self._pending = framing, raster
         self._steps_timer.start()
+
+    def annotate(self, annotation: InkAnnotation | None) -> None:
+        """Show colours and marks on the digit image; None for plain ink."""
+        self._digit_image.annotate(annotation)
 
     @Slot()
     def _show_steps(self) -> None:

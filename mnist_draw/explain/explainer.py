@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from trainer.ink.framing import Framing
     from trainer.ink.pen import Stroke
 
+MOST_STROKES = 12
+"""Of more strokes, none decides; leaving out each of a scribble's hundreds would take long."""
+
 
 class Explainer:
     """Yields the explanation of one observation, more complete with each item.
@@ -72,11 +75,8 @@ def stroke_effect(reader: DrawingReader, strokes: tuple[Stroke, ...], index: int
 
 def _begun(observation: Observation, reader: DrawingReader) -> Explanation:
     request, framing = observation.request, observation.prediction.framing
-    subject: Subject = "picture"
-    left_out: tuple[Stroke, ...] = ()
-    if request.strokes is not None:
-        subject = "one stroke" if len(request.strokes) < 2 else "strokes"
-        left_out = request.strokes if subject == "strokes" else ()
+    subject = _subject(request.strokes)
+    left_out = (request.strokes or ()) if subject == "strokes" else ()
     return Explanation(
         reader.answer,
         subject,
@@ -88,6 +88,14 @@ def _begun(observation: Observation, reader: DrawingReader) -> Explanation:
         framing=framing,
         pen_down=request.pen_down,
     )
+
+
+def _subject(strokes: tuple[Stroke, ...] | None) -> Subject:
+    if strokes is None:
+        return "picture"
+    if len(strokes) < 2:
+        return "one stroke"
+    return "strokes" if len(strokes) <= MOST_STROKES else "many strokes"
 
 
 def image_area(framing: Framing, raster_side: int, strokes: tuple[Stroke, ...] | None) -> Area:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from trainer.ink.pen import Stroke
     from trainer.network.rejection import Reason
 
-Subject: TypeAlias = Literal["strokes", "one stroke", "picture"]
-"""What is left out: whole strokes; or spots, of a single stroke or of ink without strokes."""
+Subject: TypeAlias = Literal["strokes", "one stroke", "many strokes", "picture"]
+"""What is left out: whole strokes; or spots, of a single stroke, of a scribble of many strokes, or
+of ink that is not of strokes, such as a pasted picture."""
 
 Area: TypeAlias = tuple[float, float, float, float]
 """Left, top, width and height, as shares of the side of the canvas."""

@@ -801,6 +801,207 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>EffectLegend</name>
+    <message>
+        <source>speaks against the answer</source>
+        <translation>答えに反対</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>答えに賛成</translation>
+    </message>
+    <message>
+        <source>speaks against {digit}</source>
+        <translation>{digit} に反対</translation>
+    </message>
+    <message>
+        <source>speaks for {digit}</source>
+        <translation>{digit} に賛成</translation>
+    </message>
+    <message>
+        <source>Legend of the colours</source>
+        <translation>色の凡例</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Draw a digit to see what decides the answer.</source>
+        <translation>数字をかくと、何が答えを決めたかが分かります。</translation>
+    </message>
+    <message>
+        <source>The weights have become too large: the network has no answer.</source>
+        <translation>重みが大きくなりすぎて、ネットワークは答えを出せません。</translation>
+    </message>
+    <message>
+        <source>One stroke: {size} × {size} squares are blanked instead.</source>
+        <translation>一筆: 代わりに {size} × {size} の正方形を消します。</translation>
+    </message>
+    <message>
+        <source>Many strokes: {size} × {size} squares are blanked instead.</source>
+        <translation>画が多数: 代わりに {size} × {size} の正方形を消します。</translation>
+    </message>
+    <message>
+        <source>No strokes: {size} × {size} squares are blanked instead.</source>
+        <translation>画なし: 代わりに {size} × {size} の正方形を消します。</translation>
+    </message>
+    <message>
+        <source>Each stroke is left out, and the rest is read again.</source>
+        <translation>一画ずつ除いて、残りを読み直します。</translation>
+    </message>
+    <message>
+        <source>Probability of {digit} without stroke {figures}</source>
+        <translation>その画がないときの {digit} の確率  {figures}</translation>
+    </message>
+    <message>
+        <source>It takes every stroke: without {part} this would be a {other} ({percent}).</source>
+        <translation>どの画も必要です。{part}がなければ {other} になります({percent})。</translation>
+    </message>
+    <message>
+        <source>Without {part} this would be a {other} ({percent}).</source>
+        <translation>{part}がなければ {other} になります({percent})。</translation>
+    </message>
+    <message>
+        <source>It takes every stroke: without {part} the network would not be sure.</source>
+        <translation>どの画も必要です。{part}がなければネットワークは「わからない」と答えます。</translation>
+    </message>
+    <message>
+        <source>Without {part} the network would not be sure.</source>
+        <translation>{part}がなければネットワークは「わからない」と答えます。</translation>
+    </message>
+    <message>
+        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest digit.</source>
+        <translation>どの画を除いてもネットワークは「わからない」と答えます。色は、いちばん近い数字 {digit} への賛成と反対です。</translation>
+    </message>
+    <message>
+        <source>Without {part} the network would be sure: a {other} ({percent}).</source>
+        <translation>{part}がなければ、ネットワークは {other} と答えます({percent})。</translation>
+    </message>
+    <message>
+        <source>{part} speaks against {digit}: without it {without} instead of {now}.</source>
+        <translation>{part}は {digit} に反対しています。なければ {now} ではなく {without} です。</translation>
+    </message>
+    <message>
+        <source>Every stroke speaks for {digit}, {part} most: without it {without} instead of {now}.</source>
+        <translation>どの画も {digit} に賛成し、いちばんは{part}です。なければ {now} ではなく {without} です。</translation>
+    </message>
+    <message>
+        <source>{part} speaks most for {digit}: without it {without} instead of {now}.</source>
+        <translation>{digit} にいちばん賛成しているのは{part}です。なければ {now} ではなく {without} です。</translation>
+    </message>
+    <message>
+        <source>No stroke decides alone: without any one of them it stays a {digit} (at least {percent}).</source>
+        <translation>一画だけでは決まりません。どれを除いても {digit} のままです({percent} 以上)。</translation>
+    </message>
+    <message>
+        <source>The network is not sure. The colours speak for and against {digit}, the closest digit.</source>
+        <translation>ネットワークは「わからない」と答えています。色は、いちばん近い数字 {digit} への賛成と反対です。</translation>
+    </message>
+    <message>
+        <source>One spot decides: without the ink {where} the network would not be sure.</source>
+        <translation>一か所で決まります。{where}の線がなければネットワークは「わからない」と答えます。</translation>
+    </message>
+    <message>
+        <source>One spot decides: without the ink {where} this would be a {other} ({percent}).</source>
+        <translation>一か所で決まります。{where}の線がなければ {other} になります({percent})。</translation>
+    </message>
+    <message>
+        <source>No spot decides alone: without any one of them it stays a {digit} (at least {percent}).</source>
+        <translation>一か所だけでは決まりません。どこを消しても {digit} のままです({percent} 以上)。</translation>
+    </message>
+    <message>
+        <source>The ink {where} speaks most for {digit}: without it {without} instead of {now}.</source>
+        <translation>{digit} にいちばん賛成しているのは{where}の線です。なければ {now} ではなく {without} です。</translation>
+    </message>
+    <message>
+        <source>the first stroke</source>
+        <translation>1 画目</translation>
+    </message>
+    <message>
+        <source>the second stroke</source>
+        <translation>2 画目</translation>
+    </message>
+    <message>
+        <source>the third stroke</source>
+        <translation>3 画目</translation>
+    </message>
+    <message>
+        <source>the fourth stroke</source>
+        <translation>4 画目</translation>
+    </message>
+    <message>
+        <source>the fifth stroke</source>
+        <translation>5 画目</translation>
+    </message>
+    <message>
+        <source>the sixth stroke</source>
+        <translation>6 画目</translation>
+    </message>
+    <message>
+        <source>stroke {number}</source>
+        <translation>{number} 画目</translation>
+    </message>
+    <message>
+        <source>at the upper left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>at the upper right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>on the left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>on the right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>at the lower left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>at the bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>at the lower right</source>
+        <translation>右下</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationStrip</name>
+    <message>
+        <source>Why this answer?</source>
+        <translation>なぜこの答え?</translation>
+    </message>
+    <message>
+        <source>See which strokes and spots of the drawing decide the answer</source>
+        <translation>絵のどの画や部分が答えを決めたかを見ます</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>この答えの理由</translation>
+    </message>
+    <message>
+        <source>How this was found</source>
+        <translation>調べ方</translation>
+    </message>
+    <message>
+        <source>Parts of the drawing are left out, one at a time, and the network reads the rest. The colour of a part shows how the probability of the answer changes without it.</source>
+        <translation>絵の部分を一つずつ除き、残りをネットワークに読ませます。部分の色は、それがないとき答えの確率がどう変わるかを表します。</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export the curves</source>

@@ -801,6 +801,207 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>EffectLegend</name>
+    <message>
+        <source>speaks against the answer</source>
+        <translation>답에 반대</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>답에 찬성</translation>
+    </message>
+    <message>
+        <source>speaks against {digit}</source>
+        <translation>{digit}에 반대</translation>
+    </message>
+    <message>
+        <source>speaks for {digit}</source>
+        <translation>{digit}에 찬성</translation>
+    </message>
+    <message>
+        <source>Legend of the colours</source>
+        <translation>색 범례</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Draw a digit to see what decides the answer.</source>
+        <translation>숫자를 그리면 무엇이 답을 정하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>The weights have become too large: the network has no answer.</source>
+        <translation>가중치가 너무 커져서 네트워크가 답을 내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One stroke: {size} × {size} squares are blanked instead.</source>
+        <translation>한 획: 대신 {size} × {size} 정사각형을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Many strokes: {size} × {size} squares are blanked instead.</source>
+        <translation>획이 많음: 대신 {size} × {size} 정사각형을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>No strokes: {size} × {size} squares are blanked instead.</source>
+        <translation>획 없음: 대신 {size} × {size} 정사각형을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Each stroke is left out, and the rest is read again.</source>
+        <translation>획을 하나씩 빼고 나머지를 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Probability of {digit} without stroke {figures}</source>
+        <translation>그 획이 없을 때 {digit}의 확률  {figures}</translation>
+    </message>
+    <message>
+        <source>It takes every stroke: without {part} this would be a {other} ({percent}).</source>
+        <translation>모든 획이 필요합니다. {part}이 없으면 답은 {other}입니다({percent}).</translation>
+    </message>
+    <message>
+        <source>Without {part} this would be a {other} ({percent}).</source>
+        <translation>{part}이 없으면 답은 {other}입니다({percent}).</translation>
+    </message>
+    <message>
+        <source>It takes every stroke: without {part} the network would not be sure.</source>
+        <translation>모든 획이 필요합니다. {part}이 없으면 네트워크의 답은 ‘잘 모르겠음’입니다.</translation>
+    </message>
+    <message>
+        <source>Without {part} the network would not be sure.</source>
+        <translation>{part}이 없으면 네트워크의 답은 ‘잘 모르겠음’입니다.</translation>
+    </message>
+    <message>
+        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest digit.</source>
+        <translation>어느 획을 빼도 네트워크의 답은 ‘잘 모르겠음’입니다. 색은 가장 가까운 숫자 {digit}에 대한 찬성과 반대입니다.</translation>
+    </message>
+    <message>
+        <source>Without {part} the network would be sure: a {other} ({percent}).</source>
+        <translation>{part}이 없으면 네트워크는 확신합니다. 답은 {other}입니다({percent}).</translation>
+    </message>
+    <message>
+        <source>{part} speaks against {digit}: without it {without} instead of {now}.</source>
+        <translation>{part}은 {digit}에 반대합니다. 없으면 {now} 대신 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>Every stroke speaks for {digit}, {part} most: without it {without} instead of {now}.</source>
+        <translation>모든 획이 {digit}에 찬성하고 {part}이 가장 큽니다. 없으면 {now} 대신 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>{part} speaks most for {digit}: without it {without} instead of {now}.</source>
+        <translation>{digit}에 가장 찬성하는 것은 {part}입니다. 없으면 {now} 대신 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>No stroke decides alone: without any one of them it stays a {digit} (at least {percent}).</source>
+        <translation>한 획만으로는 정해지지 않습니다. 어느 것을 빼도 답은 {digit}입니다({percent} 이상).</translation>
+    </message>
+    <message>
+        <source>The network is not sure. The colours speak for and against {digit}, the closest digit.</source>
+        <translation>네트워크의 답은 ‘잘 모르겠음’입니다. 색은 가장 가까운 숫자 {digit}에 대한 찬성과 반대입니다.</translation>
+    </message>
+    <message>
+        <source>One spot decides: without the ink {where} the network would not be sure.</source>
+        <translation>한 곳이 정합니다. {where} 선이 없으면 네트워크의 답은 ‘잘 모르겠음’입니다.</translation>
+    </message>
+    <message>
+        <source>One spot decides: without the ink {where} this would be a {other} ({percent}).</source>
+        <translation>한 곳이 정합니다. {where} 선이 없으면 답은 {other}입니다({percent}).</translation>
+    </message>
+    <message>
+        <source>No spot decides alone: without any one of them it stays a {digit} (at least {percent}).</source>
+        <translation>한 곳만으로는 정해지지 않습니다. 어디를 지워도 답은 {digit}입니다({percent} 이상).</translation>
+    </message>
+    <message>
+        <source>The ink {where} speaks most for {digit}: without it {without} instead of {now}.</source>
+        <translation>{digit}에 가장 찬성하는 것은 {where} 선입니다. 없으면 {now} 대신 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>the first stroke</source>
+        <translation>첫째 획</translation>
+    </message>
+    <message>
+        <source>the second stroke</source>
+        <translation>둘째 획</translation>
+    </message>
+    <message>
+        <source>the third stroke</source>
+        <translation>셋째 획</translation>
+    </message>
+    <message>
+        <source>the fourth stroke</source>
+        <translation>넷째 획</translation>
+    </message>
+    <message>
+        <source>the fifth stroke</source>
+        <translation>다섯째 획</translation>
+    </message>
+    <message>
+        <source>the sixth stroke</source>
+        <translation>여섯째 획</translation>
+    </message>
+    <message>
+        <source>stroke {number}</source>
+        <translation>{number}번째 획</translation>
+    </message>
+    <message>
+        <source>at the upper left</source>
+        <translation>왼쪽 위</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>위</translation>
+    </message>
+    <message>
+        <source>at the upper right</source>
+        <translation>오른쪽 위</translation>
+    </message>
+    <message>
+        <source>on the left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>on the right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>at the lower left</source>
+        <translation>왼쪽 아래</translation>
+    </message>
+    <message>
+        <source>at the bottom</source>
+        <translation>아래</translation>
+    </message>
+    <message>
+        <source>at the lower right</source>
+        <translation>오른쪽 아래</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationStrip</name>
+    <message>
+        <source>Why this answer?</source>
+        <translation>왜 이 답일까?</translation>
+    </message>
+    <message>
+        <source>See which strokes and spots of the drawing decide the answer</source>
+        <translation>그림의 어느 획과 부분이 답을 정했는지 봅니다</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>이 답의 이유</translation>
+    </message>
+    <message>
+        <source>How this was found</source>
+        <translation>알아낸 방법</translation>
+    </message>
+    <message>
+        <source>Parts of the drawing are left out, one at a time, and the network reads the rest. The colour of a part shows how the probability of the answer changes without it.</source>
+        <translation>그림의 부분을 하나씩 빼고 나머지를 네트워크가 읽습니다. 부분의 색은 그것이 없을 때 답의 확률이 어떻게 바뀌는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export the curves</source>

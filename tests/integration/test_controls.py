@@ -31,6 +31,7 @@ STABLE_NAMES = {
     "clearButton": "clears the canvas",
     "modelInput": "the digit image that the network gets",
     "plainResizeSwitch": "shows input and prediction without framing",
+    "explanationSwitch": "shows why the network answers as it does",
     "predictedDigit": "the predicted digit",
     "probabilityBars": "the ten probabilities",
     "recipeBox": "chooses the recipe",
