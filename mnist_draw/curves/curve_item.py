@@ -1,4 +1,4 @@
-"""Graphics item that draws all curves of a plot, and its grid, in device coordinates.
+"""Graphics item that draws all curves of a plot in pixels of the view box.
 
 What is drawn stays in a pixmap: a growing run adds a stripe at its end.
 """
@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmapCache
 
 from mnist_draw.curves import published_marks
-from mnist_draw.curves.axes import clipped, columns
 from mnist_draw.curves.decimation import bin_width
 from mnist_draw.curves.view import marker_path
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+    from numpy.typing import ArrayLike
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
     from mnist_draw.curves.axes import Array, Axes
+    from mnist_draw.curves.history import RunHistory
     from mnist_draw.curves.view import Marker, RunStyle, ShownRun
 
 # Strengths of the raw steps behind a smoothed curve: most of them, and single ones beyond.
@@ -32,292 +33,233 @@ _SPIKES: Final = 0.08
 # Markers of more points than this would run together.
 _MOST_MARKERS: Final = 24
 _MOST_POINTS: Final = 256
+_CACHE_KB: Final = 128 * 1024
 # How far pens and markers reach beyond their points, at scale 1.
 _REACH: Final = 6
 
 
 class CurveItem(pg.GraphicsObject):
-    """All curves of one metric; the present run is the last and has no style."""
+    """All curves of one metric; the present run is the last and has no style.
 
-    def __init__(self, parent: pg.PlotItem, axes: Axes) -> None:
-        super().__init__(parent)
-        # Below the axes. Not in the ViewBox, which would cut markers at its edges.
-        self.setZValue(-2000)
-        self._runs: tuple[ShownRun, ...] = ()
-        self._pixels = QPixmap()
+    Attributes:
+        axes: Those that are drawn on.
+    """
+
+    axes: Axes
+
+    def __init__(self, box: pg.ViewBox, axes: Axes) -> None:
+        super().__init__(box)
+        # Below what is added to the plot.
+        self.setZValue(-1)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        # Two plots on a 4k screen do not fit into Qt's usual 10 MB.
+        QPixmapCache.setCacheLimit(_CACHE_KB)
         self.show_runs(axes, ())
-
-    @property
-    def axes(self) -> Axes:
-        return self._axes
 
     def show_runs(self, axes: Axes, runs: tuple[ShownRun, ...]) -> None:
         """Draws these runs on these axes with the next painting."""
         self.prepareGeometryChange()
-        self._axes, self._runs = axes, runs
-        self._present = runs[-1] if runs and runs[-1].style is None else None
-        self._stale: tuple[float, float] | None = (-np.inf, np.inf)
-        self._drawn, self._labels_end = self._state(), float(np.inf)
-        area = axes.area
-        ys = [round(axes.y_of(y)) for y, _ in axes.y_ticks()]
-        xs = [round(axes.x_of(x)) for x, _ in axes.x_ticks()]
-        self._grid = [QLineF(area.left(), y, area.right(), y) for y in ys]
-        self._grid += [QLineF(x, area.top(), x, area.bottom()) for x in xs]
+        self.axes, self._runs = axes, runs
+        self._present = runs[-1].history if runs and runs[-1].style is None else None
+        self._drawn = self._state()
         self.update()
 
-    def grow(self) -> QRectF:
+    def grow(self) -> None:
         """Marks what the present run has got since it was drawn; returns where that is."""
-        area, (start, steps, *measured), now = self.boundingRect(), self._drawn, self._state()
-        if self._present is None or now == self._drawn:
-            return QRectF()
-        run, left, right = self._present.history, area.left(), area.right()
-        # With many evaluations a new one shifts the markers of all.
-        if start == now[0] and (measured == [*now[2:]] or max(now[2:]) <= _MOST_MARKERS):
+        drawn, now, stripe = self._drawn, self._state(), self.axes.area
+        if self._present is None or now == drawn:
+            return
+        if now[1:] == drawn[1:]:
             # A bin that was begun may reach further now, and the smoothed curve ended within one.
-            first = steps - 2 * max(self._widths(self._present))
-            epochs = [run.epoch_at(run.first_step + step) for step in (first, now[1])]
-            history = run.metric(self._axes.metric)
-            for points, count in zip(
-                (history.validation, history.train_epochs), measured, strict=True
-            ):
-                # A new point is joined to the one before it.
-                if len(points) > count:
-                    epochs += [epoch for epoch, _ in points[max(0, count - 1) :]]
-            xs = self._axes.to_x(run, np.array(epochs))
-            left = max(left, float(xs.min()) - self._reach)
-            right = min(right, float(xs.max()) + self._reach)
-        before = self._stale or (left, right)
-        self._stale, self._drawn = (min(left, before[0]), max(right, before[1])), now
-        return QRectF(left, area.top(), right - left, area.height())
+            first = drawn[0] - 2 * max(self._widths(self._present))
+            epochs = [self._present.epoch_at(self._present.first_step + first), self._present.epoch]
+            left, right = self.axes.to_x(self._present, epochs).tolist()
+            reached = QRectF(left, 0, right - left, stripe.height())
+            stripe = stripe & reached.adjusted(-self._reach, 0, self._reach, 0)
+        self._drawn = now
+        self.update(stripe)
 
     def boundingRect(self) -> QRectF:
-        reach = self._reach
-        return self._axes.area.adjusted(-reach, -reach, reach, reach)
+        return self.axes.area
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
-        widget: QWidget | None = None,
-    ) -> None:
-        area = self.boundingRect()
-        if widget is None:
-            # On paper lines stay lines.
-            self._draw(painter, area.left(), area.right())
-            return
-        ratio = widget.devicePixelRatioF()
-        size = (area.size() * ratio).toSize()
-        if self._pixels.size() != size or self._pixels.devicePixelRatioF() != ratio:
-            self._pixels = QPixmap(size)
-            self._pixels.setDevicePixelRatio(ratio)
-            self._stale = area.left(), area.right()
-        if self._stale is not None:
-            left, right = max(self._stale[0], area.left()), min(self._stale[1], area.right())
-            drawing = QPainter(self._pixels)
-            drawing.translate(-area.topLeft())
-            drawing.setClipRect(QRectF(left, area.top(), right - left, area.height()))
-            self._draw(drawing, left, right)
-            drawing.end()
-            self._stale = None
-        painter.drawPixmap(area.topLeft(), self._pixels)
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, *_: object) -> None:
+        self._draw(painter, option.exposedRect)
 
     @property
     def _reach(self) -> float:
-        return _REACH * self._axes.look.scale
+        return _REACH * self.axes.look.scale
 
-    def _state(self) -> tuple[float, int, int, int]:
-        """What is drawn of the present run: first epoch, steps, validations, means of epochs."""
+    def _state(self) -> tuple[float, ...]:
+        """What is drawn of the present run: steps, first epoch, validations, means of epochs."""
         if self._present is None:
-            return 0.0, 0, 0, 0
-        history = self._present.history.metric(self._axes.metric)
+            return ()
+        history = self._present.metric(self.axes.metric)
         evaluations = len(history.validation), len(history.train_epochs)
-        return history.first_epoch, len(history), *evaluations
+        return len(history), history.first_epoch, *evaluations
 
-    def _widths(self, run: ShownRun) -> tuple[int, int]:
+    def _widths(self, run: RunHistory) -> tuple[int, int]:
         """Steps of a bin, and between two points of the smoothed curve."""
-        area = self._axes.area
-        first, last = self._axes.steps(run.history, area.left(), area.right())
-        visible = min(last, len(run.history.loss)) - max(first, 0)
-        return bin_width(visible, max(1, int(area.width()))), bin_width(visible, _MOST_POINTS)
+        first, last = self.axes.steps(run, 0, self.axes.area.width())
+        visible = min(last, len(run.loss)) - max(first, 0)
+        return bin_width(visible, int(self.axes.area.width())), bin_width(visible, _MOST_POINTS)
 
-    def _draw(self, painter: QPainter, left: float, right: float) -> None:
-        """Draws all between two horizontal positions."""
-        view, look = self._axes.view, self._axes.look
-        ends = left - self._reach, right + self._reach
-        self._draw_grid(painter)
-        if self._present is not None and "train" in view.kinds:
-            self._draw_steps(painter, self._present, ends)
+    def _draw(self, painter: QPainter, stripe: QRectF) -> None:
+        """Draws all of a stripe of the plot."""
+        kinds, smoothed, look = self.axes.view.kinds, self.axes.view.smoothed, self.axes.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        # Pens and markers of points beyond it reach into it.
+        stripe = stripe.adjusted(-self._reach, -self._reach, self._reach, self._reach)
+        for run in self._runs:
+            if "train" in kinds and (run.style is None or not smoothed):
+                colour = look.of(run.style, "train")
+                self._draw_steps(painter, run.history, colour, _BAND if smoothed else 1.0, stripe)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for run in self._runs:
-            history, style = run.history.metric(self._axes.metric), run.style
-            if "train" in view.kinds and (view.smoothed or style is not None):
-                pen = self._pen(look.of(style, "train"), 2.0 if style is None else 1.0, style)
-                self._draw_training(painter, run, pen, ends)
-            if "validation" in view.kinds:
-                colour = look.of(style, "validation")
-                marker = style.marker if style is not None else "square"
-                pen = self._pen(colour, 2.0 if style is None else 1.6, style)
-                self._draw_measured(painter, run, history.validation, pen, marker, ends)
+            history, style = run.history.metric(self.axes.metric), run.style
+            if "train" in kinds and smoothed:
+                ends = self.axes.steps(run.history, 0, self.axes.area.width())
+                curve = history.smooth_curve(*ends, stride=self._widths(run.history)[1])
+                pen = self._pen(look.of(style, "train"), 1.0 if style else 2.0, style)
+                self._draw_line(painter, run.history, *curve, pen, stripe)
+            if "validation" in kinds:
+                pen = self._pen(look.of(style, "validation"), 1.6 if style else 2.0, style)
+                marker = style.marker if style else "square"
+                self._draw_points(painter, run.history, history.validation, pen, marker, stripe)
             # One epoch's mean says nothing that its curve does not say better.
-            if style is None and "train_epochs" in view.kinds and len(history.train_epochs) > 1:
-                pen = self._pen(look.colours.train, 1.0)
-                measured = history.train_epochs
-                self._draw_measured(painter, run, measured, pen, "circle", ends, hollow=True)
+            if style is None and "train_epochs" in kinds and len(history.train_epochs) > 1:
+                pen, means = self._pen(look.colours.train, 1.0), history.train_epochs
+                self._draw_points(painter, run.history, means, pen, "circle", stripe, hollow=True)
         if self._runs:
-            self._draw_published(painter, self._runs[-1], ends)
+            self._draw_published(painter, self._runs[-1].history, stripe)
 
-    def _draw_grid(self, painter: QPainter) -> None:
-        painter.fillRect(self.boundingRect(), self._axes.look.colours.window)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(self._axes.look.colours.grid, 1))
-        painter.drawLines(self._grid)
-
-    def _draw_steps(self, painter: QPainter, run: ShownRun, ends: tuple[float, float]) -> None:
-        """Draws every step, faint unless it is the only training curve."""
-        axes, colours = self._axes, self._axes.look.colours
-        history, (width, _) = run.history.metric(axes.metric), self._widths(run)
-        first, last = axes.steps(run.history, *ends)
-        strength = _BAND if axes.view.smoothed else 1.0
+    def _draw_steps(
+        self, painter: QPainter, run: RunHistory, colour: QColor, strength: float, stripe: QRectF
+    ) -> None:
+        """Draws every step: as a line, or as columns from the lowest to the highest."""
+        axes, background, width = self.axes, self.axes.look.colours.window, self._widths(run)[0]
+        history = run.metric(axes.metric)
+        first, last = axes.steps(run, stripe.left(), stripe.right())
         if width == 1:
-            epochs, values = history.steps_curve(first - 1, last)
-            x, y = axes.to_x(run.history, epochs), axes.to_y(values)
-            painter.setPen(QPen(_mixed(colours.train, colours.window, strength), 1))
-            _draw_lines(painter, clipped(x, y, axes.area))
+            pen = QPen(_mixed(colour, background, strength), 1)
+            self._draw_line(painter, run, *history.steps_curve(first - 1, last), pen, stripe)
             return
         bins = history.bins(first - width, last, width)
-        edges = np.round(axes.to_x(run.history, bins.edges))
         layers = [(bins.band_low, bins.band_high, strength)]
         if bins.band_low is not bins.low:
             layers.insert(0, (bins.low, bins.high, strength * _SPIKES / _BAND))
+        edges = axes.to_x(run, bins.edges).round()
         painter.setPen(Qt.PenStyle.NoPen)
         for low, high, share in layers:
-            painter.setBrush(_mixed(colours.train, colours.window, share))
-            _draw_columns(painter, edges, axes.to_y(high), axes.to_y(low), axes.area)
-
-    def _draw_training(
-        self, painter: QPainter, run: ShownRun, pen: QPen, ends: tuple[float, float]
-    ) -> None:
-        """Draws a smoothed curve, or the steps of another run as a line through their extremes."""
-        axes, area, history = self._axes, self._axes.area, run.history.metric(self._axes.metric)
-        # Dashes count from where the curve enters the plot.
-        solid, (width, stride) = pen.style() == Qt.PenStyle.SolidLine, self._widths(run)
-        steps = axes.steps(run.history, *(ends if solid else (area.left(), area.right())))
-        if axes.view.smoothed:
-            epochs, values = history.smooth_curve(*steps, stride=stride)
-        elif width == 1:
-            epochs, values = history.steps_curve(steps[0] - 1, steps[1])
-        else:
-            bins = history.bins(*steps, width)
-            epochs = np.repeat(bins.edges[1:], 2)
-            values = np.stack([bins.low, bins.high], axis=1).reshape(-1)
-        self._draw_line(painter, axes.to_x(run.history, epochs), axes.to_y(values), pen, ends)
+            tops, bottoms = np.floor(axes.to_y(high)), np.ceil(axes.to_y(low))
+            # Each column reaches to the one before it.
+            tops[1:], bottoms[1:] = (
+                np.minimum(tops[1:], bottoms[:-1]),
+                np.maximum(bottoms[1:], tops[:-1]),
+            )
+            heights = np.maximum(bottoms - tops, 1)
+            columns = np.stack([edges[:-1], tops, np.diff(edges), heights], axis=1)
+            painter.setBrush(_mixed(colour, background, share))
+            _draw_primitives(painter.drawRects, QRectF, columns[columns[:, 2] > 0])
 
     def _draw_line(
-        self, painter: QPainter, x: Array, y: Array, pen: QPen, ends: tuple[float, float]
-    ) -> None:
-        """Draws what of a line within the plot is between two horizontal positions."""
-        lines = clipped(x, y, self._axes.area)
-        near = (lines[:, 2] >= ends[0]) & (lines[:, 0] <= ends[1])
-        painter.setPen(pen)
-        if pen.style() == Qt.PenStyle.SolidLine:
-            # Qt's rasteriser takes twice as long for a wide polyline as for its segments.
-            _draw_lines(painter, lines[near])
-            return
-        lengths = np.hypot(*(lines[:, 2:] - lines[:, :2]).T)
-        lines, begins = lines[near], (np.cumsum(lengths) - lengths)[near] / pen.widthF()
-        breaks = np.flatnonzero((lines[1:, :2] != lines[:-1, 2:]).any(axis=1)) + 1
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part, begin in zip(np.split(lines, breaks), np.split(begins, breaks), strict=True):
-            if len(part):
-                pen.setDashOffset(float(begin[0]))
-                painter.setPen(pen)
-                corners = np.vstack([part[:, :2], part[-1:, 2:]])
-                painter.drawPolyline(pg.functions.arrayToQPolygonF(corners[:, 0], corners[:, 1]))
-
-    def _draw_measured(
         self,
         painter: QPainter,
-        run: ShownRun,
-        measured: Sequence[tuple[float, float]],
+        run: RunHistory,
+        epochs: ArrayLike,
+        values: ArrayLike,
+        pen: QPen,
+        stripe: QRectF,
+    ) -> None:
+        """Draws what of a line from left to right is within a stripe."""
+        points = np.stack([self.axes.to_x(run, epochs), self.axes.to_y(values)], axis=1)
+        first, last = np.searchsorted(points[:, 0], (stripe.left(), stripe.right()))
+        skipped, near = points[: max(1, first)], points[max(0, first - 1) : last + 1]
+        if len(near) < 2:
+            return
+        if pen.style() == Qt.PenStyle.SolidLine:
+            # Qt's rasteriser takes twice as long for a wide polyline as for its segments.
+            painter.setPen(pen)
+            _draw_primitives(painter.drawLines, QLineF, np.hstack([near[:-1], near[1:]]))
+            return
+        # Dashes count from the beginning of the line.
+        pen.setDashOffset(float(np.hypot(*np.diff(skipped, axis=0).T).sum()) / pen.widthF())
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(pg.functions.arrayToQPolygonF(near[:, 0], near[:, 1]))
+
+    def _draw_points(
+        self,
+        painter: QPainter,
+        run: RunHistory,
+        points: Sequence[tuple[float, float]],
         pen: QPen,
         marker: Marker,
-        ends: tuple[float, float],
+        stripe: QRectF,
         *,
         hollow: bool = False,
     ) -> None:
-        """Draws points with markers, joined by a line."""
-        axes, area, scale = self._axes, self._axes.area, self._axes.look.scale
-        if not measured or axes.point(run.history, *measured[-1]).x() < ends[0]:
+        """Draws measured points with markers, joined by a line."""
+        if not points:
             return
-        epochs, values = columns(measured)
-        x, y = axes.to_x(run.history, epochs), axes.to_y(values)
-        self._draw_line(painter, x, y, pen, ends)
-        frame = area.adjusted(-1, -1, 1, 1)
+        axes, scale, height = self.axes, self.axes.look.scale, self.axes.area.height()
+        epochs, values = zip(*points, strict=True)
+        self._draw_line(painter, run, epochs, values, pen, stripe)
         outline = marker_path(marker, (8 if hollow else 7) * scale)
         painter.setPen(self._pen(pen.color(), 1.5) if hollow else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(axes.look.colours.window if hollow else pen.color())
         # Counted from the end: the newest point always has its marker.
-        step = -(-len(x) // _MOST_MARKERS)
-        for one, other in zip(x[::-step].tolist(), y[::-step].tolist(), strict=True):
-            if frame.contains(one, other) and ends[0] <= one <= ends[1]:
-                painter.drawPath(outline.translated(one, other))
-        if epochs[0] == 0 and not frame.contains(x[0], y[0]) and abs(x[0] - area.left()) <= 1:
+        shown = slice(None, None, -bin_width(len(points), _MOST_MARKERS))
+        x, y = axes.to_x(run, epochs[shown]).tolist(), axes.to_y(values[shown]).tolist()
+        for position in zip(x, y, strict=True):
+            if stripe.contains(*position):
+                painter.drawPath(outline.translated(*position))
+        first_y = float(axes.to_y(values[0]))
+        if epochs[0] == 0 and not 0 <= first_y <= height:
             # An arrow points at the untrained network's value beyond the plot.
-            size, above = 8 * scale, y[0] < area.top()
-            edge = area.top() + size / 2 if above else area.bottom() - size / 2
+            arrow = marker_path("triangle" if first_y < 0 else "inverted", 8 * scale)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(pen.color())
-            arrow = marker_path("triangle" if above else "inverted", size)
-            painter.drawPath(arrow.translated(x[0] + size / 2, edge))
+            edge = min(max(first_y, 4 * scale), height - 4 * scale)
+            painter.drawPath(arrow.translated(float(axes.to_x(run, 0)), edge))
 
-    def _draw_published(self, painter: QPainter, run: ShownRun, ends: tuple[float, float]) -> None:
+    def _draw_published(self, painter: QPainter, run: RunHistory, stripe: QRectF) -> None:
         """Draws the figures of the recipe's text, with names."""
-        axes, area, colour = self._axes, self._axes.area, self._axes.look.colours.published
-        if not published_marks.published_for(axes.metric, axes.view):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(colour, round(axes.look.scale), Qt.PenStyle.DashLine))
-        for y, _ in published_marks.lines(axes):
-            painter.drawLine(QLineF(area.left(), y, area.right(), y))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = self._pen(colour, 1.0)
-        pen.setStyle(Qt.PenStyle.DotLine)
-        for marker, _, measured in published_marks.points(axes):
-            self._draw_measured(painter, run, measured, QPen(pen), marker, ends, hollow=True)
-        if ends[0] <= self._labels_end:
-            self._labels_end = published_marks.write_labels(painter, axes, run.history)
+        axes, marks = self.axes, published_marks.marks(self.axes.metric, self.axes.view)
+        labels: list[tuple[str, QPointF]] = []
+        for mark in marks:
+            pen = self._pen(axes.look.colours.published, 1.0)
+            x, y = 0.0, float(axes.to_y(mark.values[-1]).round()) + 0.5
+            if mark.epochs:
+                pen.setStyle(Qt.PenStyle.DotLine)
+                points = list(zip(mark.epochs, mark.values, strict=True))
+                self._draw_points(painter, run, points, pen, mark.marker, stripe, hollow=True)
+                # Where all curves begin is the worst position for a name.
+                epoch, value = points[min(1, len(points) - 1)]
+                x, y = float(axes.to_x(run, epoch)), float(axes.to_y(value))
+            else:
+                pen.setStyle(Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+                painter.drawLine(QLineF(x, y, axes.area.width(), y))
+            labels.append((mark.text, QPointF(x, y)))
+        published_marks.write_labels(painter, axes, labels)
 
     def _pen(self, colour: QColor, width: float, style: RunStyle | None = None) -> QPen:
-        pen = QPen(colour, width * self._axes.look.scale)
+        pen = QPen(colour, width * self.axes.look.scale)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        if style is not None and style.dashes:
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if style else Qt.PenCapStyle.RoundCap)
+        if style:
             pen.setDashPattern([length / width * 1.5 for length in style.dashes])
         return pen
 
 
-def _draw_columns(
-    painter: QPainter, edges: Array, tops: Array, bottoms: Array, area: QRectF
+def _draw_primitives(
+    draw: Callable[..., None], kind: type[QLineF | QRectF], numbers: Array
 ) -> None:
-    """Fills columns between edges, shape (N + 1,); each reaches to the one before it."""
-    tops[1:], bottoms[1:] = np.minimum(tops[1:], bottoms[:-1]), np.maximum(bottoms[1:], tops[:-1])
-    edges = edges.clip(area.left(), area.right())
-    tops, bottoms = np.floor(tops), np.maximum(np.ceil(bottoms), np.floor(tops) + 1)
-    seen = (bottoms > area.top()) & (tops < area.bottom()) & (edges[1:] > edges[:-1])
-    tops, bottoms = tops.clip(min=area.top()), bottoms.clip(max=area.bottom())
-    rects = PrimitiveArray(QRectF, 4)
-    rects.resize(int(seen.sum()))
-    rects.ndarray()[:] = np.stack([edges[:-1], tops, np.diff(edges), bottoms - tops], axis=1)[seen]
-    painter.drawRects(*rects.drawargs())
-
-
-def _draw_lines(painter: QPainter, segments: Array) -> None:
-    """Draws segments of shape (N, 4) with the painter's pen."""
-    lines = PrimitiveArray(QLineF, 4)
-    lines.resize(len(segments))
-    lines.ndarray()[:] = segments
-    painter.drawLines(*lines.drawargs())
+    """Draws lines or rectangles, shape (N, 4), without a Python object for each."""
+    primitives = PrimitiveArray(kind, 4)
+    primitives.resize(len(numbers))
+    primitives.ndarray()[:] = numbers
+    draw(*primitives.drawargs())
 
 
 def _mixed(front: QColor, back: QColor, strength: float) -> QColor:

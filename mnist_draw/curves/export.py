@@ -10,13 +10,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from mnist_draw.curves.legend import Entry, paint_sample
+from mnist_draw.curves.plot import MetricPlot
 from mnist_draw.curves.view import Look
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from mnist_draw.curves.plot import MetricPlot
 
 # Sharp on any screen and in print.
 _PNG_SCALE: Final = 2
@@ -37,7 +36,7 @@ def picture(suffix: str, plots: Sequence[MetricPlot], entries: Sequence[Entry]) 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".svg":
-        generator = QSvgGenerator()
+        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
         generator.setOutputDevice(buffer)
         generator.setSize(_SIZE)
         generator.setViewBox(QRectF(QPointF(), QSizeF(_SIZE)))
@@ -70,9 +69,16 @@ def _paint(painter: QPainter, plots: Sequence[MetricPlot], entries: Sequence[Ent
         painter.drawText(QPointF(_MARGIN, top + look.em), title)
         page = QRectF(_MARGIN, top + 1.2 * look.em, 0, height - 1.6 * look.em)
         page.setRight(_SIZE.width() - _MARGIN)
+        copy = MetricPlot(plot.shown_metric, with_numbers=True, look=look)
+        copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        copy.resize(page.size().toSize())
+        copy.show()
+        copy.set_view(plot.view)
+        copy.set_runs(plot.runs)
+        copy.show_range(*plot.shown_range)
         # Items of the scene use the painter as it comes.
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        plot.copy(look, page.size().toSize()).render(painter, page)
+        copy.render(painter, page)
     painter.end()
 
 

@@ -114,7 +114,7 @@ class LinkedPlots(QObject):
                 ),
                 translate(
                     "CurvesPanel",
-                    "Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl",
+                    "Wheel: zoom in time, with Ctrl or over the axis in value; drag: move",
                 ),
                 translate("CurvesPanel", "Double click, or Home: show everything again"),
             )

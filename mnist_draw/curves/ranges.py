@@ -1,4 +1,4 @@
-"""Ranges and ticks of the axes, moved in steps and focused on the part that still changes.
+"""Automatic ranges of the axes, moved in steps and focused on the part that still changes.
 
 Ranges that follow every point would move the plot many times a second.
 """
@@ -6,22 +6,130 @@ Ranges that follow every point would move the plot many times a second.
 from __future__ import annotations
 
 import math
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from mnist_draw.curves import published_marks
+from mnist_draw.curves.view import SMALLEST_LOSS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-_ACCURACY_BOTTOMS: Final = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
-# A range narrows only when the curve is well inside it: no jumping back and forth.
-_WELL_INSIDE: Final = 0.85
+    from mnist_draw.curves.history import Metric
+    from mnist_draw.curves.view import ShownRun, View
+
+    Range = tuple[float, float]
+
 # The start of a run may leave the picture once this share of its points lies in the focus.
 _FOCUS: Final = 0.8
-# The smallest loss on a logarithmic axis.
-SMALLEST_LOSS: Final = 1e-6
+# A range narrows only when the curve is well inside it: no jumping back and forth.
+_WELL_INSIDE: Final = 0.85
+# The value axis depends on quantiles of all steps: a hundredth more does not move it.
+_GROWTH: Final = 1.01
+# Room beyond the focus, and the shortest axis, by distance from a loss of 0 or an accuracy of 1.
+_ROOM: Final[dict[Metric, tuple[float, float]]] = {"loss": (1.25, 1e-3), "accuracy": (1.0, 0.02)}
+
+
+class AutomaticRange:
+    """Ends of both axes of one plot, in the units of the axes.
+
+    Attributes:
+        x: Of the time axis.
+        y: Of the value axis.
+    """
+
+    def __init__(self, metric: Metric) -> None:
+        self._metric: Metric = metric
+        self.x: Range = (0.0, 1.0)
+        self.y: Range = (0.0, 100.0 if metric == "accuracy" else 1.0)
+        self.forget()
+
+    @property
+    def limits(self) -> tuple[Range, Range]:
+        """How far out the user can zoom."""
+        low, high = self.y
+        # The loss of an untrained network lies far above the range.
+        return self.x, (-3.0, 103.0) if self._metric == "accuracy" else (low, 21 * high - 20 * low)
+
+    def forget(self) -> None:
+        """Lets the next fit narrow the value axis."""
+        self._far = math.inf
+        # Time and evaluations at the last fit of the value axis, and its steps.
+        self._fitted: tuple[Range, int] | None = None
+        self._steps = 0
+
+    def fit(self, view: View, runs: Sequence[ShownRun], zoomed: Range | None = None) -> bool:
+        """Moves the ends to hold the runs; whether any moved.
+
+        Args:
+            view: What of the runs is shown.
+            runs: The runs shown, the present one last.
+            zoomed: The ends of the time axis if the user chose them; values fit what is seen there.
+        """
+        before = self.x, self.y
+        if runs:
+            ends = [view.times(run.history, end) for run in runs for end in _epochs_shown(run)]
+            self.x = _with_air(min(ends), max(ends), 0.015)
+            histories = [run.history.metric(self._metric) for run in runs]
+            now = zoomed or self.x, sum(len(one.validation) for one in histories)
+            steps = sum(len(one) for one in histories)
+            if now != self._fitted or steps >= _GROWTH * self._steps:
+                self._fitted, self._steps = now, steps
+                self._fit_values(view, runs, *now[0])
+        return before != (self.x, self.y)
+
+    def _fit_values(self, view: View, runs: Sequence[ShownRun], left: float, right: float) -> None:
+        found = [values for run in runs if len(values := self._seen(view, run, left, right))]
+        if not found:
+            return
+        published = [
+            value
+            for mark in published_marks.marks(self._metric, view)
+            # Where all runs begin, far from where they go, is no reason for a wider axis.
+            for epoch, value in zip_longest(mark.epochs, mark.values)
+            if epoch is None or (epoch and left <= view.times(runs[-1].history, epoch) <= right)
+        ]
+        if view.logarithmic and self._metric == "loss":
+            everything = np.concatenate([*found, published])
+            low = step_below(max(SMALLEST_LOSS, 0.7 * float(everything.min())))
+            ends = low, step_above(max(1.3 * float(everything.max()), 2 * low))
+        else:
+            best = 1.0 if self._metric == "accuracy" else 0.0
+            self._far = max(self._end(np.abs(best - values)) for values in found)
+            distances = [abs(best - value) for value in published]
+            far = max([self._far, *(step_above(1.05 * one) for one in distances if one)])
+            ends = (1 - min(1.0, far), 1.0) if best else (0.0, far)
+        low, high = view.heights(self._metric, ends).tolist()
+        self.y = _with_air(low, high, 0.03)
+
+    def _seen(self, view: View, run: ShownRun, left: float, right: float) -> NDArray[np.float64]:
+        """Evenly spaced values of a run's curves between two times, shape (N,)."""
+        history = run.history.metric(self._metric)
+        epochs, smooth = history.smooth_curve()
+        times = view.times(run.history, epochs)
+        measured = [
+            value
+            for epoch, value in history.validation
+            if left <= view.times(run.history, epoch) <= right
+        ]
+        if len(times) and (first := max(left, times[0])) <= (last := min(right, times[-1])):
+            measured += np.interp(np.linspace(first, last, len(times)), times, smooth).tolist()
+        return np.array(measured)
+
+    def _end(self, distances: NDArray[np.float64]) -> float:
+        """The far end of an axis that most values fill, as a distance from its near end."""
+        room, shortest = _ROOM[self._metric]
+        # `numpy.quantile` imports 20 to 40 ms of modules when it is first called.
+        places = np.linspace(0, 1, len(distances))
+        wanted = max(shortest, room * float(np.interp(_FOCUS, places, np.sort(distances))))
+        end = step_above(wanted)
+        if end < self._far < math.inf and wanted > _WELL_INSIDE * end:
+            end = min(self._far, step_above(1.01 * end))
+        return end
 
 
 def step_above(value: float) -> float:
@@ -36,109 +144,15 @@ def step_below(value: float) -> float:
     return next(step * decade for step in (5, 2, 1) if step == 1 or step * decade <= value)
 
 
-def epochs_shown(now: float, first: float, last: float) -> tuple[float, float]:
-    """The part of the time axis to show: it widens in steps until the whole run is in it.
-
-    Args:
-        now: Epochs so far.
-        first: Epochs at its start.
-        last: Epochs at its planned end.
-    """
-    span = max(1.0, step_above(max(now - first, 1e-9)))
-    return first, first + min(span, max(last - first, now - first, 1e-9))
+def _epochs_shown(run: ShownRun) -> Range:
+    """The part of a run to show: it widens in steps until the whole of the present run is in it."""
+    history = run.history
+    first, done = history.first_epoch, max(history.epoch - history.first_epoch, 1e-9)
+    if run.style is None:
+        done = min(max(1.0, step_above(done)), max(history.last_epoch - first, done))
+    return first, first + done
 
 
-def loss_shown(values: NDArray[np.float32], present: float | None = None) -> tuple[float, float]:
-    """A linear loss axis on which most of a run's curve fills the height.
-
-    Args:
-        values: float32, shape (N,): evenly spaced losses of the run, N at least 1.
-        present: The upper end in use, if any.
-    """
-    wanted = max(1.25 * _quantile(values, _FOCUS), 1e-3)
-    top = step_above(wanted)
-    if present is not None and top < present and wanted > _WELL_INSIDE * top:
-        top = min(present, step_above(top * 1.01))
-    return 0.0, top
-
-
-def log_loss_shown(values: NDArray[np.float32]) -> tuple[float, float]:
-    """A logarithmic loss axis, as losses, that holds the whole of a run's curve.
-
-    Args:
-        values: float32, shape (N,): losses of the run, N at least 1.
-    """
-    low = max(SMALLEST_LOSS, 0.7 * float(values.min()))
-    return step_below(low), step_above(max(1.3 * float(values.max()), 2 * low))
-
-
-def accuracy_shown(
-    values: NDArray[np.float32], present: float | None = None
-) -> tuple[float, float]:
-    """An accuracy axis up to 1 on which most of a run's curve fills the height.
-
-    Args:
-        values: float32, shape (N,): evenly spaced accuracies of the run, N at least 1.
-        present: The lower end in use, if any.
-
-    Returns:
-        The lower end, one of a few steps, and 1.
-    """
-    lowest = _quantile(values, 1 - _FOCUS)
-    bottom = max(bottom for bottom in _ACCURACY_BOTTOMS if bottom <= max(lowest, 0.0))
-    if present is not None and bottom > present and lowest < bottom + 0.15 * (1 - bottom):
-        bottom = max(present, *(step for step in _ACCURACY_BOTTOMS if step < bottom))
-    return bottom, 1.0
-
-
-def ticks(low: float, high: float, most: int) -> list[float]:
-    """Round, evenly spaced values of a linear axis.
-
-    Args:
-        low: Lower end of the axis.
-        high: Its upper end, above `low`.
-        most: How many values have room, at least 2.
-    """
-    step = step_above((high - low) / max(1, most))
-    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
-    # Rounding to the step's own digits: 0.3, not 0.30000000000000004.
-    digits = max(0, 1 - math.floor(math.log10(step)))
-    return [round(number * step, digits) for number in range(first, last + 1)]
-
-
-def decades(low: float, high: float, most: int) -> list[float]:
-    """Values for a logarithmic axis: 1, 2 and 5 of every decade, or as many as have room.
-
-    Args:
-        low: Lower end of the axis, above 0.
-        high: Its upper end, above `low`.
-        most: How many values have room, at least 2.
-    """
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    for stride, steps in ((1, (1, 2, 5)), (1, (1,)), (2, (1,)), (3, (1,))):
-        values = [
-            float(f"{step}e{decade}")
-            for decade in range(first, last + 1, stride)
-            for step in steps
-            if low * (1 - 1e-6) <= step * 10.0**decade <= high * (1 + 1e-6)
-        ]
-        if len(values) <= most:
-            break
-    return values
-
-
-def holding_loss(top: float, values: Iterable[float]) -> float:
-    """The upper end of a linear loss axis that also holds given losses."""
-    return max([top, *(step_above(1.05 * value) for value in values if value > 0)])
-
-
-def holding_accuracy(bottom: float, values: Iterable[float]) -> float:
-    """The lower end of an accuracy axis that also holds given accuracies."""
-    lowest = min(values, default=1.0) - 0.01
-    return min(bottom, max(step for step in _ACCURACY_BOTTOMS if step <= max(lowest, 0.0)))
-
-
-def _quantile(values: NDArray[np.float32], share: float) -> float:
-    """`numpy.quantile` without what it imports when it is first called: 20 to 40 ms."""
-    places = np.arange(len(values))
-    return float(np.interp(share * (len(values) - 1), places, np.sort(values)))
+def _with_air(low: float, high: float, share: float) -> Range:
+    """A little air at both ends, so that no marker is cut."""
+    return low - share * (high - low), high + share * (high - low)

@@ -6,19 +6,23 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPolygonF
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath
 
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from mnist_draw.curves.history import RunHistory
+    from numpy.typing import ArrayLike, NDArray
+
+    from mnist_draw.curves.history import Metric, Number, RunHistory
     from trainer.recipe.published import Published
 
 Kind = Literal["train", "train_epochs", "validation", "published"]
-
-
 Marker = Literal["square", "circle", "triangle", "diamond", "cross", "star", "inverted", "plus"]
+
+# The smallest loss on a logarithmic axis.
+SMALLEST_LOSS: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,17 @@ class View:
     text: str = ""
     published: tuple[Published, ...] = ()
 
+    def times(self, run: RunHistory, epochs: Number) -> Number:
+        """A run's epochs in the unit of the time axis."""
+        return run.steps_at(epochs) if self.by_steps else epochs
+
+    def heights(self, metric: Metric, values: ArrayLike) -> NDArray[np.float64]:
+        """Metric values in the unit of the value axis: percent, losses or their logarithms."""
+        values = np.asarray(values, np.float64)
+        if metric == "accuracy":
+            return 100 * values
+        return np.log10(np.maximum(values, SMALLEST_LOSS)) if self.logarithmic else values
+
 
 @dataclass(frozen=True, slots=True)
 class RunStyle:
@@ -122,47 +137,27 @@ STYLES: Final = (
     RunStyle(QColor("#4d5561"), QColor("#c3ccd8"), (3, 1), "plus"),
 )
 
+# Of each marker: corners, radius of the points between them, turn in degrees, width.
+_SHAPES: Final[dict[Marker, tuple[int, float, float, float]]] = {
+    "square": (4, 0.71, 45, 1.41),
+    "circle": (16, 1.0, 0, 1.0),
+    "triangle": (3, 0.5, 0, 1.25),
+    "inverted": (3, 0.5, 180, 1.25),
+    "diamond": (4, 0.71, 0, 1.25),
+    "star": (5, 0.45, 0, 1.3),
+    "plus": (4, 0.45, 0, 1.3),
+    "cross": (4, 0.45, 45, 1.3),
+}
+
 
 def marker_path(marker: Marker, size: float) -> QPainterPath:
-    """The outline of a marker around the origin.
-
-    Args:
-        marker: Its shape.
-        size: Its width, in the painter's units.
-    """
-    half = size / 2
+    """The outline of a marker around the origin, about as wide as `size` in painter units."""
+    corners, inner, turn, width = _SHAPES[marker]
     path = QPainterPath()
-    match marker:
-        case "square":
-            path.addRect(QRectF(-half, -half, size, size))
-        case "circle":
-            path.addEllipse(QPointF(), half, half)
-        case "triangle":
-            path.addPolygon(_polygon(3, half * 1.25))
-        case "inverted":
-            path.addPolygon(_polygon(3, half * 1.25, turned=math.pi))
-        case "diamond":
-            path.addPolygon(_polygon(4, half * 1.25))
-        case "star":
-            path.addPolygon(_polygon(5, half * 1.3, inner=0.45))
-        case "plus":
-            path.addPolygon(_polygon(4, half * 1.3, inner=0.45))
-        case "cross":
-            path.addPolygon(_polygon(4, half * 1.3, inner=0.45, turned=math.pi / 4))
+    for index in range(2 * corners):
+        angle = math.radians(turn) + math.pi * index / corners
+        radius = size / 2 * width * (inner if index % 2 else 1.0)
+        point = QPointF(radius * math.sin(angle), -radius * math.cos(angle))
+        path.lineTo(point) if index else path.moveTo(point)
     path.closeSubpath()
     return path
-
-
-def _polygon(
-    corners: int, radius: float, *, inner: float | None = None, turned: float = 0.0
-) -> QPolygonF:
-    """A regular polygon with a corner on top, or a star with that many points."""
-    count = corners if inner is None else 2 * corners
-    return QPolygonF(
-        [
-            QPointF(radius * share * math.sin(angle), -radius * share * math.cos(angle))
-            for index in range(count)
-            for angle in (turned + 2 * math.pi * index / count,)
-            for share in (1.0 if inner is None or index % 2 == 0 else inner,)
-        ]
-    )

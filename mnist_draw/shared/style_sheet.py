@@ -81,6 +81,9 @@ QScrollArea[slim="true"] QScrollBar::add-page, QScrollArea[slim="true"] QScrollB
     background: transparent;
 }
 
+QGraphicsView { border: 1px solid transparent; }
+QGraphicsView:focus { border-color: $accent; }
+
 QProgressBar {
     background: $grid; border: none; border-radius: ${half_bar}px;
     min-height: ${bar}px; max-height: ${bar}px;

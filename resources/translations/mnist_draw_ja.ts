@@ -381,8 +381,8 @@ from 0 to 9</source>
         <translation>マウスを動かすか矢印キーを押すと値を読み取れます</translation>
     </message>
     <message>
-        <source>Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl</source>
-        <translation>ホイール: 拡大縮小、ドラッグ: 移動。Shift で時間だけ、Ctrl で値だけ</translation>
+        <source>Wheel: zoom in time, with Ctrl or over the axis in value; drag: move</source>
+        <translation>ホイール: 時間を拡大縮小、Ctrl を押すか軸の上では値を拡大縮小。ドラッグ: 移動</translation>
     </message>
     <message>
         <source>Double click, or Home: show everything again</source>

@@ -381,8 +381,8 @@ from 0 to 9</source>
         <translation>마우스를 움직이거나 화살표 키를 누르면 값을 읽을 수 있습니다</translation>
     </message>
     <message>
-        <source>Wheel: zoom; drag: move; only in time with Shift, in value with Ctrl</source>
-        <translation>휠: 확대·축소, 끌기: 이동. Shift는 시간만, Ctrl은 값만</translation>
+        <source>Wheel: zoom in time, with Ctrl or over the axis in value; drag: move</source>
+        <translation>휠: 시간 확대·축소, Ctrl을 누르거나 축 위에서는 값 확대·축소. 끌기: 이동</translation>
     </message>
     <message>
         <source>Double click, or Home: show everything again</source>

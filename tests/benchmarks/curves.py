@@ -24,7 +24,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mnist_draw.curves.axes import columns
 from mnist_draw.curves.decimation import bin_width
 from mnist_draw.curves.history import Metric, RunHistory
 from mnist_draw.curves.plot import MetricPlot
@@ -121,7 +120,7 @@ class PlainPlots:
                 np.repeat(bins.edges[1:], 2), np.stack([bins.low, bins.high], axis=1).reshape(-1)
             )
             smooth.setData(*history.smooth_curve())
-            validation.setData(*columns(history.validation))
+            validation.setData(np.array(history.validation, np.float64).reshape(-1, 2))
 
 
 def _pen(colour: QColor, width: float) -> QPen:

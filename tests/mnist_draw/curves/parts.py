@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QToolButton
 
 from mnist_draw.curves.history import RunHistory
@@ -49,6 +50,19 @@ def plot_of(panel: CurvesPanel, name: str) -> MetricPlot:
     return plot
 
 
+def area_of(plot: MetricPlot) -> QRectF:
+    """Where the curves are, in the viewport's pixels."""
+    box = plot.getPlotItem().getViewBox()
+    return QRectF(box.scenePos(), box.size())
+
+
+def position_of(plot: MetricPlot, run: RunHistory, epoch: float, value: float) -> QPointF:
+    """The viewport's pixel of a point of a run."""
+    height = float(plot.view.heights(plot.shown_metric, value))
+    box = plot.getPlotItem().getViewBox()
+    return box.mapViewToScene(QPointF(plot.view.times(run, epoch), height))
+
+
 def button_of(panel: CurvesPanel, name: str) -> QToolButton:
     button = panel.findChild(QToolButton, name)
     assert button is not None
@@ -69,7 +83,7 @@ def run_names(panel: CurvesPanel) -> list[str]:
 
 def painted_pixels(plot: MetricPlot, colour: QColor) -> set[tuple[int, int]]:
     """The pixels of a colour, as (x, y)."""
-    image = plot.grab().toImage()
+    image = plot.viewport().grab().toImage()
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
     found = np.argwhere((pixels & 0xFFFFFF) == (colour.rgb() & 0xFFFFFF))
     return {(int(x), int(y)) for y, x in found}

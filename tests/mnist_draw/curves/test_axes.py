@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.mnist_draw.curves.parts import button_of, history, plot_of, started, steps
+from tests.mnist_draw.curves.parts import (
+    area_of,
+    button_of,
+    history,
+    plot_of,
+    position_of,
+    started,
+    steps,
+)
 
 if TYPE_CHECKING:
     from mnist_draw.curves.panel import CurvesPanel
@@ -25,8 +33,9 @@ def test_the_time_axis_can_count_steps(panel: CurvesPanel) -> None:
     QTest.mouseClick(button_of(panel, "timeAxisButton"), Qt.MouseButton.LeftButton)
     plot = plot_of(panel, "accuracy")
     assert plot.shown_range[0] == pytest.approx((0, 300), abs=6)
-    assert plot.position(plot.runs[0].history, 2.0, 0.5).x() == pytest.approx(
-        plot.area.left() + plot.area.width() * 200 / plot.shown_range[0][1]
+    (left, right), area = plot.shown_range[0], area_of(plot)
+    assert position_of(plot, plot.runs[0].history, 2.0, 0.5).x() == pytest.approx(
+        area.left() + area.width() * (200 - left) / (right - left)
     )
 
 
@@ -36,5 +45,5 @@ def test_the_loss_axis_can_be_logarithmic(panel: CurvesPanel) -> None:
     button_of(panel, "lossScaleButton").setChecked(True)
     plot = plot_of(panel, "loss")
     run = plot.runs[-1].history
-    ten, one, tenth = (plot.position(run, 0.5, value).y() for value in (10.0, 1.0, 0.1))
+    ten, one, tenth = (position_of(plot, run, 0.5, value).y() for value in (10.0, 1.0, 0.1))
     assert tenth - one == pytest.approx(one - ten)

@@ -9,7 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
-from tests.mnist_draw.curves.parts import evaluated, history, plot_of, started, steps
+from tests.mnist_draw.curves.parts import (
+    evaluated,
+    history,
+    plot_of,
+    position_of,
+    started,
+    steps,
+)
 
 if TYPE_CHECKING:
     from mnist_draw.curves.panel import CurvesPanel
@@ -17,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _point_at(plot: MetricPlot, epoch: float) -> None:
-    x = plot.position(plot.runs[-1].history, epoch, 0.5).x()
+    x = position_of(plot, plot.runs[-1].history, epoch, 0.5).x()
     QTest.mouseMove(plot.viewport(), QPoint(round(x), plot.height() // 2))
 
 
@@ -29,37 +36,37 @@ def test_the_crosshair_reads_both_plots_of_every_run(panel: CurvesPanel) -> None
     panel.overlay("kept", "Kept", history(0.5, epochs=1))
     loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
     _point_at(loss, 0.75)
-    assert loss.time == accuracy.time == pytest.approx(0.75, abs=0.01)
-    found = {reading.run.title: reading for reading in loss.values()}
-    assert found["Now"].train == pytest.approx((0.75, 0.6), abs=0.01)
-    assert found["Now"].validation == (1.0, 0.4)
-    assert found["Kept"].train == pytest.approx((0.75, 0.5), abs=0.01)
-    now = next(reading for reading in accuracy.values() if reading.run.title == "Now")
-    assert now.validation == (1.0, 0.93)
+    assert loss.crosshair.time == accuracy.crosshair.time == pytest.approx(0.75, abs=0.01)
+    found = {reading.run.title: reading for reading in loss.crosshair.values}
+    assert found["Now"].points["train"] == pytest.approx((0.75, 0.6), abs=0.01)
+    assert found["Now"].points["validation"] == (1.0, 0.4)
+    assert found["Kept"].points["train"] == pytest.approx((0.75, 0.5), abs=0.01)
+    now = next(reading for reading in accuracy.crosshair.values if reading.run.title == "Now")
+    assert now.points["validation"] == (1.0, 0.93)
 
 
 def test_the_crosshair_leaves_with_the_mouse(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history())
     plot = plot_of(panel, "loss")
     _point_at(plot, 0.5)
-    assert plot.values()
+    assert plot.crosshair.values
     QApplication.sendEvent(plot.viewport(), QEvent(QEvent.Type.Leave))
-    assert plot.time is None
-    assert plot.values() == []
+    assert plot.crosshair.time is None
+    assert plot.crosshair.values == []
 
 
 def test_arrow_keys_move_the_crosshair_and_describe_the_values(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history(0.5, epochs=2))
     plot = plot_of(panel, "loss")
     QTest.keyClick(plot, Qt.Key.Key_End)
-    end = plot.shown_range[0][1]
-    assert plot.time == end
+    start, end = plot.shown_range[0]
+    assert plot.crosshair.time == end
     QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(plot, Qt.Key.Key_Left)
-    assert plot.time == pytest.approx(0.89 * end)
+    assert plot.crosshair.time == pytest.approx(end - 0.11 * (end - start))
     assert "0.5000" in plot.accessibleDescription()
     QTest.keyClick(plot, Qt.Key.Key_Escape)
-    assert plot.time is None
+    assert plot.crosshair.time is None
 
 
 def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
@@ -68,10 +75,8 @@ def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
     slider = panel.findChild(QSlider, "smoothingSlider")
     assert slider is not None
     _point_at(plot_of(panel, "loss"), 0.8)
-    smooth = plot_of(panel, "loss").values()[0].train
+    smooth = plot_of(panel, "loss").crosshair.values[0].points["train"]
     slider.setValue(0)
-    raw = plot_of(panel, "loss").values()[0].train
-    assert smooth is not None
-    assert raw is not None
+    raw = plot_of(panel, "loss").crosshair.values[0].points["train"]
     assert smooth[1] == pytest.approx(1.0, abs=0.15)
     assert raw[1] in {0.5, 1.5}

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QSlider
 from mnist_draw.curves.legend import LegendKey
 from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
+    area_of,
     evaluated,
     key_of,
     painted_pixels,
     plot_of,
+    position_of,
     started,
     steps,
     wait_painted,
@@ -56,7 +58,7 @@ def test_a_validation_appears_at_its_epoch_and_value(panel: CurvesPanel, qtbot: 
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     marker = painted_pixels(plot, theme.LIGHT.validation)
     run = plot.runs[-1].history
-    expected = plot.position(run, 0.5, 0.975)
+    expected = position_of(plot, run, 0.5, 0.975)
     assert np.mean([x for x, _ in marker]) == pytest.approx(expected.x(), abs=1)
     assert np.mean([y for _, y in marker]) == pytest.approx(expected.y(), abs=1)
 
@@ -67,7 +69,9 @@ def test_the_untrained_network_is_epoch_0(panel: CurvesPanel, qtbot: QtBot) -> N
     plot = plot_of(panel, "loss")
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     marker = painted_pixels(plot, theme.LIGHT.validation)
-    assert np.mean([x for x, _ in marker]) == pytest.approx(plot.area.left(), abs=1.5)
+    assert np.mean([x for x, _ in marker]) == pytest.approx(
+        position_of(plot, plot.runs[-1].history, 0.0, 0.5).x(), abs=1.5
+    )
 
 
 def test_an_arrow_points_at_an_untrained_loss_beyond_the_axis(
@@ -80,7 +84,7 @@ def test_an_arrow_points_at_an_untrained_loss_beyond_the_axis(
     wait_painted(qtbot, plot, theme.LIGHT.validation)
     assert plot.shown_range[1][1] < 2
     top = min(y for _, y in painted_pixels(plot, theme.LIGHT.validation))
-    assert top < plot.area.top() + 8
+    assert top < area_of(plot).top() + 8
 
 
 def test_a_single_epoch_has_no_marker_of_its_mean(panel: CurvesPanel) -> None:
@@ -121,11 +125,11 @@ def test_a_spike_among_100_000_steps_is_painted(panel: CurvesPanel, blocks: int)
         plot.grow()
         plot.repaint()
     painted = painted_pixels(plot, theme.LIGHT.train) | painted_pixels(plot, _SPIKE)
-    frame = plot.area
+    frame = area_of(plot)
     highest = [x for x, y in painted if y < frame.top() + 0.3 * frame.height()]
-    spike = plot.position(plot.runs[-1].history, 543.22, 0.1).x()
+    spike = position_of(plot, plot.runs[-1].history, 543.22, 0.1).x()
     assert highest
     assert all(abs(x - spike) <= 2 for x in highest)
     # The other steps make a line, none of it missing.
-    columns = {x for x, y in painted if y > frame.center().y()}
-    assert len(columns) >= 0.99 * frame.width() / 1.015
+    columns = {x for x, y in painted if y > frame.center().y() - 2}
+    assert len(columns) >= 0.99 * frame.width() / 1.03

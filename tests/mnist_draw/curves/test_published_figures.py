@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
+    area_of,
     key_of,
     painted_pixels,
     plot_of,
+    position_of,
     started,
     steps,
     wait_painted,
@@ -31,9 +33,9 @@ def test_a_published_accuracy_is_a_line_within_the_axis(panel: CurvesPanel, qtbo
     plot = plot_of(panel, "accuracy")
     wait_painted(qtbot, plot, theme.LIGHT.published)
     assert plot.shown_range[1][0] <= 85
-    line = plot.position(plot.runs[-1].history, 0.5, 0.86).y()
+    line = position_of(plot, plot.runs[-1].history, 0.5, 0.86).y()
     rows = [y for _, y in painted_pixels(plot, theme.LIGHT.published)]
-    assert rows.count(round(line)) > 0.4 * plot.area.width()
+    assert rows.count(round(line)) > 0.4 * area_of(plot).width()
     assert not painted_pixels(plot_of(panel, "loss"), theme.LIGHT.published)
     assert "DeZero step 51" in key_of(panel, "kindKey:published").toolTip()
 
@@ -53,7 +55,7 @@ def test_published_losses_stand_at_their_epochs(panel: CurvesPanel, qtbot: QtBot
     without = plot.grab().toImage()
     for figure in figures:
         assert figure.epoch is not None
-        point = plot.position(plot.runs[-1].history, figure.epoch, figure.value)
+        point = position_of(plot, plot.runs[-1].history, figure.epoch, figure.value)
         around = QRect(0, 0, 11, 11)
         around.moveCenter(point.toPoint())
         assert shown.copy(around) != without.copy(around)

@@ -1,38 +1,36 @@
-"""Ranges and ticks of the axes."""
+"""Automatic ranges of the axes."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mnist_draw.curves import ranges
+from mnist_draw.curves.history import Metric, RunHistory
+from mnist_draw.curves.ranges import AutomaticRange
+from mnist_draw.curves.view import STYLES, ShownRun, View
+from trainer.recipe.published import Published
+
+_values = st.lists(st.floats(0, 100, width=32), min_size=1, max_size=30)
 
 
-@given(st.floats(0.01, 50), st.floats(0.01, 50), st.integers(2, 20))
-def test_ticks_are_round_ordered_and_within_the_axis(low: float, span: float, most: int) -> None:
-    values = ranges.ticks(low, low + span, most)
-    assert values == sorted(set(values))
-    assert len(values) <= most + 1
-    assert all(low - 1e-4 * span <= value <= low + span * 1.0001 for value in values)
+def _run(values: list[float], *, epochs: int = 1, accuracy: bool = False) -> ShownRun:
+    """A run of ten steps an epoch; its values are losses, or accuracies in [0, 1]."""
+    run = RunHistory(steps=10 * epochs, steps_per_epoch=10, epochs=epochs)
+    # Unsmoothed, so that values are what they are.
+    run.smooth(1e-6)
+    steps = np.array(values, np.float32)
+    run.metric("accuracy" if accuracy else "loss").extend(steps)
+    run.metric("loss" if accuracy else "accuracy").extend(np.zeros_like(steps))
+    return ShownRun("run", "run", run)
 
 
-@given(st.floats(1e-6, 10), st.floats(1.5, 1e6), st.integers(3, 20))
-def test_decades_are_ordered_and_within_the_axis(low: float, factor: float, most: int) -> None:
-    values = ranges.decades(low, low * factor, most)
-    assert values == sorted(set(values))
-    assert len(values) <= max(most, 5)
-    assert all(low * 0.999 <= value <= low * factor * 1.001 for value in values)
-
-
-@given(st.floats(0.01, 100), st.lists(st.floats(0, 1000), max_size=3))
-def test_a_loss_axis_can_be_made_to_hold_more(top: float, values: list[float]) -> None:
-    assert ranges.holding_loss(top, values) >= max([top, *values])
-
-
-@given(st.sampled_from([0.0, 0.5, 0.9, 0.98]), st.lists(st.floats(0, 1), max_size=3))
-def test_an_accuracy_axis_can_be_made_to_hold_more(bottom: float, values: list[float]) -> None:
-    assert ranges.holding_accuracy(bottom, values) <= min([bottom, *values])
+def _fitted(metric: Metric, run: ShownRun, view: View | None = None) -> AutomaticRange:
+    fits = AutomaticRange(metric)
+    fits.fit(view or View(), [run])
+    return fits
 
 
 @given(st.floats(1e-5, 1e5))
@@ -42,53 +40,87 @@ def test_steps_enclose_every_value(value: float) -> None:
     assert ranges.step_above(value) / ranges.step_below(value) <= 2.5 * (1 + 1e-9)
 
 
-@given(st.floats(0, 30), st.integers(1, 30))
-def test_the_time_axis_holds_the_present_and_ends_with_the_run(now: float, epochs: int) -> None:
-    left, right = ranges.epochs_shown(min(now, epochs), 0, epochs)
-    assert left == 0
-    assert min(now, epochs) <= right <= epochs
+@given(st.integers(1, 300), st.integers(1, 30))
+def test_the_time_axis_holds_the_present_and_ends_with_the_run(steps: int, epochs: int) -> None:
+    steps = min(steps, 10 * epochs)
+    left, right = _fitted("loss", _run([0.5] * steps, epochs=epochs)).x
+    assert left <= 0
+    assert steps / 10 <= right <= 1.02 * epochs
 
 
 def test_the_time_axis_widens_in_steps() -> None:
-    shown = [ranges.epochs_shown(now, 0, 20)[1] for now in (0.3, 0.9, 1.5, 3, 7, 15)]
-    assert shown == [1, 1, 2, 5, 10, 20]
+    shown = [_fitted("loss", _run([0.5] * steps, epochs=20)).x[1] for steps in (3, 9, 15, 30, 70)]
+    assert shown == pytest.approx([1.015, 1.015, 2.03, 5.075, 10.15])
+
+
+def test_a_run_that_is_over_has_no_empty_time() -> None:
+    run = _run([0.5] * 13, epochs=2)
+    kept = ShownRun("kept", "kept", run.history, STYLES[0])
+    assert _fitted("loss", kept).x[1] == pytest.approx(1.3, rel=0.02)
 
 
 def test_accuracy_focuses_once_most_of_the_curve_is_there() -> None:
-    rising = np.concatenate([np.linspace(0.1, 0.9, 10), np.full(90, 0.97)]).astype(np.float32)
-    assert ranges.accuracy_shown(rising[:8])[0] == 0.0
-    assert ranges.accuracy_shown(rising)[0] == 0.95
+    rising = [*np.linspace(0.1, 0.9, 10).tolist(), *[0.97] * 90]
+    assert _fitted("accuracy", _run(rising[:8], accuracy=True)).y[0] < 0
+    assert 94 < _fitted("accuracy", _run(rising, accuracy=True)).y[0] < 95
 
 
-def test_the_accuracy_axis_does_not_jump_at_its_threshold() -> None:
-    barely = np.full(10, 0.951, np.float32)
-    assert ranges.accuracy_shown(barely, present=0.9)[0] == 0.9
-    assert ranges.accuracy_shown(barely, present=0.95)[0] == 0.95
+def test_the_value_axis_does_not_jump_at_its_threshold() -> None:
+    fits = AutomaticRange("accuracy")
+    fits.fit(View(), [_run([0.91] * 10, accuracy=True)])
+    before = fits.y
+    fits.fit(View(), [_run([0.951] * 20, accuracy=True)])
+    assert fits.y == before
+    fits.fit(View(), [_run([0.97] * 40, accuracy=True)])
+    assert fits.y[0] > before[0]
 
 
-@given(
-    st.lists(st.floats(0, 1), min_size=1, max_size=30),
-    st.sampled_from([None, 0.0, 0.5, 0.8, 0.9, 0.95, 0.98]),
-)
-def test_most_of_an_accuracy_curve_is_visible(values: list[float], present: float | None) -> None:
-    bottom, top = ranges.accuracy_shown(np.array(values, np.float32), present)
-    assert np.mean(np.array(values, np.float32) >= bottom) >= 0.5
-    assert top == 1
+@given(_values)
+def test_most_of_a_loss_curve_is_visible(values: list[float]) -> None:
+    bottom, top = _fitted("loss", _run(values, epochs=3)).y
+    assert bottom <= 0
+    assert np.mean(np.array(values) <= top) >= 0.5
 
 
-@given(
-    st.lists(st.floats(0, 100), min_size=1, max_size=30),
-    st.sampled_from([None, 0.1, 1.0, 5.0, 100.0]),
-)
-def test_most_of_a_loss_curve_is_visible(values: list[float], present: float | None) -> None:
-    bottom, top = ranges.loss_shown(np.array(values, np.float32), present)
-    assert bottom == 0
-    assert np.mean(np.array(values, np.float32) <= top) >= 0.5
+@given(st.lists(st.floats(0, 1, width=32), min_size=1, max_size=30))
+def test_most_of_an_accuracy_curve_is_visible(values: list[float]) -> None:
+    bottom, top = _fitted("accuracy", _run(values, epochs=3, accuracy=True)).y
+    assert np.mean(100 * np.array(values) >= bottom) >= 0.5
+    assert 100 <= top <= 103
 
 
-@given(st.lists(st.floats(0, 100), min_size=1, max_size=30))
+@given(_values)
 def test_a_logarithmic_axis_holds_every_loss(values: list[float]) -> None:
-    low, high = ranges.log_loss_shown(np.array(values, np.float32))
-    assert low < high
-    assert high >= max(values) * (1 - 1e-6)
-    assert low <= max(min(values), ranges.SMALLEST_LOSS)
+    run = _run(values, epochs=3)
+    shown = np.maximum(run.history.loss.smooth, 1e-6)
+    low, high = _fitted("loss", run, View(logarithmic=True)).y
+    assert low < np.log10(shown.min())
+    assert high > np.log10(shown.max())
+
+
+@given(st.floats(0.001, 100), st.floats(0.001, 1))
+def test_the_value_axes_hold_published_figures(loss: float, accuracy: float) -> None:
+    figures = (
+        Published("validation_loss", None, loss, approximate=False, unit=0.01),
+        Published("test_accuracy", None, accuracy, approximate=False, unit=0.01),
+    )
+    view = View(published=figures)
+    assert _fitted("loss", _run([0.5] * 9), view).y[1] >= loss
+    assert _fitted("accuracy", _run([0.9] * 9, accuracy=True), view).y[0] <= 100 * accuracy
+
+
+def test_values_fit_the_time_that_is_zoomed_to() -> None:
+    run = _run(np.geomspace(2, 0.002, 100).tolist(), epochs=10)
+    fits = AutomaticRange("loss")
+    fits.fit(View(), [run], (9.0, 10.0))
+    assert 0.003 < fits.y[1] < 0.02
+    # The limits of the time axis stay the whole run.
+    assert fits.x[1] > 10
+
+
+def test_values_stay_where_nothing_is_to_be_seen() -> None:
+    fits = AutomaticRange("loss")
+    fits.fit(View(), [_run([0.5] * 10, epochs=5)])
+    before = fits.y
+    fits.fit(View(), [_run([0.5] * 20, epochs=5)], (3.0, 4.0))
+    assert fits.y == before

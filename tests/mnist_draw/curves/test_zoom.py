@@ -13,7 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared import theme
-from tests.mnist_draw.curves.parts import button_of, evaluated, plot_of, started, steps
+from tests.mnist_draw.curves.parts import (
+    area_of,
+    button_of,
+    evaluated,
+    plot_of,
+    position_of,
+    started,
+    steps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +54,7 @@ def panel(panel: CurvesPanel) -> CurvesPanel:
 def _turn_wheel(
     plot: MetricPlot, notches: int, keys: Qt.KeyboardModifier = _NO_KEY, share: float = 0.5
 ) -> None:
-    area = plot.area
+    area = area_of(plot)
     position = QPointF(area.left() + share * area.width(), area.center().y())
     event = QWheelEvent(
         position,
@@ -62,7 +70,7 @@ def _turn_wheel(
 
 
 def _drag(plot: MetricPlot, x: int, y: int, keys: Qt.KeyboardModifier = _NO_KEY) -> None:
-    viewport, start = plot.viewport(), plot.area.center().toPoint()
+    viewport, start = plot.viewport(), area_of(plot).center().toPoint()
     QTest.mouseMove(viewport, start)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, keys, start)
     for share in (0.3, 0.6, 1.0):
@@ -75,37 +83,59 @@ def _width(limits: tuple[float, float]) -> float:
     return limits[1] - limits[0]
 
 
-def test_the_wheel_zooms_time_in_both_plots_and_values_in_one(panel: CurvesPanel) -> None:
+def test_the_wheel_zooms_time_in_both_plots(panel: CurvesPanel) -> None:
     loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
-    before, before_below = loss.shown_range, accuracy.shown_range
+    before = loss.shown_range
     _turn_wheel(loss, 2)
     assert _width(loss.shown_range[0]) < 0.7 * _width(before[0])
-    assert _width(loss.shown_range[1]) < 0.7 * _width(before[1])
     assert accuracy.shown_range[0] == pytest.approx(loss.shown_range[0])
-    assert accuracy.shown_range[1] == before_below[1]
+
+
+def test_values_fit_the_time_that_is_zoomed_to(panel: CurvesPanel) -> None:
+    panel.add_steps(steps(401, np.geomspace(0.2, 0.002, 600).tolist()))
+    panel.hide()
+    panel.show()
+    loss = plot_of(panel, "loss")
+    loss.show_range(x=(9.0, 10.0))
+    assert loss.shown_range[1][1] < 0.05
+    # The curve is seen, at some height.
+    height = position_of(loss, loss.runs[-1].history, 9.5, 0.003).y() - area_of(loss).top()
+    assert 0 < height < 0.95 * area_of(loss).height()
 
 
 def test_the_wheel_keeps_what_is_under_the_pointer(panel: CurvesPanel) -> None:
     loss = plot_of(panel, "loss")
     run = loss.runs[-1].history
-    epoch = loss.shown_range[0][1] * 0.25
-    before = loss.position(run, epoch, 1.0).x()
+    epoch = loss.shown_range[0][0] + 0.25 * _width(loss.shown_range[0])
+    before = position_of(loss, run, epoch, 1.0).x()
     _turn_wheel(loss, 3, share=0.25)
-    assert loss.position(run, epoch, 1.0).x() == pytest.approx(before, abs=1)
+    assert position_of(loss, run, epoch, 1.0).x() == pytest.approx(before, abs=1)
 
 
 @pytest.mark.parametrize(
-    ("key", "axis"),
-    [(Qt.KeyboardModifier.ShiftModifier, 0), (Qt.KeyboardModifier.ControlModifier, 1)],
+    ("keys", "share"), [(Qt.KeyboardModifier.ControlModifier, 0.5), (_NO_KEY, -0.05)]
 )
-def test_a_key_keeps_the_wheel_to_one_axis(
-    panel: CurvesPanel, key: Qt.KeyboardModifier, axis: int
+def test_the_wheel_zooms_values_with_ctrl_or_over_their_axis(
+    panel: CurvesPanel, keys: Qt.KeyboardModifier, share: float
 ) -> None:
+    loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
+    before, before_below = loss.shown_range, accuracy.shown_range
+    _turn_wheel(loss, 2, keys, share)
+    assert _width(loss.shown_range[1]) < 0.7 * _width(before[1])
+    assert loss.shown_range[0] == before[0]
+    assert accuracy.shown_range == before_below
+
+
+def test_dragging_moves_values_only_once_they_are_zoomed(panel: CurvesPanel) -> None:
     loss = plot_of(panel, "loss")
-    before = loss.shown_range
-    _turn_wheel(loss, 2, key)
-    assert _width(loss.shown_range[axis]) < 0.7 * _width(before[axis])
-    assert loss.shown_range[1 - axis] == before[1 - axis]
+    _turn_wheel(loss, 4)
+    before = loss.shown_range[1]
+    _drag(loss, 0, -60)
+    assert loss.shown_range[1] == before
+    _turn_wheel(loss, 4, Qt.KeyboardModifier.ControlModifier)
+    before = loss.shown_range[1]
+    _drag(loss, 0, -60)
+    assert loss.shown_range[1][0] < before[0]
 
 
 def test_dragging_pans_both_plots(panel: CurvesPanel) -> None:
@@ -121,7 +151,7 @@ def test_dragging_pans_both_plots(panel: CurvesPanel) -> None:
 def test_one_can_neither_zoom_out_nor_pan_beyond_the_runs(panel: CurvesPanel) -> None:
     loss = plot_of(panel, "loss")
     whole = loss.shown_range
-    _turn_wheel(loss, -10, Qt.KeyboardModifier.ShiftModifier)
+    _turn_wheel(loss, -10)
     assert loss.shown_range[0] == pytest.approx(whole[0])
     _drag(loss, 200, 0)
     assert loss.shown_range[0] == pytest.approx(whole[0])
@@ -140,7 +170,7 @@ def test_a_zoomed_view_stays_while_the_run_grows(panel: CurvesPanel) -> None:
 
 def test_values_follow_the_run_where_only_time_is_zoomed(panel: CurvesPanel) -> None:
     loss = plot_of(panel, "loss")
-    _turn_wheel(loss, 3, Qt.KeyboardModifier.ShiftModifier)
+    loss.show_range(x=(3.0, 5.0))
     panel.add_steps(steps(401, [5.0] * 600))
     panel.hide()
     panel.show()
@@ -157,7 +187,7 @@ def test_everything_is_shown_again(panel: CurvesPanel, how: str) -> None:
     assert button.isVisible()
     match how:
         case "double click":
-            center = loss.area.center().toPoint()
+            center = area_of(loss).center().toPoint()
             QTest.mouseMove(loss.viewport(), center)
             QTest.mouseDClick(loss.viewport(), Qt.MouseButton.LeftButton, _NO_KEY, center)
             QTest.mouseRelease(loss.viewport(), Qt.MouseButton.LeftButton, _NO_KEY, center)
@@ -196,7 +226,7 @@ def test_a_new_run_and_another_time_axis_end_the_zoom(panel: CurvesPanel) -> Non
     loss = plot_of(panel, "loss")
     _turn_wheel(loss, 3)
     QTest.mouseClick(button_of(panel, "timeAxisButton"), Qt.MouseButton.LeftButton)
-    assert loss.shown_range[0] == pytest.approx((0, 507.5))
+    assert loss.shown_range[0] == pytest.approx((-7.5, 507.5))
     _turn_wheel(loss, 3)
     panel.start(started("next"))
     assert not loss.is_zoomed
@@ -213,7 +243,7 @@ def test_a_zoomed_plot_shows_each_step_of_a_long_run(panel: CurvesPanel) -> None
     loss.show_range(x=(1000.0, 1000.1), y=(0.0, 1.0))
     image = loss.grab().toImage()
     # Ten steps: nearly all of the area is empty.
-    area, empty = loss.area.toRect(), 0
+    area, empty = area_of(loss).toRect(), 0
     for x in range(area.left(), area.right()):
         empty += image.pixelColor(x, round(area.top() + 0.43 * area.height())) == theme.LIGHT.window
     assert empty > 0.5 * area.width()
