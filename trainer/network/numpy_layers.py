@@ -25,6 +25,8 @@ Array: TypeAlias = NDArray[np.float32]
 # Mean and standard deviation of MNIST's training pixels in [0, 1] (measured over all 60,000).
 PIXEL_SCALES = {"unit": (0.0, 1.0), "symmetric": (0.5, 0.5), "standard": (0.1307, 0.3081)}
 
+_HALF = np.float32(0.5)
+
 
 class Layer(Protocol):
     """One layer of the forward pass.
@@ -255,9 +257,12 @@ class LSTMCell(Cell):
     kind = "lstm"
 
     def step(self, from_row_BG: Array, state_BD: Array, memory_BD: Array) -> tuple[Array, Array]:
-        write, forget, candidate, output = _gates(from_row_BG + self.from_state(state_BD), 4)
-        memory_BD = sigmoid(forget) * memory_BD + sigmoid(write) * np.tanh(candidate)
-        return sigmoid(output) * np.tanh(memory_BD), memory_BD
+        sums = _gates(from_row_BG + self.from_state(state_BD), 4)
+        # One call for all gates, the candidate's included: calls cost more than numbers here.
+        write, forget, _, output = sigmoid(sums)
+        candidate = np.tanh(sums[2])
+        memory_BD = forget * memory_BD + write * candidate
+        return output * np.tanh(memory_BD), memory_BD
 
 
 class GRUCell(Cell):
@@ -269,10 +274,9 @@ class GRUCell(Cell):
     kind = "gru"
 
     def step(self, from_row_BG: Array, state_BD: Array, memory_BD: Array) -> tuple[Array, Array]:
-        reset_x, update_x, candidate_x = _gates(from_row_BG, 3)
-        reset_h, update_h, candidate_h = _gates(self.from_state(state_BD), 3)
-        reset, update = sigmoid(reset_x + reset_h), sigmoid(update_x + update_h)
-        candidate = np.tanh(candidate_x + reset * candidate_h)
+        from_row, from_state = _gates(from_row_BG, 3), _gates(self.from_state(state_BD), 3)
+        reset, update = sigmoid(from_row[:2] + from_state[:2])
+        candidate = np.tanh(from_row[2] + reset * from_state[2])
         return (1 - update) * candidate + update * state_BD, memory_BD
 
 
@@ -310,7 +314,7 @@ def log_softmax(logits: Array) -> Array:
 
 def sigmoid(values: Array) -> Array:
     """``1 / (1 + exp(-x))``, written so that no exponential overflows."""
-    share: Array = np.float32(0.5) * (np.float32(1) + np.tanh(np.float32(0.5) * values))
+    share: Array = _HALF + _HALF * np.tanh(_HALF * values)
     return share
 
 
