@@ -11,6 +11,7 @@ from mnist_draw.inside.page import InsidePage
 from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.inside.scene import Scene
 from mnist_draw.inside.scene_builder import observe
+from mnist_draw.inside.steady import Steady
 from mnist_draw.inside.unit.controller import UnitController
 from mnist_draw.inside.unit.hover_controller import HoverController
 from mnist_draw.inside.unit.pane import UnitPane
@@ -52,6 +53,7 @@ class InsideController(QObject):
         super().__init__(parent)
         self._views, self._settings = training_panel.views, settings
         self._worker, self._weights = worker, weights
+        self._steady = Steady()  # In use in the prediction thread only.
         self._newest: Observed | None = None
         self._shown: Observed | None = None
         self._prediction: Prediction | None = None
@@ -122,7 +124,8 @@ class InsideController(QObject):
     def _watch(self) -> None:
         watching = self.panel.watching
         self._worker.observe(
-            OBSERVER, partial(observe, watch=self.panel.watch) if watching else None
+            OBSERVER,
+            partial(observe, watch=self.panel.watch, steady=self._steady) if watching else None,
         )
         if not watching:
             self._outdated.stop()

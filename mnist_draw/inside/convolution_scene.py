@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mnist_draw.inside.scene import Pictures, Strip, Watch
+    from mnist_draw.inside.steady import Steady
     from mnist_draw.predict.observation import Observation
     from trainer.network.numpy_layers import Array
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _GLANCE = 8
 
 
-def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
+def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[Strip]:
     """Kernels and maps of each block, evidence by position and by map, and the ten sums."""
     recipe = observation.prediction.snapshot.recipe
     last = len(recipe.convolutions)
@@ -43,8 +44,11 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
             chosen = None
             yield _first_kernels(observation, watch)
         else:
-            chosen = _chosen(observation, watch, number, output, layer.channels, digits=digits)
-            yield _kernels(observation, watch, number, chosen)
+            if digits and output not in watch.chosen:
+                chosen = winner(observation) or 0
+            else:
+                chosen = _chosen(observation, watch, steady, output, number, layer.channels)
+            yield _kernels(observation, watch, steady, number, chosen)
         shape = (layer.channels, side, side)
         yield _maps(observation, watch, output, shape, chosen, DIGITS if digits else ())
     if recipe.head == "linear":
@@ -55,22 +59,19 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
 
 
 def _chosen(
-    observation: Observation, watch: Watch, number: int, output: str, maps: int, *, digits: bool
+    observation: Observation, watch: Watch, steady: Steady, output: str, number: int, maps: int
 ) -> int:
-    """The map whose kernels are shown.
+    """The map that the user chose, or else the one that varies most.
 
-    Unless the user chose one: the winner's, where each digit has a map, or the map that varies
-    most. The largest mean would find maps that are bright everywhere, whatever the drawing.
+    The largest mean would find maps that are bright everywhere, whatever the drawing.
     """
     if output in watch.chosen:
         # It may have been chosen in another network.
         return min(watch.chosen[output], maps - 1)
-    if digits:
-        return winner(observation) or 0
     values = observation.values().get(output)
-    if values is None or _key(number) in watch.hidden:
+    if values is None or watch.hidden.issuperset((output, _key(number))):
         return 0
-    return int(values.reshape(maps, -1).var(axis=1).argmax())
+    return steady.choice(output, values.reshape(maps, -1).var(axis=1))
 
 
 def _key(number: int) -> str:
@@ -109,20 +110,24 @@ def _first_kernels(observation: Observation, watch: Watch) -> Pictures:
         lambda: weight * factor[:, None, None, None],
         content="kernels",
         layer="conv1",
-        shape=weight.shape,
     )
 
 
-def _kernels(observation: Observation, watch: Watch, number: int, chosen: int) -> Pictures:
-    """Kernels of the chosen map, one for each map that it reads, the strongest first."""
+def _kernels(
+    observation: Observation, watch: Watch, steady: Steady, number: int, chosen: int
+) -> Pictures:
+    """The strongest kernels of the chosen map, which has one for each map that it reads."""
+    key = _key(number)
     weight, factor = _weights(observation, number)
     kernels = weight[chosen]
     return pictures(
         watch,
-        _key(number),
+        key,
         kernels.shape,
         lambda: kernels * factor[chosen],
-        order=lambda: np.argsort(-np.square(kernels).sum(axis=(1, 2)), kind="stable"),
+        strongest=lambda ranks: steady.strongest(
+            f"{key} {chosen}", np.square(kernels).sum(axis=(1, 2)), ranks
+        ),
         content="kernels",
         layer=f"conv{number}",
         shape=weight.shape,

@@ -14,9 +14,8 @@ from trainer.network.numpy_layers import Linear
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
     from mnist_draw.inside.scene import Pictures, Strip, Watch
+    from mnist_draw.inside.steady import Steady
     from mnist_draw.predict.observation import Observation
     from trainer.network.numpy_layers import Array
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _GLANCE = 10
 
 
-def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
+def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[Strip]:
     """Units of each hidden layer, weights of the first, votes of the last, and the ten sums."""
     recipe = observation.prediction.snapshot.recipe
     yield digit_image(observation, watch)
@@ -32,7 +31,7 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         output = f"{recipe.activation}{number}"
         yield _units(observation, watch, output, units)
         if number == 1:
-            yield _weights(observation, watch, output)
+            yield _weights(observation, watch, steady, output)
     yield _votes(observation, watch, output, units)
     yield from contributions(observation, watch, output)
     yield scores(observation, watch, output)
@@ -52,28 +51,29 @@ def _units(observation: Observation, watch: Watch, output: str, units: int) -> P
     )
 
 
-def _weights(observation: Observation, watch: Watch, output: str) -> Pictures:
-    """Weights of the first hidden layer, those of the strongest units first.
+def _weights(observation: Observation, watch: Watch, steady: Steady, output: str) -> Pictures:
+    """Weights of the strongest units of the first hidden layer.
 
     The strongest are those that add most to the winner or, where other layers come between, those
     with the largest values.
     """
+    key = "linear1 weights"
     layers, values = observation.network.layers, observation.values()
     layer = layers["linear1"]
     assert isinstance(layer, Linear)
 
-    def strongest_first() -> NDArray[np.intp]:
+    def strongest(ranks: slice) -> tuple[int, ...]:
         strengths = values[output]
         if "linear2" not in layers and winner(observation) is not None:
             strengths = _products(observation, output)
-        return np.argsort(-np.abs(strengths), kind="stable")
+        return steady.strongest(key, np.abs(strengths), ranks)
 
     return pictures(
         watch,
-        "linear1 weights",
+        key,
         (len(layer.weight), 28, 28),
         lambda: layer.weight,
-        order=strongest_first if values else None,
+        strongest=strongest if values else None,
         content="weights",
         layer="linear1",
         shape=layer.weight.shape,

@@ -47,8 +47,8 @@ class Pictures:
         unit_of: Which units the pixels stand for; None where they have no sum to show.
         inputs_of: The unit whose weights or inputs these are; empty for none.
         minus: The unit whose weights are subtracted, such as the runner-up's; empty for none.
-        ranked: Indices of the visible pictures where the strip shows the strongest first; empty
-            where they are ``first``, ``first + 1``, ...
+        ranked: Indices of the visible pictures where the strip shows the strongest, and `first` is
+            a rank; empty where they are ``first``, ``first + 1``, ...
         glance: How many pictures are enough at a glance, so that they may be larger; 0 for all.
     """
 

@@ -42,7 +42,7 @@ def pictures(
     size: tuple[int, int, int],
     every_picture: Callable[[], NDArray[np.float32]] | None,
     *,
-    order: Callable[[], NDArray[np.intp]] | None = None,
+    strongest: Callable[[slice], tuple[int, ...]] | None = None,
     labels: tuple[str, ...] = (),
     **about: Any,
 ) -> Pictures:
@@ -53,7 +53,8 @@ def pictures(
         key: Identifier of the strip.
         size: Number, height and width of the layer's pictures.
         every_picture: Computes all of them, float32 of that many values; None for a blank canvas.
-        order: Computes the order in which the strip shows them; None for that of their indices.
+        strongest: Computes the indices of those to show from their ranks, where not all fit; None
+            for the order of the indices.
         labels: Text under each of the layer's pictures; empty for its index.
         about: Further attributes of `Pictures`; `shape` is `size` unless it is among them.
     """
@@ -64,8 +65,8 @@ def pictures(
     low, high, undefined = np.nan, np.nan, 0
     if every_picture is not None and visible.start < visible.stop:
         found = every_picture().reshape(size)
-        if order is not None:
-            ranked = tuple(order()[visible].tolist())
+        if strongest is not None and visible.stop - visible.start < total:
+            ranked = strongest(visible)
         seen = found[list(ranked) or visible]
         low, high, undefined = finite_range(found)
     about.setdefault("shape", size)

@@ -1314,6 +1314,10 @@ from 0 to 9</source>
         <translation>各ユニットは {digit} に賛成か反対か</translation>
     </message>
     <message>
+        <source>Convolution {number}: feature maps</source>
+        <translation>畳み込み {number}: 特徴マップ</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {map}</source>
         <translation>畳み込み {number}: マップ {map} のカーネル</translation>
     </message>
@@ -1392,10 +1396,6 @@ from 0 to 9</source>
     <message>
         <source>{count} values are not numbers</source>
         <translation>{count} 個の値は数ではありません</translation>
-    </message>
-    <message>
-        <source>strongest first</source>
-        <translation>強い順</translation>
     </message>
     <message>
         <source>strongest {count} of {total}</source>

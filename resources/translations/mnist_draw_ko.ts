@@ -1314,6 +1314,10 @@ from 0 to 9</source>
         <translation>각 유닛은 {digit}에 찬성인가 반대인가</translation>
     </message>
     <message>
+        <source>Convolution {number}: feature maps</source>
+        <translation>합성곱 {number}: 특징 맵</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {map}</source>
         <translation>합성곱 {number}: 맵 {map}의 커널</translation>
     </message>
@@ -1392,10 +1396,6 @@ from 0 to 9</source>
     <message>
         <source>{count} values are not numbers</source>
         <translation>값 {count}개는 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>strongest first</source>
-        <translation>강한 순서</translation>
     </message>
     <message>
         <source>strongest {count} of {total}</source>

@@ -55,7 +55,7 @@ def title(strip: Pictures) -> str:
         "evidence": translate("InsidePanel", "What speaks for and against each digit")
         if of_digits
         else translate("InsidePanel", "What each unit says about the {digit}"),
-        "maps": translate("InsidePanel", "Convolution {number}"),
+        "maps": translate("InsidePanel", "Convolution {number}: feature maps"),
         "kernels": translate("InsidePanel", "Convolution {number}: kernels of map {map}")
         if strip.inputs_of
         else translate("InsidePanel", "Convolution {number}: kernels"),
@@ -173,7 +173,7 @@ def page(first: int, shown: int, total: int, *, ranked: bool = False) -> str:
         ranked: Whether the strongest are shown first.
     """
     if shown >= total:
-        return translate("InsidePanel", "strongest first") if ranked else ""
+        return ""
     if ranked and first == 0:
         return translate("InsidePanel", "strongest {count} of {total}").format(
             count=whole(shown), total=whole(total)

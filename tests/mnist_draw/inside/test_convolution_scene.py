@@ -72,7 +72,7 @@ def test_the_first_block_shows_the_kernels_of_all_maps() -> None:
 @pytest.mark.parametrize("chosen", [0, 5])
 def test_kernels_are_the_weights_that_a_pixel_of_the_chosen_map_adds_up(chosen: int) -> None:
     seen = observation_with(briefly_trained(RECIPE), bar(40))
-    (scene,) = observe(seen, Watch(chosen={"relu2": chosen}))
+    (scene,) = observe(seen, Watch(chosen={"relu2": chosen}, fitting={"conv2 kernels": 4}))
     kernels = pictures(scene, "conv2 kernels")
     (one,) = unit_sums(seen.network, seen.values(), "conv2", (chosen, 2, 2))
     expected = one.weights.reshape(6, 3, 3)[list(kernels.ranked)]

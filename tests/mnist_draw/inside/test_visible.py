@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -25,12 +27,19 @@ def test_a_strip_never_seen_shows_a_first_page() -> None:
 
 
 def test_a_hidden_strip_computes_nothing() -> None:
-    def fail() -> np.ndarray:
+    def fail(*_: object) -> Any:
         pytest.fail("computed")
 
     watch = Watch(hidden=frozenset({"a"}))
     strip = pictures(
-        watch, "a", (7, 2, 3), fail, order=fail, content="maps", layer="a", labels=tuple("abcdefg")
+        watch,
+        "a",
+        (7, 2, 3),
+        fail,
+        strongest=fail,
+        content="maps",
+        layer="a",
+        labels=tuple("abcdefg"),
     )
     assert (strip.pictures.shape, strip.total, strip.labels) == ((0, 2, 3), 7, ())
     assert np.isnan(strip.low)
@@ -55,7 +64,7 @@ def test_ranked_pictures_know_their_indices() -> None:
         "a",
         (4, 1, 1),
         lambda: np.array([5, 6, 7, 8], np.float32),
-        order=lambda: np.array([3, 0, 2, 1]),
+        strongest=lambda ranks: tuple([3, 0, 2, 1][ranks]),
         content="units",
         layer="a",
         unit_of="picture",
