@@ -81,7 +81,7 @@ class ExplanationController(QObject):
 
     @Slot()
     def _show_texts(self) -> None:
-        self._strip.show_explanation(self._shown.explanation)
+        self._strip.show_explanation(self._shown.spoken)
 
     @Slot()
     def _show_colours(self) -> None:

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from mnist_draw.explain.explanation import Explanation, OcclusionMap
     from trainer.ink.pen import Stroke
 
-OLDEST_MAP_S: Final = 1.0
-"""Age up to which a complete map stands for an incomplete newer one of the same drawing.
+OLDEST_S: Final = 1.0
+"""Age up to which a complete result stands for an incomplete newer one of the same drawing.
 
-While it trains, new weights arrive many times a second: maps that start anew with each would
-flicker, and the pen has not moved.
+While it trains, new weights arrive many times a second: maps and sentences that start anew with
+each would flicker, and the pen has not moved.
 """
 
 
@@ -21,6 +21,7 @@ class ShownEffects:
 
     Attributes:
         explanation: The newest one; None at first.
+        spoken: The one to put into words; None at first.
         changes: Change of the answer's probability without each of its strokes, in [-1, 1]; None
             where it has never been computed.
         occlusion: The map to show; None for none.
@@ -28,10 +29,11 @@ class ShownEffects:
 
     def __init__(self) -> None:
         self.explanation: Explanation | None = None
+        self.spoken: Explanation | None = None
         self.changes: tuple[float | None, ...] = ()
         self.occlusion: OcclusionMap | None = None
         self._strokes: tuple[Stroke, ...] = ()
-        self._completed_at = 0.0
+        self._settled_at = self._completed_at = -OLDEST_S
 
     def update(self, explanation: Explanation, now: float) -> None:
         """Show an explanation.
@@ -41,21 +43,17 @@ class ShownEffects:
             now: Seconds, from any start.
         """
         before, self.explanation = self.explanation, explanation
+        same_drawing = before is not None and _is_same_drawing(before, explanation)
         self._update_changes(explanation)
-        new = explanation.occlusion
-        if new is not None and new.complete:
-            self.occlusion, self._completed_at = new, now
-            return
-        same_drawing = (
-            before is not None
-            and explanation.framing is not None
-            and before.framing is explanation.framing
-            and before.area == explanation.area
-        )
-        old = self.occlusion
-        is_recent = now - self._completed_at <= OLDEST_MAP_S
-        if not (same_drawing and old is not None and old.complete and is_recent):
-            self.occlusion = new
+        occlusion = explanation.occlusion
+        if occlusion is not None and occlusion.complete:
+            self.occlusion, self._completed_at = occlusion, now
+        elif not (same_drawing and now - self._completed_at <= OLDEST_S):
+            self.occlusion = occlusion
+        if explanation.settled:
+            self.spoken, self._settled_at = explanation, now
+        elif not (same_drawing and now - self._settled_at <= OLDEST_S):
+            self.spoken = explanation
 
     def _update_changes(self, explanation: Explanation) -> None:
         known = list(zip(self._strokes, self.changes, strict=True))
@@ -66,3 +64,13 @@ class ShownEffects:
             else:
                 changes.append(next((change for old, change in known if old == stroke), None))
         self._strokes, self.changes = explanation.strokes, tuple(changes)
+
+
+def _is_same_drawing(before: Explanation, now: Explanation) -> bool:
+    """Whether new weights, not a pen, made a newer explanation."""
+    return (
+        now.framing is not None
+        and before.framing is now.framing
+        and before.area == now.area
+        and before.pen_down == now.pen_down
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from mnist_draw.explain.explanation import (
     Spot,
     StrokeEffect,
 )
-from mnist_draw.explain.shown_effects import OLDEST_MAP_S, ShownEffects
+from mnist_draw.explain.shown_effects import OLDEST_S, ShownEffects
 from tests.mnist_draw.draw.strokes import drawn, line
 from trainer.ink.framing import Framing, frame
 
@@ -94,7 +95,7 @@ def test_an_old_map_does_not_stand_for_new_weights() -> None:
     shown, framing = ShownEffects(), framed(100)
     shown.update(of_spots(framing, COMPLETE), 10)
 
-    shown.update(of_spots(framing, COARSE), 10.1 + OLDEST_MAP_S)
+    shown.update(of_spots(framing, COARSE), 10.1 + OLDEST_S)
 
     assert shown.occlusion is COARSE
 
@@ -106,3 +107,24 @@ def test_another_drawing_takes_the_map_away() -> None:
     shown.update(of_spots(framed(50), None), 10.1)
 
     assert shown.occlusion is None
+
+
+def test_new_weights_do_not_make_the_sentence_flicker() -> None:
+    shown, framing = ShownEffects(), framed(100)
+    settled, begun = of_spots(framing, COMPLETE), of_spots(framing, COARSE)
+    shown.update(settled, 10)
+
+    shown.update(begun, 10.1)
+    assert shown.spoken is settled
+    shown.update(begun, 10.1 + OLDEST_S)
+    assert shown.spoken is begun
+
+
+def test_the_pen_ends_the_sentence() -> None:
+    shown, framing = ShownEffects(), framed(100)
+    shown.update(of_spots(framing, COMPLETE), 10)
+    drawing = replace(of_spots(framing, None), pen_down=True)
+
+    shown.update(drawing, 10.1)
+
+    assert shown.spoken is drawing
