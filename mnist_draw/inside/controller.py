@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QFontMetricsF
 
 from mnist_draw.inside.page import InsidePage
 from mnist_draw.inside.panel import InsidePanel
@@ -15,6 +16,7 @@ from mnist_draw.inside.steady import Steady
 from mnist_draw.inside.unit.controller import UnitController
 from mnist_draw.inside.unit.hover_controller import HoverController
 from mnist_draw.inside.unit.pane import UnitPane
+from mnist_draw.shared import theme
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 OBSERVER: Final = "inside"
 # No screen shows more than 60 pictures a second; a pen may request more predictions.
 _FRAME_MS: Final = 15
+# In heights of a line of text: a lower panel has no room for both strips and a unit's sum.
+_LOW: Final = 32
 # Only an observer that failed is that late.
 _OUTDATED_AFTER_MS: Final = 1500
 
@@ -51,7 +55,8 @@ class InsideController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._views, self._settings = training_panel.views, settings
+        self._training_panel, self._settings = training_panel, settings
+        self._views = training_panel.views
         self._worker, self._weights = worker, weights
         self._steady = Steady()  # In use in the prediction thread only.
         self._newest: Observed | None = None
@@ -74,6 +79,7 @@ class InsideController(QObject):
         worker.ready.connect(self._note_missing)
         presenter.shown.connect(self._compare)
         self.panel.watch_changed.connect(self._watch)
+        self.panel.unit_chosen.connect(self._make_room)
         self._units = UnitController(UnitPane(), self.panel, worker.observe, self)
         worker.observed.connect(self._units.show_observed)
         self._hovered = HoverController(self.panel, worker.observe, self)
@@ -159,3 +165,10 @@ class InsideController(QObject):
     def _raise_window(self) -> None:
         if self._views.view == "inside" and self.page.detached:
             self.page.detach()
+
+    @Slot(object)
+    def _make_room(self, unit: object) -> None:
+        """Folds the settings of the training where a unit's sum would hide its layer."""
+        line = QFontMetricsF(theme.font("body")).height()
+        if unit is not None and not self.page.detached and self.panel.height() < _LOW * line:
+            self._training_panel.fold_settings(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -29,7 +29,7 @@ from mnist_draw.shared.throttle import Throttle
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from mnist_draw.inside.scene import Scene, Strip, Unit
     from mnist_draw.inside.strips.strip_view import StripView
@@ -192,11 +192,22 @@ class InsidePanel(QWidget):
         self._visible = False
         self.watch_changed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._closes_unit(event):
+            # Else the key would clear the canvas.
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._unit is not None:
+        if self._closes_unit(event):
             self.choose_unit(None)
         else:
             super().keyPressEvent(event)
+
+    def _closes_unit(self, event: QEvent) -> bool:
+        key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return key and self._unit is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -283,8 +294,9 @@ class InsidePanel(QWidget):
         self._views[key].select(None if unit is None else (layer, unit))
 
     def _set_heights(self) -> None:
-        share = _STRIP_SHARE if len(self._views) > 1 else 1
-        height = round(self._scroll.viewport().height() * share)
+        # Of the whole panel: opening a unit must not change the size of all pictures.
+        several = len(self._views) > 1
+        height = round(self.height() * _STRIP_SHARE) if several else self._scroll.height()
         least = round(4 * QFontMetricsF(theme.font("body")).height())
         for view in self._views.values():
             view.set_height(max(least, height))

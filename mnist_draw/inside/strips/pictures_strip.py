@@ -20,6 +20,7 @@ from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
     from mnist_draw.inside.scene import Unit
@@ -96,8 +97,11 @@ class PicturesStrip(StripView[Pictures]):
         self._text_throttle.request()
 
     def select(self, unit: tuple[str, Unit] | None) -> None:
-        """Emphasises the unit whose sum is open, if this strip shows it."""
         self._tiles.select(None if unit is None else self._cell_of(*unit))
+
+    def selected_area(self) -> QRect:
+        area = self._tiles.selected_rect
+        return self.rect() if area is None else area.translated(self._tiles.pos())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -160,7 +164,8 @@ class PicturesStrip(StripView[Pictures]):
         self._forward.setVisible(paged)
         self._back.setEnabled(self._first > 0)
         self._forward.setEnabled(self._first + shown < strip.total)
-        self._describe(self._tiles.pointed_cell)
+        if self._tiles.pointed_cell is not None:
+            self._describe(self._tiles.pointed_cell)
 
     def _fit(self) -> None:
         strip, before = self._strip, self.fitting

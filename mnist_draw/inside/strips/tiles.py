@@ -16,6 +16,7 @@ from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from mnist_draw.inside.strips.tile_layout import Box
@@ -128,6 +129,14 @@ class Tiles(QWidget):
         if cell != self._selected:
             self._selected = cell
             self.update()
+
+    @property
+    def selected_rect(self) -> QRect | None:
+        """Rectangle of the picture with the pixel whose sum is open; None if it is not shown."""
+        layout, cell = self.layout_of_tiles, self._selected
+        if layout is None or cell is None or cell.tile >= layout.fitting:
+            return None
+        return _logical(layout.tile(cell.tile), self.devicePixelRatioF()).toAlignedRect()
 
     def point_to(self, cell: Cell | None) -> None:
         """Moves the cursor."""
