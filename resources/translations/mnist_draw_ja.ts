@@ -3709,7 +3709,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation type="unfinished">ピクセル {row} 行 {column} 列</translation>
+        <translation>ピクセル {row} 行 {column} 列</translation>
     </message>
     <message>
         <source>Unit {unit} of hidden layer {number}</source>
@@ -3725,7 +3725,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Score of the {digit}</source>
-        <translation type="unfinished">{digit} の得点</translation>
+        <translation>{digit} の得点</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>

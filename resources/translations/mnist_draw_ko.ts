@@ -3709,7 +3709,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation type="unfinished">픽셀 {row}행 {column}열</translation>
+        <translation>픽셀 {row}행 {column}열</translation>
     </message>
     <message>
         <source>Unit {unit} of hidden layer {number}</source>
@@ -3725,7 +3725,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Score of the {digit}</source>
-        <translation type="unfinished">{digit}의 점수</translation>
+        <translation>{digit}의 점수</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
