@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.compare.directions import Direction
 
 _STALE_OPACITY = 0.35
+_INSET = 4
 
 
 class AnswerChart(QWidget):
@@ -138,7 +139,7 @@ class AnswerChart(QWidget):
         """Left of the first cell, and the width of one."""
         metrics = QFontMetricsF(theme.font("body"))
         widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        left = min(widest + metrics.height() * 0.6, self.width() * 0.34)
+        left = min(widest + _INSET + metrics.height() * 0.6, self.width() * 0.34)
         return left, (self.width() - left - 2) / self._count
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -157,7 +158,7 @@ class AnswerChart(QWidget):
             painter.setOpacity(1)
             painter.setFont(font)
             painter.setPen(colours.text)
-            room = QRectF(0, top, left - metrics.height() * 0.4, height)
+            room = QRectF(_INSET, top, left - _INSET - metrics.height() * 0.3, height)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
             painter.setOpacity(_STALE_OPACITY if column in self._stale else 1)

@@ -33,7 +33,12 @@ class AnswerColumn(QWidget):
 
     A mark under the digit says when the network reads something else than most networks, or than
     it reads in the drawing as drawn.
+
+    Attributes:
+        renamed: The network has another name.
     """
+
+    renamed = Signal()
 
     def __init__(self, name: str, weights: QWidget) -> None:
         """Start without an answer.
@@ -133,7 +138,7 @@ class AnswerColumn(QWidget):
             self._bars.set_probabilities(answer.probabilities)
         mark = ""
         if before is not None and answer.digit != before:
-            mark = self.tr("as drawn: {digit}").format(digit=before)
+            mark = self.tr("{digit} before the change").format(digit=before)
         elif most is not None and answer.digit != most:
             mark = self.tr("most say {digit}").format(digit=most)
         self._mark.set_text(mark)
@@ -145,15 +150,15 @@ class AnswerColumn(QWidget):
         self._title.setToolTip(tip)
         self._details.set_text(details)
         self._details.setAccessibleName(details)
-        self._details.setToolTip(details)
         self._retranslate()
+        self.renamed.emit()
 
     def _retranslate(self) -> None:
+        explained = self.tr("Accuracy on the test images of its data; number of trained values")
+        self._details.setToolTip(f"{self._details.text()}\n{explained}")
         self._digit.setAccessibleName(self.tr("Digit read by {name}").format(name=self.title))
         self._digit.setToolTip(self.tr("The digit that this network finds most probable"))
-        self._bars.setAccessibleName(
-            self.tr("Probability of each digit, by {name}").format(name=self.title)
-        )
+        self._bars.setAccessibleDescription(self.title)
 
 
 class ChosenColumn(AnswerColumn):
@@ -299,6 +304,7 @@ class OwnColumn(AnswerColumn):
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        self._details.setToolTip(self._details.text())
         self._recipe.setAccessibleName(self.tr("Weights in use"))
 
     def changeEvent(self, event: QEvent) -> None:

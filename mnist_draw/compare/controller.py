@@ -37,7 +37,7 @@ SHOW_INTERVAL_MS: Final = 33
 class CompareController(QObject):
     """Owns the comparison; lives in the GUI thread.
 
-    Its observer exists only while the window is visible.
+    Its observer exists only while the window is seen.
     """
 
     _source_wanted = Signal(int, object)
@@ -156,9 +156,9 @@ class CompareController(QObject):
 
     @Slot()
     def _observe(self) -> None:
-        """Observe predictions while the window is visible."""
+        """Observe predictions while the window is seen."""
         window = self._window
-        if window is None or not window.isVisible():
+        if window is None or not window.is_seen:
             self._predictions.observe(OBSERVER, None)
             return
         if self._comparison is None:

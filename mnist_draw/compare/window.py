@@ -48,14 +48,14 @@ class CompareWindow(QWidget):
     """Several networks read the drawing on the canvas, which this window shows too.
 
     Attributes:
-        visibility_changed: The window was shown or hidden.
+        visibility_changed: The window was shown, hidden, minimised or restored: see `is_seen`.
         activated: The window was activated; there may be new runs.
         source_chosen: Column and the `Source` of its next network.
         file_chosen: Column and the path of a weights file.
         changed: The pad or the direction was changed.
     """
 
-    visibility_changed = Signal(bool)
+    visibility_changed = Signal()
     activated = Signal()
     source_chosen = Signal(int, object)
     file_chosen = Signal(int, object)
@@ -77,6 +77,8 @@ class CompareWindow(QWidget):
         self._explanation = SteadyLabel("padExplanation", "caption", "muted")
         self._messages = MessageBar()
         self._distortion = Distortion()
+        for each in (*self._columns, self._own):
+            each.renamed.connect(self._name_networks)
         for column, view in enumerate(self._columns):
             view.source_chosen.connect(partial(self.source_chosen.emit, column))
             view.file_wanted.connect(partial(self._choose_file, column))
@@ -90,10 +92,16 @@ class CompareWindow(QWidget):
         self._lay_out()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         self._retranslate()
+        self._name_networks()
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * 0.98))
 
     def sizeHint(self) -> QSize:
         return _SIZE * theme.scale()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the window is neither hidden nor minimised."""
+        return self.isVisible() and not self.isMinimized()
 
     @property
     def distortion(self) -> Distortion:
@@ -120,7 +128,6 @@ class CompareWindow(QWidget):
     def show_network(self, column: int, network: ComparedNetwork) -> None:
         """Show another network in a column."""
         self._columns[column].show_network(network)
-        self._name_networks()
 
     def show_message(self, text: str, kind: Kind) -> None:
         """Show a message in the window."""
@@ -162,6 +169,7 @@ class CompareWindow(QWidget):
     def _has_network(self, column: int) -> bool:
         return column == len(self._columns) or self._columns[column].network is not None
 
+    @Slot()
     def _name_networks(self) -> None:
         self._failures.set_names([view.name for view in (*self._columns, self._own)])
 
@@ -267,17 +275,19 @@ class CompareWindow(QWidget):
         # A transient window stays above the main one and would cover the canvas.
         window = self.windowHandle()
         window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
-        self.visibility_changed.emit(True)
+        self.visibility_changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.visibility_changed.emit(False)
+        self.visibility_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.FontChange:
             self._fit()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.visibility_changed.emit()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
         super().changeEvent(event)
@@ -298,4 +308,3 @@ class CompareWindow(QWidget):
         self._explanation.setToolTip(self._explanation.text())
         for button in self._buttons:
             button.setAccessibleName(button.defaultAction().text().replace("&", ""))
-        self._name_networks()

@@ -70,12 +70,16 @@
         <translation>数値でない</translation>
     </message>
     <message>
-        <source>as drawn: {digit}</source>
-        <translation>元の絵では {digit}</translation>
+        <source>{digit} before the change</source>
+        <translation>変化の前は {digit}</translation>
     </message>
     <message>
         <source>most say {digit}</source>
         <translation>多数は {digit}</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images of its data; number of trained values</source>
+        <translation>データのテスト画像での正解率と、学習した値の個数</translation>
     </message>
     <message>
         <source>Digit read by {name}</source>
@@ -84,10 +88,6 @@
     <message>
         <source>The digit that this network finds most probable</source>
         <translation>このネットワークが最も確からしいとする数字</translation>
-    </message>
-    <message>
-        <source>Probability of each digit, by {name}</source>
-        <translation>{name} による各数字の確率</translation>
     </message>
 </context>
 <context>

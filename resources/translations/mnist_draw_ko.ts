@@ -70,12 +70,16 @@
         <translation>수가 아님</translation>
     </message>
     <message>
-        <source>as drawn: {digit}</source>
-        <translation>원래 그림: {digit}</translation>
+        <source>{digit} before the change</source>
+        <translation>변화 전: {digit}</translation>
     </message>
     <message>
         <source>most say {digit}</source>
         <translation>다수는 {digit}</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images of its data; number of trained values</source>
+        <translation>데이터의 테스트 이미지에 대한 정확도와 학습한 값의 수</translation>
     </message>
     <message>
         <source>Digit read by {name}</source>
@@ -84,10 +88,6 @@
     <message>
         <source>The digit that this network finds most probable</source>
         <translation>이 네트워크가 가장 그럴듯하다고 보는 숫자</translation>
-    </message>
-    <message>
-        <source>Probability of each digit, by {name}</source>
-        <translation>{name}의 숫자별 확률</translation>
     </message>
 </context>
 <context>

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from mnist_draw.compare.comparison import Comparison
 from mnist_draw.compare.sources import KINDS, Bundled, load
 from mnist_draw.compare.window import CompareWindow
-from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.predict.observation import Observed
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.observation import Observation, Observer
 
 W = TypeVar("W", bound=QWidget)
@@ -32,18 +32,14 @@ def text(window: QWidget, name: str) -> str:
     return find(window, SteadyLabel, name).text()
 
 
-def open_window(qtbot: QtBot) -> CompareWindow:
+def open_window(area: DrawArea, qtbot: QtBot) -> CompareWindow:
     """A visible window with the bundled networks."""
-    area = DrawArea()
-    qtbot.addWidget(area)
     window = CompareWindow(area)
     qtbot.addWidget(window)
     for column, kind in enumerate(KINDS):
         window.show_network(column, load(Bundled(kind)))
     with qtbot.waitExposed(window):
         window.show()
-    # The window keeps its actions only as long as the area lives.
-    window.setProperty("area", area)
     return window
 
 

@@ -98,6 +98,14 @@ def test_predictions_are_observed_only_while_the_window_is_visible(comparing: Co
     assert list(comparing.predictions.observers) == [OBSERVER]
 
 
+def test_nothing_is_observed_for_a_minimised_window(comparing: Comparing, qtbot: QtBot) -> None:
+    window = comparing.show()
+    window.showMinimized()
+    qtbot.waitUntil(lambda: comparing.predictions.observers == {})
+    window.showNormal()
+    qtbot.waitUntil(lambda: list(comparing.predictions.observers) == [OBSERVER])
+
+
 def test_all_columns_show_what_is_observed(comparing: Comparing, qtbot: QtBot) -> None:
     window = comparing.show()
     observation = observation_with(snapshot(seed=4), bar(40))

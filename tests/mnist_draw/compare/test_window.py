@@ -15,7 +15,8 @@ from mnist_draw.compare.comparison import Answer, Answers, Strip
 from mnist_draw.compare.directions import SCALES
 from mnist_draw.compare.shift_pad import ShiftPad
 from mnist_draw.compare.sources import Bundled, WeightsFile, load
-from mnist_draw.shared import theme
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.shared import language, theme
 from tests.mnist_draw.compare.parts import find, open_window, show, text
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.networks import snapshot
@@ -37,8 +38,16 @@ IMAGE = np.zeros((28, 28), np.uint8)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> CompareWindow:
-    return open_window(qtbot)
+def area(qtbot: QtBot) -> DrawArea:
+    """The main window's draw area, which lives longer than the comparison."""
+    area = DrawArea()
+    qtbot.addWidget(area)
+    return area
+
+
+@pytest.fixture
+def window(area: DrawArea, qtbot: QtBot) -> CompareWindow:
+    return open_window(area, qtbot)
 
 
 def answers(before: list[int], now: list[int]) -> Answers:
@@ -85,7 +94,7 @@ def test_a_network_that_differs_from_most_is_marked(window: CompareWindow) -> No
 
 def test_a_network_that_left_its_answer_is_marked(window: CompareWindow) -> None:
     window.show_item(answers([1] * 6, [7, 1, 1, 1, 1, 1]), OWN)
-    assert marks(window) == ["as drawn: 1", "", "", "", "", ""]
+    assert marks(window) == ["1 before the change", "", "", "", "", ""]
 
 
 def test_a_blank_canvas_invites_to_draw(window: CompareWindow) -> None:
@@ -247,6 +256,22 @@ def test_the_file_dialog_belongs_to_the_column(window: CompareWindow, tmp_path: 
     dialog.fileSelected.emit(str(tmp_path / "x.safetensors"))
     dialog.close()
     assert chosen == [(2, tmp_path / "x.safetensors")]
+
+
+def test_texts_follow_the_language(window: CompareWindow, qapp: QApplication) -> None:
+    window.show_item(answers([1] * 6, [7, 1, 1, 1, 1, 1]), OWN)
+    strips(window, [2, 4, None, 3, 5, None])
+    language.install(qapp, "ja")
+    try:
+        QApplication.sendPostedEvents()
+        assert text(window, "linearNetworkTitle") == "線形"
+        assert text(window, "linearNetworkMark") == "変化の前は 1"
+        assert "線形" in text(window, "firstFailure")
+        assert find(window, QComboBox, "directionBox").currentText() == "右に動かす"
+        assert find(window, QComboBox, "cnnWeightsBox").currentText() == "アプリに付属"
+        assert "線形" in find(window, AnswerChart, "answerChart").accessibleDescription()
+    finally:
+        language.install(qapp, "en")
 
 
 @pytest.mark.parametrize("projector", [False, True])
