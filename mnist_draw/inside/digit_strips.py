@@ -54,6 +54,7 @@ def digit_image(observation: Observation, watch: Watch) -> Pictures:
         content="image",
         layer="pixels",
         shape=(28, 28),
+        unit_of="pixel",
     )
 
 

@@ -282,7 +282,10 @@ class InsidePanel(QWidget):
             view.unit_pointed.connect(self.unit_pointed)
             view.unit_chosen.connect(self.choose_unit)
             self._views[strip.key] = view
-            self._layers[strip.key] = strip.layer
+            shows_units = isinstance(strip, Rows | Scores) or (
+                isinstance(strip, Pictures) and strip.unit_of is not None
+            )
+            self._layers[strip.key] = strip.layer if shows_units else ""
             self._mark_in(strip.key)
             self._column_layout.insertWidget(self._column_layout.count() - 1, view)
         self._set_heights()

@@ -1414,6 +1414,10 @@ from 0 to 9</source>
         <translation>数字 {digit}</translation>
     </message>
     <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation type="unfinished">ピクセル {row} 行 {column} 列</translation>
+    </message>
+    <message>
         <source>{layer}, map {number}, row {row}, column {column}</source>
         <translation>{layer}、マップ {number}、{row} 行 {column} 列</translation>
     </message>
@@ -1695,8 +1699,8 @@ from 0 to 9</source>
         <translation>寄与がもっと小さいマップ（Page Down）</translation>
     </message>
     <message>
-        <source>Point to a value to see its product, click to see where it comes from</source>
-        <translation>値を指すと積が見え、クリックするとどこから来たかが見えます</translation>
+        <source>Point to a value to see its product, click to follow it</source>
+        <translation>値を指すと積が見え、クリックするとたどれます</translation>
     </message>
 </context>
 <context>
@@ -3720,10 +3724,6 @@ Double-click to rename</source>
         <translation>畳み込み{number}のマップ{unit}、{row}行{column}列</translation>
     </message>
     <message>
-        <source>Map {unit}, row {row}, column {column} of pooled convolution {number}</source>
-        <translation>プーリング後の畳み込み{number}のマップ{unit}、{row}行{column}列</translation>
-    </message>
-    <message>
         <source>Score of the {digit}</source>
         <translation>{digit} の得点</translation>
     </message>
@@ -3754,10 +3754,6 @@ Double-click to rename</source>
     <message>
         <source>Conv. {number}: {unit} ({row}, {column})</source>
         <translation>畳み込み{number}：{unit}（{row}, {column}）</translation>
-    </message>
-    <message>
-        <source>Pooled {number}: {unit} ({row}, {column})</source>
-        <translation>プーリング{number}：{unit}（{row}, {column}）</translation>
     </message>
     <message>
         <source>Memory unit {unit} after {row} rows</source>

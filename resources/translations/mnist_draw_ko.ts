@@ -1414,6 +1414,10 @@ from 0 to 9</source>
         <translation>숫자 {digit}</translation>
     </message>
     <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation type="unfinished">픽셀 {row}행 {column}열</translation>
+    </message>
+    <message>
         <source>{layer}, map {number}, row {row}, column {column}</source>
         <translation>{layer}, 맵 {number}, {row}행 {column}열</translation>
     </message>
@@ -1695,8 +1699,8 @@ from 0 to 9</source>
         <translation>더 작게 기여하는 맵 (Page Down)</translation>
     </message>
     <message>
-        <source>Point to a value to see its product, click to see where it comes from</source>
-        <translation>값을 가리키면 곱이, 클릭하면 어디서 오는지가 보입니다</translation>
+        <source>Point to a value to see its product, click to follow it</source>
+        <translation>값을 가리키면 곱이 보이고, 클릭하면 따라갑니다</translation>
     </message>
 </context>
 <context>
@@ -3720,10 +3724,6 @@ Double-click to rename</source>
         <translation>합성곱 {number}의 맵 {unit}, {row}행 {column}열</translation>
     </message>
     <message>
-        <source>Map {unit}, row {row}, column {column} of pooled convolution {number}</source>
-        <translation>풀링한 합성곱 {number}의 맵 {unit}, {row}행 {column}열</translation>
-    </message>
-    <message>
         <source>Score of the {digit}</source>
         <translation>{digit}의 점수</translation>
     </message>
@@ -3754,10 +3754,6 @@ Double-click to rename</source>
     <message>
         <source>Conv. {number}: {unit} ({row}, {column})</source>
         <translation>합성곱 {number}: {unit} ({row}, {column})</translation>
-    </message>
-    <message>
-        <source>Pooled {number}: {unit} ({row}, {column})</source>
-        <translation>풀링 {number}: {unit} ({row}, {column})</translation>
     </message>
     <message>
         <source>Memory unit {unit} after {row} rows</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,9 @@ from mnist_draw.inside.strips import strip_texts
 from mnist_draw.inside.strips.signed_bars import Row, SignedBars
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.shared.steady_label import SteadyLabel
+
+if TYPE_CHECKING:
+    from mnist_draw.inside.scene import Unit
 
 
 class ScoresStrip(StripView[Scores]):
@@ -41,6 +46,14 @@ class ScoresStrip(StripView[Scores]):
                 )
             ]
         )
+
+    def select(self, unit: tuple[str, Unit] | None) -> None:
+        """Emphasises the digit whose sum is open."""
+        match unit:
+            case self._strip.layer, (digit,):
+                self._bars.select(digit)
+            case _:
+                self._bars.select(-1)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

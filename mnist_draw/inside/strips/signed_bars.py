@@ -67,7 +67,7 @@ class SignedBars(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: list[Row] = []
-        self._cursor = -1
+        self._cursor = self._selected = -1
         self._label_width = 0.0
         self._scale = ColourScale()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,6 +85,12 @@ class SignedBars(QWidget):
         if values:
             self._scale.follow(min(values), max(values))
         self.update()
+
+    def select(self, row: int) -> None:
+        """Emphasises the row whose sum is open; -1 for none."""
+        if row != self._selected:
+            self._selected = row
+            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._move_to(self._row_at(event.position().y()))
@@ -172,6 +178,9 @@ class SignedBars(QWidget):
             if row.parts is not None:
                 mark = QRectF(self._x(row.value, track) - 1, top + height * 0.08, 3, height * 0.84)
                 painter.fillRect(mark, colours.text)
+        if 0 <= self._selected < len(self._rows):
+            painter.setPen(QPen(colours.accent, 2))
+            painter.drawRect(QRectF(1, self._selected * height, self.width() - 2, height))
         painter.setPen(colours.outline)
         painter.drawLine(int(zero), 0, int(zero), round(len(self._rows) * height))
         if self.hasFocus():

@@ -191,6 +191,10 @@ def unit_name(strip: Pictures, index: tuple[int, ...]) -> str:
     """A unit in words; numbers count from 0, as in ``mnist-trainer inspect``."""
     if strip.layer == "logits":
         return translate("InsidePanel", "Digit {digit}").format(digit=index[0])
+    if strip.layer == "pixels":
+        return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
+            row=index[1], column=index[2]
+        )
     number = whole(index[0])
     if len(index) == 3:
         return translate("InsidePanel", "{layer}, map {number}, row {row}, column {column}").format(

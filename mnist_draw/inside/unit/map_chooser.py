@@ -134,7 +134,7 @@ class MapChooser(QWidget):
         calculation = self._calculation
         if cell is None or calculation is None:
             self._product.set_text(
-                self.tr("Point to a value to see its product, click to see where it comes from"),
+                self.tr("Point to a value to see its product, click to follow it"),
                 "muted",
             )
             return

@@ -152,8 +152,7 @@ class UnitPane(QWidget):
 
     def _show_structure(self, detail: UnitDetail) -> None:
         """Shows the parts that a unit of this kind has, and its name."""
-        self._trail.set_title(texts.title(detail.layer, detail.unit))
-        self._trail.setToolTip(texts.command(detail.layer, detail.unit))
+        self._trail.set_unit(detail.asked, detail.layer, detail.unit)
         gates = len(detail.calculations) > 1 or detail.kind == "rnn"
         if not detail.calculations:
             page: QWidget = self._nothing

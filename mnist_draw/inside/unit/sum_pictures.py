@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.pasted_pictures import image_view
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Numbers in a table, from the longest that is shown to the shortest that is of use.
 _LONG, _BRIEF = "−0.0123", "−0.12"
+_FONT_SHARES: Final = (1.0, 0.92, 0.84)
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -220,7 +221,8 @@ class SumPictures(QWidget):
         painter.drawImage(box, image_view(pixels))
         if not grid.numbers:
             return
-        font = theme.tabular(theme.font("caption"))
+        font = _number_font(grid.cell_width)
+        assert font is not None
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         for (row, column), value in np.ndenumerate(picture):
@@ -258,7 +260,7 @@ class SumPictures(QWidget):
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
 
     def _gap(self) -> float:
-        return QFontMetricsF(theme.font("title")).horizontalAdvance("×") * 2
+        return QFontMetricsF(theme.font("title")).horizontalAdvance("×") * 1.5
 
     def _grid(self) -> _Grid:
         height, width = self._pictures[0].shape
@@ -266,8 +268,7 @@ class SumPictures(QWidget):
         gap, head = self._gap(), 1.3 * metrics.height()
         room_x = max(1.0, (self.width() - 2 * gap - 2) / 3 / width)
         room_y = max(1.0, (self.height() - head - 2) / height)
-        brief = metrics.horizontalAdvance(_BRIEF) + 2
-        numbers = room_x >= brief and room_y >= metrics.height()
+        numbers = _number_font(room_x) is not None and room_y >= metrics.height()
         if numbers:
             cell_width = min(room_x, 1.4 * metrics.horizontalAdvance(_LONG))
             cell_height = min(room_y, 1.8 * metrics.height())
@@ -307,6 +308,16 @@ class SumPictures(QWidget):
 
 def _scales() -> tuple[ColourScale, ColourScale, ColourScale]:
     return ColourScale(), ColourScale(), ColourScale()
+
+
+def _number_font(width: float) -> QFont | None:
+    """Largest font in which a brief number fits a cell; None if it fits in none."""
+    for share in _FONT_SHARES:
+        font = theme.tabular(theme.font("caption"))
+        font.setPointSizeF(share * font.pointSizeF())
+        if QFontMetricsF(font).horizontalAdvance(_BRIEF) + 2 <= width:
+            return font
+    return None
 
 
 def _number(value: np.float32, metrics: QFontMetricsF, width: float) -> str:

@@ -34,9 +34,6 @@ def title(layer: str, unit: Unit) -> str:
         "conv": translate(
             "UnitPane", "Map {unit}, row {row}, column {column} of convolution {number}"
         ),
-        "pool": translate(
-            "UnitPane", "Map {unit}, row {row}, column {column} of pooled convolution {number}"
-        ),
         "states": translate("UnitPane", "Memory unit {unit} after {row} rows"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
@@ -62,7 +59,6 @@ def crumb(layer: str, unit: Unit) -> str:
         "pixels": translate("UnitPane", "Pixel {row}, {column}"),
         "linear": translate("UnitPane", "Layer {number}: {unit}"),
         "conv": translate("UnitPane", "Conv. {number}: {unit} ({row}, {column})"),
-        "pool": translate("UnitPane", "Pooled {number}: {unit} ({row}, {column})"),
         "states": translate("UnitPane", "{row} rows: {unit}"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
@@ -271,7 +267,7 @@ def _kind_and_number(layer: str, unit: Unit = ()) -> tuple[str, str]:
     found = re.fullmatch(r"([a-z]+?)(\d*)", layer)
     assert found is not None
     kind = found[1]
-    if kind not in {"pixels", "linear", "conv", "pool", "states", "logits"}:
+    if kind not in {"pixels", "linear", "conv", "states", "logits"}:
         kind = {1: "linear", 2: "states", 3: "conv"}.get(len(unit), kind)
     return kind, found[2]
 

@@ -35,6 +35,8 @@ class Trail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
+        # What a unit that hands on a value was shown as.
+        self._shown: dict[tuple[str, Unit], tuple[str, Unit]] = {}
         self._back = _button("unitBack", "previous")
         self._back.setShortcut(QKeySequence("Alt+Left"))
         self._back.clicked.connect(self._go_back)
@@ -66,9 +68,19 @@ class Trail(QWidget):
     def clear(self) -> None:
         """Forgets all visited units."""
         self._history.clear()
+        self._shown.clear()
 
-    def set_title(self, text: str) -> None:
-        """Sets the title: the present unit."""
+    def set_unit(self, asked: tuple[str, Unit], layer: str, unit: Unit) -> None:
+        """Sets the title: the present unit, or the one whose value it hands on.
+
+        Args:
+            asked: The unit that was opened.
+            layer: Layer of the unit that is shown.
+            unit: Its index.
+        """
+        self._shown[asked] = layer, unit
+        text = texts.title(layer, unit)
+        self.setToolTip(texts.command(layer, unit))
         self._title.set_text(text, strong=True)
         self._title.setAccessibleName(text)
         self._fit()
@@ -99,7 +111,7 @@ class Trail(QWidget):
         self._forward.setEnabled(self._history.following is not None)
         earlier = (*(None,) * _CRUMBS, *self._history.trail[:-1])[-_CRUMBS:]
         for crumb, unit in zip(self._crumbs, earlier, strict=True):
-            crumb.set_unit(unit)
+            crumb.set_unit(unit, unit and self._shown.get(unit, unit))
         self._fit()
 
     def _fit(self) -> None:
@@ -142,12 +154,12 @@ class _Crumb(QToolButton):
         self.unit: tuple[str, Unit] | None = None
         self.clicked.connect(self._choose)
 
-    def set_unit(self, unit: tuple[str, Unit] | None) -> None:
+    def set_unit(self, unit: tuple[str, Unit] | None, shown: tuple[str, Unit] | None) -> None:
         self.unit = unit
-        if unit is not None:
-            self.setText(f"{texts.crumb(*unit)} ›")
-            self.setAccessibleName(texts.title(*unit))
-            self.setToolTip(texts.title(*unit))
+        if shown is not None:
+            self.setText(f"{texts.crumb(*shown)} ›")
+            self.setAccessibleName(texts.title(*shown))
+            self.setToolTip(texts.title(*shown))
 
     @Slot()
     def _choose(self) -> None:
