@@ -256,6 +256,7 @@ class CurvesPanel(QWidget):
         self._invitation.setObjectName("curvesInvitation")
         self._invitation.setProperty("step", "title")
         self._invitation.setProperty("tone", "muted")
+        self._invitation.setWordWrap(True)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._invitation)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.field_editors import SpinBoxBinding, camel_case, number_box
+from mnist_draw.recipe.spin_boxes import needed_width
 from mnist_draw.shared import theme
 from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.flow_layout import ColumnsLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QBoxLayout
-
     from mnist_draw.recipe.draft import RecipeDraft
     from mnist_draw.recipe.spin_boxes import RealSpinBox, WholeSpinBox
 
@@ -57,6 +57,7 @@ class HyperParameters(QWidget):
         super().__init__(parent)
         self.setObjectName("hyperParameters")
         self._draft = draft
+        self._columns = ColumnsLayout()
         self._fields = [self._build(name) for name in _FIELDS]
         self._all = QPushButton()
         self._all.setObjectName("allSettingsButton")
@@ -106,6 +107,8 @@ class HyperParameters(QWidget):
             font.setBold(differs)
             field.label.setFont(font)
             field.label.set_text(f"{title} •" if differs else title)
+        # Another number may need another width.
+        self._columns.invalidate()
         count = len(self._draft.changed_fields)
         self._changes.setText(self.tr("%n changed •", "settings", count) if count else "")
         self._changes.setToolTip(
@@ -157,19 +160,22 @@ class HyperParameters(QWidget):
         return _Field(name, label, editor, SpinBoxBinding(name, editor, self._draft), reset)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        columns: list[QBoxLayout] = [
-            _stacked(_head(field.label, field.reset), field.editor) for field in self._fields
-        ]
-        columns.append(_stacked(_head(self._changes), self._all))
-        for index, (column, width) in enumerate(zip(columns, _WIDTHS, strict=True)):
-            grid.addLayout(column, 0, index)
-            grid.setColumnStretch(index, width)
+        columns = self._columns
+        for field, share in zip(self._fields, _WIDTHS, strict=False):
+            columns.add_column(
+                _stacked(_head(field.label, field.reset), field.editor),
+                share,
+                partial(needed_width, field.editor),
+            )
+        columns.add_column(
+            _stacked(_head(self._changes), self._all),
+            _WIDTHS[-1],
+            lambda: self._all.minimumSizeHint().width(),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(grid)
+        layout.addLayout(columns)
         layout.addWidget(self._problem)
 
     @Slot()
@@ -189,9 +195,11 @@ def _head(label: QLabel, reset: QToolButton | None = None) -> QHBoxLayout:
     return head
 
 
-def _stacked(head: QHBoxLayout, editor: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addLayout(head)
-    column.addWidget(editor)
+def _stacked(head: QHBoxLayout, editor: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addLayout(head)
+    layout.addWidget(editor)
     return column

@@ -9,8 +9,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Literal
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+)
 
 from mnist_draw.curves import ranges
 from mnist_draw.shared import numbers
@@ -27,6 +34,19 @@ _DECIMALS: Final = 12
 # First step above zero of decade stepping.
 _SMALLEST: Final = 1e-6
 _EVEN_STEPS: Final = 20
+_TEXT_MARGIN: Final = 4
+
+
+def needed_width(box: QSpinBox | QDoubleSpinBox) -> int:
+    """Width in pixels at which the whole number of a spin box is visible."""
+    option = QStyleOptionSpinBox()
+    box.initStyleOption(option)
+    option.rect = QRect(0, 0, 1000, box.height())
+    field = box.style().subControlRect(
+        QStyle.ComplexControl.CC_SpinBox, option, QStyle.SubControl.SC_SpinBoxEditField, box
+    )
+    frame = option.rect.width() - field.width() + 2 * _TEXT_MARGIN
+    return frame + box.fontMetrics().horizontalAdvance(f"{box.text()} ")
 
 
 def _state(text: str, read: Callable[[str], float], low: float, high: float) -> QValidator.State:
@@ -131,7 +151,7 @@ def _decade_step(value: float, smallest: float, *, up: bool) -> float:
 def _configure(box: QAbstractSpinBox) -> None:
     # Applying every key would apply the 1 of 1e-3.
     box.setKeyboardTracking(False)
-    box.lineEdit().setTextMargins(4, 0, 0, 0)
+    box.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
 
 
 def _handle_wheel(

@@ -1,9 +1,15 @@
-"""Flow layout: widgets in rows that wrap like words."""
+"""Flow layouts: rows that wrap like words, and columns that share the width or wrap."""
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class FlowLayout(QLayout):
@@ -80,3 +86,95 @@ class FlowLayout(QLayout):
             x += width + self._x_spacing
             row = max(row, size.height())
         return y + row - rect.top()
+
+
+class ColumnsLayout(FlowLayout):
+    """Columns that fill the width; where they would become too narrow, they wrap into rows."""
+
+    def __init__(self, *, x_spacing: int = 12, y_spacing: int = 8) -> None:
+        """Start empty; spacings as in `FlowLayout`."""
+        super().__init__(x_spacing=x_spacing, y_spacing=y_spacing)
+        self._columns: dict[QWidget, tuple[int, Callable[[], int]]] = {}
+
+    def add_column(self, widget: QWidget, share: int, needed_width: Callable[[], int]) -> None:
+        """Adds a column.
+
+        Args:
+            widget: Its content.
+            share: Share of the width of its row, relative to the other columns.
+            needed_width: Width in pixels below which it does not become.
+        """
+        self._columns[widget] = share, needed_width
+        self.addWidget(widget)
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        items = self._visible_items()
+        width = max((self._needed(item) for item in items), default=0)
+        return QSize(width, max((item.minimumSize().height() for item in items), default=0))
+
+    def sizeHint(self) -> QSize:
+        items = self._visible_items()
+        width = sum(map(self._needed, items)) + self._x_spacing * max(0, len(items) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in items), default=0))
+
+    def _needed(self, item: QLayoutItem) -> int:
+        return self._column(item)[1]()
+
+    def _column(self, item: QLayoutItem) -> tuple[int, Callable[[], int]]:
+        widget = item.widget()
+        assert widget is not None
+        return self._columns[widget]
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        items = self._visible_items()
+        y = rect.top()
+        for row in self._rows(items, rect.width()):
+            needed = [self._needed(item) for item in row]
+            shares = [self._column(item)[0] for item in row]
+            room = rect.width() - self._x_spacing * (len(row) - 1)
+            height = max(item.sizeHint().height() for item in row)
+            x = rect.left()
+            for item, width in zip(row, shared_out(room, shares, needed), strict=True):
+                if move:
+                    item.setGeometry(QRect(x, y, width, height))
+                x += width + self._x_spacing
+            y += height + self._y_spacing
+        return max(0, y - self._y_spacing - rect.top())
+
+    def _rows(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        """The fewest rows of about equally many columns, each at least as wide as needed."""
+        for count in range(1, len(items) + 1):
+            length = math.ceil(len(items) / count)
+            rows = [items[start : start + length] for start in range(0, len(items), length)]
+            spacings = (self._x_spacing * (len(row) - 1) for row in rows)
+            widest = (sum(map(self._needed, row)) for row in rows)
+            if all(sum(pair) <= width for pair in zip(spacings, widest, strict=True)):
+                return rows
+        return [[item] for item in items]
+
+
+def shared_out(room: int, shares: Sequence[int], needed: Sequence[int]) -> list[int]:
+    """Widths in proportion to shares, but none below what is needed while there is room.
+
+    Args:
+        room: Pixels to share out.
+        shares: Of each column, above 0.
+        needed: Pixels that each column needs.
+    """
+    fixed = [False] * len(shares)
+    while True:
+        left = room - sum(width for width, is_fixed in zip(needed, fixed, strict=True) if is_fixed)
+        total = sum(share for share, is_fixed in zip(shares, fixed, strict=True) if not is_fixed)
+        widths = [
+            width if is_fixed else left * share // total
+            for share, width, is_fixed in zip(shares, needed, fixed, strict=True)
+        ]
+        short = [
+            index
+            for index, width in enumerate(widths)
+            if not fixed[index] and width < needed[index]
+        ]
+        if not short or all(fixed[index] or index in short for index in range(len(shares))):
+            return widths
+        for index in short:
+            fixed[index] = True

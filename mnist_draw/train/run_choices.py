@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
-from mnist_draw.shared import file_dialogs
+from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.combo_box import ComboBox, LabelledBox
+from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
 from trainer.runs.jobs import Devices
@@ -193,17 +195,17 @@ class RunChoices(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = ColumnsLayout()
         self._recipe_column = LabelledBox(self._recipe_box)
-        # Fits the initial choices in a window of 1366 pixels.
-        row.addWidget(self._recipe_column, 13)
         self._data_column = LabelledBox(self._data_box)
         self._start_column = LabelledBox(self._start_box)
         self._device_column = LabelledBox(self._device_box)
         self._columns = (self._data_column, self._start_column, self._device_column)
-        for column, share in zip(self._columns, (10, 8, 8), strict=True):
-            row.addWidget(column, share)
+        # Fits the initial choices in a window of 1366 pixels.
+        for column, share in zip(
+            (self._recipe_column, *self._columns), (13, 10, 8, 8), strict=True
+        ):
+            row.add_column(column, share, partial(_needed_width, share))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -300,3 +302,8 @@ class RunChoices(QWidget):
             _FOLDER, self.tr("Folder: {name}").format(name=folder.name or str(folder))
         )
         self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)
+
+
+def _needed_width(share: int) -> int:
+    """Pixels for the usual texts of a column."""
+    return round(0.75 * share * QFontMetricsF(theme.font("body")).height())

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mnist_draw.shared import theme
@@ -69,10 +69,10 @@ class RunControls(QWidget):
         self.stop_action.triggered.connect(self.stop_pressed)
         self._train_button = _button("trainButton", self.train_action)
         self._train_button.setProperty("primary", True)
-        self._train_button.setIcon(theme.icon("train", "on_accent"))
+        self._train_button.show_icon(theme.icon("train", "on_accent"))
         self._pause_button = _button("pauseButton", self.pause_action)
         self._stop_button = _button("stopButton", self.stop_action)
-        self._stop_button.setIcon(theme.icon("stop"))
+        self._stop_button.show_icon(theme.icon("stop"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -124,7 +124,7 @@ class RunControls(QWidget):
             self.pause_action.setToolTip(self.tr("Hold the training before its next step (Ctrl+P)"))
         name = "resume" if self._phase is Phase.PAUSED else "pause"
         self.pause_action.setIcon(theme.icon(name))
-        self._pause_button.setIcon(theme.icon(name))
+        self._pause_button.show_icon(theme.icon(name))
         if self._phase is Phase.PREPARING:
             self.stop_action.setText(self.tr("Cancel"))
             self.stop_action.setToolTip(self.tr("Give up before the training starts (Ctrl+.)"))
@@ -152,8 +152,36 @@ class RunControls(QWidget):
             self.pause_pressed.emit()
 
 
-def _button(name: str, action: QAction) -> QPushButton:
-    button = QPushButton()
+class _Button(QPushButton):
+    """A button that leaves its icon out where there is only room for its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_icon = QIcon()
+
+    def show_icon(self, icon: QIcon) -> None:
+        self._shown_icon = icon
+        self._fit_icon()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint if self.icon().isNull() else hint - QSize(self._icon_room, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_icon()
+
+    @property
+    def _icon_room(self) -> int:
+        return self.iconSize().width() + 4
+
+    def _fit_icon(self) -> None:
+        fits = self.width() >= self.minimumSizeHint().width() + self._icon_room
+        self.setIcon(self._shown_icon if fits else QIcon())
+
+
+def _button(name: str, action: QAction) -> _Button:
+    button = _Button()
     button.setObjectName(name)
     button.clicked.connect(action.trigger)
     return button

@@ -22,7 +22,7 @@ from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.settings import Settings
-from mnist_draw.shared import language
+from mnist_draw.shared import language, theme
 from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.language import Language
 from mnist_draw.shared.notifications import Notifications
@@ -170,6 +170,15 @@ def test_language_menu_changes_all_texts_and_back(window: MainWindow, qtbot: QtB
         same = {text for text in translated & before if re.search(r"[a-z]{3}", text)}
         assert same <= known, same
     assert texts(window) == before
+
+
+@pytest.mark.parametrize("code", [*language.NAMES])
+def test_the_window_fits_a_projector(window: MainWindow, qapp: QApplication, code: str) -> None:
+    choose(window, code)
+    theme.apply(qapp, "light", projector=True)
+    window.ensurePolished()
+
+    assert window.minimumSizeHint().width() <= 1024
 
 
 def test_shown_prediction_is_retranslated(
