@@ -1205,6 +1205,13 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>InfoButton</name>
+    <message>
+        <source>What is this?</source>
+        <translation type="unfinished">이것은 무엇인가요?</translation>
+    </message>
+</context>
+<context>
     <name>InsidePage</name>
     <message>
         <source>The inside of the network is in a window of its own</source>
@@ -1836,10 +1843,6 @@ from 0 to 9</source>
     <message>
         <source>Next pictures (Page Down)</source>
         <translation>다음 그림(Page Down)</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>이것은 무엇인가요?</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ _STYLE_CHANGES: Final = (
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
 )
-_LOWEST_ROW: Final = 5
+_LOWEST_ROW: Final = 4
 _MOVES: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),

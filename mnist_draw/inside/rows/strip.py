@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mnist_draw.inside.rows.layout import DIGITS, ROWS
 from mnist_draw.inside.rows.picture import RowsPicture
 from mnist_draw.inside.rows.player import RowPlayer
 from mnist_draw.inside.scene import Rows
 from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.buttons import InfoButton, SmallButton
 from mnist_draw.inside.strips.colour_scale import ColourScale
 from mnist_draw.inside.strips.legend import ValueLegend
 from mnist_draw.inside.strips.strip_view import StripView
-from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent, short
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
@@ -42,11 +42,12 @@ class RowsStrip(StripView[Rows]):
         self._first = strip.first
         self._sentence = SteadyLabel("rowsSentence", "body")
         self._about = SteadyLabel("rowsAbout", "caption", "muted")
-        self._back = self._page_button("rowsUnitsBack", "previous")
+        self._back = SmallButton("rowsUnitsBack", "previous")
         self._back.clicked.connect(self._turn_back)
-        self._forward = self._page_button("rowsUnitsForward", "next")
+        self._forward = SmallButton("rowsUnitsForward", "next")
         self._forward.clicked.connect(self._turn_forward)
         self._scale = ColourScale()
+        self._info = InfoButton("rowsInfo")
         self._legend = ValueLegend()
         self._picture = RowsPicture(strip)
         self._picture.pointed.connect(self._point)
@@ -108,16 +109,11 @@ class RowsStrip(StripView[Rows]):
             self._retranslate()
         super().changeEvent(event)
 
-    def _page_button(self, name: str, icon: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setProperty("flat", True)
-        button.setProperty("small", True)
-        button.setIcon(theme.icon(icon))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self._info)
         about = QHBoxLayout()
         about.setSpacing(4)
         about.addWidget(self._about, 1)
@@ -127,7 +123,7 @@ class RowsStrip(StripView[Rows]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._sentence)
+        layout.addLayout(head)
         layout.addLayout(about)
         layout.addWidget(self._picture)
         layout.addWidget(self._player)
@@ -145,7 +141,7 @@ class RowsStrip(StripView[Rows]):
         self._picture.setAccessibleName(self.tr("Your drawing, read row by row"))
         self._picture.setAccessibleDescription(explanation)
         self._sentence.setToolTip(explanation)
-        self._about.setToolTip(explanation)
+        self._info.setToolTip(explanation)
         self._back.setAccessibleName(self.tr("Previous units"))
         self._back.setToolTip(self.tr("Previous units (Page Up)"))
         self._forward.setAccessibleName(self.tr("Next units"))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_draw.inside.scene import Pictures
 from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.buttons import InfoButton, SmallButton
 from mnist_draw.inside.strips.colour_scale import ColourScale
 from mnist_draw.inside.strips.legend import ValueLegend
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
-from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
@@ -42,11 +42,10 @@ class PicturesStrip(StripView[Pictures]):
         self._chosen: int | None = None
         self._title = SteadyLabel(f"stripTitle-{name}", "body")
         self._about = SteadyLabel(f"stripAbout-{name}", "caption", "muted")
-        self._info = _button(f"stripInfo-{name}", "info")
-        self._info.clicked.connect(self._explain)
-        self._back = _button(f"stripBack-{name}", "previous")
+        self._info = InfoButton(f"stripInfo-{name}")
+        self._back = SmallButton(f"stripBack-{name}", "previous")
         self._back.clicked.connect(self._turn_back)
-        self._forward = _button(f"stripForward-{name}", "next")
+        self._forward = SmallButton(f"stripForward-{name}", "next")
         self._forward.clicked.connect(self._turn_forward)
         self._legend = ValueLegend()
         self._tiles = Tiles(f"tiles-{name}")
@@ -138,7 +137,6 @@ class PicturesStrip(StripView[Pictures]):
         self._back.setToolTip(self.tr("Previous pictures (Page Up)"))
         self._forward.setAccessibleName(self.tr("Next pictures"))
         self._forward.setToolTip(self.tr("Next pictures (Page Down)"))
-        self._info.setAccessibleName(self.tr("What is this?"))
         about = strip_texts.explanation(self._strip)
         self._info.setToolTip(about)
         self._title.setToolTip(about)
@@ -198,12 +196,6 @@ class PicturesStrip(StripView[Pictures]):
             self._show_texts()
             self.watch_changed.emit()
 
-    @Slot()
-    def _explain(self) -> None:
-        QToolTip.showText(
-            self._info.mapToGlobal(self._info.rect().bottomLeft()), self._info.toolTip(), self._info
-        )
-
     @Slot(object)
     def _point(self, cell: Cell | None) -> None:
         self._describe(cell)
@@ -259,13 +251,3 @@ def _positions(strip: Pictures, indices: tuple[int, ...]) -> frozenset[int]:
 def _structure(strip: Pictures) -> tuple[object, ...]:
     """What the layout of the tiles depends on."""
     return strip.total, strip.pictures.shape[1:], bool(strip.labels)
-
-
-def _button(name: str, icon: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setProperty("flat", True)
-    button.setProperty("small", True)
-    button.setIcon(theme.icon(icon))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
