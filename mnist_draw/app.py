@@ -301,3 +301,4 @@ class Application(QObject):
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)
+        self.timeline.moved.connect(self.data_controller.follow)

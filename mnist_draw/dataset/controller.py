@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarge
 from mnist_draw.dataset.window import DataWindow
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.train.panel import TrainingPanel
+
+
+# Weights that stay for so long are those that the user looks at.
+_REST_MS = 300
 
 
 class DataController(QObject):
@@ -45,6 +49,11 @@ class DataController(QObject):
         self._requested: tuple[object, ...] = ()
         self._load_job: DataJob | None = None
         self._prediction_job: DataJob | None = None
+        self._outdated = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._cancel_outdated)
         self._started = False
         worker = self._worker = DataSetWorker()
         self.worker_thread = WorkerThread(worker, "data")
@@ -62,6 +71,18 @@ class DataController(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Predict the test images with other weights, if predictions are on screen.
+
+        While the weights change quickly, each prediction is completed; once they rest, an outdated
+        one is cancelled.
+        """
+        if self._window is not None and self._window.shows_predictions:
+            self._outdated = True
+            self._predict()
+            self._rest.start()
 
     def shut_down(self) -> None:
         """Save the window's geometry, cancel all jobs, close the window and quit its thread."""
@@ -118,6 +139,7 @@ class DataController(QObject):
     @Slot()
     def _predict(self) -> None:
         if self._weights.snapshot is not None and self._prediction_job is None:
+            self._outdated = False
             self._prediction_job = DataJob(
                 self._request(), self._panel.choice.recipe, self._weights.snapshot
             )
@@ -125,7 +147,13 @@ class DataController(QObject):
             self._job_given.emit(self._prediction_job)
 
     @Slot()
+    def _cancel_outdated(self) -> None:
+        if self._outdated and self._prediction_job is not None:
+            self._prediction_job.cancel.set()
+
+    @Slot()
     def _cancel(self) -> None:
+        self._outdated = False
         for job in (self._load_job, self._prediction_job):
             if job is not None:
                 job.cancel.set()
@@ -143,8 +171,7 @@ class DataController(QObject):
         if loaded:
             self._load_job = None
         else:
-            self._prediction_job = None
-            self._update_ready()
+            self._end_prediction()
         if self._load_job is None and self._prediction_job is None:
             window.show_idle()
         match answer.result:
@@ -166,6 +193,12 @@ class DataController(QObject):
         if loaded and not isinstance(answer.result, DataSplits):
             # Try again when the window is activated next.
             self._requested = ()
+
+    def _end_prediction(self) -> None:
+        self._prediction_job = None
+        self._update_ready()
+        if self._outdated:
+            self._predict()
 
     def _update_ready(self) -> None:
         if self._window is not None:

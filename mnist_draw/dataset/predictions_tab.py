@@ -86,6 +86,11 @@ class PredictionsTab(QWidget):
         self._lay_out()
         self._retranslate()
 
+    @property
+    def has_predictions(self) -> bool:
+        """Whether there are predictions to show."""
+        return self._predicted is not None
+
     def set_ready(self, *, ready: bool) -> None:
         """Enable or disable the button that predicts the test images."""
         self._predict_button.setEnabled(ready)

@@ -89,6 +89,11 @@ class DataWindow(QWidget):
     def sizeHint(self) -> QSize:
         return _SIZE
 
+    @property
+    def shows_predictions(self) -> bool:
+        """Whether predictions of the test images are on screen."""
+        return self._predictions.has_predictions and self._predictions.isVisible()
+
     def show_splits(self, splits: DataSplits) -> None:
         """Show a data set."""
         self._messages.dismiss()

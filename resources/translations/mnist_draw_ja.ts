@@ -1208,7 +1208,7 @@ from 0 to 9</source>
     <name>InfoButton</name>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished">これは何?</translation>
+        <translation>これは何?</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1422,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation type="unfinished">ピクセル {row} 行 {column} 列</translation>
+        <translation>ピクセル {row} 行 {column} 列</translation>
     </message>
     <message>
         <source>{layer}, map {number}, row {row}, column {column}</source>

@@ -1208,7 +1208,7 @@ from 0 to 9</source>
     <name>InfoButton</name>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished">이것은 무엇인가요?</translation>
+        <translation>이것은 무엇인가요?</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1422,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Pixel in row {row}, column {column}</source>
-        <translation type="unfinished">픽셀 {row}행 {column}열</translation>
+        <translation>픽셀 {row}행 {column}열</translation>
     </message>
     <message>
         <source>{layer}, map {number}, row {row}, column {column}</source>
