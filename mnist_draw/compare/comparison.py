@@ -1,7 +1,7 @@
 """Observer of predictions: several networks read one distorted drawing.
 
 Runs in the prediction thread. Its first item is what the networks read, further items say how far
-each network follows a growing distortion.
+each network follows a growing distortion, once the pen is up.
 """
 
 from __future__ import annotations
@@ -157,6 +157,10 @@ class Comparison:
             yield Answers(None, None, self._distortion, nothing, nothing)
             return
         yield from self._answers(image, networks)
+        if observation.request.pen_down:
+            # The strips of an unfinished drawing would keep the thread busy without a pause, and
+            # each stretch of it makes the pen wait for Python's lock.
+            return
         distorted = [
             distortion.apply(image) for distortion in SCALES[self._direction].distortions()
         ]

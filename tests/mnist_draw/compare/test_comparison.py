@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -117,6 +118,13 @@ def test_a_blank_canvas_has_no_answers() -> None:
     assert answers.digit_image is answers.distorted is None
     assert answers.now == (None,) * 6
     assert not more
+    assert not strips
+
+
+def test_strips_wait_until_the_pen_is_up() -> None:
+    drawing = replace(DRAWING, request=replace(DRAWING.request, pen_down=True))
+    (answers, *_), strips = items(Comparison(NETWORKS, Distortion(), "right"), drawing)
+    assert None not in answers.now
     assert not strips
 
 
