@@ -264,9 +264,5 @@ def _draw_primitives(
 
 def _mixed(front: QColor, back: QColor, strength: float) -> QColor:
     """An opaque mixture: no pixel that is painted twice gets darker."""
-    parts = (
-        (front.red(), back.red()),
-        (front.green(), back.green()),
-        (front.blue(), back.blue()),
-    )
-    return QColor(*(round(strength * one + (1 - strength) * other) for one, other in parts))
+    colours = np.array([front.getRgb(), back.getRgb()])
+    return QColor(*(np.array([strength, 1 - strength]) @ colours).round().astype(int).tolist())

@@ -269,7 +269,8 @@ class MetricPlot(pg.PlotWidget):
         fits.fit(self.view, self.runs, self._zoomed_time)
         (left, right), (low, high) = fits.limits
         self._box.setLimits(xMin=left, xMax=right, minXRange=_SMALLEST * (right - left))
-        self._box.setLimits(yMin=low, yMax=high, minYRange=_SMALLEST * (high - low))
+        if follows_y:
+            self._box.setLimits(yMin=low, yMax=high, minYRange=_SMALLEST * (high - low))
         x, y = fits.x if follows_x else shown_x, fits.y if follows_y else shown_y
         self._box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
         axes = self._axes_now()

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _FOCUS: Final = 0.8
 # A range narrows only when the curve is well inside it: no jumping back and forth.
 _WELL_INSIDE: Final = 0.85
-# The value axis depends on quantiles of all steps: a hundredth more does not move it.
-_GROWTH: Final = 1.01
 # Room beyond the focus, and the shortest axis, by distance from a loss of 0 or an accuracy of 1.
 _ROOM: Final[dict[Metric, tuple[float, float]]] = {"loss": (1.25, 1e-3), "accuracy": (1.0, 0.02)}
 
@@ -50,17 +48,15 @@ class AutomaticRange:
 
     @property
     def limits(self) -> tuple[Range, Range]:
-        """How far out the user can zoom."""
+        """How far out the user can zoom: the loss of an untrained network lies far above."""
         low, high = self.y
-        # The loss of an untrained network lies far above the range.
         return self.x, (-3.0, 103.0) if self._metric == "accuracy" else (low, 21 * high - 20 * low)
 
     def forget(self) -> None:
         """Lets the next fit narrow the value axis."""
         self._far = math.inf
-        # Time and evaluations at the last fit of the value axis, and its steps.
-        self._fitted: tuple[Range, int] | None = None
-        self._steps = 0
+        # Time, evaluations and hundredths of steps at the last fit of the value axis.
+        self._fitted: tuple[Range, int, int] | None = None
 
     def fit(self, view: View, runs: Sequence[ShownRun], zoomed: Range | None = None) -> bool:
         """Moves the ends to hold the runs; whether any moved.
@@ -75,10 +71,12 @@ class AutomaticRange:
             ends = [view.times(run.history, end) for run in runs for end in _epochs_shown(run)]
             self.x = _with_air(min(ends), max(ends), 0.015)
             histories = [run.history.metric(self._metric) for run in runs]
-            now = zoomed or self.x, sum(len(one.validation) for one in histories)
-            steps = sum(len(one) for one in histories)
-            if now != self._fitted or steps >= _GROWTH * self._steps:
-                self._fitted, self._steps = now, steps
+            evaluations = sum(len(one.validation) for one in histories)
+            # Quantiles of all steps depend little on a hundredth more of them.
+            hundredths = int(100 * math.log1p(sum(len(one) for one in histories)))
+            now = zoomed or self.x, evaluations, hundredths
+            if now != self._fitted:
+                self._fitted = now
                 self._fit_values(view, runs, *now[0])
         return before != (self.x, self.y)
 
