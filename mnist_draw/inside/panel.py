@@ -64,6 +64,7 @@ class InsidePanel(QWidget):
         self._notice: Callable[[], str] = self._loading
         self._described = ""
         self._layers: dict[str, str] = {}
+        self._divided = False
         self._unit: tuple[str, Unit] | None = None
         self._appearances: Mapping[str, Unit] = {}
         self._visible = False
@@ -146,6 +147,7 @@ class InsidePanel(QWidget):
         self._unit = unit
         self.mark_unit({} if unit is None else dict([unit]))
         self.unit_chosen.emit(unit)
+        self._divide()
         self._update_watch()
 
     def mark_unit(self, appearances: Mapping[str, Unit]) -> None:
@@ -290,6 +292,16 @@ class InsidePanel(QWidget):
             self._column_layout.insertWidget(self._column_layout.count() - 1, view)
         self._set_heights()
         self._watch_throttle.request()
+
+    def _divide(self) -> None:
+        """Gives the view of a unit half of the height, or what it needs, at its first opening."""
+        view = self._parts.widget(1)
+        if self._unit is None or self._divided or view is None:
+            return
+        self._divided = True
+        height = self._parts.height()
+        lower = max(height // 2, view.sizeHint().height())
+        self._parts.setSizes([height - lower, lower])
 
     def _mark_in(self, key: str) -> None:
         layer = self._layers[key]

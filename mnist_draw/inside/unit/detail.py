@@ -183,6 +183,9 @@ def observe(observation: Observation, asked: tuple[str, Unit]) -> Iterator[UnitD
 def _detail(
     network: NumpyNetwork, values: Mapping[str, Array], asked: tuple[str, Unit]
 ) -> UnitDetail:
+    if asked[0] in values and values[asked[0]].ndim != len(asked[1]):
+        # The same layer of another network, such as a unit of an MLP after training a CNN.
+        raise UnitError(f"{asked[0]} has no unit {asked[1]}")
     layer, unit = origin(network, values, *asked)
     readers = read_by(network, values, layer, unit)
     seen = appearances(network, values, layer, unit)

@@ -271,7 +271,7 @@ class SumPictures(QWidget):
         numbers = _number_font(room_x) is not None and room_y >= metrics.height()
         if numbers:
             cell_width = min(room_x, 1.4 * metrics.horizontalAdvance(_LONG))
-            cell_height = min(room_y, 1.8 * metrics.height())
+            cell_height = min(room_y, cell_width)
         else:
             # Whole pixels, so that all cells look alike.
             cell_width = cell_height = max(1.0, min(room_x, room_y) // 1)

@@ -141,3 +141,7 @@ def test_only_the_strongest_connections_are_listed() -> None:
 @pytest.mark.parametrize("asked", [("conv1", (0, 0, 0)), ("linear1", (12,)), ("linear1", (0, 0))])
 def test_unit_that_the_network_lacks_is_none(asked: tuple[str, tuple[int, ...]]) -> None:
     assert list(observe(observed("mlp"), asked)) == [None]
+
+
+def test_unit_of_an_mlp_is_no_unit_of_a_cnn() -> None:
+    assert list(observe(observed("cnn"), ("relu1", (3,)))) == [None]
