@@ -2923,8 +2923,12 @@ from 0 to 9</source>
         <translation>ここで終わりなら</translation>
     </message>
     <message>
-        <source>The network reads your drawing row by row. Beside each row stands what it remembers then, and the digit that it would say if your drawing ended there.</source>
-        <translation>ネットワークは絵を 1 行ずつ読みます。各行の横は、そのときの記憶と、絵がそこで終わっていたら答える数字です。</translation>
+        <source>The network reads your drawing row by row: press play.
+Beside each row stands what it remembers then, and the digit that it would say
+if your drawing ended there. Click a row to go there, a unit to see its sum.</source>
+        <translation>ネットワークは絵を 1 行ずつ読みます。再生してみましょう。
+各行の横は、そのときの記憶と、絵がそこで終わっていたら答える数字です。
+行をクリックするとその行へ移り、ユニットをクリックすると計算が見られます。</translation>
     </message>
     <message>
         <source>Your drawing, read row by row</source>

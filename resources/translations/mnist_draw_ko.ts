@@ -2923,8 +2923,12 @@ from 0 to 9</source>
         <translation>여기서 끝난다면</translation>
     </message>
     <message>
-        <source>The network reads your drawing row by row. Beside each row stands what it remembers then, and the digit that it would say if your drawing ended there.</source>
-        <translation>네트워크는 그림을 한 행씩 읽습니다. 각 행 옆에는 그때의 기억과, 그림이 거기서 끝났다면 답할 숫자가 있습니다.</translation>
+        <source>The network reads your drawing row by row: press play.
+Beside each row stands what it remembers then, and the digit that it would say
+if your drawing ended there. Click a row to go there, a unit to see its sum.</source>
+        <translation>네트워크는 그림을 한 행씩 읽습니다. 재생해 보세요.
+각 행 옆에는 그때의 기억과, 그림이 거기서 끝났다면 답할 숫자가 있습니다.
+행을 클릭하면 그 행으로 가고, 유닛을 클릭하면 계산을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Your drawing, read row by row</source>

@@ -135,8 +135,9 @@ class RowsStrip(StripView[Rows]):
             self.tr("If it ended here"),
         )
         explanation = self.tr(
-            "The network reads your drawing row by row. Beside each row stands what it remembers "
-            "then, and the digit that it would say if your drawing ended there."
+            "The network reads your drawing row by row: press play.\n"
+            "Beside each row stands what it remembers then, and the digit that it would say\n"
+            "if your drawing ended there. Click a row to go there, a unit to see its sum."
         )
         self._picture.setAccessibleName(self.tr("Your drawing, read row by row"))
         self._picture.setAccessibleDescription(explanation)
