@@ -1309,24 +1309,12 @@ from 0 to 9</source>
         <translation>隠れ層 {number}</translation>
     </message>
     <message>
-        <source>Why {digit} and not {other}, pixel by pixel</source>
-        <translation>なぜ {other} ではなく {digit}?(ピクセルごと)</translation>
-    </message>
-    <message>
         <source>What the units of hidden layer {number} look for</source>
         <translation>隠れ層 {number} のユニットが探すもの</translation>
     </message>
     <message>
-        <source>What each unit says about the {digit}</source>
-        <translation>各ユニットは {digit} に賛成か反対か</translation>
-    </message>
-    <message>
         <source>Convolution {number}: feature maps</source>
         <translation>畳み込み {number}: 特徴マップ</translation>
-    </message>
-    <message>
-        <source>Convolution {number}: kernels of map {map}</source>
-        <translation>畳み込み {number}: マップ {map} のカーネル</translation>
     </message>
     <message>
         <source>Convolution {number}: kernels</source>
@@ -1371,6 +1359,26 @@ from 0 to 9</source>
     <message>
         <source>Each square is one unit: it adds up what it sees and lights up where that suits it. Click one to see its sum.</source>
         <translation>四角一つがユニット一つ。見えるものを足し合わせ、好みに合えば光ります。クリックすると計算が見られます。</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: a map for each digit</source>
+        <translation>畳み込み {number}: 数字ごとのマップ</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels of map {index}</source>
+        <translation>畳み込み {number}: マップ {index} のカーネル</translation>
+    </message>
+    <message>
+        <source>Why {index} and not {other}, pixel by pixel</source>
+        <translation>なぜ {other} ではなく {index}?(ピクセルごと)</translation>
+    </message>
+    <message>
+        <source>What each unit says about the {index}</source>
+        <translation>各ユニットは {index} に賛成か反対か</translation>
+    </message>
+    <message>
+        <source>Each digit has a feature map: it lights up where something speaks for the digit. Its mean is the score of the digit.</source>
+        <translation>数字ごとに特徴マップが一つ。その数字に賛成するものがある所が光ります。平均がその数字の得点です。</translation>
     </message>
     <message>
         <source>Each picture is a feature map: one small pattern, looked for at every position. It lights up where the pattern is found.</source>

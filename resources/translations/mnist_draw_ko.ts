@@ -1309,24 +1309,12 @@ from 0 to 9</source>
         <translation>은닉층 {number}</translation>
     </message>
     <message>
-        <source>Why {digit} and not {other}, pixel by pixel</source>
-        <translation>왜 {other}가 아니라 {digit}일까?(픽셀별)</translation>
-    </message>
-    <message>
         <source>What the units of hidden layer {number} look for</source>
         <translation>은닉층 {number}의 유닛이 찾는 것</translation>
     </message>
     <message>
-        <source>What each unit says about the {digit}</source>
-        <translation>각 유닛은 {digit}에 찬성인가 반대인가</translation>
-    </message>
-    <message>
         <source>Convolution {number}: feature maps</source>
         <translation>합성곱 {number}: 특징 맵</translation>
-    </message>
-    <message>
-        <source>Convolution {number}: kernels of map {map}</source>
-        <translation>합성곱 {number}: 맵 {map}의 커널</translation>
     </message>
     <message>
         <source>Convolution {number}: kernels</source>
@@ -1371,6 +1359,26 @@ from 0 to 9</source>
     <message>
         <source>Each square is one unit: it adds up what it sees and lights up where that suits it. Click one to see its sum.</source>
         <translation>네모 하나가 유닛 하나입니다. 보이는 것을 더하고, 맞으면 빛납니다. 누르면 계산을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: a map for each digit</source>
+        <translation>합성곱 {number}: 숫자마다 맵 하나</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: kernels of map {index}</source>
+        <translation>합성곱 {number}: 맵 {index}의 커널</translation>
+    </message>
+    <message>
+        <source>Why {index} and not {other}, pixel by pixel</source>
+        <translation>왜 {other}가 아니라 {index}일까?(픽셀별)</translation>
+    </message>
+    <message>
+        <source>What each unit says about the {index}</source>
+        <translation>각 유닛은 {index}에 찬성인가 반대인가</translation>
+    </message>
+    <message>
+        <source>Each digit has a feature map: it lights up where something speaks for the digit. Its mean is the score of the digit.</source>
+        <translation>숫자마다 특징 맵이 하나씩 있습니다. 그 숫자에 찬성하는 것이 있는 곳이 빛납니다. 평균이 그 숫자의 점수입니다.</translation>
     </message>
     <message>
         <source>Each picture is a feature map: one small pattern, looked for at every position. It lights up where the pattern is found.</source>

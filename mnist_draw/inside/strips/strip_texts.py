@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw.inside.scene import Pictures
 from mnist_draw.shared.numbers import short, whole
 
 if TYPE_CHECKING:
-    from mnist_draw.inside.scene import Contribution, Contributions, Pictures, Rows, Scores
+    from mnist_draw.inside.scene import Contribution, Contributions, Rows, Scores
 
 translate = QCoreApplication.translate
 
@@ -41,29 +42,40 @@ def layer_title(layer: str) -> str:
 
 def title(strip: Pictures) -> str:
     """What a strip shows, in a few words."""
-    layer = layer_title(strip.layer)
-    of_digits = strip.layer == "logits"
-    number = re.sub(r"\D", "", strip.layer)
-    if strip.minus:
-        return translate("InsidePanel", "Why {digit} and not {other}, pixel by pixel").format(
-            digit=strip.inputs_of[0], other=strip.minus[0]
-        )
-    pattern = {
-        "weights": translate("InsidePanel", "What each digit looks for")
-        if of_digits
-        else translate("InsidePanel", "What the units of hidden layer {number} look for"),
-        "evidence": translate("InsidePanel", "What speaks for and against each digit")
-        if of_digits
-        else translate("InsidePanel", "What each unit says about the {digit}"),
-        "maps": translate("InsidePanel", "Convolution {number}: feature maps"),
-        "kernels": translate("InsidePanel", "Convolution {number}: kernels of map {map}")
-        if strip.inputs_of
-        else translate("InsidePanel", "Convolution {number}: kernels"),
-    }.get(strip.content, layer)
-    if strip.content == "evidence" and not (of_digits or strip.inputs_of):
-        pattern = translate("InsidePanel", "What each unit says about the answer")
-    index = strip.inputs_of[0] if strip.inputs_of else 0
-    return pattern.format(number=number, map=index, digit=index)
+    match strip:
+        case Pictures(content="weights", layer="logits"):
+            pattern = translate("InsidePanel", "What each digit looks for")
+        case Pictures(content="weights"):
+            pattern = translate("InsidePanel", "What the units of hidden layer {number} look for")
+        case Pictures(content="evidence"):
+            pattern = _evidence_title(strip)
+        case Pictures(content="maps", labels=()):
+            pattern = translate("InsidePanel", "Convolution {number}: feature maps")
+        case Pictures(content="maps"):
+            pattern = translate("InsidePanel", "Convolution {number}: a map for each digit")
+        case Pictures(content="kernels", inputs_of=(_,)):
+            pattern = translate("InsidePanel", "Convolution {number}: kernels of map {index}")
+        case Pictures(content="kernels"):
+            pattern = translate("InsidePanel", "Convolution {number}: kernels")
+        case _:
+            pattern = layer_title(strip.layer)
+    return pattern.format(
+        number=re.sub(r"\D", "", strip.layer),
+        index=strip.inputs_of[0] if strip.inputs_of else "",
+        other=strip.minus[0] if strip.minus else "",
+    )
+
+
+def _evidence_title(strip: Pictures) -> str:
+    match strip:
+        case Pictures(minus=(_,)):
+            return translate("InsidePanel", "Why {index} and not {other}, pixel by pixel")
+        case Pictures(layer="logits"):
+            return translate("InsidePanel", "What speaks for and against each digit")
+        case Pictures(inputs_of=(_,)):
+            return translate("InsidePanel", "What each unit says about the {index}")
+        case _:
+            return translate("InsidePanel", "What each unit says about the answer")
 
 
 def explanation(strip: Pictures) -> str:
@@ -85,6 +97,12 @@ def explanation(strip: Pictures) -> str:
             "Click one to see its sum.",
         ),
         "maps": translate(
+            "InsidePanel",
+            "Each digit has a feature map: it lights up where something speaks for the digit. Its "
+            "mean is the score of the digit.",
+        )
+        if strip.labels
+        else translate(
             "InsidePanel",
             "Each picture is a feature map: one small pattern, looked for at every position. It "
             "lights up where the pattern is found.",
