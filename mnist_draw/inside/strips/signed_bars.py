@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.inside.strips import value_colours
@@ -16,9 +16,10 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 _ROW_HEIGHT: Final = 1.25  # heights of a line of text
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 # Index of the colour of bars: the ends of the scale are too dark for large areas.
 _STRONG: Final = 90
 
@@ -68,6 +69,8 @@ class SignedBars(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: list[Row] = []
         self._cursor = self._selected = -1
+
+        self._look = _Look()
         self._label_width = 0.0
         self._scale = ColourScale()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,9 +80,8 @@ class SignedBars(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
-        metrics = QFontMetricsF(_font(bold=True))
         # Grows only: bars must not move with every change of the strongest.
-        widths = (metrics.horizontalAdvance(f"{row.label}000") for row in rows)
+        widths = (self._look.width(row.label) for row in rows)
         self._label_width = max(self._label_width, *widths, 0.0)
         values = [length for row in rows for length in row.lengths if math.isfinite(length)]
         if values:
@@ -128,17 +130,17 @@ class SignedBars(QWidget):
             self.pointed.emit(row)
 
     def _row_at(self, y: float) -> int:
-        row = int(y // self._row_height())
+        row = int(y // self._look.row)
         return row if 0 <= row < len(self._rows) else -1
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self._label_width = 0.0
+            self._look, self._label_width = _Look(), 0.0
             self.updateGeometry()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, round(self._count * self._row_height()))
+        return QSize(0, round(self._count * self._look.row))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -146,11 +148,9 @@ class SignedBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        colours = theme.colours()
-        plain, bold = _font(), _font(bold=True)
-        metrics = QFontMetricsF(bold)
-        height = self._row_height()
-        number = metrics.horizontalAdvance("−0.00000")
+        colours, look = theme.colours(), self._look
+        height, number = look.row, look.number
+        shades = [value_colours.colour(value_colours.ZERO + side * _STRONG) for side in (-1, 1)]
         left = min(self.width() * 0.45, self._label_width)
         track = QRectF(left, 0, max(1.0, self.width() - left - number), height)
         zero = track.center().x()
@@ -158,23 +158,21 @@ class SignedBars(QWidget):
             top = position * height
             if position == self._cursor:
                 painter.fillRect(QRectF(0, top, self.width(), height), colours.grid)
-            painter.setFont(bold if row.strong else plain)
+            painter.setFont(look.bold if row.strong else look.plain)
             painter.setPen(colours.text if row.strong else colours.muted)
-            label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, left - 8)
-            centre = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, top, left, height), centre, label)
+            label = look.elided(row.label, left - 8)
+            painter.drawText(QRectF(0, top, left, height), Qt.AlignmentFlag.AlignVCenter, label)
             if row.value is None:
                 continue
             painter.drawText(
                 QRectF(track.right(), top, number, height),
-                centre | Qt.AlignmentFlag.AlignRight,
+                _RIGHT,
                 short(row.value),
             )
             for length in row.lengths:
                 x = self._x(length, track)
-                index = value_colours.ZERO + (_STRONG if length > 0 else -_STRONG)
                 bar = QRectF(zero, top + height * 0.22, x - zero, height * 0.56).normalized()
-                painter.fillRect(bar, value_colours.colour(index))
+                painter.fillRect(bar, shades[length > 0])
             if row.parts is not None:
                 mark = QRectF(self._x(row.value, track) - 1, top + height * 0.08, 3, height * 0.84)
                 painter.fillRect(mark, colours.text)
@@ -192,11 +190,34 @@ class SignedBars(QWidget):
         share = 0.0 if math.isnan(value) else max(-1.0, min(1.0, value / self._scale.limit))
         return track.center().x() + share * track.width() / 2
 
-    def _row_height(self) -> float:
-        return QFontMetricsF(theme.font("caption")).height() * _ROW_HEIGHT
 
+class _Look:
+    """Fonts and measures of bars, which take longer than painting them.
 
-def _font(*, bold: bool = False) -> QFont:
-    font = theme.tabular(theme.font("caption"))
-    font.setBold(bold)
-    return font
+    Attributes:
+        plain: Font of most rows.
+        bold: Font of strong rows.
+        row: Height of a row.
+        number: Width of a number.
+    """
+
+    def __init__(self) -> None:
+        self.plain = theme.tabular(theme.font("caption"))
+        self.bold = QFont(self.plain)
+        self.bold.setBold(True)
+        self._metrics = QFontMetricsF(self.bold)
+        self.row = self._metrics.height() * _ROW_HEIGHT
+        self.number = self._metrics.horizontalAdvance("−0.00000")
+        self._widths: dict[str, float] = {}
+
+    def width(self, label: str) -> float:
+        """Width of a label with the space after it."""
+        if label not in self._widths:
+            self._widths[label] = self._metrics.horizontalAdvance(f"{label}000")
+        return self._widths[label]
+
+    def elided(self, label: str, width: float) -> str:
+        """As much of a label as fits."""
+        if self.width(label) <= width:
+            return label
+        return self._metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)

@@ -27,6 +27,7 @@ from mnist_draw.curves.plot import MetricPlot
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.predict.worker import PredictionWorker
+from tests.benchmarks.window.inside_probes import InsideProbes
 from trainer.events import Pace
 from trainer.recipe.presets import PRESETS
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mnist_draw.predict.prediction import Prediction, PredictionRequest
+    from mnist_draw.train.view_switch import View
     from trainer.control import Request
     from trainer.events import StepsDone, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
@@ -55,6 +57,7 @@ class Job:
         data_folder: Folder of MNIST; empty for the application's own search.
         swaps: Whether the training sends weight snapshots to the window.
         switch_interval: Python's thread switch interval in milliseconds; 0 for the application's.
+        view: What is visible under the training controls.
     """
 
     recipe: str
@@ -63,6 +66,7 @@ class Job:
     data_folder: str = ""
     swaps: bool = True
     switch_interval: float = 0.0
+    view: View = "curves"
 
 
 class Probes(QObject):
@@ -93,6 +97,7 @@ class Probes(QObject):
         self._probe.setSingleShot(True)
         self._probe.timeout.connect(self._measure_lateness)
         self._hook()
+        self._inside = InsideProbes(application)
         application.draw_area.drawing.changed.connect(self._note_change)
         application.prediction_presenter.shown.connect(self._note_prediction)
         application.training_worker.prepared.connect(self._train)
@@ -150,6 +155,7 @@ class Probes(QObject):
 
     @Slot()
     def _train(self) -> None:
+        self._application.training_panel.views.show_view(self._job.view)
         if not self._job.recipe:
             self._announce()
             return
@@ -176,7 +182,7 @@ class Probes(QObject):
         print("measuring", flush=True)
         if self._job.switch_interval:
             sys.setswitchinterval(self._job.switch_interval / 1000)
-        self._measuring = True
+        self._measuring = self._inside.measuring = True
         self._start = time.perf_counter()
         self._start_of_thread, self._start_of_process = time.thread_time(), time.process_time()
         self._swaps.clear()
@@ -187,7 +193,7 @@ class Probes(QObject):
     @Slot()
     def finish(self) -> None:
         """Print the figures and close."""
-        self._measuring = False
+        self._measuring = self._inside.measuring = False
         print("end", flush=True)
         print(json.dumps(self.figures()), flush=True)
         self._application.session.shut_down()
@@ -208,6 +214,8 @@ class Probes(QObject):
             "lateness_own_ms": self.lateness_own,
             "pen_to_paint_ms": self.pen_to_paint,
             "paints": dict(self.paints),
+            "inside_behind_ms": self._inside.behind,
+            "inside_cost_ms": self._inside.costs,
             "swaps_per_second": len(self._swaps) / seconds,
             "images_per_second": trained,
             "gui_thread": (time.thread_time() - self._start_of_thread) / seconds,
@@ -257,6 +265,7 @@ class Probes(QObject):
         now = time.perf_counter()
         self.pen_to_paint += [1000 * (now - delivered) for delivered in self._predicted]
         self._predicted.clear()
+        self._inside.note_prediction_painted()
 
     @Slot(object)
     def _note_steps(self, steps: StepsDone) -> None:
