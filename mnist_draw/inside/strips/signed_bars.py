@@ -69,7 +69,6 @@ class SignedBars(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: list[Row] = []
         self._cursor = self._selected = -1
-
         self._look = _Look()
         self._label_width = 0.0
         self._scale = ColourScale()
