@@ -2928,7 +2928,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>If it ended here</source>
-        <translation>ここで終わりなら</translation>
+        <translation>ここまでなら</translation>
     </message>
     <message>
         <source>The network reads your drawing row by row: press play.
