@@ -52,6 +52,13 @@ STABLE_NAMES = {
     "lossPlot": "loss curves",
     "accuracyPlot": "accuracy curves",
     "exportButton": "exports the curves",
+    "unitPane": "the sum of one unit",
+    "unitPictures": "what the unit sees times its weights",
+    "unitSources": "the units that it reads",
+    "unitReaders": "the units that read it",
+    "unitBack": "the previous unit",
+    "unitForward": "the next unit",
+    "closeUnit": "closes the sum",
 }
 
 

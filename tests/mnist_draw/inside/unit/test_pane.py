@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget, QToolButton
+from PySide6.QtWidgets import QTabBar, QTableView, QTabWidget, QToolButton
 
 from mnist_draw.inside.unit.gate_table import GateTable
 from mnist_draw.inside.unit.link_table import LinkTable
@@ -253,3 +253,23 @@ def test_lists_are_beside_the_sum_or_in_tabs(
     shown = [tabs.tabText(tab) for tab in range(tabs.count()) if tabs.isTabVisible(tab)]
     assert ("Sum" in shown) == (width < 1000)
     assert shown[-1].startswith("Read by")
+
+
+@pytest.mark.parametrize(
+    ("model", "layer", "unit"), [("cnn", "logits", (7,)), ("lstm", "states", (3, 3))]
+)
+def test_controls_are_named_and_reached_by_keyboard(
+    model: str, layer: str, unit: tuple[int, ...], pane: UnitPane
+) -> None:
+    show(pane, detail(model, "pixels", (0, 4, 4)))
+    show(pane, detail(model, layer, unit))
+    visible = [each for each in pane.findChildren(QToolButton) if each.isVisible()]
+    visible = [each for each in visible if not isinstance(each.parent(), QTabBar)]
+    assert len(visible) >= 4
+    for each in visible:
+        assert each.objectName()
+        assert each.accessibleName()
+        assert each.toolTip()
+        assert each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for shown in pane.findChildren(QTableView):
+        assert shown.accessibleName()
