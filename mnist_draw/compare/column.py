@@ -206,10 +206,6 @@ class ChosenColumn(AnswerColumn):
         self._runs = tuple(runs)
         self._fill()
 
-    def show_source(self) -> None:
-        """Select the weights that are shown, after others could not be loaded."""
-        self._fill()
-
     @Slot(int)
     def _choose(self, index: int) -> None:
         source: Source | None = self._box.itemData(index)
@@ -229,7 +225,7 @@ class ChosenColumn(AnswerColumn):
         self._box.clear()
         for source in offered:
             if isinstance(source, Bundled):
-                self._box.addItem(self.tr("Bundled with the app"), source)
+                self._box.addItem(self.tr("Bundled"), source)
                 continue
             text = source.title
             if source.test_accuracy is not None:

@@ -93,6 +93,11 @@ class DistortionPad(QWidget):
             slider.blockSignals(False)
         self._report()
 
+    def set_height(self, height: int) -> None:
+        """Make the shift pad a square that, with its text above, is this high."""
+        side = height - self._shift_text.sizeHint().height()
+        self._shift_pad.setFixedSize(side, side)
+
     @Slot()
     def reset(self) -> None:
         """Take everything back: the networks read the framed drawing."""

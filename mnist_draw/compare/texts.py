@@ -22,16 +22,16 @@ def kind_name(model: Model) -> str:
 
 
 def direction_text(direction: Direction) -> str:
-    """What happens to the drawing, to follow "only"."""
+    """Where the drawing goes, or what it becomes."""
     return {
-        "right": translate("Comparison", "moved to the right"),
-        "left": translate("Comparison", "moved to the left"),
-        "down": translate("Comparison", "moved down"),
-        "up": translate("Comparison", "moved up"),
-        "clockwise": translate("Comparison", "turned clockwise"),
-        "anticlockwise": translate("Comparison", "turned anticlockwise"),
-        "thicker": translate("Comparison", "drawn thicker"),
-        "thinner": translate("Comparison", "drawn thinner"),
+        "right": translate("Comparison", "to the right"),
+        "left": translate("Comparison", "to the left"),
+        "down": translate("Comparison", "downwards"),
+        "up": translate("Comparison", "upwards"),
+        "clockwise": translate("Comparison", "clockwise"),
+        "anticlockwise": translate("Comparison", "anticlockwise"),
+        "thicker": translate("Comparison", "thicker strokes"),
+        "thinner": translate("Comparison", "thinner strokes"),
     }[direction]
 
 

@@ -264,6 +264,7 @@ class CompareWindow(QWidget):
         side = whole_cells(max(room, _SMALLEST_PICTURE_LINES * line))
         self._picture.setFixedSize(side, side + caption_height())
         self._canvas.setFixedSize(side + caption_height(), side + caption_height())
+        self._pad.set_height(side)
         self._own.set_weights_height(self._columns[0].weights_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -168,7 +168,7 @@ from 0 to 9</source>
 <context>
     <name>ChosenColumn</name>
     <message>
-        <source>Bundled with the app</source>
+        <source>Bundled</source>
         <translation>アプリに付属</translation>
     </message>
     <message>
@@ -237,35 +237,35 @@ from 0 to 9</source>
         <translation>線形</translation>
     </message>
     <message>
-        <source>moved to the right</source>
+        <source>to the right</source>
         <translation>右に動かす</translation>
     </message>
     <message>
-        <source>moved to the left</source>
+        <source>to the left</source>
         <translation>左に動かす</translation>
     </message>
     <message>
-        <source>moved down</source>
+        <source>downwards</source>
         <translation>下に動かす</translation>
     </message>
     <message>
-        <source>moved up</source>
+        <source>upwards</source>
         <translation>上に動かす</translation>
     </message>
     <message>
-        <source>turned clockwise</source>
+        <source>clockwise</source>
         <translation>時計回りに回す</translation>
     </message>
     <message>
-        <source>turned anticlockwise</source>
+        <source>anticlockwise</source>
         <translation>反時計回りに回す</translation>
     </message>
     <message>
-        <source>drawn thicker</source>
+        <source>thicker strokes</source>
         <translation>太くする</translation>
     </message>
     <message>
-        <source>drawn thinner</source>
+        <source>thinner strokes</source>
         <translation>細くする</translation>
     </message>
     <message>

@@ -168,7 +168,7 @@ from 0 to 9</source>
 <context>
     <name>ChosenColumn</name>
     <message>
-        <source>Bundled with the app</source>
+        <source>Bundled</source>
         <translation>앱에 포함</translation>
     </message>
     <message>
@@ -237,35 +237,35 @@ from 0 to 9</source>
         <translation>선형</translation>
     </message>
     <message>
-        <source>moved to the right</source>
+        <source>to the right</source>
         <translation>오른쪽으로 옮기기</translation>
     </message>
     <message>
-        <source>moved to the left</source>
+        <source>to the left</source>
         <translation>왼쪽으로 옮기기</translation>
     </message>
     <message>
-        <source>moved down</source>
+        <source>downwards</source>
         <translation>아래로 옮기기</translation>
     </message>
     <message>
-        <source>moved up</source>
+        <source>upwards</source>
         <translation>위로 옮기기</translation>
     </message>
     <message>
-        <source>turned clockwise</source>
+        <source>clockwise</source>
         <translation>시계 방향으로 돌리기</translation>
     </message>
     <message>
-        <source>turned anticlockwise</source>
+        <source>anticlockwise</source>
         <translation>반시계 방향으로 돌리기</translation>
     </message>
     <message>
-        <source>drawn thicker</source>
+        <source>thicker strokes</source>
         <translation>굵게 하기</translation>
     </message>
     <message>
-        <source>drawn thinner</source>
+        <source>thinner strokes</source>
         <translation>가늘게 하기</translation>
     </message>
     <message>
