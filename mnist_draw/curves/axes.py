@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyqtgraph as pg
 
+from mnist_draw.curves.decimation import bin_width
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -85,3 +87,9 @@ class Axes:
         times = (start + x * (end - start) / self.area.width() for x in (left, right))
         first, last = (time if self.view.by_steps else run.steps_at(time) for time in times)
         return math.floor(first - run.first_step), math.ceil(last - run.first_step)
+
+    def steps_apart(self, run: RunHistory, most: float = math.inf) -> int:
+        """Steps between two points of a curve of at most so many, and at most one a pixel."""
+        first, last = self.steps(run, 0, self.area.width())
+        visible = min(last, len(run.loss)) - max(first, 0)
+        return bin_width(visible, int(min(most, self.area.width())))

@@ -122,11 +122,12 @@ class LinkedPlots(QObject):
         for plot in self._plots:
             plot.setToolTip(tip)
 
-    @Slot(object)
-    def _follow_zoom(self, x: tuple[float, float] | None) -> None:
+    @Slot()
+    def _follow_zoom(self) -> None:
+        moved = self.accuracy if self.sender() is self.accuracy else self.loss
         for plot in self._plots:
-            if x is not None and plot is not self.sender():
-                plot.show_range(x=x)
+            if plot is not moved and moved.zoomed_time is not None:
+                plot.show_range(x=moved.zoomed_time)
         self._report_zoom()
 
     def _report_zoom(self) -> None:

@@ -74,7 +74,7 @@ class MetricPlot(pg.PlotWidget):
 
     Attributes:
         pointed: The crosshair is wanted at an epoch or step, or nowhere (None).
-        zoomed: The user zoomed or panned: the ends of a chosen time axis, or None.
+        zoomed: The user zoomed or panned.
         all_wanted: The user wants to see everything.
         shown_metric: What is plotted.
         runs: The runs shown, the present one (without a style) last.
@@ -83,7 +83,7 @@ class MetricPlot(pg.PlotWidget):
     """
 
     pointed = Signal(object)
-    zoomed = Signal(object)
+    zoomed = Signal()
     all_wanted = Signal()
 
     def __init__(self, metric: Metric, *, with_numbers: bool, look: Look | None = None) -> None:
@@ -114,12 +114,17 @@ class MetricPlot(pg.PlotWidget):
         self._apply_look()
         self._box.sigRangeChanged.connect(self._redraw)
         self._box.sigResized.connect(self._redraw)
-        self._box.sigRangeChangedManually.connect(self._report_zoom)
+        self._box.sigRangeChangedManually.connect(self.zoomed)
 
     @property
     def is_zoomed(self) -> bool:
         """Whether the user chose a range."""
         return not all(self._box.autoRangeEnabled())
+
+    @property
+    def zoomed_time(self) -> Range | None:
+        """Ends of the time axis if the user chose them."""
+        return None if self._box.autoRangeEnabled()[0] else self.shown_range[0]
 
     @property
     def shown_range(self) -> tuple[Range, Range]:
@@ -145,7 +150,7 @@ class MetricPlot(pg.PlotWidget):
 
     def grow(self) -> None:
         """Draws what has been added to the present run."""
-        if self._automatic.fit(self.view, self.runs, self._zoomed_time):
+        if self._automatic.fit(self.view, self.runs, self.zoomed_time):
             self._redraw()
         else:
             self._curves.grow()
@@ -207,7 +212,7 @@ class MetricPlot(pg.PlotWidget):
             self.all_wanted.emit()
         elif key in _ZOOMS:
             self._box.scaleBy(x=_ZOOMS[key], center=(time, 0))
-            self._report_zoom()
+            self.zoomed.emit()
         elif key in _MOVES and self.runs:
             leap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             time += _MOVES[key] * (_LEAP if leap else 1) * (right - left)
@@ -221,11 +226,6 @@ class MetricPlot(pg.PlotWidget):
     @property
     def _look(self) -> Look:
         return self._fixed_look or Look.present()
-
-    @property
-    def _zoomed_time(self) -> Range | None:
-        """Ends of a time axis that the user chose."""
-        return None if self._box.autoRangeEnabled()[0] else self.shown_range[0]
 
     def _axes_now(self) -> Axes:
         # A hidden widget may have no room at all.
@@ -266,7 +266,7 @@ class MetricPlot(pg.PlotWidget):
         """Draws everything on the axes as they are now, fitting those that the user left alone."""
         (follows_x, follows_y), (shown_x, shown_y) = self._box.autoRangeEnabled(), self.shown_range
         fits = self._automatic
-        fits.fit(self.view, self.runs, self._zoomed_time)
+        fits.fit(self.view, self.runs, self.zoomed_time)
         (left, right), (low, high) = fits.limits
         self._box.setLimits(xMin=left, xMax=right, minXRange=_SMALLEST * (right - left))
         if follows_y:
@@ -280,7 +280,3 @@ class MetricPlot(pg.PlotWidget):
         self.getPlotItem().getAxis("left").setLogMode(logarithmic)
         self._curves.show_runs(axes, self.runs)
         self.crosshair.show(axes, self.runs)
-
-    @Slot()
-    def _report_zoom(self) -> None:
-        self.zoomed.emit(self._zoomed_time)
