@@ -27,10 +27,10 @@ class HoverCard(QFrame):
 
     def __init__(self, panel: QWidget) -> None:
         """Args: panel: The widget whose units are pointed at."""
-        super().__init__(panel, Qt.WindowType.ToolTip)
+        # Otherwise the mouse would leave the unit for its card.
+        super().__init__(panel, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         self.setObjectName("unitCard")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._panel = panel
         self._shown: tuple[str, Unit] | None = None
