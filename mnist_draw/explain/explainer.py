@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from trainer.ink.pen import CANVAS_SIZE
 from trainer.ink.stroke_framing import PEN_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mnist_draw.predict.observation import Observation
     from trainer.ink.framing import Framing
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_STROKES = 12
 """Of more strokes, none decides; leaving out each of a scribble's hundreds would take long."""
+
+# Pause after each slice while the pen is down: the next drawing may arrive at any time.
+_PAUSE_S = 0.025
+_PAUSE_SHARE = 4.0  # As a multiple of the time that the slice took.
 
 
 class Explainer:
@@ -30,9 +35,12 @@ class Explainer:
     up.
     """
 
-    def __init__(self) -> None:
-        # Pen movements end the work on older drawings: continuing with the next stroke keeps all
-        # of their effects recent.
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        """Args: clock: Seconds, from any start."""
+        self._clock = clock
+        self._next_slice = 0.0
+        # Pen movements end the work on older drawings: it continues with the next stroke, so that
+        # all effects are recent.
         self._turn = 0
 
     def __call__(self, observation: Observation) -> Iterator[Explanation]:
@@ -42,21 +50,21 @@ class Explainer:
         yield explanation
         if reader.answer is None or reader.answer.digit is None:
             return
-        for index in self._order(len(explanation.strokes)):
+        count, first = len(explanation.strokes), self._turn
+        for index in (position % count for position in range(first, first + count)):
+            if explanation.pen_down and self._clock() < self._next_slice:
+                return
+            began = self._clock()
             effects = list(explanation.effects)
             effects[index] = stroke_effect(reader, explanation.strokes, index)
             explanation = replace(explanation, effects=tuple(effects))
+            self._turn = index + 1
+            ended = self._clock()
+            self._next_slice = ended + max(_PAUSE_S, _PAUSE_SHARE * (ended - began))
             yield explanation
         if not explanation.pen_down:
             for occlusion in occlude(reader):
                 yield replace(explanation, occlusion=occlusion)
-
-    def _order(self, count: int) -> Iterator[int]:
-        first = self._turn
-        for position in range(count):
-            index = (first + position) % count
-            self._turn = index + 1
-            yield index
 
 
 def stroke_effect(reader: DrawingReader, strokes: tuple[Stroke, ...], index: int) -> StrokeEffect:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.observation import Observation
     from mnist_draw.predict.prediction import Prediction
     from trainer.ink.pen import Stroke
+    from trainer.network.rejection import Rejector
     from trainer.network.weights import WeightSnapshot
 
 
@@ -38,11 +39,17 @@ def untrained() -> WeightSnapshot:
     return snapshot(seed=1)
 
 
+@cache
+def detector() -> Rejector:
+    """The detector of non-digits that the application uses."""
+    return bundled_detector.load()
+
+
 def observe(
     drawing: Drawing, network: WeightSnapshot | None = None, *, unframed: bool = False
 ) -> Observation:
     """What the prediction thread observes of a drawing."""
-    predictor = DrawingPredictor(network or bundled(), bundled_detector.load())
+    predictor = DrawingPredictor(network or bundled(), detector())
     predictor.frame(
         PredictionRequest(
             1,

@@ -20,7 +20,7 @@ from mnist_draw.explain.explanation import (
 )
 from mnist_draw.explain.sentences import detail, sentence
 from tests.mnist_draw.draw.strokes import drawn, line
-from tests.mnist_draw.explain.observing import explain, written
+from tests.mnist_draw.explain.observing import explain, untrained, written
 
 if TYPE_CHECKING:
     from trainer.network.rejection import Reason
@@ -197,17 +197,19 @@ def test_written_digits_get_a_sentence(digit: int) -> None:
     strokes = next(
         found for count in (1, 2) if (found := _written_or_none(digit, count)) is not None
     )
-    assert sentence(explain(drawn(*strokes)))
+    assert sentence(explain(drawn(*strokes), untrained()))
 
 
 def test_scribbles_and_pasted_pictures_get_a_sentence() -> None:
-    scribble = explain(drawn(*(line((10 * x, 40), (10 * x, 200), width=4) for x in range(2, 20))))
+    scribble = explain(
+        drawn(*(line((10 * x, 40), (10 * x, 200), width=4) for x in range(2, 20))), untrained()
+    )
     picture = Drawing()
     picture.paste_ink(drawn(line((100, 40), (150, 200))).snapshot())
 
     assert scribble.subject == "many strokes"
     assert sentence(scribble)
-    assert sentence(explain(picture))
+    assert sentence(explain(picture, untrained()))
 
 
 def test_a_dot_gets_a_sentence() -> None:
@@ -215,7 +217,7 @@ def test_a_dot_gets_a_sentence() -> None:
     drawing.begin_stroke(Point(140, 140), 20)
     drawing.end_stroke()
 
-    assert sentence(explain(drawing)).startswith("The network is not sure.")
+    assert sentence(explain(drawing, untrained())).startswith("The network is not sure.")
 
 
 def _written_or_none(digit: int, count: int) -> tuple | None:  # type: ignore[type-arg]

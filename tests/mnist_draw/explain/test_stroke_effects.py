@@ -115,10 +115,10 @@ def test_unframed_readings_keep_erased_ink_erased() -> None:
 
 
 def test_one_stroke_and_pasted_ink_have_no_strokes_to_leave_out() -> None:
-    one = explain(drawn(*written(3, strokes=1)))
+    one = explain(drawn(*written(3, strokes=1)), untrained())
     pasted = Drawing()
     pasted.paste_ink(drawn(*FOUR).snapshot())
-    picture = explain(pasted)
+    picture = explain(pasted, untrained())
 
     assert (one.subject, one.strokes) == ("one stroke", ())
     assert (picture.subject, picture.strokes) == ("picture", ())
@@ -153,11 +153,38 @@ def test_strokes_take_turns_when_the_pen_ends_the_work_early() -> None:
 
 
 def test_an_unfinished_drawing_gets_no_occlusion_map() -> None:
-    drawing = drawn(*FOUR)
-    drawing.begin_stroke(Point(50, 50), 20)
+    explanation = explain(with_open_stroke(), untrained())
 
-    explanation = explain(drawing, untrained())
-
-    assert len(explanation.known_effects) == 3
     assert explanation.occlusion is None
     assert not explanation.settled
+
+
+def test_a_moving_pen_leaves_most_of_the_time_to_predictions() -> None:
+    now = [0.0]
+    explainer = Explainer(lambda: now[0])
+    observation = observe(with_open_stroke(), untrained())
+    known = []
+    for _ in range(40):
+        *_, last = explainer(observation)
+        known.append(tuple(effect is not None for effect in last.effects))
+        now[0] += 0.005
+
+    # One stroke in 25 ms, and all in turn.
+    assert sum(map(sum, known)) == 8
+    assert all(sum(stroke) >= 2 for stroke in zip(*known, strict=True))
+
+
+def test_a_lifted_pen_does_not_wait() -> None:
+    now = [0.0]
+    explainer = Explainer(lambda: now[0])
+    list(explainer(observe(with_open_stroke(), untrained())))
+
+    *_, last = explainer(observe(drawn(*FOUR), untrained()))
+
+    assert last.settled
+
+
+def with_open_stroke() -> Drawing:
+    drawing = drawn(*FOUR)
+    drawing.begin_stroke(Point(50, 50), 20)
+    return drawing
