@@ -156,6 +156,14 @@ class Comparison:
             nothing = (None,) * len(networks)
             yield Answers(None, None, self._distortion, nothing, nothing)
             return
+        if observation.prediction.probabilities is not None:
+            # The network in use has read this image: it is shown with the very same numbers.
+            self._reader.remember(
+                len(self._networks),
+                observation.network,
+                image,
+                observation.prediction.probabilities,
+            )
         yield from self._answers(image, networks)
         if observation.request.pen_down:
             # The strips of an unfinished drawing would keep the thread busy without a pause, and
@@ -220,22 +228,35 @@ class Reader:
 
     def read(self, column: int, network: NumpyNetwork, image: NDArray[np.uint8]) -> Answer:
         """What a network reads in an image: uint8, shape (28, 28)."""
-        answers = self._answers[column]
-        # The network in use changes with every swap of weights: keep none but the present one.
-        if self._networks[column] is not network or len(answers) >= _REMEMBERED_ANSWERS:
-            self._networks[column] = network
-            answers.clear()
+        answers = self._answers_of(column, network)
         content = image.tobytes()
         if content not in answers:
             start = time.perf_counter()
-            answers[content] = _read(network, image)
+            answers[content] = _answer(softmax(network.logits(image[None])[0]))
             elapsed = time.perf_counter() - start
             # At most twice the time before: on a busy machine a quick network waits now and then.
             self._seconds[column] = min(elapsed, 2 * (self._seconds[column] or elapsed))
         return answers[content]
 
+    def remember(
+        self,
+        column: int,
+        network: NumpyNetwork,
+        image: NDArray[np.uint8],
+        probabilities: NDArray[np.float32],
+    ) -> None:
+        """Keep what a network has read elsewhere: float32, shape (10,)."""
+        self._answers_of(column, network)[image.tobytes()] = _answer(probabilities)
 
-def _read(network: NumpyNetwork, image: NDArray[np.uint8]) -> Answer:
-    probabilities = softmax(network.logits(image[None])[0])
+    def _answers_of(self, column: int, network: NumpyNetwork) -> dict[bytes, Answer]:
+        answers = self._answers[column]
+        # The network in use changes with every swap of weights: keep none but the present one.
+        if self._networks[column] is not network or len(answers) >= _REMEMBERED_ANSWERS:
+            self._networks[column] = network
+            answers.clear()
+        return answers
+
+
+def _answer(probabilities: NDArray[np.float32]) -> Answer:
     digit = int(probabilities.argmax()) if np.isfinite(probabilities).all() else None
     return Answer(probabilities, digit)
