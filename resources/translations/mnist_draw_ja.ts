@@ -3887,16 +3887,24 @@ Double-click to rename</source>
         <translation>マップ{map}が加える量は{share}（{count}個中{rank}番目）</translation>
     </message>
     <message>
-        <source>memory = {state}</source>
-        <translation>記憶 = {state}</translation>
+        <source>memory = tanh({sum}) = {value}</source>
+        <translation>記憶 = tanh({sum}) = {value}</translation>
     </message>
     <message>
-        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}</source>
-        <translation>記憶 = 残す {keep} × {past} + (1 − {keep}) × 新しい内容 {candidate} = {value}</translation>
+        <source>memory = {keep} × {past} + (1 − {keep}) × {new} = {value}</source>
+        <translation>記憶 = {keep} × {past} + (1 − {keep}) × {new} = {value}</translation>
     </message>
     <message>
-        <source>store = keep {keep} × {before} + write {write} × {candidate} = {after}</source>
-        <translation>蓄え = 残す {keep} × {before} + 書く {write} × {candidate} = {after}</translation>
+        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {new} = {value}</source>
+        <translation>記憶 = 残す {keep} × {past} + (1 − {keep}) × 新しい内容 {new} = {value}</translation>
+    </message>
+    <message>
+        <source>store = {keep} × {before} + {write} × {new} = {after}</source>
+        <translation>蓄え = {keep} × {before} + {write} × {new} = {after}</translation>
+    </message>
+    <message>
+        <source>store = keep {keep} × {before} + write {write} × {new} = {after}</source>
+        <translation>蓄え = 残す {keep} × {before} + 書く {write} × {new} = {after}</translation>
     </message>
     <message>
         <source>memory = show {show} × tanh({after}) = {value}</source>

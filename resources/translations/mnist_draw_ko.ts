@@ -3887,16 +3887,24 @@ Double-click to rename</source>
         <translation>맵 {map}이(가) 더하는 양 {share} ({count}개 중 {rank}번째)</translation>
     </message>
     <message>
-        <source>memory = {state}</source>
-        <translation>기억 = {state}</translation>
+        <source>memory = tanh({sum}) = {value}</source>
+        <translation>기억 = tanh({sum}) = {value}</translation>
     </message>
     <message>
-        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}</source>
-        <translation>기억 = 남기기 {keep} × {past} + (1 − {keep}) × 새 내용 {candidate} = {value}</translation>
+        <source>memory = {keep} × {past} + (1 − {keep}) × {new} = {value}</source>
+        <translation>기억 = {keep} × {past} + (1 − {keep}) × {new} = {value}</translation>
     </message>
     <message>
-        <source>store = keep {keep} × {before} + write {write} × {candidate} = {after}</source>
-        <translation>저장 = 남기기 {keep} × {before} + 쓰기 {write} × {candidate} = {after}</translation>
+        <source>memory = keep {keep} × {past} + (1 − {keep}) × new content {new} = {value}</source>
+        <translation>기억 = 남기기 {keep} × {past} + (1 − {keep}) × 새 내용 {new} = {value}</translation>
+    </message>
+    <message>
+        <source>store = {keep} × {before} + {write} × {new} = {after}</source>
+        <translation>저장 = {keep} × {before} + {write} × {new} = {after}</translation>
+    </message>
+    <message>
+        <source>store = keep {keep} × {before} + write {write} × {new} = {after}</source>
+        <translation>저장 = 남기기 {keep} × {before} + 쓰기 {write} × {new} = {after}</translation>
     </message>
     <message>
         <source>memory = show {show} × tanh({after}) = {value}</source>

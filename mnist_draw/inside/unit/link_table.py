@@ -33,7 +33,7 @@ from mnist_draw.shared.numbers import short
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 
     from mnist_draw.inside.unit.detail import Connections
 
@@ -87,10 +87,15 @@ class LinkTable(QTableView):
             added_up: Whether the products are summands of one sum.
             total: Sum of all products, if they are.
         """
-        self._model.show(connections, total if added_up else np.nan)
+        if self._model.show(connections, total if added_up else np.nan):
+            self.setCurrentIndex(QModelIndex())
+            self.scrollToTop()
 
     def hold_order(self, *, held: bool) -> None:
-        """Keeps the rows in their order while the numbers change, or sorts them again."""
+        """Keeps the rows of a unit in their order while the numbers change, or sorts them again.
+
+        Rows that change places under the mouse or the keyboard's cursor cannot be chosen.
+        """
         self._model.held = held
 
     def sizeHint(self) -> QSize:
@@ -115,13 +120,20 @@ class LinkTable(QTableView):
         super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        # Rows that change places under the mouse cannot be clicked.
         self.hold_order(held=True)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.hold_order(held=False)
+        self.hold_order(held=self.hasFocus())
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.hold_order(held=True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hold_order(held=self.underMouse())
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -168,11 +180,11 @@ class _Model(QAbstractTableModel):
         self._others = np.nan
         self._largest = 1.0
 
-    def show(self, connections: Connections, total: float) -> None:
+    def show(self, connections: Connections, total: float) -> bool:
+        """Shows connections; True if they are of another unit."""
         before, self._connections = self._connections, connections
-        rows = self._rows
-        if not (self.held and before is not None and _same(before, connections)):
-            rows = connections.strongest
+        same = before is not None and _same(before, connections)
+        rows = self._rows if same and self.held else connections.strongest
         count_changed = self._count(before, len(self._rows)) != self._count(connections, len(rows))
         if count_changed:
             self.beginResetModel()
@@ -184,6 +196,7 @@ class _Model(QAbstractTableModel):
             self.endResetModel()
         else:
             self._emit_changed()
+        return not same
 
     def unit(self, row: int) -> tuple[str, tuple[int, ...]] | None:
         """Layer and index of a row's unit; None for the last row and outside the image."""

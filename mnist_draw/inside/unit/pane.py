@@ -202,8 +202,13 @@ class UnitPane(QWidget):
     def _show_sentences(self, detail: UnitDetail) -> None:
         if not detail.calculations:
             equation, outcome = texts.pixel_value(detail), ""
+            self._equation.setToolTip("")
         elif self._main.currentWidget() is self._gates and not detail.blank:
-            equation, _, outcome = texts.memory_equation(detail).partition("\n")
+            equation, outcome = texts.memory_equations(detail)
+            self._equation.setToolTip(equation)
+            metrics = QFontMetricsF(theme.font("body"))
+            if metrics.horizontalAdvance(equation) > self._equation.width():
+                equation, _ = texts.memory_equations(detail, brief=True)
         elif detail.blank:
             equation, outcome = "", texts.outcome(detail)
         else:

@@ -146,7 +146,8 @@ class SumPictures(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._pointed is None and event.reason() != Qt.FocusReason.MouseFocusReason:
+        by_keyboard = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if self._pointed is None and event.reason() in by_keyboard:
             self._point_to(Cell(0, 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -181,40 +181,49 @@ def product(calculation: Calculation, position: int, row: int, column: int) -> s
     return f"{label}: {short(value)} × {bracketed(weight)} = {short(value * weight)}"
 
 
-def memory_equation(detail: UnitDetail) -> str:
-    """How the gates of a recurrent cell make the new memory."""
-    value = {one.sum.gate: short(one.sum.activation) for one in detail.calculations}
+def memory_equations(detail: UnitDetail, *, brief: bool = False) -> tuple[str, str]:
+    """How the gates of a recurrent cell make the new memory: one line, or two for an LSTM.
+
+    Args:
+        detail: A recurrent unit.
+        brief: Whether to leave out the names of the gates.
+    """
+    value = {one.sum.gate: bracketed(one.sum.activation) for one in detail.calculations}
+    shown = short(detail.value)
     match detail.kind:
         case "rnn":
-            return translate("UnitPane", "memory = {state}").format(state=value["state"])
+            equation = translate("UnitPane", "memory = tanh({sum}) = {value}")
+            total = short(detail.calculations[0].sum.sum)
+            return equation.format(sum=total, value=shown), ""
         case "gru":
-            return translate(
-                "UnitPane",
-                "memory = keep {keep} × {past} + (1 − {keep}) × new content {candidate} = {value}",
-            ).format(
-                keep=value["update"],
-                past=bracketed(detail.past),
-                candidate=bracketed(_activation(detail, "candidate")),
-                value=short(detail.value),
+            equation = (
+                translate("UnitPane", "memory = {keep} × {past} + (1 − {keep}) × {new} = {value}")
+                if brief
+                else translate(
+                    "UnitPane",
+                    "memory = keep {keep} × {past} + (1 − {keep}) × new content {new} = {value}",
+                )
             )
+            past = bracketed(detail.past)
+            numbers = {"keep": value["update"], "past": past, "new": value["candidate"]}
+            return equation.format(**numbers, value=shown), ""
     before, after = detail.memory
-    store = translate(
-        "UnitPane", "store = keep {keep} × {before} + write {write} × {candidate} = {after}"
-    ).format(
+    store = (
+        translate("UnitPane", "store = {keep} × {before} + {write} × {new} = {after}")
+        if brief
+        else translate(
+            "UnitPane", "store = keep {keep} × {before} + write {write} × {new} = {after}"
+        )
+    )
+    return store.format(
         keep=value["forget"],
         before=bracketed(before),
         write=value["write"],
-        candidate=bracketed(_activation(detail, "candidate")),
+        new=value["candidate"],
         after=short(after),
+    ), translate("UnitPane", "memory = show {show} × tanh({after}) = {value}").format(
+        show=value["output"], after=short(after), value=shown
     )
-    shown = translate("UnitPane", "memory = show {show} × tanh({after}) = {value}").format(
-        show=value["output"], after=short(after), value=short(detail.value)
-    )
-    return f"{store}\n{shown}"
-
-
-def _activation(detail: UnitDetail, gate: str) -> float:
-    return next(one.sum.activation for one in detail.calculations if one.sum.gate == gate)
 
 
 def pixel_value(detail: UnitDetail) -> str:

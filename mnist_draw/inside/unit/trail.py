@@ -119,7 +119,9 @@ class Trail(QWidget):
         buttons = sum(
             each.sizeHint().width() + 2 for each in (self._back, self._forward, self._close)
         )
-        title = QFontMetricsF(theme.font("title")).horizontalAdvance(self._title.text())
+        bold = theme.font("body")
+        bold.setBold(True)
+        title = QFontMetricsF(bold).horizontalAdvance(f"{self._title.text()}00")
         room = self.width() - buttons - title
         for crumb in reversed(self._crumbs):
             room -= crumb.sizeHint().width() + 2

@@ -273,3 +273,12 @@ def test_controls_are_named_and_reached_by_keyboard(
         assert each.focusPolicy() & Qt.FocusPolicy.TabFocus
     for shown in pane.findChildren(QTableView):
         assert shown.accessibleName()
+
+
+@pytest.mark.parametrize(("width", "worded"), [(1400, True), (300, False)])
+def test_equation_of_the_memory_leaves_out_words_rather_than_numbers(
+    width: int, worded: bool, pane: UnitPane
+) -> None:
+    pane.resize(width, 260)
+    show(pane, detail("lstm", "states", (12, 4)))
+    assert ("keep" in text(pane, "unitEquation")) == worded
