@@ -1310,7 +1310,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>What the units of hidden layer {number} look for</source>
-        <translation>隠れ層 {number} のユニットが探すもの</translation>
+        <translation>隠れ層 {number} が探すもの</translation>
     </message>
     <message>
         <source>Convolution {number}: feature maps</source>
@@ -1413,16 +1413,20 @@ from 0 to 9</source>
         <translation>{count} 個の値は数ではありません</translation>
     </message>
     <message>
+        <source>0 for {count} pictures: perhaps a dead unit</source>
+        <translation>{count} 回続けて 0: 死んだユニットかもしれません</translation>
+    </message>
+    <message>
         <source>strongest {count} of {total}</source>
-        <translation>{total} 個中、最も強い {count} 個</translation>
+        <translation>強い {count} / {total}</translation>
     </message>
     <message>
         <source>first {count} of {total}</source>
-        <translation>{total} 個中、最初の {count} 個</translation>
+        <translation>最初の {count} / {total}</translation>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
-        <translation>{total} 個中、{first}~{last} 番目</translation>
+        <translation>{first}~{last} / {total}</translation>
     </message>
     <message>
         <source>Digit {digit}</source>

@@ -1310,7 +1310,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>What the units of hidden layer {number} look for</source>
-        <translation>은닉층 {number}의 유닛이 찾는 것</translation>
+        <translation>은닉층 {number}이 찾는 것</translation>
     </message>
     <message>
         <source>Convolution {number}: feature maps</source>
@@ -1413,16 +1413,20 @@ from 0 to 9</source>
         <translation>값 {count}개는 수가 아닙니다</translation>
     </message>
     <message>
+        <source>0 for {count} pictures: perhaps a dead unit</source>
+        <translation>{count}번 연속 0: 죽은 유닛일 수 있습니다</translation>
+    </message>
+    <message>
         <source>strongest {count} of {total}</source>
-        <translation>{total}개 중 가장 강한 {count}개</translation>
+        <translation>강한 {count} / {total}</translation>
     </message>
     <message>
         <source>first {count} of {total}</source>
-        <translation>{total}개 중 처음 {count}개</translation>
+        <translation>처음 {count} / {total}</translation>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
-        <translation>{total}개 중 {first}~{last}번째</translation>
+        <translation>{first}~{last} / {total}</translation>
     </message>
     <message>
         <source>Digit {digit}</source>

@@ -199,6 +199,7 @@ class RowsStrip(StripView[Rows]):
         parts = (
             strip_texts.page(self._first, fitting, strip.total),
             strip_texts.value_range(strip),
+            strip_texts.undefined(strip),
         )
         self._about.set_text(" · ".join(part for part in parts if part))
         paged = fitting < strip.total

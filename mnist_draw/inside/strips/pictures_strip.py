@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.inside.scene import Pictures
 from mnist_draw.inside.strips import strip_texts
@@ -15,6 +15,7 @@ from mnist_draw.inside.strips.legend import ValueLegend
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
+from mnist_draw.inside.strips.zero_runs import ZeroRuns
 from mnist_draw.shared.numbers import short
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from mnist_draw.inside.scene import Unit
 
 _TEXT_INTERVAL_MS: Final = 100
+# Updates without a value after which a unit may be dead.
+_ASLEEP: Final = 100
 
 
 class PicturesStrip(StripView[Pictures]):
@@ -40,6 +43,7 @@ class PicturesStrip(StripView[Pictures]):
         self._scale = ColourScale()
         self._first = strip.first
         self._chosen: int | None = None
+        self._zeros = ZeroRuns()
         self._title = SteadyLabel(f"stripTitle-{name}", "body")
         self._about = SteadyLabel(f"stripAbout-{name}", "caption", "muted")
         self._info = InfoButton(f"stripInfo-{name}")
@@ -47,6 +51,10 @@ class PicturesStrip(StripView[Pictures]):
         self._back.clicked.connect(self._turn_back)
         self._forward = SmallButton(f"stripForward-{name}", "next")
         self._forward.clicked.connect(self._turn_forward)
+        self._page = QLabel()
+        self._page.setObjectName(f"stripPage-{name}")
+        self._page.setProperty("step", "caption")
+        self._page.setProperty("tone", "muted")
         self._legend = ValueLegend()
         self._tiles = Tiles(f"tiles-{name}")
         self._tiles.pointed.connect(self._point)
@@ -93,6 +101,9 @@ class PicturesStrip(StripView[Pictures]):
             marked=_positions(strip, strip.marked),
             whole_tiles=strip.unit_of == "picture" or strip.pictures.shape[1:] == (1, 1),
         )
+        if len(strip.pictures):
+            shown = slice(strip.first, strip.first + len(strip.pictures))
+            self._zeros.add(strip.pictures, strip.ranked or shown, strip.total)
         self._text_throttle.request()
 
     def select(self, unit: tuple[str, Unit] | None) -> None:
@@ -118,6 +129,7 @@ class PicturesStrip(StripView[Pictures]):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title, 1)
+        head.addWidget(self._page)
         head.addWidget(self._back)
         head.addWidget(self._forward)
         head.addWidget(self._info)
@@ -150,16 +162,19 @@ class PicturesStrip(StripView[Pictures]):
         shown = min(self.fitting, strip.total)
         self._title.set_text(strip_texts.title(strip), strong=True)
         parts = (
+            strip_texts.undefined(strip),
             strip_texts.shape(strip),
-            strip_texts.page(self._first, shown, strip.total, ranked=bool(strip.ranked))
-            if shown
-            else "",
             strip_texts.value_range(strip),
         )
-        self._about.set_text(" · ".join(part for part in parts if part))
+        self._about.set_text(
+            " · ".join(part for part in parts if part), "warning" if strip.undefined else "muted"
+        )
         paged = bool(shown) and shown < strip.total
-        self._back.setVisible(paged)
-        self._forward.setVisible(paged)
+        self._page.setText(
+            strip_texts.page(self._first, shown, strip.total, ranked=bool(strip.ranked))
+        )
+        for part in (self._page, self._back, self._forward):
+            part.setVisible(paged)
         self._back.setEnabled(self._first > 0)
         self._forward.setEnabled(self._first + shown < strip.total)
         if self._tiles.pointed_cell is not None:
@@ -225,7 +240,11 @@ class PicturesStrip(StripView[Pictures]):
             if unit is None
             else strip_texts.unit_name(self._strip, unit)
         )
-        self.described.emit(f"{name}: {short(value)}")
+        text = f"{name}: {short(value)}"
+        zeros = self._zeros[self._strip.index(cell.tile)]
+        if zeros >= _ASLEEP and self._strip.content in {"units", "maps"}:
+            text = f"{text} · {strip_texts.asleep(zeros)}"
+        self.described.emit(text)
 
     def _cell_of(self, layer: str, unit: Unit) -> Cell | None:
         strip = self._strip

@@ -167,18 +167,28 @@ def shape(strip: Pictures) -> str:
 
 
 def value_range(strip: Pictures | Rows) -> str:
-    """Smallest and largest value, and what is no number."""
-    text = ""
-    if strip.low == strip.low:
-        text = translate("InsidePanel", "{low} to {high}").format(
-            low=short(strip.low), high=short(strip.high)
-        )
-    if strip.undefined:
-        broken = translate("InsidePanel", "{count} values are not numbers").format(
-            count=whole(strip.undefined)
-        )
-        text = f"{text} · {broken}" if text else broken
-    return text
+    """Smallest and largest value; empty for none."""
+    if math.isnan(strip.low):
+        return ""
+    return translate("InsidePanel", "{low} to {high}").format(
+        low=short(strip.low), high=short(strip.high)
+    )
+
+
+def undefined(strip: Pictures | Rows) -> str:
+    """How many values are no numbers; empty for none."""
+    if not strip.undefined:
+        return ""
+    return translate("InsidePanel", "{count} values are not numbers").format(
+        count=whole(strip.undefined)
+    )
+
+
+def asleep(updates: int) -> str:
+    """A unit that has been zero for so many updates."""
+    return translate("InsidePanel", "0 for {count} pictures: perhaps a dead unit").format(
+        count=whole(updates)
+    )
 
 
 def page(first: int, shown: int, total: int, *, ranked: bool = False) -> str:
@@ -200,8 +210,10 @@ def page(first: int, shown: int, total: int, *, ranked: bool = False) -> str:
         return translate("InsidePanel", "first {count} of {total}").format(
             count=whole(shown), total=whole(total)
         )
+    # Ranks count from 1, indices from 0.
+    begin = first + 1 if ranked else first
     return translate("InsidePanel", "{first} to {last} of {total}").format(
-        first=whole(first + 1), last=whole(first + shown), total=whole(total)
+        first=whole(begin), last=whole(begin + shown - 1), total=whole(total)
     )
 
 

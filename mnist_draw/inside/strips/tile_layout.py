@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 # Smallest and largest sides of a tile, in heights of a line of text, by the pixels of a picture's
 # longer side: a unit of one pixel is a lamp, a map has details.
-_SIDES: Final = ((1, 1.0, 1.9), (7, 1.6, 4.2), (math.inf, 3.2, 8.0))
+_SIDES: Final = ((1, 1.0, 1.9), (7, 1.6, 5.0), (math.inf, 3.2, 8.0))
 
 
 class Cell(NamedTuple):
