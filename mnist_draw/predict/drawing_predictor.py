@@ -86,16 +86,17 @@ class DrawingPredictor:
         self.use(snapshot)
         return snapshot
 
-    def save_weights(self, path: Path) -> bool:
-        """Writes the weights in use to a file; False if there are none.
+    def save_weights(self, path: Path) -> WeightSnapshot | None:
+        """Writes the weights in use to a file and returns them; None if there are none.
 
         Raises:
             StorageError: The file cannot be written.
         """
         if self._predictor is None:
-            return False
-        weights.save(self._predictor.snapshot, path)
-        return True
+            return None
+        snapshot = self._predictor.snapshot
+        weights.save(snapshot, path)
+        return snapshot
 
     def warm_up(self) -> None:
         """Predicts once, so that the first drawing does not wait for memory and code to load."""

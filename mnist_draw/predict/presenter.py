@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.draw.framing_comparison import ComparisonSide
 from mnist_draw.predict.panel import WeightsLabel
+from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.notifications import Notifications
     from trainer.ink.framing import Framing
+    from trainer.network.weights import WeightSnapshot
 
 FRAMING_INTERVAL_MS = 50
 """Shortest time between two updates of the framing pictures.
@@ -73,10 +75,14 @@ class PredictionPresenter(QObject):
         if self._weights.snapshot is None:
             self._panel.show_unavailable(self.tr("Press Train to make one"))
 
-    @Slot(object)
-    def show_saved(self, path: Path) -> None:
-        """Shows where the weights were saved."""
-        self._notifications.show(self.tr("Weights saved to {path}").format(path=path))
+    @Slot(object, object)
+    def show_saved(self, path: Path, snapshot: WeightSnapshot) -> None:
+        """Shows which weights were saved, and where: the time machine may have chosen them."""
+        self._notifications.show(
+            self.tr("Weights saved to {path} (step {step})").format(
+                path=path, step=whole(snapshot.step)
+            )
+        )
 
     def _show_on_panel(self, prediction: Prediction) -> None:
         snapshot = prediction.snapshot

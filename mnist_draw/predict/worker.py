@@ -42,7 +42,7 @@ class PredictionWorker(QObject):
         weights_changed: The `WeightSnapshot` that predictions come from now.
         opened: The `WeightSnapshot` that was loaded and is in use now, and the path of its file;
             None for the first weights.
-        weights_saved: The path of the file.
+        weights_saved: The path of the file, and the `WeightSnapshot` in it.
         failed: A `Failure`; the weights in use stay in use.
         ready: Predictions can be made.
     """
@@ -51,7 +51,7 @@ class PredictionWorker(QObject):
     observed = Signal(object)
     weights_changed = Signal(object)
     opened = Signal(object, object)
-    weights_saved = Signal(object)
+    weights_saved = Signal(object, object)
     failed = Signal(object)
     ready = Signal()
     _woken = Signal()
@@ -127,8 +127,9 @@ class PredictionWorker(QObject):
         if self._predictor is None:
             return
         with self._reporting_failures():
-            if self._predictor.save_weights(path):
-                self.weights_saved.emit(path)
+            snapshot = self._predictor.save_weights(path)
+            if snapshot is not None:
+                self.weights_saved.emit(path, snapshot)
 
     @Slot()
     def _predict_latest(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -24,9 +24,13 @@ from mnist_draw.shared.numbers import decimal, whole
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from mnist_draw.timeline.timeline import Timeline
+
+
+# With less width, in heights of a line, the bar shows no epoch.
+_WIDE_EM: Final = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +121,10 @@ class TimelineBar(QWidget):
         self._update_texts()
         self.setVisible(timeline.last > 0 or timeline.problem is not None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_texts()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -160,16 +168,22 @@ class TimelineBar(QWidget):
         self._run.setAccessibleName(run)
         weights = timeline.at(view.position)
         text = self._position(weights.step, weights.epoch)
+        self._step.setAccessibleName(text)
+        self._step.setToolTip(text)
+        self._slider.setAccessibleDescription(text)
+        present = timeline.present
+        widest = self._position(present.step, present.epoch)
+        if self.width() < _WIDE_EM * self.fontMetrics().height():
+            # The slider needs the room more; the epoch stands below the bars too.
+            text, widest = (
+                self.tr("step {step}").format(step=whole(each.step)) for each in (weights, present)
+            )
         self._step.set_text(
             text, "muted" if view.at_present else "accent", strong=not view.at_present
         )
-        self._step.setAccessibleName(text)
-        self._slider.setAccessibleDescription(text)
         # Room for the widest, so that the slider keeps its width.
-        present = timeline.present
         font = theme.tabular(theme.font("caption"))
         font.setWeight(font.Weight.DemiBold)
-        widest = self._position(present.step, present.epoch)
         self._step.setFixedWidth(math.ceil(QFontMetricsF(font).horizontalAdvance(widest)) + 2)
 
     def _show_playing(self, *, playing: bool) -> None:

@@ -1959,8 +1959,8 @@ from 0 to 9</source>
         <translation>「学習」を押すと作れます</translation>
     </message>
     <message>
-        <source>Weights saved to {path}</source>
-        <translation>重みを {path} に保存しました</translation>
+        <source>Weights saved to {path} (step {step})</source>
+        <translation>重みを {path} に保存しました (ステップ {step})</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3524,10 @@ Double-click to rename</source>
     <message>
         <source>The run whose steps these are: {run}</source>
         <translation>このステップの実行: {run}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>ステップ {step}</translation>
     </message>
     <message>
         <source>Pause</source>

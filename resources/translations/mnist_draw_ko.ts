@@ -1959,8 +1959,8 @@ from 0 to 9</source>
         <translation>‘학습’을 누르면 만들어집니다</translation>
     </message>
     <message>
-        <source>Weights saved to {path}</source>
-        <translation>가중치를 {path}에 저장했습니다</translation>
+        <source>Weights saved to {path} (step {step})</source>
+        <translation>가중치를 {path}에 저장했습니다 (스텝 {step})</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3524,10 @@ Double-click to rename</source>
     <message>
         <source>The run whose steps these are: {run}</source>
         <translation>이 스텝의 실행: {run}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
     </message>
     <message>
         <source>Pause</source>

@@ -185,12 +185,14 @@ def test_loaded_weights_leave_the_panel_to_the_first_prediction(screen: Screen) 
     assert screen.text("predictedDigit") == "7"
 
 
-def test_saved_weights_are_reported_with_their_path(screen: Screen) -> None:
+def test_saved_weights_are_reported_with_their_path_and_step(screen: Screen) -> None:
     shown = Recorder(screen.notifications.shown)
 
-    screen.presenter.show_saved(Path("folder/mine.safetensors"))
+    screen.presenter.show_saved(Path("folder/mine.safetensors"), WEIGHTS)
 
-    assert shown.values == [f"Weights saved to {Path('folder/mine.safetensors')}"]
+    assert shown.values == [
+        f"Weights saved to {Path('folder/mine.safetensors')} (step {WEIGHTS.step})"
+    ]
 
 
 def test_an_answer_that_is_no_number_is_said_to_be_none(screen: Screen) -> None:

@@ -88,6 +88,7 @@ class TimeMachine:
         )
         self.moved = Recorder(self.controller.moved)
         self.bar = self.controller.bar
+        self.panel.resize(900, 700)
         self.panel.show()
         self.prediction.ready.emit()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
 from mnist_draw.timeline.timeline import Timeline
 from tests.mnist_draw.recorder import Recorder
@@ -60,6 +61,15 @@ def test_showing_a_position_moves_nothing(bar: TimelineBar) -> None:
     bar.show_view(TimelineView(Timeline.of(at_step(20), KEPT), 7))
     bar.show_view(TimelineView(Timeline.of(at_step(20), KEPT[:3]), 3))
     assert moved.values == []
+
+
+def test_a_narrow_bar_shows_the_step_without_its_epoch(bar: TimelineBar) -> None:
+    label = bar.findChild(SteadyLabel, "timelineStep")
+    assert label is not None
+    assert label.text() == "step 4 · epoch 0.20"
+    bar.resize(320, 40)
+    assert label.text() == "step 4"
+    assert label.accessibleName() == "step 4 · epoch 0.20"
 
 
 def test_there_is_no_bar_without_earlier_weights(bar: TimelineBar) -> None:
