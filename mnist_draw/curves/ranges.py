@@ -13,6 +13,7 @@ import numpy as np
 
 from mnist_draw.curves import published_marks
 from mnist_draw.curves.view import SMALLEST_LOSS
+from mnist_draw.shared.numbers import step_above, step_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,18 +129,6 @@ class AutomaticRange:
         if end < self._far < math.inf and wanted > _WELL_INSIDE * end:
             end = min(self._far, step_above(1.01 * end))
         return end
-
-
-def step_above(value: float) -> float:
-    """The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not below a positive value."""
-    decade = 10.0 ** math.floor(math.log10(value))
-    return next((step * decade for step in (1, 2, 5) if value <= step * decade), 10 * decade)
-
-
-def step_below(value: float) -> float:
-    """The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above a positive value."""
-    decade = 10.0 ** math.floor(math.log10(value))
-    return next(step * decade for step in (5, 2, 1) if step == 1 or step * decade <= value)
 
 
 def _epochs_shown(run: ShownRun) -> Range:

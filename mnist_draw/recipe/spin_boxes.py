@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
 )
 
-from mnist_draw.curves import ranges
 from mnist_draw.shared import numbers
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class RealSpinBox(QDoubleSpinBox):
 
     def setRange(self, low: float, high: float) -> None:  # noqa: N802 - Qt's name
         super().setRange(low, high)
-        self.setSingleStep(ranges.step_below((high - low) / _EVEN_STEPS * 1.001))
+        self.setSingleStep(numbers.step_below((high - low) / _EVEN_STEPS * 1.001))
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         if self._stepping == "even":
@@ -144,8 +143,8 @@ class RealSpinBox(QDoubleSpinBox):
 def _decade_step(value: float, smallest: float, *, up: bool) -> float:
     # The factors move the value off the step that it equals.
     if up:
-        return smallest if value < smallest else ranges.step_above(value * 1.001)
-    return 0.0 if value <= smallest * 1.001 else ranges.step_below(value / 1.001)
+        return smallest if value < smallest else numbers.step_above(value * 1.001)
+    return 0.0 if value <= smallest * 1.001 else numbers.step_below(value / 1.001)
 
 
 def _configure(box: QAbstractSpinBox) -> None:

@@ -1,4 +1,4 @@
-"""Localised formatting and parsing of numbers."""
+"""Localised formatting and parsing of numbers, and round steps."""
 
 from __future__ import annotations
 
@@ -74,3 +74,15 @@ def read_real(text: str) -> float:
         ValueError: The text is no number.
     """
     return float("".join(text.split()).replace(QLocale().decimalPoint(), "."))
+
+
+def step_above(value: float) -> float:
+    """The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not below a positive value."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next((step * decade for step in (1, 2, 5) if value <= step * decade), 10 * decade)
+
+
+def step_below(value: float) -> float:
+    """The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above a positive value."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next(step * decade for step in (5, 2, 1) if step == 1 or step * decade <= value)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_draw.curves import ranges
 from mnist_draw.curves.history import Metric, RunHistory
 from mnist_draw.curves.ranges import AutomaticRange
 from mnist_draw.curves.view import STYLES, ShownRun, View
@@ -31,13 +30,6 @@ def _fitted(metric: Metric, run: ShownRun, view: View | None = None) -> Automati
     fits = AutomaticRange(metric)
     fits.fit(view or View(), [run])
     return fits
-
-
-@given(st.floats(1e-5, 1e5))
-def test_steps_enclose_every_value(value: float) -> None:
-    assert ranges.step_below(value) <= value * (1 + 1e-9)
-    assert ranges.step_above(value) >= value * (1 - 1e-9)
-    assert ranges.step_above(value) / ranges.step_below(value) <= 2.5 * (1 + 1e-9)
 
 
 @given(st.integers(1, 300), st.integers(1, 30))
