@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
     Levels = Sequence[tuple[float | None, Sequence[float]]]
 
-_REACH: Final = 20
-
 
 class Axis(pg.AxisItem):
     """Axis with plain numbers: 100,000 steps, and losses of 0.01, 0.02 and 0.05."""
 
     def boundingRect(self) -> QRectF:
-        # Numbers at the ends reach beyond the axis.
-        return super().boundingRect().adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        # Numbers at the ends reach beyond the axis; the widget would cut longer ones.
+        return super().boundingRect().adjusted(-10, -20, 10, 20)
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         del scale, spacing

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 
     from mnist_draw.curves.axes import Axes
     from mnist_draw.curves.history import Metric
-    from mnist_draw.curves.view import Kind, ShownRun
+    from mnist_draw.curves.view import Kind, Marker, ShownRun
 
 # More rows than this hide the curves.
 _MOST_ROWS: Final = 7
 # Width of a run's name in letters of average width.
 _LETTERS: Final = 24
+
+_SIGNS: Final[dict[Marker, str]] = {
+    "square": "■",
+    "circle": "●",
+    "triangle": "▲",
+    "diamond": "◆",
+    "cross": "✖",
+    "star": "★",
+    "inverted": "▼",
+    "plus": "✚",
+}
 
 translate: Final = QCoreApplication.translate
 
@@ -128,11 +139,12 @@ class Crosshair:
         for one in self.values[: min(_MOST_ROWS, max(1, int(axes.area.height() / em / 1.2) - 2))]:
             title = measure.elidedText(one.run.title, Qt.TextElideMode.ElideRight, room)
             rows.append([html.escape(title)])
+            sign = _SIGNS[one.run.style.marker if one.run.style else "square"]
             for kind in names:
                 text = value_text(axes.metric, one.points[kind][1]) if kind in one.points else "–"
                 colour = look.of(one.run.style, kind).name()
-                rows[-1].append(f"<span style='color: {colour}'>■</span> {text}")
-        # Colours tell the runs apart where their names have no room.
+                rows[-1].append(f"<span style='color: {colour}'>{sign}</span> {text}")
+        # Their markers tell the runs apart where names have no room.
         if room < 5 * em:
             rows = [[time], *(row[1:] for row in rows[1:])]
         cell = f"</td><td align='right' width='{4.5 * em:.0f}'>&nbsp;"

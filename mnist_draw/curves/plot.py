@@ -241,7 +241,7 @@ class MetricPlot(pg.PlotWidget):
         modes = self._curves.CacheMode
         mode = modes.NoCache if self._fixed_look else modes.DeviceCoordinateCache
         self._curves.setCacheMode(mode)
-        for axis, offset in ((left, 0.4 * em), (bottom, 0.25 * em)):
+        for axis, offset, density in ((left, 0.4 * em, 2), (bottom, 0.25 * em, 1)):
             axis.setCacheMode(mode)
             # The grid is below the curves.
             axis.setZValue(-1000)
@@ -249,6 +249,7 @@ class MetricPlot(pg.PlotWidget):
             axis.setTickPen(look.colours.grid)
             axis.setTextPen(look.colours.muted)
             axis.setTickFont(look.font)
+            axis.setTickDensity(density / look.scale)
             axis.setStyle(maxTickLevel=0, tickAlpha=255, tickTextOffset=round(offset))
             axis.setStyle(textFillLimits=[(0, 0.9)])
         bottom.setStyle(showValues=self._with_numbers)
