@@ -13,6 +13,7 @@ from mnist_draw.appearance import Appearance
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.draw.undo_keys import UndoKeys
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.inside.controller import InsideController
@@ -114,6 +115,7 @@ class Application(QObject):
         file_dialogs.install(app, settings)
         self.notifications = Notifications(log_file, self)
         self.draw_area = DrawArea()
+        self._undo_keys = UndoKeys(self.draw_area.undo_action, self.draw_area.redo_action, self)
         self.prediction_panel = PredictionPanel()
         self.training_panel = TrainingPanel(self.notifications)
         self.window = MainWindow(self.draw_area, self.prediction_panel, self.training_panel)

@@ -23,7 +23,7 @@ _PRESSES: Final = {
 class Interruption(QObject):
     """Watches the input of the whole application while it is active.
 
-    A press is still delivered to its widget; an interrupting key is not, or Escape would also
+    A press is still delivered to its widget; an interrupting key is not, or Delete would also
     clear the canvas.
 
     Signals:

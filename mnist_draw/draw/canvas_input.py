@@ -51,6 +51,13 @@ class CanvasInput:
         self._device = None
         self._drawing.end_stroke()
 
+    def cancel(self) -> bool:
+        """Remove the open stroke and its ink; returns whether there was one."""
+        self._device = None
+        drawing = self._drawing.is_drawing
+        self._drawing.cancel_stroke()
+        return drawing
+
     def mouse_pressed(self, event: QMouseEvent) -> bool:
         if _from_touch(event) or event.button() not in _MOUSE_BUTTONS:
             return False

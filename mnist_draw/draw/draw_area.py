@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
 from mnist_draw.draw.canvas import Canvas
+from mnist_draw.draw.canvas_note import ClearedNote
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.framing_comparison import FramingComparison
 from mnist_draw.draw.model_input import ModelInput
@@ -54,6 +55,7 @@ class DrawArea(QWidget):
         self.brush = Brush(self)
         self.canvas = Canvas(self.drawing, self.brush)
         self._add_actions()
+        self._cleared = ClearedNote(self.canvas, self.drawing, self.undo_action)
         self._bar = BrushBar(
             self.brush,
             pen=self.pen_action,
@@ -151,7 +153,7 @@ class DrawArea(QWidget):
 
         self.undo_action = action("undoAction", "undo", keys("Ctrl+Z"), False)
         self.redo_action = action("redoAction", "redo", keys("Ctrl+Shift+Z", "Ctrl+Y"), False)
-        self.clear_action = action("clearAction", "clear", keys("Delete", "Escape"), False)
+        self.clear_action = action("clearAction", "clear", keys("Delete"), False)
         self.copy_action = action("copyAction", "copy", [QKeySequence(standard.Copy)], False)
         self.paste_action = action("pasteAction", "paste", [QKeySequence(standard.Paste)], False)
         self.pen_action = action("penAction", "pen", keys("P"), True)
@@ -166,7 +168,7 @@ class DrawArea(QWidget):
 
         self.undo_action.triggered.connect(self.drawing.undo)
         self.redo_action.triggered.connect(self.drawing.redo)
-        self.clear_action.triggered.connect(self.drawing.clear)
+        self.clear_action.triggered.connect(self._clear)
         self.copy_action.triggered.connect(self.canvas.copy)
         self.paste_action.triggered.connect(self.canvas.paste)
         self.pen_action.triggered.connect(self._choose_pen)
@@ -205,6 +207,11 @@ class DrawArea(QWidget):
     def _compare(self, comparing: bool) -> None:
         self.model_input.setVisible(not comparing)
         self.comparison.setVisible(comparing)
+
+    @Slot()
+    def _clear(self) -> None:
+        self.drawing.clear()
+        self._cleared.offer()
 
     @Slot()
     def _enable_actions(self) -> None:

@@ -194,22 +194,11 @@ class InsidePanel(QWidget):
         self._visible = False
         self.watch_changed.emit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._closes_unit(event):
-            # Else the key would clear the canvas.
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._closes_unit(event):
+        if event.key() == Qt.Key.Key_Escape and self._unit is not None:
             self.choose_unit(None)
         else:
             super().keyPressEvent(event)
-
-    def _closes_unit(self, event: QEvent) -> bool:
-        key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        return key and self._unit is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

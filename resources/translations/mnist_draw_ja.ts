@@ -197,6 +197,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ClearedNote</name>
+    <message>
+        <source>Cleared.</source>
+        <translation>消去しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>Bring the drawing back (Ctrl+Z)</source>
+        <translation>書いた数字を元に戻します（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>

@@ -197,6 +197,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ClearedNote</name>
+    <message>
+        <source>Cleared.</source>
+        <translation>모두 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">되돌리기</translation>
+    </message>
+    <message>
+        <source>Bring the drawing back (Ctrl+Z)</source>
+        <translation>쓴 숫자를 되돌립니다(Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>

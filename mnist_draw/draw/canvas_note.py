@@ -1,0 +1,193 @@
+"""Notes on the canvas: a pill at its lower edge, and the one that takes a clearing back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPaintEvent
+
+    from mnist_draw.draw.canvas import Canvas
+    from mnist_draw.draw.drawing import Drawing
+
+PADDING: Final = QSize(14, 5)
+"""Room between a note's text and its edge, in pixels."""
+
+SHOWN_MS: Final = 8000
+"""How long a clearing can be taken back on the canvas, in milliseconds."""
+
+_FADING_MS: Final = 600
+_GAP: Final = 14
+_BACKGROUND_ALPHA: Final = 225
+
+
+def place_note(note: QWidget, canvas: Canvas) -> None:
+    """Move a note to the lower edge of the canvas, in its preferred size."""
+    square = canvas.square
+    note.resize(note.sizeHint().boundedTo(QSize(square.width(), canvas.height())))
+    note.move(square.center().x() - note.width() // 2, square.bottom() - note.height() - _GAP)
+
+
+def paint_pill(painter: QPainter, note: QWidget, *, focused: bool = False) -> None:
+    """Paint a note's background and edge; ``focused`` marks it as having the keyboard."""
+    colours = theme.colours()
+    background = QColor(colours.surface)
+    background.setAlpha(_BACKGROUND_ALPHA)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    thickness = 2.0 if focused else 1.0
+    painter.setPen(QPen(colours.accent if focused else colours.outline, thickness))
+    painter.setBrush(background)
+    inset = thickness / 2
+    box = QRectF(note.rect()).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+class ClearedNote(QAbstractButton):
+    """Says that the drawing was cleared and takes it back; fades after `SHOWN_MS`.
+
+    It stays while the pointer or the keyboard is on it, and goes as soon as there is new ink.
+    """
+
+    def __init__(self, canvas: Canvas, drawing: Drawing, undo: QAction) -> None:
+        """Start hidden.
+
+        Args:
+            canvas: The note lies on it.
+            drawing: New ink hides the note.
+            undo: What the note triggers.
+        """
+        super().__init__(canvas)
+        self._canvas, self._drawing = canvas, drawing
+        self._opacity = 1.0
+        self.setObjectName("undoClearButton")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A finger or a pen on the note is no stroke on the canvas below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._fading = QVariantAnimation(self)
+        self._fading.setDuration(_FADING_MS)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._timer.timeout.connect(self._fading.start)
+        self._fading.valueChanged.connect(self._set_opacity)
+        self._fading.finished.connect(self._vanish)
+        self.clicked.connect(undo.trigger)
+        self.clicked.connect(self._vanish)
+        drawing.changed.connect(self._notice_ink)
+        self._retranslate()
+        self.hide()
+
+    @property
+    def fading(self) -> bool:
+        """Whether it will disappear by itself."""
+        return self._timer.isActive() or self._fading.state() is QVariantAnimation.State.Running
+
+    @Slot()
+    def offer(self) -> None:
+        """Show the note, for a drawing that was just cleared."""
+        self._canvas.installEventFilter(self)
+        place_note(self, self._canvas)
+        self.show()
+        self._stay()
+        self._wait()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font("body"))
+        return metrics.size(0, self.text()) + PADDING * 2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._canvas and event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
+            place_note(self, self._canvas)
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._stay()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._wait()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._stay()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._wait()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.setOpacity(self._opacity)
+        paint_pill(painter, self, focused=self.hasFocus())
+        plain = theme.font("body")
+        link = QFont(plain)
+        link.setUnderline(True)
+        text = self.rect().adjusted(PADDING.width(), 0, -PADDING.width(), 0)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(plain)
+        painter.setPen(colours.muted)
+        painter.drawText(text, left, f"{self._said} ")
+        painter.setFont(link)
+        painter.setPen(colours.accent)
+        shift = QFontMetrics(plain).horizontalAdvance(f"{self._said} ")
+        painter.drawText(text.adjusted(shift, 0, 0, 0), left, self._offered)
+        painter.end()
+
+    def _retranslate(self) -> None:
+        self._said, self._offered = self.tr("Cleared."), self.tr("Undo")
+        self.setText(f"{self._said} {self._offered}")
+        self.setToolTip(self.tr("Bring the drawing back (Ctrl+Z)"))
+        place_note(self, self._canvas)
+
+    def _stay(self) -> None:
+        self._timer.stop()
+        self._fading.stop()
+        self._set_opacity(1.0)
+
+    def _wait(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self.hasFocus():
+            self._timer.start()
+
+    @Slot(object)
+    def _set_opacity(self, opacity: float) -> None:
+        self._opacity = opacity
+        self.update()
+
+    @Slot()
+    def _notice_ink(self) -> None:
+        if self.isVisible() and not self._drawing.is_blank:
+            self._vanish()
+
+    @Slot()
+    def _vanish(self) -> None:
+        self._canvas.removeEventFilter(self)
+        self._stay()
+        if self.hasFocus():
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
