@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 # Pixels to a canvas unit of the image that colours strokes; their edges are those of the ink.
 _PIXELS: Final = 1.5
 _SIDE: Final = round(CANVAS_SIZE * _PIXELS)
-_SPARE: Final = 3.0  # Canvas units, so that scaling leaves no dark edge.
+# Canvas units by which colours are wider than strokes: against dark edges by scaling, and for ink
+# that belongs to no stroke.
+_SPARE: Final = 3.0
+_BESIDE: Final = 16.0
 # Smaller changes of a probability are none.
 _SMALLEST: Final = 0.005
 
@@ -75,8 +78,15 @@ def stroke_annotation(strokes: Sequence[Stroke], changes: Sequence[float | None]
     # A stroke has one colour where its pieces overlap, and covers the strokes before it.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.scale(_PIXELS, _PIXELS)
-    for stroke, change in zip(strokes, changes, strict=True):
-        _paint_stroke(painter, stroke, _colour(change))
+    paths = [
+        (curve(point_array(stroke.points)), stroke.width, _colour(change))
+        for stroke, change in zip(strokes, changes, strict=True)
+    ]
+    # Twice: ink beside the strokes, such as corners that an eraser left, gets the colour of the
+    # stroke next to it.
+    for spare in (_BESIDE, _SPARE):
+        for path, width, colour in paths:
+            _paint_path(painter, path, width + spare, colour)
     painter.end()
     labels = tuple(_label(number, stroke) for number, stroke in enumerate(strokes, 1))
     return InkAnnotation(image, QRectF(0, 0, 1, 1), labels=labels)
@@ -123,10 +133,10 @@ def _colour(change: float | None) -> QColor:
     return QColor.fromRgb(int(change_colours(np.array([[change]], np.float32))[0, 0]))
 
 
-def _paint_stroke(painter: QPainter, stroke: Stroke, colour: QColor) -> None:
-    path = curve(point_array(stroke.points))
-    # A little wider than its widest part: beside the ink, it colours nothing.
-    pen = QPen(colour, float(stroke.width * width_factor(path[:, 2]).max()) + _SPARE)
+def _paint_path(painter: QPainter, path: NDArray[np.float64], width: float, colour: QColor) -> None:
+    """Paint along a path of x, y and pressure: float64, shape (Q, 3)."""
+    # As wide as its widest part: beside the ink, it colours nothing.
+    pen = QPen(colour, float(width * width_factor(path[:, 2]).max()))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

@@ -87,6 +87,16 @@ def test_a_later_stroke_covers_an_earlier_one() -> None:
     assert image.pixelColor(image.rect().center()) == colour(-1)
 
 
+def test_ink_beside_a_stroke_gets_its_colour_unless_another_stroke_lies_there() -> None:
+    strokes = [line((100, 40), (100, 140), width=20), line((118, 40), (118, 240), width=10)]
+    image = stroke_annotation(strokes, [-1.0, 1.0]).colours
+    scale = image.width() / 280
+
+    # Below the first stroke, as far as the corner that an eraser leaves; and in the second one.
+    assert image.pixelColor(round(93 * scale), round(152 * scale)) == colour(-1)
+    assert image.pixelColor(round(115 * scale), round(90 * scale)) == colour(1)
+
+
 def test_a_map_marks_its_decisive_spot() -> None:
     changes = NONE.copy()
     changes[7, 14] = -0.8
