@@ -3806,6 +3806,10 @@ Double-click to rename</source>
         <translation>{row}行：{unit}</translation>
     </message>
     <message>
+        <source>before the first row: 0</source>
+        <translation>最初の行の前：0</translation>
+    </message>
+    <message>
         <source>outside: 0</source>
         <translation>画像の外：0</translation>
     </message>

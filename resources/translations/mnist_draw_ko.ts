@@ -3806,6 +3806,10 @@ Double-click to rename</source>
         <translation>{row}행: {unit}</translation>
     </message>
     <message>
+        <source>before the first row: 0</source>
+        <translation>첫 행 앞: 0</translation>
+    </message>
+    <message>
         <source>outside: 0</source>
         <translation>바깥: 0</translation>
     </message>

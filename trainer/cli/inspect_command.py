@@ -11,9 +11,9 @@ from trainer.cli.predict_command import digit_images
 from trainer.cli.reports import json_line
 from trainer.errors import TrainerError
 from trainer.network.forward import NumpyNetwork
-from trainer.network.numpy_layers import softmax
+from trainer.network.numpy_layers import Cell, LSTMCell, softmax
 from trainer.network.unit_links import origin, read_by, reads, strongest
-from trainer.network.unit_sums import UnitError, output_index, unit_sums
+from trainer.network.unit_sums import UnitError, memories, output_index, unit_sums
 
 if TYPE_CHECKING:
     import argparse
@@ -63,13 +63,16 @@ def _inspect_unit(
         )
     readers = read_by(network, values, layer, unit)
     links = reads(network, values, layer, unit)
+    state = _state(network, values, layer, unit)
     for one in unit_sums(network, values, layer, unit) if links else ():
         of_gate = [each for each in links if each.gate == one.gate]
         if options.json:
-            print(_sum_json(one, of_gate, readers))
+            print(_sum_json(one, of_gate, readers, state))
         else:
             print("\n".join(_sum(one, of_gate)))
     if not options.json:
+        for name, number in state.items():
+            print(f"  {name.replace('_', ' '):20} {number:26.5f}")
         print("\n".join(_readers(layer, unit, readers)))
     elif not links:
         print(_pixel_json(unit, float(values[layer][unit]), readers))
@@ -95,7 +98,27 @@ def _outcome(logits: Array) -> str:
     return f"softmax of the logits: {shown}"
 
 
-def _sum_json(one: UnitSum, links: Sequence[Links], readers: Sequence[Links]) -> str:
+def _state(
+    network: NumpyNetwork, values: Mapping[str, Array], layer: str, unit: Unit
+) -> dict[str, float]:
+    """What the gates of a recurrent unit start from and lead to; empty for other units."""
+    cell = network.layers[layer]
+    if not isinstance(cell, Cell):
+        return {}
+    row, number = unit
+    found = {
+        "state_before": float(values[layer][row - 1, number]) if row else 0.0,
+        "state": float(values[layer][unit]),
+    }
+    if isinstance(cell, LSTMCell):
+        kept = memories(cell, values["pixels"][0], values[layer], number)
+        found |= {"memory_before": float(kept[row]), "memory": float(kept[row + 1])}
+    return found
+
+
+def _sum_json(
+    one: UnitSum, links: Sequence[Links], readers: Sequence[Links], state: Mapping[str, float]
+) -> str:
     fields: dict[str, object] = {
         "layer": one.layer,
         "unit": list(one.unit),
@@ -109,7 +132,7 @@ def _sum_json(one: UnitSum, links: Sequence[Links], readers: Sequence[Links]) ->
         "read_by": [_reader_json(each) for each in readers],
     }
     if one.gate:
-        fields["gate"] = one.gate
+        fields |= {"gate": one.gate, **state}
     return json_line(fields)
 
 
@@ -135,7 +158,7 @@ def _units_json(links: Links) -> dict[str, object]:
 
 def _reader_json(links: Links) -> dict[str, object]:
     gate = {"gate": links.gate} if links.gate else {}
-    return _units_json(links) | {"weights": links.weights.tolist()} | gate
+    return _units_json(links) | {"weights": links.weights} | gate
 
 
 def _sum(one: UnitSum, links: Sequence[Links]) -> Iterator[str]:
@@ -148,7 +171,8 @@ def _sum(one: UnitSum, links: Sequence[Links]) -> Iterator[str]:
     largest = strongest(links, _PRODUCTS_SHOWN)
     for index in largest.tolist():
         layer, unit = sources[index]
-        whose = "outside the image" if unit is None else f"{layer} {_numbers(unit)}"
+        nowhere = "before the first row" if layer == one.layer else "outside the image"
+        whose = nowhere if unit is None else f"{layer} {_numbers(unit)}"
         yield (
             f"  input {index:5} {one.inputs[index]:10.5f} x {one.weights[index]:10.5f}"
             f" = {products[index]:10.5f}   {whose}"

@@ -66,8 +66,13 @@ def _plain(value: object) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, np.ndarray):
-        return value.tolist()
-    if value is None or isinstance(value, str | int | list | tuple | dict):
+        numbers = value.tolist()
+        return numbers if np.isfinite(value).all() else _plain(numbers)
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if value is None or isinstance(value, str | int | tuple):
         return value
     return str(value)
 

@@ -254,7 +254,7 @@ class _Model(QAbstractTableModel):
         if column == _PRODUCT:
             return short(self._product(row))
         unit = links.unit(position)
-        text = texts.outside() if unit is None else texts.name(links.layer, unit)
+        text = texts.outside(links.layer) if unit is None else texts.name(links.layer, unit)
         return f"{text} · {texts.gate_name(links.gate)}" if links.gate else text
 
     def _sentence(self, row: int, *, exact: bool) -> str:
@@ -264,7 +264,7 @@ class _Model(QAbstractTableModel):
             return " ".join(self._text(row, column) for column in (_NAME, _PRODUCT))
         links, position = self._connections.at(int(self._rows[row]))
         unit = links.unit(position)
-        name = texts.outside() if unit is None else texts.title(links.layer, unit)
+        name = texts.outside(links.layer) if unit is None else texts.title(links.layer, unit)
         number = texts.exact if exact else short
         numbers = [links.inputs[position], links.weights[position], self._product(row)]
         value, weight, product = (number(float(each)) for each in numbers)

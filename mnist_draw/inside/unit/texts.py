@@ -65,8 +65,10 @@ def crumb(layer: str, unit: Unit) -> str:
     return pattern.format(number=number, **_numbers(layer, unit))
 
 
-def outside() -> str:
-    """An input where there is no unit."""
+def outside(layer: str) -> str:
+    """An input where there is no unit: beside the image, or before the first row."""
+    if layer == "states":
+        return translate("UnitPane", "before the first row: 0")
     return translate("UnitPane", "outside: 0")
 
 
@@ -177,7 +179,7 @@ def product(calculation: Calculation, position: int, row: int, column: int) -> s
     inputs, weights, _ = calculation.pictures(position)
     value, weight = float(inputs[row, column]), float(weights[row, column])
     source = calculation.source(position, row, column)
-    label = outside() if source is None else title(*source)
+    label = outside(calculation.sum.source) if source is None else title(*source)
     return f"{label}: {short(value)} × {bracketed(weight)} = {short(value * weight)}"
 
 

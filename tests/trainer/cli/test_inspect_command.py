@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,31 +66,15 @@ class Reader:
             gates[line.get("gate", "")] = line["activation"]
         match sorted(gates):
             case ["candidate", "forget", "output", "write"]:
-                memory = sum(
-                    self._written(row, unit[1]) * self._kept(row, unit)
-                    for row in range(unit[0] + 1)
-                )
+                kept = gates["forget"] * line["memory_before"]
+                memory = kept + gates["write"] * gates["candidate"]
+                assert line["memory"] == pytest.approx(memory, abs=CLOSE)
                 return float(gates["output"] * np.tanh(memory))
             case ["candidate", "reset", "update"]:
-                past = self.layers["states"]["values"][unit[0] - 1][unit[1]] if unit[0] else 0
-                return float((1 - gates["update"]) * gates["candidate"] + gates["update"] * past)
+                kept = gates["update"] * line["state_before"]
+                return float((1 - gates["update"]) * gates["candidate"] + kept)
             case _:
                 return float(next(iter(gates.values())))
-
-    def _gate(self, row: int, unit: int, gate: str) -> float:
-        (line,) = (line for line in self.sums("states", (row, unit)) if line["gate"] == gate)
-        return float(line["activation"])
-
-    def _written(self, row: int, unit: int) -> float:
-        """What an LSTM adds to its memory at a row."""
-        return self._gate(row, unit, "write") * self._gate(row, unit, "candidate")
-
-    def _kept(self, row: int, unit: tuple[int, ...]) -> float:
-        """Share of it that is left at the unit's row."""
-        last, number = unit
-        return float(
-            np.prod([self._gate(each, number, "forget") for each in range(row + 1, last + 1)])
-        )
 
 
 KINDS = {
@@ -149,6 +134,39 @@ def test_reader_of_a_unit_names_it_with_the_same_weight(trained: Callable[..., R
     (logit,) = trained(*UNIT, "--layer", "logits", "--unit", 7).lines
     assert logit["reads"][0]["units"][3] == [3]
     assert readers["weights"][7] == logit["weights"][3]
+
+
+def test_memory_of_an_lstm_adds_up_row_by_row(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    path = tmp_path / "weights.safetensors"
+    save(fresh_snapshot(FAMILIES["lstm"], seed=5), path)
+    reader = Reader(terminal, path)
+    before = 0.0
+    for row in range(6):
+        line = reader.sums("states", (row, 3))[0]
+        assert line["memory_before"] == pytest.approx(before, abs=CLOSE)
+        before = line["memory"]
+    shown = terminal(
+        "inspect", "--index", 4, "--weights", path, "--layer", "states", "--unit", "5,3"
+    )
+    assert ["memory", f"{before:.5f}"] in [line.split() for line in shown.out.splitlines()]
+
+
+def test_overflowing_weights_are_shown_as_null(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    path = tmp_path / "weights.safetensors"
+    snapshot = fresh_snapshot(FAMILIES["mlp"], seed=5)
+    arrays = {name: array.copy() for name, array in snapshot.arrays.items()}
+    weight = next(array for array in arrays.values() if array.shape == (16, 784))
+    # ReLU makes it 0, so that the prediction is a number all the same.
+    weight[3] = -3e38
+    save(dataclasses.replace(snapshot, arrays=arrays), path)
+    words = ("inspect", "--json", "--index", 4, "--weights", path)
+    (unit,) = terminal(*words, "--layer", "linear1", "--unit", 3).lines
+    assert unit["sum"] is None
+    assert None in terminal(*words).lines[2]["values"]
 
 
 def test_pixel_shows_its_value_and_its_readers(trained: Callable[..., Result]) -> None:
