@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,14 +32,15 @@ from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_strokes
 from trainer.network import batch_prediction, models, weights
 from trainer.network.calibration import expected_calibration_error
+from trainer.network.forward import NumpyNetwork
+from trainer.network.parameters import parameter_shapes
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from trainer.data.digits import DataSet, Digits
 
 DATA = make_data_set()
+WEIGHTS = Path(__file__).parents[3] / "resources" / "weights"
 SMALL = (
     "--set", "epochs=1", "--set", "convolutions=4k5s2p2",
     "--set", "train_images=64", "--set", "validation_images=32", "--device", "cpu",
@@ -175,6 +177,30 @@ def test_calibration_changes_confidence_but_no_prediction() -> None:
     np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
     raw = expected_calibration_error(np.exp(before), DATA.train.labels)
     assert calibration.error(DATA.train) < raw
+
+
+def test_calibrated_weights_say_what_speaks_for_a_digit_rather_than_for_the_others() -> None:
+    recipe = Recipe(model="linear")
+    network = models.build(recipe)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(5)
+    calibrated = calibrate(take_snapshot(network, recipe), DATA.train).snapshot
+    numpy_network = NumpyNetwork(recipe, calibrated.arrays)
+    logits = numpy_network.logits(DATA.train.images)
+    np.testing.assert_allclose(logits.mean(axis=1), 0, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [WEIGHTS / "bundled.safetensors", *(WEIGHTS / "compared").glob("*")],
+    ids=lambda p: p.stem,
+)
+def test_the_networks_that_come_with_the_app_are_centred(path: Path) -> None:
+    shipped = weights.load(path)
+    *_, weight, bias = parameter_shapes(shipped.recipe)
+    for name in (weight, bias):
+        np.testing.assert_allclose(shipped.arrays[name].mean(axis=0), 0, atol=1e-6)
 
 
 def mnist_in(
