@@ -3814,10 +3814,6 @@ Double-click to rename</source>
         <translation>画像の外：0</translation>
     </message>
     <message>
-        <source>new memory</source>
-        <translation>新しい記憶</translation>
-    </message>
-    <message>
         <source>write</source>
         <translation>書く</translation>
     </message>
@@ -3836,10 +3832,6 @@ Double-click to rename</source>
     <message>
         <source>use the past</source>
         <translation>過去を使う</translation>
-    </message>
-    <message>
-        <source>Row and memory added up, squeezed between −1 and 1</source>
-        <translation>行と記憶を足し合わせ、−1から1の間に押し込めたもの</translation>
     </message>
     <message>
         <source>Input gate: the share of the new content that is added</source>
@@ -3912,10 +3904,6 @@ Double-click to rename</source>
     <message>
         <source>Map {map} adds {share} ({rank} of {count})</source>
         <translation>マップ{map}が加える量は{share}（{count}個中{rank}番目）</translation>
-    </message>
-    <message>
-        <source>memory = tanh({sum}) = {value}</source>
-        <translation>記憶 = tanh({sum}) = {value}</translation>
     </message>
     <message>
         <source>memory = {keep} × {past} + (1 − {keep}) × {new} = {value}</source>

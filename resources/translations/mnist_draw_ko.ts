@@ -3814,10 +3814,6 @@ Double-click to rename</source>
         <translation>바깥: 0</translation>
     </message>
     <message>
-        <source>new memory</source>
-        <translation>새 기억</translation>
-    </message>
-    <message>
         <source>write</source>
         <translation>쓰기</translation>
     </message>
@@ -3836,10 +3832,6 @@ Double-click to rename</source>
     <message>
         <source>use the past</source>
         <translation>과거 쓰기</translation>
-    </message>
-    <message>
-        <source>Row and memory added up, squeezed between −1 and 1</source>
-        <translation>행과 기억을 더하여 −1과 1 사이로 누른 값</translation>
     </message>
     <message>
         <source>Input gate: the share of the new content that is added</source>
@@ -3912,10 +3904,6 @@ Double-click to rename</source>
     <message>
         <source>Map {map} adds {share} ({rank} of {count})</source>
         <translation>맵 {map}이(가) 더하는 양 {share} ({count}개 중 {rank}번째)</translation>
-    </message>
-    <message>
-        <source>memory = tanh({sum}) = {value}</source>
-        <translation>기억 = tanh({sum}) = {value}</translation>
     </message>
     <message>
         <source>memory = {keep} × {past} + (1 − {keep}) × {new} = {value}</source>

@@ -19,6 +19,7 @@ from trainer.network.numpy_layers import (
     Linear,
     LSTMCell,
     Pixels,
+    RNNCell,
 )
 from trainer.network.unit_links import Links, appearances, origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, UnitSum, memories, unit_sums
@@ -125,7 +126,7 @@ class UnitDetail:
         asked: Layer and index that were asked for: of a layer that hands on this unit's value.
         asked_kind: Kind of that layer.
         calculations: One; one for each gate of a recurrent cell; none for a pixel.
-        function: Name of the activation function; empty for none.
+        function: Name of the activation function; empty for none and for gates.
         value: What the unit hands on; NaN for a blank canvas.
         readers: Units that read it.
         passed_over: Whether pooling hands on a neighbour instead.
@@ -218,7 +219,9 @@ def _detail(
 
 
 def _function(network: NumpyNetwork, layer: str) -> str:
-    """Name of the activation function of a layer's sums; empty for none."""
+    """Name of the activation function of a layer's sums; empty for none and for gates."""
+    if isinstance(network.layers[layer], RNNCell):
+        return "tanh"
     if not isinstance(network.layers[layer], Linear | Convolution):
         return ""
     names = list(network.layers)

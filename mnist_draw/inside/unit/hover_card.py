@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QFontMetricsF
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_draw.inside.unit import texts
 from mnist_draw.inside.unit.sum_pictures import SumPictures
@@ -14,6 +14,8 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from mnist_draw.inside.unit.detail import UnitDetail
     from trainer.network.unit_sums import Unit
 
@@ -22,7 +24,7 @@ _WIDTH: Final = 23.0
 _HEIGHT: Final = 10.2
 
 
-class HoverCard(QFrame):
+class HoverCard(QWidget):
     """Shows units that read one picture: of the first layer, or digits of a linear network."""
 
     def __init__(self, panel: QWidget) -> None:
@@ -31,7 +33,6 @@ class HoverCard(QFrame):
         super().__init__(panel, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         self.setObjectName("unitCard")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._panel = panel
         self._shown: tuple[str, Unit] | None = None
         self._title = SteadyLabel("unitCardTitle", "caption")
@@ -72,6 +73,14 @@ class HoverCard(QFrame):
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(theme.font("body")).height()
         return QSize(round(_WIDTH * line), round(_HEIGHT * line))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        colours = theme.colours()
+        painter.fillRect(self.rect(), colours.surface)
+        painter.setPen(QPen(colours.muted, 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _position(self) -> QPoint:
         """Beside the mouse; beside the panel's corner while the keyboard points."""

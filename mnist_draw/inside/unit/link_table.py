@@ -255,7 +255,8 @@ class _Model(QAbstractTableModel):
             return short(self._product(row))
         unit = links.unit(position)
         text = texts.outside(links.layer) if unit is None else texts.name(links.layer, unit)
-        return f"{text} · {texts.gate_name(links.gate)}" if links.gate else text
+        gate = texts.gate_name(links.gate) if links.gate else ""
+        return f"{text} · {gate}" if gate else text
 
     def _sentence(self, row: int, *, exact: bool) -> str:
         """A row in one line."""

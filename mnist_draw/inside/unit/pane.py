@@ -153,10 +153,9 @@ class UnitPane(QWidget):
     def _show_structure(self, detail: UnitDetail) -> None:
         """Shows the parts that a unit of this kind has, and its name."""
         self._trail.set_unit(detail.asked, detail.layer, detail.unit)
-        gates = len(detail.calculations) > 1 or detail.kind == "rnn"
         if not detail.calculations:
             page: QWidget = self._nothing
-        elif gates:
+        elif len(detail.calculations) > 1:
             page = self._gates
         elif detail.calculations[0].is_picture:
             page = self._maps

@@ -73,9 +73,9 @@ def outside(layer: str) -> str:
 
 
 def gate_name(gate: str) -> str:
-    """A gate of a recurrent cell."""
+    """A gate of a recurrent cell; empty for the only sum of an RNN."""
     return {
-        "state": translate("UnitPane", "new memory"),
+        "state": "",
         "write": translate("UnitPane", "write"),
         "forget": translate("UnitPane", "keep"),
         "candidate": translate("UnitPane", "new content"),
@@ -88,7 +88,6 @@ def gate_name(gate: str) -> str:
 def gate_meaning(gate: str) -> str:
     """What a gate of a recurrent cell decides."""
     return {
-        "state": translate("UnitPane", "Row and memory added up, squeezed between −1 and 1"),
         "write": translate("UnitPane", "Input gate: the share of the new content that is added"),
         "forget": translate("UnitPane", "Forget gate: the share of the store that is kept"),
         "candidate": translate("UnitPane", "Candidate: what this row suggests to remember"),
@@ -184,31 +183,26 @@ def product(calculation: Calculation, position: int, row: int, column: int) -> s
 
 
 def memory_equations(detail: UnitDetail, *, brief: bool = False) -> tuple[str, str]:
-    """How the gates of a recurrent cell make the new memory: one line, or two for an LSTM.
+    """How gates make the new memory: one line for a GRU, two for an LSTM.
 
     Args:
-        detail: A recurrent unit.
+        detail: A unit with gates.
         brief: Whether to leave out the names of the gates.
     """
     value = {one.sum.gate: bracketed(one.sum.activation) for one in detail.calculations}
     shown = short(detail.value)
-    match detail.kind:
-        case "rnn":
-            equation = translate("UnitPane", "memory = tanh({sum}) = {value}")
-            total = short(detail.calculations[0].sum.sum)
-            return equation.format(sum=total, value=shown), ""
-        case "gru":
-            equation = (
-                translate("UnitPane", "memory = {keep} × {past} + (1 − {keep}) × {new} = {value}")
-                if brief
-                else translate(
-                    "UnitPane",
-                    "memory = keep {keep} × {past} + (1 − {keep}) × new content {new} = {value}",
-                )
+    if detail.kind == "gru":
+        equation = (
+            translate("UnitPane", "memory = {keep} × {past} + (1 − {keep}) × {new} = {value}")
+            if brief
+            else translate(
+                "UnitPane",
+                "memory = keep {keep} × {past} + (1 − {keep}) × new content {new} = {value}",
             )
-            past = bracketed(detail.past)
-            numbers = {"keep": value["update"], "past": past, "new": value["candidate"]}
-            return equation.format(**numbers, value=shown), ""
+        )
+        past = bracketed(detail.past)
+        numbers = {"keep": value["update"], "past": past, "new": value["candidate"]}
+        return equation.format(**numbers, value=shown), ""
     before, after = detail.memory
     store = (
         translate("UnitPane", "store = {keep} × {before} + {write} × {new} = {after}")

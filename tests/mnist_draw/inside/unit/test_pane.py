@@ -282,3 +282,20 @@ def test_equation_of_the_memory_leaves_out_words_rather_than_numbers(
     pane.resize(width, 260)
     show(pane, detail("lstm", "states", (12, 4)))
     assert ("keep" in text(pane, "unitEquation")) == worded
+
+
+def test_unit_of_an_rnn_is_one_sum(pane: UnitPane) -> None:
+    shown = detail("rnn", "states", (12, 4))
+    show(pane, shown)
+    assert text(pane, "unitEquation").endswith(f"= {short(shown.calculations[0].sum.sum)}")
+    squeezed = f"Tanh squeezes it between −1 and 1: {short(shown.value)}"
+    assert text(pane, "unitOutcome") == squeezed
+    assert len(rows(table(pane, "unitSummands"))) == 28 + 9
+
+
+@pytest.mark.parametrize("model", ["gru", "lstm"])
+def test_equation_of_the_memory_has_the_networks_value(model: str, pane: UnitPane) -> None:
+    shown = detail(model, "states", (12, 4))
+    show(pane, shown)
+    last = text(pane, "unitOutcome") or text(pane, "unitEquation")
+    assert last.endswith(f"= {short(shown.value)}")
