@@ -138,3 +138,41 @@ def test_a_blank_canvas_has_the_strips_of_a_drawing_with_weights_alone(recipe: R
             assert (one.total, one.shape) == (other.total, other.shape)
             assert one.pictures.shape[1:] == other.pictures.shape[1:]
             assert bool(len(one.pictures)) == (one.content in {"weights", "kernels"})
+
+
+@settings(max_examples=60)
+@given(recipes(FEEDFORWARD), st.integers(0, 50), st.integers(1, 20), st.integers(0, 20))
+def test_a_page_shows_the_pictures_that_it_says(
+    recipe: Recipe, first: int, fitting: int, chosen: int
+) -> None:
+    seen = observation_with(fresh_snapshot(recipe), bar(40))
+    everything = Watch(fitting=Everywhere(1000), chosen=Everywhere(chosen))
+    page = Watch(first=Everywhere(first), fitting=Everywhere(fitting), chosen=Everywhere(chosen))
+
+    for all_of_it, strip in zip(
+        scene_of(seen, everything).strips, scene_of(seen, page).strips, strict=True
+    ):
+        if isinstance(strip, Pictures) and isinstance(all_of_it, Pictures):
+            assert len(strip.pictures) == min(fitting, strip.total)
+            indices = [strip.index(position) for position in range(len(strip.pictures))]
+            np.testing.assert_array_equal(strip.pictures, all_of_it.pictures[indices])
+            assert (strip.low, strip.high) == (all_of_it.low, all_of_it.high)
+            assert strip.labels == tuple(all_of_it.labels[at] for at in indices if all_of_it.labels)
+
+
+class Everywhere(dict[str, int]):
+    """One number for every strip."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def get(self, key: str, default: object = None) -> int:
+        del key, default
+        return self._number
+
+    def __getitem__(self, key: str) -> int:
+        return self._number
