@@ -1480,8 +1480,8 @@ from 0 to 9</source>
         <translation>得点を作る最も強い項。それぞれ入力と重みの積です。青は得点を上げ、オレンジは下げます。</translation>
     </message>
     <message>
-        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest score wins.</source>
-        <translation>青は数字に賛成するものすべて、オレンジは反対するものすべて。印は両方を合わせた得点です。いちばん大きい得点が勝ちます。</translation>
+        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest wins; only how far it is ahead of the others counts.</source>
+        <translation>青は数字に賛成するものすべて、オレンジは反対するものすべて。印は両方を合わせた得点です。いちばん大きい得点が勝ちます。大事なのは、ほかをどれだけ上回るかだけです。</translation>
     </message>
     <message>
         <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>

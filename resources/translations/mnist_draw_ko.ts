@@ -1480,8 +1480,8 @@ from 0 to 9</source>
         <translation>점수를 이루는 가장 강한 항들입니다. 각각 입력과 가중치의 곱입니다. 파란색은 점수를 올리고 주황색은 내립니다.</translation>
     </message>
     <message>
-        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest score wins.</source>
-        <translation>파란색은 숫자에 찬성하는 모든 것, 주황색은 반대하는 모든 것입니다. 표시는 둘을 합한 점수입니다. 가장 큰 점수가 이깁니다.</translation>
+        <source>Blue is all that speaks for a digit, orange all that speaks against it. The mark is both together: its score. The largest wins; only how far it is ahead of the others counts.</source>
+        <translation>파란색은 숫자에 찬성하는 모든 것, 주황색은 반대하는 모든 것입니다. 표시는 둘을 합한 점수입니다. 가장 큰 점수가 이기며, 다른 점수보다 얼마나 앞서는지만 중요합니다.</translation>
     </message>
     <message>
         <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>

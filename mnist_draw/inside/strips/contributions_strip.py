@@ -6,11 +6,12 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_draw.inside.contributions import DEFAULT_STRONGEST
 from mnist_draw.inside.scene import Contributions
 from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.buttons import InfoButton
 from mnist_draw.inside.strips.signed_bars import Row, SignedBars
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -31,11 +32,15 @@ class ContributionsStrip(StripView[Contributions]):
         name = strip.key.replace(" ", "-")
         self._strip = strip
         self._title = SteadyLabel(f"stripTitle-{name}", "body")
+        self._info = InfoButton(f"stripInfo-{name}")
         self._bars = SignedBars(f"bars-{name}", DEFAULT_STRONGEST + _MORE_ROWS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._info)
+        layout.addLayout(head)
         layout.addWidget(self._bars)
         self._bars.pointed.connect(self._point)
         self._bars.clicked.connect(self._choose)
@@ -84,7 +89,7 @@ class ContributionsStrip(StripView[Contributions]):
     def _retranslate(self) -> None:
         about = strip_texts.contributions_explanation()
         self._title.setToolTip(about)
-        self._bars.setToolTip(about)
+        self._info.setToolTip(about)
         self._bars.setAccessibleName(strip_texts.contributions_title(self._strip))
         self.show_strip(self._strip)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_draw.inside.scene import Scores
 from mnist_draw.inside.strips import strip_texts
+from mnist_draw.inside.strips.buttons import InfoButton
 from mnist_draw.inside.strips.signed_bars import Row, SignedBars
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -25,13 +26,17 @@ class ScoresStrip(StripView[Scores]):
         super().__init__(strip.key, parent)
         self._strip = strip
         self._title = SteadyLabel(f"stripTitle-{strip.key}", "body")
+        self._info = InfoButton(f"stripInfo-{strip.key}")
         self._bars = SignedBars(f"bars-{strip.key}", 10)
         self._bars.pointed.connect(self._point)
         self._bars.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._info)
+        layout.addLayout(head)
         layout.addWidget(self._bars)
         self._retranslate()
         self.show_strip(strip)
@@ -75,6 +80,6 @@ class ScoresStrip(StripView[Scores]):
         about = strip_texts.scores_explanation()
         self._title.set_text(strip_texts.scores_title(), strong=True)
         self._title.setToolTip(about)
-        self._bars.setToolTip(about)
+        self._info.setToolTip(about)
         self._bars.setAccessibleName(strip_texts.scores_title())
         self._bars.setAccessibleDescription(about)

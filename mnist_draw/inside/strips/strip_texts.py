@@ -306,7 +306,7 @@ def scores_explanation() -> str:
     return translate(
         "InsidePanel",
         "Blue is all that speaks for a digit, orange all that speaks against it. The mark is both "
-        "together: its score. The largest score wins.",
+        "together: its score. The largest wins; only how far it is ahead of the others counts.",
     )
 
 
