@@ -78,13 +78,19 @@ class Calculation:
         reads: Units behind the inputs.
         shape: (C, H, W) of the inputs where they are pictures: the drawing, maps or patches of
             maps; empty where they are units.
-        maps: intp, shape (C,): positions of the maps, those that contribute most first.
+        shares: float32, shape (C,): what each map adds to the sum; NaN for a blank canvas.
     """
 
     sum: UnitSum
     reads: Connections
     shape: tuple[int, ...]
-    maps: NDArray[np.intp]
+    shares: Array
+
+    @property
+    def maps(self) -> NDArray[np.intp]:
+        """Positions of the maps, those that contribute most first; undefined ones before them."""
+        sizes = np.abs(self.shares)
+        return np.argsort(-np.nan_to_num(sizes, nan=np.inf), kind="stable")
 
     @property
     def is_picture(self) -> bool:
@@ -239,10 +245,9 @@ def _calculations(
         shape = _picture_shape(network, values, one)
         with np.errstate(over="ignore", invalid="ignore"):
             products = (one.inputs * one.weights).reshape(shape or (1, -1))
-            sums = np.abs(products.sum(axis=tuple(range(1, products.ndim))))
-        maps = np.argsort(-np.nan_to_num(sums, nan=np.inf), kind="stable")
+            shares = products.sum(axis=tuple(range(1, products.ndim)))
         of_gate = [each for each in links if each.gate == one.gate]
-        yield Calculation(one, Connections.of(of_gate), shape, maps)
+        yield Calculation(one, Connections.of(of_gate), shape, shares)
 
 
 def _picture_shape(
@@ -276,7 +281,7 @@ def _without_inputs(detail: UnitDetail) -> UnitDetail:
                 ),
                 Connections.of([_weights_alone(links) for links in one.reads.links]),
                 one.shape,
-                np.arange(len(one.maps)),
+                np.full_like(one.shares, np.nan),
             )
             for one in detail.calculations
         ),

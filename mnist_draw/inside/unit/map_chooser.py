@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mnist_draw.inside.unit.detail import Calculation
     from mnist_draw.inside.unit.sum_pictures import Cell
 
+# A map stays on screen while it contributes at least this share of the strongest one.
+_STAYS_ABOVE: Final = 0.5
+
 
 class MapChooser(QWidget):
     """Shows the map that contributes most first.
@@ -31,8 +35,8 @@ class MapChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calculation: Calculation | None = None
-        # A map by its rank, until the user turns pages: then by its position.
-        self._chosen: int | None = None
+        self._map = 0
+        self._turned = False
         self._pictures = SumPictures("unitPictures")
         self._pictures.pointed.connect(self._show_product)
         self._pictures.chosen.connect(self._choose)
@@ -53,9 +57,12 @@ class MapChooser(QWidget):
             fresh: Whether it is of another unit than the one before.
         """
         self._calculation = calculation
+        strongest = int(calculation.maps[0])
         if fresh:
-            self._chosen = None
+            self._turned, self._map = False, strongest
             self._pictures.reset_scales()
+        elif not self._turned and not self._holds_against(strongest):
+            self._set_map(strongest)
         self._show_map()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -95,30 +102,36 @@ class MapChooser(QWidget):
         if self._calculation is not None:
             self._show_map()
 
-    @property
-    def _rank(self) -> int:
+    def _holds_against(self, strongest: int) -> bool:
+        """Whether the map on screen contributes much: maps that swap places cannot be read."""
         assert self._calculation is not None
-        maps = self._calculation.maps.tolist()
-        return maps.index(self._chosen) if self._chosen in maps else 0
+        shares = np.abs(self._calculation.shares)
+        return bool(shares[self._map] >= _STAYS_ABOVE * shares[strongest])
+
+    def _set_map(self, position: int) -> None:
+        if position != self._map:
+            self._map = position
+            self._pictures.reset_scales()
 
     def _show_map(self) -> None:
         calculation = self._calculation
         assert calculation is not None
-        rank = self._rank
-        self._pictures.show_sum(*calculation.pictures(int(calculation.maps[rank])))
-        self._pages.setVisible(len(calculation.maps) > 1)
-        self._share.set_text(texts.map_share(calculation, rank))
+        ranks = calculation.maps.tolist()
+        rank = ranks.index(self._map)
+        self._pictures.show_sum(*calculation.pictures(self._map))
+        self._pages.setVisible(len(ranks) > 1)
+        self._share.set_text(texts.map_share(calculation, self._map, rank))
         self._back.setEnabled(rank > 0)
-        self._forward.setEnabled(rank + 1 < len(calculation.maps))
+        self._forward.setEnabled(rank + 1 < len(ranks))
         self._show_product(self._pictures.pointed_cell)
 
     def _turn(self, pages: int) -> None:
         if self._calculation is None:
             return
-        maps = self._calculation.maps
-        rank = min(max(0, self._rank + pages), len(maps) - 1)
-        self._chosen = int(maps[rank])
-        self._pictures.reset_scales()
+        ranks = self._calculation.maps.tolist()
+        rank = min(max(0, ranks.index(self._map) + pages), len(ranks) - 1)
+        self._turned = True
+        self._set_map(ranks[rank])
         self._show_map()
 
     @Slot()
@@ -138,8 +151,7 @@ class MapChooser(QWidget):
                 "muted",
             )
             return
-        position = int(calculation.maps[self._rank])
-        text = texts.product(calculation, position, *cell)
+        text = texts.product(calculation, self._map, *cell)
         self._product.set_text(text, "text")
         self._product.setAccessibleName(text)
 
@@ -148,7 +160,7 @@ class MapChooser(QWidget):
         calculation = self._calculation
         if calculation is None:
             return
-        unit = calculation.source(int(calculation.maps[self._rank]), *cell)
+        unit = calculation.source(self._map, *cell)
         if unit is not None:
             self.unit_chosen.emit(unit)
 

@@ -85,7 +85,7 @@ class UnitPane(QWidget):
     def show_detail(self, detail: UnitDetail) -> None:
         """Shows a unit, or other numbers of the same."""
         before, self._detail = self._detail, detail
-        fresh = before is None or (before.layer, before.unit) != (detail.layer, detail.unit)
+        fresh = before is None or _structure(before) != _structure(detail)
         if fresh:
             self._show_structure(detail)
             visible = (tab for tab in range(self._tabs.count()) if self._tabs.isTabVisible(tab))
@@ -223,3 +223,9 @@ class UnitPane(QWidget):
         self._gate = gate
         if self._detail is not None and gate < len(self._detail.calculations):
             self._show_sources(self._detail)
+
+
+def _structure(detail: UnitDetail) -> tuple[object, ...]:
+    """What the parts on screen depend on; the same unit of another network may have others."""
+    shapes = [one.shape for one in detail.calculations]
+    return detail.layer, detail.unit, detail.kind, shapes

@@ -6,7 +6,6 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.shared.numbers import percent, short, whole
@@ -155,21 +154,18 @@ def products_exactly(calculation: Calculation) -> str:
     return f"{exact(calculation.total)} + {exact(one.bias)} = {exact(one.sum)}"
 
 
-def map_share(calculation: Calculation, rank: int) -> str:
-    """Which map of the inputs is shown, and what it adds to the sum."""
-    position = int(calculation.maps[rank])
-    inputs, weights, _ = calculation.pictures(position)
-    with np.errstate(over="ignore", invalid="ignore"):
-        share = float((inputs * weights).sum())
+def map_share(calculation: Calculation, position: int, rank: int) -> str:
+    """Which map of the inputs is shown, and what it adds to the sum; the first rank is 0."""
+    share, count = float(calculation.shares[position]), whole(len(calculation.shares))
     if math.isnan(share):
         return translate("UnitPane", "Map {map} (of {count})").format(
-            map=whole(position), count=whole(len(calculation.maps))
+            map=whole(position), count=count
         )
     return translate("UnitPane", "Map {map} adds {share} ({rank} of {count})").format(
         map=whole(position),
         share=short(share),
         rank=whole(rank + 1),
-        count=whole(len(calculation.maps)),
+        count=count,
     )
 
 

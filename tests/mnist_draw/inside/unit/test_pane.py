@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,6 +201,28 @@ def test_chosen_map_stays_while_the_drawing_changes(pane: UnitPane) -> None:
     second = shown.calculations[0].maps[1]
     show(pane, detail("cnn", "logits", (7,), BLANK))
     assert text(pane, "unitMapShare") == f"Map {second} (of 6)"
+
+
+def test_map_that_still_contributes_much_stays_on_screen(pane: UnitPane) -> None:
+    shown = detail("cnn", "logits", (7,))
+    (calculation,) = shown.calculations
+    first, second = calculation.maps[:2]
+    show(pane, shown)
+    for share, expected in ((1.5, first), (2.5, second)):
+        shares = calculation.shares.copy()
+        shares[second] = share * abs(shares[first])
+        other = dataclasses.replace(calculation, shares=shares)
+        show(pane, dataclasses.replace(shown, calculations=(other,)))
+        assert text(pane, "unitMapShare").startswith(f"Map {expected} adds")
+
+
+def test_same_unit_of_another_network_may_have_other_inputs(pane: UnitPane) -> None:
+    for model in ("cnn", "linear", "mlp", "average", "lstm", "cnn"):
+        shown = detail(model, "logits", (7,))
+        show(pane, shown)
+        pictures = sum_pictures(pane)
+        assert pictures.isVisible() == shown.calculations[0].is_picture
+    assert "(1 of 6)" in text(pane, "unitMapShare")
 
 
 def test_gates_of_a_cell_have_lists_of_their_own(pane: UnitPane) -> None:
