@@ -159,17 +159,20 @@ class _RunDrawing:
         layers = [(bins.band_low, bins.band_high, strength)]
         if bins.band_low is not bins.low:
             layers.insert(0, (bins.low, bins.high, strength * _SPIKES / _BAND))
-        edges = axes.to_x(self.run, bins.edges).round()
+        edges = axes.to_x(self.run, bins.edges).round().clip(0, axes.area.width())
+        height = axes.area.height()
         self.painter.setPen(Qt.PenStyle.NoPen)
         for low, high, share in layers:
-            tops, bottoms = np.floor(axes.to_y(high)), np.ceil(axes.to_y(low))
+            tops, bottoms = axes.to_y(high), axes.to_y(low)
             # Each column reaches to the one before it.
             begins, ends = np.minimum(tops[1:], bottoms[:-1]), np.maximum(bottoms[1:], tops[:-1])
             tops[1:], bottoms[1:] = begins, ends
-            heights = np.maximum(bottoms - tops, 1)
+            seen = (bottoms >= 0) & (tops <= height) & (edges[1:] > edges[:-1])
+            tops = np.floor(tops.clip(0, height - 1))
+            heights = np.maximum(np.ceil(bottoms.clip(0, height)) - tops, 1)
             columns = np.stack([edges[:-1], tops, np.diff(edges), heights], axis=1)
             self.painter.setBrush(self._pale(colour, share))
-            _draw_primitives(self.painter.drawRects, QRectF, columns[columns[:, 2] > 0])
+            _draw_primitives(self.painter.drawRects, QRectF, columns[seen])
 
     def draw_smooth(self, pen: QPen) -> None:
         """Draws the smoothed training curve."""
@@ -197,8 +200,9 @@ class _RunDrawing:
         painter.setBrush(look.colours.window if hollow else pen.color())
         # Counted from the end: the newest point always has its marker.
         shown = slice(None, None, -bin_width(len(points), _MOST_MARKERS))
+        frame = self.stripe & self.axes.area.adjusted(-1, -1, 1, 1)
         for position in zip(x[shown].tolist(), y[shown].tolist(), strict=True):
-            if self.stripe.contains(*position):
+            if frame.contains(*position):
                 painter.drawPath(outline.translated(*position))
         if epochs[0] == 0 and not 0 <= y[0] <= height:
             # An arrow points at the untrained network's value beyond the plot.
@@ -229,22 +233,39 @@ class _RunDrawing:
         published_marks.write_labels(self.painter, axes, labels)
 
     def _draw_line(self, epochs: ArrayLike, values: ArrayLike, pen: QPen) -> None:
-        """Draws a line from left to right."""
+        """Draws what of a line from left to right is within the plot and the stripe."""
         points = np.stack([self.axes.to_x(self.run, epochs), self.axes.to_y(values)], axis=1)
         first, last = np.searchsorted(points[:, 0], (self.stripe.left(), self.stripe.right()))
-        skipped, near = points[: max(1, first)], points[max(0, first - 1) : last + 1]
-        if len(near) < 2:
-            return
+        skipped, points = points[: max(1, first)], points[max(0, first - 1) : last + 1]
+        size = self.axes.area.size().toTuple()
+        # Not every reader of SVG honours clip paths: the line is cut where it crosses an edge.
+        edges = ((0, 0.0), (0, size[0]), (1, 0.0), (1, size[1]))
+        for axis, edge in edges if ((points < 0) | (points > size)).any() else ():
+            before, after = points[:-1, axis] - edge, points[1:, axis] - edge
+            if len(at := np.flatnonzero(before * after < 0)):
+                share = before[at] / (before[at] - after[at])
+                cuts = points[at] + share[:, None] * (points[at + 1] - points[at])
+                cuts[:, axis] = edge
+                points = np.insert(points, at + 1, cuts, axis=0)
+        begins, ends = points[:-1], points[1:]
+        middles = (begins + ends) / 2
+        shown = np.flatnonzero(((middles >= 0) & (middles <= size)).all(axis=1))
         if pen.style() == Qt.PenStyle.SolidLine:
             # Qt's rasteriser takes twice as long for a wide polyline as for its segments.
             self.painter.setPen(pen)
-            _draw_primitives(self.painter.drawLines, QLineF, np.hstack([near[:-1], near[1:]]))
+            _draw_primitives(self.painter.drawLines, QLineF, np.hstack([begins, ends])[shown])
             return
         # Dashes count from the beginning of the line.
-        pen.setDashOffset(float(np.hypot(*np.diff(skipped, axis=0).T).sum()) / pen.widthF())
-        self.painter.setPen(pen)
+        before = np.hypot(*np.diff(skipped, axis=0).T).sum()
+        lengths = np.hypot(*(ends - begins).T)
+        offsets = (before + np.cumsum(lengths) - lengths) / pen.widthF()
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawPolyline(pg.functions.arrayToQPolygonF(near[:, 0], near[:, 1]))
+        for part in np.split(shown, np.flatnonzero(np.diff(shown) > 1) + 1):
+            if len(part):
+                pen.setDashOffset(float(offsets[part[0]]))
+                self.painter.setPen(pen)
+                line = points[part[0] : part[-1] + 2]
+                self.painter.drawPolyline(pg.functions.arrayToQPolygonF(line[:, 0], line[:, 1]))
 
     def _pale(self, colour: QColor, strength: float) -> QColor:
         """An opaque mixture with the background: no pixel that is painted twice gets darker."""

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from mnist_draw.curves.legend import Entry, paint_sample
@@ -36,8 +36,10 @@ def picture(suffix: str, plots: Sequence[MetricPlot], entries: Sequence[Entry]) 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".svg":
-        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+        generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
+        # What pyqtgraph records for the screen keeps its size.
+        generator.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
         generator.setSize(_SIZE)
         generator.setViewBox(QRectF(QPointF(), QSizeF(_SIZE)))
         generator.setTitle(translate("CurveExport", "Training curves"))

@@ -86,6 +86,27 @@ def test_a_drawing_has_its_texts_and_lines(
     assert len(list(root.iter(f"{space}polyline"))) > 20
 
 
+def test_the_curves_of_a_drawing_end_at_their_axes(
+    panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    # Not every reader of SVG honours clip paths.
+    root = ET.fromstring(_export(panel, qtbot, tmp_path / "curves.svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    points = []
+    for group in root.iter(f"{space}g"):
+        matrix = group.get("transform", "matrix(1,0,0,1,0,0)")[len("matrix(") : -1].split(",")
+        scale_x, _, _, scale_y, x, y = map(float, matrix)
+        assert scale_x == pytest.approx(1, abs=0.01)
+        assert scale_y == pytest.approx(1, abs=0.01)
+        for line in group.findall(f"{space}polyline"):
+            pairs = [pair.split(",") for pair in (line.get("points") or "").split()]
+            points += [(x + float(one), y + float(other)) for one, other in pairs]
+    page = np.array(points)
+    assert page[:, 0].min() >= 20
+    assert 900 < page[:, 0].max() <= 940
+    assert page[:, 1].max() <= 700
+
+
 def test_a_table_has_every_value(panel: CurvesPanel, qtbot: QtBot, tmp_path: Path) -> None:
     text = _export(panel, qtbot, tmp_path / "curves.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
