@@ -18,6 +18,7 @@ from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.main_window import MainWindow
+from mnist_draw.picture_files.controller import PictureFilesController
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.presenter import PredictionPresenter
@@ -157,6 +158,9 @@ class Application(QObject):
         self.drawings = DrawingsMenu(
             self.window, self.draw_area, self.weights, self.notifications, self
         )
+        self.pictures = PictureFilesController(
+            self.window, self.draw_area, self.notifications, self
+        )
         self.runs_controller = RunsController(
             self.window,
             self.training_panel,
@@ -274,7 +278,7 @@ class Application(QObject):
         worker.weights_changed.connect(self.weights.use)
         worker.weights_saved.connect(presenter.show_saved)
         worker.ready.connect(presenter.show_ready)
-        worker.failed.connect(self.notifications.show_failure)
+        worker.failed.connect(self.pictures.show_failure)
         worker.ready.connect(self.training_worker.prepare)
         worker.ready.connect(self.training_panel.curves.load_plots)
         worker.ready.connect(self._garbage.freeze_existing)
@@ -293,6 +297,7 @@ class Application(QObject):
     def _connect_window(self) -> None:
         window, drawings = self.window, self.drawings
         self._first_frame.passed.connect(self._start_workers)
+        window.add_file_actions(self.pictures.actions)
         window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
         window.weights_to_open.connect(self.prediction_worker.open_weights)
         window.weights_to_save.connect(self.prediction_worker.save_weights)
@@ -300,6 +305,7 @@ class Application(QObject):
         window.data_action.triggered.connect(self.data_controller.show)
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
+        window.language_changed.connect(self.pictures.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)

@@ -108,6 +108,11 @@ class MainWindow(QMainWindow):
         """Adds the action that switches a view on and off."""
         self._view_menu.addAction(action)
 
+    def add_file_actions(self, actions: list[QAction]) -> None:
+        """Adds a group of actions to the File menu."""
+        self._file_menu.insertSeparator(self._before_quit)
+        self._file_menu.insertActions(self._before_quit, actions)
+
     def add_drawings(self, file_actions: list[QAction], demo: QAction, speeds: QMenu) -> None:
         """Adds the actions for drawings.
 
@@ -116,8 +121,7 @@ class MainWindow(QMainWindow):
             demo: Switches the demo on and off.
             speeds: Menu of drawing speeds.
         """
-        self._file_menu.insertSeparator(self._before_quit)
-        self._file_menu.insertActions(self._before_quit, file_actions)
+        self.add_file_actions(file_actions)
         self._view_menu.addSeparator()
         self._view_menu.addAction(demo)
         self._view_menu.addMenu(speeds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPen, QPix
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.canvas_input import CanvasInput
+from mnist_draw.draw.canvas_note import MARGIN, paint_lines, square_in
 from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, pixel_slices
 from mnist_draw.draw.ink_annotation import paint_colours, paint_marks
 from mnist_draw.draw.pasted_pictures import (
@@ -20,15 +22,18 @@ from mnist_draw.draw.pasted_pictures import (
     image_view,
     ink_from_picture,
     read_picture,
+    read_picture_file,
 )
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from collections.abc import Callable
+
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
+        QImage,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -41,8 +46,6 @@ if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink_annotation import InkAnnotation
 
-# Pixels between ink and frame; enough that the frame's round corners stay outside the ink.
-_MARGIN: Final = 5
 _RADIUS: Final = 12
 # Margin of the guide for the digit, as a share of the side.
 _GUIDE_INSET: Final = 0.15
@@ -107,8 +110,7 @@ class Canvas(QWidget):
     @property
     def square(self) -> QRect:
         """The square that shows the ink, in widget coordinates."""
-        side = max(1, min(self.width(), self.height()) - 2 * _MARGIN)
-        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        return square_in(self)
 
     def annotate(self, annotation: InkAnnotation | None) -> None:
         """Show colours and marks on the ink until they are replaced; None for plain ink."""
@@ -125,11 +127,16 @@ class Canvas(QWidget):
     @Slot()
     def paste(self) -> None:
         """Replace the drawing by the picture on the clipboard; can be undone."""
-        self._paste(QGuiApplication.clipboard().mimeData())
+        self._take_picture(partial(read_picture, QGuiApplication.clipboard().mimeData()))
 
-    def _paste(self, data: QMimeData) -> None:
+    @Slot(str)
+    def open_picture(self, path: str) -> None:
+        """Replace the drawing by the picture in a file; can be undone."""
+        self._take_picture(partial(read_picture_file, path))
+
+    def _take_picture(self, read: Callable[[], QImage]) -> None:
         try:
-            ink = ink_from_picture(read_picture(data))
+            ink = ink_from_picture(read())
         except PictureError as error:
             self.problem_found.emit(str(error))
         else:
@@ -227,7 +234,7 @@ class Canvas(QWidget):
         thickness = 2.0 if highlighted else 1.0
         painter.setPen(QPen(colours.accent if highlighted else colours.outline, thickness))
         painter.setBrush(colours.paper)
-        inset = _MARGIN - thickness / 2
+        inset = MARGIN - thickness / 2
         frame = QRectF(self.square).adjusted(-inset, -inset, inset, inset)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
 
@@ -244,14 +251,18 @@ class Canvas(QWidget):
         if not self._inviting:
             return
         painter.setPen(colours.muted)
-        painter.setFont(theme.font("title"))
-        text = (
-            self.tr("Drop the picture here")
-            if self._drop_possible
-            else self.tr("Draw a digit\nfrom 0 to 9")
-        )
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(guide.adjusted(12, 12, -12, -12), flags, text)
+        area = guide.adjusted(12, 12, -12, -12)
+        if self._drop_possible:
+            paint_lines(painter, area, [("title", self.tr("Drop the picture here"))])
+        else:
+            paint_lines(
+                painter,
+                area,
+                [
+                    ("title", self.tr("Draw a digit\nfrom 0 to 9")),
+                    ("body", self.tr("or drop or paste a picture")),
+                ],
+            )
 
     # Events
 
@@ -315,7 +326,7 @@ class Canvas(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._invite_drop(possible=False)
-        self._paste(event.mimeData())
+        self._take_picture(partial(read_picture, event.mimeData()))
 
     def _invite_drop(self, *, possible: bool) -> None:
         self._drop_possible = possible

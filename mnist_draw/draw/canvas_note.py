@@ -1,16 +1,27 @@
-"""Notes on the canvas: a pill at its lower edge, and the one that takes a clearing back."""
+"""Notes on the canvas: centred lines, a pill at its lower edge, and the offer of undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Slot,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPen,
 )
@@ -19,10 +30,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPaintEvent
 
-    from mnist_draw.draw.canvas import Canvas
     from mnist_draw.draw.drawing import Drawing
+
+MARGIN: Final = 5
+"""Pixels between ink and frame; the frame's round corners stay outside the ink."""
 
 PADDING: Final = QSize(14, 5)
 """Room between a note's text and its edge, in pixels."""
@@ -35,9 +50,15 @@ _GAP: Final = 14
 _BACKGROUND_ALPHA: Final = 225
 
 
-def place_note(note: QWidget, canvas: Canvas) -> None:
+def square_in(canvas: QWidget) -> QRect:
+    """The square of a canvas that shows the ink, in its own coordinates."""
+    side = max(1, min(canvas.width(), canvas.height()) - 2 * MARGIN)
+    return QRect((canvas.width() - side) // 2, (canvas.height() - side) // 2, side, side)
+
+
+def place_note(note: QWidget, canvas: QWidget) -> None:
     """Move a note to the lower edge of the canvas, in its preferred size."""
-    square = canvas.square
+    square = square_in(canvas)
     note.resize(note.sizeHint().boundedTo(QSize(square.width(), canvas.height())))
     note.move(square.center().x() - note.width() // 2, square.bottom() - note.height() - _GAP)
 
@@ -56,13 +77,39 @@ def paint_pill(painter: QPainter, note: QWidget, *, focused: bool = False) -> No
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
+def paint_lines(painter: QPainter, area: QRectF, lines: Sequence[tuple[theme.Step, str]]) -> None:
+    """Paint texts one below the other, centred; those that do not fit are left out.
+
+    Args:
+        painter: Its pen is used.
+        area: Where to paint, in pixels.
+        lines: Step of the type scale and text of each.
+    """
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    gap = QFontMetricsF(theme.font("body")).height()
+    placed: list[tuple[QFont, str, float]] = []
+    height = -gap
+    for step, text in lines:
+        font = theme.font(step)
+        needed = QFontMetricsF(font).boundingRect(area, flags.value, text).height()
+        if placed and height + gap + needed > area.height():
+            break
+        placed.append((font, text, needed))
+        height += gap + needed
+    top = area.center().y() - height / 2
+    for font, text, needed in placed:
+        painter.setFont(font)
+        painter.drawText(QRectF(area.x(), top, area.width(), needed), flags, text)
+        top += needed + gap
+
+
 class ClearedNote(QAbstractButton):
     """Says that the drawing was cleared and takes it back; fades after `SHOWN_MS`.
 
     It stays while the pointer or the keyboard is on it, and goes as soon as there is new ink.
     """
 
-    def __init__(self, canvas: Canvas, drawing: Drawing, undo: QAction) -> None:
+    def __init__(self, canvas: QWidget, drawing: Drawing, undo: QAction) -> None:
         """Start hidden.
 
         Args:

@@ -20,6 +20,9 @@ translate = QCoreApplication.translate
 FITTED_SHARE = 0.7
 """Longest side of pasted ink, as a share of the canvas."""
 
+WEIGHTS_SUFFIX = ".safetensors"
+"""Suffix of files that are often mistaken for pictures: the weights of networks."""
+
 _MAX_PIXELS = 200_000_000
 # Far more pixels than a photo's digit gets on the canvas; decoding a JPEG at reduced size is
 # several times faster.
@@ -44,7 +47,7 @@ def read_picture(data: QMimeData) -> QImage:
     # Some programs send the icon of a file along with it: prefer the file.
     path = _picture_file(data)
     if path is not None:
-        return _read_file(path)
+        return read_picture_file(path)
     picture = data.imageData() if data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
         raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
@@ -54,6 +57,42 @@ def read_picture(data: QMimeData) -> QImage:
             _MAX_SIDE,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
+        )
+    return picture
+
+
+def read_picture_file(path: str) -> QImage:
+    """Read a picture from a file, upright, its longest side at most 1,600 pixels.
+
+    Raises:
+        PictureError: It is no picture, or it cannot be read.
+    """
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    # The suffix may be wrong or missing.
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    if size.isValid():
+        if size.width() * size.height() > _MAX_PIXELS:
+            raise PictureError(
+                translate("images", "This picture is too large: it has more than 200 megapixels.")
+            )
+        if max(size.width(), size.height()) > _MAX_SIDE:
+            reader.setScaledSize(
+                size.scaled(_MAX_SIDE, _MAX_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+            )
+    picture = reader.read()
+    if picture.isNull():
+        if reader.error() == QImageReader.ImageReaderError.FileNotFoundError:
+            raise PictureError(translate("images", "This file cannot be opened."))
+        if path.casefold().endswith(WEIGHTS_SUFFIX):
+            raise PictureError(
+                translate(
+                    "images", "These are weights. Open them with File, Open weights (Ctrl+O)."
+                )
+            )
+        raise PictureError(
+            translate("images", "This file is not a picture that can be read, or it is damaged.")
         )
     return picture
 
@@ -165,28 +204,3 @@ def _pixels(image: QImage) -> NDArray[np.uint8]:
 def _picture_file(data: QMimeData) -> str | None:
     urls = data.urls()
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _read_file(path: str) -> QImage:
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    # The suffix may be wrong or missing.
-    reader.setDecideFormatFromContent(True)
-    size = reader.size()
-    if size.isValid():
-        if size.width() * size.height() > _MAX_PIXELS:
-            raise PictureError(
-                translate("images", "This picture is too large: it has more than 200 megapixels.")
-            )
-        if max(size.width(), size.height()) > _MAX_SIDE:
-            reader.setScaledSize(
-                size.scaled(_MAX_SIDE, _MAX_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
-            )
-    picture = reader.read()
-    if picture.isNull():
-        if reader.error() == QImageReader.ImageReaderError.FileNotFoundError:
-            raise PictureError(translate("images", "This file cannot be opened."))
-        raise PictureError(
-            translate("images", "This file is not a picture that can be read, or it is damaged.")
-        )
-    return picture

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Kind = Literal["weights", "strokes", "curve_pictures", "curve_tables", "data"]
+Kind = Literal["weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data"]
 
 _DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
 _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
     "weights": _DOCUMENTS,
     "strokes": _DOCUMENTS,
+    "pictures": QStandardPaths.StandardLocation.PicturesLocation,
     "curve_pictures": QStandardPaths.StandardLocation.PicturesLocation,
     "curve_tables": _DOCUMENTS,
     "data": _DOCUMENTS,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeDatabase
 
 from trainer import errors
 
@@ -196,6 +196,12 @@ def _storage(error: errors.StorageError) -> str:
 def explain_weights(error: errors.WeightsError) -> str:
     """Explain why a file cannot be used, whatever uses it."""
     match error.problem:
+        case "foreign" if is_picture(error.path):
+            text = translate(
+                "messages",
+                "{file} is a picture, and holds no weights. A picture goes on the canvas: File, "
+                "Open picture.",
+            )
         case "missing":
             text = translate("messages", "There is no file {path}.")
         case "unreadable":
@@ -212,6 +218,11 @@ def explain_weights(error: errors.WeightsError) -> str:
         case "other":
             text = translate("messages", "{file} cannot be used as weights: {reason}")
     return text.format(path=error.path, file=error.path.name, reason=error.reason)
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is a picture, by its content and name."""
+    return QMimeDatabase().mimeTypeForFile(str(path)).name().startswith("image/")
 
 
 def _weights(error: errors.WeightsError) -> str:

@@ -125,6 +125,10 @@ from 0 to 9</source>
         <translation>0 から 9 の数字を
 書いてください</translation>
     </message>
+    <message>
+        <source>or drop or paste a picture</source>
+        <translation>または画像をドロップするか貼り付け</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -204,7 +208,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Bring the drawing back (Ctrl+Z)</source>
@@ -1851,6 +1855,69 @@ from 0 to 9</source>
     <message>
         <source>Weights in use</source>
         <translation>使用中の重み</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFilesController</name>
+    <message>
+        <source>Open as a picture</source>
+        <translation>画像として開く</translation>
+    </message>
+    <message>
+        <source>Open p&amp;icture…</source>
+        <translation>画像を開く(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Put a picture or a photo of a digit on the canvas</source>
+        <translation>数字の画像や写真をキャンバスに置きます</translation>
+    </message>
+    <message>
+        <source>Save drawing as pict&amp;ure…</source>
+        <translation>画像として保存(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Save the drawing as it looks: a PNG of {side} × {side} pixels</source>
+        <translation>書いた数字を見たままに保存します：{side} × {side} ピクセルの PNG</translation>
+    </message>
+    <message>
+        <source>Save what the &amp;network sees…</source>
+        <translation>ネットワークに見えるものを保存(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the network&apos;s input: a PNG of 28 × 28 pixels, as in MNIST</source>
+        <translation>ネットワークへの入力を保存します：MNIST と同じ 28 × 28 ピクセルの PNG</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>画像を開く</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>画像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save drawing as picture</source>
+        <translation>画像として保存</translation>
+    </message>
+    <message>
+        <source>The drawing, {side} × {side} pixels (*.png)</source>
+        <translation>書いた数字、{side} × {side} ピクセル (*.png)</translation>
+    </message>
+    <message>
+        <source>Save what the network sees</source>
+        <translation>ネットワークに見えるものを保存</translation>
+    </message>
+    <message>
+        <source>What the network sees, {side} × {side} pixels (*.png)</source>
+        <translation>ネットワークに見えるもの、{side} × {side} ピクセル (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture saved to {path}</source>
+        <translation>画像を {path} に保存しました</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4254,10 @@ Double-click to rename</source>
         <translation>このファイルを開けません。</translation>
     </message>
     <message>
+        <source>These are weights. Open them with File, Open weights (Ctrl+O).</source>
+        <translation>これは重みのファイルです。「ファイル」の「重みを開く」（Ctrl+O）で開いてください。</translation>
+    </message>
+    <message>
         <source>This file is not a picture that can be read, or it is damaged.</source>
         <translation>このファイルは読み取れる画像ではないか、壊れています。</translation>
     </message>
@@ -4292,6 +4363,10 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path} を保存できませんでした({reason})。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, and holds no weights. A picture goes on the canvas: File, Open picture.</source>
+        <translation>{file} は画像で、重みは入っていません。画像はキャンバスに置きます：「ファイル」の「画像を開く」。</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>

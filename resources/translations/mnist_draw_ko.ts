@@ -125,6 +125,10 @@ from 0 to 9</source>
         <translation>0부터 9까지의
 숫자를 쓰세요</translation>
     </message>
+    <message>
+        <source>or drop or paste a picture</source>
+        <translation>또는 이미지를 끌어다 놓거나 붙여 넣기</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -204,7 +208,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">되돌리기</translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Bring the drawing back (Ctrl+Z)</source>
@@ -1851,6 +1855,69 @@ from 0 to 9</source>
     <message>
         <source>Weights in use</source>
         <translation>사용 중인 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFilesController</name>
+    <message>
+        <source>Open as a picture</source>
+        <translation>이미지로 열기</translation>
+    </message>
+    <message>
+        <source>Open p&amp;icture…</source>
+        <translation>이미지 열기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Put a picture or a photo of a digit on the canvas</source>
+        <translation>숫자 이미지나 사진을 캔버스에 놓습니다</translation>
+    </message>
+    <message>
+        <source>Save drawing as pict&amp;ure…</source>
+        <translation>이미지로 저장(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Save the drawing as it looks: a PNG of {side} × {side} pixels</source>
+        <translation>쓴 숫자를 보이는 대로 저장합니다: {side} × {side} 픽셀 PNG</translation>
+    </message>
+    <message>
+        <source>Save what the &amp;network sees…</source>
+        <translation>네트워크가 보는 것 저장(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the network&apos;s input: a PNG of 28 × 28 pixels, as in MNIST</source>
+        <translation>네트워크가 받는 입력을 저장합니다: MNIST와 같은 28 × 28 픽셀 PNG</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>이미지 열기</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>이미지 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>Save drawing as picture</source>
+        <translation>이미지로 저장</translation>
+    </message>
+    <message>
+        <source>The drawing, {side} × {side} pixels (*.png)</source>
+        <translation>쓴 숫자, {side} × {side} 픽셀 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save what the network sees</source>
+        <translation>네트워크가 보는 것 저장</translation>
+    </message>
+    <message>
+        <source>What the network sees, {side} × {side} pixels (*.png)</source>
+        <translation>네트워크가 보는 것, {side} × {side} 픽셀 (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture saved to {path}</source>
+        <translation>이미지를 {path}에 저장했습니다</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4254,10 @@ Double-click to rename</source>
         <translation>이 파일을 열 수 없습니다.</translation>
     </message>
     <message>
+        <source>These are weights. Open them with File, Open weights (Ctrl+O).</source>
+        <translation>가중치 파일입니다. 파일 메뉴의 가중치 열기(Ctrl+O)로 여세요.</translation>
+    </message>
+    <message>
         <source>This file is not a picture that can be read, or it is damaged.</source>
         <translation>이 파일은 읽을 수 있는 이미지가 아니거나 손상되었습니다.</translation>
     </message>
@@ -4292,6 +4363,10 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, and holds no weights. A picture goes on the canvas: File, Open picture.</source>
+        <translation>{file}은(는) 이미지이며 가중치가 들어 있지 않습니다. 이미지는 캔버스에 놓습니다: 파일 메뉴의 이미지 열기.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
