@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mnist_draw.curves.legend import Entry
-    from mnist_draw.curves.view import ShownRun, View
+    from mnist_draw.curves.view import Mark, ShownRun, View
     from trainer.events import Evaluated
 
 # 15 redraws a second of each plot look alive and leave the processor to the training. They take
@@ -65,6 +65,11 @@ class LinkedPlots(QObject):
         """Chooses the runs shown, the present one last."""
         for plot in self._plots:
             plot.set_runs(runs)
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Marks a moment of a run in both plots, or none."""
+        for plot in self._plots:
+            plot.set_mark(mark)
 
     @Slot(object)
     def set_crosshair(self, time: float | None) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from mnist_draw.curves.linked_plots import LinkedPlots
-    from mnist_draw.curves.view import Kind
+    from mnist_draw.curves.view import Kind, Mark
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.recipe.published import Published
 
@@ -63,6 +63,7 @@ class CurvesPanel(QWidget):
         self._started = 0
         self._validated: Evaluated | None = None
         self._view = View()
+        self._mark: Mark | None = None
         self._plots: LinkedPlots | None = None
         self._loader = PlotLoader(self)
         self._loader.loaded.connect(self.build_plots)
@@ -158,6 +159,12 @@ class CurvesPanel(QWidget):
         self._runs.remove(key)
         self._show_runs()
 
+    def mark(self, mark: Mark | None) -> None:
+        """Marks a moment of a run in both plots, or none."""
+        self._mark = mark
+        if self._plots is not None:
+            self._plots.set_mark(mark)
+
     def overlays(self) -> tuple[str, ...]:
         """Keys of the overlays, including those switched off."""
         return self._runs.laid_over
@@ -205,6 +212,7 @@ class CurvesPanel(QWidget):
             self._grid.addWidget(self._plots.loss, 1, 0)
             self._grid.addWidget(self._plots.accuracy, 3, 0)
             self._plots.set_view(self._view)
+            self._plots.set_mark(self._mark)
             if self._validated is not None:
                 self._plots.describe(self._validated)
             self._show_runs()

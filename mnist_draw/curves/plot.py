@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
     from mnist_draw.curves.history import Metric
-    from mnist_draw.curves.view import ShownRun
+    from mnist_draw.curves.view import Mark, ShownRun
 
     Range = tuple[float, float]
 
@@ -111,6 +111,10 @@ class MetricPlot(pg.PlotWidget):
             self.getPlotItem().layout.addItem(self._unit, 3, 0)
         self._curves = CurveItem(self._box, self._axes_now())
         self.crosshair = Crosshair(self.getPlotItem())
+        self._marked: Mark | None = None
+        self._mark = pg.InfiniteLine(angle=90)
+        self._mark.hide()
+        self.getPlotItem().addItem(self._mark, ignoreBounds=True)
         self._apply_look()
         self._box.sigRangeChanged.connect(self._redraw)
         self._box.sigResized.connect(self._redraw)
@@ -171,6 +175,16 @@ class MetricPlot(pg.PlotWidget):
         if time != self.crosshair.time:
             self.crosshair.time = time
             self.crosshair.show(self._curves.axes, self.runs)
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Marks an epoch of a run by a vertical line, as long as the run is shown; or none."""
+        self._marked = mark
+        self._show_mark()
+
+    @property
+    def marked_time(self) -> float | None:
+        """Epoch or step of the mark; None while there is none to see."""
+        return self._mark.value() if self._mark.isVisible() else None
 
     def close(self) -> bool:
         # pyqtgraph's own takes the scene apart under Qt's feet.
@@ -259,6 +273,7 @@ class MetricPlot(pg.PlotWidget):
         bottom.setHeight(round(1.5 * em) if self._with_numbers else 0)
         plot.layout.setContentsMargins(0, air, round(0.8 * em), 0 if self._with_numbers else air)
         self._unit.item.setFont(look.font)
+        self._mark.setPen(QPen(look.colours.accent, 2 * look.scale, Qt.PenStyle.DashLine))
         self.setBackground(look.colours.window)
         self._redraw()
 
@@ -281,3 +296,13 @@ class MetricPlot(pg.PlotWidget):
         self.getPlotItem().getAxis("left").setLogMode(logarithmic)
         self._curves.show_runs(axes, self.runs)
         self.crosshair.show(axes, self.runs)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        mark = self._marked
+        run = (
+            None if mark is None else next((one for one in self.runs if one.key == mark.run), None)
+        )
+        self._mark.setVisible(run is not None)
+        if mark is not None and run is not None:
+            self._mark.setValue(float(self.view.times(run.history, mark.epoch)))

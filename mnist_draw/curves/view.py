@@ -74,6 +74,19 @@ class ShownRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment of a run to mark in the plots.
+
+    Attributes:
+        run: Key of the run.
+        epoch: The moment, fractional within an epoch.
+    """
+
+    run: str
+    epoch: float
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What of the runs is shown.
 

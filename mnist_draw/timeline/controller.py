@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from mnist_draw.curves.view import Mark
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
 from mnist_draw.timeline.timeline import Timeline
@@ -249,5 +250,6 @@ class TimelineController(QObject):
             return
         position = timeline.last if self._position is None else self._position
         self.bar.show_view(TimelineView(timeline, position, playing=self._timer.isActive()))
-        past = None if self._position is None else timeline.kept[self._position].step
-        self._panel.set_past_step(past)
+        past = None if self._position is None else timeline.kept[self._position]
+        self._panel.set_past_step(None if past is None else past.step)
+        self._panel.curves.mark(None if past is None else Mark(past.run, past.epoch))

@@ -1,0 +1,53 @@
+"""Mark: a moment of a run as a line in both plots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_draw.curves.view import Mark
+from tests.mnist_draw.curves.parts import button_of, history, plot_of, started, steps
+
+if TYPE_CHECKING:
+    from mnist_draw.curves.panel import CurvesPanel
+
+
+@pytest.fixture
+def trained(panel: CurvesPanel) -> CurvesPanel:
+    panel.start(started("live"))
+    panel.add_steps(steps(1, [0.6] * 100))
+    return panel
+
+
+def times(panel: CurvesPanel) -> list[float | None]:
+    return [plot_of(panel, name).marked_time for name in ("loss", "accuracy")]
+
+
+def test_a_moment_of_a_run_is_marked_in_both_plots(trained: CurvesPanel) -> None:
+    assert times(trained) == [None, None]
+    trained.mark(Mark("live", 0.25))
+    assert times(trained) == [0.25, 0.25]
+    trained.mark(None)
+    assert times(trained) == [None, None]
+
+
+def test_the_mark_moves_to_its_step_on_an_axis_of_steps(trained: CurvesPanel) -> None:
+    trained.mark(Mark("live", 0.25))
+    button_of(trained, "timeAxisButton").click()
+    assert times(trained) == [25, 25]
+
+
+def test_a_run_is_marked_only_while_it_is_shown(trained: CurvesPanel) -> None:
+    trained.mark(Mark("kept", 0.5))
+    assert times(trained) == [None, None]
+    trained.overlay("kept", "Kept", history())
+    assert times(trained) == [0.5, 0.5]
+    trained.remove_overlay("kept")
+    assert times(trained) == [None, None]
+
+
+def test_the_mark_does_not_widen_the_time_axis(trained: CurvesPanel) -> None:
+    before = plot_of(trained, "loss").shown_range
+    trained.mark(Mark("live", 40.0))
+    assert plot_of(trained, "loss").shown_range == before
