@@ -1,4 +1,4 @@
-"""The predicted digit, as large as its widget."""
+"""The predicted digit, or the digits in a race, as large as their widget."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FAINT_OPACITY = 0.4
 
 
 class HugeDigit(SteadyLabel):
-    """One character as large as the widget, or a faint icon instead of it."""
+    """A few characters as large as the widget, or a faint icon instead of them."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "display", "accent")
@@ -58,6 +58,11 @@ class HugeDigit(SteadyLabel):
         # Figures are as high as capitals: scale their height, not that of a line with ascenders.
         font.setPointSizeF(font.pointSizeF() * size / QFontMetricsF(font).capHeight())
         measure = QFontMetricsF(font)
+        widest = self.width() * 0.95
+        if measure.horizontalAdvance(self.text()) > widest:
+            share = widest / measure.horizontalAdvance(self.text())
+            font.setPointSizeF(font.pointSizeF() * share)
+            measure = QFontMetricsF(font)
         painter.setFont(font)
         painter.setOpacity(_FAINT_OPACITY if self._faint else 1)
         painter.setPen(theme.colour(self._tone))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_draw.predict.huge_digit import HugeDigit
+from mnist_draw.predict import doubts
+from mnist_draw.predict.answer import Answer
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared.numbers import percent
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 # A screen reader that gets every frame cannot finish a sentence.
 _SPEECH_INTERVAL_MS = 700
-# A 4 or a 5 often takes two strokes: do not reject the drawing between them.
-_REJECTION_DELAY_MS = 900
-# Height of digit and explanation in the lowest window, in pixels.
-_MIN_ANSWER_HEIGHT = 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +49,16 @@ class WeightsLabel:
 class PredictionPanel(QWidget):
     """Shows one prediction at a time; may be called many times a second.
 
-    A rejected drawing appears faintly at first, as unfinished, and as a question mark with the
-    reason once the pen has been up for a moment.
+    A drawing whose digit is in doubt appears faintly or in grey at first, as unfinished, and with
+    the reason once the pen has been up for a moment.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("predictionPanel")
         self._probabilities: NDArray[np.float32] | None = None
-        self._digit = HugeDigit("predictedDigit")
-        self._certainty = SteadyLabel(
-            "predictedProbability", "headline", alignment=Qt.AlignmentFlag.AlignHCenter
-        )
-        centred = Qt.AlignmentFlag.AlignHCenter
-        self._reason = SteadyLabel("notSureReason", "title", alignment=centred)
-        self._advice = SteadyLabel("notSureAdvice", "body", "muted", alignment=centred)
-        self._nearest = SteadyLabel("notSureNearest", "caption", "muted", alignment=centred)
-        self._explanation = (self._reason, self._advice, self._nearest)
+        self._answer = Answer()
+        self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
         self._recipe = SteadyLabel("weightsRecipe", "body")
         self._origin = SteadyLabel("weightsOrigin", "caption", "muted")
@@ -82,19 +72,7 @@ class PredictionPanel(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        # In a widget of their own: an explanation makes the digit smaller and moves no bar.
-        answer = QWidget()
-        answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        answer.setMinimumHeight(_MIN_ANSWER_HEIGHT)
-        answer_layout = QVBoxLayout(answer)
-        answer_layout.setContentsMargins(0, 0, 0, 0)
-        answer_layout.setSpacing(0)
-        answer_layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        answer_layout.addWidget(self._digit, 1)
-        answer_layout.addWidget(self._certainty)
-        for line in self._explanation:
-            answer_layout.addWidget(line)
-        layout.addWidget(answer, 11)
+        layout.addWidget(self._answer, 11)
         layout.addSpacing(14)
         layout.addWidget(self._bars, 12)
         layout.addSpacing(12)
@@ -103,11 +81,6 @@ class PredictionPanel(QWidget):
 
         self._speech_throttle = Throttle(_SPEECH_INTERVAL_MS, self)
         self._speech_throttle.triggered.connect(self._update_descriptions)
-        self._rejected = False
-        self._rejection_timer = QTimer(self)
-        self._rejection_timer.setSingleShot(True)
-        self._rejection_timer.setInterval(_REJECTION_DELAY_MS)
-        self._rejection_timer.timeout.connect(self._reject)
         self._show_again: Callable[[], None]
         self._retranslate()
         self.show_blank()
@@ -135,19 +108,13 @@ class PredictionPanel(QWidget):
             not_sure=not_sure,
             pen_down=pen_down,
         )
-        digit = int(probabilities.argmax())
-        if not_sure is None or pen_down:
-            self._accept()
-        elif not self._rejected and not self._rejection_timer.isActive():
-            self._rejection_timer.start()
-        if not_sure is not None and self._rejected:
-            self._explain(not_sure, digit)
-            self._show("?", self.tr("Not sure"), probabilities, sure=False)
-        elif not_sure == "too little ink":
-            self._show("…", "", probabilities, sure=False)
-        else:
-            certainty = percent(float(probabilities[digit]))
-            self._show(str(digit), certainty, probabilities, sure=not_sure is None)
+        doubt = doubts.doubt(probabilities, not_sure)
+        self._answer.show_prediction(probabilities, not_sure, pen_down=pen_down)
+        self._show_bars(
+            probabilities,
+            sure=doubt is None,
+            rivals=doubts.rivals(probabilities) if doubt == "close race" else (),
+        )
         self._show_weights(weights_label)
 
     def show_blank(self, weights_label: WeightsLabel | None = None) -> None:
@@ -157,34 +124,30 @@ class PredictionPanel(QWidget):
             weights_label: The weights in use, if known.
         """
         self._show_again = partial(self.show_blank, weights_label)
-        self._accept()
-        self._digit.set_placeholder("pen")
-        self._show("", self.tr("Draw a digit"), None)
+        self._answer.show_text(self.tr("Draw a digit"), "pen")
+        self._show_bars(None)
         if weights_label is not None:
             self._show_weights(weights_label)
 
     def show_overflow(self, weights_label: WeightsLabel) -> None:
         """Shows that the network's answer to the drawing is no number."""
         self._show_again = partial(self.show_overflow, weights_label)
-        self._accept()
-        self._digit.set_placeholder("warning")
-        self._show("", self.tr("Its numbers overflow"), None)
+        self._answer.show_text(self.tr("Its numbers overflow"), "warning")
+        self._show_bars(None)
         self._show_weights(weights_label)
 
     def show_loading(self) -> None:
         """Shows that the network is being loaded."""
         self._show_again = self.show_loading
-        self._accept()
-        self._digit.set_placeholder(None)
-        self._show("", self.tr("Loading…"), None)
+        self._answer.show_text(self.tr("Loading…"), None)
+        self._show_bars(None)
         self._show_lines(self.tr("The network is being loaded"))
 
     def show_unavailable(self, text: str) -> None:
         """Shows why there are no weights."""
         self._show_again = partial(self.show_unavailable, text)
-        self._accept()
-        self._digit.set_placeholder("info")
-        self._show("", self.tr("No network yet"), None)
+        self._answer.show_text(self.tr("No network yet"), "info")
+        self._show_bars(None)
         self._show_lines(text)
 
     @Slot(bool)
@@ -203,51 +166,23 @@ class PredictionPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))
-        self._digit.setAccessibleName(self.tr("Predicted digit"))
-        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
-        for line in self._explanation:
-            line.setAccessibleName(self.tr("Why the drawing is not taken for a digit"))
         for line in self._weights:
             line.setAccessibleName(self.tr("Weights that made the prediction"))
             line.setToolTip(self.tr("The weights of the network that made this prediction"))
 
-    def _accept(self) -> None:
-        """Ends a rejection, also one that is still delayed."""
-        self._rejection_timer.stop()
-        self._rejected = False
-
-    @Slot()
-    def _reject(self) -> None:
-        self._rejected = True
-        self._show_again()
-
-    def _explain(self, reason: Reason, digit: int) -> None:
-        # Literal texts: lupdate finds no others.
-        texts = {
-            "too little ink": (self.tr("Too little ink"), self.tr("Draw a digit, a little larger")),
-            "several digits": (self.tr("More than one digit"), self.tr("Draw one digit at a time")),
-            "not a digit": (self.tr("Nothing like a digit"), self.tr("Draw a digit from 0 to 9")),
-        }
-        for line, text in zip((self._reason, self._advice), texts[reason], strict=True):
-            line.set_text(text)
-        self._nearest.set_text(self.tr("Closest digit: {digit}").format(digit=digit))
-
-    def _show(
+    def _show_bars(
         self,
-        digit: str,
-        certainty: str,
         probabilities: NDArray[np.float32] | None,
         *,
         sure: bool = True,
+        rivals: tuple[int, ...] = (),
     ) -> None:
         self._probabilities = probabilities
-        self._digit.set_text(digit, "accent" if sure else "muted")
-        self._digit.set_faint(faint=not (sure or self._rejected))
-        pale = probabilities is None or not (sure or self._rejected)
-        self._certainty.set_text(certainty, "muted" if pale else "text")
-        for line in self._explanation:
-            line.setVisible(self._rejected)
-        self._bars.set_probabilities(probabilities, sure=sure)
+        self._bars.set_probabilities(probabilities, sure=sure, rivals=rivals)
+        self._request_descriptions()
+
+    @Slot()
+    def _request_descriptions(self) -> None:
         self._speech_throttle.request()
 
     def _show_weights(self, label: WeightsLabel) -> None:
@@ -269,18 +204,13 @@ class PredictionPanel(QWidget):
     @Slot()
     def _update_descriptions(self) -> None:
         """Describes the state for screen readers."""
-        self._certainty.setAccessibleName(self._certainty.text())
         for line in self._weights:
             line.setAccessibleDescription(line.text())
         if self._probabilities is None:
-            self._digit.setAccessibleDescription(self._certainty.text())
+            self._answer.describe(self._answer.text)
             self._bars.setAccessibleDescription("")
             return
         order = self._probabilities.argsort()[::-1]
         parts = [f"{digit}: {percent(float(self._probabilities[digit]))}" for digit in order]
-        self._digit.setAccessibleDescription(
-            ". ".join([self._certainty.text(), *(line.text() for line in self._explanation)])
-            if self._rejected
-            else parts[0]
-        )
+        self._answer.describe(parts[0])
         self._bars.setAccessibleDescription(", ".join(parts))

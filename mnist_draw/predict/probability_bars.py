@@ -46,6 +46,7 @@ class ProbabilityBars(QWidget):
         self._retranslate()
         self._probabilities: NDArray[np.float32] | None = None
         self._sure = True
+        self._rivals: tuple[int, ...] = ()
         self._rows = self._make_rows()
         self._painter: _RowPainter | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -58,16 +59,21 @@ class ProbabilityBars(QWidget):
         return int(self._probabilities.argmax())
 
     def set_probabilities(
-        self, probabilities: NDArray[np.float32] | None, *, sure: bool = True
+        self,
+        probabilities: NDArray[np.float32] | None,
+        *,
+        sure: bool = True,
+        rivals: tuple[int, ...] = (),
     ) -> None:
         """Shows probabilities.
 
         Args:
             probabilities: float32, shape (10,), each in [0, 1]; None for empty bars.
             sure: Whether to highlight the most probable digit; else all bars are muted.
+            rivals: Digits in a race for the answer, whose figures are bold.
         """
         self._probabilities = probabilities
-        self._sure = sure
+        self._sure, self._rivals = sure, rivals
         before, self._rows = self._rows, self._make_rows()
         for digit, row in enumerate(self._rows):
             if row != before[digit]:
@@ -133,10 +139,16 @@ class ProbabilityBars(QWidget):
 
     def _make_rows(self) -> list[_Row]:
         if self._probabilities is None:
-            return [_Row("–", 0, wins=False, pale=True)] * _DIGITS
+            return [_Row("–", 0, wins=False, pale=True, bold=False)] * _DIGITS
         winner = self.winner
         return [
-            _Row(percent(share), round(share, 3), wins=digit == winner, pale=not self._sure)
+            _Row(
+                percent(share),
+                round(share, 3),
+                wins=digit == winner,
+                pale=not self._sure and digit not in self._rivals,
+                bold=digit == winner or digit in self._rivals,
+            )
             for digit, share in enumerate(self._probabilities.tolist())
         ]
 
@@ -149,13 +161,15 @@ class _Row:
         text: The probability as text.
         share: The probability, in [0, 1], rounded as the text is: both change together.
         wins: Whether the digit is highlighted.
-        pale: Whether the drawing is rejected.
+        pale: Whether its figures are muted.
+        bold: Whether its figures are bold.
     """
 
     text: str
     share: float
     wins: bool
     pale: bool
+    bold: bool
 
 
 class _RowPainter:
@@ -217,12 +231,12 @@ class _RowPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.accent)
             painter.drawRoundedRect(badge, self._line * 0.25, self._line * 0.25)
-        painter.setFont(self._bold if row.wins else self._font)
+        painter.setFont(self._bold if row.bold else self._font)
         painter.setPen(colours.on_accent if row.wins else plain)
-        label = self._text(str(digit), bold=row.wins)
+        label = self._text(str(digit), bold=row.bold)
         painter.drawStaticText(_centred(label, badge), label)
         painter.setPen(plain)
-        text = self._text(row.text, bold=row.wins)
+        text = self._text(row.text, bold=row.bold)
         end = QRectF(rect.width() - text.size().width(), rect.top(), 0, rect.height())
         painter.drawStaticText(QPointF(end.left(), _centred(text, end).y()), text)
 

@@ -53,6 +53,81 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>Predicted digit</source>
+        <translation type="unfinished">予測した数字</translation>
+    </message>
+    <message>
+        <source>The digit that the network finds most probable</source>
+        <translation type="unfinished">ネットワークが最も確からしいと考える数字</translation>
+    </message>
+    <message>
+        <source>Why no digit is the answer</source>
+        <translation>数字で答えない理由</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished">わからない</translation>
+    </message>
+    <message>
+        <source>It would say {digit}, {percent}</source>
+        <translation>答えるなら {digit}、{percent}</translation>
+    </message>
+    <message>
+        <source>It looks like little that it learned</source>
+        <translation>学習した数字とはあまり似ていません</translation>
+    </message>
+    <message>
+        <source>Only a guess</source>
+        <translation>推測にすぎません</translation>
+    </message>
+    <message>
+        <source>More likely, it is another digit</source>
+        <translation>ほかの数字の可能性のほうが高い</translation>
+    </message>
+    <message>
+        <source>No digit stands out</source>
+        <translation>抜き出た数字がありません</translation>
+    </message>
+    <message>
+        <source>Too little ink</source>
+        <translation type="unfinished">線が少なすぎます</translation>
+    </message>
+    <message>
+        <source>Draw a digit, a little larger</source>
+        <translation type="unfinished">数字をもう少し大きく描いてください</translation>
+    </message>
+    <message>
+        <source>More than one digit</source>
+        <translation type="unfinished">数字が2つ以上あります</translation>
+    </message>
+    <message>
+        <source>Draw one digit at a time</source>
+        <translation type="unfinished">一度に1つだけ描いてください</translation>
+    </message>
+    <message>
+        <source>Like nothing it learned</source>
+        <translation>学習したどれとも似ていません</translation>
+    </message>
+    <message>
+        <source>Draw a digit from 0 to 9</source>
+        <translation type="unfinished">0 から 9 の数字を描いてください</translation>
+    </message>
+    <message>
+        <source>{digit} or {other}?</source>
+        <translation>{digit} か {other} か?</translation>
+    </message>
+    <message>
+        <source>{digit}, {other} or {third}?</source>
+        <translation>{digit}、{other}、{third} のどれ?</translation>
+    </message>
+    <message>
+        <source>It cannot decide</source>
+        <translation>決められません</translation>
+    </message>
+</context>
+<context>
     <name>AnswerChart</name>
     <message>
         <source>What each network reads while the change grows</source>
@@ -1942,14 +2017,6 @@ from 0 to 9</source>
 <context>
     <name>PredictionPanel</name>
     <message>
-        <source>Predicted digit</source>
-        <translation>予測した数字</translation>
-    </message>
-    <message>
-        <source>The digit that the network finds most probable</source>
-        <translation>ネットワークが最も確からしいと考える数字</translation>
-    </message>
-    <message>
         <source>Weights that made the prediction</source>
         <translation>予測に使った重み</translation>
     </message>
@@ -1960,10 +2027,6 @@ from 0 to 9</source>
     <message>
         <source>Prediction</source>
         <translation>予測</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>わからない</translation>
     </message>
     <message>
         <source>Draw a digit</source>
@@ -1988,38 +2051,6 @@ from 0 to 9</source>
     <message>
         <source>Without framing</source>
         <translation>枠合わせなし</translation>
-    </message>
-    <message>
-        <source>Why the drawing is not taken for a digit</source>
-        <translation>この絵を数字とみなさない理由</translation>
-    </message>
-    <message>
-        <source>Too little ink</source>
-        <translation>線が少なすぎます</translation>
-    </message>
-    <message>
-        <source>Draw a digit, a little larger</source>
-        <translation>数字をもう少し大きく描いてください</translation>
-    </message>
-    <message>
-        <source>More than one digit</source>
-        <translation>数字が2つ以上あります</translation>
-    </message>
-    <message>
-        <source>Draw one digit at a time</source>
-        <translation>一度に1つだけ描いてください</translation>
-    </message>
-    <message>
-        <source>Nothing like a digit</source>
-        <translation>数字には見えません</translation>
-    </message>
-    <message>
-        <source>Draw a digit from 0 to 9</source>
-        <translation>0 から 9 の数字を描いてください</translation>
-    </message>
-    <message>
-        <source>Closest digit: {digit}</source>
-        <translation>いちばん近い数字: {digit}</translation>
     </message>
     <message>
         <source>trained on {data}</source>

@@ -95,7 +95,7 @@ def _reject(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
     [
         ("too little ink", "Too little ink", "Draw a digit, a little larger"),
         ("several digits", "More than one digit", "Draw one digit at a time"),
-        ("not a digit", "Nothing like a digit", "Draw a digit from 0 to 9"),
+        ("not a digit", "Like nothing it learned", "Draw a digit from 0 to 9"),
     ],
 )
 def test_a_rejected_drawing_shows_reason_and_advice(
@@ -105,7 +105,7 @@ def test_a_rejected_drawing_shows_reason_and_advice(
     assert _text(panel, "predictedProbability") == "Not sure"
     assert _text(panel, "notSureReason") == text
     assert _text(panel, "notSureAdvice") == advice
-    assert _text(panel, "notSureNearest") == "Closest digit: 7"
+    assert _text(panel, "notSureNearest") == "It would say 7, 90.0\u00a0%"
 
 
 def test_a_rejected_drawing_keeps_its_bars_without_a_winner(
@@ -157,7 +157,7 @@ def test_new_weights_change_the_closest_digit_but_not_the_rejection(
     _reject(panel, qtbot, "not a digit")
     panel.show_prediction(_sure_of(3), _LABEL, not_sure="not a digit")
     assert _digit(panel).text() == "?"
-    assert _text(panel, "notSureNearest") == "Closest digit: 3"
+    assert _text(panel, "notSureNearest") == "It would say 3, 90.0\u00a0%"
 
 
 @pytest.mark.parametrize("reply", ["a digit", "a stroke", "a blank canvas"])
@@ -171,6 +171,95 @@ def test_a_rejection_ends_immediately(panel: PredictionPanel, qtbot: QtBot, repl
         panel.show_blank(_LABEL)
     assert _digit(panel).text() == ("" if reply == "a blank canvas" else "2")
     assert not _line(panel, "notSureReason").isVisible()
+
+
+def _shares(**shares: float) -> np.ndarray:
+    """Probabilities by digit, such as ``d7=0.48``; the others share the rest."""
+    rest = 1 - sum(shares.values())
+    result = np.full(10, rest / (10 - len(shares)), np.float32)
+    for name, share in shares.items():
+        result[int(name[1:])] = share
+    return result
+
+
+def _wait_for_explanation(panel: PredictionPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: _line(panel, "notSureReason").isVisible(), timeout=3000)
+
+
+def test_two_digits_in_a_close_race_are_both_shown(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.48, d1=0.4), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    assert _digit(panel).text() == "7 1"
+    assert _text(panel, "predictedProbability") == "7 or 1?"
+    assert _text(panel, "notSureReason") == "It cannot decide"
+    assert _text(panel, "notSureAdvice") == "7: 48\u00a0% · 1: 40\u00a0%"
+    assert _text(panel, "notSureNearest") == ""
+    assert _bars(panel).winner is None
+
+
+def test_an_odd_digit_in_a_race_is_unfamiliar_too(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.48, d1=0.37), _LABEL, not_sure="not a digit")
+    _wait_for_explanation(panel, qtbot)
+    assert _text(panel, "predictedProbability") == "7 or 1?"
+    assert _text(panel, "notSureNearest") == "It looks like little that it learned"
+
+
+def test_three_digits_can_be_in_a_race(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.3, d1=0.28, d4=0.27), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    assert _digit(panel).text() == "7 1 4"
+    assert _text(panel, "predictedProbability") == "7, 1 or 4?"
+
+
+def test_more_than_three_digits_alike_are_no_answer(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.2), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    assert _digit(panel).text() == "?"
+    assert _text(panel, "notSureReason") == "No digit stands out"
+    assert _text(panel, "notSureAdvice") == "It would say 7, 20.0\u00a0%"
+
+
+def test_a_digit_less_probable_than_not_is_a_guess(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.45, d1=0.2), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    assert _digit(panel).text() == "7"
+    assert _text(panel, "predictedProbability") == "45.0\u00a0%"
+    assert _text(panel, "notSureReason") == "Only a guess"
+
+
+@pytest.mark.parametrize("shares", [{"d7": 0.48, "d1": 0.4}, {"d7": 0.49, "d1": 0.1}])
+@pytest.mark.parametrize("pen_down", [False, True])
+def test_a_digit_in_doubt_is_never_coloured(
+    panel: PredictionPanel, shares: dict[str, float], pen_down: bool
+) -> None:
+    panel.show_prediction(_shares(**shares), _LABEL, pen_down=pen_down)
+    assert _digit(panel).text() == "7"
+    assert not _uses(panel, theme.LIGHT.accent)
+    assert _uses(_digit(panel), theme.LIGHT.muted)
+
+
+def test_a_race_is_explained_once_the_pen_is_up(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.48, d1=0.4), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    panel.show_prediction(_shares(d7=0.48, d1=0.4), _LABEL, pen_down=True)
+    assert _digit(panel).text() == "7"
+    assert not _line(panel, "notSureReason").isVisible()
+
+
+def test_a_decision_ends_a_race(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.48, d1=0.4), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    panel.show_prediction(_sure_of(1), _LABEL)
+    assert _digit(panel).text() == "1"
+    assert _bars(panel).winner == 1
+
+
+def test_the_digits_of_a_race_fit_their_widget(panel: PredictionPanel, qtbot: QtBot) -> None:
+    panel.show_prediction(_shares(d7=0.3, d1=0.28, d4=0.27), _LABEL)
+    _wait_for_explanation(panel, qtbot)
+    image = _digit(panel).grab().toImage()
+    edge = [image.pixelColor(x, y) for y in range(image.height()) for x in (0, image.width() - 1)]
+    assert theme.LIGHT.muted not in edge
 
 
 def test_a_rejection_moves_no_bar(panel: PredictionPanel, qtbot: QtBot) -> None:
@@ -199,7 +288,9 @@ def test_an_explanation_fits_into_the_lowest_panel(
 
 def test_a_rejection_is_described_for_screen_readers(panel: PredictionPanel, qtbot: QtBot) -> None:
     _reject(panel, qtbot, "several digits")
-    expected = "Not sure. More than one digit. Draw one digit at a time. Closest digit: 7"
+    expected = (
+        "Not sure. More than one digit. Draw one digit at a time. It would say 7, 90.0\u00a0%"
+    )
     qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
 
 

@@ -139,3 +139,11 @@ def test_the_badge_stays_in_the_row_of_the_winner(bars: _RecordingBars, height: 
     above = QRect(0, 4 * height // 10, 280, 5 * height // 10 - 4 * height // 10)
     for row in (above, below):
         assert images[0].copy(row) == images[1].copy(row)
+
+
+def test_the_figures_of_rivals_are_not_muted(bars: _RecordingBars) -> None:
+    bars.set_probabilities(_probabilities(d7=0.48, d1=0.4, d2=0.12), sure=False, rivals=(7, 1))
+    image = bars.grab().toImage()
+    marked = [bool(_count(_row(image, digit), theme.LIGHT.text)) for digit in range(10)]
+    assert [digit for digit in range(10) if marked[digit]] == [1, 7]
+    assert not _count(image, theme.LIGHT.accent)

@@ -1,0 +1,201 @@
+"""The answer: the predicted digit, huge, with its probability, or what speaks against it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from mnist_draw.predict import doubts
+from mnist_draw.predict.huge_digit import HugeDigit
+from mnist_draw.shared.numbers import percent, whole
+from mnist_draw.shared.steady_label import SteadyLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from mnist_draw.predict.doubts import Doubt
+    from trainer.network.rejection import Reason
+
+# A 4 or a 5 often takes two strokes: do not doubt the drawing between them.
+_DELAY_MS = 900
+# Height of digit and explanation in the lowest window, in pixels.
+_MIN_HEIGHT = 124
+
+
+class _Texts(NamedTuple):
+    """What is shown instead of a sure answer."""
+
+    digit: str
+    headline: str
+    reason: str
+    advice: str
+    nearest: str = ""
+
+
+class Answer(QWidget):
+    """Shows one digit as the answer, faintly or in grey while something speaks against it.
+
+    What speaks against it is explained once the pen has been up for a moment.
+
+    Attributes:
+        explained: The explanation of a doubt appeared.
+    """
+
+    explained = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(_MIN_HEIGHT)
+        centred = Qt.AlignmentFlag.AlignHCenter
+        self._digit = HugeDigit("predictedDigit")
+        self._headline = SteadyLabel("predictedProbability", "headline", alignment=centred)
+        self._reason = SteadyLabel("notSureReason", "title", alignment=centred)
+        self._advice = SteadyLabel("notSureAdvice", "body", "muted", alignment=centred)
+        self._nearest = SteadyLabel("notSureNearest", "caption", "muted", alignment=centred)
+        self._explanation = (self._reason, self._advice, self._nearest)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        # Explanations make the digit smaller; the answer keeps its size.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        layout.addWidget(self._digit, 1)
+        layout.addWidget(self._headline)
+        for line in self._explanation:
+            layout.addWidget(line)
+        self._explains = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self._explain)
+        self._show_again: Callable[[], None] = lambda: None
+        self._retranslate()
+
+    @property
+    def text(self) -> str:
+        """The headline."""
+        return self._headline.text()
+
+    def show_prediction(
+        self, probabilities: NDArray[np.float32], not_sure: Reason | None, *, pen_down: bool
+    ) -> None:
+        """Shows a prediction; see `PredictionPanel.show_prediction`."""
+        self._show_again = partial(self.show_prediction, probabilities, not_sure, pen_down=pen_down)
+        doubt = doubts.doubt(probabilities, not_sure)
+        if doubt is None or pen_down:
+            self._end_doubt()
+        elif not self._explains and not self._timer.isActive():
+            self._timer.start()
+        digit = int(probabilities.argmax())
+        if doubt is not None and self._explains:
+            texts = self._texts(doubt, probabilities, unfamiliar=not_sure is not None)
+            for line, text in zip(self._explanation, texts[2:], strict=True):
+                line.set_text(text)
+            self._show(texts.digit, texts.headline, sure=False)
+        elif doubt == "too little ink":
+            self._show("…", "", sure=False, faint=True)
+        else:
+            # A rejected drawing is faint, as unfinished; a digit too weak for an answer is grey.
+            faint = not_sure is not None
+            certainty = percent(float(probabilities[digit]))
+            self._show(str(digit), certainty, sure=doubt is None, faint=faint)
+
+    def show_text(self, text: str, icon: str | None) -> None:
+        """Shows a text and an icon instead of an answer.
+
+        Args:
+            text: In the present language.
+            icon: Name of an icon; None for no icon.
+        """
+        self._show_again = lambda: None
+        self._end_doubt()
+        self._digit.set_placeholder(icon)
+        self._show("", text, sure=True, muted=True)
+
+    def describe(self, description: str) -> None:
+        """Describes the answer for screen readers, unless an explanation describes it."""
+        self._headline.setAccessibleName(self._headline.text())
+        if self._explains:
+            lines = (self._headline, *self._explanation)
+            description = ". ".join(line.text() for line in lines if line.text())
+        self._digit.setAccessibleDescription(description)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._digit.setAccessibleName(self.tr("Predicted digit"))
+        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
+        for line in self._explanation:
+            line.setAccessibleName(self.tr("Why no digit is the answer"))
+
+    def _end_doubt(self) -> None:
+        """Ends an explanation, also one that is still delayed."""
+        self._timer.stop()
+        self._explains = False
+
+    @Slot()
+    def _explain(self) -> None:
+        self._explains = True
+        self._show_again()
+        self.explained.emit()
+
+    def _texts(
+        self, doubt: Doubt, probabilities: NDArray[np.float32], *, unfamiliar: bool
+    ) -> _Texts:
+        digit = int(probabilities.argmax())
+        share = percent(float(probabilities[digit]))
+        unsure, would_say = (
+            self.tr("Not sure"),
+            self.tr("It would say {digit}, {percent}").format(digit=digit, percent=share),
+        )
+        # Literal texts: lupdate finds no others.
+        match doubt:
+            case "close race":
+                race = self._race(probabilities)
+                note = self.tr("It looks like little that it learned")
+                return race._replace(nearest=note) if unfamiliar else race
+            case "low probability":
+                return _Texts(
+                    str(digit),
+                    share,
+                    self.tr("Only a guess"),
+                    self.tr("More likely, it is another digit"),
+                )
+            case "no favourite":
+                return _Texts("?", unsure, self.tr("No digit stands out"), would_say)
+            case "too little ink":
+                reason, advice = self.tr("Too little ink"), self.tr("Draw a digit, a little larger")
+            case "several digits":
+                reason, advice = self.tr("More than one digit"), self.tr("Draw one digit at a time")
+            case "not a digit":
+                reason = self.tr("Like nothing it learned")
+                advice = self.tr("Draw a digit from 0 to 9")
+        return _Texts("?", unsure, reason, advice, would_say)
+
+    def _race(self, probabilities: NDArray[np.float32]) -> _Texts:
+        digits = doubts.rivals(probabilities)
+        names = [str(digit) for digit in digits]
+        pattern = self.tr("{digit} or {other}?")
+        if len(names) > 2:
+            pattern = self.tr("{digit}, {other} or {third}?")
+        headline = pattern.format(digit=names[0], other=names[1], third=names[-1])
+        shares = [f"{digit}: {whole(100 * probabilities[digit])}\u00a0%" for digit in digits]
+        return _Texts(" ".join(names), headline, self.tr("It cannot decide"), " · ".join(shares))
+
+    def _show(
+        self, digit: str, headline: str, *, sure: bool, faint: bool = False, muted: bool = False
+    ) -> None:
+        self._digit.set_text(digit, "accent" if sure else "muted")
+        self._digit.set_faint(faint=faint)
+        self._headline.set_text(headline, "muted" if faint or muted else "text")
+        for line in self._explanation:
+            line.setVisible(self._explains)
