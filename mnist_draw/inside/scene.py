@@ -21,9 +21,8 @@ Unit: TypeAlias = tuple[int, ...]
 Content: TypeAlias = Literal["image", "weights", "evidence", "units", "maps", "kernels"]
 """What pictures show: pixels, weights, weights times inputs, one value a unit, feature maps, ..."""
 
-UnitOf: TypeAlias = Literal["picture", "pixel", "row and column"]
-"""Which unit a pixel of a picture stands for: ``(picture,)``, ``(picture, row, column)`` or
-``(row, column)``."""
+UnitOf: TypeAlias = Literal["picture", "pixel"]
+"""Which unit a pixel of a picture stands for: ``(picture,)`` or ``(picture, row, column)``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +80,6 @@ class Pictures:
                 return (self.index(picture),)
             case "pixel":
                 return (self.index(picture), row, column)
-            case "row and column":
-                return (row, column)
             case None:
                 return None
 

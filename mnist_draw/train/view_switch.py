@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
@@ -51,7 +52,7 @@ class ViewSwitch(QWidget):
             bar.addWidget(button)
         bar.addStretch(1)
         self._buttons["curves"].setChecked(True)
-        group.idToggled.connect(self._show_page)
+        group.buttonToggled.connect(self._switch)
         self.inside_action = QAction(self)
         self.inside_action.setCheckable(True)
         self.inside_action.setShortcut(QKeySequence("Ctrl+I"))
@@ -105,14 +106,20 @@ class ViewSwitch(QWidget):
         self.inside_action.setToolTip(inside.toolTip())
         self.inside_action.setStatusTip(inside.toolTip())
 
-    @Slot()
+    @Slot(QAbstractButton, bool)
+    def _switch(self, button: QAbstractButton, checked: bool) -> None:
+        del button
+        # The other button is toggled too.
+        if checked:
+            self._show_page()
+            self.view_changed.emit()
+
     def _show_page(self) -> None:
         view = self.view
         self._pages.setCurrentIndex(_VIEWS.index(view))
         if self._inside_tool is not None:
             self._inside_tool.setVisible(view == "inside")
         self.inside_action.setChecked(view == "inside")
-        self.view_changed.emit()
 
     @Slot(bool)
     def _show_inside(self, shown: bool) -> None:

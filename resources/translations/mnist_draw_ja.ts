@@ -56,11 +56,11 @@
     <name>Answer</name>
     <message>
         <source>Predicted digit</source>
-        <translation type="unfinished">予測した数字</translation>
+        <translation>予測した数字</translation>
     </message>
     <message>
         <source>The digit that the network finds most probable</source>
-        <translation type="unfinished">ネットワークが最も確からしいと考える数字</translation>
+        <translation>ネットワークが最も確からしいと考える数字</translation>
     </message>
     <message>
         <source>Why no digit is the answer</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">わからない</translation>
+        <translation>わからない</translation>
     </message>
     <message>
         <source>It would say {digit}, {percent}</source>
@@ -92,19 +92,19 @@
     </message>
     <message>
         <source>Too little ink</source>
-        <translation type="unfinished">線が少なすぎます</translation>
+        <translation>線が少なすぎます</translation>
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation type="unfinished">数字をもう少し大きく描いてください</translation>
+        <translation>数字をもう少し大きく描いてください</translation>
     </message>
     <message>
         <source>More than one digit</source>
-        <translation type="unfinished">数字が2つ以上あります</translation>
+        <translation>数字が2つ以上あります</translation>
     </message>
     <message>
         <source>Draw one digit at a time</source>
-        <translation type="unfinished">一度に1つだけ描いてください</translation>
+        <translation>一度に1つだけ描いてください</translation>
     </message>
     <message>
         <source>Like nothing it learned</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation type="unfinished">0 から 9 の数字を描いてください</translation>
+        <translation>0 から 9 の数字を描いてください</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -1359,38 +1359,6 @@ from 0 to 9</source>
         <translation>ネットワークが受け取る絵</translation>
     </message>
     <message>
-        <source>Hidden layer {number} before activation</source>
-        <translation>隠れ層 {number}(活性化の前)</translation>
-    </message>
-    <message>
-        <source>Convolution {number}</source>
-        <translation>畳み込み {number}</translation>
-    </message>
-    <message>
-        <source>Convolution {number}, normalised</source>
-        <translation>畳み込み {number}(正規化後)</translation>
-    </message>
-    <message>
-        <source>Convolution {number}, pooled</source>
-        <translation>畳み込み {number}(プーリング後)</translation>
-    </message>
-    <message>
-        <source>All values in a row</source>
-        <translation>すべての値を一列に</translation>
-    </message>
-    <message>
-        <source>Memory after each row</source>
-        <translation>各行を読んだ後の記憶</translation>
-    </message>
-    <message>
-        <source>Memory at the end</source>
-        <translation>最後の記憶</translation>
-    </message>
-    <message>
-        <source>Ten digits</source>
-        <translation>10 個の数字</translation>
-    </message>
-    <message>
         <source>What each digit looks for</source>
         <translation>各数字が探すもの</translation>
     </message>
@@ -1433,6 +1401,18 @@ from 0 to 9</source>
     <message>
         <source>All maps times their weights, added up position by position: where the evidence for and against each digit is found. All positions together give the score.</source>
         <translation>すべてのマップと重みの積を位置ごとに足したもの。各数字に賛成と反対の証拠がどこにあるかが分かります。すべての位置を合わせると得点になります。</translation>
+    </message>
+    <message>
+        <source>Convolution {layer}, map {number}, row {row}, column {column}</source>
+        <translation>畳み込み {layer}、マップ {number}、{row} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}, unit {number}</source>
+        <translation>隠れ層 {layer}、ユニット {number}</translation>
+    </message>
+    <message>
+        <source>{unit}, row {row}, column {column}</source>
+        <translation>{unit}、{row} 行 {column} 列</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1529,18 +1509,6 @@ from 0 to 9</source>
     <message>
         <source>Pixel in row {row}, column {column}</source>
         <translation>ピクセル {row} 行 {column} 列</translation>
-    </message>
-    <message>
-        <source>{layer}, map {number}, row {row}, column {column}</source>
-        <translation>{layer}、マップ {number}、{row} 行 {column} 列</translation>
-    </message>
-    <message>
-        <source>{layer}, row {row}, unit {number}</source>
-        <translation>{layer}、{row} 行目、ユニット {number}</translation>
-    </message>
-    <message>
-        <source>{layer}, unit {number}</source>
-        <translation>{layer}、ユニット {number}</translation>
     </message>
     <message>
         <source>What decides</source>

@@ -56,11 +56,11 @@
     <name>Answer</name>
     <message>
         <source>Predicted digit</source>
-        <translation type="unfinished">예측한 숫자</translation>
+        <translation>예측한 숫자</translation>
     </message>
     <message>
         <source>The digit that the network finds most probable</source>
-        <translation type="unfinished">네트워크가 가장 가능성 높다고 보는 숫자</translation>
+        <translation>네트워크가 가장 가능성 높다고 보는 숫자</translation>
     </message>
     <message>
         <source>Why no digit is the answer</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">잘 모르겠음</translation>
+        <translation>잘 모르겠음</translation>
     </message>
     <message>
         <source>It would say {digit}, {percent}</source>
@@ -92,19 +92,19 @@
     </message>
     <message>
         <source>Too little ink</source>
-        <translation type="unfinished">그린 것이 너무 적습니다</translation>
+        <translation>그린 것이 너무 적습니다</translation>
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation type="unfinished">숫자를 조금 더 크게 그려 보세요</translation>
+        <translation>숫자를 조금 더 크게 그려 보세요</translation>
     </message>
     <message>
         <source>More than one digit</source>
-        <translation type="unfinished">숫자가 둘 이상입니다</translation>
+        <translation>숫자가 둘 이상입니다</translation>
     </message>
     <message>
         <source>Draw one digit at a time</source>
-        <translation type="unfinished">한 번에 하나씩 그려 보세요</translation>
+        <translation>한 번에 하나씩 그려 보세요</translation>
     </message>
     <message>
         <source>Like nothing it learned</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation type="unfinished">0부터 9까지의 숫자를 그려 보세요</translation>
+        <translation>0부터 9까지의 숫자를 그려 보세요</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -1359,38 +1359,6 @@ from 0 to 9</source>
         <translation>네트워크가 받는 그림</translation>
     </message>
     <message>
-        <source>Hidden layer {number} before activation</source>
-        <translation>은닉층 {number}(활성화 전)</translation>
-    </message>
-    <message>
-        <source>Convolution {number}</source>
-        <translation>합성곱 {number}</translation>
-    </message>
-    <message>
-        <source>Convolution {number}, normalised</source>
-        <translation>합성곱 {number}(정규화 후)</translation>
-    </message>
-    <message>
-        <source>Convolution {number}, pooled</source>
-        <translation>합성곱 {number}(풀링 후)</translation>
-    </message>
-    <message>
-        <source>All values in a row</source>
-        <translation>모든 값을 한 줄로</translation>
-    </message>
-    <message>
-        <source>Memory after each row</source>
-        <translation>각 행을 읽은 뒤의 기억</translation>
-    </message>
-    <message>
-        <source>Memory at the end</source>
-        <translation>마지막 기억</translation>
-    </message>
-    <message>
-        <source>Ten digits</source>
-        <translation>숫자 열 개</translation>
-    </message>
-    <message>
         <source>What each digit looks for</source>
         <translation>각 숫자가 찾는 것</translation>
     </message>
@@ -1433,6 +1401,18 @@ from 0 to 9</source>
     <message>
         <source>All maps times their weights, added up position by position: where the evidence for and against each digit is found. All positions together give the score.</source>
         <translation>모든 맵에 가중치를 곱해 위치별로 더한 것입니다. 각 숫자에 찬성하거나 반대하는 증거가 어디에 있는지 보여 줍니다. 모든 위치를 합하면 점수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Convolution {layer}, map {number}, row {row}, column {column}</source>
+        <translation>합성곱 {layer}, 맵 {number}, {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}, unit {number}</source>
+        <translation>은닉층 {layer}, 유닛 {number}</translation>
+    </message>
+    <message>
+        <source>{unit}, row {row}, column {column}</source>
+        <translation>{unit}, {row}행 {column}열</translation>
     </message>
     <message>
         <source>What each digit scores</source>
@@ -1529,18 +1509,6 @@ from 0 to 9</source>
     <message>
         <source>Pixel in row {row}, column {column}</source>
         <translation>픽셀 {row}행 {column}열</translation>
-    </message>
-    <message>
-        <source>{layer}, map {number}, row {row}, column {column}</source>
-        <translation>{layer}, 맵 {number}, {row}행 {column}열</translation>
-    </message>
-    <message>
-        <source>{layer}, row {row}, unit {number}</source>
-        <translation>{layer}, {row}행, 유닛 {number}</translation>
-    </message>
-    <message>
-        <source>{layer}, unit {number}</source>
-        <translation>{layer}, 유닛 {number}</translation>
     </message>
     <message>
         <source>What decides</source>

@@ -21,6 +21,8 @@ def test_values_are_restored_from_the_file(tmp_path: Path) -> None:
     first.columns = QByteArray(b"\x03")
     first.scheme = "dark"
     first.projector = True
+    first.view = "inside"
+    first.inside_detached = True
     first.brush_width = 12.5
     first.recipe = "mlp"
     first.data = "strokes"
@@ -33,6 +35,8 @@ def test_values_are_restored_from_the_file(tmp_path: Path) -> None:
     assert again.columns == QByteArray(b"\x03")
     assert again.scheme == "dark"
     assert again.projector is True
+    assert again.view == "inside"
+    assert again.inside_detached is True
     assert again.brush_width == 12.5
     assert again.recipe == "mlp"
     assert again.data == "strokes"
@@ -45,6 +49,8 @@ def test_new_settings_have_defaults(tmp_path: Path) -> None:
     assert fresh.geometry.isEmpty()
     assert fresh.scheme == "system"
     assert fresh.projector is False
+    assert fresh.view == "curves"
+    assert fresh.inside_detached is False
     assert fresh.brush_width is None
     assert fresh.recipe == ""
     assert fresh.data_folder is None

@@ -66,7 +66,7 @@ class ContributionsStrip(StripView[Contributions]):
     def _point(self, row: int) -> None:
         strip = self._strip
         summand = strip.strongest[row] if 0 <= row < len(strip.strongest) else None
-        self.described.emit("" if summand is None else strip_texts.summand(strip, summand))
+        self.described.emit("" if summand is None else strip_texts.summand(summand))
         self.unit_pointed.emit(self._unit_of(row))
 
     @Slot(int)
@@ -97,10 +97,7 @@ class ContributionsStrip(StripView[Contributions]):
 def _rows(strip: Contributions) -> list[Row]:
     if not strip.unit:
         return []
-    rows = [
-        Row(strip_texts.summand_name(strip, summand), summand.product)
-        for summand in strip.strongest
-    ]
+    rows = [Row(strip_texts.summand_name(summand), summand.product) for summand in strip.strongest]
     rows.append(Row(strip_texts.others(strip), strip.others))
     rows.append(Row(strip_texts.bias(), strip.bias))
     rows.append(Row(strip_texts.total(strip), strip.total, strong=True))

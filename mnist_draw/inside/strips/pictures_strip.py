@@ -240,6 +240,8 @@ class PicturesStrip(StripView[Pictures]):
             if unit is None
             else strip_texts.unit_name(self._strip, unit)
         )
+        if self._strip.pictures[0].size > 1 and (unit is None or len(unit) == 1):
+            name = strip_texts.pixel_name(name, cell.row, cell.column)
         text = f"{name}: {short(value)}"
         zeros = self._zeros[self._strip.index(cell.tile)]
         if zeros >= _ASLEEP and self._strip.content in {"units", "maps"}:
@@ -250,8 +252,6 @@ class PicturesStrip(StripView[Pictures]):
         strip = self._strip
         if layer != strip.layer or strip.unit_of is None:
             return None
-        if strip.unit_of == "row and column":
-            return Cell(0, *unit) if len(unit) == 2 else None
         picture, *pixel = unit
         row, column = pixel or (0, 0)
         return next((Cell(at, row, column) for at in _positions(strip, (picture,))), None)

@@ -17,29 +17,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def layer_title(layer: str) -> str:
-    """Name of a layer: ``"Hidden layer 1"`` for ``"relu1"``.
-
-    Args:
-        layer: Name in `NumpyNetwork.layers`.
-    """
-    found = re.fullmatch(r"([a-z]+?)(\d*)", layer)
-    kind, number = (found[1], found[2]) if found else (layer, "")
-    pattern = {
-        "image": translate("InsidePanel", "Your drawing as the network gets it"),
-        "pixels": translate("InsidePanel", "Your drawing as the network gets it"),
-        "linear": translate("InsidePanel", "Hidden layer {number} before activation"),
-        "conv": translate("InsidePanel", "Convolution {number}"),
-        "norm": translate("InsidePanel", "Convolution {number}, normalised"),
-        "pool": translate("InsidePanel", "Convolution {number}, pooled"),
-        "flat": translate("InsidePanel", "All values in a row"),
-        "states": translate("InsidePanel", "Memory after each row"),
-        "last": translate("InsidePanel", "Memory at the end"),
-        "logits": translate("InsidePanel", "Ten digits"),
-    }.get(kind, translate("InsidePanel", "Hidden layer {number}"))
-    return pattern.format(number=number)
-
-
 def title(strip: Pictures) -> str:
     """What a strip shows, in a few words."""
     match strip:
@@ -57,8 +34,10 @@ def title(strip: Pictures) -> str:
             pattern = translate("InsidePanel", "Convolution {number}: kernels of map {index}")
         case Pictures(content="kernels"):
             pattern = translate("InsidePanel", "Convolution {number}: kernels")
+        case Pictures(content="image"):
+            pattern = translate("InsidePanel", "Your drawing as the network gets it")
         case _:
-            pattern = layer_title(strip.layer)
+            pattern = translate("InsidePanel", "Hidden layer {number}")
     return pattern.format(
         number=re.sub(r"\D", "", strip.layer),
         index=strip.inputs_of[0] if strip.inputs_of else "",
@@ -225,17 +204,21 @@ def unit_name(strip: Pictures, index: tuple[int, ...]) -> str:
         return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
             row=index[1], column=index[2]
         )
+    layer = re.sub(r"\D", "", strip.layer)
     number = whole(index[0])
     if len(index) == 3:
-        return translate("InsidePanel", "{layer}, map {number}, row {row}, column {column}").format(
-            layer=layer_title(strip.layer), number=number, row=index[1], column=index[2]
-        )
-    if len(index) == 2:
-        return translate("InsidePanel", "{layer}, row {row}, unit {number}").format(
-            layer=layer_title(strip.layer), row=number, number=whole(index[1])
-        )
-    return translate("InsidePanel", "{layer}, unit {number}").format(
-        layer=title(strip), number=number
+        return translate(
+            "InsidePanel", "Convolution {layer}, map {number}, row {row}, column {column}"
+        ).format(layer=layer, number=number, row=index[1], column=index[2])
+    return translate("InsidePanel", "Hidden layer {layer}, unit {number}").format(
+        layer=layer, number=number
+    )
+
+
+def pixel_name(unit: str, row: int, column: int) -> str:
+    """A pixel of a unit's picture."""
+    return translate("InsidePanel", "{unit}, row {row}, column {column}").format(
+        unit=unit, row=row, column=column
     )
 
 
@@ -261,19 +244,17 @@ def contributions_explanation() -> str:
     )
 
 
-def summand_name(strip: Contributions, summand: Contribution) -> str:
+def summand_name(summand: Contribution) -> str:
     """What a summand comes from."""
-    match summand.unit:
-        case (number,) if math.isnan(summand.weight):
-            return translate("InsidePanel", "Map {number}").format(number=whole(number))
-        case (number, *_):
-            return translate("InsidePanel", "Unit {number}").format(number=whole(number))
-    return layer_title(strip.source)
+    number = whole(summand.unit[0])
+    if math.isnan(summand.weight):
+        return translate("InsidePanel", "Map {number}").format(number=number)
+    return translate("InsidePanel", "Unit {number}").format(number=number)
 
 
-def summand(strip: Contributions, chosen: Contribution) -> str:
+def summand(chosen: Contribution) -> str:
     """A summand as a product."""
-    name = summand_name(strip, chosen)
+    name = summand_name(chosen)
     if math.isnan(chosen.weight):
         return f"{name}: {short(chosen.product)}"
     return f"{name}: {short(chosen.input)} × {short(chosen.weight)} = {short(chosen.product)}"
