@@ -273,7 +273,10 @@ class MetricPlot(pg.PlotWidget):
         bottom.setHeight(round(1.5 * em) if self._with_numbers else 0)
         plot.layout.setContentsMargins(0, air, round(0.8 * em), 0 if self._with_numbers else air)
         self._unit.item.setFont(look.font)
-        self._mark.setPen(QPen(look.colours.accent, 2 * look.scale, Qt.PenStyle.DashLine))
+        # pyqtgraph's pens are as wide as this in pixels, whatever the axes.
+        pen = pg.mkPen(look.colours.accent, width=2 * look.scale)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        self._mark.setPen(pen)
         self.setBackground(look.colours.window)
         self._redraw()
 

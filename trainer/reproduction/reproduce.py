@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from trainer.events import TrainingEvent
     from trainer.recipe.recipes import Recipe
 
-# No prediction uses the weights during training.
-_PACE = Pace(metrics=0.5, snapshots=float("inf"))
+# Nobody looks at the weights during these trainings, of which there may be many.
+_PACE = Pace(metrics=0.5, snapshots=float("inf"), kept=0)
 
 
 def plan(recipes: Sequence[Recipe], seeds: int) -> tuple[Recipe, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_draw.curves.view import Mark
-from tests.mnist_draw.curves.parts import button_of, history, plot_of, started, steps
+from tests.mnist_draw.curves.parts import area_of, button_of, history, plot_of, started, steps
 
 if TYPE_CHECKING:
     from mnist_draw.curves.panel import CurvesPanel
@@ -45,6 +45,21 @@ def test_a_run_is_marked_only_while_it_is_shown(trained: CurvesPanel) -> None:
     assert times(trained) == [0.5, 0.5]
     trained.remove_overlay("kept")
     assert times(trained) == [None, None]
+
+
+def test_the_mark_is_a_thin_line(trained: CurvesPanel) -> None:
+    plot = plot_of(trained, "accuracy")
+    area = area_of(plot).toRect()
+    before = plot.grab(area).toImage()
+    trained.mark(Mark("live", 0.5))
+    after = plot.grab(area).toImage()
+    row = area.height() // 3
+    changed = [
+        x
+        for x in range(before.width())
+        if any(before.pixel(x, y) != after.pixel(x, y) for y in (row, row + 5, row + 9))
+    ]
+    assert 1 <= len(changed) <= 4
 
 
 def test_the_mark_does_not_widen_the_time_axis(trained: CurvesPanel) -> None:
