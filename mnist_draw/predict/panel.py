@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.predict import doubts
-from mnist_draw.predict.answer import Answer
+from mnist_draw.predict.answer_view import AnswerView
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared.numbers import percent
@@ -57,7 +57,7 @@ class PredictionPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("predictionPanel")
         self._probabilities: NDArray[np.float32] | None = None
-        self._answer = Answer()
+        self._answer = AnswerView()
         self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
         self._recipe = SteadyLabel("weightsRecipe", "body")

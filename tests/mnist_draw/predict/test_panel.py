@@ -192,7 +192,7 @@ def test_two_digits_in_a_close_race_are_both_shown(panel: PredictionPanel, qtbot
     assert _digit(panel).text() == "7 1"
     assert _text(panel, "predictedProbability") == "7 or 1?"
     assert _text(panel, "notSureReason") == "It cannot decide"
-    assert _text(panel, "notSureAdvice") == "7: 48\u00a0% · 1: 40\u00a0%"
+    assert _text(panel, "notSureAdvice") == "7: 48\u00a0%, 1: 40\u00a0%"
     assert _text(panel, "notSureNearest") == ""
     assert _bars(panel).winner is None
 

@@ -38,7 +38,7 @@ class _Texts(NamedTuple):
     nearest: str = ""
 
 
-class Answer(QWidget):
+class AnswerView(QWidget):
     """Shows one digit as the answer, faintly or in grey while something speaks against it.
 
     What speaks against it is explained once the pen has been up for a moment.
@@ -189,7 +189,7 @@ class Answer(QWidget):
             pattern = self.tr("{digit}, {other} or {third}?")
         headline = pattern.format(digit=names[0], other=names[1], third=names[-1])
         shares = [f"{digit}: {whole(100 * probabilities[digit])}\u00a0%" for digit in digits]
-        return _Texts(" ".join(names), headline, self.tr("It cannot decide"), " · ".join(shares))
+        return _Texts(" ".join(names), headline, self.tr("It cannot decide"), ", ".join(shares))
 
     def _show(
         self, digit: str, headline: str, *, sure: bool, faint: bool = False, muted: bool = False
