@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mnist_draw.inside.rows.strip import RowsStrip
 from mnist_draw.inside.scene import Contributions, Pictures, Rows, Scores, Watch
 from mnist_draw.inside.strips.contributions_strip import ContributionsStrip
+from mnist_draw.inside.strips.hover import follow_cursor
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.inside.strips.scores_strip import ScoresStrip
 from mnist_draw.shared import theme
@@ -90,6 +91,7 @@ class InsidePanel(QWidget):
         self._watch_throttle = Throttle(_WATCH_INTERVAL_MS, self)
         self._watch_throttle.triggered.connect(self._update_watch)
         self._scroll.verticalScrollBar().valueChanged.connect(self._watch_throttle.request)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._follow_cursor)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._watch_throttle.request)
         self._lay_out()
         self._retranslate()
@@ -304,6 +306,10 @@ class InsidePanel(QWidget):
         least = round(4 * QFontMetricsF(theme.font("body")).height())
         for view in self._views.values():
             view.set_height(max(least, height))
+
+    @Slot()
+    def _follow_cursor(self) -> None:
+        follow_cursor(self._scroll)
 
     @Slot()
     def _update_watch(self) -> None:
