@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
         self._full_screen_action.triggered.connect(self._fill_screen)
         menu.addActions([self.projector_action, self._full_screen_action])
         menu.addSeparator()
-        menu.addAction(self._training_panel.views.inside_action)
+        views = self._training_panel.views
+        menu.addActions([views.inside_action, views.detach_action])
         self.compare_action = self._action("compare", QKeySequence("Ctrl+5"))
         self.compare_action.setObjectName("compareAction")
         menu.addActions([self._draw_area.plain_resize_action, self.compare_action])

@@ -66,10 +66,17 @@ class InsideController(QObject):
         self.page = InsidePage(self.panel)
         self.page.set_window(
             settings.side_geometry("inside"),
-            [training_panel.train_action, training_panel.pause_action, training_panel.stop_action],
+            [
+                training_panel.train_action,
+                training_panel.pause_action,
+                training_panel.stop_action,
+                training_panel.views.inside_action,
+                training_panel.views.detach_action,
+            ],
         )
         self._views.set_inside(self.page, self.page.detach_button)
         self._views.view_changed.connect(self._raise_window)
+        self._views.detach_action.triggered.connect(self._detach)
         self.page.detached_changed.connect(self._show_curves_beside)
         self._frames = Throttle(_FRAME_MS, self)
         self._frames.triggered.connect(self._show_newest)
@@ -95,6 +102,8 @@ class InsideController(QObject):
         self._views.show_view(self._settings.view)
         if self._settings.inside_detached:
             self.page.detach()
+            # Drawing starts in the main window.
+            self._training_panel.activateWindow()
 
     def shut_down(self) -> None:
         """Saves the present look and closes the window."""
@@ -160,6 +169,14 @@ class InsideController(QObject):
     def _show_curves_beside(self) -> None:
         """The inside has a window of its own: its page would only say so."""
         self._views.show_view("curves" if self.page.detached else "inside")
+        self._views.detach_action.setChecked(self.page.detached)
+
+    @Slot(bool)
+    def _detach(self, detached: bool) -> None:
+        if detached:
+            self.page.detach()
+        else:
+            self.page.attach()
 
     @Slot()
     def _raise_window(self) -> None:

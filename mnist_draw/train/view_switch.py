@@ -26,6 +26,7 @@ class ViewSwitch(QWidget):
     Attributes:
         view_changed: Another view is visible.
         inside_action: Shows the inside, or the curves again; for menus.
+        detach_action: Gives the inside a window of its own, or brings it back; for menus.
     """
 
     view_changed = Signal()
@@ -57,7 +58,10 @@ class ViewSwitch(QWidget):
         self.inside_action.setCheckable(True)
         self.inside_action.setShortcut(QKeySequence("Ctrl+I"))
         self.inside_action.toggled.connect(self._show_inside)
-        self.addAction(self.inside_action)
+        self.detach_action = QAction(self)
+        self.detach_action.setCheckable(True)
+        self.detach_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
+        self.addActions([self.inside_action, self.detach_action])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -103,6 +107,9 @@ class ViewSwitch(QWidget):
         curves.setToolTip(self.tr("What the network achieves: loss and accuracy (Ctrl+I)"))
         inside.setToolTip(self.tr("What every layer makes of your drawing (Ctrl+I)"))
         self.inside_action.setText(self.tr("&Inside the network"))
+        self.detach_action.setText(self.tr("I&nside in a window of its own"))
+        self.detach_action.setToolTip(self.tr("For a second screen (Ctrl+Shift+I)"))
+        self.detach_action.setStatusTip(self.detach_action.toolTip())
         self.inside_action.setToolTip(inside.toolTip())
         self.inside_action.setStatusTip(inside.toolTip())
 

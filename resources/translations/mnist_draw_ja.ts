@@ -94,75 +94,75 @@
     <name>AnswerView</name>
     <message>
         <source>Predicted digit</source>
-        <translation type="unfinished">予測した数字</translation>
+        <translation>予測した数字</translation>
     </message>
     <message>
         <source>The digit that the network finds most probable</source>
-        <translation type="unfinished">ネットワークが最も確からしいと考える数字</translation>
+        <translation>ネットワークが最も確からしいと考える数字</translation>
     </message>
     <message>
         <source>Why no digit is the answer</source>
-        <translation type="unfinished">数字で答えない理由</translation>
+        <translation>数字で答えない理由</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">わからない</translation>
+        <translation>わからない</translation>
     </message>
     <message>
         <source>It would say {digit}, {percent}</source>
-        <translation type="unfinished">答えるなら {digit}、{percent}</translation>
+        <translation>答えるなら {digit}、{percent}</translation>
     </message>
     <message>
         <source>It looks like little that it learned</source>
-        <translation type="unfinished">学習した数字とはあまり似ていません</translation>
+        <translation>学習した数字とはあまり似ていません</translation>
     </message>
     <message>
         <source>Only a guess</source>
-        <translation type="unfinished">推測にすぎません</translation>
+        <translation>推測にすぎません</translation>
     </message>
     <message>
         <source>More likely, it is another digit</source>
-        <translation type="unfinished">ほかの数字の可能性のほうが高い</translation>
+        <translation>ほかの数字の可能性のほうが高い</translation>
     </message>
     <message>
         <source>No digit stands out</source>
-        <translation type="unfinished">抜き出た数字がありません</translation>
+        <translation>抜き出た数字がありません</translation>
     </message>
     <message>
         <source>Too little ink</source>
-        <translation type="unfinished">線が少なすぎます</translation>
+        <translation>線が少なすぎます</translation>
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation type="unfinished">数字をもう少し大きく描いてください</translation>
+        <translation>数字をもう少し大きく描いてください</translation>
     </message>
     <message>
         <source>More than one digit</source>
-        <translation type="unfinished">数字が2つ以上あります</translation>
+        <translation>数字が2つ以上あります</translation>
     </message>
     <message>
         <source>Draw one digit at a time</source>
-        <translation type="unfinished">一度に1つだけ描いてください</translation>
+        <translation>一度に1つだけ描いてください</translation>
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation type="unfinished">学習したどれとも似ていません</translation>
+        <translation>学習したどれとも似ていません</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation type="unfinished">0 から 9 の数字を描いてください</translation>
+        <translation>0 から 9 の数字を描いてください</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
-        <translation type="unfinished">{digit} か {other} か?</translation>
+        <translation>{digit} か {other} か?</translation>
     </message>
     <message>
         <source>{digit}, {other} or {third}?</source>
-        <translation type="unfinished">{digit}、{other}、{third} のどれ?</translation>
+        <translation>{digit}、{other}、{third} のどれ?</translation>
     </message>
     <message>
         <source>It cannot decide</source>
-        <translation type="unfinished">決められません</translation>
+        <translation>決められません</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4044,14 @@ Double-click to rename</source>
     <message>
         <source>&amp;Inside the network</source>
         <translation>ネットワークの中(&amp;I)</translation>
+    </message>
+    <message>
+        <source>I&amp;nside in a window of its own</source>
+        <translation>ネットワークの中を別ウィンドウで(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For a second screen (Ctrl+Shift+I)</source>
+        <translation>2 台目の画面用(Ctrl+Shift+I)</translation>
     </message>
 </context>
 <context>

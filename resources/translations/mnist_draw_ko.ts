@@ -94,75 +94,75 @@
     <name>AnswerView</name>
     <message>
         <source>Predicted digit</source>
-        <translation type="unfinished">예측한 숫자</translation>
+        <translation>예측한 숫자</translation>
     </message>
     <message>
         <source>The digit that the network finds most probable</source>
-        <translation type="unfinished">네트워크가 가장 가능성 높다고 보는 숫자</translation>
+        <translation>네트워크가 가장 가능성 높다고 보는 숫자</translation>
     </message>
     <message>
         <source>Why no digit is the answer</source>
-        <translation type="unfinished">숫자로 답하지 않는 이유</translation>
+        <translation>숫자로 답하지 않는 이유</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">잘 모르겠음</translation>
+        <translation>잘 모르겠음</translation>
     </message>
     <message>
         <source>It would say {digit}, {percent}</source>
-        <translation type="unfinished">굳이 답하면 {digit}, {percent}</translation>
+        <translation>굳이 답하면 {digit}, {percent}</translation>
     </message>
     <message>
         <source>It looks like little that it learned</source>
-        <translation type="unfinished">배운 것과 별로 닮지 않았습니다</translation>
+        <translation>배운 것과 별로 닮지 않았습니다</translation>
     </message>
     <message>
         <source>Only a guess</source>
-        <translation type="unfinished">추측일 뿐입니다</translation>
+        <translation>추측일 뿐입니다</translation>
     </message>
     <message>
         <source>More likely, it is another digit</source>
-        <translation type="unfinished">다른 숫자일 가능성이 더 큽니다</translation>
+        <translation>다른 숫자일 가능성이 더 큽니다</translation>
     </message>
     <message>
         <source>No digit stands out</source>
-        <translation type="unfinished">두드러진 숫자가 없습니다</translation>
+        <translation>두드러진 숫자가 없습니다</translation>
     </message>
     <message>
         <source>Too little ink</source>
-        <translation type="unfinished">그린 것이 너무 적습니다</translation>
+        <translation>그린 것이 너무 적습니다</translation>
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation type="unfinished">숫자를 조금 더 크게 그려 보세요</translation>
+        <translation>숫자를 조금 더 크게 그려 보세요</translation>
     </message>
     <message>
         <source>More than one digit</source>
-        <translation type="unfinished">숫자가 둘 이상입니다</translation>
+        <translation>숫자가 둘 이상입니다</translation>
     </message>
     <message>
         <source>Draw one digit at a time</source>
-        <translation type="unfinished">한 번에 하나씩 그려 보세요</translation>
+        <translation>한 번에 하나씩 그려 보세요</translation>
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation type="unfinished">배운 것과 닮은 데가 없습니다</translation>
+        <translation>배운 것과 닮은 데가 없습니다</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation type="unfinished">0부터 9까지의 숫자를 그려 보세요</translation>
+        <translation>0부터 9까지의 숫자를 그려 보세요</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
-        <translation type="unfinished">{digit} 또는 {other}?</translation>
+        <translation>{digit} 또는 {other}?</translation>
     </message>
     <message>
         <source>{digit}, {other} or {third}?</source>
-        <translation type="unfinished">{digit}, {other}, {third} 중 무엇?</translation>
+        <translation>{digit}, {other}, {third} 중 무엇?</translation>
     </message>
     <message>
         <source>It cannot decide</source>
-        <translation type="unfinished">결정하지 못합니다</translation>
+        <translation>결정하지 못합니다</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4044,14 @@ Double-click to rename</source>
     <message>
         <source>&amp;Inside the network</source>
         <translation>네트워크의 속(&amp;I)</translation>
+    </message>
+    <message>
+        <source>I&amp;nside in a window of its own</source>
+        <translation>네트워크의 속을 별도의 창으로(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For a second screen (Ctrl+Shift+I)</source>
+        <translation>두 번째 화면용(Ctrl+Shift+I)</translation>
     </message>
 </context>
 <context>

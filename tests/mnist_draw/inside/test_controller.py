@@ -193,6 +193,18 @@ def test_view_and_window_are_restored_after_a_restart(
     assert not again.inside.page.detached
 
 
+def test_the_menu_gives_the_inside_a_window_and_takes_it_back(stage: Stage) -> None:
+    action = stage.panel.views.detach_action
+
+    action.trigger()
+    states = [(stage.inside.page.detached, action.isChecked())]
+    action.trigger()
+    states.append((stage.inside.page.detached, action.isChecked()))
+
+    assert states == [(True, True), (False, False)]
+    assert stage.panel.views.view == "inside"
+
+
 def test_weights_that_overflow_are_shown_as_what_they_are(stage: Stage, qtbot: QtBot) -> None:
     stage.draw(1)
     stage.open_inside()
