@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Kernels of a deeper layer that a class can take in.
 _GLANCE = 8
+# Side of maps that have more pixels inside than at the border.
+_BORDERED = 7
 
 
 def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[Strip]:
@@ -63,7 +65,8 @@ def _chosen(
 ) -> int:
     """The map that the user chose, or else the one that varies most.
 
-    The largest mean would find maps that are bright everywhere, whatever the drawing.
+    The largest mean would find maps that are bright everywhere, whatever the drawing; the border
+    of large maps is left out, as the padding around it may look like the edge of a stroke.
     """
     if output in watch.chosen:
         # It may have been chosen in another network.
@@ -71,7 +74,8 @@ def _chosen(
     values = observation.values().get(output)
     if values is None or watch.hidden.issuperset((output, _key(number))):
         return 0
-    return steady.choice(output, values.reshape(maps, -1).var(axis=1))
+    inner = values if values.shape[-1] < _BORDERED else values[:, 1:-1, 1:-1]
+    return steady.choice(output, inner.var(axis=(1, 2)))
 
 
 def _key(number: int) -> str:

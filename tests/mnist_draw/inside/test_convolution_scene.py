@@ -90,6 +90,15 @@ def test_kernels_of_the_map_that_varies_most_are_shown_unless_another_is_chosen(
     assert pictures(scene, "conv3 kernels").inputs_of == (varied,)
 
 
+def test_the_border_of_large_maps_does_not_decide_which_varies_most() -> None:
+    seen = observation(RECIPE, bar(40))
+    (scene,) = observe(seen, Watch())
+    inner = seen.values()["relu2"][:, 1:-1, 1:-1]
+    assert inner.shape == (8, 5, 5)
+    varied = inner.reshape(8, -1).std(axis=1).argmax()
+    assert pictures(scene, "conv2 kernels").inputs_of == (varied,)
+
+
 def test_a_chosen_map_that_the_network_lacks_is_its_last() -> None:
     (scene,) = observe(observation(RECIPE, bar(40)), Watch(chosen={"relu2": 300}))
     assert pictures(scene, "conv2 kernels").inputs_of == (7,)
