@@ -260,7 +260,7 @@ class InsidePanel(QWidget):
         return self.tr("Draw a digit, and see what every layer makes of it while you draw")
 
     def _hint(self) -> str:
-        return self.tr("Point at a picture to read a value, click it to see how it comes about")
+        return self.tr("Point at a value to read it, click it to see its sum")
 
     def _rebuild(self, strips: tuple[Strip, ...]) -> None:
         for view in self._views.values():

@@ -1351,8 +1351,8 @@ from 0 to 9</source>
         <translation>数字をかくと、各層がそれから何を作るかをかきながら見られます</translation>
     </message>
     <message>
-        <source>Point at a picture to read a value, click it to see how it comes about</source>
-        <translation>絵を指すと値が読め、クリックするとその計算が見えます</translation>
+        <source>Point at a value to read it, click it to see its sum</source>
+        <translation>指すと値が読め、クリックすると計算が見えます</translation>
     </message>
     <message>
         <source>Your drawing as the network gets it</source>

@@ -1351,8 +1351,8 @@ from 0 to 9</source>
         <translation>숫자를 그리면 각 층이 그것으로 무엇을 만드는지 그리는 동안 볼 수 있습니다</translation>
     </message>
     <message>
-        <source>Point at a picture to read a value, click it to see how it comes about</source>
-        <translation>그림을 가리키면 값이 보이고, 클릭하면 계산 과정이 보입니다</translation>
+        <source>Point at a value to read it, click it to see its sum</source>
+        <translation>가리키면 값이, 누르면 계산이 보입니다</translation>
     </message>
     <message>
         <source>Your drawing as the network gets it</source>

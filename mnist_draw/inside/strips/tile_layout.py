@@ -139,7 +139,10 @@ class TileLayout:
         )
 
     def cell_at(self, x: int, y: int, shown: int) -> Cell | None:
-        """The pixel at a position; None between the tiles and beside them.
+        """The pixel at a position; None beside the tiles.
+
+        The gap and the label after a tile belong to its last column and row: lamps of a few pixels
+        are hard to hit.
 
         Args:
             x: In device pixels.
@@ -149,11 +152,10 @@ class TileLayout:
         column, x_inside = divmod(x - self.gap, self.tile_width + self.gap)
         row, y_inside = divmod(y - self.gap, self.tile_height + self.label + self.gap)
         number = row * self.columns + column
-        inside = (
-            0 <= column < self.columns
-            and 0 <= row < self.rows
-            and x_inside < self.tile_width
-            and y_inside < self.tile_height
-            and number < shown
+        if not (0 <= column < self.columns and 0 <= row < self.rows and number < shown):
+            return None
+        return Cell(
+            number,
+            min(y_inside // self.pixel, self.height - 1),
+            min(x_inside // self.pixel, self.width - 1),
         )
-        return Cell(number, y_inside // self.pixel, x_inside // self.pixel) if inside else None

@@ -63,9 +63,22 @@ def test_every_pixel_is_found_in_its_middle(layout: TileLayout, data: st.DataObj
 
 
 @given(layouts)
-def test_nothing_is_found_between_tiles_and_where_none_are_shown(layout: TileLayout) -> None:
+def test_the_gap_after_a_tile_belongs_to_it(layout: TileLayout) -> None:
+    first = layout.tile(0)
+
+    beside = layout.cell_at(first.left + first.width, first.top, layout.fitting)
+    below = layout.cell_at(first.left, first.top + first.height, layout.fitting)
+
+    assert beside == Cell(0, 0, layout.width - 1)
+    assert below == Cell(0, layout.height - 1, 0)
+
+
+@given(layouts)
+def test_nothing_is_found_before_the_first_tile_and_where_none_are_shown(
+    layout: TileLayout,
+) -> None:
     first = layout.tile(0)
 
     assert layout.cell_at(first.left - 1, first.top, layout.fitting) is None
-    assert layout.cell_at(first.left, first.top + first.height, layout.fitting) is None
+    assert layout.cell_at(first.left, first.top - 1, layout.fitting) is None
     assert layout.cell_at(first.left, first.top, 0) is None
