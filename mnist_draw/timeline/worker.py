@@ -10,7 +10,7 @@ from mnist_draw.shared.failure import Failure
 from mnist_draw.timeline.timeline import Timeline
 from trainer.errors import DataError, WeightsError
 from trainer.network.packed_weights import unpack
-from trainer.runs import run_reader, snapshots_file
+from trainer.runs import run_reader, run_weights
 from trainer.training.kept_steps import most_kept
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ def _read(present: WeightSnapshot, summary: RunSummary) -> Timeline:
     problem: TimelineProblem | None = None
     kept: tuple[PackedWeights, ...] = ()
     try:
-        kept = snapshots_file.load(summary.snapshots_path)
-        if (kept[0].run, kept[0].recipe) != (present.run, present.recipe):
-            kept, problem = (), "damaged"
+        kept = run_weights.kept_weights(summary.snapshots_path, present)
     except WeightsError as error:
         if error.problem == "missing":
             problem = "missing" if most_kept(present.recipe) else "too large"

@@ -231,6 +231,12 @@ def _add_weights(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a weights file or a run's folder (default: those of your newest run)",
     )
+    command.add_argument(
+        "--step",
+        type=int,
+        metavar="N",
+        help="the last weights that the run has kept up to this step (default: those at its end)",
+    )
 
 
 def add_seed(command: argparse.ArgumentParser, default: int | None = None) -> None:

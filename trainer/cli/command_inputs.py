@@ -78,21 +78,25 @@ def split_named(dataset: DataSet, name: str, recipe: Recipe) -> Digits:
     return train_digits if name == "train" else validation_digits
 
 
-def chosen_weights(path: Path | None) -> WeightSnapshot:
-    """The weights of ``--weights``; without it those of the newest run.
+def chosen_weights(options: argparse.Namespace) -> WeightSnapshot:
+    """The weights of ``--weights``, without it those of the newest run; of ``--step`` if given.
 
     Raises:
         TrainerError: There are none, or they cannot be read.
     """
-    if path is not None:
-        return weights.load(weights_file(path))
-    folder = run_shelf.default_folder()
-    snapshot = run_weights.latest_weights(folder)
-    if snapshot is None:
-        raise TrainerError(
-            f"There are no weights in {folder}. Train first, or choose some with --weights."
-        )
-    return snapshot
+    if options.weights is not None:
+        file = weights_file(options.weights)
+    else:
+        folder = run_shelf.default_folder()
+        latest = run_weights.latest_weights_file(folder)
+        if latest is None:
+            raise TrainerError(
+                f"There are no weights in {folder}. Train first, or choose some with --weights."
+            )
+        file = latest
+    if options.step is None:
+        return weights.load(file)
+    return run_weights.weights_at(file, options.step)
 
 
 def weights_file(path: Path) -> Path:

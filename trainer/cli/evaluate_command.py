@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Evaluate weights on a split of a data set."""
-    snapshot = chosen_weights(options.weights)
+    snapshot = chosen_weights(options)
     device = chosen_device(options.device)
     dataset = loaded_data(options).dataset
     digits = split_named(dataset, options.split, snapshot.recipe)

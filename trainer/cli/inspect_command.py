@@ -29,7 +29,7 @@ _PRODUCTS_SHOWN = 12
 
 def inspect(options: argparse.Namespace) -> int:
     """Print the values of all layers, or the sums of one unit, for one image."""
-    snapshot = chosen_weights(options.weights)
+    snapshot = chosen_weights(options)
     network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
     ((name, _, digit_image),) = digit_images(options, snapshot.recipe)
     if not options.json:

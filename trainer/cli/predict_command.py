@@ -35,7 +35,7 @@ _ROUNDING_LEVELS = 2
 
 def predict(options: argparse.Namespace) -> int:
     """Predict digits in files and of a data set."""
-    snapshot = chosen_weights(options.weights)
+    snapshot = chosen_weights(options)
     predictor = Predictor(snapshot)
     if not options.json:
         print(described(snapshot))

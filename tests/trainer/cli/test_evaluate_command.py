@@ -11,6 +11,7 @@ from tests.trainer.cli.terminal import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.trainer.cli.terminal import Result
 
@@ -28,6 +29,26 @@ def test_the_weights_of_the_newest_run_are_evaluated(
     assert (test["images"], validation["images"]) == (100, 80)
     assert np.sum(test["confusion"]) == 100
     assert np.trace(test["confusion"]) == round(100 * test["accuracy"])
+
+
+def test_the_weights_of_an_earlier_step_are_evaluated(terminal: Callable[..., Result]) -> None:
+    events = terminal(*SMALL, "--json").lines
+    untrained = next(line for line in events if line.get("split") == "validation")
+    (start,) = terminal("evaluate", "--json", "--split", "validation", "--step", 0).lines
+    assert start["step"] == untrained["step"] == 0
+    # Weights are kept as float16.
+    assert start["loss"] == pytest.approx(untrained["loss"], rel=1e-3)
+
+
+def test_a_run_without_earlier_weights_is_reported(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    terminal(*SMALL, "--out", tmp_path / "mine")
+    (tmp_path / "mine" / "snapshots.safetensors").unlink()
+    result = terminal("evaluate", "--weights", tmp_path / "mine", "--step", 3)
+    assert result.status != 0
+    assert "snapshots.safetensors" in result.err
+    assert "Traceback" not in result.err
 
 
 def test_text_output_has_the_confusion_matrix(
