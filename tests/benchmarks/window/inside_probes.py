@@ -36,6 +36,7 @@ class InsideProbes(QObject):
         # Predictions whose inside has not been painted, with the time of their painting.
         self._waiting: list[tuple[Prediction, float]] = []
         self._unpainted: Prediction | None = None
+        self._painted: Prediction | None = None
         self._dirty: set[int] = set()
         self._cost = 0.0
         self._hook()
@@ -44,8 +45,12 @@ class InsideProbes(QObject):
     def note_prediction_painted(self) -> None:
         """The prediction that was shown last is on the screen."""
         prediction, self._unpainted = self._unpainted, None
-        if prediction is not None and self._application.inside.panel.watching:
-            self._waiting.append((prediction, time.perf_counter()))
+        if prediction is None or not self._application.inside.panel.watching:
+            return
+        self._waiting.append((prediction, time.perf_counter()))
+        # Of one paint cycle, Qt may paint the inside before the bars.
+        if self._painted is prediction:
+            self._note_painted()
 
     @Slot(object)
     def _note_prediction(self, prediction: Prediction) -> None:
@@ -92,6 +97,7 @@ class InsideProbes(QObject):
         cost, self._cost = self._cost, 0.0
         if shown is None:
             return
+        self._painted = shown.prediction
         numbers = [
             number for number, (one, _) in enumerate(self._waiting) if one is shown.prediction
         ]
