@@ -112,7 +112,7 @@ class TimelineBar(QWidget):
             widget.setVisible(usable)
         self._play.setEnabled(usable)
         self._slider.setEnabled(usable)
-        self._run.setVisible(timeline.summary is not None)
+        self._run.setVisible(timeline.summary is not None or not usable)
         # The name of the run takes less room than the reason why it cannot be played.
         slider, run = (3, 2) if usable else (1, 4)
         self._layout.setStretchFactor(self._slider, slider)

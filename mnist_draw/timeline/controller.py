@@ -11,6 +11,7 @@ from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
 from mnist_draw.timeline.timeline import Timeline
 from mnist_draw.timeline.worker import TimelineWorker
+from trainer.training.kept_steps import most_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.timeline.timeline import TimelineProblem
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import Started
@@ -213,7 +215,8 @@ class TimelineController(QObject):
         # Weights that were opened during a training give way to its next ones.
         if timeline is None or timeline.present.run != snapshot.run or timeline.summary is not None:
             self._return_to_present()
-        self._timeline = Timeline.of(snapshot, self._run_kept)
+        problem: TimelineProblem | None = None if most_kept(snapshot.recipe) else "too large"
+        self._timeline = Timeline.of(snapshot, self._run_kept, problem=problem)
         if self._position is None:
             self.weights_chosen.emit(snapshot)
         self._show()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from mnist_draw.timeline import controller
 from tests.mnist_draw.timeline.parts import at_step
 from trainer.network.packed_weights import pack, unpack
+from trainer.training import kept_steps
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -38,6 +39,17 @@ def test_there_is_no_slider_before_there_are_earlier_weights(machine: TimeMachin
     assert machine.bar.isHidden()
     machine.take(1)
     assert machine.bar.isVisible()
+
+
+def test_during_its_training_too_the_slider_says_that_a_network_is_too_large(
+    machine: TimeMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_steps, "MOST_BYTES", 1000)
+    machine.train(0, 1)
+    assert machine.bar.isVisible()
+    assert machine.text("timelineRun") == "This network is too large to keep its earlier weights"
+    assert not machine.slider.isEnabled()
+    assert machine.used == [0, 1]
 
 
 def test_the_slider_has_a_position_for_each_kept_step_and_one_for_now(
