@@ -127,7 +127,7 @@ def main() -> None:
     """Print the figures as JSON."""
     parser = common.parser(__doc__)
     parser.add_argument("--recipe", default="fast-cnn", metavar="NAME")
-    parser.add_argument("--seconds", type=float, default=10.0, help="of each arm")
+    parser.add_argument("--seconds", type=float, default=8.0, help="of each arm")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     if sys.platform != "linux" or missing_programs():

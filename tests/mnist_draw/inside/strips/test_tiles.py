@@ -17,6 +17,7 @@ from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 PICTURES = np.linspace(-1, 1, 12 * 9, dtype=np.float32).reshape(12, 3, 3)
@@ -56,6 +57,16 @@ def test_values_have_their_colours(tiles: Tiles) -> None:
     assert colour_at(tiles, Cell(5, 1, 1)) == colour(2 * ZERO)
     assert colour_at(tiles, Cell(6, 1, 1)) == colour(0)
     assert colour_at(tiles, Cell(7, 1, 1)) == colour(ZERO)
+
+
+def test_colours_follow_the_theme(tiles: Tiles, qapp: QApplication) -> None:
+    tiles.show_pictures(np.zeros((12, 3, 3), np.float32), 1.0)
+    light = colour_at(tiles, Cell(7, 1, 1))
+
+    theme.apply(qapp, "dark")
+
+    assert colour_at(tiles, Cell(7, 1, 1)) == colour(ZERO)
+    assert colour(ZERO) != light
 
 
 def test_what_is_no_number_is_hatched(tiles: Tiles) -> None:
