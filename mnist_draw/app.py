@@ -16,6 +16,7 @@ from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.undo_keys import UndoKeys
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
+from mnist_draw.help.controller import HelpController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.main_window import MainWindow
 from mnist_draw.picture_files.controller import PictureFilesController
@@ -184,6 +185,7 @@ class Application(QObject):
             settings,
             runs_folder,
         )
+        self.help = HelpController(self.window, self)
         self.timeline = TimelineController(
             self.training_panel,
             self.prediction_worker,
@@ -297,6 +299,8 @@ class Application(QObject):
     def _connect_window(self) -> None:
         window, drawings = self.window, self.drawings
         self._first_frame.passed.connect(self._start_workers)
+        window.add_help(self.help.actions)
+        self.help.demo_wanted.connect(drawings.demo.show)
         window.add_file_actions(self.pictures.actions)
         window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
         window.weights_to_open.connect(self.prediction_worker.open_weights)
@@ -306,6 +310,7 @@ class Application(QObject):
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
         window.language_changed.connect(self.pictures.retranslate)
+        window.language_changed.connect(self.help.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)

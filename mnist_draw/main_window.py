@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from mnist_draw.shared import file_dialogs, language, theme
 
@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self._fill_edit_menu(self._edit_menu)
         self._fill_training_menu(self._training_menu)
         self._fill_view_menu(self._view_menu)
-        self._fill_help_menu(self._help_menu)
         self._retranslate()
 
     @property
@@ -107,6 +106,10 @@ class MainWindow(QMainWindow):
     def add_view(self, action: QAction) -> None:
         """Adds the action that switches a view on and off."""
         self._view_menu.addAction(action)
+
+    def add_help(self, actions: list[QAction]) -> None:
+        """Adds the actions of the Help menu."""
+        self._help_menu.addActions(actions)
 
     def add_file_actions(self, actions: list[QAction]) -> None:
         """Adds a group of actions to the File menu."""
@@ -149,7 +152,6 @@ class MainWindow(QMainWindow):
         self._scheme_actions["light"].setText(self.tr("&Light"))
         self._scheme_actions["dark"].setText(self.tr("&Dark"))
         self._language_actions[None].setText(self.tr("As the s&ystem"))
-        self._about_action.setText(self.tr("&About MNIST Draw"))
         for action, text, tip in (
             (
                 self.open_action,
@@ -259,12 +261,6 @@ class MainWindow(QMainWindow):
         group.triggered.connect(self._choose_language)
         self._language_menu.addActions(group.actions())
 
-    def _fill_help_menu(self, menu: QMenu) -> None:
-        self._about_action = self._action("info", None)
-        self._about_action.setMenuRole(QAction.MenuRole.AboutRole)
-        self._about_action.triggered.connect(self._show_about)
-        menu.addAction(self._about_action)
-
     def _action(
         self, icon: str | None, shortcut: QKeySequence | QKeySequence.StandardKey | None
     ) -> QAction:
@@ -317,15 +313,3 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _save_weights(self, name: str) -> None:
         self.weights_to_save.emit(Path(name))
-
-    @Slot()
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About MNIST Draw"),
-            self.tr(
-                "<h3>MNIST Draw</h3>"
-                "<p>Draw a digit and watch a neural network learn to read it.</p>"
-                "<p>Everything happens on this computer: no drawing leaves it.</p>"
-            ),
-        )

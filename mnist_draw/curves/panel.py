@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mnist_draw.curves.compared_runs import ComparedRuns
 from mnist_draw.curves.export_button import ExportButton, FileWriter
 from mnist_draw.curves.history import RunHistory, csv_table
+from mnist_draw.curves.invitation import Invitation
 from mnist_draw.curves.legend import Legend, kind_entries, run_entries
 from mnist_draw.curves.plot_loader import PlotLoader
 from mnist_draw.curves.view import View
@@ -71,9 +72,8 @@ class CurvesPanel(QWidget):
         self._kinds.switched.connect(self._switch_kind)
         self._names = Legend("run")
         self._names.switched.connect(self._switch_run)
-        self._invitation = QLabel()
-        self._loss_title = _title()
-        self._accuracy_title = _title()
+        self._loss_title = _title("lossTitle")
+        self._accuracy_title = _title("accuracyTitle")
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._smoothing.setObjectName("smoothingSlider")
         self._smoothing.setRange(0, len(_STRENGTHS) - 1)
@@ -261,17 +261,11 @@ class CurvesPanel(QWidget):
         layout.setRowStretch(3, 1)
 
         # Until there is a run, an invitation instead of empty axes.
-        self._invitation.setObjectName("curvesInvitation")
-        self._invitation.setProperty("step", "title")
-        self._invitation.setProperty("tone", "muted")
-        self._invitation.setWordWrap(True)
-        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(Invitation())
         self._pages.addWidget(plots)
 
     def _retranslate(self) -> None:
-        self._invitation.setText(self.tr("Press Train to see the curves grow"))
         self._loss_title.setText(self.tr("Loss"))
         self._loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
         self._accuracy_title.setText(self.tr("Accuracy in %"))
@@ -388,8 +382,9 @@ def _flat_button(name: str) -> QToolButton:
     return button
 
 
-def _title() -> QLabel:
+def _title(name: str) -> QLabel:
     label = QLabel()
+    label.setObjectName(name)
     label.setProperty("step", "caption")
     label.setProperty("tone", "muted")
     return label

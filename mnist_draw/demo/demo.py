@@ -113,6 +113,11 @@ class Demo(QObject):
         self.player.start()
         self._open_requested.emit(self._request)
 
+    @Slot()
+    def show(self) -> None:
+        """Play the built-in digits once, until the next input."""
+        self.play(None, repeat=False)
+
     def retranslate(self) -> None:
         """Use the texts of the current language."""
         if self._caption.text():

@@ -63,6 +63,7 @@ class LabelledBox(QWidget):
         super().__init__()
         self._box = box
         self._label = QLabel()
+        self._label.setObjectName(f"{box.objectName().removesuffix('Box')}Title")
         self._label.setProperty("step", "caption")
         self._label.setProperty("tone", "muted")
         self._label.setBuddy(box)

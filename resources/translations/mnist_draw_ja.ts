@@ -443,10 +443,6 @@ from 0 to 9</source>
         <translation>エポック {epoch} 後の検証: </translation>
     </message>
     <message>
-        <source>Press Train to see the curves grow</source>
-        <translation>「学習」を押すと曲線が伸びていきます</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>損失</translation>
     </message>
@@ -1172,6 +1168,57 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>FirstStepsPage</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>数字を書く</translation>
+    </message>
+    <message>
+        <source>With the mouse, a pen or a finger. The bars beside it show at once what the network reads.</source>
+        <translation>マウス、ペン、指で書けます。ネットワークが何と読んだかが、隣の棒にすぐ表示されます。</translation>
+    </message>
+    <message>
+        <source>Press Train</source>
+        <translation>「学習」を押す</translation>
+    </message>
+    <message>
+        <source>A new network starts. At first it knows nothing; it learns from thousands of handwritten digits.</source>
+        <translation>新しいネットワークが始まります。最初は何も知らず、何万もの手書き数字から学びます。</translation>
+    </message>
+    <message>
+        <source>Watch your digit while it learns</source>
+        <translation>学習中の数字を見る</translation>
+    </message>
+    <message>
+        <source>Your drawing is read again and again: the bars settle while the curves grow.</source>
+        <translation>書いた数字は何度も読み直されます。曲線が伸びるにつれて、棒が落ち着いていきます。</translation>
+    </message>
+    <message>
+        <source>Change one thing</source>
+        <translation>一つだけ変える</translation>
+    </message>
+    <message>
+        <source>More epochs or another recipe: train again and compare the curves.</source>
+        <translation>エポックを増やす、別のレシピにする。もう一度学習して曲線を比べます。</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>中を見る</translation>
+    </message>
+    <message>
+        <source>“Inside”, above the curves, shows what every layer makes of your drawing.</source>
+        <translation>曲線の上の「中を見る」で、各層が書いた数字から何を作るかが見られます。</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>やって見せる</translation>
+    </message>
+    <message>
+        <source>The app draws digits by itself until you touch anything</source>
+        <translation>何かに触れるまで、アプリが自分で数字を書きます</translation>
+    </message>
+</context>
+<context>
     <name>FramingComparison</name>
     <message>
         <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
@@ -1223,6 +1270,88 @@ from 0 to 9</source>
     <message>
         <source>Gates of this unit</source>
         <translation>このユニットのゲート</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>最初の一歩(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What to do first, in five lines</source>
+        <translation>最初にすることを 5 行で</translation>
+    </message>
+    <message>
+        <source>The &amp;words</source>
+        <translation>用語(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the words on the screen mean</source>
+        <translation>画面の言葉の意味</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;this?</source>
+        <translation>これは何？(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Explain the field with the keyboard, or what you click next</source>
+        <translation>キーボードのある欄、または次にクリックする所を説明します</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys of the window</source>
+        <translation>ウィンドウのすべてのキー</translation>
+    </message>
+    <message>
+        <source>&amp;About MNIST Draw</source>
+        <translation>MNIST Draw について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version, license and data</source>
+        <translation>バージョン、ライセンス、データ</translation>
+    </message>
+    <message>
+        <source>What is “{word}”?</source>
+        <translation>「{word}」とは？</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>すべての用語</translation>
+    </message>
+    <message>
+        <source>Without a menu</source>
+        <translation>メニューにないもの</translation>
+    </message>
+    <message>
+        <source>About MNIST Draw</source>
+        <translation>MNIST Draw について</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークがそれを読めるようになる様子を見ましょう。&lt;/p&gt;&lt;p&gt;すべてこのコンピューターの中で行われ、書いたものが外に送られることはありません。&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>最初の一歩</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1689,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Draw</source>
+        <translation>数字を書く</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習する</translation>
+    </message>
+    <message>
+        <source>Watch your digit while it learns</source>
+        <translation>学習中の数字を見る</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -1733,10 +1877,6 @@ from 0 to 9</source>
         <translation>画面いっぱいに表示します</translation>
     </message>
     <message>
-        <source>&amp;About MNIST Draw</source>
-        <translation>MNIST Draw について(&amp;A)</translation>
-    </message>
-    <message>
         <source>Open weights</source>
         <translation>重みを開く</translation>
     </message>
@@ -1751,14 +1891,6 @@ from 0 to 9</source>
     <message>
         <source>Weights (*.safetensors)</source>
         <translation>重み (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>About MNIST Draw</source>
-        <translation>MNIST Draw について</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークが読み方を学ぶ様子を見てみましょう。&lt;/p&gt;&lt;p&gt;すべてこのコンピューターの中で行われ、書いたものが外に出ることはありません。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3690,25 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>What it does</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>All keys of the window, menu by menu</source>
+        <translation>ウィンドウのすべてのキーをメニューごとに</translation>
+    </message>
+</context>
+<context>
     <name>SumPictures</name>
     <message>
         <source>sees</source>
@@ -4052,6 +4203,364 @@ Double-click to rename</source>
     <message>
         <source>For a second screen (Ctrl+Shift+I)</source>
         <translation>2 台目の画面用(Ctrl+Shift+I)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Activation</source>
+        <translation>活性化関数</translation>
+    </message>
+    <message>
+        <source>The function at the end of a unit. ReLU, for example, turns every sum below zero into zero. Without it, many layers could do no more than one.</source>
+        <translation>ユニットの最後にある関数。たとえば ReLU は 0 より小さい合計を 0 にします。これがないと、層を重ねても一層分のことしかできません。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>バッチ正規化</translation>
+    </message>
+    <message>
+        <source>Bringing the values of a layer to the same range in every batch. Deep networks learn faster with it.</source>
+        <translation>層の値を、バッチごとに同じ範囲にそろえること。深いネットワークが速く学べます。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>バイアス</translation>
+    </message>
+    <message>
+        <source>A number that a unit adds to its sum, whatever it sees. It is learned, like the weights.</source>
+        <translation>何を見ても、ユニットが合計に足す数。重みと同じように学習されます。</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>畳み込み</translation>
+    </message>
+    <message>
+        <source>Laying a small pattern, the kernel, on every part of a picture and noting how well it fits. The same weights serve at every position.</source>
+        <translation>カーネルという小さな模様を画像のあらゆる所に重ね、どれだけ合うかを調べること。どの位置でも同じ重みを使います。</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>特徴マップ</translation>
+    </message>
+    <message>
+        <source>The result of one kernel of a convolution: bright where the picture fits its pattern.</source>
+        <translation>畳み込みの一つのカーネルの結果。画像がその模様に合う所が明るくなります。</translation>
+    </message>
+    <message>
+        <source>Hidden unit</source>
+        <translation>隠れユニット</translation>
+    </message>
+    <message>
+        <source>A unit between input and output. It adds up its inputs times their weights, and passes the sum through its activation.</source>
+        <translation>入力と出力の間にあるユニット。入力と重みの積を足し合わせ、その合計を活性化関数に通します。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>The small pattern of weights that a convolution looks for. Blue wants ink, orange wants none.</source>
+        <translation>畳み込みが探す、重みの小さな模様。青はインクがあること、オレンジはないことを求めます。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Units that work side by side on what the layer before made. The last layer has ten, one a digit.</source>
+        <translation>前の層が作ったものを、並んで処理するユニットの集まり。最後の層には、数字ごとに一つ、10 個あります。</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>ロジット</translation>
+    </message>
+    <message>
+        <source>The score of a digit, before it becomes a probability (softmax). It may be any number; the largest wins.</source>
+        <translation>確率になる前（ソフトマックスの前）の、数字の得点。どんな数にもなり、最も大きいものが答えになります。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Layers of simple sums between the 28 × 28 pixels and ten scores. Which sums they are, it learns from examples.</source>
+        <translation>28 × 28 ピクセルと 10 個の得点の間にある、単純な足し算の層。どう足すかを例から学びます。</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>A number that training changes: a weight or a bias.</source>
+        <translation>学習で変わる数。重みかバイアスです。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>ユニット</translation>
+    </message>
+    <message>
+        <source>The smallest part of a network: it multiplies its inputs by its weights, adds them up, and passes on the result. Also called neuron.</source>
+        <translation>ネットワークの最小の部品。入力に重みを掛けて足し合わせ、結果を渡します。ニューロンとも言います。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>The number by which an input of a unit is multiplied. What a network has learned lies in its weights; a new one starts with random ones.</source>
+        <translation>ユニットの入力に掛ける数。学んだことは重みの中にあります。新しいネットワークはランダムな重みで始まります。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>キャリブレーション</translation>
+    </message>
+    <message>
+        <source>Fitting the probabilities to the truth: of all answers given with 90 %, nine in ten shall be right. A network is often surer than it should be.</source>
+        <translation>確率を実際に合わせること。90 % と答えたもののうち、10 回に 9 回は正しくあるべきです。ネットワークはしばしば自信を持ちすぎます。</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>枠合わせ</translation>
+    </message>
+    <message>
+        <source>Cutting out the drawing, shrinking and centring it as the makers of MNIST did. The network has seen only such pictures.</source>
+        <translation>MNIST を作った人たちと同じように、書いた数字を切り出し、縮めて中央に置くこと。ネットワークはそのような画像だけを見てきました。</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>The answer to a drawing that looks like nothing the network has learned: a letter, a scribble, two digits.</source>
+        <translation>学んだどの数字にも似ていないものへの答え。文字、落書き、2 つの数字など。</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>予測</translation>
+    </message>
+    <message>
+        <source>What the network reads: the digit with the largest probability. It is computed again with every change of the drawing and of the weights.</source>
+        <translation>ネットワークの読み。確率が最も高い数字です。書いたものや重みが変わるたびに計算し直されます。</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>確率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of a digit, from 0 to 100 %. The ten bars add up to 100 %. It is the network&apos;s own opinion, which may be wrong.</source>
+        <translation>その数字だという自信を 0 から 100 % で表したもの。10 本の棒を合わせると 100 % です。ネットワーク自身の意見なので、間違うこともあります。</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>データ拡張</translation>
+    </message>
+    <message>
+        <source>Shifting, turning or stretching the training images a little, differently each time. The network sees more variety and learns more slowly, but better.</source>
+        <translation>訓練画像を毎回違うように少し動かす、回す、伸ばすこと。ネットワークはより多様なものを見て、ゆっくりでも、よりよく学びます。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混同行列</translation>
+    </message>
+    <message>
+        <source>A table of all test images: a row for each true digit, a column for each answer. What lies off the diagonal is a mistake.</source>
+        <translation>すべてのテスト画像の表。行は正しい数字、列は答えです。対角線の外にあるものが間違いです。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>The images and their true digits. MNIST has 70,000: most train the network, a few validate it, and 10,000 test it at the end.</source>
+        <translation>画像と、その正しい数字。MNIST には 7 万枚あり、大部分で学習し、一部で検証し、最後に 1 万枚でテストします。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The number from which all random choices follow: first weights, order of the images. Another seed gives a slightly different result.</source>
+        <translation>最初の重みや画像の順番など、すべてのランダムな選択を決める数。シードを変えると、結果が少し変わります。</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>テスト正解率</translation>
+    </message>
+    <message>
+        <source>The share of test images read correctly, measured once, after training. The network has never seen them: this is what it can really do.</source>
+        <translation>正しく読めたテスト画像の割合。学習の後に一度だけ測ります。一度も見たことのない画像なので、これが本当の実力です。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Checking during a training with images held back from it. Where the validation loss rises while the training loss falls, the network learns by heart.</source>
+        <translation>学習に使わずに取っておいた画像で、学習中に確かめること。訓練の損失が下がるのに検証の損失が上がるなら、丸暗記しています。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>The share of images read correctly. Higher is better.</source>
+        <translation>正しく読めた画像の割合。高いほどよい値です。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>The images of one step. A larger batch gives steadier but fewer steps, and needs more memory.</source>
+        <translation>1 ステップで使う画像。大きいほどステップは安定しますが、回数が減り、メモリーも多く必要です。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>ドロップアウト</translation>
+    </message>
+    <message>
+        <source>Switching off units at random while training, so that none is relied on alone. The training loss looks worse for it, the validation loss gets better.</source>
+        <translation>学習中にユニットをランダムに止め、一つだけに頼らないようにすること。訓練の損失は悪く見えますが、検証の損失は良くなります。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>One pass over all training images. Five epochs: the network sees every image five times.</source>
+        <translation>すべての訓練画像を一通り見ること。5 エポックなら、どの画像も 5 回見ます。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>ラベル平滑化</translation>
+    </message>
+    <message>
+        <source>Asking for a little less than 100 % of the true digit. The network gets less sure of itself, and its loss never reaches zero.</source>
+        <translation>正しい数字に 100 % より少し低い値を求めること。ネットワークの自信は控えめになり、損失は 0 になりません。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>The size of a step. Too small, and learning takes forever; too large, and the weights jump about or grow without end.</source>
+        <translation>一歩の大きさ。小さすぎると学習がいつまでも終わらず、大きすぎると重みが跳ね回ったり、際限なく大きくなったりします。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, as one number: small if it gave the true digit a high probability. Training makes it fall.</source>
+        <translation>どれだけ間違っているかを表す一つの数。正しい数字に高い確率を与えるほど小さくなります。学習はこれを下げます。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>モーメンタム</translation>
+    </message>
+    <message>
+        <source>The share of the last step that the next one keeps, like a rolling ball. It smooths the way and speeds it up.</source>
+        <translation>転がる球のように、前のステップの勢いを次に残す割合。道のりを滑らかにし、速めます。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>最適化手法</translation>
+    </message>
+    <message>
+        <source>The rule that makes a step out of the loss: which weight grows, which shrinks, and by how much.</source>
+        <translation>損失からステップを決める規則。どの重みをどれだけ増やし、減らすかを決めます。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>過学習</translation>
+    </message>
+    <message>
+        <source>Learning the training images by heart instead of what they have in common. The training curves go on improving, the validation curves no longer do.</source>
+        <translation>共通点ではなく、訓練画像そのものを丸暗記すること。訓練の曲線は良くなり続けますが、検証の曲線は良くならなくなります。</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>All that determines a training: the kind of network, the data and the settings. Several recipes come from textbooks.</source>
+        <translation>学習を決めるものすべて。ネットワークの種類、データ、設定です。教科書に由来するレシピもあります。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>One training with everything it leaves: its recipe, curves and weights. Every run is kept and can be compared, repeated and used again.</source>
+        <translation>一回の学習と、それが残したレシピ、曲線、重み。どの実行も保存され、比べたり、繰り返したり、また使ったりできます。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes in the course of a training.</source>
+        <translation>学習の間に学習率をどう変えるか。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>One change of all weights, after one batch. An epoch of 55,000 images in batches of 128 has 430 steps.</source>
+        <translation>一つのバッチの後に、すべての重みを一度変えること。55,000 枚を 128 枚ずつなら、1 エポックは 430 ステップです。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Changing the weights, step by step, so that the network&apos;s answers get closer to the true digits.</source>
+        <translation>ネットワークの答えが正しい数字に近づくように、重みを少しずつ変えること。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>重み減衰</translation>
+    </message>
+    <message>
+        <source>Shrinking all weights a little in every step, so that none grows too large.</source>
+        <translation>ステップごとにすべての重みを少し小さくし、大きくなりすぎないようにすること。</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>用語を検索</translation>
+    </message>
+    <message>
+        <source>Words and meanings that contain what you type</source>
+        <translation>入力した文字を含む用語と説明</translation>
+    </message>
+    <message>
+        <source>Words on the screen</source>
+        <translation>画面の用語</translation>
+    </message>
+    <message>
+        <source>Choose a word to read what it means</source>
+        <translation>用語を選ぶと意味が読めます</translation>
+    </message>
+    <message>
+        <source>Show it on the screen</source>
+        <translation>画面上の場所を示す</translation>
+    </message>
+    <message>
+        <source>Point out where this word is in the window</source>
+        <translation>この用語がウィンドウのどこにあるかを示します</translation>
+    </message>
+    <message>
+        <source>Nothing on the screen shows this word now</source>
+        <translation>今、この用語は画面にありません</translation>
     </message>
 </context>
 <context>

@@ -443,10 +443,6 @@ from 0 to 9</source>
         <translation>에포크 {epoch} 후 검증: </translation>
     </message>
     <message>
-        <source>Press Train to see the curves grow</source>
-        <translation>‘학습’을 누르면 곡선이 그려집니다</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>손실</translation>
     </message>
@@ -1172,6 +1168,57 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>FirstStepsPage</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>숫자 쓰기</translation>
+    </message>
+    <message>
+        <source>With the mouse, a pen or a finger. The bars beside it show at once what the network reads.</source>
+        <translation>마우스, 펜, 손가락으로 쓸 수 있습니다. 네트워크가 무엇으로 읽었는지 옆의 막대에 바로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Press Train</source>
+        <translation>‘학습’ 누르기</translation>
+    </message>
+    <message>
+        <source>A new network starts. At first it knows nothing; it learns from thousands of handwritten digits.</source>
+        <translation>새 네트워크가 시작됩니다. 처음에는 아무것도 모르고, 수만 개의 손글씨 숫자에서 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Watch your digit while it learns</source>
+        <translation>학습하는 동안 내 숫자 보기</translation>
+    </message>
+    <message>
+        <source>Your drawing is read again and again: the bars settle while the curves grow.</source>
+        <translation>쓴 숫자를 거듭 다시 읽습니다. 곡선이 자라는 동안 막대가 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Change one thing</source>
+        <translation>하나만 바꾸기</translation>
+    </message>
+    <message>
+        <source>More epochs or another recipe: train again and compare the curves.</source>
+        <translation>에포크를 늘리거나 레시피를 바꿔 보세요. 다시 학습하고 곡선을 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>속 보기</translation>
+    </message>
+    <message>
+        <source>“Inside”, above the curves, shows what every layer makes of your drawing.</source>
+        <translation>곡선 위의 ‘속 보기’에서 각 층이 쓴 숫자로 무엇을 만드는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>보여 주기</translation>
+    </message>
+    <message>
+        <source>The app draws digits by itself until you touch anything</source>
+        <translation>무엇이든 건드릴 때까지 앱이 스스로 숫자를 씁니다</translation>
+    </message>
+</context>
+<context>
     <name>FramingComparison</name>
     <message>
         <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
@@ -1223,6 +1270,88 @@ from 0 to 9</source>
     <message>
         <source>Gates of this unit</source>
         <translation>이 유닛의 게이트</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>첫걸음(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What to do first, in five lines</source>
+        <translation>처음에 할 일을 다섯 줄로</translation>
+    </message>
+    <message>
+        <source>The &amp;words</source>
+        <translation>용어(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the words on the screen mean</source>
+        <translation>화면에 나오는 말의 뜻</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;this?</source>
+        <translation>이것은 무엇인가요?(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Explain the field with the keyboard, or what you click next</source>
+        <translation>키보드가 있는 칸 또는 다음에 클릭하는 것을 설명합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys of the window</source>
+        <translation>창의 모든 키</translation>
+    </message>
+    <message>
+        <source>&amp;About MNIST Draw</source>
+        <translation>MNIST Draw 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version, license and data</source>
+        <translation>버전, 라이선스, 데이터</translation>
+    </message>
+    <message>
+        <source>What is “{word}”?</source>
+        <translation>‘{word}’란?</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>모든 용어</translation>
+    </message>
+    <message>
+        <source>Without a menu</source>
+        <translation>메뉴에 없는 것</translation>
+    </message>
+    <message>
+        <source>About MNIST Draw</source>
+        <translation>MNIST Draw 정보</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;숫자를 쓰고, 신경망이 그것을 읽는 법을 배우는 모습을 보세요.&lt;/p&gt;&lt;p&gt;모든 것은 이 컴퓨터에서 이루어지며, 쓴 것은 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>첫걸음</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1689,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Draw</source>
+        <translation>숫자를 씁니다</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습합니다</translation>
+    </message>
+    <message>
+        <source>Watch your digit while it learns</source>
+        <translation>학습하는 동안 내 숫자를 봅니다</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -1733,10 +1877,6 @@ from 0 to 9</source>
         <translation>화면을 가득 채웁니다</translation>
     </message>
     <message>
-        <source>&amp;About MNIST Draw</source>
-        <translation>MNIST Draw 정보(&amp;A)</translation>
-    </message>
-    <message>
         <source>Open weights</source>
         <translation>가중치 열기</translation>
     </message>
@@ -1751,14 +1891,6 @@ from 0 to 9</source>
     <message>
         <source>Weights (*.safetensors)</source>
         <translation>가중치 (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>About MNIST Draw</source>
-        <translation>MNIST Draw 정보</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw&lt;/h3&gt;&lt;p&gt;숫자를 쓰고 신경망이 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 쓴 내용은 밖으로 나가지 않습니다.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3690,25 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>What it does</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>All keys of the window, menu by menu</source>
+        <translation>창의 모든 키를 메뉴별로</translation>
+    </message>
+</context>
+<context>
     <name>SumPictures</name>
     <message>
         <source>sees</source>
@@ -4052,6 +4203,364 @@ Double-click to rename</source>
     <message>
         <source>For a second screen (Ctrl+Shift+I)</source>
         <translation>두 번째 화면용(Ctrl+Shift+I)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function at the end of a unit. ReLU, for example, turns every sum below zero into zero. Without it, many layers could do no more than one.</source>
+        <translation>유닛 끝에 있는 함수입니다. 예를 들어 ReLU는 0보다 작은 합을 0으로 바꿉니다. 이것이 없으면 층을 많이 쌓아도 한 층만큼밖에 하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Bringing the values of a layer to the same range in every batch. Deep networks learn faster with it.</source>
+        <translation>층의 값을 배치마다 같은 범위로 맞추는 일입니다. 깊은 네트워크가 더 빨리 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>A number that a unit adds to its sum, whatever it sees. It is learned, like the weights.</source>
+        <translation>무엇을 보든 유닛이 합에 더하는 수입니다. 가중치처럼 학습됩니다.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Laying a small pattern, the kernel, on every part of a picture and noting how well it fits. The same weights serve at every position.</source>
+        <translation>커널이라는 작은 무늬를 그림의 모든 곳에 겹쳐 얼마나 맞는지 보는 일입니다. 어느 위치에서나 같은 가중치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>특징 맵</translation>
+    </message>
+    <message>
+        <source>The result of one kernel of a convolution: bright where the picture fits its pattern.</source>
+        <translation>합성곱의 커널 하나가 낸 결과입니다. 그림이 그 무늬와 맞는 곳이 밝습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden unit</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>A unit between input and output. It adds up its inputs times their weights, and passes the sum through its activation.</source>
+        <translation>입력과 출력 사이의 유닛입니다. 입력에 가중치를 곱해 더하고, 그 합을 활성화 함수에 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>The small pattern of weights that a convolution looks for. Blue wants ink, orange wants none.</source>
+        <translation>합성곱이 찾는, 가중치로 된 작은 무늬입니다. 파랑은 잉크가 있기를, 주황은 없기를 바랍니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Units that work side by side on what the layer before made. The last layer has ten, one a digit.</source>
+        <translation>앞 층이 만든 것을 나란히 처리하는 유닛들입니다. 마지막 층에는 숫자마다 하나씩 열 개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>The score of a digit, before it becomes a probability (softmax). It may be any number; the largest wins.</source>
+        <translation>확률이 되기 전(소프트맥스 전)의 숫자별 점수입니다. 어떤 수든 될 수 있고, 가장 큰 것이 답이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Layers of simple sums between the 28 × 28 pixels and ten scores. Which sums they are, it learns from examples.</source>
+        <translation>28 × 28 픽셀과 점수 열 개 사이에 있는, 단순한 덧셈의 층들입니다. 어떻게 더할지를 예에서 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>A number that training changes: a weight or a bias.</source>
+        <translation>학습으로 바뀌는 수, 곧 가중치나 편향입니다.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>The smallest part of a network: it multiplies its inputs by its weights, adds them up, and passes on the result. Also called neuron.</source>
+        <translation>네트워크의 가장 작은 부분입니다. 입력에 가중치를 곱해 더하고 결과를 넘깁니다. 뉴런이라고도 합니다.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>The number by which an input of a unit is multiplied. What a network has learned lies in its weights; a new one starts with random ones.</source>
+        <translation>유닛의 입력에 곱하는 수입니다. 네트워크가 배운 것은 가중치에 들어 있습니다. 새 네트워크는 무작위 가중치로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Fitting the probabilities to the truth: of all answers given with 90 %, nine in ten shall be right. A network is often surer than it should be.</source>
+        <translation>확률을 실제에 맞추는 일입니다. 90 %라고 한 답은 열에 아홉이 맞아야 합니다. 네트워크는 자주 지나치게 확신합니다.</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>틀 맞춤</translation>
+    </message>
+    <message>
+        <source>Cutting out the drawing, shrinking and centring it as the makers of MNIST did. The network has seen only such pictures.</source>
+        <translation>MNIST를 만든 사람들처럼 쓴 숫자를 잘라 내고 줄여서 가운데에 놓는 일입니다. 네트워크는 그런 그림만 보아 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>잘 모르겠음</translation>
+    </message>
+    <message>
+        <source>The answer to a drawing that looks like nothing the network has learned: a letter, a scribble, two digits.</source>
+        <translation>배운 어떤 숫자와도 닮지 않은 것에 대한 답입니다. 글자, 낙서, 숫자 두 개 따위입니다.</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>What the network reads: the digit with the largest probability. It is computed again with every change of the drawing and of the weights.</source>
+        <translation>네트워크가 읽은 것, 곧 확률이 가장 높은 숫자입니다. 쓴 것이나 가중치가 바뀔 때마다 다시 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>How sure the network is of a digit, from 0 to 100 %. The ten bars add up to 100 %. It is the network&apos;s own opinion, which may be wrong.</source>
+        <translation>그 숫자라고 얼마나 확신하는지를 0에서 100 %로 나타낸 값입니다. 막대 열 개를 더하면 100 %입니다. 네트워크의 의견일 뿐이므로 틀릴 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
+        <source>Shifting, turning or stretching the training images a little, differently each time. The network sees more variety and learns more slowly, but better.</source>
+        <translation>훈련 이미지를 매번 다르게 조금씩 옮기고 돌리고 늘이는 일입니다. 네트워크는 더 다양한 것을 보고, 더디지만 더 잘 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>A table of all test images: a row for each true digit, a column for each answer. What lies off the diagonal is a mistake.</source>
+        <translation>모든 테스트 이미지의 표입니다. 행은 실제 숫자, 열은 답입니다. 대각선 밖에 있는 것이 틀린 것입니다.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The images and their true digits. MNIST has 70,000: most train the network, a few validate it, and 10,000 test it at the end.</source>
+        <translation>이미지와 그 실제 숫자입니다. MNIST에는 7만 장이 있어 대부분은 학습에, 일부는 검증에, 1만 장은 마지막 테스트에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The number from which all random choices follow: first weights, order of the images. Another seed gives a slightly different result.</source>
+        <translation>처음 가중치와 이미지 순서 등 모든 무작위 선택을 정하는 수입니다. 시드가 다르면 결과가 조금 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>The share of test images read correctly, measured once, after training. The network has never seen them: this is what it can really do.</source>
+        <translation>제대로 읽은 테스트 이미지의 비율로, 학습이 끝난 뒤 한 번만 잽니다. 한 번도 본 적 없는 이미지이므로 이것이 진짜 실력입니다.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Checking during a training with images held back from it. Where the validation loss rises while the training loss falls, the network learns by heart.</source>
+        <translation>학습에 쓰지 않고 남겨 둔 이미지로 학습 중에 확인하는 일입니다. 학습 손실은 내려가는데 검증 손실이 오르면 외우고 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The share of images read correctly. Higher is better.</source>
+        <translation>제대로 읽은 이미지의 비율입니다. 높을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>The images of one step. A larger batch gives steadier but fewer steps, and needs more memory.</source>
+        <translation>한 스텝에 쓰는 이미지들입니다. 클수록 스텝이 안정되지만 수가 줄고 메모리도 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Switching off units at random while training, so that none is relied on alone. The training loss looks worse for it, the validation loss gets better.</source>
+        <translation>학습하는 동안 유닛을 무작위로 꺼서 하나에만 기대지 않게 하는 일입니다. 학습 손실은 나빠 보이지만 검증 손실은 좋아집니다.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>One pass over all training images. Five epochs: the network sees every image five times.</source>
+        <translation>모든 훈련 이미지를 한 번씩 보는 일입니다. 5 에포크면 모든 이미지를 다섯 번 봅니다.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 평활화</translation>
+    </message>
+    <message>
+        <source>Asking for a little less than 100 % of the true digit. The network gets less sure of itself, and its loss never reaches zero.</source>
+        <translation>실제 숫자에 100 %보다 조금 낮은 값을 요구하는 일입니다. 네트워크가 덜 확신하게 되고, 손실은 0에 이르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>The size of a step. Too small, and learning takes forever; too large, and the weights jump about or grow without end.</source>
+        <translation>한 걸음의 크기입니다. 너무 작으면 학습이 끝없이 걸리고, 너무 크면 가중치가 이리저리 튀거나 끝없이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, as one number: small if it gave the true digit a high probability. Training makes it fall.</source>
+        <translation>얼마나 틀렸는지를 나타내는 하나의 수입니다. 실제 숫자에 높은 확률을 줄수록 작습니다. 학습은 이것을 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>The share of the last step that the next one keeps, like a rolling ball. It smooths the way and speeds it up.</source>
+        <translation>구르는 공처럼 지난 스텝의 기세를 다음에 남기는 비율입니다. 길을 매끄럽게 하고 빠르게 합니다.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>The rule that makes a step out of the loss: which weight grows, which shrinks, and by how much.</source>
+        <translation>손실에서 스텝을 정하는 규칙입니다. 어느 가중치를 얼마나 키우고 줄일지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Learning the training images by heart instead of what they have in common. The training curves go on improving, the validation curves no longer do.</source>
+        <translation>공통점이 아니라 훈련 이미지 자체를 외우는 일입니다. 학습 곡선은 계속 좋아지지만 검증 곡선은 더 좋아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>All that determines a training: the kind of network, the data and the settings. Several recipes come from textbooks.</source>
+        <translation>학습을 정하는 모든 것, 곧 네트워크의 종류, 데이터, 설정입니다. 교과서에서 온 레시피도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>One training with everything it leaves: its recipe, curves and weights. Every run is kept and can be compared, repeated and used again.</source>
+        <translation>한 번의 학습과 그것이 남긴 레시피, 곡선, 가중치입니다. 모든 실행은 저장되어 비교하고 되풀이하고 다시 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes in the course of a training.</source>
+        <translation>학습하는 동안 학습률을 어떻게 바꾸는지입니다.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>One change of all weights, after one batch. An epoch of 55,000 images in batches of 128 has 430 steps.</source>
+        <translation>한 배치 뒤에 모든 가중치를 한 번 바꾸는 일입니다. 55,000장을 128장씩 나누면 한 에포크는 430 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Changing the weights, step by step, so that the network&apos;s answers get closer to the true digits.</source>
+        <translation>네트워크의 답이 실제 숫자에 가까워지도록 가중치를 조금씩 바꾸는 일입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Shrinking all weights a little in every step, so that none grows too large.</source>
+        <translation>스텝마다 모든 가중치를 조금씩 줄여 너무 커지지 않게 하는 일입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>용어 검색</translation>
+    </message>
+    <message>
+        <source>Words and meanings that contain what you type</source>
+        <translation>입력한 글자가 들어 있는 용어와 뜻</translation>
+    </message>
+    <message>
+        <source>Words on the screen</source>
+        <translation>화면의 용어</translation>
+    </message>
+    <message>
+        <source>Choose a word to read what it means</source>
+        <translation>용어를 고르면 뜻을 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Show it on the screen</source>
+        <translation>화면에서 보여 주기</translation>
+    </message>
+    <message>
+        <source>Point out where this word is in the window</source>
+        <translation>이 용어가 창의 어디에 있는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Nothing on the screen shows this word now</source>
+        <translation>지금 화면에는 이 용어가 없습니다</translation>
     </message>
 </context>
 <context>

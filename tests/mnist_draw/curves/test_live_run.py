@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QSlider, QWidget
 
 from mnist_draw.curves.legend import LegendKey
 from mnist_draw.shared import theme
@@ -36,7 +36,7 @@ _SPIKE = QColor.fromRgbF(*(0.4 * _TRAIN + 0.6 * _WINDOW).tolist())
 
 
 def test_an_empty_panel_invites_to_train(panel: CurvesPanel) -> None:
-    invitation = panel.findChild(QLabel, "curvesInvitation")
+    invitation = panel.findChild(QWidget, "curvesInvitation")
     assert invitation is not None
     assert invitation.isVisible()
     panel.start(started())

@@ -1,0 +1,44 @@
+"""Invitation in place of empty curves: what to do, in three steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+_STEPS = 3
+
+
+class Invitation(QWidget):
+    """Three numbered lines in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("curvesInvitation")
+        self._lines = [QLabel() for _ in range(_STEPS)]
+        grid = QGridLayout(self)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        for row, line in enumerate(self._lines, start=1):
+            number = QLabel(str(row))
+            number.setProperty("step", "headline")
+            number.setProperty("tone", "accent")
+            line.setObjectName(f"curvesInvitation{row}")
+            line.setProperty("step", "title")
+            line.setProperty("tone", "muted")
+            grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(line, row, 2)
+        for edge in (0, _STEPS + 1):
+            grid.setRowStretch(edge, 1)
+        for edge in (0, 3):
+            grid.setColumnStretch(edge, 1)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        texts = self.tr("Draw"), self.tr("Train"), self.tr("Watch your digit while it learns")
+        for line, text in zip(self._lines, texts, strict=True):
+            line.setText(text)
