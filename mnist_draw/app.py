@@ -19,6 +19,7 @@ from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.help.controller import HelpController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.main_window import MainWindow
+from mnist_draw.network_menu.controller import NetworkMenuController
 from mnist_draw.picture_files.controller import PictureFilesController
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel
@@ -173,6 +174,17 @@ class Application(QObject):
             settings,
             runs_folder,
         )
+        self.network_menu = NetworkMenuController(
+            self.prediction_panel,
+            self.training_panel,
+            self.prediction_presenter,
+            self.prediction_worker,
+            self.training_worker,
+            self.runs_controller,
+            self.weights,
+            self.notifications,
+        )
+        self.network_menu.menu.open_action.triggered.connect(self.window.open_action.trigger)
         self.data_controller = DataController(
             self.window, self.training_panel, self.draw_area, self.weights, settings
         )
@@ -193,7 +205,6 @@ class Application(QObject):
             self.weights,
             self.notifications,
             runs_folder,
-            options.weights,
         )
 
         self._connect_prediction()
@@ -309,6 +320,7 @@ class Application(QObject):
         window.data_action.triggered.connect(self.data_controller.show)
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
+        window.language_changed.connect(self.network_menu.retranslate)
         window.language_changed.connect(self.pictures.retranslate)
         window.language_changed.connect(self.help.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from importlib import resources
@@ -88,18 +87,9 @@ def load(source: Source) -> ComparedNetwork:
 def _load(source: Source, path: Path, test_accuracy: float | None) -> ComparedNetwork:
     snapshot = weights.load(path)
     if test_accuracy is None:
-        test_accuracy = _accuracy(weights.read_metadata(path).get("figures", "{}"))
+        test_accuracy = snapshot.test_accuracy
     network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
     return ComparedNetwork(source, snapshot, network, test_accuracy)
-
-
-def _accuracy(figures: str) -> float | None:
-    """The test accuracy in a file's metadata; None without a valid one."""
-    try:
-        return _valid(json.loads(figures)["test_accuracy"])
-    # Deeply nested JSON raises RecursionError.
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
 
 
 def _valid(value: object) -> float | None:

@@ -41,6 +41,7 @@ class DrawingPredictor:
 
     Attributes:
         failures: Errors of loading, such as a damaged file; what could be loaded is in use.
+        file: File of the first weights; None if they come from no file.
     """
 
     def __init__(
@@ -48,9 +49,10 @@ class DrawingPredictor:
         snapshot: WeightSnapshot | None,
         rejector: Rejector,
         failures: tuple[Failure, ...] = (),
+        file: Path | None = None,
     ) -> None:
         """Args: snapshot: The first weights; None while there are none."""
-        self.failures = failures
+        self.failures, self.file = failures, file
         self._rejector = rejector
         self._predictor = None if snapshot is None else Predictor(snapshot)
         self._request: PredictionRequest | None = None
@@ -178,6 +180,6 @@ def load(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:
         failures.append(Failure.of(error))
     if start.problem is not None:
         failures.append(Failure.of(start.problem))
-    predictor = DrawingPredictor(start.snapshot, rejector, tuple(failures))
+    predictor = DrawingPredictor(start.snapshot, rejector, tuple(failures), start.file)
     predictor.warm_up()
     return predictor

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.predict import doubts
 from mnist_draw.predict.answer_view import AnswerView
+from mnist_draw.predict.network_box import NetworkBox
 from mnist_draw.predict.probability_bars import ProbabilityBars
-from mnist_draw.recipe import field_texts
 from mnist_draw.shared.numbers import percent
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -23,27 +21,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from mnist_draw.predict.network_box import NetworkButton, WeightsLabel
     from trainer.network.rejection import Reason
 
 # A screen reader that gets every frame cannot finish a sentence.
 _SPEECH_INTERVAL_MS = 700
-
-
-@dataclass(frozen=True, slots=True)
-class WeightsLabel:
-    """Description of the weights that made a prediction.
-
-    Attributes:
-        recipe_title: The recipe's title.
-        origin: Name of the data set that they were trained on.
-        step: Optimiser steps so far.
-        epoch: Epochs so far, with a fraction.
-    """
-
-    recipe_title: str
-    origin: str
-    step: int
-    epoch: float
 
 
 class PredictionPanel(QWidget):
@@ -60,10 +42,7 @@ class PredictionPanel(QWidget):
         self._answer = AnswerView()
         self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
-        self._recipe = SteadyLabel("weightsRecipe", "body")
-        self._origin = SteadyLabel("weightsOrigin", "caption", "muted")
-        self._progress = SteadyLabel("weightsProgress", "caption", "muted")
-        self._weights = (self._recipe, self._origin, self._progress)
+        self._network = NetworkBox()
         self._title = QLabel()
         self._title.setObjectName("predictionTitle")
         self._title.setProperty("step", "title")
@@ -76,14 +55,18 @@ class PredictionPanel(QWidget):
         layout.addSpacing(14)
         layout.addWidget(self._bars, 12)
         layout.addSpacing(12)
-        for line in self._weights:
-            layout.addWidget(line)
+        layout.addWidget(self._network)
 
         self._speech_throttle = Throttle(_SPEECH_INTERVAL_MS, self)
         self._speech_throttle.triggered.connect(self._update_descriptions)
         self._show_again: Callable[[], None]
         self._retranslate()
         self.show_blank()
+
+    @property
+    def network_button(self) -> NetworkButton:
+        """Shows the name of the network in use; for the menu of networks."""
+        return self._network.button
 
     def show_prediction(
         self,
@@ -115,7 +98,7 @@ class PredictionPanel(QWidget):
             sure=doubt is None,
             rivals=doubts.rivals(probabilities) if doubt == "close race" else (),
         )
-        self._show_weights(weights_label)
+        self._network.show_weights(weights_label)
 
     def show_blank(self, weights_label: WeightsLabel | None = None) -> None:
         """Invites the user to draw.
@@ -127,28 +110,28 @@ class PredictionPanel(QWidget):
         self._answer.show_text(self.tr("Draw a digit"), "pen")
         self._show_bars(None)
         if weights_label is not None:
-            self._show_weights(weights_label)
+            self._network.show_weights(weights_label)
 
     def show_overflow(self, weights_label: WeightsLabel) -> None:
         """Shows that the network's answer to the drawing is no number."""
         self._show_again = partial(self.show_overflow, weights_label)
         self._answer.show_text(self.tr("Its numbers overflow"), "warning")
         self._show_bars(None)
-        self._show_weights(weights_label)
+        self._network.show_weights(weights_label)
 
     def show_loading(self) -> None:
         """Shows that the network is being loaded."""
         self._show_again = self.show_loading
         self._answer.show_text(self.tr("Loading…"), None)
         self._show_bars(None)
-        self._show_lines(self.tr("The network is being loaded"))
+        self._network.show_text(self.tr("The network is being loaded"))
 
     def show_unavailable(self, text: str) -> None:
         """Shows why there are no weights."""
         self._show_again = partial(self.show_unavailable, text)
         self._answer.show_text(self.tr("No network yet"), "info")
         self._show_bars(None)
-        self._show_lines(text)
+        self._network.show_text(text)
 
     @Slot(bool)
     def set_unframed(self, unframed: bool) -> None:
@@ -166,9 +149,6 @@ class PredictionPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))
-        for line in self._weights:
-            line.setAccessibleName(self.tr("Weights that made the prediction"))
-            line.setToolTip(self.tr("The weights of the network that made this prediction"))
 
     def _show_bars(
         self,
@@ -185,27 +165,10 @@ class PredictionPanel(QWidget):
     def _request_descriptions(self) -> None:
         self._speech_throttle.request()
 
-    def _show_weights(self, label: WeightsLabel) -> None:
-        locale = QLocale()
-        self._show_lines(
-            field_texts.title(label.recipe_title),
-            self.tr("trained on {data}").format(data=field_texts.data_name(label.origin))
-            if label.step
-            else self.tr("not trained yet"),
-            self.tr("epoch {epoch} · step {step}").format(
-                epoch=locale.toString(label.epoch, "f", 2), step=locale.toString(label.step)
-            ),
-        )
-
-    def _show_lines(self, first: str, second: str = "", third: str = "") -> None:
-        for line, text in zip(self._weights, (first, second, third), strict=True):
-            line.set_text(text)
-
     @Slot()
     def _update_descriptions(self) -> None:
         """Describes the state for screen readers."""
-        for line in self._weights:
-            line.setAccessibleDescription(line.text())
+        self._network.describe()
         if self._probabilities is None:
             self._answer.describe(self._answer.text)
             self._bars.setAccessibleDescription("")

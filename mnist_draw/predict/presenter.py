@@ -8,11 +8,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.draw.framing_comparison import ComparisonSide
-from mnist_draw.predict.panel import WeightsLabel
+from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.throttle import Throttle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mnist_draw.draw.draw_area import DrawArea
@@ -28,6 +29,17 @@ FRAMING_INTERVAL_MS = 50
 
 They cost more to paint than everything else in a prediction, and are watched less closely.
 """
+
+
+def plain_label(snapshot: WeightSnapshot) -> WeightsLabel:
+    """Describes weights by what they hold themselves."""
+    return WeightsLabel(
+        snapshot.recipe.title,
+        snapshot.data,
+        snapshot.step,
+        snapshot.epoch,
+        snapshot.test_accuracy,
+    )
 
 
 class PredictionPresenter(QObject):
@@ -51,9 +63,26 @@ class PredictionPresenter(QObject):
         self._panel, self._draw_area = panel, draw_area
         self._weights, self._notifications = weights, notifications
         self._request = 0
+        self._prediction: Prediction | None = None
+        self._describe: Callable[[WeightSnapshot], WeightsLabel] = plain_label
         self._framing: Framing | None = None
         self._framing_throttle = Throttle(FRAMING_INTERVAL_MS, self)
         self._framing_throttle.triggered.connect(self._show_framing)
+
+    def describe_weights_by(self, describe: Callable[[WeightSnapshot], WeightsLabel]) -> None:
+        """Describes the weights of predictions by a function, from now on.
+
+        Args:
+            describe: Called in the GUI thread for each prediction.
+        """
+        self._describe = describe
+        self.describe_again()
+
+    @Slot()
+    def describe_again(self) -> None:
+        """Describes the weights of the prediction on screen again."""
+        if self._prediction is not None:
+            self._show_on_panel(self._prediction)
 
     @Slot(object)
     def show_prediction(self, prediction: Prediction) -> None:
@@ -61,6 +90,7 @@ class PredictionPresenter(QObject):
         if prediction.request < self._request:
             return
         self._request = prediction.request
+        self._prediction = prediction
         self._show_on_panel(prediction)
         self._show_comparison(prediction)
         # New weights predict the same drawing again: its framing pictures stay.
@@ -85,8 +115,7 @@ class PredictionPresenter(QObject):
         )
 
     def _show_on_panel(self, prediction: Prediction) -> None:
-        snapshot = prediction.snapshot
-        label = WeightsLabel(snapshot.recipe.title, snapshot.data, snapshot.step, snapshot.epoch)
+        label = self._describe(prediction.snapshot)
         unframed = prediction.unframed
         shown = prediction.probabilities if unframed is None else unframed.probabilities
         if prediction.probabilities is None or shown is None:

@@ -29,10 +29,12 @@ class StartingWeights:
     Attributes:
         snapshot: The weights; None if there are none at all.
         problem: Why they are not those that the user asked for; None if they are.
+        file: Their file; None without weights.
     """
 
     snapshot: WeightSnapshot | None
     problem: TrainerError | None = None
+    file: Path | None = None
 
 
 def choose(
@@ -52,11 +54,12 @@ def choose(
     problem: TrainerError | None = None
     if asked_for is not None:
         try:
-            return StartingWeights(weights.load(asked_for))
+            return StartingWeights(weights.load(asked_for), file=asked_for)
         except WeightsError as error:
             problem = error
     ours: WeightSnapshot | None = None
     accuracy = -math.inf
+    bundled = bundled or bundled_file()
     try:
         ours, accuracy = _bundled(bundled)
     except WeightsError as error:
@@ -65,17 +68,21 @@ def choose(
         if ours is not None and not _is_better(run, ours.data, accuracy):
             break
         try:
-            return StartingWeights(weights.load(run.weights_path), problem)
+            return StartingWeights(weights.load(run.weights_path), problem, run.weights_path)
         except WeightsError:
             continue
-    return StartingWeights(ours, problem)
+    return StartingWeights(ours, problem, None if ours is None else bundled)
 
 
-def _bundled(path: Path | None) -> tuple[WeightSnapshot, float]:
+def bundled_file() -> Path:
+    """The weights file that comes with the application."""
+    # A file of an installed package, which stays where it is.
+    with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
+        return installed
+
+
+def _bundled(path: Path) -> tuple[WeightSnapshot, float]:
     """The bundled weights and their validation accuracy."""
-    if path is None:
-        with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
-            return _bundled(installed)
     figures = json.loads(weights.read_metadata(path).get("figures", "{}"))
     return weights.load(path), figures.get("validation_accuracy", -math.inf)
 

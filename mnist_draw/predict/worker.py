@@ -40,8 +40,8 @@ class PredictionWorker(QObject):
         predicted: A `Prediction`.
         observed: An `Observed`: an item of an observer, after the `Prediction` that it belongs to.
         weights_changed: The `WeightSnapshot` that predictions come from now.
-        opened: The `WeightSnapshot` that was loaded and is in use now, and the path of its file;
-            None for the first weights.
+        opened: The `WeightSnapshot` that was loaded and is in use now, and the path of its file,
+            also for the first weights, before `ready`.
         weights_saved: The path of the file, and the `WeightSnapshot` in it.
         failed: A `Failure`; the weights in use stay in use.
         ready: Predictions can be made.
@@ -95,7 +95,7 @@ class PredictionWorker(QObject):
                 self.failed.emit(failure)
             if predictor.snapshot is not None:
                 self.weights_changed.emit(predictor.snapshot)
-                self.opened.emit(predictor.snapshot, None)
+                self.opened.emit(predictor.snapshot, predictor.file)
         # Listeners to `ready` load much: predict the drawing on the canvas before they start.
         self._predict_latest()
         self.ready.emit()

@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 
 
 class RunsController(QObject):
-    """Owns the Runs window and its worker; lives in the GUI thread."""
+    """Owns the Runs window and its worker; lives in the GUI thread.
 
+    Attributes:
+        listed: Emits the `RunLibrary`, once it is read and after each change.
+    """
+
+    listed = Signal(object)
     _list_requested = Signal()
     _rename_requested = Signal(object, str)
     _delete_requested = Signal(object, object)
@@ -60,6 +65,7 @@ class RunsController(QObject):
         self._deletions: list[Deletion] = []
         self._requested_curves: set[str] = set()
         self._opened: RunEntry | None = None
+        self._in_use = ""
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
         self.worker_thread = WorkerThread(worker, "library")
@@ -70,6 +76,7 @@ class RunsController(QObject):
         self._restore_requested.connect(worker.restore)
         self._curves_requested.connect(worker.read_curves)
         self._weights_requested.connect(prediction_worker.open_weights)
+        self._weights = weights
         weights.changed.connect(self._show_weights)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
@@ -118,6 +125,8 @@ class RunsController(QObject):
         self._session.job_given.connect(self._update_training)
         self._session.job_ended.connect(self._update_training)
         self._update_training()
+        if self._weights.snapshot is not None:
+            self._show_weights(self._weights.snapshot)
         if self._library is not None:
             window.show_library(self._library)
         return window
@@ -126,6 +135,7 @@ class RunsController(QObject):
     def _show_library(self, library: RunLibrary) -> None:
         self._library = library
         self._entries = {entry.folder.name: entry for entry in library.entries}
+        self.listed.emit(library)
         curves = self._panel.curves
         for key in curves.overlays():
             if key not in self._entries:
@@ -151,13 +161,18 @@ class RunsController(QObject):
 
     @Slot(object)
     def _show_weights(self, snapshot: WeightSnapshot) -> None:
-        """Show a message once the weights of the chosen run are in use."""
-        entry = self._opened
-        if self._window is None or entry is None:
+        """Mark the run in use, with a message once it is the chosen one."""
+        window, entry = self._window, self._opened
+        if window is None:
             return
-        if snapshot.run == entry.summary.figures.get("run"):
+        # A training sends many snapshots of one run.
+        if snapshot.run != self._in_use:
+            self._in_use = snapshot.run
+            window.set_in_use(snapshot.run)
+            window.dismiss_message()
+        if entry is not None and snapshot.run == entry.run:
             self._opened = None
-            self._window.show_message(
+            window.show_message(
                 self.tr("Predicting with the weights of “{name}”").format(name=entry.title), "info"
             )
 

@@ -37,6 +37,11 @@ class RunEntry:
         return self.summary.folder
 
     @property
+    def run(self) -> str:
+        """The run's identifier, as its weights carry it; empty for none."""
+        return str(self.summary.figures.get("run", ""))
+
+    @property
     def title(self) -> str:
         """The run's own title, or its recipe's."""
         return self.summary.title or field_texts.title(self.summary.recipe.title)

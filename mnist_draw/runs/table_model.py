@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.runs import columns
 from mnist_draw.runs.columns import NUMBER_COLUMNS, Column
+from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +47,7 @@ class RunsTableModel(QAbstractTableModel):
         self._entries: list[RunEntry] = []
         self._rows: list[dict[Column, Cell]] = []
         self._shown: frozenset[Path] = frozenset()
+        self._in_use = ""
 
     @property
     def entries(self) -> Sequence[RunEntry]:
@@ -87,6 +90,12 @@ class RunsTableModel(QAbstractTableModel):
         self._shown = frozenset(folders)
         self._emit_changed(Column.CURVES, Column.CURVES)
 
+    def set_in_use(self, run: str) -> None:
+        """Mark the run whose weights predict now; empty for none."""
+        if run != self._in_use:
+            self._in_use = run
+            self._emit_changed(Column.NAME, Column.NAME)
+
     def shown(self, folder: Path) -> bool:
         """Whether the run's curves are shown."""
         return folder in self._shown
@@ -116,16 +125,9 @@ class RunsTableModel(QAbstractTableModel):
         if column is Column.CURVES:
             return self._curves_data(index.row(), role)
         cell = self._rows[index.row()][column]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return cell.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.tooltip or cell.text
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column in NUMBER_COLUMNS else _LEFT
-            case _ if role == SORT_ROLE:
-                return cell.sort_value
-        return None
+        in_use = bool(self._in_use) and self._entries[index.row()].run == self._in_use
+        marked = self._mark(cell, role) if in_use and column is Column.NAME else None
+        return _cell_data(cell, column, role) if marked is None else marked
 
     def setData(  # noqa: N802 - Qt's name
         self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole
@@ -182,6 +184,22 @@ class RunsTableModel(QAbstractTableModel):
             rows = len(self._entries) - 1
             self.dataChanged.emit(self.index(0, first), self.index(rows, last))
 
+    def _mark(self, cell: Cell, role: int) -> Any:
+        """What marks the name of the run in use; None for another role."""
+        in_use = self.tr("Its weights predict now")
+        match role:
+            case Qt.ItemDataRole.FontRole:
+                font = QFont()
+                font.setBold(True)
+                return font
+            case Qt.ItemDataRole.DecorationRole:
+                return theme.icon("use", "accent")
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{in_use}\n{cell.tooltip}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{cell.text}: {in_use}"
+        return None
+
     def _curves_data(self, row: int, role: int) -> Any:
         entry = self._entries[row]
         match role:
@@ -195,3 +213,16 @@ class RunsTableModel(QAbstractTableModel):
             case _ if role == SORT_ROLE:
                 return entry.folder in self._shown
         return None
+
+
+def _cell_data(cell: Cell, column: Column, role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            return cell.text
+        case Qt.ItemDataRole.ToolTipRole:
+            return cell.tooltip or cell.text
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column in NUMBER_COLUMNS else _LEFT
+        case _ if role == SORT_ROLE:
+            return cell.sort_value
+    return None

@@ -117,6 +117,10 @@ class RunsWindow(QWidget):
         self._runs.set_shown(folders)
         self._update_actions()
 
+    def set_in_use(self, run: str) -> None:
+        """Mark the run whose weights predict now, by its identifier."""
+        self._runs.set_in_use(run)
+
     def set_training(self, *, training: bool) -> None:
         """Set whether a training runs; nothing can be repeated then."""
         self._training = training

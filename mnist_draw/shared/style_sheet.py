@@ -39,6 +39,13 @@ QPushButton[primary="true"]:pressed { background: $accent_pressed; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $grid; color: $faint; border-color: $grid; }
 
+QPushButton[names="true"] {
+    text-align: left; font-weight: 600; padding: ${thin}px ${drop}px ${thin}px ${pad}px;
+}
+QPushButton[names="true"]:focus {
+    padding: ${thin_focused}px ${drop}px ${thin_focused}px ${pad_focused}px;
+}
+
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:pressed { background: $pressed; }

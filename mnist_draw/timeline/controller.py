@@ -61,7 +61,6 @@ class TimelineController(QObject):
         weights: WeightsInUse,
         notifications: Notifications,
         runs_folder: Path,
-        first_file: Path | None,
     ) -> None:
         """Connects everything.
 
@@ -72,10 +71,9 @@ class TimelineController(QObject):
             weights: The weights in use.
             notifications: For unexpected errors.
             runs_folder: Where runs are kept.
-            first_file: Weights file that the user asked for at the start; None for no file.
         """
         super().__init__(panel)
-        self._panel, self._runs_folder, self._first_file = panel, runs_folder, first_file
+        self._panel, self._runs_folder = panel, runs_folder
         self._timeline: Timeline | None = None
         self._position: int | None = None  # None is the present, which moves on.
         self._run = ""
@@ -232,7 +230,6 @@ class TimelineController(QObject):
         self._timeline = Timeline.of(snapshot)
         self._show()
         if snapshot.run:
-            file = file or self._first_file
             folders = () if file is None else (file.parent,)
             self._find_requested.emit(snapshot, (*folders, self._runs_folder / snapshot.run))
 

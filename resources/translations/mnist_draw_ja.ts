@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>It looks like little that it learned</source>
-        <translation>学習した数字とはあまり似ていません</translation>
+        <translation>見慣れない形です</translation>
     </message>
     <message>
         <source>Only a guess</source>
@@ -122,11 +122,11 @@
     </message>
     <message>
         <source>More likely, it is another digit</source>
-        <translation>ほかの数字の可能性のほうが高い</translation>
+        <translation>別の数字かもしれません</translation>
     </message>
     <message>
         <source>No digit stands out</source>
-        <translation>抜き出た数字がありません</translation>
+        <translation>どれとも言えません</translation>
     </message>
     <message>
         <source>Too little ink</source>
@@ -146,11 +146,11 @@
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation>学習したどれとも似ていません</translation>
+        <translation>見たことのない形です</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation>0 から 9 の数字を描いてください</translation>
+        <translation>0 から 9 を描いてください</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -1704,6 +1704,13 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>KnownNetworks</name>
+    <message>
+        <source>Ready-made network</source>
+        <translation>付属のネットワーク</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -2014,6 +2021,98 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>NetworkBox</name>
+    <message>
+        <source>trained on {data}</source>
+        <translation>{data} で学習済み</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>未学習</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} · step {step}</source>
+        <translation>エポック {epoch} · ステップ {step}</translation>
+    </message>
+    <message>
+        <source>Test accuracy of the network</source>
+        <translation>ネットワークのテスト正解率</translation>
+    </message>
+    <message>
+        <source>Share of the test images, which it has never seen, that it reads correctly</source>
+        <translation>一度も見ていないテスト画像のうち正しく読めた割合</translation>
+    </message>
+    <message>
+        <source>Weights that made the prediction</source>
+        <translation>予測した重み</translation>
+    </message>
+    <message>
+        <source>The weights of the network that made this prediction</source>
+        <translation>この予測をしたネットワークの重み</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} %</source>
+        <translation>テスト正解率 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>In training, not tested yet</source>
+        <translation>学習中、テスト前</translation>
+    </message>
+    <message>
+        <source>Test accuracy unknown</source>
+        <translation>テスト正解率は不明</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkButton</name>
+    <message>
+        <source>Network in use: {name}</source>
+        <translation>使用中のネットワーク: {name}</translation>
+    </message>
+    <message>
+        <source>This network reads your drawing. Click for another one</source>
+        <translation>このネットワークが絵を読みます。クリックで切り替え</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMenu</name>
+    <message>
+        <source>Last runs</source>
+        <translation>最近の学習</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>The network in training reads now: pause it or stop it</source>
+        <translation>今は学習中のネットワークが読んでいます。一時停止か停止をしてください</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>すべての学習…</translation>
+    </message>
+    <message>
+        <source>Every network that was trained here</source>
+        <translation>ここで学習したすべてのネットワーク</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>ファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Predict with weights from a file</source>
+        <translation>ファイルの重みで予測します</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMenuController</name>
+    <message>
+        <source>Now reading with “{name}”</source>
+        <translation>「{name}」で読んでいます</translation>
+    </message>
+</context>
+<context>
     <name>OwnColumn</name>
     <message>
         <source>{kind} · epoch {epoch}</source>
@@ -2117,14 +2216,6 @@ from 0 to 9</source>
 <context>
     <name>PredictionPanel</name>
     <message>
-        <source>Weights that made the prediction</source>
-        <translation>予測に使った重み</translation>
-    </message>
-    <message>
-        <source>The weights of the network that made this prediction</source>
-        <translation>この予測を行ったネットワークの重み</translation>
-    </message>
-    <message>
         <source>Prediction</source>
         <translation>予測</translation>
     </message>
@@ -2151,18 +2242,6 @@ from 0 to 9</source>
     <message>
         <source>Without framing</source>
         <translation>枠合わせなし</translation>
-    </message>
-    <message>
-        <source>trained on {data}</source>
-        <translation>{data} で学習済み</translation>
-    </message>
-    <message>
-        <source>not trained yet</source>
-        <translation>未学習</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} · step {step}</source>
-        <translation>エポック {epoch} · ステップ {step}</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3525,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 </context>
 <context>
     <name>RunsTableModel</name>
+    <message>
+        <source>Its weights predict now</source>
+        <translation>今この重みで予測しています</translation>
+    </message>
     <message>
         <source>Shows this run&apos;s curves beside the present ones</source>
         <translation>この実行の曲線を現在の曲線と並べて表示します</translation>

@@ -146,11 +146,11 @@
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation>배운 것과 닮은 데가 없습니다</translation>
+        <translation>처음 보는 모양입니다</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9</source>
-        <translation>0부터 9까지의 숫자를 그려 보세요</translation>
+        <translation>0~9 숫자를 그려 보세요</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -1704,6 +1704,13 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>KnownNetworks</name>
+    <message>
+        <source>Ready-made network</source>
+        <translation>기본 제공 네트워크</translation>
+    </message>
+</context>
+<context>
     <name>Layers</name>
     <message>
         <source>Convolution {kernel}×{kernel}, stride {stride}</source>
@@ -2014,6 +2021,98 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>NetworkBox</name>
+    <message>
+        <source>trained on {data}</source>
+        <translation>{data} 데이터로 학습함</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>아직 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} · step {step}</source>
+        <translation>에포크 {epoch} · 스텝 {step}</translation>
+    </message>
+    <message>
+        <source>Test accuracy of the network</source>
+        <translation>네트워크의 테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Share of the test images, which it has never seen, that it reads correctly</source>
+        <translation>한 번도 보지 않은 테스트 이미지 중 맞게 읽은 비율</translation>
+    </message>
+    <message>
+        <source>Weights that made the prediction</source>
+        <translation>예측한 가중치</translation>
+    </message>
+    <message>
+        <source>The weights of the network that made this prediction</source>
+        <translation>이 예측을 한 네트워크의 가중치</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} %</source>
+        <translation>테스트 정확도 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>In training, not tested yet</source>
+        <translation>학습 중, 테스트 전</translation>
+    </message>
+    <message>
+        <source>Test accuracy unknown</source>
+        <translation>테스트 정확도 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkButton</name>
+    <message>
+        <source>Network in use: {name}</source>
+        <translation>사용 중인 네트워크: {name}</translation>
+    </message>
+    <message>
+        <source>This network reads your drawing. Click for another one</source>
+        <translation>이 네트워크가 그림을 읽습니다. 클릭하면 바꿀 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMenu</name>
+    <message>
+        <source>Last runs</source>
+        <translation>최근 학습</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>The network in training reads now: pause it or stop it</source>
+        <translation>지금은 학습 중인 네트워크가 읽습니다. 일시 정지하거나 중지하세요</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>모든 학습…</translation>
+    </message>
+    <message>
+        <source>Every network that was trained here</source>
+        <translation>여기에서 학습한 모든 네트워크</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Predict with weights from a file</source>
+        <translation>파일의 가중치로 예측합니다</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMenuController</name>
+    <message>
+        <source>Now reading with “{name}”</source>
+        <translation>이제 “{name}”(으)로 읽습니다</translation>
+    </message>
+</context>
+<context>
     <name>OwnColumn</name>
     <message>
         <source>{kind} · epoch {epoch}</source>
@@ -2117,14 +2216,6 @@ from 0 to 9</source>
 <context>
     <name>PredictionPanel</name>
     <message>
-        <source>Weights that made the prediction</source>
-        <translation>예측에 쓴 가중치</translation>
-    </message>
-    <message>
-        <source>The weights of the network that made this prediction</source>
-        <translation>이 예측을 한 네트워크의 가중치</translation>
-    </message>
-    <message>
         <source>Prediction</source>
         <translation>예측</translation>
     </message>
@@ -2151,18 +2242,6 @@ from 0 to 9</source>
     <message>
         <source>Without framing</source>
         <translation>틀 맞춤 없음</translation>
-    </message>
-    <message>
-        <source>trained on {data}</source>
-        <translation>{data} 데이터로 학습함</translation>
-    </message>
-    <message>
-        <source>not trained yet</source>
-        <translation>아직 학습하지 않음</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} · step {step}</source>
-        <translation>에포크 {epoch} · 스텝 {step}</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3525,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 </context>
 <context>
     <name>RunsTableModel</name>
+    <message>
+        <source>Its weights predict now</source>
+        <translation>지금 이 가중치로 예측 중</translation>
+    </message>
     <message>
         <source>Shows this run&apos;s curves beside the present ones</source>
         <translation>이 실행의 곡선을 현재 곡선과 함께 보여 줍니다</translation>

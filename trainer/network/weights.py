@@ -42,6 +42,8 @@ class WeightSnapshot:
         data: Name of the training data set.
         step: Optimiser steps so far.
         epoch: Epochs so far, fractional within one.
+        test_accuracy: Share of the test images that these weights read correctly, [0, 1], as their
+            file says; None if it does not, as for weights in training.
     """
 
     recipe: Recipe
@@ -50,6 +52,7 @@ class WeightSnapshot:
     data: str
     step: int
     epoch: float
+    test_accuracy: float | None = None
 
     @property
     def finite(self) -> bool:
@@ -69,11 +72,14 @@ def save(
     Args:
         snapshot: Weights and recipe.
         path: An existing file is replaced only by a complete one.
-        provenance: Further metadata: figures, command, licences.
+        provenance: Further metadata: figures, command, licences; None for the snapshot's own
+            test accuracy.
 
     Raises:
         StorageError: The file could not be written; an existing file is unchanged.
     """
+    if provenance is None and snapshot.test_accuracy is not None:
+        provenance = {"figures": json.dumps({"test_accuracy": snapshot.test_accuracy})}
     metadata = {
         **(provenance or {}),
         "format": FORMAT,
@@ -116,7 +122,13 @@ def load(path: Path) -> WeightSnapshot:
             path, "its numbers do not fit the network that it describes.", "damaged"
         ) from error
     snapshot = WeightSnapshot(
-        recipe, arrays, metadata.get("run", ""), metadata.get("data", ""), step, epoch
+        recipe,
+        arrays,
+        metadata.get("run", ""),
+        metadata.get("data", ""),
+        step,
+        epoch,
+        _test_accuracy(metadata.get("figures", "{}")),
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")
@@ -125,6 +137,18 @@ def load(path: Path) -> WeightSnapshot:
             path, "its weights are so large that its predictions are not numbers.", "damaged"
         )
     return snapshot
+
+
+def _test_accuracy(figures: str) -> float | None:
+    """The test accuracy among a file's figures; None without a valid one."""
+    try:
+        value = json.loads(figures)["test_accuracy"]
+    # Deeply nested JSON raises RecursionError.
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if isinstance(value, int | float) and 0 <= value <= 1:
+        return float(value)
+    return None
 
 
 def _probe_images() -> NDArray[np.uint8]:
@@ -185,3 +209,12 @@ def read_metadata(path: Path) -> dict[str, str]:
         WeightsError: Missing or damaged.
     """
     return read_arrays(path)[1]
+
+
+def read_test_accuracy(path: Path) -> float | None:
+    """Reads what a weights file says about its test accuracy, [0, 1]; None if it says nothing.
+
+    Raises:
+        WeightsError: Missing or damaged.
+    """
+    return _test_accuracy(read_metadata(path).get("figures", "{}"))

@@ -27,7 +27,8 @@ from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.main_window import MainWindow
 from mnist_draw.predict import bundled_detector, starting_weights
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
-from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.network_box import WeightsLabel
+from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import PredictionRequest
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.shared import theme

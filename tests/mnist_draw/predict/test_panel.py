@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from mnist_draw.predict.panel import PredictionPanel, WeightsLabel
+from mnist_draw.predict.network_box import WeightsLabel
+from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -234,7 +235,8 @@ def test_a_digit_in_doubt_is_never_coloured(
 ) -> None:
     panel.show_prediction(_shares(**shares), _LABEL, pen_down=pen_down)
     assert _digit(panel).text() == "7"
-    assert not _uses(panel, theme.LIGHT.accent)
+    assert not _uses(_digit(panel), theme.LIGHT.accent)
+    assert not _uses(_bars(panel), theme.LIGHT.accent)
     assert _uses(_digit(panel), theme.LIGHT.muted)
 
 
@@ -302,18 +304,6 @@ def test_a_blank_canvas_removes_the_digit(panel: PredictionPanel) -> None:
     assert _bars(panel).winner is None
 
 
-def test_the_weights_of_the_prediction_are_named(panel: PredictionPanel) -> None:
-    panel.show_prediction(_sure_of(7), _LABEL)
-    assert _text(panel, "weightsRecipe") == "Small fast CNN"
-    assert _text(panel, "weightsOrigin") == "trained on MNIST"
-    assert _text(panel, "weightsProgress") == "epoch 0.62 · step 262"
-
-
-def test_untrained_weights_are_marked(panel: PredictionPanel) -> None:
-    panel.show_blank(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
-    assert _text(panel, "weightsOrigin") == "not trained yet"
-
-
 def test_loading_shows_no_digit(panel: PredictionPanel) -> None:
     panel.show_loading()
     assert _digit(panel).text() == ""
@@ -322,7 +312,7 @@ def test_loading_shows_no_digit(panel: PredictionPanel) -> None:
 
 def test_missing_weights_are_explained(panel: PredictionPanel) -> None:
     panel.show_unavailable("No weights: press Train to make some")
-    assert _text(panel, "weightsRecipe") == "No weights: press Train to make some"
+    assert panel.network_button.name == "No weights: press Train to make some"
     assert _digit(panel).text() == ""
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
+from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
@@ -92,7 +93,7 @@ def test_a_prediction_is_shown_with_its_weights_and_framing(screen: Screen) -> N
     screen.presenter.show_prediction(prediction)
 
     assert screen.text("predictedDigit") == "7"
-    assert screen.text("weightsRecipe") == WEIGHTS.recipe.title
+    assert screen.panel.network_button.name == WEIGHTS.recipe.title
     assert screen.draw_area.framings == [prediction.framing]
     assert screen.shown.values == [prediction]
 
@@ -167,13 +168,24 @@ def test_a_comparison_shows_a_rejection_once_the_pen_is_up(
     assert (sides["framed"].probabilities is None) == rejected
 
 
+def test_weights_are_described_as_asked_for(screen: Screen) -> None:
+    screen.presenter.show_prediction(prediction_of(7))
+
+    screen.presenter.describe_weights_by(
+        lambda snapshot: WeightsLabel("Ours", snapshot.data, 1, 0.1, 0.9947)
+    )
+
+    assert screen.panel.network_button.name == "Ours"
+    assert screen.text("weightsAccuracy") == "Test accuracy 99.47 %"
+
+
 def test_missing_weights_end_the_loading_state(screen: Screen) -> None:
     screen.panel.show_loading()
 
     screen.presenter.show_ready()
 
     assert screen.text("predictedProbability") == "No network yet"
-    assert screen.text("weightsRecipe") == "Press Train to make one"
+    assert screen.panel.network_button.name == "Press Train to make one"
 
 
 def test_loaded_weights_leave_the_panel_to_the_first_prediction(screen: Screen) -> None:

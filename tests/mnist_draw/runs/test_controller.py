@@ -111,3 +111,21 @@ def test_use_is_confirmed_once_the_weights_of_the_run_are_in_use(
     runs.weights.use(dataclasses.replace(snapshot(), run=str(run.figures["run"])))
 
     assert runs.message.startswith("Predicting with the weights of")
+
+
+def test_the_confirmation_goes_when_another_network_is_used(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (run,) = run_shelf.runs(tmp_path)
+    button = runs.window.findChild(QToolButton, "useRunButton")
+    assert isinstance(button, QToolButton)
+    qtbot.waitUntil(button.isEnabled, timeout=20_000)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    own = dataclasses.replace(snapshot(), run=str(run.figures["run"]))
+    runs.weights.use(own)
+    runs.weights.use(dataclasses.replace(own, step=own.step + 1))
+    assert runs.message
+
+    runs.weights.use(dataclasses.replace(own, run="another"))
+
+    assert runs.message == ""

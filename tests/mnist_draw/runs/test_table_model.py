@@ -164,3 +164,22 @@ def test_cells_are_built_once_and_not_by_reading_them(
     texts = [cell(table, row, column) for row in range(3) for column in Column]
     assert len(texts) == 3 * len(Column)
     assert built == list(NAMES)
+
+
+def test_the_run_in_use_is_marked(folder: Path) -> None:
+    table = filled(folder)
+    second = table.entries[1]
+    table.set_in_use(second.run)
+
+    def marks(row: int) -> tuple[bool, bool]:
+        index = table.index(row, Column.NAME)
+        accessible = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        return index.data(Qt.ItemDataRole.DecorationRole) is not None, accessible is not None
+
+    assert [marks(row) for row in range(3)] == [(False, False), (True, True), (False, False)]
+    assert "Its weights predict now" in table.index(1, Column.NAME).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
+    assert cell(table, 1, Column.NAME) == second.title
+    table.set_in_use("")
+    assert marks(1) == (False, False)

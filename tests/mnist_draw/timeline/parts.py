@@ -84,7 +84,6 @@ class TimeMachine:
             self.weights,
             notifications,
             runs_folder,
-            None,
         )
         self.moved = Recorder(self.controller.moved)
         self.bar = self.controller.bar

@@ -51,7 +51,7 @@ def test_the_steps_of_a_kept_run_are_played(
     assert machine.weights.snapshot is present
 
 
-def test_the_run_of_the_first_weights_is_found_in_the_runs_folder(
+def test_a_run_is_found_in_the_runs_folder(
     machine: TimeMachine, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = keep(run(QUICK, DATA), tmp_path)

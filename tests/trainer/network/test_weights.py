@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import pickle
 import struct
@@ -109,6 +110,36 @@ def test_provenance_is_kept_and_cannot_override_the_description(tmp_path: Path) 
     weights.save(fresh_snapshot(QUICK), path, provenance={"licence": "MIT", "step": "99"})
     assert weights.read_metadata(path)["licence"] == "MIT"
     assert weights.load(path).step == 7
+
+
+@pytest.mark.parametrize(
+    ("figures", "accuracy"),
+    [
+        ('{"test_accuracy": 0.9947}', 0.9947),
+        ('{"test_accuracy": 1}', 1.0),
+        ('{"test_accuracy": null}', None),
+        ('{"test_accuracy": NaN}', None),
+        ('{"test_accuracy": 99.47}', None),
+        ("[]", None),
+        ("{", None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_test_accuracy_is_read_from_the_figures(
+    figures: str, accuracy: float | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "weights.safetensors"
+    weights.save(fresh_snapshot(QUICK), path, provenance={"figures": figures})
+    assert weights.load(path).test_accuracy == accuracy
+    assert weights.read_test_accuracy(path) == accuracy
+
+
+def test_test_accuracy_survives_a_file_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    weights.save(dataclasses.replace(fresh_snapshot(QUICK), test_accuracy=0.9), path)
+    assert weights.load(path).test_accuracy == 0.9
+    weights.save(fresh_snapshot(QUICK), path)
+    assert weights.load(path).test_accuracy is None
 
 
 def test_loaded_weights_survive_truncation_of_their_file(saved: bytes, tmp_path: Path) -> None:

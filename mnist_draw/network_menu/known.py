@@ -1,0 +1,104 @@
+"""Known networks: names and test accuracies of weights, from runs, files and trainings."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.predict.network_box import WeightsLabel
+from mnist_draw.recipe.run_titles import run_title
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.runs.library import RunEntry, RunLibrary
+    from trainer.events import Finished
+    from trainer.network.weights import WeightSnapshot
+
+MOST_RUNS: Final = 8
+"""Runs that a menu offers."""
+
+
+class KnownNetworks:
+    """Names weights, told by their run; lives in the GUI thread.
+
+    Attributes:
+        bundled: The file that comes with the application; None until it is known.
+        training: Identifier of the run in training; empty without one.
+    """
+
+    def __init__(self) -> None:
+        self.bundled: Path | None = None
+        self.training = ""
+        self._entries: dict[str, RunEntry] = {}
+        self._files: dict[str, Path] = {}
+        self._tested: dict[tuple[str, int], float] = {}
+
+    @property
+    def last_runs(self) -> list[RunEntry]:
+        """The last runs, newest first."""
+        return list(reversed(self._entries.values()))[:MOST_RUNS]
+
+    def set_runs(self, library: RunLibrary) -> None:
+        """Knows all kept runs."""
+        self._entries = {entry.run: entry for entry in library.entries if entry.run}
+
+    def note_opened(self, snapshot: WeightSnapshot, file: Path | None) -> None:
+        """Knows the file of weights that were opened; None for no file."""
+        if file is not None:
+            self._files[snapshot.run] = file
+
+    def note_finished(self, finished: Finished) -> None:
+        """Knows the test accuracy of a run that has just ended."""
+        self.training = ""
+        if math.isfinite(finished.test_accuracy):
+            self._tested[finished.run, finished.snapshot.step] = finished.test_accuracy
+
+    def is_bundled(self, snapshot: WeightSnapshot) -> bool:
+        """Whether weights are those that come with the application."""
+        return self.bundled is not None and self._files.get(snapshot.run) == self.bundled
+
+    def describe(self, snapshot: WeightSnapshot) -> WeightsLabel:
+        """Describes weights for the prediction panel."""
+        return WeightsLabel(
+            self.name(snapshot),
+            snapshot.data,
+            snapshot.step,
+            snapshot.epoch,
+            self.test_accuracy(snapshot),
+            in_training=bool(snapshot.run) and snapshot.run == self.training,
+        )
+
+    def name(self, snapshot: WeightSnapshot) -> str:
+        """Name of the network: of the application's, of its run, or of its file."""
+        if self.is_bundled(snapshot):
+            return ready_made_name()
+        entry = self._entries.get(snapshot.run)
+        if entry is not None:
+            return title(entry)
+        file = self._files.get(snapshot.run)
+        return run_title(snapshot.recipe) if file is None else file.stem
+
+    def test_accuracy(self, snapshot: WeightSnapshot) -> float | None:
+        """Share of the test images that weights read correctly, [0, 1]; None if not known."""
+        if snapshot.test_accuracy is not None:
+            return snapshot.test_accuracy
+        return self._tested.get((snapshot.run, snapshot.step))
+
+
+def ready_made_name() -> str:
+    """Name of the network that comes with the application."""
+    return QCoreApplication.translate("KnownNetworks", "Ready-made network")
+
+
+def title(entry: RunEntry) -> str:
+    """Name of a run's network."""
+    return entry.summary.title or run_title(entry.summary.recipe)
+
+
+def accuracy(entry: RunEntry) -> float | None:
+    """Test accuracy of a run's final weights, [0, 1]; None if it was not measured."""
+    value = entry.figure("test_accuracy")
+    return value if 0 <= value <= 1 else None

@@ -1,0 +1,181 @@
+"""The menu of networks: what it offers, opens and confirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.network_menu.controller import NetworkMenuController
+from mnist_draw.predict import starting_weights
+from mnist_draw.predict.panel import PredictionPanel
+from mnist_draw.predict.presenter import PredictionPresenter
+from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.runs.controller import RunsController
+from mnist_draw.runs.library import read_library
+from mnist_draw.settings import Settings
+from mnist_draw.shared.notifications import Notifications
+from mnist_draw.train.panel import TrainingPanel
+from mnist_draw.train.session import TrainingSession
+from tests.mnist_draw.kept_runs import keep_run
+from tests.mnist_draw.networks import TINY
+from tests.mnist_draw.recorder import Recorder
+from trainer.events import Started
+from trainer.network import weights
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.train.worker import TrainingWorker
+
+
+class StubWorker(QObject):
+    """Both the prediction worker, which opens weights at once, and the training worker."""
+
+    ready = Signal()
+    started = Signal(object)
+    finished = Signal(object)
+    cancelled = Signal()
+    failed = Signal(object)
+    opened = Signal(object, object)
+    weights_changed = Signal(object)
+
+    @Slot(object)
+    def run(self, job: object) -> None:
+        raise AssertionError(job)
+
+    @Slot(object)
+    def open_weights(self, path: Path) -> None:
+        snapshot = weights.load(path)
+        self.weights_changed.emit(snapshot)
+        self.opened.emit(snapshot, path)
+
+
+class Networks:
+    """The menu, with three runs in a folder."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.panel = PredictionPanel()
+        draw_area = DrawArea()
+        notifications = Notifications()
+        self.training_panel = TrainingPanel(notifications)
+        for widget in (self.panel, draw_area, self.training_panel):
+            qtbot.addWidget(widget)
+        self.worker = StubWorker()
+        prediction_worker = cast("PredictionWorker", self.worker)
+        training_worker = cast("TrainingWorker", self.worker)
+        in_use = WeightsInUse()
+        self.worker.weights_changed.connect(in_use.use)
+        presenter = PredictionPresenter(self.panel, draw_area, in_use, notifications, self.window)
+        self.runs = RunsController(
+            self.window,
+            self.training_panel,
+            TrainingSession(training_worker, in_use, folder, self.window),
+            prediction_worker,
+            training_worker,
+            in_use,
+            notifications,
+            Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
+            folder,
+        )
+        self.menu = NetworkMenuController(
+            self.panel,
+            self.training_panel,
+            presenter,
+            prediction_worker,
+            training_worker,
+            self.runs,
+            in_use,
+            notifications,
+        ).menu
+        self.messages = Recorder(notifications.shown)
+        # The first weights, for which nobody has asked.
+        self.worker.open_weights(starting_weights.bundled_file())
+        self.runs.listed.emit(read_library(folder))
+
+    def entries(self) -> dict[str, QAction]:
+        """The entries that the menu offers now, by object name."""
+        self.menu.aboutToShow.emit()
+        return {action.objectName(): action for action in self.menu.actions()}
+
+    def choose(self, name: str) -> None:
+        self.entries()[name].trigger()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(3):
+        keep_run(tmp_path, TINY.with_changes(epochs=number + 1, title="Tiny"), name=f"run-{number}")
+    return tmp_path
+
+
+@pytest.fixture
+def networks(qtbot: QtBot, folder: Path) -> Networks:
+    return Networks(qtbot, folder)
+
+
+def test_the_button_below_the_bars_opens_the_menu(networks: Networks) -> None:
+    assert networks.panel.network_button.menu() is networks.menu
+
+
+def test_the_menu_offers_the_ready_made_network_and_the_last_runs(networks: Networks) -> None:
+    entries = networks.entries()
+    assert entries["readyMadeAction"].text() == "Ready-made network\t99.47 %"
+    runs = [entries[f"lastRunAction-{number}"] for number in range(3)]
+    assert all(run.text().startswith("Tiny") and run.text().endswith(" %") for run in runs)
+    assert [run.data().parent.name for run in runs] == ["run-2", "run-1", "run-0"]
+    assert entries["openNetworkAction"].text() == "Open file…"
+
+
+def test_the_network_in_use_is_checked(networks: Networks) -> None:
+    def checked() -> list[str]:
+        return [name for name, action in networks.entries().items() if action.isChecked()]
+
+    networks.worker.ready.emit()
+    assert checked() == ["readyMadeAction"]
+    networks.choose("lastRunAction-1")
+    assert checked() == ["lastRunAction-1"]
+    networks.choose("readyMadeAction")
+    assert checked() == ["readyMadeAction"]
+
+
+def test_opening_a_network_is_confirmed(networks: Networks) -> None:
+    assert networks.messages.values == []
+    networks.worker.ready.emit()
+    networks.choose("lastRunAction-0")
+    networks.choose("readyMadeAction")
+    first, second = networks.messages.values
+    assert first.startswith("Now reading with “Tiny")
+    assert second == "Now reading with “Ready-made network”"
+
+
+def test_a_network_cannot_be_chosen_while_another_trains(networks: Networks) -> None:
+    networks.training_panel.train_action.trigger()
+    networks.training_panel.show_started(Started("now", "cpu", 1, 1, 20, 20))
+    entries = networks.entries()
+    assert not entries["readyMadeAction"].isEnabled()
+    assert not entries["openNetworkAction"].isEnabled()
+    assert entries["allRunsAction"].isEnabled()
+    networks.training_panel.pause_action.trigger()
+    assert networks.entries()["readyMadeAction"].isEnabled()
+
+
+def test_a_damaged_file_of_the_application_has_no_accuracy(
+    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = folder / "damaged.safetensors"
+    damaged.write_bytes(b"damaged")
+    monkeypatch.setattr(StubWorker, "open_weights", lambda *_: None)
+    monkeypatch.setattr(starting_weights, "bundled_file", lambda: damaged)
+    networks = Networks(qtbot, folder)
+    networks.worker.ready.emit()
+    assert networks.entries()["readyMadeAction"].text() == "Ready-made network"
