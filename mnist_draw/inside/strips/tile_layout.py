@@ -83,16 +83,18 @@ class TileLayout:
         most = max(least, int(line * largest / side))
 
         def layout(pixel: int) -> TileLayout:
-            columns = max(1, (room[0] - gap) // (width * pixel + gap))
-            rows = max(1, (room[1] - gap) // (height * pixel + label + gap))
-            return cls(height, width, pixel, gap, label, columns, rows)
+            columns = (room[0] - gap) // (width * pixel + gap)
+            rows = (room[1] - gap) // (height * pixel + label + gap)
+            return cls(height, width, pixel, gap, label, max(0, columns), max(0, rows))
 
         candidates = (layout(pixel) for pixel in range(most, least, -1))
         fitting = (each for each in candidates if each.columns * each.rows >= total)
         found = next(fitting, layout(least))
-        rows = min(found.rows, max(1, math.ceil(total / found.columns)))
+        # One picture is always shown, even where it is cut off.
+        columns = max(1, found.columns)
+        rows = min(max(1, found.rows), max(1, math.ceil(total / columns)))
         # Ten in two rows are five and five.
-        columns = min(found.columns, max(1, math.ceil(total / rows)))
+        columns = min(columns, max(1, math.ceil(total / rows)))
         return cls(height, width, found.pixel, gap, label, columns, rows)
 
     @property

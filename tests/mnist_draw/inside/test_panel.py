@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -20,6 +20,7 @@ from trainer.recipe.convolutions import Convolution
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.predict.observation import Observation
@@ -175,6 +176,37 @@ def test_escape_closes_the_sum_of_a_unit(qtbot: QtBot) -> None:
 
     assert chosen.values == [("relu1", (3,)), None]
     assert stage.panel.watch.unit is None
+
+
+class Layouts(QObject):
+    """Counts the layouts that widgets of the application ask for."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.count = 0
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_other_values_ask_for_no_new_layout(qtbot: QtBot, qapp: QApplication) -> None:
+    drawings = [observation(CNN, bar(x)) for x in (40, 20)]
+    stage = Stage(qtbot, drawings[0])
+    qtbot.waitUntil(lambda: "logits" in stage.panel.watch.hidden)
+    for drawing in drawings:
+        stage.show(drawing)
+    qapp.processEvents()
+    layouts = Layouts(qapp)
+
+    for drawing in drawings * 5:
+        stage.show(drawing)
+        qapp.processEvents()
+
+    qapp.removeEventFilter(layouts)
+    assert layouts.count == 0
 
 
 def test_a_clicked_map_shows_its_kernels(qtbot: QtBot) -> None:

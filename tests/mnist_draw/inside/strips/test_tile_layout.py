@@ -35,6 +35,12 @@ def test_few_pictures_are_larger_than_many() -> None:
     assert few.fitting == 4
 
 
+def test_a_single_picture_is_no_higher_than_its_room() -> None:
+    layout = TileLayout.fit(1, (28, 28), (500, 90), line=LINE)
+
+    assert layout.size[1] <= 90
+
+
 def test_what_does_not_fit_at_the_smallest_size_is_left_to_further_pages() -> None:
     layout = TileLayout.fit(4096, (1, 1), (500, 200), line=LINE)
 
