@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # Scrolling changes what is visible with every pixel.
 _WATCH_INTERVAL_MS: Final = 40
+_LAYOUT_MS: Final = 30
 # Share of the visible height that the pictures of one strip of several may fill.
 _STRIP_SHARE: Final = 0.6
 # Strips this close to the visible part are computed too: scrolling shows them at once.
@@ -88,6 +89,8 @@ class InsidePanel(QWidget):
         self._empty.setWordWrap(True)
         self._readout = SteadyLabel("insideReadout", "body")
         self._parts = QSplitter(Qt.Orientation.Vertical)
+        self._relaid = QTimer(self, singleShot=True, interval=_LAYOUT_MS)
+        self._relaid.timeout.connect(self.scroll_to_unit)
         self._watch_throttle = Throttle(_WATCH_INTERVAL_MS, self)
         self._watch_throttle.triggered.connect(self._update_watch)
         self._scroll.verticalScrollBar().valueChanged.connect(self._watch_throttle.request)
@@ -162,6 +165,7 @@ class InsidePanel(QWidget):
         for key in self._views:
             self._mark_in(key)
 
+    @Slot()
     def scroll_to_unit(self) -> None:
         """Scrolls to a strip that shows the emphasised unit: to the one that is visible most."""
         views = [
@@ -306,6 +310,9 @@ class InsidePanel(QWidget):
         least = round(4 * QFontMetricsF(theme.font("body")).height())
         for view in self._views.values():
             view.set_height(max(least, height))
+        # Other sizes move the unit whose sum is open, once the column has its new layout.
+        if self._unit is not None:
+            self._relaid.start()
 
     @Slot()
     def _follow_cursor(self) -> None:

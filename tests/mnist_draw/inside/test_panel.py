@@ -209,6 +209,20 @@ def test_other_values_ask_for_no_new_layout(qtbot: QtBot, qapp: QApplication) ->
     assert layouts.count == 0
 
 
+def test_the_unit_whose_sum_is_open_stays_in_sight_in_another_size(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, observation(MLP, bar(40)))
+    stage.panel.choose_unit(("relu1", (55,)))
+    tiles = stage.tiles("relu1")
+
+    def is_visible() -> bool:
+        area = tiles.selected_rect
+        return area is not None and tiles.visibleRegion().contains(area.center())
+
+    stage.panel.resize(300, 300)
+
+    qtbot.waitUntil(is_visible)
+
+
 def test_a_clicked_map_shows_its_kernels(qtbot: QtBot) -> None:
     stage = Stage(qtbot, observation(CNN, bar(40)))
     tiles = stage.tiles("relu1")
