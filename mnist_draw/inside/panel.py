@@ -249,7 +249,9 @@ class InsidePanel(QWidget):
         tone: Tone = "muted" if self._notice == self._hint else "accent"
         if self._structure:
             self._empty.clear()
-            self._readout.set_text(self._described or notice, "text" if self._described else tone)
+            text = self._described or notice
+            self._readout.set_text(text, "text" if self._described else tone)
+            self._readout.setAccessibleName(text)
         else:
             self._empty.setText(notice)
             self._readout.set_text("")
