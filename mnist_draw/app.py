@@ -318,6 +318,7 @@ class Application(QObject):
         window.weights_to_save.connect(self.prediction_worker.save_weights)
         window.runs_action.triggered.connect(self.runs_controller.show)
         window.data_action.triggered.connect(self.data_controller.show)
+        window.mistakes_action.triggered.connect(self.data_controller.show_mistakes)
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
         window.language_changed.connect(self.network_menu.retranslate)

@@ -175,6 +175,11 @@ class MainWindow(QMainWindow):
                 self.tr("The images it learns from, and the test images it reads wrongly"),
             ),
             (
+                self.mistakes_action,
+                self.tr("&Mistakes…"),
+                self.tr("The test images that the network in use reads wrongly"),
+            ),
+            (
                 self.compare_action,
                 self.tr("Fi&ve networks…"),
                 self.tr("Let five kinds of networks read the drawing side by side"),
@@ -218,7 +223,9 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self.runs_action = self._action("curves", QKeySequence("Ctrl+R"))
         self.data_action = self._action("data", QKeySequence("Ctrl+D"))
-        menu.addActions([self.runs_action, self.data_action])
+        self.mistakes_action = self._action(None, QKeySequence("Ctrl+M"))
+        self.mistakes_action.setObjectName("mistakesAction")
+        menu.addActions([self.runs_action, self.data_action, self.mistakes_action])
 
     def _fill_view_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)

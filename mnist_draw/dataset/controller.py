@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.train.panel import TrainingPanel
+    from trainer.network.weights import WeightSnapshot
 
 
 # Weights that stay for so long are those that the user looks at.
@@ -49,6 +50,7 @@ class DataController(QObject):
         self._requested: tuple[object, ...] = ()
         self._load_job: DataJob | None = None
         self._prediction_job: DataJob | None = None
+        self._read_by: WeightSnapshot | None = None
         self._outdated = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -60,17 +62,23 @@ class DataController(QObject):
         self._job_given.connect(worker.work)
         worker.answered.connect(self._show_answer)
         weights.changed.connect(self._mark_stale)
+        panel.mistakes_wanted.connect(self.show_mistakes)
 
     @Slot()
     def show(self) -> None:
         """Show the window; the data set is loaded in the background."""
+        self._show(self._window or self._build())
+
+    @Slot()
+    def show_mistakes(self) -> None:
+        """Show which test images the network in use reads wrongly; they are read at once."""
         window = self._window or self._build()
-        if not self._started:
-            self._started = True
-            self.worker_thread.start()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        window.show_predictions_tab()
+        # Before the data set, which is loaded once the window is shown.
+        if self._weights.snapshot is not self._read_by:
+            self._outdated = self._prediction_job is not None
+            self._predict()
+        self._show(window)
 
     @Slot()
     def follow(self) -> None:
@@ -91,6 +99,14 @@ class DataController(QObject):
             self._settings.set_side_geometry("data", self._window.saveGeometry())
             self._window.close()
         self.worker_thread.quit()
+
+    def _show(self, window: DataWindow) -> None:
+        if not self._started:
+            self._started = True
+            self.worker_thread.start()
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _build(self) -> DataWindow:
         window = self._window = DataWindow(self._main_window)
@@ -185,6 +201,7 @@ class DataController(QObject):
                         "warning",
                     )
             case PredictedDigits() as predicted:
+                self._read_by = answer.job.snapshot
                 window.show_predictions(predicted)
                 if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()

@@ -94,6 +94,10 @@ class DataWindow(QWidget):
         """Whether predictions of the test images are on screen."""
         return self._predictions.has_predictions and self._predictions.isVisible()
 
+    def show_predictions_tab(self) -> None:
+        """Bring the tab of predictions to the front."""
+        self._tabs.setCurrentWidget(self._predictions)
+
     def show_splits(self, splits: DataSplits) -> None:
         """Show a data set."""
         self._messages.dismiss()

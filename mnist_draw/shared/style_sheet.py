@@ -39,6 +39,9 @@ QPushButton[primary="true"]:pressed { background: $accent_pressed; }
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $grid; color: $faint; border-color: $grid; }
 
+QPushButton[slim="true"] { padding: ${thin}px ${pad}px; }
+QPushButton[slim="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
+
 QPushButton[names="true"] {
     text-align: left; font-weight: 600; padding: ${thin}px ${drop}px ${thin}px ${pad}px;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.data.progress import Progress
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
+    from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.runs.jobs import Devices
 
@@ -43,6 +45,7 @@ class TrainingPanel(QWidget):
         resume_requested: Resume the run.
         stop_requested: Stop the run or cancel its preparation.
         recipe_changed: The recipe or one of its fields changed.
+        mistakes_wanted: Show the test images that the trained network reads wrongly.
         train_action: Starts a run; for menus.
         pause_action: Pauses or resumes; for menus.
         stop_action: Stops or cancels; for menus.
@@ -57,6 +60,7 @@ class TrainingPanel(QWidget):
     resume_requested = Signal()
     stop_requested = Signal()
     recipe_changed = Signal()
+    mistakes_wanted = Signal()
 
     def __init__(self, notifications: Notifications, parent: QWidget | None = None) -> None:
         """Args: notifications: Messages for the panel's message bar."""
@@ -66,10 +70,15 @@ class TrainingPanel(QWidget):
         self._phase = Phase.IDLE
         self._started: Started | None = None
         self._run_recipe: Recipe | None = None
+        self._choice: TrainingChoice | None = None
+        self._ended_choice: TrainingChoice | None = None
+        self._test_images = 0
         self._editor: RecipeEditor | None = None
 
         self._choices = RunChoices()
         self._choices.recipe_changed.connect(self.recipe_changed)
+        self._choices.recipe_changed.connect(self._show_start)
+        self._choices.start_changed.connect(self._show_start)
         self.settings_action = QAction(self)
         self.settings_action.setShortcut(QKeySequence("Ctrl+,"))
         self.settings_action.triggered.connect(self.show_settings)
@@ -88,6 +97,8 @@ class TrainingPanel(QWidget):
         self._header = SettingsHeader(self._choices.draft)
         self._header.folded_changed.connect(self._choices.setHidden)
         self._status = TrainingStatus()
+        self._status.links.go_on_wanted.connect(self._go_on)
+        self._status.links.mistakes_wanted.connect(self.mistakes_wanted)
         self._message_bar = MessageBar()
         notifications.shown.connect(self._message_bar.show_message)
         notifications.dismissed.connect(self._message_bar.dismiss)
@@ -156,13 +167,15 @@ class TrainingPanel(QWidget):
         self._choices.set_devices(devices)
 
     @Slot(object)
-    def set_present_weights(self, recipe: Recipe) -> None:
-        """Set the recipe of the weights in use; only the same network can continue from them."""
-        self._choices.set_present_weights(recipe)
+    def set_present_weights(self, snapshot: WeightSnapshot) -> None:
+        """Set the weights in use; only the same network can continue from them."""
+        self._choices.set_present_weights(snapshot.recipe)
+        self._status.links.note_network(snapshot.run)
 
     def set_past_step(self, step: int | None) -> None:
         """Set the step of the weights in use if they are a run's earlier ones; None otherwise."""
         self._choices.set_past_step(step)
+        self._status.links.note_past(past=step is not None)
 
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
@@ -176,6 +189,7 @@ class TrainingPanel(QWidget):
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
         """Show the data set that the run uses."""
+        self._test_images = ready.test_images
         if self._phase is not Phase.STOPPING:
             self._status.show_status(lambda: status_texts.data(ready), None)
 
@@ -218,12 +232,15 @@ class TrainingPanel(QWidget):
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
         """Show the result of the run; its weights stay in use."""
-        self._controls.offer_retraining()
+        self._controls.note_trained()
         self._set_phase(Phase.IDLE)
         share = None if finished.stopped else 1
         self._status.show_status(
             lambda: status_texts.finished(finished), share, busy=False, strong=True
         )
+        self._ended_choice = self._choice
+        if self._choice is not None:
+            self._status.links.show_result(finished, self._choice.recipe.epochs, self._test_images)
 
     @Slot()
     def show_cancelled(self) -> None:
@@ -288,17 +305,34 @@ class TrainingPanel(QWidget):
         if self._editor is not None:
             self._editor.set_editable(phase is Phase.IDLE)
         self._controls.set_phase(phase)
+        self._status.links.setVisible(phase is Phase.IDLE)
 
     @Slot()
     def _train(self) -> None:
-        choice = self.choice
         self._choices.draft.forget_refusals()
+        self._start(self.choice)
+
+    @Slot(int)
+    def _go_on(self, epochs: int) -> None:
+        """Train the weights in use for the rest of the epochs of the stopped run."""
+        choice = self._ended_choice
+        if choice is not None and self._phase is Phase.IDLE:
+            recipe = choice.recipe.with_changes(epochs=epochs)
+            self._start(dataclasses.replace(choice, recipe=recipe, continue_=True))
+
+    def _start(self, choice: TrainingChoice) -> None:
         self._adviser.start_run()
         self._started = None
-        self._run_recipe = choice.recipe
+        self._choice, self._run_recipe = choice, choice.recipe
         self._set_phase(Phase.PREPARING)
         self._status.show_status(lambda: self.tr("Getting ready…"), None)
         self.train_requested.emit(choice)
+
+    @Slot()
+    def _show_start(self) -> None:
+        """Say on the train button where the run would start."""
+        epochs = self._choices.draft.recipe.epochs if self._choices.continues else None
+        self._controls.set_start(epochs)
 
     @Slot()
     def _pause(self) -> None:

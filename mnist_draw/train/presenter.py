@@ -78,4 +78,4 @@ class TrainingPresenter(QObject):
     @Slot(object)
     def show_weights(self, snapshot: WeightSnapshot) -> None:
         """Update whether the chosen network can continue from the weights in use."""
-        self._panel.set_present_weights(snapshot.recipe)
+        self._panel.set_present_weights(snapshot)

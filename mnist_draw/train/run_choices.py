@@ -56,11 +56,13 @@ class RunChoices(QWidget):
 
     Attributes:
         recipe_changed: The recipe or one of its fields changed.
+        start_changed: The run would start from other weights than before.
         all_settings_requested: The button for the recipe editor was clicked.
         draft: The edited recipe.
     """
 
     recipe_changed = Signal()
+    start_changed = Signal()
     all_settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +87,7 @@ class RunChoices(QWidget):
         self._device_box = ComboBox("deviceBox")
         self._start_box = ComboBox("startBox")
         self._start_box.addItems([""] * 2)
+        self._start_box.currentIndexChanged.connect(self.start_changed)
         self._lay_out()
         self.set_devices(Devices())
         self._retranslate()

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.numbers import whole
+from mnist_draw.train.fitting_button import FittingButton
 
 
 class Phase(Enum):
@@ -61,6 +63,7 @@ class RunControls(QWidget):
         super().__init__()
         self._phase = Phase.IDLE
         self._trained = False
+        self._more_epochs: int | None = None
         self.train_action = self._action("train", "Ctrl+T", "F5")
         self.train_action.triggered.connect(self.train_pressed)
         self.pause_action = self._action("pause", "Ctrl+P")
@@ -99,10 +102,21 @@ class RunControls(QWidget):
                     button.setFocus()
                     break
 
-    def offer_retraining(self) -> None:
-        """Label the train button as retraining, after a finished run."""
+    def note_trained(self) -> None:
+        """Say from now on that training begins with a new network."""
         self._trained = True
         self._retranslate()
+
+    def set_start(self, more_epochs: int | None) -> None:
+        """Say what the train button does.
+
+        Args:
+            more_epochs: Epochs by which the present weights are trained on; None to begin with
+                random ones.
+        """
+        if more_epochs != self._more_epochs:
+            self._more_epochs = more_epochs
+            self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -110,12 +124,7 @@ class RunControls(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.train_action.setText(self.tr("Retrain") if self._trained else self.tr("Train"))
-        self.train_action.setToolTip(
-            self.tr("Train the network again (Ctrl+T)")
-            if self._trained
-            else self.tr("Train the network (Ctrl+T)")
-        )
+        short = self._retranslate_train()
         if self._phase is Phase.PAUSED:
             self.pause_action.setText(self.tr("Resume"))
             self.pause_action.setToolTip(self.tr("Go on with the training (Ctrl+P)"))
@@ -133,9 +142,28 @@ class RunControls(QWidget):
             self.stop_action.setToolTip(
                 self.tr("End the training; the weights reached stay in use (Ctrl+.)")
             )
-        _sync_button(self._train_button, self.train_action)
+        _sync_button(self._train_button, self.train_action, short)
         _sync_button(self._pause_button, self.pause_action)
         _sync_button(self._stop_button, self.stop_action)
+
+    def _retranslate_train(self) -> str:
+        """Set the texts of the train action; returns a short one."""
+        epochs = self._more_epochs
+        if epochs is not None:
+            short = self.tr("Train on")
+            text = (
+                self.tr("Train on (+1 epoch)")
+                if epochs == 1
+                else self.tr("Train on (+{epochs} epochs)").format(epochs=whole(epochs))
+            )
+            tip = self.tr("Train the network in use further (Ctrl+T)")
+        else:
+            short = self.tr("Train")
+            text = self.tr("Train a new network") if self._trained else short
+            tip = self.tr("Train a network that begins with random weights (Ctrl+T)")
+        self.train_action.setText(text)
+        self.train_action.setToolTip(tip)
+        return short
 
     def _action(self, icon: str, *shortcuts: str) -> QAction:
         action = QAction(self)
@@ -152,43 +180,13 @@ class RunControls(QWidget):
             self.pause_pressed.emit()
 
 
-class _Button(QPushButton):
-    """A button that leaves its icon out where there is only room for its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown_icon = QIcon()
-
-    def show_icon(self, icon: QIcon) -> None:
-        self._shown_icon = icon
-        self._fit_icon()
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return hint if self.icon().isNull() else hint - QSize(self._icon_room, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_icon()
-
-    @property
-    def _icon_room(self) -> int:
-        return self.iconSize().width() + 4
-
-    def _fit_icon(self) -> None:
-        fits = self.width() >= self.minimumSizeHint().width() + self._icon_room
-        self.setIcon(self._shown_icon if fits else QIcon())
-
-
-def _button(name: str, action: QAction) -> _Button:
-    button = _Button()
-    button.setObjectName(name)
+def _button(name: str, action: QAction) -> FittingButton:
+    button = FittingButton(name)
     button.clicked.connect(action.trigger)
     return button
 
 
-def _sync_button(button: QPushButton, action: QAction) -> None:
-    button.setText(action.text())
+def _sync_button(button: FittingButton, action: QAction, short: str = "") -> None:
+    button.show_texts(action.text(), short)
     button.setToolTip(action.toolTip())
-    button.setAccessibleName(action.text())
     button.setEnabled(action.isEnabled())

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Slot
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
+from mnist_draw.train.result_links import ResultLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
 # Full length of the bar.
 _BAR_MAX: Final = 1000
@@ -22,10 +27,15 @@ translate = QCoreApplication.translate
 
 
 class TrainingStatus(QWidget):
-    """Progress bar and status line, also for screen readers."""
+    """Progress bar and status line, also for screen readers.
+
+    Attributes:
+        links: What can be done with the result, beside the line.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.links = ResultLinks()
         self._text: Callable[[], str] = str
         self._strong = False
         self._bar = QProgressBar()
@@ -39,8 +49,13 @@ class TrainingStatus(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._bar)
-        layout.addWidget(self._line)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self._line, 1)
+        self._row.addWidget(self.links)
+        layout.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._reserve_row()
         self._retranslate()
 
     def show_status(
@@ -73,11 +88,30 @@ class TrainingStatus(QWidget):
             self._bar.setRange(0, _BAR_MAX)
         self._bar.setValue(round(_BAR_MAX * min(1.0, share)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_links()
+
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._reserve_row()
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._update_line()
         super().changeEvent(event)
+
+    def _reserve_row(self) -> None:
+        """Keep the row as high as with links, which then move nothing when they appear."""
+        self._line.setMinimumHeight(self.links.row_height)
+        self._fit_links()
+
+    def _fit_links(self) -> None:
+        """Leave the line the room that its text needs."""
+        font = theme.font("body")
+        font.setWeight(QFont.Weight.DemiBold)
+        needed = QFontMetricsF(font).horizontalAdvance(self._line.text()) + self._row.spacing()
+        room = self.width() - round(needed)
+        self.links.setMaximumWidth(max(room, self.links.minimumSizeHint().width()))
 
     def _retranslate(self) -> None:
         self._bar.setAccessibleName(translate("TrainingPanel", "Progress of the training"))
@@ -87,6 +121,8 @@ class TrainingStatus(QWidget):
     def _update_line(self) -> None:
         strong = self._strong
         self._line.set_text(self._text(), "text" if strong else "muted", strong=strong)
+        if strong:
+            self._fit_links()
 
     @Slot()
     def _announce(self) -> None:

@@ -84,9 +84,9 @@ def training(started: Started, steps: StepsDone) -> str:
 def finished(run: Finished) -> str:
     """Result of a run."""
     if run.stopped:
-        return translate(
-            "TrainingPanel", "Stopped at step {step}: these weights stay in use"
-        ).format(step=whole(run.steps))
+        return translate("TrainingPanel", "Stopped in epoch {epoch}").format(
+            epoch=decimal(run.epochs, 1)
+        )
     took = duration(run.train_seconds)
     if run.train_seconds < 60:
         took = translate("TrainingPanel", "{seconds} s").format(

@@ -1860,6 +1860,14 @@ from 0 to 9</source>
         <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Mistakes…</source>
+        <translation>間違い(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>The test images that the network in use reads wrongly</source>
+        <translation>使用中のネットワークが読み間違えるテスト画像</translation>
+    </message>
+    <message>
         <source>Fi&amp;ve networks…</source>
         <translation>5 つのネットワーク(&amp;V)…</translation>
     </message>
@@ -3182,6 +3190,41 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ResultLinks</name>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Train the last epoch from these weights</source>
+        <translation>この重みから残り 1 エポックを学習します</translation>
+    </message>
+    <message>
+        <source>Train the other {epochs} epochs from these weights</source>
+        <translation>この重みから残り {epochs} エポックを学習します</translation>
+    </message>
+    <message>
+        <source>See its mistake</source>
+        <translation>間違いを見る (1 枚)</translation>
+    </message>
+    <message>
+        <source>1 mistake</source>
+        <translation>間違い 1 枚</translation>
+    </message>
+    <message>
+        <source>See its {count} mistakes</source>
+        <translation>間違い {count} 枚を見る</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>間違い {count} 枚</translation>
+    </message>
+    <message>
+        <source>The test images that it reads wrongly</source>
+        <translation>読み間違えたテスト画像</translation>
+    </message>
+</context>
+<context>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
@@ -3468,20 +3511,8 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunControls</name>
     <message>
-        <source>Retrain</source>
-        <translation>再学習</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>学習</translation>
-    </message>
-    <message>
-        <source>Train the network again (Ctrl+T)</source>
-        <translation>ネットワークをもう一度学習させます(Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Train the network (Ctrl+T)</source>
-        <translation>ネットワークを学習させます(Ctrl+T)</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3514,6 +3545,30 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>End the training; the weights reached stay in use (Ctrl+.)</source>
         <translation>学習を終えます。それまでの重みは引き続き使われます(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>続けて学習</translation>
+    </message>
+    <message>
+        <source>Train on (+1 epoch)</source>
+        <translation>続けて学習 (+1 エポック)</translation>
+    </message>
+    <message>
+        <source>Train on (+{epochs} epochs)</source>
+        <translation>続けて学習 (+{epochs} エポック)</translation>
+    </message>
+    <message>
+        <source>Train the network in use further (Ctrl+T)</source>
+        <translation>使用中のネットワークをさらに学習します (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Train a new network</source>
+        <translation>新しく学習</translation>
+    </message>
+    <message>
+        <source>Train a network that begins with random weights (Ctrl+T)</source>
+        <translation>ランダムな重みから学習を始めます (Ctrl+T)</translation>
     </message>
 </context>
 <context>
@@ -4011,8 +4066,8 @@ Double-click to rename</source>
         <translation>エポック {epoch} / {epochs} · {percent} % · 残り {left} · {speed} 枚/秒</translation>
     </message>
     <message>
-        <source>Stopped at step {step}: these weights stay in use</source>
-        <translation>ステップ {step} で停止しました。この重みを引き続き使います</translation>
+        <source>Stopped in epoch {epoch}</source>
+        <translation>エポック {epoch} で停止</translation>
     </message>
     <message>
         <source>Finished in {time}</source>

@@ -1860,6 +1860,14 @@ from 0 to 9</source>
         <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Mistakes…</source>
+        <translation>오답(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>The test images that the network in use reads wrongly</source>
+        <translation>사용 중인 네트워크가 잘못 읽는 테스트 이미지</translation>
+    </message>
+    <message>
         <source>Fi&amp;ve networks…</source>
         <translation>다섯 네트워크(&amp;V)…</translation>
     </message>
@@ -3182,6 +3190,41 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>ResultLinks</name>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Train the last epoch from these weights</source>
+        <translation>이 가중치에서 남은 1 에포크를 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train the other {epochs} epochs from these weights</source>
+        <translation>이 가중치에서 남은 {epochs} 에포크를 학습합니다</translation>
+    </message>
+    <message>
+        <source>See its mistake</source>
+        <translation>오답 1개 보기</translation>
+    </message>
+    <message>
+        <source>1 mistake</source>
+        <translation>오답 1개</translation>
+    </message>
+    <message>
+        <source>See its {count} mistakes</source>
+        <translation>오답 {count}개 보기</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>오답 {count}개</translation>
+    </message>
+    <message>
+        <source>The test images that it reads wrongly</source>
+        <translation>잘못 읽은 테스트 이미지</translation>
+    </message>
+</context>
+<context>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
@@ -3468,20 +3511,8 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunControls</name>
     <message>
-        <source>Retrain</source>
-        <translation>다시 학습</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>학습</translation>
-    </message>
-    <message>
-        <source>Train the network again (Ctrl+T)</source>
-        <translation>네트워크를 다시 학습시킵니다(Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Train the network (Ctrl+T)</source>
-        <translation>네트워크를 학습시킵니다(Ctrl+T)</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3514,6 +3545,30 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>End the training; the weights reached stay in use (Ctrl+.)</source>
         <translation>학습을 끝냅니다. 지금까지의 가중치는 계속 쓰입니다(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Train on (+1 epoch)</source>
+        <translation>이어서 학습 (+1 에포크)</translation>
+    </message>
+    <message>
+        <source>Train on (+{epochs} epochs)</source>
+        <translation>이어서 학습 (+{epochs} 에포크)</translation>
+    </message>
+    <message>
+        <source>Train the network in use further (Ctrl+T)</source>
+        <translation>사용 중인 네트워크를 더 학습합니다 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Train a new network</source>
+        <translation>새로 학습</translation>
+    </message>
+    <message>
+        <source>Train a network that begins with random weights (Ctrl+T)</source>
+        <translation>무작위 가중치에서 학습을 시작합니다 (Ctrl+T)</translation>
     </message>
 </context>
 <context>
@@ -4011,8 +4066,8 @@ Double-click to rename</source>
         <translation>에포크 {epoch} / {epochs} · {percent} % · {left} 남음 · 초당 {speed}장</translation>
     </message>
     <message>
-        <source>Stopped at step {step}: these weights stay in use</source>
-        <translation>스텝 {step}에서 정지했습니다. 이 가중치를 계속 씁니다</translation>
+        <source>Stopped in epoch {epoch}</source>
+        <translation>에포크 {epoch}에서 중지됨</translation>
     </message>
     <message>
         <source>Finished in {time}</source>

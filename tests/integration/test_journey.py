@@ -88,7 +88,7 @@ def test_lesson_from_first_stroke_to_closing_while_training(
     teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
     assert teacher.predictions.values[-1].snapshot is stopped.snapshot
 
-    # Retrain, and close while it trains: the run is kept, no thread is left.
+    # Train again, and close while it trains: the run is kept, no thread is left.
     taken = len(teacher.snapshots)
     teacher.press("trainButton")
     teacher.wait_until(lambda: len(teacher.snapshots) > taken + 2)

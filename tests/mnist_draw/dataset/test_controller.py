@@ -66,8 +66,9 @@ class Data:
         qtbot.addWidget(main_window)
         self.weights = WeightsInUse()
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.panel = TrainingPanel(Notifications())
         self.controller = DataController(
-            main_window, TrainingPanel(Notifications()), DrawArea(), self.weights, settings
+            main_window, self.panel, DrawArea(), self.weights, settings
         )
         self.use(1)
         self.controller.show()
@@ -162,3 +163,38 @@ def test_the_cancel_button_ends_following(predicted: Data) -> None:
     predicted.press("cancelDataButton")
     predicted.worker.answer()
     assert len(predicted.predicting) == 2
+
+
+def test_mistakes_are_read_at_once(data: Data) -> None:
+    tabs = data.window.findChild(QTabWidget, "dataTabs")
+    assert tabs is not None
+    tabs.setCurrentIndex(0)
+    data.window.close()
+
+    data.controller.show_mistakes()
+
+    assert data.window.isVisible()
+    assert tabs.currentIndex() == 1
+    assert data.predicting == [data.weights.snapshot]
+
+
+def test_mistakes_that_are_shown_are_not_read_again(predicted: Data) -> None:
+    predicted.controller.show_mistakes()
+    assert len(predicted.predicting) == 1
+    newer = predicted.use(2)
+    predicted.controller.show_mistakes()
+    assert predicted.predicting[1:] == [newer]
+
+
+def test_mistakes_of_newer_weights_are_read_after_those_being_read(data: Data) -> None:
+    data.controller.show_mistakes()
+    newer = data.use(2)
+    data.controller.show_mistakes()
+    assert len(data.predicting) == 1
+    data.worker.answer()
+    assert data.predicting[1:] == [newer]
+
+
+def test_the_training_panel_leads_to_the_mistakes(data: Data) -> None:
+    data.panel.mistakes_wanted.emit()
+    assert data.predicting == [data.weights.snapshot]

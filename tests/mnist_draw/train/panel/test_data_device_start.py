@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from tests.mnist_draw.train.panel.parts import find
+from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.train.panel.parts import button_named, find
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 from trainer.runs.jobs import Devices
 
@@ -130,12 +131,26 @@ def test_only_the_same_network_can_continue(
     panel: TrainingPanel, weights_recipe: Recipe, possible: bool
 ) -> None:
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
-    panel.set_present_weights(weights_recipe)
+    panel.set_present_weights(snapshot(weights_recipe))
     assert panel.choice.continue_ is possible
 
 
 def test_choosing_another_network_starts_from_scratch(panel: TrainingPanel) -> None:
-    panel.set_present_weights(FAST_CNN)
+    panel.set_present_weights(snapshot(FAST_CNN))
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
     panel.set_recipe("mlp")
     assert not panel.choice.continue_
+
+
+@pytest.mark.parametrize(
+    ("epochs", "text"), [(1, "Train on (+1 epoch)"), (10, "Train on (+10 epochs)")]
+)
+def test_the_train_button_says_that_it_trains_on(
+    panel: TrainingPanel, epochs: int, text: str
+) -> None:
+    panel.use_recipe(FAST_CNN.with_changes(epochs=epochs))
+    find(panel, QComboBox, "startBox").setCurrentIndex(1)
+    assert panel.train_action.text() == text
+    assert button_named(panel, "train").accessibleName() == text
+    find(panel, QComboBox, "startBox").setCurrentIndex(0)
+    assert panel.train_action.text() == "Train"

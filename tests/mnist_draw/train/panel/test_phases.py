@@ -65,12 +65,12 @@ def test_a_run_passes_through_all_phases(panel: TrainingPanel) -> None:
     assert seen == ["train", "pause", "resume", "stop"]
 
 
-def test_train_becomes_retrain_after_a_run(panel: TrainingPanel) -> None:
+def test_train_says_after_a_run_that_it_makes_a_new_network(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_finished(finished_event())
-    assert button_named(panel, "train").text() == "Retrain"
-    assert panel.train_action.text() == "Retrain"
+    assert button_named(panel, "train").text() == "Train a new network"
+    assert panel.train_action.text() == "Train a new network"
 
 
 def test_a_download_can_be_cancelled(panel: TrainingPanel, qtbot: QtBot) -> None:

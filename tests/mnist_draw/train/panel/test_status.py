@@ -84,7 +84,7 @@ def test_the_last_step_announces_the_test(panel: TrainingPanel) -> None:
         (finished_event(), "Test accuracy 98.97 % in 7.6 s"),
         (finished_event(train_seconds=200.0), "Test accuracy 98.97 % in 3 min 20 s"),
         (finished_event(test_accuracy=float("nan")), "Finished in 7.6 s"),
-        (finished_event(stopped=True, steps=31), "Stopped at step 31: these weights stay in use"),
+        (finished_event(stopped=True, epochs=5.79), "Stopped in epoch 5.8"),
     ],
 )
 def test_the_result_is_described(panel: TrainingPanel, finished: Finished, text: str) -> None:

@@ -1,0 +1,106 @@
+"""What can be done with the result of a run: go on after a stop, see its mistakes."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.shared import theme
+from mnist_draw.train.run_controls import Phase
+from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.train.panel.parts import STARTED, button_named, click, finished_event
+from trainer.events import DataReady
+from trainer.recipe.presets import FAST_CNN
+
+if TYPE_CHECKING:
+    from mnist_draw.train.panel import TrainingPanel
+
+
+def _run(
+    panel: TrainingPanel, epochs: int = 10, epochs_done: float = 10.0, **result: object
+) -> None:
+    """Train to the result, with 10,000 test images."""
+    panel.use_recipe(FAST_CNN.with_changes(epochs=epochs))
+    click(panel, "train")
+    panel.show_data(DataReady("MNIST", "here", 55_000, 5_000, 10_000))
+    panel.show_started(STARTED)
+    panel.show_finished(finished_event(epochs=epochs_done, **result))
+
+
+def _offers(panel: TrainingPanel) -> list[str]:
+    buttons = [button_named(panel, name) for name in ("goOn", "seeMistakes")]
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def test_a_result_leads_to_its_mistakes(panel: TrainingPanel) -> None:
+    wanted = Recorder(panel.mistakes_wanted)
+    assert _offers(panel) == []
+    _run(panel, test_accuracy=0.9913)
+    assert _offers(panel) == ["See its 87 mistakes"]
+    click(panel, "seeMistakes")
+    assert len(wanted) == 1
+
+
+def test_one_mistake_is_no_mistakes(panel: TrainingPanel) -> None:
+    _run(panel, test_accuracy=0.9999)
+    assert _offers(panel) == ["See its mistake"]
+
+
+@pytest.mark.parametrize("accuracy", [1.0, float("nan")])
+def test_without_known_mistakes_none_are_offered(panel: TrainingPanel, accuracy: float) -> None:
+    _run(panel, test_accuracy=accuracy)
+    assert _offers(panel) == []
+
+
+def test_a_stopped_run_goes_on_for_the_rest_of_its_epochs(panel: TrainingPanel) -> None:
+    _run(panel, epochs=10, stopped=True, epochs_done=5.79)
+    jobs = Recorder(panel.train_requested)
+    # Whatever is chosen meanwhile: the run goes on as it began.
+    panel.set_recipe("mlp")
+    click(panel, "goOn")
+    (choice,) = jobs.values
+    assert choice.continue_
+    assert choice.recipe == FAST_CNN.with_changes(epochs=5)
+    assert panel.phase is Phase.PREPARING
+    assert _offers(panel) == []
+
+
+def test_a_cancelled_continuation_is_offered_again(panel: TrainingPanel) -> None:
+    _run(panel, stopped=True, epochs_done=5.79, test_accuracy=0.98)
+    click(panel, "goOn")
+    panel.show_cancelled()
+    assert _offers(panel) == ["Go on", "See its 200 mistakes"]
+
+
+def test_the_offers_are_about_the_network_in_use(panel: TrainingPanel) -> None:
+    _run(panel, stopped=True, epochs_done=1.0, test_accuracy=0.98)
+    own = dataclasses.replace(snapshot(), run="r")
+    panel.set_present_weights(dataclasses.replace(own, run="another"))
+    assert _offers(panel) == []
+    panel.set_present_weights(own)
+    assert len(_offers(panel)) == 2
+    panel.set_past_step(30)
+    assert _offers(panel) == []
+    panel.set_past_step(None)
+    assert len(_offers(panel)) == 2
+
+
+def test_the_offers_move_nothing_and_leave_room_for_the_result(panel: TrainingPanel) -> None:
+    theme.apply(QApplication.instance(), "light", projector=True)  # type: ignore[arg-type]
+    panel.use_recipe(FAST_CNN.with_changes(epochs=10))
+    panel.resize(panel.minimumSizeHint().width(), 700)
+    for _ in range(3):
+        QApplication.processEvents()
+    before = panel.size(), panel.views.geometry()
+    _run(panel, test_accuracy=0.9913)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (panel.size(), panel.views.geometry()) == before
+    assert _offers(panel) == ["87 mistakes"]
+    assert button_named(panel, "seeMistakes").accessibleName() == "See its 87 mistakes"
+    assert button_named(panel, "train").text() == "Train"
+    assert button_named(panel, "train").accessibleName() == "Train a new network"
