@@ -25,6 +25,8 @@ class Invitation(QWidget):
             line.setObjectName(f"curvesInvitation{row}")
             line.setProperty("step", "title")
             line.setProperty("tone", "muted")
+            # The window may be narrower than the longest line in projector mode.
+            line.setMinimumWidth(1)
             grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(line, row, 2)
         for edge in (0, _STEPS + 1):
