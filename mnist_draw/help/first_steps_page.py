@@ -53,6 +53,7 @@ class FirstStepsPage(QWidget):
         layout.addSpacing(6)
         layout.addLayout(buttons)
         layout.addStretch()
+        self.setFocusProxy(self._show)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -80,8 +80,8 @@ def network_words() -> tuple[Word, ...]:
             translate("Words", "Kernel"),
             translate(
                 "Words",
-                "The small pattern of weights that a convolution looks for. Blue wants ink, "
-                "orange wants none.",
+                "The small pattern of weights that a convolution looks for: where it is blue, "
+                "something should be there; where it is orange, nothing.",
             ),
         ),
         Word(

@@ -34,6 +34,7 @@ class ShortcutsPage(QWidget):
         header.setStretchLastSection(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self._table)
+        self.setFocusProxy(self._table)
         self._retranslate()
 
     def show_groups(self, groups: Sequence[ShortcutGroup]) -> None:

@@ -66,6 +66,7 @@ class WordsPage(QWidget):
         grid.addWidget(self._list, 1, 0)
         grid.addLayout(side, 0, 1, 2, 1)
         grid.setColumnStretch(1, 1)
+        self.setFocusProxy(self._search)
         self._retranslate()
         self.set_glossary(glossary)
 
@@ -83,6 +84,7 @@ class WordsPage(QWidget):
         for word in glossary.words:
             item = QListWidgetItem(word.title)
             item.setData(Qt.ItemDataRole.UserRole, word.key)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, word.meaning)
             self._list.addItem(item)
         self._filter(self._search.text())
         self.show_word(glossary.words[0].key if present is None else present.key)

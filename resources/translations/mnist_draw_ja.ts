@@ -4398,8 +4398,8 @@ Double-click to rename</source>
         <translation>カーネル</translation>
     </message>
     <message>
-        <source>The small pattern of weights that a convolution looks for. Blue wants ink, orange wants none.</source>
-        <translation>畳み込みが探す、重みの小さな模様。青はインクがあること、オレンジはないことを求めます。</translation>
+        <source>The small pattern of weights that a convolution looks for: where it is blue, something should be there; where it is orange, nothing.</source>
+        <translation>畳み込みが探す、重みの小さな模様。青い所には何かがあること、オレンジの所には何もないことを求めます。</translation>
     </message>
     <message>
         <source>Layer</source>

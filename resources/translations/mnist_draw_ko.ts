@@ -4398,8 +4398,8 @@ Double-click to rename</source>
         <translation>커널</translation>
     </message>
     <message>
-        <source>The small pattern of weights that a convolution looks for. Blue wants ink, orange wants none.</source>
-        <translation>합성곱이 찾는, 가중치로 된 작은 무늬입니다. 파랑은 잉크가 있기를, 주황은 없기를 바랍니다.</translation>
+        <source>The small pattern of weights that a convolution looks for: where it is blue, something should be there; where it is orange, nothing.</source>
+        <translation>합성곱이 찾는, 가중치로 된 작은 무늬입니다. 파란 곳에는 무언가 있기를, 주황색 곳에는 아무것도 없기를 바랍니다.</translation>
     </message>
     <message>
         <source>Layer</source>

@@ -29,6 +29,7 @@ STABLE_NAMES = {
     "undoButton": "undoes the last stroke",
     "redoButton": "redoes it",
     "clearButton": "clears the canvas",
+    "undoClearButton": "takes a clearing back",
     "modelInput": "the digit image that the network gets",
     "plainResizeSwitch": "shows input and prediction without framing",
     "explanationSwitch": "shows why the network answers as it does",
