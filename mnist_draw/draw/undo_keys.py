@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
@@ -50,6 +50,9 @@ class UndoKeys(QObject):
             # Once, however often it is called.
             new.installEventFilter(self)
         window = new.window()
+        # In a menu they would be entries.
+        if window.windowType() is Qt.WindowType.Popup:
+            return
         if not window.isModal() and not _has_key(window, self._undo.shortcut()):
             window.addActions([self._undo, self._redo])
 

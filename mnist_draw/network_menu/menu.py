@@ -60,6 +60,7 @@ class NetworkMenu(QMenu):
         self.runs_action.setObjectName("allRunsAction")
         self.open_action = QAction(theme.icon("open"), "", self)
         self.open_action.setObjectName("openNetworkAction")
+        self._lasting = (self._training, self.runs_action, self.open_action)
         self._retranslate()
 
     def show_choices(
@@ -72,9 +73,10 @@ class NetworkMenu(QMenu):
             runs: Those of the last runs, newest first.
             training: Whether a network trains, which predicts until it is paused or stopped.
         """
+        # What the menu has made for itself goes; other actions are only taken out.
         for action in self.actions():
             self.removeAction(action)
-            if action not in {self._training, self.runs_action, self.open_action}:
+            if action.parent() in {self, self._group} and action not in self._lasting:
                 action.deleteLater()
         if training:
             self.addAction(self._training)

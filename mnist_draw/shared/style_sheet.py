@@ -43,10 +43,10 @@ QPushButton[slim="true"] { padding: ${thin}px ${pad}px; }
 QPushButton[slim="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
 
 QPushButton[names="true"] {
-    text-align: left; font-weight: 600; padding: ${thin}px ${drop}px ${thin}px ${pad}px;
+    text-align: left; font-weight: 600; padding: ${thin}px ${drop}px ${thin}px ${wide}px;
 }
 QPushButton[names="true"]:focus {
-    padding: ${thin_focused}px ${drop}px ${thin_focused}px ${pad_focused}px;
+    padding: ${thin_focused}px ${drop}px ${thin_focused}px ${wide_focused}px;
 }
 
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }

@@ -92,6 +92,12 @@ class TrainingStatus(QWidget):
         super().resizeEvent(event)
         self._fit_links()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A link appeared, or its text changed.
+            self._fit_links()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._reserve_row()

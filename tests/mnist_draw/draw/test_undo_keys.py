@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.undo_keys import UndoKeys
@@ -74,3 +74,12 @@ def test_undo_in_a_number_being_typed_leaves_the_drawing(desk: Desk) -> None:
     QTest.keyClick(desk.number, Qt.Key.Key_Z, CONTROL)
     assert desk.number.text() == "0"
     assert not desk.area.drawing.is_blank
+
+
+def test_a_menu_gets_no_entries(desk: Desk) -> None:
+    menu = QMenu(desk.window)
+    menu.addAction("Something")
+    menu.popup(desk.window.pos())
+    desk.keys._follow(None, menu)
+    assert [action.text() for action in menu.actions()] == ["Something"]
+    menu.close()

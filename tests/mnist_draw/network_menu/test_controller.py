@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
@@ -27,9 +28,9 @@ from trainer.events import Started
 from trainer.network import weights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.predict.worker import PredictionWorker
@@ -102,6 +103,10 @@ class Networks:
         self.worker.open_weights(starting_weights.bundled_file())
         self.runs.listed.emit(read_library(folder))
 
+    def shut_down(self) -> None:
+        self.runs.shut_down()
+        assert self.runs.worker_thread.wait(10_000)
+
     def entries(self) -> dict[str, QAction]:
         """The entries that the menu offers now, by object name."""
         self.menu.aboutToShow.emit()
@@ -119,8 +124,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def networks(qtbot: QtBot, folder: Path) -> Networks:
-    return Networks(qtbot, folder)
+def networks(qtbot: QtBot, folder: Path) -> Iterator[Networks]:
+    networks = Networks(qtbot, folder)
+    yield networks
+    networks.shut_down()
 
 
 def test_the_button_below_the_bars_opens_the_menu(networks: Networks) -> None:
@@ -179,3 +186,12 @@ def test_a_damaged_file_of_the_application_has_no_accuracy(
     networks = Networks(qtbot, folder)
     networks.worker.ready.emit()
     assert networks.entries()["readyMadeAction"].text() == "Ready-made network"
+    networks.shut_down()
+
+
+def test_actions_of_others_outlive_the_menu(networks: Networks, qtbot: QtBot) -> None:
+    theirs = QAction("Undo", networks.window)
+    networks.menu.addAction(theirs)
+    networks.entries()
+    qtbot.waitUntil(lambda: theirs not in networks.menu.actions())
+    assert theirs.text() == "Undo"

@@ -6,10 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mnist_draw.shared import theme
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.train.status import TrainingStatus
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 from tests.mnist_draw.train.panel.parts import STARTED, button_named, click, finished_event
@@ -17,7 +19,11 @@ from trainer.events import DataReady
 from trainer.recipe.presets import FAST_CNN
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from mnist_draw.train.panel import TrainingPanel
+
+_RESULT = "Test accuracy 99.13 % in 7.6 s"
 
 
 def _run(
@@ -89,18 +95,29 @@ def test_the_offers_are_about_the_network_in_use(panel: TrainingPanel) -> None:
     assert len(_offers(panel)) == 2
 
 
-def test_the_offers_move_nothing_and_leave_room_for_the_result(panel: TrainingPanel) -> None:
+@pytest.fixture
+def narrow(qtbot: QtBot) -> TrainingStatus:
+    """The status beside which only short offers have room."""
     theme.apply(QApplication.instance(), "light", projector=True)  # type: ignore[arg-type]
-    panel.use_recipe(FAST_CNN.with_changes(epochs=10))
-    panel.resize(panel.minimumSizeHint().width(), 700)
+    status = TrainingStatus()
+    qtbot.addWidget(status)
+    line = QFontMetricsF(theme.font("body")).horizontalAdvance(_RESULT)
+    status.resize(round(1.5 * line), status.sizeHint().height())
+    status.show()
+    return status
+
+
+def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingStatus) -> None:
+    before = narrow.sizeHint().height()
+    narrow.show_status(lambda: _RESULT, 1, strong=True)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 10_000)
     for _ in range(3):
         QApplication.processEvents()
-    before = panel.size(), panel.views.geometry()
-    _run(panel, test_accuracy=0.9913)
-    for _ in range(3):
-        QApplication.processEvents()
-    assert (panel.size(), panel.views.geometry()) == before
-    assert _offers(panel) == ["87 mistakes"]
-    assert button_named(panel, "seeMistakes").accessibleName() == "See its 87 mistakes"
-    assert button_named(panel, "train").text() == "Train"
-    assert button_named(panel, "train").accessibleName() == "Train a new network"
+    button = narrow.findChild(QPushButton, "seeMistakesButton")
+    assert button is not None
+    assert (button.text(), button.accessibleName()) == ("87 mistakes", "See its 87 mistakes")
+    assert button.width() >= button.minimumSizeHint().width()
+    assert narrow.sizeHint().height() == before
+    narrow.resize(1200, narrow.height())
+    QApplication.processEvents()
+    assert button.text() == "See its 87 mistakes"
