@@ -114,7 +114,7 @@ def network_words() -> tuple[Word, ...]:
                 "are, it learns from examples.",
             ),
             labels=("modelLabel",),
-            controls=("modelEditor",),
+            controls=("modelEditor", "networkButton"),
         ),
         Word(
             "parameter",
@@ -140,6 +140,6 @@ def network_words() -> tuple[Word, ...]:
                 "The number by which an input of a unit is multiplied. What a network has learned "
                 "lies in its weights; a new one starts with random ones.",
             ),
-            controls=("weightsRecipe", "weightsOrigin", "startBox", "initialisationEditor"),
+            controls=("weightsOrigin", "startBox", "initialisationEditor"),
         ),
     )

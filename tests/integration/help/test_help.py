@@ -51,7 +51,7 @@ def help_window(teacher: Teacher) -> HelpWindow:
 def test_every_label_of_a_word_shows_it_and_explains_it(start: Start, code: Language) -> None:
     teacher = start(Options(language=code))
     window = teacher.app.window
-    teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot"))
+    teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot") and len(teacher.predictions))
     teacher.app.training_panel.show_settings()
     teacher.app.help.show_words()
     help_window(teacher).close()
