@@ -16,7 +16,8 @@ class UndoKeys(QObject):
     """Lets the undo keys reach the drawing from text fields and from other windows.
 
     A line edit takes them even when it has nothing to undo, and a window knows only the actions
-    that were added to it. It follows the focus, which costs nothing while the user draws.
+    that were added to it. A window with an undo of its own, such as Runs, keeps it. This object
+    follows the focus, which costs nothing while the user draws.
     """
 
     def __init__(self, undo: QAction, redo: QAction, parent: QObject) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -180,17 +181,20 @@ class PictureFilesController(QObject):
 
     @Slot(str)
     def _write(self, name: str) -> None:
-        image = self._image
-        self._writer.write(Path(name), lambda: _png(image))
+        path = Path(name)
+        self._writer.write(path, partial(_encoded, self._image, path.suffix))
 
     @Slot(object)
     def _show_saved(self, path: Path) -> None:
         self._notifications.show(self.tr("Picture saved to {path}").format(path=path))
 
 
-def _png(image: QImage) -> bytes:
+def _encoded(image: QImage, suffix: str) -> bytes:
+    """A picture in the format of a suffix, or PNG if there is none for it."""
+    wanted = QByteArray(suffix.removeprefix(".").lower().encode())
+    known = wanted in QImageWriter.supportedImageFormats()
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer, wanted if known else QByteArray(b"png")).write(image)
     return bytes(content.data())

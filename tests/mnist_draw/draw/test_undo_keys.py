@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.undo_keys import UndoKeys
+from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -57,6 +59,20 @@ def test_undo_and_redo_work_on_the_drawing_from_a_field(desk: Desk, name: str) -
     QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
     assert desk.area.drawing.is_blank
     QTest.keyClick(field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert not desk.area.drawing.is_blank
+
+
+def test_window_with_an_undo_of_its_own_keeps_it(desk: Desk, qtbot: QtBot) -> None:
+    runs = QWidget()
+    qtbot.addWidget(runs)
+    own, name = QAction(runs), QLineEdit(runs)
+    own.setShortcut(QKeySequence("Ctrl+Z"))
+    runs.addAction(own)
+    undone = Recorder(own.triggered)
+    runs.show()
+    desk.focus(name)
+    QTest.keyClick(name, Qt.Key.Key_Z, CONTROL)
+    assert len(undone) == 1
     assert not desk.area.drawing.is_blank
 
 

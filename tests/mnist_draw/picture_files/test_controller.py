@@ -141,6 +141,17 @@ def test_what_the_network_sees_is_saved_as_in_mnist(
     np.testing.assert_array_equal(grey(path), expected)
 
 
+@pytest.mark.parametrize(("name", "start"), [("a.jpg", b"\xff\xd8"), ("a.2", b"\x89PNG")])
+def test_content_is_what_the_name_says_or_png(
+    desk: Desk, tmp_path: Path, name: str, start: bytes
+) -> None:
+    desk.draw()
+    desk.pictures.save_drawing_action.trigger()
+    desk.choose(tmp_path / name)
+    desk.wait_for(lambda: desk.texts)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
 def test_failed_writing_is_reported(desk: Desk, tmp_path: Path) -> None:
     desk.draw()
     file = tmp_path / "file"
