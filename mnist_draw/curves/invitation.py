@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 _STEPS = 3
@@ -14,7 +14,7 @@ class Invitation(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("curvesInvitation")
-        self._lines = [QLabel() for _ in range(_STEPS)]
+        self._lines = [_Line() for _ in range(_STEPS)]
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
@@ -25,8 +25,6 @@ class Invitation(QWidget):
             line.setObjectName(f"curvesInvitation{row}")
             line.setProperty("step", "title")
             line.setProperty("tone", "muted")
-            # The window may be narrower than the longest line in projector mode.
-            line.setMinimumWidth(1)
             grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(line, row, 2)
         for edge in (0, _STEPS + 1):
@@ -44,3 +42,19 @@ class Invitation(QWidget):
         texts = self.tr("Draw"), self.tr("Train"), self.tr("Watch your digit while it learns")
         for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)
+
+
+class _Line(QLabel):
+    """A text in one line, wrapped only where the window is narrower, as in projector mode."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().height())

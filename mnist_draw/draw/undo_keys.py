@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class UndoKeys(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+        # In a new window, nothing may have the focus.
+        application.focusWindowChanged.connect(self._follow_window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -50,7 +52,17 @@ class UndoKeys(QObject):
         if line_edit(new) is not None:
             # Once, however often it is called.
             new.installEventFilter(self)
-        window = new.window()
+        self._serve(new.window())
+
+    @Slot()
+    def _follow_window(self) -> None:
+        handle = QGuiApplication.focusWindow()
+        for window in QApplication.topLevelWidgets():
+            if handle is not None and window.windowHandle() is handle:
+                self._serve(window)
+
+    def _serve(self, window: QWidget) -> None:
+        """Make the keys work in a window."""
         # In a menu they would be entries.
         if window.windowType() is Qt.WindowType.Popup:
             return

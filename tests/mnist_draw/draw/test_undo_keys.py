@@ -62,6 +62,16 @@ def test_undo_and_redo_work_on_the_drawing_from_a_field(desk: Desk, name: str) -
     assert not desk.area.drawing.is_blank
 
 
+def test_undo_works_in_a_window_without_the_focus_on_anything(desk: Desk, qtbot: QtBot) -> None:
+    pictures = QWidget()
+    qtbot.addWidget(pictures)
+    pictures.show()
+    pictures.activateWindow()
+    qtbot.waitUntil(pictures.isActiveWindow)
+    QTest.keyClick(pictures, Qt.Key.Key_Z, CONTROL)
+    assert desk.area.drawing.is_blank
+
+
 def test_window_with_an_undo_of_its_own_keeps_it(desk: Desk, qtbot: QtBot) -> None:
     runs = QWidget()
     qtbot.addWidget(runs)
