@@ -183,8 +183,7 @@ class PicturesStrip(StripView[Pictures]):
     def _fit(self) -> None:
         strip, before = self._strip, self.fitting
         # The drawing is also beside the canvas, and kernels are small patterns: maps need the room.
-        small = strip.content in {"image", "kernels"}
-        height = self._height // 2 if small else self._height
+        height = self._height // {"image": 4, "kernels": 2}.get(strip.content, 1)
         count = min(strip.total, strip.glance) if strip.glance else strip.total
         self._tiles.fit(count, strip.pictures.shape[1:], height, labelled=bool(strip.labels))
         self._show_first(self._first)
