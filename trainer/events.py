@@ -115,6 +115,8 @@ class Evaluated:
         never_predicted: Digits that are among the images but are predicted for none of them, in
             order; only of whole splits after the first epoch. Such a digit is usually lost for
             good: its ReLU is 0 for every image, and so is its gradient.
+        temperature: Softmax temperature that calibrates the probabilities of these images; 1 for
+            splits other than validation.
     """
 
     split: Literal["train", "validation", "test"]
@@ -125,6 +127,7 @@ class Evaluated:
     images: int
     whole: bool
     never_predicted: tuple[int, ...] = ()
+    temperature: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mnist_draw.compare.directions import SCALES
-from trainer.network.numpy_layers import softmax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -232,7 +231,8 @@ class Reader:
         content = image.tobytes()
         if content not in answers:
             start = time.perf_counter()
-            answers[content] = _answer(softmax(network.logits(image[None])[0]))
+            logits = network.logits(image[None])[0]
+            answers[content] = _answer(network.probabilities(logits))
             elapsed = time.perf_counter() - start
             # At most twice the time before: on a busy machine a quick network waits now and then.
             self._seconds[column] = min(elapsed, 2 * (self._seconds[column] or elapsed))

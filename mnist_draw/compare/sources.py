@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mnist_draw.recipe.run_titles import run_title
 from trainer.network import weights
-from trainer.network.forward import NumpyNetwork
 from trainer.recipe.summary import summarise
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trainer.network.forward import NumpyNetwork
     from trainer.network.weights import WeightSnapshot
 
 Kind: TypeAlias = Literal["linear", "mlp", "cnn", "rnn", "lstm"]
@@ -88,8 +88,7 @@ def _load(source: Source, path: Path, test_accuracy: float | None) -> ComparedNe
     snapshot = weights.load(path)
     if test_accuracy is None:
         test_accuracy = snapshot.test_accuracy
-    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
-    return ComparedNetwork(source, snapshot, network, test_accuracy)
+    return ComparedNetwork(source, snapshot, snapshot.network, test_accuracy)
 
 
 def _valid(value: object) -> float | None:

@@ -10,7 +10,6 @@ from mnist_draw.draw.ink import raster_of
 from mnist_draw.explain.explanation import Reading
 from trainer.ink.framing import frame, plain_resize
 from trainer.ink.stroke_framing import frame_strokes
-from trainer.network.numpy_layers import softmax
 from trainer.network.rejection import Rejector, too_little_ink
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class DrawingReader:
         Returns:
             float32, shape (B, 10); NaN where the weights overflow.
         """
-        return softmax(self._network.logits(digit_images))
+        return self._network.probabilities(self._network.logits(digit_images))
 
     def read_image(self, digit_image: NDArray[np.uint8], *, speck: bool = False) -> Reading:
         """Read a digit image: uint8, shape (28, 28).

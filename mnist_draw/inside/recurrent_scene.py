@@ -8,7 +8,7 @@ import numpy as np
 
 from mnist_draw.inside.scene import Rows
 from mnist_draw.inside.visible import finite_range, window
-from trainer.network.numpy_layers import Linear, softmax
+from trainer.network.numpy_layers import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
     states = values[_LAYER]
     # Weights that overflow give infinite or undefined values, as they do in the prediction.
     with np.errstate(over="ignore", invalid="ignore"):
-        probabilities = softmax(logits(states))
+        probabilities = observation.network.probabilities(logits(states))
     # The same numbers to the last bit as on the rest of the screen: a product with 28 rows rounds
     # unlike one with a single row.
     probabilities[-1] = observation.prediction.probabilities

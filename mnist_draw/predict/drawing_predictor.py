@@ -19,7 +19,6 @@ from trainer.errors import WeightsError
 from trainer.ink.framing import plain_resize
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network import weights
-from trainer.network.numpy_layers import softmax
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector, too_little_ink
 
@@ -129,8 +128,9 @@ class DrawingPredictor:
         probabilities, snapshot = None, predictor.snapshot
         self._values = {}
         if self._framing is not None and observed:
-            self._values = predictor.network.values(self._framing.digit_image)
-            probabilities = softmax(self._values["logits"])
+            network = predictor.network
+            self._values = network.values(self._framing.digit_image)
+            probabilities = network.probabilities(self._values["logits"])
         elif self._framing is not None:
             probabilities, snapshot = predictor.predict(self._framing.digit_image)
         unframed = None

@@ -212,4 +212,5 @@ def test_a_stopped_run_cannot_be_paused() -> None:
 def test_snapshots_are_taken_while_it_trains() -> None:
     events = drive(TrainingControl(), "stop", at_step=14)
     steps = [event.snapshot.step for event in events_of(SnapshotTaken, events)]
-    assert steps == list(range(15))
+    # Weights that are calibrated after an evaluation are emitted again.
+    assert list(dict.fromkeys(steps)) == list(range(15))

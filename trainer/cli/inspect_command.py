@@ -10,8 +10,7 @@ from trainer.cli.command_inputs import chosen_weights, described
 from trainer.cli.predict_command import digit_images
 from trainer.cli.reports import json_line
 from trainer.errors import TrainerError
-from trainer.network.forward import NumpyNetwork
-from trainer.network.numpy_layers import Cell, LSTMCell, softmax
+from trainer.network.numpy_layers import Cell, LSTMCell
 from trainer.network.unit_links import origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, memories, output_index, unit_sums
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
+    from trainer.network.forward import NumpyNetwork
     from trainer.network.numpy_layers import Array
     from trainer.network.unit_links import Links
     from trainer.network.unit_sums import Unit, UnitSum
@@ -30,7 +30,7 @@ _PRODUCTS_SHOWN = 12
 def inspect(options: argparse.Namespace) -> int:
     """Print the values of all layers, or the sums of one unit, for one image."""
     snapshot = chosen_weights(options)
-    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
+    network = snapshot.network
     ((name, _, digit_image),) = digit_images(options, snapshot.recipe)
     if not options.json:
         print(f"{described(snapshot)}\n{name}")
@@ -38,9 +38,14 @@ def inspect(options: argparse.Namespace) -> int:
         values = network.values(digit_image)
         for layer, value in values.items():
             kind = network.layers[layer].kind
-            print(_layer_json(layer, kind, value) if options.json else _layer(layer, kind, value))
+            if options.json:
+                # The softmax of the last layer's values divided by it is the prediction.
+                last = {"temperature": network.temperature} if layer == "logits" else {}
+                print(_layer_json(layer, kind, value, last))
+            else:
+                print(_layer(layer, kind, value))
         if not options.json:
-            print(_outcome(values["logits"]))
+            print(_outcome(network, values["logits"]))
         return 0
     _inspect_unit(network, network.values(digit_image), options)
     return 0
@@ -78,8 +83,14 @@ def _inspect_unit(
         print(_pixel_json(unit, float(values[layer][unit]), readers))
 
 
-def _layer_json(layer: str, kind: str, value: Array) -> str:
-    return json_line({"layer": layer, "kind": kind, "shape": list(value.shape), "values": value})
+def _layer_json(layer: str, kind: str, value: Array, more: dict[str, float]) -> str:
+    line: dict[str, object] = {
+        "layer": layer,
+        "kind": kind,
+        "shape": list(value.shape),
+        "values": value,
+    }
+    return json_line(line | more)
 
 
 def _layer(layer: str, kind: str, value: Array) -> str:
@@ -91,11 +102,12 @@ def _layer(layer: str, kind: str, value: Array) -> str:
     )
 
 
-def _outcome(logits: Array) -> str:
-    probabilities = softmax(logits)
+def _outcome(network: NumpyNetwork, logits: Array) -> str:
+    probabilities = network.probabilities(logits)
     best = np.argsort(-probabilities)[:3]
     shown = ", ".join(f"{digit}: {100 * probabilities[digit]:.2f} %" for digit in best.tolist())
-    return f"softmax of the logits: {shown}"
+    divisor = "" if network.temperature == 1 else f" / {network.temperature:.4f}"
+    return f"softmax of the logits{divisor}: {shown}"
 
 
 def _state(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.errors import CancelledError
-from trainer.network.forward import NumpyNetwork
 from trainer.network.numpy_layers import log_softmax
 from trainer.network.parameters import DIGITS
 
@@ -30,9 +29,10 @@ class BatchPrediction:
 
     Attributes:
         predicted: uint8, shape (N,): the most probable digit of each image.
-        confidences: float32, shape (N,): probability of that digit.
+        confidences: float32, shape (N,): calibrated probability of that digit.
         target_probabilities: float32, shape (N,): probability of the image's label.
-        losses: float32, shape (N,): cross-entropy, -ln of the label's probability.
+        losses: float32, shape (N,): cross-entropy, -ln of the label's probability before
+            calibration.
         confusion: int64, shape (10, 10): counts, indexed ``[label, predicted]``.
     """
 
@@ -76,13 +76,15 @@ def predict_all(
     )
     rows = np.arange(len(digits))
     predicted = log_probabilities.argmax(axis=1).astype(np.uint8)
+    # Losses are those that training and evaluation report; probabilities are calibrated.
+    calibrated = log_softmax(log_probabilities / np.float32(snapshot.temperature))
     confusion = np.zeros((10, 10), np.int64)
     np.add.at(confusion, (digits.labels, predicted), 1)
     of_labels = log_probabilities[rows, digits.labels]
     return BatchPrediction(
         predicted=predicted,
-        confidences=np.exp(log_probabilities[rows, predicted]),
-        target_probabilities=np.exp(of_labels),
+        confidences=np.exp(calibrated[rows, predicted]),
+        target_probabilities=np.exp(calibrated[rows, digits.labels]),
         losses=-of_labels,
         confusion=confusion,
     )
@@ -95,7 +97,7 @@ def predict_log_probabilities(
     report: Callable[[int], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> NDArray[np.float32]:
-    """Log-probabilities of the ten digits for all images; arguments as for `predict_all`.
+    """Log-probabilities before calibration, for all images; arguments as for `predict_all`.
 
     Returns:
         float32, shape (N, 10). Unlike probabilities, they do not underflow to zero, so that the
@@ -104,7 +106,7 @@ def predict_log_probabilities(
     Raises:
         CancelledError: `cancelled` returned True.
     """
-    network = NumpyNetwork(snapshot.recipe, snapshot.arrays)
+    network = snapshot.network
     result = np.empty((len(digits), DIGITS), np.float32)
     for start in range(0, len(digits), BATCH_SIZE):
         if cancelled():

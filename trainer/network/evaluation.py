@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from trainer.device.torch_threads import both
+from trainer.network.calibration import cautious_temperature
 from trainer.network.losses import loss_function
 
 if TYPE_CHECKING:
@@ -35,12 +36,15 @@ class Evaluation:
         accuracy: Share of correct predictions, [0, 1].
         images: Number of images.
         confusion: ``confusion[label][predicted]``: counts, 10 x 10.
+        temperature: Softmax temperature with which the probabilities of these images are
+            calibrated; 1 unless it was asked for.
     """
 
     loss: float
     accuracy: float
     images: int
     confusion: tuple[tuple[int, ...], ...]
+    temperature: float = 1.0
 
     @property
     def never_predicted(self) -> tuple[int, ...]:
@@ -59,6 +63,7 @@ def evaluate(
     *,
     cancelled: Callable[[], bool] = lambda: False,
     second_thread: Executor | None = None,
+    calibrate: bool = False,
 ) -> Evaluation | None:
     """Evaluates a network in evaluation mode, then restores its mode.
 
@@ -70,6 +75,7 @@ def evaluate(
         cancelled: Called before each batch, from either thread; True cancels.
         second_thread: Evaluates some of the batches; does not change the figures. None to evaluate
             all on the calling thread.
+        calibrate: Fits the softmax temperature too.
 
     Returns:
         The figures; None when cancelled.
@@ -87,7 +93,8 @@ def evaluate(
     results = [batches.results[start] for start in sorted(batches.results)]
     # Read only now: each read would stall a GPU. Apple GPUs have no float64, so sum on the CPU.
     total_loss = torch.stack([result.loss_sum for result in results]).cpu().double().sum()
-    predicted = torch.cat([result.predicted for result in results])
+    logits = torch.cat([result.logits for result in results])
+    predicted = logits.argmax(dim=1)
     pairs = (labels * 10 + predicted).cpu()
     confusion = torch.bincount(pairs, minlength=100).view(10, 10)
     return Evaluation(
@@ -95,6 +102,11 @@ def evaluate(
         accuracy=confusion.diagonal().sum().item() / len(images),
         images=len(images),
         confusion=tuple(tuple(row) for row in confusion.tolist()),
+        temperature=(
+            cautious_temperature(logits.cpu().float().numpy(), labels.cpu().numpy())
+            if calibrate
+            else 1.0
+        ),
     )
 
 
@@ -104,11 +116,11 @@ class _BatchResult:
 
     Attributes:
         loss_sum: Sum of the losses, a scalar.
-        predicted: Predicted digits, int64 (B,).
+        logits: Outputs of the network, shape (B, 10).
     """
 
     loss_sum: torch.Tensor
-    predicted: torch.Tensor
+    logits: torch.Tensor
 
 
 class _BatchEvaluator:
@@ -150,4 +162,4 @@ class _BatchEvaluator:
             batch_BCHW = batch.unsqueeze(1).float() / 255
             logits = self._network(batch_BCHW)
             loss_sum = self._loss(logits, labels) * len(labels)
-            self.results[start] = _BatchResult(loss_sum, logits.argmax(dim=1))
+            self.results[start] = _BatchResult(loss_sum, logits)

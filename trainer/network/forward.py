@@ -27,6 +27,7 @@ from trainer.network.numpy_layers import (
     MaxPool,
     Pixels,
     RNNCell,
+    softmax,
 )
 from trainer.network.parameters import check_fit
 from trainer.recipe.recipes import RECURRENT
@@ -47,19 +48,24 @@ class NumpyNetwork:
 
     Attributes:
         layers: Layers by name, in the order of the forward pass; the last is ``"logits"``.
+        temperature: Divisor of the logits in the softmax.
     """
 
-    def __init__(self, recipe: Recipe, arrays: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(
+        self, recipe: Recipe, arrays: Mapping[str, NDArray[Any]], temperature: float = 1.0
+    ) -> None:
         """Shares the memory of the weights; they must not change afterwards.
 
         Args:
             recipe: Describes the network.
             arrays: Its parameters and buffers, by the names of torch's ``state_dict``.
+            temperature: Divisor of the logits in the softmax, above 0.
 
         Raises:
             ValueError: They do not fit the recipe.
         """
         check_fit(recipe, arrays)
+        self.temperature = temperature
         self.layers: dict[str, Layer] = dict(_layers(recipe, _modules(arrays)))
         # Weights that overflow give infinite or undefined values, as they do in torch.
         with np.errstate(over="ignore", invalid="ignore"):
@@ -79,6 +85,14 @@ class NumpyNetwork:
             for layer in self._folded_layers:
                 values = layer(values)
         return values
+
+    def probabilities(self, logits: Array) -> Array:
+        """Calibrated probabilities of the ten digits: softmax of the logits over the temperature.
+
+        Args:
+            logits: float32, shape (..., 10).
+        """
+        return softmax(logits / np.float32(self.temperature))
 
     def values(self, digit_image: NDArray[np.uint8]) -> dict[str, Array]:
         """Output of every layer for one image: float32, by layer name.

@@ -45,6 +45,7 @@ class PackedWeights:
         data: Likewise.
         step: Likewise.
         epoch: Likewise.
+        temperature: Likewise.
     """
 
     recipe: Recipe
@@ -54,6 +55,7 @@ class PackedWeights:
     data: str
     step: int
     epoch: float
+    temperature: float = 1.0
 
 
 def pack(snapshot: WeightSnapshot) -> PackedWeights:
@@ -77,6 +79,7 @@ def pack(snapshot: WeightSnapshot) -> PackedWeights:
         snapshot.data,
         snapshot.step,
         snapshot.epoch,
+        snapshot.temperature,
     )
 
 
@@ -88,7 +91,15 @@ def unpack(packed: PackedWeights) -> WeightSnapshot:
         else array
         for name, array in packed.arrays.items()
     }
-    return WeightSnapshot(packed.recipe, arrays, packed.run, packed.data, packed.step, packed.epoch)
+    return WeightSnapshot(
+        packed.recipe,
+        arrays,
+        packed.run,
+        packed.data,
+        packed.step,
+        packed.epoch,
+        temperature=packed.temperature,
+    )
 
 
 def packed_size(recipe: Recipe) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.network.forward import NumpyNetwork
-from trainer.network.numpy_layers import softmax
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from trainer.network.forward import NumpyNetwork
     from trainer.network.weights import WeightSnapshot
 
 
@@ -50,11 +48,12 @@ class Predictor:
             digit_image: uint8, shape (28, 28), ink = 255 on 0, framed as MNIST is.
 
         Returns:
-            Probabilities of the ten digits, float32 (10,), and the snapshot that gave them.
+            Calibrated probabilities of the ten digits, float32 (10,), and the snapshot that gave
+            them.
         """
         network, snapshot = self._current
-        return softmax(network.logits(digit_image[None])[0]), snapshot
+        return network.probabilities(network.logits(digit_image[None])[0]), snapshot
 
 
 def _with_network(snapshot: WeightSnapshot) -> tuple[NumpyNetwork, WeightSnapshot]:
-    return NumpyNetwork(snapshot.recipe, snapshot.arrays), snapshot
+    return snapshot.network, snapshot

@@ -13,6 +13,7 @@ import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
 from trainer.files import write_atomically
+from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.network.forward import NumpyNetwork
 from trainer.recipe.recipes import Recipe
 
@@ -29,6 +30,8 @@ MAX_FILE_SIZE = 1_000_000_000
 """Bytes, far above the largest network that a recipe can describe."""
 # Above 2**53 a count is no longer exact as a float, in which curves are computed.
 _MOST_STEPS = 2**53
+# Not "temperature", by which the bundled weights name what was folded into their last layer.
+_TEMPERATURE = "softmax_temperature"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,8 @@ class WeightSnapshot:
         epoch: Epochs so far, fractional within one.
         test_accuracy: Share of the test images that these weights read correctly, [0, 1], as their
             file says; None if it does not, as for weights in training.
+        temperature: Divisor of the logits in the softmax, fitted on validation images, so that
+            probabilities are calibrated (`trainer.network.calibration`); 1 if nothing was fitted.
     """
 
     recipe: Recipe
@@ -53,6 +58,16 @@ class WeightSnapshot:
     step: int
     epoch: float
     test_accuracy: float | None = None
+    temperature: float = 1.0
+
+    @property
+    def network(self) -> NumpyNetwork:
+        """A network with these weights.
+
+        Raises:
+            ValueError: They do not fit the recipe.
+        """
+        return NumpyNetwork(self.recipe, self.arrays, self.temperature)
 
     @property
     def finite(self) -> bool:
@@ -88,6 +103,7 @@ def save(
         "data": snapshot.data,
         "step": str(snapshot.step),
         "epoch": repr(snapshot.epoch),
+        _TEMPERATURE: repr(snapshot.temperature),
     }
     arrays = {name: np.asarray(array, order="C") for name, array in snapshot.arrays.items()}
     write_atomically(path, safetensors.numpy.save(arrays, metadata))
@@ -108,9 +124,14 @@ def load(path: Path) -> WeightSnapshot:
     try:
         recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
         step, epoch = int(metadata["step"]), float(metadata["epoch"])
+        temperature = float(metadata.get(_TEMPERATURE, "1"))
     # Deeply nested JSON raises RecursionError.
     except (RecipeError, KeyError, ValueError, RecursionError) as error:
         raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
+    if not MIN_TEMPERATURE <= temperature <= MAX_TEMPERATURE:
+        raise WeightsError(
+            path, f"its description is damaged (temperature {temperature:.6g}).", "damaged"
+        )
     if not 0 <= step <= _MOST_STEPS or not 0 <= epoch < math.inf:
         raise WeightsError(
             path, f"its description is damaged (step {step:.6g}, epoch {epoch:.6g}).", "damaged"
@@ -129,6 +150,7 @@ def load(path: Path) -> WeightSnapshot:
         step,
         epoch,
         _test_accuracy(metadata.get("figures", "{}")),
+        temperature,
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")

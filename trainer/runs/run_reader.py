@@ -223,6 +223,7 @@ def _evaluation(row: dict[str, str]) -> Evaluated:
         whole=row["whole"] == "True",
         # Runs of earlier versions lack it.
         never_predicted=tuple(map(int, row.get("never_predicted", "").split())),
+        temperature=float(row.get("temperature") or 1),
     )
 
 

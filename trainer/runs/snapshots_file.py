@@ -2,8 +2,9 @@
 
 Each parameter and buffer is one array, with the snapshots along its first axis, packed as
 `trainer.network.packed_weights` describes. Each float16 array ``NAME`` has its exponents in
-``NAME.exponent``; ``step`` and ``epoch`` belong to all. Recipe, run and data are in the metadata.
-The weights at the end of the run are not among them: ``weights.safetensors`` has them unrounded.
+``NAME.exponent``; ``step``, ``epoch`` and ``temperature`` belong to all. Recipe, run and data are
+in the metadata. The weights at the end of the run are not among them: ``weights.safetensors`` has
+them unrounded.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
 from trainer.files import write_atomically
+from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.network.packed_weights import LARGEST, PackedWeights, unpack
 from trainer.network.parameters import check_fit
 from trainer.network.weights import read_arrays
@@ -54,6 +56,7 @@ def save(kept: Sequence[PackedWeights], path: Path) -> None:
         arrays[name + _EXPONENT] = np.array([each.exponents[name] for each in kept], np.int64)
     arrays["step"] = np.array([each.step for each in kept], np.int64)
     arrays["epoch"] = np.array([each.epoch for each in kept], np.float64)
+    arrays["temperature"] = np.array([each.temperature for each in kept], np.float64)
     metadata = {
         "format": FORMAT,
         "recipe": json.dumps(first.recipe.to_dict()),
@@ -76,6 +79,8 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
         recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
         steps, epochs = arrays.pop("step"), arrays.pop("epoch")
         _check_positions(steps, epochs)
+        temperatures = arrays.pop("temperature")
+        _check_temperatures(temperatures, len(steps))
         exponents = {
             name.removesuffix(_EXPONENT): arrays.pop(name)
             for name in list(arrays)
@@ -91,8 +96,11 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
                 metadata.get("data", ""),
                 int(step),
                 float(epoch),
+                float(temperature),
             )
-            for index, (step, epoch) in enumerate(zip(steps, epochs, strict=True))
+            for index, (step, epoch, temperature) in enumerate(
+                zip(steps, epochs, temperatures, strict=True)
+            )
         )
         # The others have the same shapes and dtypes.
         check_fit(recipe, unpack(kept[0]).arrays)
@@ -112,6 +120,15 @@ def _check_positions(steps: NDArray[Any], epochs: NDArray[Any]) -> None:
         raise ValueError("the steps do not rise")
     if not (np.isfinite(epochs).all() and epochs[0] >= 0 and (np.diff(epochs) >= 0).all()):
         raise ValueError("the epochs fall")
+
+
+def _check_temperatures(temperatures: NDArray[Any], count: int) -> None:
+    """Raises ValueError unless there is a valid temperature for each of the snapshots."""
+    if temperatures.dtype != np.float64 or temperatures.shape != (count,):
+        raise ValueError(f"temperatures are {temperatures.dtype} {temperatures.shape}")
+    # False for NaN too.
+    if not ((temperatures >= MIN_TEMPERATURE) & (temperatures <= MAX_TEMPERATURE)).all():
+        raise ValueError("a temperature is out of range")
 
 
 def _check_packing(

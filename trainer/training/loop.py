@@ -156,6 +156,7 @@ class _Run:
             step=self.first_step,
             epoch=self.first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
+            temperature=start.temperature if start is not None else 1.0,
         )
 
     def _build_stepper(self) -> Stepper:
@@ -269,10 +270,12 @@ class _Run:
             if self.step < step <= self.step + self.steps_per_epoch
         }
 
-    def _validate(self, limit: int | None = None) -> Iterator[Evaluated]:
-        yield from self.evaluator.evaluate(
-            "validation", self.steps_done, self.epochs_done, limit=limit
-        )
+    def _validate(self, limit: int | None = None) -> Iterator[TrainingEvent]:
+        """Evaluates the validation split, and calibrates the snapshots by it."""
+        step = self.steps_done
+        for evaluated in self.evaluator.evaluate("validation", step, self.epochs_done, limit=limit):
+            yield evaluated
+            yield from self.snapshots.calibrate(evaluated.temperature, step)
 
     def _report(self, seconds: float) -> StepsDone:
         """Metrics of the steps since the last report, which took `seconds`."""

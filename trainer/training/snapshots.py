@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import DivergedError
@@ -33,6 +34,7 @@ class SnapshotTaker:
         step: int,
         epoch: float,
         kept: Collection[int],
+        temperature: float,
     ) -> None:
         """Takes the first snapshot.
 
@@ -44,12 +46,14 @@ class SnapshotTaker:
             step: Step of the first snapshot.
             epoch: Its epoch.
             kept: Steps whose snapshots the run keeps.
+            temperature: Softmax temperature until `calibrate` is called.
 
         Raises:
             DivergedError: A weight is not finite.
         """
         self._stepper, self._recipe = stepper, recipe
         self._run, self._data, self._kept = run, data, kept
+        self._temperature = temperature
         self._pending: tuple[WeightCopy, int, float] | None = None
         self.latest = self._complete(stepper.copy_weights(), step, epoch)
 
@@ -58,6 +62,18 @@ class SnapshotTaker:
         yield SnapshotTaken(self.latest)
         if self.latest.step in self._kept:
             yield WeightsKept(pack(self.latest))
+
+    def calibrate(self, temperature: float, step: int) -> Iterator[SnapshotTaken]:
+        """Gives this temperature to the following snapshots.
+
+        Args:
+            temperature: Softmax temperature, fitted to the weights of `step`.
+            step: If `latest` is of this step, it is emitted again with the temperature.
+        """
+        self._temperature = temperature
+        if self.latest.step == step and self.latest.temperature != temperature:
+            self.latest = replace(self.latest, temperature=temperature)
+            yield SnapshotTaken(self.latest)
 
     def begin(self, step: int, epoch: float) -> None:
         """Starts to copy the weights of this step, the current one, unless `latest` has them."""
@@ -91,7 +107,15 @@ class SnapshotTaker:
 
     def _complete(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
         arrays = {name: tensor.numpy() for name, tensor in copy.tensors().items()}
-        snapshot = WeightSnapshot(self._recipe, arrays, self._run, self._data, step, epoch)
+        snapshot = WeightSnapshot(
+            self._recipe,
+            arrays,
+            self._run,
+            self._data,
+            step,
+            epoch,
+            temperature=self._temperature,
+        )
         if not snapshot.finite:
             raise DivergedError(step, self._stepper.learning_rate)
         return snapshot

@@ -68,6 +68,7 @@ class SplitEvaluator:
             images.labels,
             cancelled=self._cancelled,
             second_thread=self._second_thread,
+            calibrate=split == "validation",
         )
         if result is None:
             return
@@ -82,6 +83,7 @@ class SplitEvaluator:
             whole=whole,
             # Within the first epoch a digit that was never predicted is no cause for concern.
             never_predicted=result.never_predicted if whole and epoch >= 1 else (),
+            temperature=result.temperature,
         )
         if whole:
             self._results[split] = evaluated

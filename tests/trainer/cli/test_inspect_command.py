@@ -38,7 +38,7 @@ def test_one_line_a_layer_ends_with_the_logits(trained: Callable[..., Result]) -
     for line in lines:
         assert list(np.shape(line["values"])) == line["shape"]
     (prediction,) = trained("predict", "--json", "--index", 4).lines
-    powers = np.exp(lines[-1]["values"])
+    powers = np.exp(np.array(lines[-1]["values"]) / lines[-1]["temperature"])
     np.testing.assert_allclose(powers / powers.sum(), prediction["probabilities"], atol=1e-5)
 
 
@@ -180,7 +180,7 @@ def test_pixel_shows_its_value_and_its_readers(trained: Callable[..., Result]) -
 def test_people_see_layers_and_the_largest_products(trained: Callable[..., Result]) -> None:
     shown = trained("inspect", "--index", 4).out
     assert "linear1" in shown
-    assert "softmax of the logits: " in shown
+    assert "softmax of the logits / " in shown
     unit = trained("inspect", "--index", 4, "--layer", "linear1", "--unit", 2).out
     assert "linear1 2: 784 inputs from flat" in unit
     assert "772 more products" in unit

@@ -5,6 +5,7 @@ import pytest
 
 from trainer.network.calibration import (
     MAX_TEMPERATURE,
+    cautious_temperature,
     expected_calibration_error,
     fit_temperature,
 )
@@ -76,6 +77,29 @@ def test_fit_does_not_change_the_logits() -> None:
     logits = np.arange(20.0).reshape(2, 10)
     fit_temperature(logits, np.array([9, 9]))
     np.testing.assert_array_equal(logits, np.arange(20.0).reshape(2, 10))
+
+
+def test_cautious_temperature_is_the_fitted_one_of_many_images() -> None:
+    random = np.random.default_rng(4)
+    logits = 3 * random.normal(size=(20_000, 10))
+    labels = drawn_from(logits, random)
+    assert cautious_temperature(logits, labels) == pytest.approx(
+        fit_temperature(logits, labels), rel=0.01
+    )
+
+
+def test_images_that_are_all_read_rightly_do_not_ask_for_certainty() -> None:
+    random = np.random.default_rng(5)
+    labels = random.integers(0, 10, 100)
+    logits = np.eye(10)[labels] * 2 + 0.1 * random.normal(size=(100, 10))
+    temperature = cautious_temperature(logits, labels)
+    scaled = np.exp(logits / temperature)
+    confidences = (scaled / scaled.sum(axis=1, keepdims=True)).max(axis=1)
+    assert 0.97 < confidences.mean() < 0.995
+
+
+def test_undefined_logits_are_not_calibrated() -> None:
+    assert cautious_temperature(np.full((3, 10), np.nan), np.zeros(3, np.int64)) == 1
 
 
 @pytest.mark.parametrize("labels", [np.zeros(0, int), np.zeros(3, int)])

@@ -37,14 +37,30 @@ def test_snapshots_are_complete_and_never_change(family: str) -> None:
         if isinstance(event, SnapshotTaken):
             copies = {name: array.copy() for name, array in event.snapshot.arrays.items()}
             taken.append((event.snapshot, copies))
-    assert [snapshot.step for snapshot, _ in taken] == list(range(21))
+    by_step = {snapshot.step: snapshot for snapshot, _ in taken}
+    assert list(by_step) == list(range(21))
     expected = models.build(recipe).state_dict()
     for snapshot, copies in taken:
         assert snapshot.arrays.keys() == expected.keys()
         for name, array in snapshot.arrays.items():
             assert np.array_equal(array, copies[name])
-    for (one, _), (other, _) in pairwise(taken):
+    for one, other in pairwise(by_step.values()):
         assert not same_weights(one, other)
+
+
+def test_snapshots_have_the_temperature_of_the_latest_validation() -> None:
+    latest = 1.0
+    emitted = run(QUICK, DATA, pace=EVERYTHING)
+    for before, event in pairwise(emitted):
+        if isinstance(before, Evaluated) and before.split == "validation":
+            latest = before.temperature
+            # The weights that were evaluated are emitted again, calibrated.
+            assert isinstance(event, SnapshotTaken)
+            assert event.snapshot.step == before.step
+        if isinstance(event, SnapshotTaken):
+            assert event.snapshot.temperature == latest
+    assert latest != 1
+    assert end(emitted).snapshot.temperature == latest
 
 
 def test_finished_run_has_the_last_snapshot() -> None:
