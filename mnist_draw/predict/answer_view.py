@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnist_draw.predict.doubts import Doubt
+    from mnist_draw.shared.theme import Step, Tone
     from trainer.network.rejection import Reason
 
 # A 4 or a 5 often takes two strokes: do not doubt the drawing between them.
@@ -53,12 +54,11 @@ class AnswerView(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(_MIN_HEIGHT)
-        centred = Qt.AlignmentFlag.AlignHCenter
         self._digit = HugeDigit("predictedDigit")
-        self._headline = SteadyLabel("predictedProbability", "headline", alignment=centred)
-        self._reason = SteadyLabel("notSureReason", "title", alignment=centred)
-        self._advice = SteadyLabel("notSureAdvice", "body", "muted", alignment=centred)
-        self._nearest = SteadyLabel("notSureNearest", "caption", "muted", alignment=centred)
+        self._headline = _line("predictedProbability", "headline")
+        self._reason = _line("notSureReason", "title")
+        self._advice = _line("notSureAdvice", "body", "muted")
+        self._nearest = _line("notSureNearest", "caption", "muted")
         self._explanation = (self._reason, self._advice, self._nearest)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -199,3 +199,7 @@ class AnswerView(QWidget):
         self._headline.set_text(headline, "muted" if faint or muted else "text")
         for line in self._explanation:
             line.setVisible(self._explains)
+
+
+def _line(name: str, step: Step, tone: Tone = "text") -> SteadyLabel:
+    return SteadyLabel(name, step, tone, Qt.AlignmentFlag.AlignHCenter, shrinks=True)

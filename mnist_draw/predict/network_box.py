@@ -55,9 +55,9 @@ class NetworkBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.button = NetworkButton()
-        self._accuracy = SteadyLabel("weightsAccuracy", "body")
-        self._origin = SteadyLabel("weightsOrigin", "caption", "muted")
-        self._progress = SteadyLabel("weightsProgress", "caption", "muted")
+        self._accuracy = SteadyLabel("weightsAccuracy", "body", shrinks=True)
+        self._origin = SteadyLabel("weightsOrigin", "caption", "muted", shrinks=True)
+        self._progress = SteadyLabel("weightsProgress", "caption", "muted", shrinks=True)
         self._lines = (self._accuracy, self._origin, self._progress)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,7 @@ class NetworkBox(QWidget):
     def _accuracy_text(self, label: WeightsLabel) -> str:
         if label.test_accuracy is not None:
             accuracy = decimal(100 * label.test_accuracy, 2)
-            return self.tr("Test accuracy {accuracy} %").format(accuracy=accuracy)
+            return self.tr("{accuracy} % in the test").format(accuracy=accuracy)
         if label.in_training:
             return self.tr("In training, not tested yet")
         return self.tr("Test accuracy unknown")
@@ -117,6 +117,10 @@ class NetworkBox(QWidget):
     def _show_lines(self, *texts: str) -> None:
         for line, text in zip(self._lines, texts, strict=True):
             line.set_text(text)
+
+
+# The style moves the text of a button with a menu to the left, by about half the arrow.
+_SHIFT = 0.4
 
 
 class NetworkButton(QPushButton):
@@ -167,8 +171,7 @@ class NetworkButton(QPushButton):
         contents = self.style().subElementRect(
             QStyle.SubElement.SE_PushButtonContents, option, self
         )
-        text = self.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, contents.width()
-        )
+        width = contents.width() - round(_SHIFT * contents.height())
+        text = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, width)
         # A single ampersand would underline the letter behind it.
         self.setText(text.replace("&", "&&"))

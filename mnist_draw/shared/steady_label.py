@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FONT_EVENTS: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
 
+# Share of the step's size down to which a text shrinks.
+_SMALLEST: Final = 0.7
+
 
 class SteadyLabel(QWidget):
     """One line of text with tabular figures, elided if it does not fit.
@@ -29,6 +32,8 @@ class SteadyLabel(QWidget):
         tone: Tone = "text",
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
+        *,
+        shrinks: bool = False,
     ) -> None:
         """Start empty.
 
@@ -38,12 +43,14 @@ class SteadyLabel(QWidget):
             tone: Colour of the text.
             alignment: Horizontal alignment.
             parent: Parent widget.
+            shrinks: Whether a text that does not fit is made smaller before it is elided.
         """
         super().__init__(parent)
         self.setObjectName(name)
         self._step: Step = step
         self._tone: Tone = tone
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
+        self._shrinks = shrinks
         self._text = ""
         self._strong = False
         self._cached: tuple[QFont, QFontMetricsF] | None = None
@@ -77,11 +84,22 @@ class SteadyLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         font, metrics = self._font_and_metrics()
+        if self._shrinks:
+            font, metrics = self._shrunk(font, metrics)
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(theme.colour(self._tone))
         text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
         painter.drawText(QRectF(self.rect()), self._alignment, text)
+
+    def _shrunk(self, font: QFont, metrics: QFontMetricsF) -> tuple[QFont, QFontMetricsF]:
+        """The font in which the text fits, as far as it can still be read."""
+        needed = metrics.horizontalAdvance(self._text)
+        if needed <= self.width():
+            return font, metrics
+        smaller = QFont(font)
+        smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, self.width() / needed))
+        return smaller, QFontMetricsF(smaller)
 
     def _font_and_metrics(self) -> tuple[QFont, QFontMetricsF]:
         """Font and metrics, cached: they take longer than painting the text."""

@@ -2059,8 +2059,8 @@ from 0 to 9</source>
         <translation>この予測をしたネットワークの重み</translation>
     </message>
     <message>
-        <source>Test accuracy {accuracy} %</source>
-        <translation>テスト正解率 {accuracy} %</translation>
+        <source>{accuracy} % in the test</source>
+        <translation>テストで {accuracy} %</translation>
     </message>
     <message>
         <source>In training, not tested yet</source>

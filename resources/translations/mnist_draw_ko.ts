@@ -2059,8 +2059,8 @@ from 0 to 9</source>
         <translation>이 예측을 한 네트워크의 가중치</translation>
     </message>
     <message>
-        <source>Test accuracy {accuracy} %</source>
-        <translation>테스트 정확도 {accuracy} %</translation>
+        <source>{accuracy} % in the test</source>
+        <translation>테스트에서 {accuracy} %</translation>
     </message>
     <message>
         <source>In training, not tested yet</source>

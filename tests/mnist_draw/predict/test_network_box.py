@@ -44,7 +44,7 @@ def test_untrained_weights_are_marked(box: NetworkBox) -> None:
 @pytest.mark.parametrize(
     ("accuracy", "in_training", "text"),
     [
-        (0.9947, False, "Test accuracy 99.47 %"),
+        (0.9947, False, "99.47 % in the test"),
         (None, False, "Test accuracy unknown"),
         (None, True, "In training, not tested yet"),
     ],

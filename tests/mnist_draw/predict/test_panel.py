@@ -349,7 +349,9 @@ def test_changing_probabilities_and_steps_move_nothing(panel: PredictionPanel) -
     panel.installEventFilter(requests)
     for step in range(1, 2000, 400):
         share = 0.5 + step / 5000
-        panel.show_prediction(_sure_of(3, share), WeightsLabel("MLP", "MNIST", step, step / 430))
+        panel.show_prediction(
+            _sure_of(3, share), WeightsLabel(_LABEL.name, "MNIST", step, step / 430)
+        )
         QApplication.processEvents()
     assert requests.count == 0
 

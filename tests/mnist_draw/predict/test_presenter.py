@@ -176,7 +176,7 @@ def test_weights_are_described_as_asked_for(screen: Screen) -> None:
     )
 
     assert screen.panel.network_button.name == "Ours"
-    assert screen.text("weightsAccuracy") == "Test accuracy 99.47 %"
+    assert screen.text("weightsAccuracy") == "99.47 % in the test"
 
 
 def test_missing_weights_end_the_loading_state(screen: Screen) -> None:

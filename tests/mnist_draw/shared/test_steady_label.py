@@ -1,0 +1,54 @@
+"""Steady labels: texts that do not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.shared import theme
+from mnist_draw.shared.steady_label import SteadyLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+# Qt's offscreen platform warns whenever a window is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+_TEXT = "I I I I I I I I I I"
+
+
+def _columns(qtbot: QtBot, share: float, *, shrinks: bool) -> list[int]:
+    """Columns with ink of a label as wide as a share of its text."""
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    label = SteadyLabel("label", shrinks=shrinks)
+    qtbot.addWidget(label)
+    label.set_text(_TEXT)
+    needed = QFontMetricsF(theme.tabular(theme.font("body"))).horizontalAdvance(_TEXT)
+    label.resize(round(share * needed), label.sizeHint().height())
+    image = label.grab().toImage()
+    middle = image.height() // 2
+    dark = 128
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).lightness() < dark for y in range(middle - 4, middle))
+    ]
+
+
+def test_a_text_that_does_not_fit_is_made_smaller(qtbot: QtBot) -> None:
+    shrunk = _columns(qtbot, 0.8, shrinks=True)
+    elided = _columns(qtbot, 0.8, shrinks=False)
+    # The dots of an ellipsis lie on the line's foot.
+    assert len(_runs(shrunk)) == 10 > len(_runs(elided))
+
+
+def test_a_text_that_fits_keeps_its_size(qtbot: QtBot) -> None:
+    assert _columns(qtbot, 1.1, shrinks=True) == _columns(qtbot, 1.1, shrinks=False)
+
+
+def _runs(columns: list[int]) -> list[int]:
+    """First columns of neighbouring ones."""
+    return [x for x in columns if x - 1 not in columns]
