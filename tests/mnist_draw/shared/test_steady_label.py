@@ -30,7 +30,7 @@ def _columns(qtbot: QtBot, share: float, *, shrinks: bool) -> list[int]:
     label.resize(round(share * needed), label.sizeHint().height())
     image = label.grab().toImage()
     middle = image.height() // 2
-    dark = 128
+    dark = 200
     return [
         x
         for x in range(image.width())
