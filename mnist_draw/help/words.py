@@ -123,8 +123,7 @@ def _data() -> tuple[Word, ...]:
                 "The share of test images read correctly, measured once, after training. The "
                 "network has never seen them: this is what it can really do.",
             ),
-            labels=("weightsAccuracy",),
-            controls=("trainingStatus",),
+            controls=("weightsAccuracy", "trainingStatus"),
         ),
         Word(
             "validation",

@@ -84,8 +84,9 @@ def test_every_control_of_a_word_exists(start: Start) -> None:
     assert {name for name in names if window.findChild(QWidget, name) is None} == set()
 
 
-def test_strips_of_the_inside_view_are_explained(start: Start) -> None:
-    teacher = start()
+@pytest.mark.parametrize("code", [*language.NAMES])
+def test_strips_of_the_inside_view_are_explained(start: Start, code: Language) -> None:
+    teacher = start(Options(language=code))
     window, controller = teacher.app.window, teacher.app.help
     teacher.draw(zero())
     teacher.app.training_panel.views.inside_action.trigger()
