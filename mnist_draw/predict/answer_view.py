@@ -177,8 +177,7 @@ class AnswerView(QWidget):
             case "several digits":
                 reason, advice = self.tr("More than one digit"), self.tr("Draw one digit at a time")
             case "not a digit":
-                reason = self.tr("Like nothing it learned")
-                advice = self.tr("Draw a digit from 0 to 9")
+                reason, advice = self.tr("Unfamiliar"), self.tr("Like nothing it learned")
         return _Texts("?", unsure, reason, advice, would_say)
 
     def _race(self, probabilities: NDArray[np.float32]) -> _Texts:

@@ -78,7 +78,8 @@ class NetworkBox(QWidget):
             if label.step
             else self.tr("not trained yet"),
             self.tr("epoch {epoch} · step {step}").format(
-                epoch=locale.toString(label.epoch, "f", 2), step=locale.toString(label.step)
+                epoch=locale.toString(label.epoch, "f", 0 if label.epoch.is_integer() else 2),
+                step=locale.toString(label.step),
             ),
         )
 

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 class FittingButton(QPushButton):
     """Shows the longest of its texts that fits, and its icon beside it if there is room."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, icon_only: bool = False) -> None:
+        """Starts without texts.
+
+        Args:
+            name: The object name.
+            icon_only: Whether the icon alone is enough where no text fits.
+        """
         super().__init__()
+        self._icon_only = icon_only
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shown_icon = QIcon()
@@ -35,7 +42,10 @@ class FittingButton(QPushButton):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(map(self._needed_width, self._texts)), super().minimumSizeHint().height())
+        width = min(map(self._needed_width, self._texts))
+        if self._icon_only:
+            width = self._needed_width("") + self._icon_room
+        return QSize(width, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         width = self._needed_width(self._texts[0])
@@ -57,11 +67,13 @@ class FittingButton(QPushButton):
         return around + self.fontMetrics().horizontalAdvance(text)
 
     def _fit(self) -> None:
-        text, short = self._texts
-        fitting = text if self._needed_width(text) <= self.width() else short
+        last = "" if self._icon_only else self._texts[1]
+        fitting = next(
+            (text for text in self._texts if self._needed_width(text) <= self.width()), last
+        )
         if fitting != self.text():
             self.setText(fitting)
-        fits = self.width() >= self._needed_width(fitting) + self._icon_room
+        fits = not fitting or self.width() >= self._needed_width(fitting) + self._icon_room
         if fits == self.icon().isNull():
             self.setIcon(self._shown_icon if fits else QIcon())
         elif fits:

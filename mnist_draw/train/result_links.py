@@ -35,7 +35,7 @@ class ResultLinks(QWidget):
         self._go_on = FittingButton("goOnButton")
         self._go_on.show_icon(theme.icon("resume"))
         self._go_on.clicked.connect(self._emit_go_on)
-        self._see = FittingButton("seeMistakesButton")
+        self._see = FittingButton("seeMistakesButton", icon_only=True)
         self._see.show_icon(theme.icon("data"))
         self._see.clicked.connect(self.mistakes_wanted)
         layout = QHBoxLayout(self)

@@ -42,7 +42,7 @@ class TrainingStatus(QWidget):
         self._bar.setObjectName("trainingProgress")
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _BAR_MAX)
-        self._line = SteadyLabel("trainingStatus", "body", "muted")
+        self._line = SteadyLabel("trainingStatus", "body", "muted", shrinks=True)
         self._announcing = Throttle(_ANNOUNCE_MS, self)
         self._announcing.triggered.connect(self._announce)
         layout = QVBoxLayout(self)

@@ -146,11 +146,11 @@
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation>見たことのない形です</translation>
+        <translation>学習したどれとも違います</translation>
     </message>
     <message>
-        <source>Draw a digit from 0 to 9</source>
-        <translation>0 から 9 を描いてください</translation>
+        <source>Unfamiliar</source>
+        <translation>見慣れない形</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>

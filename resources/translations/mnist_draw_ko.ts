@@ -146,11 +146,11 @@
     </message>
     <message>
         <source>Like nothing it learned</source>
-        <translation>처음 보는 모양입니다</translation>
+        <translation>배운 것과 다릅니다</translation>
     </message>
     <message>
-        <source>Draw a digit from 0 to 9</source>
-        <translation>0~9 숫자를 그려 보세요</translation>
+        <source>Unfamiliar</source>
+        <translation>낯선 모양</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>

@@ -96,7 +96,7 @@ def _reject(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
     [
         ("too little ink", "Too little ink", "Draw a digit, a little larger"),
         ("several digits", "More than one digit", "Draw one digit at a time"),
-        ("not a digit", "Like nothing it learned", "Draw a digit from 0 to 9"),
+        ("not a digit", "Unfamiliar", "Like nothing it learned"),
     ],
 )
 def test_a_rejected_drawing_shows_reason_and_advice(

@@ -102,7 +102,7 @@ def narrow(qtbot: QtBot) -> TrainingStatus:
     status = TrainingStatus()
     qtbot.addWidget(status)
     line = QFontMetricsF(theme.font("body")).horizontalAdvance(_RESULT)
-    status.resize(round(1.5 * line), status.sizeHint().height())
+    status.resize(round(1.75 * line), status.sizeHint().height())
     status.show()
     return status
 
@@ -121,3 +121,18 @@ def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingS
     narrow.resize(1200, narrow.height())
     QApplication.processEvents()
     assert button.text() == "See its 87 mistakes"
+
+
+def test_mistakes_become_an_icon_beside_going_on(narrow: TrainingStatus) -> None:
+    narrow.show_status(lambda: _RESULT, 1, strong=True)
+    stopped = finished_event(stopped=True, epochs=1.0, test_accuracy=0.9913)
+    narrow.links.show_result(stopped, 2, 10_000)
+    for _ in range(3):
+        QApplication.processEvents()
+    go_on = narrow.findChild(QPushButton, "goOnButton")
+    mistakes = narrow.findChild(QPushButton, "seeMistakesButton")
+    assert go_on is not None
+    assert mistakes is not None
+    assert (go_on.text(), mistakes.text()) == ("Go on", "")
+    assert not mistakes.icon().isNull()
+    assert mistakes.accessibleName() == "See its 87 mistakes"
