@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,7 @@ from mnist_draw.shared.numbers import decimal
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,6 @@ class NetworkBox(QWidget):
             line.set_text(text)
 
 
-# The style moves the text of a button with a menu to the left, by about half the arrow.
-_SHIFT = 0.4
-
-
 class NetworkButton(QPushButton):
     """A button for a menu, with the name of the network in use, elided if it does not fit."""
 
@@ -144,35 +141,35 @@ class NetworkButton(QPushButton):
         """Shows the name of the network in use."""
         if name != self._name:
             self._name = name
-            self._elide()
+            # A single ampersand would underline the letter behind it.
+            self.setText(name.replace("&", "&&"))
             self._retranslate()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        # The style moves a text to the left by the width of the menu's arrow.
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        measure = self.fontMetrics()
+        margin = measure.averageCharWidth()
+        box = self.rect().adjusted(margin, 0, -margin - measure.height(), 0)
+        text = measure.elidedText(self._name, Qt.TextElideMode.ElideRight, box.width())
+        painter.setPen(self.palette().buttonText().color())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, text)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._elide()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Network in use: {name}").format(name=self._name))
         tip = self.tr("This network reads your drawing. Click for another one")
         self.setToolTip(f"{self._name}\n{tip}" if self._name else tip)
-
-    def _elide(self) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        contents = self.style().subElementRect(
-            QStyle.SubElement.SE_PushButtonContents, option, self
-        )
-        width = contents.width() - round(_SHIFT * contents.height())
-        text = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, width)
-        # A single ampersand would underline the letter behind it.
-        self.setText(text.replace("&", "&&"))

@@ -98,7 +98,8 @@ class SteadyLabel(QWidget):
         if needed <= self.width():
             return font, metrics
         smaller = QFont(font)
-        smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, self.width() / needed))
+        # Advances are rounded to pixels: a little less than would fit by calculation.
+        smaller.setPointSizeF(font.pointSizeF() * max(_SMALLEST, 0.96 * self.width() / needed))
         return smaller, QFontMetricsF(smaller)
 
     def _font_and_metrics(self) -> tuple[QFont, QFontMetricsF]:

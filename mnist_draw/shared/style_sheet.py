@@ -42,12 +42,8 @@ QPushButton[primary="true"]:disabled { background: $grid; color: $faint; border-
 QPushButton[slim="true"] { padding: ${thin}px ${pad}px; }
 QPushButton[slim="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
 
-QPushButton[names="true"] {
-    text-align: left; font-weight: 600; padding: ${thin}px ${drop}px ${thin}px ${wide}px;
-}
-QPushButton[names="true"]:focus {
-    padding: ${thin_focused}px ${drop}px ${thin_focused}px ${wide_focused}px;
-}
+QPushButton[names="true"] { font-weight: 600; padding: ${thin}px ${pad}px; }
+QPushButton[names="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
 
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: $hover; }
