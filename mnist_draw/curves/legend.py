@@ -98,7 +98,7 @@ class LegendKey(QAbstractButton):
         self.setObjectName(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._entry = entry
         self.show_entry(entry)
@@ -123,6 +123,11 @@ class LegendKey(QAbstractButton):
         text = measure.horizontalAdvance(self._shown_text(measure))
         return QSize(round(2.4 * em + text) + 6, round(1.35 * em))
 
+    def minimumSizeHint(self) -> QSize:
+        # The sample and the beginning of the name: the tooltip has it whole.
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), round(5.4 * hint.height() / 1.35)), hint.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         chosen, font = theme.colours(), theme.font("caption")
@@ -145,8 +150,11 @@ class LegendKey(QAbstractButton):
         font.setStrikeOut(not on)
         painter.setFont(font)
         painter.setPen(chosen.text if on else chosen.muted)
-        text = QRectF(box.right() + 0.4 * em, 0, self.width(), self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._shown_text(measure))
+        text = QRectF(self.rect()).adjusted(box.right() + 0.4 * em, 0, 0, 0)
+        name = measure.elidedText(
+            self._shown_text(measure), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _shown_text(self, measure: QFontMetricsF) -> str:
         room = _MOST_LETTERS * measure.averageCharWidth()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.curves.panel import CurvesPanel
@@ -26,6 +26,8 @@ from trainer.recipe.published import published
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.run_choices import DataSource, TrainingChoice
     from trainer.data.progress import Progress
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.runs.jobs import Devices
+
+
+# Heights of text below which curves and pictures say nothing.
+_LEAST_VIEW_LINES: Final = 9
+_SIDE_MARGIN: Final = 16
+# Upper and lower margins and all spaces between the parts, in pixels.
+_SPACES: Final = 66
 
 
 class TrainingPanel(QWidget):
@@ -95,7 +104,7 @@ class TrainingPanel(QWidget):
         self.addActions([self.train_action, self.pause_action, self.stop_action])
 
         self._header = SettingsHeader(self._choices.draft)
-        self._header.folded_changed.connect(self._choices.setHidden)
+        self._header.folded_changed.connect(self._fold)
         self._status = TrainingStatus()
         self._status.links.go_on_wanted.connect(self._go_on)
         self._status.links.mistakes_wanted.connect(self.mistakes_wanted)
@@ -273,6 +282,10 @@ class TrainingPanel(QWidget):
         self._editor.raise_()
         self._editor.activateWindow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -284,7 +297,7 @@ class TrainingPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(_SIDE_MARGIN, 12, _SIDE_MARGIN, 12)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addSpacing(8)
@@ -297,7 +310,24 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._message_bar)
         layout.addSpacing(6)
         layout.addWidget(self.views, 1)
+        # Takes the room of the views where they are hidden.
+        layout.addStretch(0)
         layout.addLayout(self.timeline_slot)
+
+    @Slot(bool)
+    def _fold(self, folded: bool) -> None:
+        self._choices.setHidden(folded)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Hides the views where the open settings leave too little room for them."""
+        others = (self._header, self._controls, self._status, self._message_bar)
+        height = sum(part.sizeHint().height() for part in others if part.isVisibleTo(self))
+        room = self.height() - height - _SPACES
+        if not self._header.folded:
+            room -= self._choices.heightForWidth(self.width() - 2 * _SIDE_MARGIN)
+        least = _LEAST_VIEW_LINES * QFontMetrics(self.font()).height()
+        self.views.setVisible(self._header.folded or room >= least)
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase
@@ -309,6 +339,9 @@ class TrainingPanel(QWidget):
 
     @Slot()
     def _train(self) -> None:
+        if self.views.isHidden():
+            # What the training does shall be seen.
+            self.fold_settings(True)
         self._choices.draft.forget_refusals()
         self._start(self.choice)
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -116,8 +123,13 @@ class TrainingStatus(QWidget):
         font = theme.font("body")
         font.setWeight(QFont.Weight.DemiBold)
         needed = QFontMetricsF(font).horizontalAdvance(self._line.text()) + self._row.spacing()
-        room = self.width() - round(needed)
-        self.links.setMaximumWidth(max(room, self.links.minimumSizeHint().width()))
+        room, least = self.width() - round(needed), self.links.minimumSizeHint().width()
+        # A result is never cut: on a small projector the links lie below it.
+        beside = room >= least or not self._strong
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.links.setMaximumWidth(max(room, least) if beside else self.width())
 
     def _retranslate(self) -> None:
         self._bar.setAccessibleName(translate("TrainingPanel", "Progress of the training"))

@@ -6,10 +6,11 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.run_controls import Phase
 from mnist_draw.train.status import TrainingStatus
 from tests.mnist_draw.networks import snapshot
@@ -102,7 +103,7 @@ def narrow(qtbot: QtBot) -> TrainingStatus:
     status = TrainingStatus()
     qtbot.addWidget(status)
     line = QFontMetricsF(theme.font("body")).horizontalAdvance(_RESULT)
-    status.resize(round(1.75 * line), status.sizeHint().height())
+    status.resize(round(1.7 * line), status.sizeHint().height())
     status.show()
     return status
 
@@ -136,3 +137,19 @@ def test_mistakes_become_an_icon_beside_going_on(narrow: TrainingStatus) -> None
     assert (go_on.text(), mistakes.text()) == ("Go on", "")
     assert not mistakes.icon().isNull()
     assert mistakes.accessibleName() == "See its 87 mistakes"
+
+
+def test_a_result_is_never_cut(narrow: TrainingStatus) -> None:
+    """Where its offers have no room beside it, they lie below it."""
+    line = narrow.findChild(SteadyLabel, "trainingStatus")
+    assert line is not None
+    narrow.show_status(lambda: _RESULT, 1, strong=True)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 10_000)
+    font = theme.font("body")
+    font.setWeight(QFont.Weight.DemiBold)
+    narrow.resize(round(1.1 * QFontMetricsF(font).horizontalAdvance(_RESULT)), narrow.height() * 2)
+    for _ in range(3):
+        QApplication.processEvents()
+
+    assert line.width() >= QFontMetricsF(font).horizontalAdvance(_RESULT)
+    assert narrow.links.y() > line.y()
