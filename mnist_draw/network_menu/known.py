@@ -69,6 +69,7 @@ class KnownNetworks:
             snapshot.epoch,
             self.test_accuracy(snapshot),
             in_training=bool(snapshot.run) and snapshot.run == self.training,
+            temperature=snapshot.temperature,
         )
 
     def name(self, snapshot: WeightSnapshot) -> str:

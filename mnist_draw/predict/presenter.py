@@ -39,6 +39,7 @@ def plain_label(snapshot: WeightSnapshot) -> WeightsLabel:
         snapshot.step,
         snapshot.epoch,
         snapshot.test_accuracy,
+        temperature=snapshot.temperature,
     )
 
 

@@ -2059,6 +2059,10 @@ from 0 to 9</source>
         <translation>이 예측을 한 네트워크의 가중치</translation>
     </message>
     <message>
+        <source>Calibrated: before the scores become probabilities they are divided by {temperature}, so that nine in ten answers given with 90 % are right. The number was fitted on validation digits.</source>
+        <translation>보정됨: 점수를 확률로 바꾸기 전에 {temperature}(으)로 나눕니다. 90 %라고 답한 것 열 개 가운데 아홉 개가 맞도록 하기 위해서입니다. 이 수는 검증용 숫자로 정했습니다.</translation>
+    </message>
+    <message>
         <source>{accuracy} % in the test</source>
         <translation>테스트에서 {accuracy} %</translation>
     </message>

@@ -36,6 +36,16 @@ def test_the_network_is_named_with_its_training(box: NetworkBox) -> None:
     assert _text(box, "weightsProgress") == "epoch 0.62 · step 262"
 
 
+def test_calibrated_probabilities_are_explained(box: NetworkBox) -> None:
+    progress = box.findChild(SteadyLabel, "weightsProgress")
+    assert progress is not None
+    box.show_weights(WeightsLabel("Small fast CNN", "MNIST", 430, 1.0, temperature=0.389))
+    assert "divided by 0.39" in progress.toolTip()
+
+    box.show_weights(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
+    assert "divided" not in progress.toolTip()
+
+
 def test_untrained_weights_are_marked(box: NetworkBox) -> None:
     box.show_weights(WeightsLabel("Small fast CNN", "MNIST", 0, 0.0))
     assert _text(box, "weightsOrigin") == "not trained yet"
