@@ -43,7 +43,12 @@ def test_a_rejection_outweighs_probabilities() -> None:
 
 @pytest.mark.parametrize(
     ("shares", "expected"),
-    [((0.48, 0.37), "close race"), ((0.42, 0.3), "not a digit"), ((0.94,), "not a digit")],
+    [
+        ((0.48, 0.4), "close race"),
+        ((0.42, 0.36), "close race"),
+        ((0.42, 0.3), "not a digit"),
+        ((0.94,), "not a digit"),
+    ],
 )
 def test_an_unfamiliar_drawing_between_two_digits_is_a_race(
     shares: tuple[float, ...], expected: str
