@@ -1,4 +1,4 @@
-"""The README's pictures: the window while it trains, "not sure", and runs compared.
+"""The README's pictures: the window while it trains, its inside, "not sure", runs, five networks.
 
 Usage: python -m tests.screenshots [--data-dir FOLDER] [--out FOLDER]
 Needs Linux with Xvfb, openbox, xdotool and ImageMagick, and MNIST (default: MNIST_DRAW_DATA).
@@ -12,6 +12,7 @@ import math
 import re
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.integration.real_window.desktop import Desktop, ObservedApp, missing_programs
@@ -20,6 +21,7 @@ from trainer.data.sources import folder_from_environment
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 _SIZE = 1366, 768
 _TIMEOUT_S = 240.0
+_SETTLING_S = 1.0
 
 Stroke = list[tuple[float, float]]
 
@@ -75,8 +77,22 @@ def train(app: ObservedApp, title: str) -> None:
     wait_for_end(app)
 
 
+def take_inside(app: ObservedApp, path: Path) -> None:
+    """Take the inside of the present network, the settings folded, with the sum of a unit open."""
+    app.click("foldSettingsButton")
+    app.desktop.xdotool("key", "ctrl+i")
+    units = app.wait_for("tiles-relu1")
+    app.desktop.click(units["x"] + units["width"] / 3, units["y"] + units["height"] / 3)
+    app.wait_for("unitPane")
+    time.sleep(_SETTLING_S)
+    app.desktop.screenshot(path)
+    app.desktop.xdotool("key", "Escape")
+    app.desktop.xdotool("key", "ctrl+i")
+    app.click("foldSettingsButton")
+
+
 def take(desktop: Desktop, folder: Path, home: Path, data_folder: Path) -> None:
-    """Take the three pictures in one session of the application."""
+    """Take the pictures in one session of the application."""
     app = ObservedApp(desktop, home, "--theme", "light", "--data-dir", str(data_folder))
     try:
         app.wait_until(lambda state: state["prediction"], "first prediction")
@@ -99,8 +115,13 @@ def take(desktop: Desktop, folder: Path, home: Path, data_folder: Path) -> None:
         wait_for_end(app)
 
         train(app, "Two-layer")
+        take_inside(app, folder / "inside.png")
         train(app, "RNN")
         desktop.screenshot(folder / "runs_compared.png")
+        app.desktop.xdotool("key", "ctrl+5")
+        app.wait_for("compareView")
+        time.sleep(_SETTLING_S)
+        desktop.screenshot(folder / "five_networks.png")
     finally:
         app.process.kill()
         app.process.wait(10)
