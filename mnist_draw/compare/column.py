@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_draw.compare.sources import Bundled, WeightsFile
 from mnist_draw.compare.texts import kind_name
+from mnist_draw.predict import doubts
 from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.recipe import field_texts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.compare.comparison import Answer
     from mnist_draw.compare.sources import ComparedNetwork, Kind, Source
+    from mnist_draw.shared.theme import Tone
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Model
 
@@ -32,7 +34,7 @@ class AnswerColumn(QWidget):
     """Name of a network, a row for its weights, and its answer.
 
     A mark under the digit says when the network reads something else than most networks, or than
-    it reads in the drawing as drawn.
+    it reads in the drawing as drawn. A digit in doubt is grey.
 
     Attributes:
         renamed: The network has another name.
@@ -126,23 +128,25 @@ class AnswerColumn(QWidget):
         super().changeEvent(event)
 
     def _show(self, answer: Answer, before: int | None, most: int | None) -> None:
+        sure = answer.digit is not None and doubts.doubt(answer.probabilities, None) is None
         if answer.digit is None:
             # Weights that overflow give probabilities that are no numbers.
-            self._digit.set_text("?", "muted")
+            self._digit.set_text("?")
             self._certainty.set_text(self.tr("no number"))
             self._bars.set_probabilities(None)
         else:
             self._digit.set_text(str(answer.digit))
             share = float(answer.probabilities[answer.digit])
             self._certainty.set_text(numbers.percent(share))
-            self._bars.set_probabilities(answer.probabilities)
+            self._bars.set_probabilities(answer.probabilities, sure=sure)
         mark = ""
         if before is not None and answer.digit != before:
             mark = self.tr("{digit} before the change").format(digit=before)
         elif most is not None and answer.digit != most:
             mark = self.tr("most say {digit}").format(digit=most)
         self._mark.set_text(mark)
-        self._digit.set_text(self._digit.text(), "warning" if mark else "accent")
+        unmarked: Tone = "accent" if sure else "muted"
+        self._digit.set_text(self._digit.text(), "warning" if mark else unmarked)
 
     def _show_network(self, title: str, tip: str, details: str) -> None:
         self._title.set_text(title, strong=True)
