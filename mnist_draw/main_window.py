@@ -243,7 +243,9 @@ class MainWindow(QMainWindow):
         self.projector_action = self._action("projector", QKeySequence("F9"))
         self.projector_action.setCheckable(True)
         self.projector_action.triggered.connect(self.projector_chosen)
-        self._full_screen_action = self._action(None, QKeySequence("F11"))
+        self._full_screen_action = self._action(None, None)
+        # Of this window alone: the inside of the network has its own.
+        self._full_screen_action.setShortcut(QKeySequence("F11"))
         self._full_screen_action.setCheckable(True)
         self._full_screen_action.triggered.connect(self._fill_screen)
         menu.addActions([self.projector_action, self._full_screen_action])
@@ -276,6 +278,8 @@ class MainWindow(QMainWindow):
             action.setIcon(theme.icon(icon))
         if shortcut is not None:
             action.setShortcut(shortcut)
+            # The keys work in the side windows too, which have the focus while one looks at them.
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         return action
 
     @Slot(QAction)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
 
@@ -37,6 +38,24 @@ def open_runs(teacher: Teacher, count: int) -> RunsWindow:
     assert isinstance(counted, QLabel)
     teacher.wait_until(lambda: counted.text().startswith(f"{count} "))
     return window
+
+
+def test_the_main_keys_work_in_side_windows(start: Start) -> None:
+    teacher = start()
+    teacher.app.window.data_action.trigger()
+    data = teacher.app.window.findChild(DataWindow)
+    assert data is not None
+    teacher.wait_until(data.isActiveWindow)
+
+    QTest.keyClick(data, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+    teacher.wait_until(lambda: teacher.app.window.findChild(RunsWindow) is not None)
+    quit_action = next(
+        action
+        for action in teacher.app.window.findChildren(QAction)
+        if action.shortcut() == "Ctrl+Q"
+    )
+    assert quit_action.shortcutContext() is Qt.ShortcutContext.ApplicationShortcut
 
 
 def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Path) -> None:
