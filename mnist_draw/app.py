@@ -238,6 +238,7 @@ class Application(QObject):
         if not self._running:
             return
         self._running = False
+        self.help.shut_down()
         self.runs_controller.shut_down()
         self.data_controller.shut_down()
         self.compare_controller.shut_down()

@@ -196,6 +196,11 @@ class HelpController(QObject):
     def _open_word(self, word: Word) -> None:
         self._open("words").words.show_word(word.key)
 
+    def shut_down(self) -> None:
+        """Close the help window, so that the application can end."""
+        if self._window is not None:
+            self._window.close()
+
     def _open(self, page: Page) -> HelpWindow:
         if self._window is None:
             self._window = HelpWindow(self._glossary, self._main_window)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTabWidget, QToolButton
 
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.dataset.digit_grid import DigitGrid
@@ -174,3 +174,23 @@ def test_window_sizes_survive_a_restart(start: Start) -> None:
     again = start()
 
     assert open_runs(again, 0).size().toTuple() == (777, 444)
+
+
+@pytest.mark.parametrize("action", ["runs_action", "data_action", "compare_action"])
+def test_side_windows_close_with_the_main_one(start: Start, action: str) -> None:
+    teacher = start()
+    getattr(teacher.app.window, action).trigger()
+
+    teacher.app.window.close()
+
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []
+
+
+def test_help_closes_with_the_main_window(start: Start) -> None:
+    teacher = start()
+    teacher.app.help.actions[0].trigger()
+    assert teacher.app.help.window is not None
+
+    teacher.app.window.close()
+
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []
