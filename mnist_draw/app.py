@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mnist_draw.appearance import Appearance
-from mnist_draw.compare.controller import CompareController
 from mnist_draw.dataset.controller import DataController
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.undo_keys import UndoKeys
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
-from mnist_draw.help.controller import HelpController
-from mnist_draw.inside.controller import InsideController
 from mnist_draw.main_window import MainWindow
 from mnist_draw.network_menu.controller import NetworkMenuController
 from mnist_draw.picture_files.controller import PictureFilesController
@@ -48,6 +45,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from mnist_draw.compare.controller import CompareController
+    from mnist_draw.help.controller import HelpController
+    from mnist_draw.inside.controller import InsideController
     from mnist_draw.settings import Settings
     from mnist_draw.shared.language import Language
     from mnist_draw.shared.theme import Scheme
@@ -59,6 +59,7 @@ log = logging.getLogger(__name__)
 # may take seconds, and the run is worth saving.
 _TRAINING_SHUTDOWN_TIMEOUT_MS = 10_000
 _SHUTDOWN_TIMEOUT_MS = 1_000
+_COMPLETION_DELAY_MS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,17 @@ class Options:
 
 
 class Application(QObject):
-    """The application without its event loop; lives in the GUI thread."""
+    """The application without its event loop; lives in the GUI thread.
+
+    Attributes:
+        inside: The Inside view; set when the application is `complete`, as are the following.
+        compare_controller: The comparison of five networks.
+        help: The Help menu.
+    """
+
+    inside: InsideController
+    compare_controller: CompareController
+    help: HelpController
 
     _failed_unexpectedly = Signal(object)
 
@@ -107,6 +118,11 @@ class Application(QObject):
         """
         super().__init__()
         self._running = False
+        self._is_complete = False
+        # After the paint of the first prediction.
+        self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
+        self._completion_timer.timeout.connect(self._complete)
+        self._settings, self._runs_folder = settings, runs_folder
         self._appearance = Appearance(
             app,
             settings,
@@ -142,14 +158,6 @@ class Application(QObject):
         self._feed = PredictionFeed(self.draw_area.drawing, self.prediction_worker, self)
         self.prediction_presenter = PredictionPresenter(
             self.prediction_panel, self.draw_area, self.weights, self.notifications, self
-        )
-        self.inside = InsideController(
-            self.training_panel,
-            self.prediction_worker,
-            self.prediction_presenter,
-            self.weights,
-            settings,
-            self,
         )
         self.explanation = ExplanationController(self.draw_area, self.prediction_worker, self)
         self.window.add_view(self.explanation.action)
@@ -188,16 +196,6 @@ class Application(QObject):
         self.data_controller = DataController(
             self.window, self.training_panel, self.draw_area, self.weights, settings
         )
-        self.compare_controller = CompareController(
-            self.window,
-            self.draw_area,
-            self.prediction_worker,
-            self.training_worker,
-            self.notifications,
-            settings,
-            runs_folder,
-        )
-        self.help = HelpController(self.window, self)
         self.timeline = TimelineController(
             self.training_panel,
             self.prediction_worker,
@@ -222,7 +220,6 @@ class Application(QObject):
         """Shows the window; the workers start after its first frame."""
         self._first_frame.watch()
         self.window.show()
-        self.inside.restore()
         self.prediction_panel.show_loading()
         self._running = True
         self._garbage.start()
@@ -238,12 +235,13 @@ class Application(QObject):
         if not self._running:
             return
         self._running = False
-        self.help.shut_down()
         self.runs_controller.shut_down()
         self.data_controller.shut_down()
-        self.compare_controller.shut_down()
         self.timeline.shut_down()
-        self.inside.shut_down()
+        if self._is_complete:
+            self.help.shut_down()
+            self.compare_controller.shut_down()
+            self.inside.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
@@ -256,6 +254,11 @@ class Application(QObject):
         else:
             log.warning("A worker did not end in time")
         self._garbage.stop()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all features are built."""
+        return self._is_complete
 
     @property
     def ended(self) -> bool:
@@ -273,10 +276,48 @@ class Application(QObject):
             self._prediction_thread,
             self.runs_controller.worker_thread,
             self.data_controller.worker_thread,
-            self.compare_controller.worker_thread,
             self.timeline.worker_thread,
             *self.drawings.threads,
+            *([self.compare_controller.worker_thread] if self._is_complete else []),
         )
+
+    @Slot()
+    def _complete(self) -> None:
+        """Builds the features that the first frame and the first prediction do without.
+
+        Their imports and widgets take as long as a third of the start.
+        """
+        if self._is_complete or not self._running:
+            return
+        from mnist_draw.compare.controller import CompareController  # noqa: PLC0415
+        from mnist_draw.help.controller import HelpController  # noqa: PLC0415
+        from mnist_draw.inside.controller import InsideController  # noqa: PLC0415
+
+        self.inside = InsideController(
+            self.training_panel,
+            self.prediction_worker,
+            self.prediction_presenter,
+            self.weights,
+            self._settings,
+            self,
+        )
+        self.compare_controller = CompareController(
+            self.window,
+            self.draw_area,
+            self.prediction_worker,
+            self.training_worker,
+            self.notifications,
+            self._settings,
+            self._runs_folder,
+        )
+        self.help = HelpController(self.window, self)
+        self._is_complete = True
+        window = self.window
+        window.add_help(self.help.actions)
+        self.help.demo_wanted.connect(self.drawings.demo.show)
+        window.compare_action.triggered.connect(self.compare_controller.show)
+        window.language_changed.connect(self.help.retranslate)
+        self.inside.restore()
 
     @Slot()
     def _start_workers(self) -> None:
@@ -293,6 +334,7 @@ class Application(QObject):
         worker.weights_saved.connect(presenter.show_saved)
         worker.ready.connect(presenter.show_ready)
         worker.failed.connect(self.pictures.show_failure)
+        worker.ready.connect(self._completion_timer.start)
         worker.ready.connect(self.training_worker.prepare)
         worker.ready.connect(self.training_panel.curves.load_plots)
         worker.ready.connect(self._garbage.freeze_existing)
@@ -311,8 +353,6 @@ class Application(QObject):
     def _connect_window(self) -> None:
         window, drawings = self.window, self.drawings
         self._first_frame.passed.connect(self._start_workers)
-        window.add_help(self.help.actions)
-        self.help.demo_wanted.connect(drawings.demo.show)
         window.add_file_actions(self.pictures.actions)
         window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
         window.weights_to_open.connect(self.prediction_worker.open_weights)
@@ -320,11 +360,9 @@ class Application(QObject):
         window.runs_action.triggered.connect(self.runs_controller.show)
         window.data_action.triggered.connect(self.data_controller.show)
         window.mistakes_action.triggered.connect(self.data_controller.show_mistakes)
-        window.compare_action.triggered.connect(self.compare_controller.show)
         window.language_changed.connect(drawings.retranslate)
         window.language_changed.connect(self.network_menu.retranslate)
         window.language_changed.connect(self.pictures.retranslate)
-        window.language_changed.connect(self.help.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)

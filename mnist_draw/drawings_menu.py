@@ -179,7 +179,7 @@ class DrawingsMenu(QObject):
 
         self.demo.noticed.connect(self._notifications.show)
         self.demo.failed.connect(self._notifications.show_failure)
-        self.replay.report.drawing_chosen.connect(self.put_on_canvas)
+        self.replay.drawing_chosen.connect(self.put_on_canvas)
 
     @Slot()
     def _enable(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarge
-from mnist_draw.dataset.window import DataWindow
 from mnist_draw.dataset.worker import DataAnswer, DataJob, DataSetWorker
 from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.dataset.digit_list import Digit
+    from mnist_draw.dataset.window import DataWindow
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
@@ -109,6 +109,9 @@ class DataController(QObject):
         window.activateWindow()
 
     def _build(self) -> DataWindow:
+        # The main window appears before it is imported.
+        from mnist_draw.dataset.window import DataWindow  # noqa: PLC0415
+
         window = self._window = DataWindow(self._main_window)
         window.restoreGeometry(self._settings.side_geometry("data"))
         window.data_wanted.connect(self._load)

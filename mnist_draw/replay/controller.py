@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.replay.report import ReplayReport
 from mnist_draw.replay.worker import ReplayJob, ReplayWorker
 from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mnist_draw.replay.report import ReplayReport
     from mnist_draw.replay.worker import ReplayEnd, ReplayPart
     from trainer.network.weights import WeightSnapshot
 
@@ -26,23 +26,35 @@ class ReplayController(QObject):
     """Connects the report with its worker; lives in the GUI thread.
 
     Attributes:
-        report: Shown while and after a file is replayed.
+        drawing_chosen: A drawing of the report to put on the canvas.
         worker_thread: Start it before the first replay.
     """
 
+    drawing_chosen = Signal(object)
     _run_requested = Signal(object)
 
     def __init__(self, main_window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._main_window = main_window
         self._job: ReplayJob | None = None
-        self.report = ReplayReport(main_window)
-        self.report.cancelled.connect(self.cancel)
+        self._report: ReplayReport | None = None
         self._worker = ReplayWorker()
         self.worker_thread = WorkerThread(self._worker, "replay")
         self._run_requested.connect(self._worker.run)
         self._worker.progressed.connect(self._show_part)
         self._worker.ended.connect(self._show_end)
+
+    @property
+    def report(self) -> ReplayReport:
+        """Shown while and after a file is replayed; built at first use."""
+        if self._report is None:
+            # The main window appears before it is imported.
+            from mnist_draw.replay.report import ReplayReport  # noqa: PLC0415
+
+            self._report = ReplayReport(self._main_window)
+            self._report.cancelled.connect(self.cancel)
+            self._report.drawing_chosen.connect(self.drawing_chosen)
+        return self._report
 
     def start(self, path: Path, snapshot: WeightSnapshot) -> None:
         """Replay a file and show the report; cancels a replay that is running."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.recipe.run_titles import run_title
-from mnist_draw.runs.window import RunsWindow
 from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.train.run_controls import Phase
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.library import RunEntry, RunLibrary
+    from mnist_draw.runs.window import RunsWindow
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.notifications import Notifications
@@ -111,6 +111,9 @@ class RunsController(QObject):
             self.worker_thread.start()
 
     def _build(self) -> RunsWindow:
+        # The main window appears before it is imported.
+        from mnist_draw.runs.window import RunsWindow  # noqa: PLC0415
+
         window = self._window = RunsWindow(self._panel.choice.recipe, self._main_window)
         window.restoreGeometry(self._settings.side_geometry("runs"))
         window.weights_wanted.connect(self._use_weights)

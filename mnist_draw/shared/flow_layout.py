@@ -127,30 +127,31 @@ class ColumnsLayout(FlowLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         items = self._visible_items()
+        needed = [self._needed(item) for item in items]
+        length = self._row_length(needed, rect.width())
         y = rect.top()
-        for row in self._rows(items, rect.width()):
-            needed = [self._needed(item) for item in row]
+        for start in range(0, len(items), length):
+            row = items[start : start + length]
             shares = [self._column(item)[0] for item in row]
             room = rect.width() - self._x_spacing * (len(row) - 1)
+            widths = shared_out(room, shares, needed[start : start + length])
             height = max(item.sizeHint().height() for item in row)
             x = rect.left()
-            for item, width in zip(row, shared_out(room, shares, needed), strict=True):
+            for item, width in zip(row, widths, strict=True):
                 if move:
                     item.setGeometry(QRect(x, y, width, height))
                 x += width + self._x_spacing
             y += height + self._y_spacing
         return max(0, y - self._y_spacing - rect.top())
 
-    def _rows(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
-        """The fewest rows of about equally many columns, each at least as wide as needed."""
-        for count in range(1, len(items) + 1):
-            length = math.ceil(len(items) / count)
-            rows = [items[start : start + length] for start in range(0, len(items), length)]
-            spacings = (self._x_spacing * (len(row) - 1) for row in rows)
-            widest = (sum(map(self._needed, row)) for row in rows)
-            if all(sum(pair) <= width for pair in zip(spacings, widest, strict=True)):
-                return rows
-        return [[item] for item in items]
+    def _row_length(self, needed: list[int], width: int) -> int:
+        """Columns in a row: as many as leave every column what it needs, equal in all rows."""
+        for count in range(1, len(needed) + 1):
+            length = math.ceil(len(needed) / count)
+            rows = (needed[start : start + length] for start in range(0, len(needed), length))
+            if all(sum(row) + self._x_spacing * (len(row) - 1) <= width for row in rows):
+                return length
+        return 1
 
 
 def shared_out(room: int, shares: Sequence[int], needed: Sequence[int]) -> list[int]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.recipe import field_texts
-from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train import status_texts
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from mnist_draw.recipe.editor import RecipeEditor
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.run_choices import DataSource, TrainingChoice
     from trainer.data.progress import Progress
@@ -276,6 +276,9 @@ class TrainingPanel(QWidget):
     def show_settings(self) -> None:
         """Open the recipe editor."""
         if self._editor is None:
+            # The main window appears before it is imported.
+            from mnist_draw.recipe.editor import RecipeEditor  # noqa: PLC0415
+
             self._editor = RecipeEditor(self._choices.draft, self.window())
             self._editor.addActions([self.train_action, self.pause_action, self.stop_action])
             self._editor.set_editable(self._phase is Phase.IDLE)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QStandardItemModel
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
-from mnist_draw.shared import file_dialogs, theme
+from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.combo_box import ComboBox, LabelledBox
 from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
@@ -208,13 +208,17 @@ class RunChoices(QWidget):
         for column, share in zip(
             (self._recipe_column, *self._columns), (13, 10, 8, 8), strict=True
         ):
-            row.add_column(column, share, partial(_needed_width, share))
+            row.add_column(column, share, partial(self._needed_width, share))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._note)
         layout.addWidget(self._hyper_parameters)
+
+    def _needed_width(self, share: int) -> int:
+        """Pixels for the usual texts of a column."""
+        return round(0.75 * share * self.fontMetrics().height())
 
     def _retranslate(self) -> None:
         self._recipe_box.retranslate()
@@ -305,8 +309,3 @@ class RunChoices(QWidget):
             _FOLDER, self.tr("Folder: {name}").format(name=folder.name or str(folder))
         )
         self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)
-
-
-def _needed_width(share: int) -> int:
-    """Pixels for the usual texts of a column."""
-    return round(0.75 * share * QFontMetricsF(theme.font("body")).height())

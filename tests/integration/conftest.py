@@ -59,7 +59,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, runs_folder: Path) -
         applications.append(application)
         teacher = Teacher(qtbot, application)
         application.start()
-        teacher.wait_until(lambda: len(teacher.opened) == 1)
+        teacher.wait_until(lambda: len(teacher.opened) == 1 and application.complete)
         return teacher
 
     yield start_one
