@@ -20,6 +20,7 @@ from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.ink_picture import InkPicture, caption_height, whole_cells
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.side_window import SideWindow
 from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.ink.distortion import Distortion
 from trainer.ink.framing import FRAME_SIZE
@@ -44,7 +45,7 @@ _COLUMN_LINES: Final = 24
 _SMALLEST_PICTURE_LINES: Final = 9
 
 
-class CompareWindow(QWidget):
+class CompareWindow(SideWindow):
     """Several networks read the drawing on the canvas, which this window shows too.
 
     Attributes:
@@ -62,8 +63,7 @@ class CompareWindow(QWidget):
     changed = Signal()
 
     def __init__(self, draw_area: DrawArea, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("compareView")
+        super().__init__("compareView", parent)
         self._canvas = Canvas(draw_area.drawing, draw_area.brush)
         self._canvas.setObjectName("compareCanvas")
         self._canvas.problem_found.connect(self._warn)
@@ -273,9 +273,6 @@ class CompareWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # A transient window stays above the main one and would cover the canvas.
-        window = self.windowHandle()
-        window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
         self.visibility_changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:

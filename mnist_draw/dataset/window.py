@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from mnist_draw.dataset.images_tab import ImagesTab
 from mnist_draw.dataset.predictions_tab import PredictionsTab
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.side_window import SideWindow
 from mnist_draw.train import status_texts
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _SIZE: Final = QSize(1120, 680)
 
 
-class DataWindow(QWidget):
+class DataWindow(SideWindow):
     """Two tabs, with a progress bar while their images are loaded or predicted.
 
     Attributes:
@@ -48,8 +49,7 @@ class DataWindow(QWidget):
     canvas_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("dataView")
+        super().__init__("dataView", parent)
         self._images = ImagesTab()
         self._predictions = PredictionsTab()
         self._tabs = QTabWidget()
@@ -139,9 +139,6 @@ class DataWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # A transient window stays above the main one and would cover the canvas.
-        window = self.windowHandle()
-        window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
         self.data_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,10 +12,9 @@ from mnist_draw.help.first_steps_page import FirstStepsPage
 from mnist_draw.help.shortcuts_page import ShortcutsPage
 from mnist_draw.help.words_page import WordsPage
 from mnist_draw.shared import theme
+from mnist_draw.shared.side_window import SideWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from mnist_draw.help.glossary import Glossary
 
 Page = Literal["first steps", "words", "shortcuts"]
@@ -26,7 +25,7 @@ _SIZE: Final = QSize(680, 480)
 _CORNER: Final = QPoint(24, 24)
 
 
-class HelpWindow(QWidget):
+class HelpWindow(SideWindow):
     """A window of its own, so that it can stay open beside the main one.
 
     Attributes:
@@ -34,9 +33,7 @@ class HelpWindow(QWidget):
     """
 
     def __init__(self, glossary: Glossary, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("helpWindow")
-        self.setWindowIcon(theme.icon("app"))
+        super().__init__("helpWindow", parent)
         self.first_steps = FirstStepsPage()
         self.words = WordsPage(glossary)
         self.shortcuts = ShortcutsPage()
@@ -73,12 +70,6 @@ class HelpWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # A transient window stays above the main one and would cover the canvas.
-        window = self.windowHandle()
-        window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

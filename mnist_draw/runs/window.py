@@ -13,12 +13,12 @@ from mnist_draw.runs.columns import Column
 from mnist_draw.runs.table_model import RunsTableModel
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.side_window import SideWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QShowEvent
 
     from mnist_draw.runs.library import RunEntry, RunLibrary
     from mnist_draw.shared.message_bar import Kind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SIZE: Final = QSize(1290, 520)
 
 
-class RunsWindow(QWidget):
+class RunsWindow(SideWindow):
     """Shows the kept runs and emits requests for the selected ones.
 
     Attributes:
@@ -55,8 +55,7 @@ class RunsWindow(QWidget):
             present: The present settings, with which the runs are compared.
             parent: The main window.
         """
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("runsTable")
+        super().__init__("runsTable", parent)
         self._training = False
         self._runs = RunsTableModel(present)
         self._runs.rename_requested.connect(self.rename_wanted)
@@ -145,12 +144,6 @@ class RunsWindow(QWidget):
     def dismiss_message(self) -> None:
         """Hide the message."""
         self._messages.dismiss()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # A transient window stays above the main one and would cover the curves.
-        window = self.windowHandle()
-        window.setTransientParent(None)  # type: ignore[arg-type] # Qt allows it, the stubs do not
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
