@@ -151,8 +151,8 @@ class DrawingsMenu(QObject):
                 self.demo_action,
                 self.tr("D&emo"),
                 self.tr(
-                    "Draw digits by itself until somebody touches anything, and again "
-                    "{seconds} seconds later. Escape ends it."
+                    "Draw digits by itself until the next input, and again {seconds} seconds "
+                    "later. Escape ends it."
                 ).format(seconds=IDLE_SECONDS),
             ),
         ):

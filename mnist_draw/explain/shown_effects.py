@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 OLDEST_S: Final = 1.0
 """Age up to which a complete result stands for an incomplete newer one of the same drawing.
 
-While it trains, new weights arrive many times a second: maps and sentences that start anew with
+While it trains, new weights arrive many times a second: maps and sentences that start again with
 each would flicker, and the pen has not moved.
 """
 

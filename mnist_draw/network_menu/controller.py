@@ -82,7 +82,7 @@ class NetworkMenuController(QObject):
         self._find_bundled()
         self._known.note_opened(snapshot, file)
         self._presenter.describe_again()
-        # The first weights are opened before the worker is ready; nobody has asked for them.
+        # The first weights are opened before the worker is ready, without a request.
         if self._ready:
             self._notifications.show(
                 self.tr("Now reading with “{name}”").format(name=self._known.name(snapshot))

@@ -167,7 +167,7 @@ def headers() -> dict[Column, tuple[str, str]]:
         ),
         Column.ENDED: (
             translate("RunsTableModel", "Ended"),
-            translate("RunsTableModel", "Whether somebody stopped it"),
+            translate("RunsTableModel", "Whether the run was stopped early"),
         ),
         Column.DATA: (
             translate("RunsTableModel", "Data"),

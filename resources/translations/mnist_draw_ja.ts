@@ -866,16 +866,16 @@ from 0 to 9</source>
         <translation>ファイルの手書きのうち、ネットワークが正しく読めたものと読めなかったものを調べます</translation>
     </message>
     <message>
-        <source>Draw digits by itself until somebody touches anything, and again {seconds} seconds later. Escape ends it.</source>
-        <translation>誰かが操作するまで自動で数字を書き、操作がなくなって {seconds} 秒後に再開します。Esc で終了します。</translation>
-    </message>
-    <message>
         <source>Dra&amp;wing speed</source>
         <translation>書く速さ(&amp;W)</translation>
     </message>
     <message>
         <source>D&amp;emo</source>
         <translation>デモ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Draw digits by itself until the next input, and again {seconds} seconds later. Escape ends it.</source>
+        <translation>次に操作があるまで自動で数字を書き、操作がなくなって {seconds} 秒後に再開します。Esc で終了します。</translation>
     </message>
     <message>
         <source>Play a stroke file</source>
@@ -3703,7 +3703,7 @@ Double-click to rename</source>
         <translation>終わり方</translation>
     </message>
     <message>
-        <source>Whether somebody stopped it</source>
+        <source>Whether the run was stopped early</source>
         <translation>途中で停止されたかどうか</translation>
     </message>
     <message>

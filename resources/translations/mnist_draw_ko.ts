@@ -866,16 +866,16 @@ from 0 to 9</source>
         <translation>파일의 손글씨 가운데 네트워크가 올바르게 읽은 것과 그렇지 못한 것을 봅니다</translation>
     </message>
     <message>
-        <source>Draw digits by itself until somebody touches anything, and again {seconds} seconds later. Escape ends it.</source>
-        <translation>누군가 조작할 때까지 스스로 숫자를 쓰고, {seconds}초 뒤에 다시 시작합니다. Esc 키로 끝냅니다.</translation>
-    </message>
-    <message>
         <source>Dra&amp;wing speed</source>
         <translation>쓰는 속도(&amp;W)</translation>
     </message>
     <message>
         <source>D&amp;emo</source>
         <translation>데모(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Draw digits by itself until the next input, and again {seconds} seconds later. Escape ends it.</source>
+        <translation>다음 입력이 있을 때까지 스스로 숫자를 쓰고, {seconds}초 뒤에 다시 시작합니다. Esc 키로 끝냅니다.</translation>
     </message>
     <message>
         <source>Play a stroke file</source>
@@ -3703,8 +3703,8 @@ Double-click to rename</source>
         <translation>종료</translation>
     </message>
     <message>
-        <source>Whether somebody stopped it</source>
-        <translation>누군가 멈추었는지 여부</translation>
+        <source>Whether the run was stopped early</source>
+        <translation>도중에 멈추었는지 여부</translation>
     </message>
     <message>
         <source>Data</source>

@@ -330,6 +330,6 @@ def _number(value: np.float32, metrics: QFontMetricsF, width: float) -> str:
 
 
 def _readable_on(colour: QColor) -> QColor:
-    """Black or white, whichever is told apart from a colour."""
+    """Black or white: the one with more contrast to a colour."""
     luminance = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
     return theme.LIGHT.ink if luminance > 140 else theme.DARK.ink

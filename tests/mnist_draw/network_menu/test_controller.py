@@ -99,7 +99,7 @@ class Networks:
             notifications,
         ).menu
         self.messages = Recorder(notifications.shown)
-        # The first weights, for which nobody has asked.
+        # The first weights, opened without a request.
         self.worker.open_weights(starting_weights.bundled_file())
         self.runs.listed.emit(read_library(folder))
 
