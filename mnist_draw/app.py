@@ -316,6 +316,7 @@ class Application(QObject):
         window.add_help(self.help.actions)
         self.help.demo_wanted.connect(self.drawings.demo.show)
         window.compare_action.triggered.connect(self.compare_controller.show)
+        window.compare_action.setEnabled(True)
         window.language_changed.connect(self.help.retranslate)
         self.inside.restore()
 

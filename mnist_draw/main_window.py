@@ -253,6 +253,8 @@ class MainWindow(QMainWindow):
         views = self._training_panel.views
         menu.addActions([views.inside_action, views.detach_action])
         self.compare_action = self._action("compare", QKeySequence("Ctrl+5"))
+        # Until its window can be opened.
+        self.compare_action.setEnabled(False)
         self.compare_action.setObjectName("compareAction")
         menu.addActions([self._draw_area.plain_resize_action, self.compare_action])
 

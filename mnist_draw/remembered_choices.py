@@ -38,6 +38,7 @@ class RememberedChoices:
         if settings.recipe:
             panel.set_recipe(settings.recipe)
         panel.fold_settings(settings.settings_folded)
+        panel.views.show_view(settings.view)
         if self._data_folder is not None:
             panel.set_data("mnist", self._data_folder)
         else:
@@ -51,6 +52,7 @@ class RememberedChoices:
         settings.brush_width = self._draw_area.brush.width
         settings.recipe = panel.recipe_name
         settings.settings_folded = panel.settings_folded
+        settings.view = panel.views.view
         if panel.data_folder is None or panel.data_folder != self._data_folder:
             settings.data = panel.data_source
             settings.data_folder = panel.data_folder

@@ -107,6 +107,8 @@ class CompareController(QObject):
 
     @Slot(int, object)
     def _load(self, column: int, source: Source) -> None:
+        if self._window is not None:
+            self._window.dismiss_message()
         self._wanted[column] = source
         self._source_wanted.emit(column, source)
 
@@ -119,7 +121,6 @@ class CompareController(QObject):
         if self._window is None or self._wanted.get(column) != network.source:
             return
         del self._wanted[column]
-        self._window.dismiss_message()
         self._window.show_network(column, network)
         self._comparison = None
         self._observe()

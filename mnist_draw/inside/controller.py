@@ -83,7 +83,6 @@ class InsideController(QObject):
         self._outdated = QTimer(self, singleShot=True, interval=_OUTDATED_AFTER_MS)
         self._outdated.timeout.connect(self._note_outdated)
         worker.observed.connect(self.show_observed)
-        worker.ready.connect(self._note_missing)
         presenter.shown.connect(self._compare)
         self.panel.watch_changed.connect(self._watch)
         self.panel.unit_chosen.connect(self._make_room)
@@ -91,6 +90,8 @@ class InsideController(QObject):
         worker.observed.connect(self._units.show_observed)
         self._hovered = HoverController(self.panel, worker.observe, self)
         worker.observed.connect(self._hovered.show_observed)
+        if weights.snapshot is None:
+            self.panel.show_no_network()
 
     @property
     def shown(self) -> Observed | None:
@@ -98,8 +99,7 @@ class InsideController(QObject):
         return self._shown
 
     def restore(self) -> None:
-        """Shows the view as it was when the application ended."""
-        self._views.show_view(self._settings.view)
+        """Detaches the view if it was detached when the application ended."""
         if self._settings.inside_detached:
             self.page.detach()
             # Drawing starts in the main window.
@@ -108,7 +108,6 @@ class InsideController(QObject):
     def shut_down(self) -> None:
         """Saves the present look and closes the window."""
         self._worker.observe(OBSERVER, None)
-        self._settings.view = self._views.view
         self._settings.inside_detached = self.page.detached
         self._settings.set_side_geometry("inside", self.page.window_geometry)
         self.page.attach()
@@ -159,11 +158,6 @@ class InsideController(QObject):
             self.panel.show_outdated(
                 self._shown.prediction.snapshot.step, self._prediction.snapshot.step
             )
-
-    @Slot()
-    def _note_missing(self) -> None:
-        if self._weights.snapshot is None:
-            self.panel.show_no_network()
 
     @Slot()
     def _show_curves_beside(self) -> None:

@@ -61,6 +61,8 @@ class ViewSwitch(QWidget):
         self.detach_action = QAction(self)
         self.detach_action.setCheckable(True)
         self.detach_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
+        # There is nothing to detach yet.
+        self.detach_action.setEnabled(False)
         self.addActions([self.inside_action, self.detach_action])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +89,7 @@ class ViewSwitch(QWidget):
         self._inside.deleteLater()
         self._inside = page
         self._pages.addWidget(page)
+        self.detach_action.setEnabled(True)
         self._show_page()
 
     def show_view(self, view: View) -> None:
