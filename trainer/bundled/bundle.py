@@ -17,7 +17,6 @@ from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.data.digits import DataSet, Digits
 from trainer.data.drawing_files import read_drawings
 from trainer.data.synthetic import builtin_strokes
-from trainer.errors import DataError
 from trainer.network import batch_prediction, weights
 from trainer.network.calibration import expected_calibration_error, fit_temperature
 from trainer.network.parameters import parameter_shapes
@@ -106,7 +105,8 @@ class Calibration:
 
     def error(self, digits: Digits) -> float:
         """Expected calibration error on images, in [0, 1]."""
-        probabilities = np.exp(batch_prediction.predict_log_probabilities(self.snapshot, digits))
+        logits = batch_prediction.predict_log_probabilities(self.snapshot, digits)
+        probabilities = self.snapshot.network.probabilities(logits)
         return expected_calibration_error(probabilities, digits.labels)
 
 
@@ -129,7 +129,8 @@ def calibrate(snapshot: WeightSnapshot, validation: Digits) -> Calibration:
     for name in (weight, bias):
         centred = arrays[name] - arrays[name].mean(axis=0)
         arrays[name] = centred / np.float32(temperature)
-    return Calibration(dataclasses.replace(snapshot, arrays=arrays), temperature)
+    # The run's own temperature has no part in the folded one.
+    return Calibration(dataclasses.replace(snapshot, arrays=arrays, temperature=1.0), temperature)
 
 
 def load_drawings(path: Path) -> list[RecordedDrawing]:
@@ -138,10 +139,7 @@ def load_drawings(path: Path) -> list[RecordedDrawing]:
     Raises:
         DataError: The file cannot be read or has no drawing.
     """
-    drawings = list(read_drawings(path))
-    if not drawings:
-        raise DataError(path, "there is no drawing in it")
-    return drawings
+    return list(read_drawings(path))
 
 
 def data_set(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from trainer.data import stroke_file, unipen
@@ -61,7 +62,12 @@ def read_drawings(
                 file = cast("BinaryIO", unzipped)
             _refuse_other_formats(beginning, path)
             is_unipen = beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b".")
-            parse = unipen.parse_drawings if is_unipen else stroke_file.parse_drawings
+            # A gzip file says that it can be rewound even where its pipe cannot.
+            parse = (
+                partial(unipen.parse_drawings, rewindable=raw.seekable())
+                if is_unipen
+                else stroke_file.parse_drawings
+            )
             size = path.stat().st_size
             problems = 0
 

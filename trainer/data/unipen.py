@@ -49,7 +49,11 @@ _LONGEST_PAUSE = 10.0  # Seconds.
 
 
 def parse_drawings(
-    file: BinaryIO, path: Path, skip: Callable[[StrokeFileError], object] | None = None
+    file: BinaryIO,
+    path: Path,
+    skip: Callable[[StrokeFileError], object] | None = None,
+    *,
+    rewindable: bool = True,
 ) -> Iterator[RecordedDrawing]:
     """Parse a file drawing by drawing, in bounded memory.
 
@@ -59,14 +63,16 @@ def parse_drawings(
         file: The open file; bytes outside ASCII are accepted.
         path: For errors only.
         skip: Called with the error of each invalid line, whose drawing is then skipped.
+        rewindable: Whether the file can be read twice, to find its box; a pipe cannot.
 
     Raises:
         DataError: The file's points are not ``x y``.
         StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
             yielded.
     """
-    box = _find_box(file)
+    box = _find_box(file) if rewindable else _Box(0, 0, BOX, BOX)
     segment: _Segment | None = None
+    number = 0
     for number, line in numbered_lines(file):
         words = _words(line)
         if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
@@ -127,8 +133,6 @@ class _Box:
 def _find_box(file: BinaryIO) -> _Box:
     """The box that the file states, or the one that its points need; rewinds the file."""
     usual = _Box(0, 0, BOX, BOX)
-    if not file.seekable():
-        return usual
     sides: dict[str, float] = {}
     # Damaged compression is reported when the drawings are parsed.
     extents: list[tuple[float, float]] = []

@@ -275,7 +275,9 @@ class _Run:
         step = self.steps_done
         for evaluated in self.evaluator.evaluate("validation", step, self.epochs_done, limit=limit):
             yield evaluated
-            yield from self.snapshots.calibrate(evaluated.temperature, step)
+            # The best temperature of an untrained network says nothing about the next steps.
+            if step:
+                yield from self.snapshots.calibrate(evaluated.temperature, step)
 
     def _report(self, seconds: float) -> StepsDone:
         """Metrics of the steps since the last report, which took `seconds`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import json
 from functools import partial
@@ -177,6 +178,15 @@ def test_calibration_changes_confidence_but_no_prediction() -> None:
     np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
     raw = expected_calibration_error(np.exp(before), DATA.train.labels)
     assert calibration.error(DATA.train) < raw
+
+
+def test_the_temperature_of_a_run_is_not_applied_to_its_folded_weights() -> None:
+    recipe = Recipe(model="linear")
+    snapshot = take_snapshot(models.build(recipe), recipe)
+    once = calibrate(snapshot, DATA.train)
+    again = calibrate(dataclasses.replace(snapshot, temperature=2.0), DATA.train)
+    assert again.snapshot.temperature == 1
+    assert again.error(DATA.train) == once.error(DATA.train)
 
 
 def test_calibrated_weights_say_what_speaks_for_a_digit_rather_than_for_the_others() -> None:

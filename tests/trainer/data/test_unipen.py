@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,6 +132,17 @@ def test_compression_and_format_are_detected_from_the_content(tmp_path: Path) ->
     for text in (HEAD + segment("3"), json.dumps(record)):
         ((drawing,), _) = read(tmp_path, gzip.compress(text.encode()))
         assert drawing.label == "3"
+
+
+def test_a_gzipped_pipe_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(
+        target=pipe.write_bytes, args=(gzip.compress((HEAD + segment()).encode()),)
+    )
+    writer.start()
+    assert len(list(drawing_files.read_drawings(pipe))) == 1
+    writer.join(5)
 
 
 def test_truncated_gzip_is_a_data_error_after_the_readable_drawings(tmp_path: Path) -> None:

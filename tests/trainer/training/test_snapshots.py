@@ -52,7 +52,8 @@ def test_snapshots_have_the_temperature_of_the_latest_validation() -> None:
     latest = 1.0
     emitted = run(QUICK, DATA, pace=EVERYTHING)
     for before, event in pairwise(emitted):
-        if isinstance(before, Evaluated) and before.split == "validation":
+        # The best temperature of the untrained network says nothing about the next steps.
+        if isinstance(before, Evaluated) and before.split == "validation" and before.step:
             latest = before.temperature
             # The weights that were evaluated are emitted again, calibrated.
             assert isinstance(event, SnapshotTaken)
