@@ -334,7 +334,6 @@ class InsidePanel(QWidget):
             first={key: view.first for key, view in views if view.first},
             fitting={key: view.fitting for key, view in views if view.fitting},
             chosen={view.key: view.chosen for _, view in views if view.chosen is not None},
-            unit=self._unit,
         )
 
     def _is_near(self, view: QWidget) -> bool:

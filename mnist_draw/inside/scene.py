@@ -219,14 +219,12 @@ class Watch:
             is absent.
         chosen: The feature map whose kernels are shown, by key of the strip of maps; where it is
             absent, the map that varies most or the winning digit's.
-        unit: Layer and index of the unit whose sum is shown; None for none.
     """
 
     hidden: frozenset[str] = frozenset()
     first: Mapping[str, int] = field(default_factory=dict)
     fitting: Mapping[str, int] = field(default_factory=dict)
     chosen: Mapping[str, int] = field(default_factory=dict)
-    unit: tuple[str, Unit] | None = None
 
 
 DEFAULT_FITTING = 32

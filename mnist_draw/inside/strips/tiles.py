@@ -73,7 +73,8 @@ class Tiles(QWidget):
 
     def value(self, cell: Cell) -> float | None:
         """Value of a pixel; None if it is not shown now."""
-        if cell.tile >= len(self._pictures):
+        places = zip(cell, self._pictures.shape, strict=True)
+        if not all(index < length for index, length in places):
             return None
         return float(self._pictures[cell])
 
@@ -119,10 +120,15 @@ class Tiles(QWidget):
             whole_tiles: Whether the cursor moves from picture to picture, not from pixel to pixel.
         """
         before = self._labels, self._marked
+        resized = pictures.size and pictures.shape[1:] != self._pictures.shape[1:]
         self._pictures, self._limit = pictures, limit
         self._labels, self._marked, self._whole_tiles = labels, marked, whole_tiles
         if self._paint_image() or before != (labels, marked):
             self.update()
+        if resized:
+            # A pixel of the former pictures may lie outside of these.
+            self.select(None)
+            self.point_to(None)
 
     def select(self, cell: Cell | None) -> None:
         """Emphasises the pixel, or its whole picture, whose sum is open."""

@@ -170,12 +170,10 @@ def test_escape_closes_the_sum_of_a_unit(qtbot: QtBot) -> None:
     stage = Stage(qtbot, observation(MLP, bar(40)))
     chosen = Recorder(stage.panel.unit_chosen)
     stage.panel.choose_unit(("relu1", (3,)))
-    assert stage.panel.watch.unit == ("relu1", (3,))
 
     QTest.keyClick(stage.tiles("relu1"), Qt.Key.Key_Escape)
 
     assert chosen.values == [("relu1", (3,)), None]
-    assert stage.panel.watch.unit is None
 
 
 class Layouts(QObject):

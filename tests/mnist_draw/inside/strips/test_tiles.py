@@ -141,3 +141,12 @@ def test_pictures_may_vanish_under_the_cursor(tiles: Tiles) -> None:
     tiles.grab()
 
     assert tiles.value(Cell(11, 0, 0)) is None
+
+
+def test_a_cursor_is_dropped_with_the_size_of_its_pictures(tiles: Tiles) -> None:
+    """The next network's kernels may be smaller."""
+    tiles.point_to(Cell(0, 2, 2))
+    tiles.show_pictures(np.zeros((12, 1, 1), np.float32), 1.0)
+
+    assert tiles.pointed_cell is None
+    assert tiles.value(Cell(0, 2, 2)) is None

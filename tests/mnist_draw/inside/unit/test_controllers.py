@@ -18,6 +18,7 @@ from mnist_draw.inside.unit.hover_controller import HoverController
 from mnist_draw.inside.unit.pane import UnitPane
 from mnist_draw.predict.observation import Observed
 from tests.mnist_draw.inside.unit.details import observed
+from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -101,13 +102,14 @@ def test_chosen_unit_is_computed_and_shown(
 def test_links_lead_to_other_units(
     units: UnitController, panel: InsidePanel, pane: UnitPane, worker: Worker, qtbot: QtBot
 ) -> None:
+    chosen = Recorder(panel.unit_chosen)
     panel.choose_unit(UNIT)
     answer(units, worker)
     pane.unit_chosen.emit(("logits", (7,)))
     answer(units, worker)
     # Numbers change at most every 30 ms.
     qtbot.waitUntil(lambda: pane.shown is not None and pane.shown.asked == ("logits", (7,)))
-    assert panel.watch.unit == ("logits", (7,))
+    assert chosen.values == [UNIT, ("logits", (7,))]
 
 
 def test_escape_closes_the_pane(
