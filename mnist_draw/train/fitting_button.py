@@ -32,10 +32,14 @@ class FittingButton(QPushButton):
     def show_icon(self, icon: QIcon) -> None:
         """Shows an icon where it fits."""
         self._shown_icon = icon
+        if not self.icon().isNull():
+            self.setIcon(icon)
         self._fit()
 
     def show_texts(self, text: str, short: str = "") -> None:
         """Shows a text, or a short one where it does not fit; the whole one is read out."""
+        if self._texts == (text, short or text):
+            return
         self._texts = (text, short or text)
         self.setAccessibleName(text)
         self._fit()
@@ -74,7 +78,6 @@ class FittingButton(QPushButton):
         if fitting != self.text():
             self.setText(fitting)
         fits = not fitting or self.width() >= self._needed_width(fitting) + self._icon_room
+        # Each icon that is set asks for another layout, even the same one.
         if fits == self.icon().isNull():
             self.setIcon(self._shown_icon if fits else QIcon())
-        elif fits:
-            self.setIcon(self._shown_icon)

@@ -117,6 +117,7 @@ class TrainingPanel(QWidget):
         self.curves.problem_found.connect(notifications.warn)
         self.curves.exported.connect(self._show_exported)
         self.views = ViewSwitch(self.curves)
+        self.views.inside_action.triggered.connect(self._make_views_visible)
         self.timeline_slot = QVBoxLayout()
         self._adviser = Adviser(notifications, self._choices.draft, self)
         self._lay_out()
@@ -290,6 +291,13 @@ class TrainingPanel(QWidget):
         super().resizeEvent(event)
         self._share_height()
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A message or the time machine appeared, or a choice needs another row.
+            self._share_height()
+        return handled
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -325,11 +333,13 @@ class TrainingPanel(QWidget):
 
     def _share_height(self) -> None:
         """Hides the views where the open settings leave too little room for them."""
-        others = (self._header, self._controls, self._status, self._message_bar)
-        height = sum(part.sizeHint().height() for part in others if part.isVisibleTo(self))
-        room = self.height() - height - _SPACES
-        if not self._header.folded:
-            room -= self._choices.heightForWidth(self.width() - 2 * _SIDE_MARGIN)
+        width = self.width() - 2 * _SIDE_MARGIN
+        others = (self._header, self._choices, self._controls, self._status, self._message_bar)
+        room = self.height() - _SPACES - self.timeline_slot.sizeHint().height()
+        for part in others:
+            if part.isVisibleTo(self):
+                height = part.heightForWidth(width) if part.hasHeightForWidth() else -1
+                room -= height if height >= 0 else part.sizeHint().height()
         least = _LEAST_VIEW_LINES * QFontMetrics(self.font()).height()
         self.views.setVisible(self._header.folded or room >= least)
 
@@ -343,9 +353,6 @@ class TrainingPanel(QWidget):
 
     @Slot()
     def _train(self) -> None:
-        if self.views.isHidden():
-            # What the training does shall be seen.
-            self.fold_settings(True)
         self._choices.draft.forget_refusals()
         self._start(self.choice)
 
@@ -357,7 +364,14 @@ class TrainingPanel(QWidget):
             recipe = choice.recipe.with_changes(epochs=epochs)
             self._start(dataclasses.replace(choice, recipe=recipe, continue_=True))
 
+    @Slot()
+    def _make_views_visible(self) -> None:
+        if self.views.isHidden():
+            self.fold_settings(True)
+
     def _start(self, choice: TrainingChoice) -> None:
+        # What the training does shall be seen.
+        self._make_views_visible()
         self._adviser.start_run()
         self._started = None
         self._choice, self._run_recipe = choice, choice.recipe

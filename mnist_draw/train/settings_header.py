@@ -46,6 +46,7 @@ class SettingsHeader(QWidget):
         layout.addWidget(self._summary, 1)
         layout.addWidget(self._button)
         draft.changed.connect(self._summarise)
+        draft.changed.connect(self._show_refusals)
         self._retranslate()
 
     @property
@@ -79,6 +80,9 @@ class SettingsHeader(QWidget):
         title, epochs = run_title(recipe), field_texts.value_text("epochs", recipe.epochs)
         text = f"{title} · {field_texts.field_name('epochs')} {epochs}"
         self._summary.set_text(text if self.folded else "")
+
+    @Slot()
+    def _show_refusals(self) -> None:
         if self._draft.refusals:
             self.folded = False
 

@@ -64,3 +64,15 @@ def test_a_refused_value_unfolds_the_settings(header: SettingsHeader, draft: Rec
     draft.change("learning_rate", -1.0)
 
     assert not header.folded
+
+
+def test_folding_while_a_value_is_refused_stays_consistent(
+    header: SettingsHeader, draft: RecipeDraft
+) -> None:
+    changes = Recorder(header.folded_changed)
+    draft.change("learning_rate", -1.0)
+
+    header.folded = True
+
+    assert header.folded
+    assert changes.values == [True]

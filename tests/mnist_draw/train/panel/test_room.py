@@ -40,3 +40,12 @@ def test_a_training_is_seen_where_the_settings_stood(panel: TrainingPanel, qtbot
     click(panel, "train")
 
     assert panel.views.isVisible()
+
+
+def test_a_message_that_leaves_no_room_hides_the_views(panel: TrainingPanel, qtbot: QtBot) -> None:
+    show(panel, qtbot, 600, 480)
+    assert panel.views.isVisible()
+
+    panel.show_failed("What happened, and what to do next. " * 12)
+
+    qtbot.waitUntil(lambda: not panel.views.isVisible())
