@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.curves.panel import CurvesPanel
@@ -15,6 +15,7 @@ from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train import status_texts
 from mnist_draw.train.adviser import Adviser
+from mnist_draw.train.panel_room import has_room
 from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.settings_header import SettingsHeader
@@ -36,13 +37,6 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.runs.jobs import Devices
-
-
-# Heights of text below which curves and pictures say nothing.
-_LEAST_VIEW_LINES: Final = 9
-_SIDE_MARGIN: Final = 16
-# Upper and lower margins and all spaces between the parts, in pixels.
-_SPACES: Final = 66
 
 
 class TrainingPanel(QWidget):
@@ -309,7 +303,7 @@ class TrainingPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_SIDE_MARGIN, 12, _SIDE_MARGIN, 12)
+        layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addSpacing(8)
@@ -333,15 +327,7 @@ class TrainingPanel(QWidget):
 
     def _share_height(self) -> None:
         """Hides the views where the open settings leave too little room for them."""
-        width = self.width() - 2 * _SIDE_MARGIN
-        others = (self._header, self._choices, self._controls, self._status, self._message_bar)
-        room = self.height() - _SPACES - self.timeline_slot.sizeHint().height()
-        for part in others:
-            if part.isVisibleTo(self):
-                height = part.heightForWidth(width) if part.hasHeightForWidth() else -1
-                room -= height if height >= 0 else part.sizeHint().height()
-        least = _LEAST_VIEW_LINES * QFontMetrics(self.font()).height()
-        self.views.setVisible(self._header.folded or room >= least)
+        self.views.setVisible(self._header.folded or has_room(self.views, self))
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase

@@ -79,6 +79,8 @@ class _User(QObject):
 
     @Slot(object)
     def begin(self, _snapshot: object) -> None:
+        # Once: the last weights of a training may come after its end.
+        self._application.prediction_worker.weights_changed.disconnect(self.begin)
         plan = self._plan
         if plan.file_limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (plan.file_limit, plan.file_limit))
