@@ -13,9 +13,9 @@ import numpy as np
 import torch
 
 from trainer.bundled.held_out_writers import count_writers, split_by_writer
-from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.data.digits import DataSet, Digits
 from trainer.data.drawing_files import read_drawings
+from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import batch_prediction, weights
 from trainer.network.calibration import expected_calibration_error, fit_temperature

@@ -13,8 +13,8 @@ import numpy as np
 
 from trainer.bundled import nondigits
 from trainer.bundled.held_out_writers import count_writers, split_by_writer
-from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.data.digits import DataSet, Digits
+from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import weights
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL

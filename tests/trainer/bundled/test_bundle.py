@@ -23,11 +23,11 @@ from trainer.bundled.bundle import (
     data_set,
     load_drawings,
 )
-from trainer.bundled.stroke_augmentation import Variation, digit_images
 from trainer.cli.main import main
 from trainer.data import sources
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.sources import LoadedData
+from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.errors import DataError
 from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_strokes

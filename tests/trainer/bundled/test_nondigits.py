@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from trainer.bundled import nondigits
-from trainer.bundled.stroke_augmentation import digit_images
+from trainer.data.stroke_augmentation import digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.ink.pen import CANVAS_SIZE
 from trainer.ink.stroke_framing import frame_strokes
