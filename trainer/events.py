@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from trainer.data.progress import Progress
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.errors import StorageError, TrainerError
     from trainer.network.packed_weights import PackedWeights
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class DataReady:
         validation_images: Images in the validation split.
         test_images: Images in the test split.
         fallback: Why it is not the requested data set; None when it is.
+        classes: Names of the classes.
     """
 
     name: str
@@ -38,6 +41,7 @@ class DataReady:
     validation_images: int
     test_images: int
     fallback: TrainerError | None = None
+    classes: Classes = DIGITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnist_draw.recipe.field_texts import matters
+from trainer.recipe.classes import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
         key = name if value else f"no {name}"
         return patterns.get(key, key.replace("_", " "))
     pattern = patterns.get(name, name.replace("_", " ") + " {value}")
-    return pattern.format(value=_text(value))
+    return pattern.format(value=listed(value) if name == "classes" else _text(value))
 
 
 def _text(value: Any) -> str:
@@ -62,6 +63,7 @@ def _text(value: Any) -> str:
 
 def _patterns() -> dict[str, str]:
     return {
+        "classes": translate("differences", "classes {value}"),
         "model": "{value}",
         "hidden_units": translate("differences", "{value} units"),
         "convolutions": translate("differences", "convolutions {value}"),

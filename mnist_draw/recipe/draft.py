@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.recipe import field_texts
 from trainer.errors import RecipeError
+from trainer.recipe.classes import DIGITS
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.recipes import FIELDS, RECURRENT
 
@@ -49,6 +50,8 @@ def apply_valid_changes(
 class RecipeDraft(QObject):
     """The recipe to train next; always valid.
 
+    Its classes are the ten digits: a training takes them from its data set.
+
     An invalid value, or one that contradicts another field, is refused with its error and retried
     with every later change: two fields that depend on each other can be changed in turn.
 
@@ -60,8 +63,8 @@ class RecipeDraft(QObject):
 
     def __init__(self, base: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._base = base
-        self._history = [base]
+        self._base = base.for_classes(DIGITS)
+        self._history = [self._base]
         self._position = 0
         self._pending: dict[str, object] = {}
         self._refusals: dict[str, RecipeError] = {}
@@ -102,8 +105,8 @@ class RecipeDraft(QObject):
 
     def start_from(self, base: Recipe) -> None:
         """Start over from a recipe; clears refusals and history."""
-        self._base = base
-        self._history, self._position = [base], 0
+        self._base = base.for_classes(DIGITS)
+        self._history, self._position = [self._base], 0
         self._clear_pending()
         self.changed.emit()
 
@@ -153,7 +156,7 @@ class RecipeDraft(QObject):
     def use(self, recipe: Recipe) -> None:
         """Replace all fields by those of a recipe; the base stays; can be undone."""
         self._clear_pending()
-        self._push(recipe, merge=False)
+        self._push(recipe.for_classes(DIGITS), merge=False)
         self.changed.emit()
 
     def reset(self, name: str) -> None:

@@ -305,5 +305,7 @@ def dynamic_sources() -> Iterator[tuple[str, str]]:
 
 def matters(name: str, recipe: Recipe) -> bool:
     """Whether the field has an effect with the recipe's model and optimiser."""
+    if name == "classes":
+        return True
     used_by = FIELDS[name].metadata["used_by"]
     return not used_by or recipe.model in used_by or recipe.optimiser in used_by

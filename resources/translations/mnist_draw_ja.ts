@@ -2407,8 +2407,8 @@ from 0 to 9</source>
         <translation>各層の出力を安定した範囲に保ち、学習を速くします。その範囲を、GPU はバッチ全体から、計算量の多い CPU での学習ではバッチの半分ずつから求めます。</translation>
     </message>
     <message>
-        <source>How the last feature maps become ten numbers: a linear layer, or the mean of each map.</source>
-        <translation>最後の特徴マップを 10 個の数にする方法: 線形層、または各マップの平均。</translation>
+        <source>How the last feature maps become one number a class: a linear layer, or the mean of each map.</source>
+        <translation>最後の特徴マップをクラスごとに 1 つの数にする方法：線形層、または各マップの平均。</translation>
     </message>
     <message>
         <source>The bend after each layer, without which many layers could do no more than one.</source>
@@ -4768,6 +4768,10 @@ Double-click to rename</source>
 </context>
 <context>
     <name>differences</name>
+    <message>
+        <source>classes {value}</source>
+        <translation>クラス {value}</translation>
+    </message>
     <message>
         <source>{value} units</source>
         <translation>{value} ユニット</translation>

@@ -2407,8 +2407,8 @@ from 0 to 9</source>
         <translation>각 층의 출력을 고른 범위로 유지하여 학습을 빠르게 합니다. 그 범위를 GPU는 배치 전체에서 구하고, 계산량이 많은 CPU 학습은 배치의 절반씩에서 구합니다.</translation>
     </message>
     <message>
-        <source>How the last feature maps become ten numbers: a linear layer, or the mean of each map.</source>
-        <translation>마지막 특징 맵을 숫자 열 개로 바꾸는 방법: 선형 층 또는 각 맵의 평균.</translation>
+        <source>How the last feature maps become one number a class: a linear layer, or the mean of each map.</source>
+        <translation>마지막 특징 맵을 클래스마다 숫자 하나로 바꾸는 방법: 선형 층 또는 각 맵의 평균.</translation>
     </message>
     <message>
         <source>The bend after each layer, without which many layers could do no more than one.</source>
@@ -4768,6 +4768,10 @@ Double-click to rename</source>
 </context>
 <context>
     <name>differences</name>
+    <message>
+        <source>classes {value}</source>
+        <translation>클래스 {value}</translation>
+    </message>
     <message>
         <source>{value} units</source>
         <translation>유닛 {value}</translation>

@@ -11,6 +11,7 @@ from trainer.data.digits import DataSet, Digits
 from trainer.events import Finished, Pace, SnapshotTaken, StepsDone
 from trainer.network import models
 from trainer.network.weights import WeightSnapshot
+from trainer.recipe.classes import DIGITS
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.recipes import Recipe
 from trainer.training import loop
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from torch import nn
 
     from trainer.events import TrainingEvent
+    from trainer.recipe.classes import Classes
 
 Event = TypeVar("Event")
 
@@ -61,19 +63,25 @@ NOTHING = Pace(metrics=float("inf"), snapshots=float("inf"), kept=0)
 """Metrics and snapshots only at evaluations and at the end of an epoch."""
 
 
-def make_digits(count: int, seed: int) -> Digits:
-    """Noise with a bright patch, whose position is the label; all ten equally often."""
+def make_digits(count: int, seed: int, classes: Classes = DIGITS) -> Digits:
+    """Noise with a bright patch, whose position is the label; all classes equally often."""
     random = np.random.default_rng(seed)
     images = random.integers(0, 60, (count, 28, 28), np.uint8)
-    labels = (np.arange(count) % 10).astype(np.uint8)
+    labels = (np.arange(count) % len(classes)).astype(np.uint8)
     for image, label in zip(images, labels, strict=True):
-        row, column = divmod(int(label), 5)
-        image[4 + 12 * row : 10 + 12 * row, 1 + 5 * column : 6 + 5 * column] = 255
-    return Digits(images, labels)
+        if len(classes) <= 10:
+            row, column = divmod(int(label), 5)
+            image[4 + 12 * row : 10 + 12 * row, 1 + 5 * column : 6 + 5 * column] = 255
+        else:
+            row, column = divmod(int(label), 8)
+            image[2 + 3 * row : 5 + 3 * row, 2 + 3 * column : 5 + 3 * column] = 255
+    return Digits(images, labels, classes)
 
 
-def make_data_set(train: int = 400, test: int = 100) -> DataSet:
-    return DataSet("patches", "made for tests", make_digits(train, 0), make_digits(test, 1))
+def make_data_set(train: int = 400, test: int = 100, classes: Classes = DIGITS) -> DataSet:
+    return DataSet(
+        "patches", "made for tests", make_digits(train, 0, classes), make_digits(test, 1, classes)
+    )
 
 
 def run(recipe: Recipe, dataset: DataSet, **more: Any) -> list[TrainingEvent]:

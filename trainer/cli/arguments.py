@@ -110,9 +110,9 @@ def _add_evaluate(commands: Commands) -> None:
 def _add_predict(commands: Commands) -> None:
     command = commands.add_parser(
         "predict",
-        help="predict digits in image files or of a data set",
+        help="predict images in files or of a data set",
         description=(
-            "Predicts digits in image files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy "
+            "Predicts images in files: pictures (PNG, JPEG, GIF, BMP, WebP, PGM) and NumPy "
             "arrays (.npy, uint8). Images framed as MNIST's are (28x28 pixels, light ink on dark) "
             "are taken as they are; in others, such as photos of paper, the ink is found and "
             "framed as the window does it."

@@ -19,6 +19,7 @@ from trainer.cli.reports import evaluation_as_text, json_line
 from trainer.errors import TrainerError
 from trainer.network import models
 from trainer.network.evaluation import evaluate as measure
+from trainer.recipe.classes import DIGITS, check_classes
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +30,7 @@ def evaluate(options: argparse.Namespace) -> int:
     snapshot = chosen_weights(options)
     device = chosen_device(options.device)
     dataset = loaded_data(options).dataset
+    check_classes(snapshot.recipe.classes, dataset.name, dataset.classes)
     digits = split_named(dataset, options.split, snapshot.recipe)
     if not len(digits):
         raise TrainerError(f"The {options.split} split of {dataset.name} has no images.")
@@ -52,6 +54,7 @@ def evaluate(options: argparse.Namespace) -> int:
                     "data": dataset.name,
                     "split": options.split,
                     **dataclasses.asdict(figures),
+                    **({} if dataset.classes == DIGITS else {"classes": dataset.classes}),
                 }
             )
         )
@@ -59,5 +62,5 @@ def evaluate(options: argparse.Namespace) -> int:
         print(
             f"{described(snapshot)}; {options.split} split of {dataset.name} from {dataset.origin}"
         )
-        print(evaluation_as_text(figures))
+        print(evaluation_as_text(figures, dataset.classes))
     return 0

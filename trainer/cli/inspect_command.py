@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.network.numpy_layers import Array
     from trainer.network.unit_links import Links
     from trainer.network.unit_sums import Unit, UnitSum
+    from trainer.recipe.classes import Classes
 
 # Few enough for a reader to add up; JSON has all of them.
 _PRODUCTS_SHOWN = 12
@@ -45,7 +46,7 @@ def inspect(options: argparse.Namespace) -> int:
             else:
                 print(_layer(layer, kind, value))
         if not options.json:
-            print(_outcome(network, values["logits"]))
+            print(_outcome(network, values["logits"], snapshot.recipe.classes))
         return 0
     _inspect_unit(network, network.values(digit_image), options)
     return 0
@@ -102,10 +103,12 @@ def _layer(layer: str, kind: str, value: Array) -> str:
     )
 
 
-def _outcome(network: NumpyNetwork, logits: Array) -> str:
+def _outcome(network: NumpyNetwork, logits: Array, classes: Classes) -> str:
     probabilities = network.probabilities(logits)
     best = np.argsort(-probabilities)[:3]
-    shown = ", ".join(f"{digit}: {100 * probabilities[digit]:.2f} %" for digit in best.tolist())
+    shown = ", ".join(
+        f"{classes[index]}: {100 * probabilities[index]:.2f} %" for index in best.tolist()
+    )
     divisor = "" if network.temperature == 1 else f" / {network.temperature:.4f}"
     return f"softmax of the logits{divisor}: {shown}"
 

@@ -118,7 +118,8 @@ def _report(
 def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
     snapshot = weights.load(weights_file(path))
     try:
-        check_fit(recipe, snapshot.arrays)
+        # The data, which are loaded later, decide on the classes.
+        check_fit(recipe.for_classes(snapshot.recipe.classes), snapshot.arrays)
     except ValueError as error:
         raise WeightsError(
             path,

@@ -1,4 +1,4 @@
-"""The command ``predict``: predict digits in image files and of a data set."""
+"""The command ``predict``: predict images in files and of a data set."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from trainer.ink.framing import FRAME_SIZE, frame
 from trainer.ink.image_files import read_picture
 from trainer.ink.photos import ink_from_image
 from trainer.network.prediction import Predictor
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     import argparse
@@ -34,27 +35,40 @@ _ROUNDING_LEVELS = 2
 
 
 def predict(options: argparse.Namespace) -> int:
-    """Predict digits in files and of a data set."""
+    """Predict images in files and of a data set."""
     snapshot = chosen_weights(options)
     predictor = Predictor(snapshot)
+    classes = snapshot.recipe.classes
     if not options.json:
         print(described(snapshot))
     for name, label, digit_image in digit_images(options, snapshot.recipe):
         probabilities = predictor.predict(digit_image)[0].tolist()
         if options.json:
-            digit = int(np.argmax(probabilities))
-            line = {"event": "predicted", "image": name, "label": label, "predicted": digit}
-            print(json_line({**line, "probabilities": probabilities, **origin_of(snapshot)}))
+            predicted = classes[int(np.argmax(probabilities))]
+            line = {
+                "event": "predicted",
+                "image": name,
+                "label": _label(label),
+                "predicted": _label(predicted),
+                "probabilities": probabilities,
+            }
+            named = {} if classes == DIGITS else {"classes": classes}
+            print(json_line({**line, **named, **origin_of(snapshot)}))
         else:
             title = name if label is None else f"{name}, label {label}"
-            print(prediction_as_text(title, probabilities))
+            print(prediction_as_text(title, probabilities, classes))
     return 0
+
+
+def _label(name: str | None) -> str | int | None:
+    """A class in JSON: digits are numbers."""
+    return int(name) if name in DIGITS else name
 
 
 def digit_images(
     options: argparse.Namespace, recipe: Recipe
-) -> Iterator[tuple[str, int | None, NDArray[np.uint8]]]:
-    """Yield name, label (None if unknown) and digit image, shape (28, 28)."""
+) -> Iterator[tuple[str, str | None, NDArray[np.uint8]]]:
+    """Yield name, class (None if unknown) and digit image, shape (28, 28)."""
     for path in options.images:
         yield str(path), None, digit_image_from(path)
     if not options.index:
@@ -68,7 +82,7 @@ def digit_images(
                 f"{len(digits):,} images, counted from 0."
             )
         name = f"{dataset.name} {options.split} {index}"
-        yield name, int(digits.labels[index]), digits.images[index]
+        yield name, digits.classes[digits.labels[index]], digits.images[index]
 
 
 def digit_image_from(path: Path) -> NDArray[np.uint8]:

@@ -18,12 +18,14 @@ from trainer.events import (
     StepsDone,
     WeightsKept,
 )
+from trainer.recipe.classes import DIGITS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trainer.events import TrainingEvent
     from trainer.network.evaluation import Evaluation
+    from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
 
 _EVENT_NAMES: dict[type, str] = {
@@ -91,6 +93,7 @@ class TextReport:
                 return (
                     f"{event.name} from {event.origin}: {event.train_images:,} training, "
                     f"{event.validation_images:,} validation and {event.test_images:,} test images"
+                    f"{_classes(event.classes)}"
                 )
             case Started():
                 numbers = ", layers in bfloat16" if event.in_bfloat16 else ""
@@ -112,6 +115,10 @@ class TextReport:
             case StepsDone() | SnapshotTaken() | WeightsKept() | Evaluated():
                 pass
         return None
+
+
+def _classes(classes: Classes) -> str:
+    return "" if classes == DIGITS else f"; {len(classes)} classes: {listed(classes)}"
 
 
 def _row(trained: Evaluated | None, validated: Evaluated | None) -> str:
@@ -141,36 +148,39 @@ def _summary(event: Finished) -> str:
     return "\n".join(lines)
 
 
-def evaluation_as_text(evaluation: Evaluation) -> str:
+def evaluation_as_text(evaluation: Evaluation, classes: Classes) -> str:
     """Format accuracy, loss and confusion matrix of an evaluation."""
-    digits = range(10)
+    # Room for "60,000" and for a space before the longest name.
+    width = max(7, *(len(name) + 2 for name in classes))
+    label_width = max(5, *map(len, classes))
     figures = (
         f"accuracy {percent(evaluation.accuracy)}, loss {evaluation.loss:.4f}, "
         f"{evaluation.images:,} images"
     )
     rows = [
-        f"{label:5}  " + "".join(f"{evaluation.confusion[label][digit]:7,}" for digit in digits)
-        for label in digits
+        f"{name:>{label_width}}  " + "".join(f"{count:{width},}" for count in counts)
+        for name, counts in zip(classes, evaluation.confusion, strict=True)
     ]
     return "\n".join(
         [
             figures,
             "",
-            "label  predicted as",
-            "       " + "".join(f"{digit:7}" for digit in digits),
+            f"{'label':{label_width}}  predicted as",
+            " " * (label_width + 2) + "".join(f"{name:>{width}}" for name in classes),
             *rows,
         ]
     )
 
 
-def prediction_as_text(name: str, probabilities: list[float]) -> str:
-    """Format the predicted digit, and the probabilities as bars."""
-    digit = probabilities.index(max(probabilities))
+def prediction_as_text(name: str, probabilities: list[float], classes: Classes) -> str:
+    """Format the predicted class, and the probabilities as bars."""
+    predicted = classes[probabilities.index(max(probabilities))]
+    width = max(map(len, classes))
     bars = [
-        f"  {each}  {percent(probability):>8}  {'#' * round(probability * 40)}".rstrip()
-        for each, probability in enumerate(probabilities)
+        f"  {each:{width}}  {percent(probability):>8}  {'#' * round(probability * 40)}".rstrip()
+        for each, probability in zip(classes, probabilities, strict=True)
     ]
-    return "\n".join([f"{name}: {digit}", *bars])
+    return "\n".join([f"{name}: {predicted}", *bars])
 
 
 def percent(share: float) -> str:

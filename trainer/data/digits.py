@@ -1,4 +1,4 @@
-"""Labelled digit images and data sets in memory."""
+"""Labelled digit images, and data sets in memory: of digits or of any other classes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from trainer.recipe.classes import CLASS_NAMES, DIGITS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,14 +21,16 @@ class Digits:
 
     Attributes:
         images: uint8, shape (N, 28, 28), ink 255 on 0.
-        labels: uint8, shape (N,), 0 to 9.
+        labels: uint8, shape (N,): indices of the classes.
+        classes: Names of the classes, 2 to 64.
 
     Raises:
-        ValueError: A shape, dtype or label is invalid.
+        ValueError: A shape, dtype, label or name is invalid.
     """
 
     images: NDArray[np.uint8]
     labels: NDArray[np.uint8]
+    classes: Classes = DIGITS
 
     def __post_init__(self) -> None:
         count = len(self.labels)
@@ -37,8 +43,10 @@ class Digits:
             raise ValueError(
                 f"labels are uint8 of shape (N,), not {self.labels.dtype} of {self.labels.shape}"
             )
-        if count and self.labels.max() > 9:
-            raise ValueError(f"labels are 0 to 9, not {self.labels.max()}")
+        if not CLASS_NAMES.allows(self.classes):
+            raise ValueError(f"classes are {CLASS_NAMES.describe()}, not {self.classes!r}")
+        if count and self.labels.max() >= len(self.classes):
+            raise ValueError(f"labels are 0 to {len(self.classes) - 1}, not {self.labels.max()}")
         self.images.flags.writeable = False
         self.labels.flags.writeable = False
 
@@ -46,7 +54,7 @@ class Digits:
         return len(self.labels)
 
     def __getitem__(self, part: slice | NDArray[np.intp]) -> Digits:
-        return Digits(self.images[part], self.labels[part])
+        return Digits(self.images[part], self.labels[part], self.classes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,9 +66,21 @@ class DataSet:
         origin: Folder, mirror, or ``"generated, seed 0"``.
         train: Training and validation images together; a recipe splits them.
         test: For the final test only.
+
+    Raises:
+        ValueError: Training and test images have different classes.
     """
 
     name: str
     origin: str
     train: Digits
     test: Digits
+
+    def __post_init__(self) -> None:
+        if self.train.classes != self.test.classes:
+            raise ValueError("training and test images have different classes")
+
+    @property
+    def classes(self) -> Classes:
+        """Names of the classes of all images."""
+        return self.train.classes

@@ -9,7 +9,6 @@ import numpy as np
 
 from trainer.errors import CancelledError
 from trainer.network.numpy_layers import log_softmax
-from trainer.network.parameters import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,12 +27,12 @@ class BatchPrediction:
     """Predictions for N labelled images; all arrays are read-only.
 
     Attributes:
-        predicted: uint8, shape (N,): the most probable digit of each image.
-        confidences: float32, shape (N,): calibrated probability of that digit.
+        predicted: uint8, shape (N,): the most probable class of each image.
+        confidences: float32, shape (N,): calibrated probability of that class.
         target_probabilities: float32, shape (N,): probability of the image's label.
         losses: float32, shape (N,): cross-entropy, -ln of the label's probability before
             calibration.
-        confusion: int64, shape (10, 10): counts, indexed ``[label, predicted]``.
+        confusion: int64, shape (K, K) for K classes: counts, indexed ``[label, predicted]``.
     """
 
     predicted: NDArray[np.uint8]
@@ -78,7 +77,8 @@ def predict_all(
     predicted = log_probabilities.argmax(axis=1).astype(np.uint8)
     # Losses are those that training and evaluation report; probabilities are calibrated.
     calibrated = log_softmax(log_probabilities / np.float32(snapshot.temperature))
-    confusion = np.zeros((10, 10), np.int64)
+    classes = len(snapshot.recipe.classes)
+    confusion = np.zeros((classes, classes), np.int64)
     np.add.at(confusion, (digits.labels, predicted), 1)
     of_labels = log_probabilities[rows, digits.labels]
     return BatchPrediction(
@@ -100,14 +100,14 @@ def predict_log_probabilities(
     """Log-probabilities before calibration, for all images; arguments as for `predict_all`.
 
     Returns:
-        float32, shape (N, 10). Unlike probabilities, they do not underflow to zero, so that the
-        loss of a confident mistake stays finite.
+        float32, shape (N, K) for K classes. Unlike probabilities, they do not underflow to zero, so
+        that the loss of a confident mistake stays finite.
 
     Raises:
         CancelledError: `cancelled` returned True.
     """
     network = snapshot.network
-    result = np.empty((len(digits), DIGITS), np.float32)
+    result = np.empty((len(digits), len(snapshot.recipe.classes)), np.float32)
     for start in range(0, len(digits), BATCH_SIZE):
         if cancelled():
             raise CancelledError

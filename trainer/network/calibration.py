@@ -32,8 +32,8 @@ def expected_calibration_error(
     bin's gap is weighted by its number of images.
 
     Args:
-        probabilities: Floats, shape (N, 10), N > 0; each row sums to 1.
-        labels: Integers 0 to 9, shape (N,).
+        probabilities: Floats, shape (N, K), N > 0; each row sums to 1.
+        labels: Integers 0 to K - 1, shape (N,).
         bins: Number of bins over [0, 1].
 
     Returns:
@@ -57,8 +57,8 @@ def fit_temperature(logits: NDArray[Any], labels: NDArray[Any]) -> float:
     Dividing by it does not change any prediction.
 
     Args:
-        logits: Floats, shape (N, 10), N > 0, of images that the network was not trained on.
-        labels: Integers 0 to 9, shape (N,).
+        logits: Floats, shape (N, K), N > 0, of images that the network was not trained on.
+        labels: Integers 0 to K - 1, shape (N,).
 
     Returns:
         In [`MIN_TEMPERATURE`, `MAX_TEMPERATURE`]; above 1 for an overconfident network.

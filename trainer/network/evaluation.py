@@ -35,7 +35,8 @@ class Evaluation:
         loss: Mean loss, without label smoothing.
         accuracy: Share of correct predictions, [0, 1].
         images: Number of images.
-        confusion: ``confusion[label][predicted]``: counts, 10 x 10.
+        confusion: ``confusion[label][predicted]``: counts, a row and a column for each
+            class.
         temperature: Softmax temperature with which the probabilities of these images are
             calibrated; 1 unless it was asked for.
     """
@@ -69,9 +70,9 @@ def evaluate(
 
     Args:
         network: Built by `trainer.network.models.build`.
-        recipe: Names the loss.
+        recipe: Names the loss and the classes.
         images: uint8, shape (N, 28, 28), N > 0, on the network's device.
-        labels: int64, shape (N,), likewise.
+        labels: int64, shape (N,), likewise; indices of the recipe's classes.
         cancelled: Called before each batch, from either thread; True cancels.
         second_thread: Evaluates some of the batches; does not change the figures. None to evaluate
             all on the calling thread.
@@ -95,8 +96,9 @@ def evaluate(
     total_loss = torch.stack([result.loss_sum for result in results]).cpu().double().sum()
     logits = torch.cat([result.logits for result in results])
     predicted = logits.argmax(dim=1)
-    pairs = (labels * 10 + predicted).cpu()
-    confusion = torch.bincount(pairs, minlength=100).view(10, 10)
+    classes = len(recipe.classes)
+    pairs = (labels * classes + predicted).cpu()
+    confusion = torch.bincount(pairs, minlength=classes**2).view(classes, classes)
     return Evaluation(
         loss=total_loss.item() / len(images),
         accuracy=confusion.diagonal().sum().item() / len(images),
@@ -116,7 +118,7 @@ class _BatchResult:
 
     Attributes:
         loss_sum: Sum of the losses, a scalar.
-        logits: Outputs of the network, shape (B, 10).
+        logits: Outputs of the network, shape (B, K) for K classes.
     """
 
     loss_sum: torch.Tensor

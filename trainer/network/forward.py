@@ -3,7 +3,7 @@
 It computes what `trainer.network.models.build` computes in torch's evaluation mode, to 1e-5, for
 one image or a few, without importing torch.
 
-Shape legend: B images.
+Shape legend: B images, K classes.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class NumpyNetwork:
             digit_images: uint8, shape (B, 28, 28), ink 255 on 0.
 
         Returns:
-            float32, shape (B, 10).
+            float32, shape (B, K).
         """
         values = _scaled(digit_images)
         with np.errstate(over="ignore", invalid="ignore"):
@@ -87,10 +87,10 @@ class NumpyNetwork:
         return values
 
     def probabilities(self, logits: Array) -> Array:
-        """Calibrated probabilities of the ten digits: softmax of the logits over the temperature.
+        """Calibrated probabilities of the classes: softmax of the logits over the temperature.
 
         Args:
-            logits: float32, shape (..., 10).
+            logits: float32, shape (..., K).
         """
         return softmax(logits / np.float32(self.temperature))
 

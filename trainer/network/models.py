@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from trainer.network.numpy_layers import PIXEL_SCALES
-from trainer.network.parameters import DIGITS, SIDE, check_fit
+from trainer.network.parameters import SIDE, check_fit
 from trainer.recipe.recipes import RECURRENT
 
 if TYPE_CHECKING:
@@ -85,12 +85,12 @@ class RecurrentRows(nn.Module):
 def build(recipe: Recipe) -> nn.Sequential:
     """Builds the recipe's network with initial weights from torch's global random generator.
 
-    Input: float images (B, 1, 28, 28) in [0, 1], ink = 1. Output: logits (B, 10).
+    Input: float images (B, 1, 28, 28) in [0, 1], ink = 1. Output: logits (B, K) of K classes.
     """
     network = nn.Sequential(Pixels(*PIXEL_SCALES[recipe.pixels]))
     if recipe.model in RECURRENT:
         (units,) = recipe.hidden_units
-        network.extend([RecurrentRows(recipe.model, units), nn.Linear(units, DIGITS)])
+        network.extend([RecurrentRows(recipe.model, units), nn.Linear(units, len(recipe.classes))])
     elif recipe.model == "cnn":
         network.extend(_convolutional_layers(recipe))
     else:
@@ -145,7 +145,7 @@ def _dense_layers(recipe: Recipe) -> list[nn.Module]:
         layers += [nn.Linear(inputs, outputs), ACTIVATIONS[recipe.activation]()]
         if recipe.dropout:
             layers.append(Dropout(recipe.dropout))
-    return [*layers, nn.Linear(sizes[-1], DIGITS)]
+    return [*layers, nn.Linear(sizes[-1], len(recipe.classes))]
 
 
 def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
@@ -179,7 +179,7 @@ def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
         layers.append(Dropout(recipe.dropout))
     if recipe.head == "average":
         return [*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten()]
-    return [*layers, nn.Flatten(), nn.Linear(channels * side * side, DIGITS)]
+    return [*layers, nn.Flatten(), nn.Linear(channels * side * side, len(recipe.classes))]
 
 
 def _initialise(network: nn.Module, kind: str) -> None:

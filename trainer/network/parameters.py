@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
 
-DIGITS = 10
 SIDE = 28
 
 GATES = {"rnn": 1, "lstm": 4, "gru": 3}
@@ -61,7 +60,7 @@ def _recurrent_shapes(recipe: Recipe) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield "1.cell.weight_hh_l0", (gates, units)
     yield "1.cell.bias_ih_l0", (gates,)
     yield "1.cell.bias_hh_l0", (gates,)
-    yield from _linear_shapes(2, units, DIGITS)
+    yield from _linear_shapes(2, units, len(recipe.classes))
 
 
 def _dense_shapes(recipe: Recipe) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -71,7 +70,7 @@ def _dense_shapes(recipe: Recipe) -> Iterator[tuple[str, tuple[int, ...]]]:
         # The linear layer, its activation and perhaps dropout.
         position += 3 if recipe.dropout else 2
         inputs = units
-    yield from _linear_shapes(position, inputs, DIGITS)
+    yield from _linear_shapes(position, inputs, len(recipe.classes))
 
 
 def _convolutional_shapes(recipe: Recipe) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -91,7 +90,7 @@ def _convolutional_shapes(recipe: Recipe) -> Iterator[tuple[str, tuple[int, ...]
         side = -(-side // layer.stride) // layer.pool
     if recipe.head == "linear":
         position += 2 if recipe.dropout else 1
-        yield from _linear_shapes(position, channels * side * side, DIGITS)
+        yield from _linear_shapes(position, channels * side * side, len(recipe.classes))
 
 
 def _linear_shapes(

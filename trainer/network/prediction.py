@@ -48,7 +48,7 @@ class Predictor:
             digit_image: uint8, shape (28, 28), ink = 255 on 0, framed as MNIST is.
 
         Returns:
-            Calibrated probabilities of the ten digits, float32 (10,), and the snapshot that gave
+            Calibrated probabilities of the classes, float32 (K,), and the snapshot that gave
             them.
         """
         network, snapshot = self._current

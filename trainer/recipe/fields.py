@@ -141,6 +141,35 @@ class Text:
         return isinstance(value, str) and len(value) <= self.most
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Tuples of `fewest` to `most` different names of 1 to `longest` printable characters."""
+
+    fewest: int
+    most: int
+    longest: int
+
+    def describe(self) -> str:
+        return (
+            f"{self.fewest} to {self.most} different names of at most {self.longest} printable "
+            "characters, as in A,B,C"
+        )
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in text.split(","))
+
+    def allows(self, value: object) -> bool:
+        return (
+            isinstance(value, tuple)
+            and self.fewest <= len(value) <= self.most
+            and all(isinstance(name, str) and self._is_name(name) for name in value)
+            and len(set(value)) == len(value)
+        )
+
+    def _is_name(self, text: str) -> bool:
+        return 0 < len(text) <= self.longest and text.isprintable() and text == text.strip()
+
+
 def setting(default: object, domain: Domain, meaning: str, *, used_by: tuple[str, ...] = ()) -> Any:
     """Declares one recipe field.
 

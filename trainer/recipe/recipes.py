@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from trainer.errors import RecipeError
+from trainer.recipe.classes import CLASS_NAMES, DIGITS, Classes
 from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Domain, Real, Switch, Text, Whole, Wholes, setting
 
@@ -39,6 +40,14 @@ class Recipe:
     """Display name, at most 80 characters."""
     source: str = setting("", Text(), "The text that the recipe comes from.")
     """Origin of the recipe, free text."""
+
+    classes: Classes = setting(
+        DIGITS,
+        CLASS_NAMES,
+        "What the network tells apart, one output each. The data set decides.",
+    )
+    """Names of the classes, in the order of the outputs. A training takes them from its data set
+    (`for_classes`), so that weights know what they tell apart; no setting of a user."""
 
     model: Model = setting(
         "mlp",
@@ -86,10 +95,12 @@ class Recipe:
     head: Literal["linear", "average"] = setting(
         "linear",
         Choice(("linear", "average")),
-        "How the last feature maps become ten numbers: a linear layer, or the mean of each map.",
+        "How the last feature maps become one number a class: a linear layer, or the mean of each "
+        "map.",
         used_by=("cnn",),
     )
-    """Output layer of a ``cnn``: fully connected, or global average pooling of 10 channels."""
+    """Output layer of a ``cnn``: fully connected, or global average pooling of one channel a
+    class."""
     activation: Activation = setting(
         "relu",
         Choice(("relu", "sigmoid", "tanh", "gelu")),
@@ -278,10 +289,32 @@ class Recipe:
             raise RecipeError(
                 "hidden_units", self.hidden_units, "one number for a recurrent network"
             )
-        if self.model == "cnn" and self.head == "average" and self.convolutions[-1].channels != 10:
+        if self._averages_channels and self.convolutions[-1].channels != len(self.classes):
             raise RecipeError(
-                "head", self.head, "average only where the last layer has 10 channels"
+                "head",
+                self.head,
+                f"average only where the last layer has {len(self.classes)} channels",
             )
+
+    @property
+    def _averages_channels(self) -> bool:
+        return self.model == "cnn" and self.head == "average"
+
+    def for_classes(self, classes: Classes) -> Recipe:
+        """The recipe for other classes.
+
+        Where the mean of each map is an output, the last convolution gets one channel a class.
+
+        Raises:
+            RecipeError: The classes are too few, too many, or no valid names.
+        """
+        if classes == self.classes:
+            return self
+        changes: dict[str, object] = {"classes": classes}
+        if self._averages_channels:
+            last = dataclasses.replace(self.convolutions[-1], channels=len(classes))
+            changes["convolutions"] = (*self.convolutions[:-1], last)
+        return self.with_changes(**changes)
 
     def with_changes(self, **changes: object) -> Recipe:
         """A copy with other values in some fields.
@@ -290,7 +323,7 @@ class Recipe:
             RecipeError: Unknown field or invalid value.
         """
         for name, value in changes.items():
-            if name not in FIELDS:
+            if name not in _ALL_FIELDS:
                 raise RecipeError(name, value, "no value: there is no such field")
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
@@ -302,6 +335,8 @@ class Recipe:
         """
         changes: dict[str, object] = {}
         for name, text in settings.items():
+            if name in _ALL_FIELDS and name not in FIELDS:
+                raise RecipeError(name, text, "its value from the data set")
             if name not in FIELDS:
                 raise RecipeError(name, text, "no value: there is no such field")
             domain: Domain = FIELDS[name].metadata["domain"]
@@ -313,13 +348,18 @@ class Recipe:
 
     def differences(self, other: Recipe) -> tuple[str, ...]:
         """Names of the fields in which the two recipes differ."""
-        return tuple(name for name in FIELDS if getattr(self, name) != getattr(other, name))
+        return tuple(name for name in _ALL_FIELDS if getattr(self, name) != getattr(other, name))
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON object of all fields: tuples as lists, convolutions as their short texts."""
+        """JSON object of all fields: tuples as lists, convolutions as their short texts.
+
+        The ten digits as classes are left out.
+        """
         values = {name: getattr(self, name) for name in FIELDS}
         values["hidden_units"] = list(self.hidden_units)
         values["convolutions"] = [str(layer) for layer in self.convolutions]
+        if self.classes != DIGITS:
+            values["classes"] = list(self.classes)
         return values
 
     @classmethod
@@ -333,7 +373,10 @@ class Recipe:
             raise RecipeError("recipe", values, "a table of fields")
         changes: dict[str, object] = {}
         for name, value in values.items():
-            if name in FIELDS and isinstance(value, list):
+            if name == "classes" and isinstance(value, list):
+                # Names may hold what separates the parts of other fields.
+                changes[name] = tuple(value)
+            elif name in FIELDS and isinstance(value, list):
                 domain: Domain = FIELDS[name].metadata["domain"]
                 try:
                     changes[name] = domain.parse(" ".join(str(part) for part in value))
@@ -344,5 +387,7 @@ class Recipe:
         return cls().with_changes(**changes)
 
 
-FIELDS = {field.name: field for field in dataclasses.fields(Recipe)}
-"""All recipe fields by name, in display order."""
+_ALL_FIELDS = {field.name: field for field in dataclasses.fields(Recipe)}
+
+FIELDS = {name: field for name, field in _ALL_FIELDS.items() if name != "classes"}
+"""All recipe fields that a user can set, by name, in display order."""

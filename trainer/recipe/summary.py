@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Activation, Recipe
 
 _SIDE = 28
-_DIGITS = 10
 _ACTIVATION_NAMES: dict[Activation, str] = {
     "relu": "ReLU",
     "sigmoid": "Sigmoid",
@@ -46,7 +45,7 @@ class LayerSummary:
 
 @dataclass(frozen=True, slots=True)
 class ModelSummary:
-    """All layers of a network, from the image to the ten logits."""
+    """All layers of a network, from the image to the logits."""
 
     layers: tuple[LayerSummary, ...]
 
@@ -81,7 +80,7 @@ def _recurrent_layers(recipe: Recipe) -> _Layers:
         gates * (_SIDE * units + units * units + 2 * units),
         one_gate if gates == 1 else f"{gates} × ({one_gate})",
     )
-    yield _linear(units, _DIGITS)
+    yield _linear(units, len(recipe.classes))
 
 
 def _dense_layers(recipe: Recipe) -> _Layers:
@@ -93,7 +92,7 @@ def _dense_layers(recipe: Recipe) -> _Layers:
         if recipe.dropout:
             yield LayerSummary(_dropout_name(recipe), (units,))
         features = units
-    yield _linear(features, _DIGITS)
+    yield _linear(features, len(recipe.classes))
 
 
 def _convolutional_layers(recipe: Recipe) -> _Layers:
@@ -127,7 +126,7 @@ def _convolutional_layers(recipe: Recipe) -> _Layers:
         return
     features = channels * side * side
     yield LayerSummary("Flatten", (features,))
-    yield _linear(features, _DIGITS)
+    yield _linear(features, len(recipe.classes))
 
 
 def _linear(inputs: int, outputs: int) -> LayerSummary:

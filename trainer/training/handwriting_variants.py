@@ -28,13 +28,13 @@ _MARGIN = (FRAME_SIZE - BOX_SIZE) // 2
 
 
 def rewrite(
-    images: torch.Tensor, labels: torch.Tensor, share: float, generator: torch.Generator
+    images: torch.Tensor, digits: torch.Tensor, share: float, generator: torch.Generator
 ) -> torch.Tensor:
     """Rewrites a random share of the 1s, 4s, 7s and 9s.
 
     Args:
         images: uint8, shape (N, 28, 28), ink = 255 on 0, framed as MNIST is.
-        labels: int64, shape (N,).
+        digits: int64, shape (N,): the digit that each image shows; others stay as they are.
         share: Share of the 1s, 7s and 9s to rewrite, [0, 1]; of the 4s 0.7 times as many.
         generator: On the images' device.
 
@@ -52,7 +52,7 @@ def rewrite(
         (7, 1.0, hand.cross),
         (9, 1.0, hand.hook),
     ):
-        chosen = torch.nonzero((labels == digit) & (random < part * share))[:, 0]
+        chosen = torch.nonzero((digits == digit) & (random < part * share))[:, 0]
         if len(chosen):
             changed = _centred(change(result[chosen].float() / 255))
             result[chosen] = (changed * 255).round().to(torch.uint8)
@@ -62,12 +62,12 @@ def rewrite(
 class TrainingSetRewriter:
     """Rewrites a training set in place, with new random variants each time."""
 
-    def __init__(self, images: torch.Tensor, labels: torch.Tensor, share: float, seed: int) -> None:
+    def __init__(self, images: torch.Tensor, digits: torch.Tensor, share: float, seed: int) -> None:
         """Keeps a copy of the original images.
 
         Args:
             images: uint8, shape (N, 28, 28); `rewrite` overwrites them.
-            labels: int64, shape (N,).
+            digits: int64, shape (N,): see `rewrite`.
             share: See `rewrite`.
             seed: Determines all variants.
         """
@@ -76,7 +76,7 @@ class TrainingSetRewriter:
             zip(
                 images.clone().tensor_split(2),
                 images.tensor_split(2),
-                labels.tensor_split(2),
+                digits.tensor_split(2),
                 [torch.Generator(images.device).manual_seed(2 * seed + half) for half in range(2)],
                 strict=True,
             )
@@ -92,10 +92,10 @@ class TrainingSetRewriter:
         self,
         originals: torch.Tensor,
         images: torch.Tensor,
-        labels: torch.Tensor,
+        digits: torch.Tensor,
         generator: torch.Generator,
     ) -> None:
-        images.copy_(rewrite(originals, labels, self._share, generator))
+        images.copy_(rewrite(originals, digits, self._share, generator))
 
 
 class _Hand:

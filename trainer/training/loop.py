@@ -19,6 +19,7 @@ from trainer.device.torch_threads import computing_threads
 from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.events import DataReady, Evaluated, Finished, Pace, Started, StepsDone
 from trainer.network import models
+from trainer.recipe.classes import check_classes, digit_of_class
 from trainer.training.cuda_graphs import CudaRecorder, GraphStepper
 from trainer.training.device_images import DeviceImages
 from trainer.training.eager_stepper import EagerStepper
@@ -70,20 +71,24 @@ def train(
     `TrainingControl.stop`.
 
     Args:
-        recipe: Network, optimiser and all other settings.
+        recipe: Network, optimiser and all other settings; its classes become those of the data.
         dataset: Training and test images; `Recipe` determines the validation split.
         device: Device to train on; None for the CPU.
         control: Pauses or stops the run from other threads.
         start: Weights to continue from instead of fresh ones, with a fresh optimiser. They must fit
-            the recipe's network.
+            the recipe's network and the classes of the data.
         pace: Intervals of metrics and snapshots; None for the default.
 
     Raises:
+        ClassesError: `start` tells other classes apart than the data hold.
         DivergedError: The loss or a weight is no longer finite.
         OutOfMemoryError: The device has too little memory.
         ValueError: `start` belongs to another network.
     """
     device = device or torch.device("cpu")
+    recipe = recipe.for_classes(dataset.classes)
+    if start is not None:
+        check_classes(start.recipe.classes, dataset.name, dataset.classes)
     try:
         with computing_threads(device) as second_thread:
             run = _Run(
@@ -133,7 +138,7 @@ class _Run:
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
         self.rewriter = (
             TrainingSetRewriter(
-                self.train.images, self.train.labels, recipe.written_forms, recipe.seed
+                self.train.images, self._train_digits(), recipe.written_forms, recipe.seed
             )
             if recipe.written_forms
             else None
@@ -159,6 +164,11 @@ class _Run:
             temperature=start.temperature if start is not None else 1.0,
         )
 
+    def _train_digits(self) -> torch.Tensor:
+        """The digit that each training image shows, -1 for a class that is none: int64 (N,)."""
+        digits = [-1 if digit is None else digit for digit in digit_of_class(self.recipe.classes)]
+        return torch.tensor(digits, device=self.device)[self.train.labels]
+
     def _build_stepper(self) -> Stepper:
         if self.device.type == "cuda":
             recorder = CudaRecorder(self.device)
@@ -182,6 +192,7 @@ class _Run:
             len(self.train),
             len(self.validation),
             len(self.test),
+            classes=self.dataset.classes,
         )
         yield Started(
             run=self.name,

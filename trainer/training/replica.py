@@ -93,7 +93,7 @@ class Replica:
             share: Factor for the gradients: these images' share of the batch; None for 1.
 
         Returns:
-            The mean loss (a scalar), the logits (B, 10) and the labels (B,), on the device.
+            The mean loss (a scalar), the logits (B, K) and the labels (B,), on the device.
         """
         batch_BCHW, labels = self._images.batch(indices)
         if self._augments:
