@@ -34,6 +34,9 @@ No such file; no permission; ours but damaged; another program's, or damaged bey
 """
 
 
+_LONGEST_VALUE = 100  # Characters of a value in an error.
+
+
 class TrainerError(Exception):
     """Base of all errors that are shown to users; can be pickled."""
 
@@ -50,6 +53,13 @@ def _unpickled(
     return error
 
 
+def _shown(value: object) -> str:
+    """A value as Python writes it, cut off where a file holds an endless one."""
+    # Python refuses to write whole numbers of more than 4,300 digits.
+    text = "a huge number" if isinstance(value, int) and abs(value) >= 10**50 else repr(value)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
 class RecipeError(TrainerError):
     """A recipe field is unknown or its value is impossible.
 
@@ -60,7 +70,7 @@ class RecipeError(TrainerError):
     """
 
     def __init__(self, field: str, value: object, allowed: str) -> None:
-        super().__init__(f"{field} = {value!r} is not possible: {field} takes {allowed}.")
+        super().__init__(f"{field} = {_shown(value)} is not possible: {field} takes {allowed}.")
         self.field = field
         self.value = value
         self.allowed = allowed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from importlib import resources
@@ -83,7 +82,7 @@ def bundled_file() -> Path:
 
 def _bundled(path: Path) -> tuple[WeightSnapshot, float]:
     """The bundled weights and their validation accuracy."""
-    figures = json.loads(weights.read_metadata(path).get("figures", "{}"))
+    figures = weights.provenance_figures(weights.read_metadata(path))
     return weights.load(path), figures.get("validation_accuracy", -math.inf)
 
 

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import safetensors
 import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
-from trainer.files import write_atomically
+from trainer.files.tensors import read_header, read_tensors
+from trainer.files.values import (
+    LARGEST_COUNT,
+    FormatError,
+    number,
+    parse_json,
+    table,
+    typed_number,
+    typed_whole,
+)
+from trainer.files.writing import write_atomically
 from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.network.forward import NumpyNetwork
+from trainer.network.parameters import parameter_shapes
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from trainer.errors import WeightsProblem
+    from trainer.files.tensors import TensorHeader
 
 FORMAT = "mnist-draw weights 1"
 MAX_FILE_SIZE = 1_000_000_000
 """Bytes, far above the largest network that a recipe can describe."""
-# Above 2**53 a count is no longer exact as a float, in which curves are computed.
-_MOST_STEPS = 2**53
 # Not "temperature", by which the bundled weights name what was folded into their last layer.
 _TEMPERATURE = "softmax_temperature"
 
@@ -116,41 +125,36 @@ def load(path: Path) -> WeightSnapshot:
         WeightsError: Missing, damaged, written by another program, not fitting its recipe, or
             overflowing in a prediction.
     """
-    arrays, metadata = read_arrays(path)
-    if metadata.get("format") != FORMAT:
-        raise WeightsError(
-            path, "it was not saved by MNIST Draw. Choose a file that it saved.", "foreign"
-        )
+    described: list[_Description] = []
+
+    def check(header: TensorHeader) -> None:
+        if header.metadata.get("format") != FORMAT:
+            raise WeightsError(
+                path, "it was not saved by MNIST Draw. Choose a file that it saved.", "foreign"
+            )
+        try:
+            described.append(_description(header.metadata))
+        except (RecipeError, ValueError) as error:
+            raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
+        fit = dict(header.shapes) == parameter_shapes(described[0].recipe)
+        if not fit or not set(header.dtypes.values()) <= {"F32", "I64"}:
+            raise _unfitting(path)
+
+    arrays, header = read_arrays(path, check)
+    (description,) = described
     try:
-        recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
-        step, epoch = int(metadata["step"]), float(metadata["epoch"])
-        temperature = float(metadata.get(_TEMPERATURE, "1"))
-    # Deeply nested JSON raises RecursionError.
-    except (RecipeError, KeyError, ValueError, RecursionError) as error:
-        raise WeightsError(path, f"its description is damaged ({error}).", "damaged") from error
-    if not MIN_TEMPERATURE <= temperature <= MAX_TEMPERATURE:
-        raise WeightsError(
-            path, f"its description is damaged (temperature {temperature:.6g}).", "damaged"
-        )
-    if not 0 <= step <= _MOST_STEPS or not 0 <= epoch < math.inf:
-        raise WeightsError(
-            path, f"its description is damaged (step {step:.6g}, epoch {epoch:.6g}).", "damaged"
-        )
-    try:
-        network = NumpyNetwork(recipe, arrays)
+        network = NumpyNetwork(description.recipe, arrays)
     except ValueError as error:
-        raise WeightsError(
-            path, "its numbers do not fit the network that it describes.", "damaged"
-        ) from error
+        raise _unfitting(path) from error
     snapshot = WeightSnapshot(
-        recipe,
+        description.recipe,
         arrays,
-        metadata.get("run", ""),
-        metadata.get("data", ""),
-        step,
-        epoch,
-        _test_accuracy(metadata.get("figures", "{}")),
-        temperature,
+        header.metadata.get("run", ""),
+        header.metadata.get("data", ""),
+        description.step,
+        description.epoch,
+        _test_accuracy(header.metadata),
+        description.temperature,
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")
@@ -161,16 +165,48 @@ def load(path: Path) -> WeightSnapshot:
     return snapshot
 
 
-def _test_accuracy(figures: str) -> float | None:
-    """The test accuracy among a file's figures; None without a valid one."""
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What the metadata say of the weights."""
+
+    recipe: Recipe
+    step: int
+    epoch: float
+    temperature: float
+
+
+def _description(metadata: Mapping[str, str]) -> _Description:
+    """Parse metadata; raises RecipeError or FormatError."""
+    for name in ("recipe", "step", "epoch"):
+        if name not in metadata:
+            raise FormatError(f"{name} is missing")
+    temperature = metadata.get(_TEMPERATURE, "1")
+    return _Description(
+        Recipe.from_dict(parse_json(metadata["recipe"])),
+        typed_whole("step", metadata["step"], 0, LARGEST_COUNT),
+        typed_number("epoch", metadata["epoch"], 0, LARGEST_COUNT),
+        typed_number("temperature", temperature, MIN_TEMPERATURE, MAX_TEMPERATURE),
+    )
+
+
+def provenance_figures(metadata: Mapping[str, str]) -> dict[str, Any]:
+    """The figures among a file's metadata; empty without sound ones."""
     try:
-        value = json.loads(figures)["test_accuracy"]
-    # Deeply nested JSON raises RecursionError.
-    except (ValueError, KeyError, TypeError, RecursionError):
+        return table("figures", parse_json(metadata.get("figures", "{}")))
+    except FormatError:
+        return {}
+
+
+def _test_accuracy(metadata: Mapping[str, str]) -> float | None:
+    """The test accuracy among a file's figures, [0, 1]; None without a valid one."""
+    try:
+        return number("test_accuracy", provenance_figures(metadata).get("test_accuracy"), 0, 1)
+    except FormatError:
         return None
-    if isinstance(value, int | float) and 0 <= value <= 1:
-        return float(value)
-    return None
+
+
+def _unfitting(path: Path) -> WeightsError:
+    return WeightsError(path, "its numbers do not fit the network that it describes.", "damaged")
 
 
 def _probe_images() -> NDArray[np.uint8]:
@@ -182,55 +218,30 @@ def _probe_images() -> NDArray[np.uint8]:
 
 
 def read_arrays(
-    path: Path, max_size: int = MAX_FILE_SIZE
-) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
-    """Reads arrays and metadata of any safetensors file, unchecked.
+    path: Path, check: Callable[[TensorHeader], object], max_size: int = MAX_FILE_SIZE
+) -> tuple[dict[str, NDArray[Any]], TensorHeader]:
+    """Reads arrays and header of a safetensors file.
 
     Args:
         path: The file.
+        check: Called with the header before the arrays are read; its exceptions end the read.
         max_size: Bytes of the largest file that is read at all.
 
     Raises:
         WeightsError: Missing, unreadable, damaged or too large.
     """
-    try:
-        size = path.stat().st_size
-        if size > max_size:
-            raise WeightsError(
-                path, f"at {size:,} bytes it is far larger than any weights file.", "foreign"
-            )
-        with safetensors.safe_open(path, framework="np") as file:
-            # Copied, because safetensors maps the file into memory: overwriting the file would
-            # change the weights, truncating it would crash the process.
-            arrays = {name: np.array(file.get_tensor(name)) for name in file.keys()}  # noqa: SIM118 - no mapping
-            return arrays, file.metadata() or {}
-    except OSError as error:
-        problem: WeightsProblem = (
-            "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-        )
-        raise WeightsError(
-            path, f"it cannot be read ({error.strerror or error}).", problem
-        ) from error
-    except TypeError as error:
-        # A dtype that numpy lacks, such as bfloat16.
-        raise WeightsError(
-            path, "its numbers do not fit the network that it describes.", "damaged"
-        ) from error
-    except safetensors.SafetensorError as error:
-        raise WeightsError(
-            path,
-            "it is damaged or no safetensors file. Choose a file saved by MNIST Draw.",
-            "foreign",
-        ) from error
+    with _weights_errors(path):
+        return read_tensors(path, max_size, check)
 
 
-def read_metadata(path: Path) -> dict[str, str]:
-    """Reads the metadata of a weights file, provenance included.
+def read_metadata(path: Path) -> Mapping[str, str]:
+    """Reads the metadata of a weights file, provenance included, and none of its arrays.
 
     Raises:
         WeightsError: Missing or damaged.
     """
-    return read_arrays(path)[1]
+    with _weights_errors(path):
+        return read_header(path, MAX_FILE_SIZE).metadata
 
 
 def read_test_accuracy(path: Path) -> float | None:
@@ -239,4 +250,24 @@ def read_test_accuracy(path: Path) -> float | None:
     Raises:
         WeightsError: Missing or damaged.
     """
-    return _test_accuracy(read_metadata(path).get("figures", "{}"))
+    return _test_accuracy(read_metadata(path))
+
+
+@contextlib.contextmanager
+def _weights_errors(path: Path) -> Iterator[None]:
+    """Turn the errors of reading a file into a `WeightsError`."""
+    try:
+        yield
+    except OSError as error:
+        problem: WeightsProblem = (
+            "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        )
+        raise WeightsError(
+            path, f"it cannot be read ({error.strerror or error}).", problem
+        ) from error
+    except FormatError as error:
+        raise WeightsError(
+            path,
+            f"it is damaged or no weights file ({error}). Choose a file saved by MNIST Draw.",
+            "foreign",
+        ) from error

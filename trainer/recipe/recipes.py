@@ -316,7 +316,7 @@ class Recipe:
             changes["convolutions"] = (*self.convolutions[:-1], last)
         return self.with_changes(**changes)
 
-    def with_changes(self, **changes: object) -> Recipe:
+    def with_changes(self, /, **changes: object) -> Recipe:
         """A copy with other values in some fields.
 
         Raises:

@@ -10,8 +10,9 @@ lack the latter.
 from __future__ import annotations
 
 import csv
+import functools
+import io
 import itertools
-import json
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -20,9 +21,23 @@ import numpy as np
 
 from trainer.errors import DataError, RecipeError
 from trainer.events import Evaluated
+from trainer.files.reading import open_file, read_file
+from trainer.files.values import (
+    LARGEST_COUNT,
+    FormatError,
+    number,
+    parse_json,
+    table,
+    text,
+    typed_number,
+    typed_whole,
+    whole,
+)
+from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -32,12 +47,21 @@ STEPS_FILE = "steps.csv"
 EVALUATIONS_FILE = "evaluations.csv"
 WEIGHTS_FILE = "weights.safetensors"
 SNAPSHOTS_FILE = "snapshots.safetensors"
+LONGEST_TITLE = 1000
+"""Characters of the longest title of a run."""
 STEPS_COLUMNS = ("step", "train_loss", "train_accuracy")
 
 # 20 million steps are 300 epochs of 60,000 batches of one image, and a table of 500 MB.
 _MOST_STEPS = 20_000_000
-# Above 2**53 a count is no longer exact as a float, in which curves are computed.
-_LARGEST_COUNT = 2**53
+_MOST_STEP_BYTES = 1_000_000_000
+_LONGEST_LINE = 200  # Characters of a line of steps; the longest have about 60.
+# 1,000 epochs with 100 evaluations each are 10 MB.
+_MOST_EVALUATION_BYTES = 64_000_000
+_MOST_SUMMARY_BYTES = 1_000_000
+_LONGEST_FIGURE = 500
+# The largest float32, in which losses are computed.
+_LARGEST_MEASURE = 3.5e38
+_LARGEST_CLASS = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +98,16 @@ class RunSummary:
         """
         name = "best_validation_accuracy"
         if name in self.figures:
-            figure = self.figures[name]
-            return float(figure) if isinstance(figure, int | float) else None
+            figure: float | None = self.figures[name]
+            return figure
         try:
-            return max(
-                (
-                    float(row["accuracy"])
-                    for row in _evaluation_rows(self.folder / EVALUATIONS_FILE)
-                    if row["split"] == "validation" and row["whole"] == "True"
-                ),
-                default=None,
-            )
-        except (OSError, ValueError, KeyError, TypeError, csv.Error):
+            evaluations = read_evaluations(self.folder)
+        except DataError:
             return None
+        return max(
+            (each.accuracy for each in evaluations if each.split == "validation" and each.whole),
+            default=None,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,26 +134,15 @@ def read_summary(run: Path) -> RunSummary:
     path = run / SUMMARY_FILE
     try:
         content = load_summary(path)
-        recipe = Recipe.from_dict(content["recipe"])
-        figures = dict(content["figures"])
-        for value in figures.values():
-            # JSON knows whole numbers that no float can hold.
-            if isinstance(value, int):
-                float(value)
-        title = str(content.get("title", ""))
+        recipe = Recipe.from_dict(content.get("recipe"))
+        figures = _figures(table("figures", content.get("figures")))
+        title = text("title", content.get("title", ""), LONGEST_TITLE)
     except FileNotFoundError as error:
         raise DataError(run, f"it is no run folder: there is no {SUMMARY_FILE} in it.") from error
-    # RecursionError: brackets nested a thousand deep.
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        OverflowError,
-        RecipeError,
-        RecursionError,
-    ) as error:
-        raise DataError(path, "it is damaged, or no summary of a run.") from error
+    except OSError as error:
+        raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
+    except (FormatError, RecipeError) as error:
+        raise DataError(path, f"it is damaged, or no summary of a run: {error}") from error
     return RunSummary(run, recipe, figures, title)
 
 
@@ -141,15 +151,58 @@ def load_summary(path: Path) -> dict[str, Any]:
 
     Raises:
         OSError: It cannot be read.
-        ValueError: It is damaged.
-        RecursionError: It is nested too deep.
+        FormatError: It is damaged.
     """
-    content = json.loads(path.read_bytes())
-    if not isinstance(content, dict):
-        raise ValueError(f"{path} holds no table")  # noqa: TRY004 - as json's own errors
-    # Half a surrogate pair cannot be shown or saved; raises UnicodeEncodeError, a ValueError.
-    json.dumps(content, ensure_ascii=False).encode()
-    return content
+    return table("a summary", parse_json(read_file(path, _MOST_SUMMARY_BYTES)))
+
+
+def _figures(values: Mapping[str, object]) -> dict[str, Any]:
+    """The known ones of a run's figures, each of its type; raises FormatError."""
+    return {name: check(name, values[name]) for name, check in _FIGURES.items() if name in values}
+
+
+def _text(name: str, value: object) -> str:
+    return text(name, value, _LONGEST_FIGURE)
+
+
+def _count(name: str, value: object) -> int:
+    return whole(name, value, 0, LARGEST_COUNT)
+
+
+def _switch(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise FormatError(f"{name} is true or false")
+    return value
+
+
+def _measure(name: str, value: object) -> float | None:
+    """A figure that was measured, or null."""
+    return None if value is None else number(name, value, 0, _LARGEST_MEASURE)
+
+
+def _share(name: str, value: object) -> float | None:
+    return None if value is None else number(name, value, 0, 1)
+
+
+_FIGURES: dict[str, Callable[[str, object], object]] = {
+    "run": _text,
+    "recipe": _text,
+    "seed": _count,
+    "device": _text,
+    "data": _text,
+    "stopped": _switch,
+    "steps": _count,
+    "epochs": _measure,
+    "validation_accuracy": _share,
+    "validation_loss": _measure,
+    "test_accuracy": _share,
+    "test_loss": _measure,
+    "train_seconds": _measure,
+    "images_per_second": _measure,
+    "parameters": _count,
+    "best_validation_accuracy": _share,
+}
+"""The figures of `trainer.events.Finished`, and the best validation accuracy."""
 
 
 def read_evaluations(run: Path) -> list[Evaluated]:
@@ -160,11 +213,19 @@ def read_evaluations(run: Path) -> list[Evaluated]:
     """
     path = run / EVALUATIONS_FILE
     try:
-        return [_evaluation(row) for row in _evaluation_rows(path)]
+        with (
+            open_file(path, _MOST_EVALUATION_BYTES) as file,
+            io.TextIOWrapper(file, "utf-8", newline="") as lines,
+        ):
+            rows = csv.DictReader(lines)
+            # Without any line it is the table of a run that evaluated nothing.
+            if rows.fieldnames is not None and "split" not in rows.fieldnames:
+                raise FormatError("no table of evaluations")
+            return [_evaluation(row) for row in rows]
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
-    # KeyError: a column is missing; TypeError, AttributeError: a line ends early.
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+    # ValueError: it is no UTF-8.
+    except (ValueError, csv.Error) as error:
         raise DataError(path, "the table of evaluations is damaged") from error
 
 
@@ -176,59 +237,54 @@ def read_steps(run: Path) -> StepTable:
     """
     path = run / STEPS_FILE
     try:
-        with path.open(encoding="utf-8") as file:
-            if tuple(file.readline().strip().split(",")) != STEPS_COLUMNS:
+        with open_file(path, _MOST_STEP_BYTES) as raw, io.TextIOWrapper(raw, "ascii") as file:
+            if tuple(file.readline(_LONGEST_LINE).strip().split(",")) != STEPS_COLUMNS:
                 raise DataError(path, "this is no table of steps")
-            first_line = file.readline()
+            first_line = file.readline(_LONGEST_LINE)
             if not first_line.strip():
                 raise DataError(path, "the table of steps is empty")
-            lines = itertools.chain([first_line], file)
-            table = np.loadtxt(lines, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
+            rest = iter(functools.partial(file.readline, _LONGEST_LINE), "")
+            lines = itertools.chain([first_line], rest)
+            rows = np.loadtxt(lines, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
     except ValueError as error:
         raise DataError(path, "the table of steps is damaged") from error
-    if table.shape[1:] != (len(STEPS_COLUMNS),):
+    if rows.shape[1:] != (len(STEPS_COLUMNS),):
         raise DataError(path, "the table of steps is damaged")
-    numbers = table[:, 0]
-    if not (1 <= numbers[0] <= _LARGEST_COUNT and (np.diff(numbers) == 1).all()):
+    numbers = rows[:, 0]
+    # False for NaN too.
+    bounded = bool(((numbers >= 1) & (numbers <= LARGEST_COUNT)).all())
+    if not (bounded and (np.diff(numbers) == 1).all()):
         raise DataError(path, "steps are missing from the table")
     # A finite number may exceed float32; as infinity it is left out of curves.
     with np.errstate(over="ignore"):
-        losses, accuracies = table[:, 1:].T.astype(np.float32)
+        losses, accuracies = rows[:, 1:].T.astype(np.float32)
     return StepTable(round(float(numbers[0])), losses, accuracies)
 
 
-def _evaluation_rows(path: Path) -> list[dict[str, str]]:
-    """Parse the table of evaluations; raises OSError, ValueError or csv.Error."""
-    with path.open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file)
-        columns = table.fieldnames
-        if columns is not None and "split" not in columns:
-            raise ValueError("no table of evaluations")
-        return list(table)
-
-
-def _evaluation(row: dict[str, str]) -> Evaluated:
-    split, epoch = row["split"], float(row["epoch"])
-    if split not in {"train", "validation", "test"} or not math.isfinite(epoch):
-        raise ValueError(f"an evaluation of {split} at epoch {epoch}")
+def _evaluation(row: Mapping[str, str | None]) -> Evaluated:
+    """One line of the table; raises FormatError."""
+    split = row.get("split")
+    if split not in {"train", "validation", "test"}:
+        raise FormatError("split is train, validation or test")
+    digits = (row.get("never_predicted") or "").split()
     return Evaluated(
         split=cast('Literal["train", "validation", "test"]', split),
-        step=_count(row["step"]),
-        epoch=epoch,
-        loss=float(row["loss"]),
-        accuracy=float(row["accuracy"]),
-        images=_count(row["images"]),
-        whole=row["whole"] == "True",
-        # Runs of earlier versions lack it.
-        never_predicted=tuple(map(int, row.get("never_predicted", "").split())),
-        temperature=float(row.get("temperature") or 1),
+        step=typed_whole("step", row.get("step") or "", 0, LARGEST_COUNT),
+        epoch=typed_number("epoch", row.get("epoch") or "", 0, LARGEST_COUNT),
+        loss=_measured("loss", row.get("loss") or "", _LARGEST_MEASURE),
+        accuracy=_measured("accuracy", row.get("accuracy") or "", 1),
+        images=typed_whole("images", row.get("images") or "", 0, LARGEST_COUNT),
+        whole=row.get("whole") == "True",
+        # Runs of earlier versions lack the last two.
+        never_predicted=tuple(typed_whole("a class", digit, 0, _LARGEST_CLASS) for digit in digits),
+        temperature=typed_number(
+            "temperature", row.get("temperature") or "1", MIN_TEMPERATURE, MAX_TEMPERATURE
+        ),
     )
 
 
-def _count(text: str) -> int:
-    count = int(text)
-    if not 0 <= count <= _LARGEST_COUNT:
-        raise ValueError(f"{text} is no count")
-    return count
+def _measured(name: str, word: str, high: float) -> float:
+    """A number from 0 on, or NaN where nothing was measured."""
+    return math.nan if word == "nan" else typed_number(name, word, 0, high)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.errors import DataError, StorageError
-from trainer.files import storage_errors, write_atomically
+from trainer.files.values import FormatError
+from trainer.files.writing import storage_errors, write_atomically
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def rename(run: Path, title: str) -> None:
 
     Args:
         run: The run folder.
-        title: The title; empty for none.
+        title: The title, cut off after ``LONGEST_TITLE`` characters; empty for none.
 
     Raises:
         StorageError: It could not be written; the run is unchanged.
@@ -87,9 +88,9 @@ def rename(run: Path, title: str) -> None:
     with storage_errors(path):
         try:
             content = run_reader.load_summary(path)
-        except (ValueError, RecursionError) as error:
+        except FormatError as error:
             raise StorageError(path, "it is damaged") from error
-        content["title"] = title
+        content["title"] = title[: run_reader.LONGEST_TITLE]
         write_atomically(path, json.dumps(content, indent=2).encode())
 
 

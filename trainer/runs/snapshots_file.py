@@ -16,7 +16,8 @@ import numpy as np
 import safetensors.numpy
 
 from trainer.errors import RecipeError, WeightsError
-from trainer.files import write_atomically
+from trainer.files.values import LARGEST_COUNT, parse_json
+from trainer.files.writing import write_atomically
 from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.network.packed_weights import LARGEST, PackedWeights, unpack
 from trainer.network.parameters import check_fit
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from trainer.files.tensors import TensorHeader
+
 FORMAT = "mnist-draw snapshots 1"
 
 # Far above `trainer.training.kept_steps.MOST_BYTES`.
@@ -36,8 +39,6 @@ _MAX_FILE_SIZE = 100_000_000
 _EXPONENT = ".exponent"
 # float32 reaches from 2**-149 to 2**128, and packed weights from 2**-24 to 2**15.
 _EXPONENTS = (-164, 113)
-# Above it a step is no longer exact as a float.
-_LARGEST_STEP = 2**53
 
 
 def save(kept: Sequence[PackedWeights], path: Path) -> None:
@@ -72,11 +73,15 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
     Raises:
         WeightsError: Missing, unreadable, damaged, another program's, or too large.
     """
-    arrays, metadata = read_arrays(path, _MAX_FILE_SIZE)
-    if metadata.get("format") != FORMAT:
-        raise WeightsError(path, "it holds no snapshots of a run.", "foreign")
+
+    def check(header: TensorHeader) -> None:
+        if header.metadata.get("format") != FORMAT:
+            raise WeightsError(path, "it holds no snapshots of a run.", "foreign")
+
+    arrays, header = read_arrays(path, check, _MAX_FILE_SIZE)
+    metadata = header.metadata
     try:
-        recipe = Recipe.from_dict(json.loads(metadata["recipe"]))
+        recipe = Recipe.from_dict(parse_json(metadata["recipe"]))
         steps, epochs = arrays.pop("step"), arrays.pop("epoch")
         _check_positions(steps, epochs)
         temperatures = arrays.pop("temperature")
@@ -104,8 +109,7 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
         )
         # The others have the same shapes and dtypes.
         check_fit(recipe, unpack(kept[0]).arrays)
-    # Deeply nested JSON raises RecursionError.
-    except (RecipeError, KeyError, ValueError, RecursionError) as error:
+    except (RecipeError, KeyError, ValueError) as error:
         raise WeightsError(path, f"its snapshots are damaged ({error}).", "damaged") from error
     return kept
 
@@ -116,7 +120,7 @@ def _check_positions(steps: NDArray[Any], epochs: NDArray[Any]) -> None:
         raise ValueError(f"steps are {steps.dtype}, epochs {epochs.dtype}")
     if steps.ndim != 1 or not len(steps) or epochs.shape != steps.shape:
         raise ValueError(f"{steps.shape} steps and {epochs.shape} epochs")
-    if not (steps[0] >= 0 and steps[-1] <= _LARGEST_STEP and (np.diff(steps) > 0).all()):
+    if not (steps[0] >= 0 and steps[-1] <= LARGEST_COUNT and (np.diff(steps) > 0).all()):
         raise ValueError("the steps do not rise")
     if not (np.isfinite(epochs).all() and epochs[0] >= 0 and (np.diff(epochs) >= 0).all()):
         raise ValueError("the epochs fall")

@@ -32,7 +32,7 @@ for generation in range(20):
     if child == 0:
         # Ends even if its parent has been killed.
         for number in range(20_000):
-            run_shelf.rename(folder, f"name {generation} {number}" * 2000)
+            run_shelf.rename(folder, f"name {generation} {number}" * 100)
         os._exit(0)
     while not list(folder.glob(".run.json*")):
         pass

@@ -40,7 +40,9 @@ def written(path: Path) -> Path:
 
 def rewritten(path: Path, change: Callable[[dict[str, Any], dict[str, str]], None]) -> Path:
     """A valid file with changed arrays or metadata."""
-    arrays, metadata = read_arrays(written(path))
+    arrays, header = read_arrays(written(path), lambda _: None)
+    arrays = {name: array.copy() for name, array in arrays.items()}
+    metadata = dict(header.metadata)
     change(arrays, metadata)
     path.write_bytes(safetensors.numpy.save(arrays, metadata))
     return path

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.files.hostile import KINDS, hostile_path
+from trainer.files.reading import RefusedFileError, open_file, read_file
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"a\r\nb\0")
+    assert read_file(path, 5) == b"a\r\nb\0"
+    with open_file(path, 5) as file:
+        assert file.peek()[:1] == b"a"
+        assert file.read() == b"a\r\nb\0"
+
+
+def test_a_file_of_any_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9\n\x1b[31m")
+    path.write_bytes(b"x")
+    assert read_file(path, 1) == b"x"
+
+
+def test_a_larger_file_than_allowed_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    for read in (open_file, read_file):
+        with pytest.raises(RefusedFileError, match="larger than the 4 bytes"):
+            read(path, 4)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_regular_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
+    path = hostile_path(kind, tmp_path)
+    for read in (open_file, read_file):
+        with pytest.raises(OSError, match=r"\w"):
+            read(path, 10**9)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("folder", "a folder"), ("fifo", "a pipe"), ("device", "a device")]
+)
+def test_the_error_says_what_it_is(kind: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(RefusedFileError, match=text):
+        open_file(hostile_path(kind, tmp_path), 10)
+
+
+def test_a_pipe_is_opened_for_a_path_that_was_typed() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"through the pipe")
+    os.close(writing)
+    try:
+        with open_file(Path(f"/dev/fd/{reading}"), 4, pipe=True) as file:
+            assert file.read() == b"through the pipe"
+    finally:
+        os.close(reading)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_file_that_states_no_size_is_bounded_too() -> None:
+    with pytest.raises(RefusedFileError, match="larger"):
+        read_file(Path("/proc/self/status"), 10)

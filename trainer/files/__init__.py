@@ -1,0 +1,15 @@
+"""Read and write files: the only way in and out for content that is not trusted.
+
+`reading` opens regular files within a bound, `values` checks what JSON and tables hold, `tensors`
+reads safetensors, `writing` replaces files atomically.
+"""
+
+from trainer.files.writing import (
+    expand_user,
+    remove_leftovers,
+    storage_errors,
+    sync_folder,
+    write_atomically,
+)
+
+__all__ = ["expand_user", "remove_leftovers", "storage_errors", "sync_folder", "write_atomically"]

@@ -1,0 +1,96 @@
+"""Open files from anywhere: regular files only, no larger than their reader allows.
+
+Opening a FIFO waits for a writer, ``/dev/zero`` never ends, and 4 GB may follow a small header.
+Every reader of this program opens its files here. The errors are `OSError`, which each handles
+anyway, with a text that follows "it cannot be read:".
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from io import BufferedReader
+    from pathlib import Path
+
+_OTHER_KINDS = (
+    (stat.S_ISDIR, "it is a folder, not a file"),
+    (stat.S_ISFIFO, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+)
+# Wait for no writer and take no terminal as the controlling one; where the system has the flags.
+_FLAGS = ("O_NONBLOCK", "O_NOCTTY")
+
+
+class RefusedFileError(OSError):
+    """No regular file, or a larger one than its reader allows; the text says which."""
+
+
+def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedReader:
+    """Open a file to read its bytes; never waits, and reads nothing yet.
+
+    Args:
+        path: The file.
+        most_bytes: Size of the largest file that is opened.
+        pipe: Whether a pipe is opened too: only for a path that was typed in a terminal, where
+            Ctrl+C ends the waiting. A pipe has no size: its reader keeps its memory bounded.
+
+    Raises:
+        RefusedFileError: It is no regular file, or too large.
+        OSError: It cannot be opened.
+    """
+    try:
+        # Before it is opened, which may act on a device.
+        found = path.stat()
+        if pipe and stat.S_ISFIFO(found.st_mode):
+            return path.open("rb")
+        _check(found, most_bytes)
+        # The file is closed by whoever closes what is returned.
+        file = open(path, "rb", opener=_opener)  # noqa: SIM115 - Path.open has no opener
+    except ValueError as error:
+        # The name has a zero byte, or characters that the system's encoding lacks.
+        raise RefusedFileError("there can be no file of this name") from error
+    try:
+        # Another file may have taken its name meanwhile.
+        _check(os.fstat(file.fileno()), most_bytes)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def read_file(path: Path, most_bytes: int) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        RefusedFileError: It is no regular file, or too large.
+        OSError: It cannot be read.
+    """
+    with open_file(path, most_bytes) as file:
+        # The size of some files is not what can be read: those in /proc, those still written.
+        content = file.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise _too_large(most_bytes)
+    return content
+
+
+def _opener(path: str, flags: int) -> int:
+    for name in _FLAGS:
+        flags |= getattr(os, name, 0)
+    return os.open(path, flags)
+
+
+def _check(found: os.stat_result, most_bytes: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        kinds = (kind for is_kind, kind in _OTHER_KINDS if is_kind(found.st_mode))
+        raise RefusedFileError(next(kinds, "it is no regular file"))
+    if found.st_size > most_bytes:
+        raise _too_large(most_bytes)
+
+
+def _too_large(most_bytes: int) -> RefusedFileError:
+    return RefusedFileError(f"it is larger than the {most_bytes:,} bytes that such a file may have")
