@@ -5,16 +5,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from mnist_draw.advice.adviser import Adviser
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.recipe import field_texts
+from mnist_draw.recipe.editor_action import EditorAction
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train import status_texts
-from mnist_draw.train.adviser import Adviser
 from mnist_draw.train.panel_room import has_room
 from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mnist_draw.recipe.editor import RecipeEditor
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.run_choices import DataSource, TrainingChoice
     from trainer.data.progress import Progress
@@ -76,16 +75,12 @@ class TrainingPanel(QWidget):
         self._choice: TrainingChoice | None = None
         self._ended_choice: TrainingChoice | None = None
         self._test_images = 0
-        self._editor: RecipeEditor | None = None
 
         self._choices = RunChoices()
         self._choices.recipe_changed.connect(self.recipe_changed)
         self._choices.recipe_changed.connect(self._show_start)
         self._choices.start_changed.connect(self._show_start)
-        self.settings_action = QAction(self)
-        self.settings_action.setShortcut(QKeySequence("Ctrl+,"))
-        self.settings_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
-        self.settings_action.triggered.connect(self.show_settings)
+        self.settings_action = EditorAction(self._choices.draft, self)
         self._choices.all_settings_requested.connect(self.settings_action.trigger)
         self.addAction(self.settings_action)
         self._controls = RunControls()
@@ -96,7 +91,9 @@ class TrainingPanel(QWidget):
         self.train_action = self._controls.train_action
         self.pause_action = self._controls.pause_action
         self.stop_action = self._controls.stop_action
-        self.addActions([self.train_action, self.pause_action, self.stop_action])
+        run_actions = [self.train_action, self.pause_action, self.stop_action]
+        self.addActions(run_actions)
+        self.settings_action.share(run_actions)
 
         self._header = SettingsHeader(self._choices.draft)
         self._header.folded_changed.connect(self._fold)
@@ -114,8 +111,9 @@ class TrainingPanel(QWidget):
         self.views.inside_action.triggered.connect(self._make_views_visible)
         self.timeline_slot = QVBoxLayout()
         self._adviser = Adviser(notifications, self._choices.draft, self)
+        self._adviser.train_wanted.connect(self._train_suggestion)
+        self._adviser.stop_wanted.connect(self._stop)
         self._lay_out()
-        self._retranslate()
         self._set_phase(Phase.IDLE)
         self._status.show_status(lambda: self.tr("Ready to train"), 0)
 
@@ -267,20 +265,6 @@ class TrainingPanel(QWidget):
         recipe = self._run_recipe or self._choices.draft.recipe
         self._adviser.report_failure(text, error, recipe)
 
-    @Slot()
-    def show_settings(self) -> None:
-        """Open the recipe editor."""
-        if self._editor is None:
-            # The main window appears before it is imported.
-            from mnist_draw.recipe.editor import RecipeEditor  # noqa: PLC0415
-
-            self._editor = RecipeEditor(self._choices.draft, self.window())
-            self._editor.addActions([self.train_action, self.pause_action, self.stop_action])
-            self._editor.set_editable(self._phase is Phase.IDLE)
-        self._editor.show()
-        self._editor.raise_()
-        self._editor.activateWindow()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_height()
@@ -294,12 +278,8 @@ class TrainingPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.settings_action.retranslate()
         super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        self.settings_action.setText(self.tr("&All settings…"))
-        self.settings_action.setToolTip(self.tr("Change anything about the recipe (Ctrl+,)"))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -331,9 +311,9 @@ class TrainingPanel(QWidget):
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase
+        self._adviser.set_running(running=phase is not Phase.IDLE)
         self._choices.set_editable(phase is Phase.IDLE)
-        if self._editor is not None:
-            self._editor.set_editable(phase is Phase.IDLE)
+        self.settings_action.set_editable(phase is Phase.IDLE)
         self._controls.set_phase(phase)
         self._status.links.setVisible(phase is Phase.IDLE)
 
@@ -341,6 +321,11 @@ class TrainingPanel(QWidget):
     def _train(self) -> None:
         self._choices.draft.forget_refusals()
         self._start(self.choice)
+
+    @Slot(bool)
+    def _train_suggestion(self, anew: bool) -> None:
+        choice = self.choice
+        self._start(dataclasses.replace(choice, continue_=choice.continue_ and not anew))
 
     @Slot(int)
     def _go_on(self, epochs: int) -> None:

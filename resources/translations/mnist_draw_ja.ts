@@ -4,12 +4,16 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>Use batches of {size}</source>
-        <translation>バッチサイズを {size} にする</translation>
+        <source>Use batches of {size} and train</source>
+        <translation>バッチを {size} にして学習</translation>
     </message>
     <message>
-        <source>Use a tenth of the learning rate</source>
-        <translation>学習率を 10 分の 1 にする</translation>
+        <source>At step {step} the loss was no longer a number. The weights in use stay in use.</source>
+        <translation>ステップ {step} で損失が数値でなくなりました。使用中の重みはそのまま使われます。</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate and train</source>
+        <translation>学習率を 10 分の 1 にして学習</translation>
     </message>
     <message>
         <source>{digits} and {digit}</source>
@@ -48,8 +52,56 @@
         <translation>別のシードを試す</translation>
     </message>
     <message>
-        <source>Set {field} to {value}; press Train when you are ready</source>
-        <translation>{field}を {value} に設定。準備ができたら「学習」を押してください</translation>
+        <source>After epoch {epoch} it reads {accuracy} right: that is guessing.</source>
+        <translation>エポック {epoch} の後の正解率は {accuracy} で、当てずっぽうと同じです。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} it reads only {accuracy} right.</source>
+        <translation>エポック {epoch} の後の正解率は {accuracy} しかありません。</translation>
+    </message>
+    <message>
+        <source>Use {value} and train</source>
+        <translation>{value} にして学習</translation>
+    </message>
+    <message>
+        <source>Back to {value} and train</source>
+        <translation>{value} に戻して学習</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value} and train</source>
+        <translation>{field}を {value} にして学習します</translation>
+    </message>
+    <message>
+        <source>Sigmoids pass on only a small part of the error, so the first layers hardly learn (vanishing gradient).</source>
+        <translation>シグモイドは誤差の小さな一部しか前の層に伝えないため、最初のほうの層はほとんど学習しません（勾配消失）。</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times the recipe’s ({usual}): every step overshoots.</source>
+        <translation>学習率 {value} はレシピの値（{usual}）の {times} 倍です。どのステップも行き過ぎます。</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times smaller than the recipe’s ({usual}): it learns too slowly.</source>
+        <translation>学習率 {value} はレシピの値（{usual}）の {times} 分の 1 です。学習が遅すぎます。</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times what {optimiser} usually takes ({usual}): every step overshoots.</source>
+        <translation>学習率 {value} は {optimiser} の普通の値（{usual}）の {times} 倍です。どのステップも行き過ぎます。</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times smaller than what {optimiser} usually takes ({usual}): it learns too slowly.</source>
+        <translation>学習率 {value} は {optimiser} の普通の値（{usual}）の {times} 分の 1 です。学習が遅すぎます。</translation>
+    </message>
+    <message>
+        <source>A momentum of {value} keeps {share} % of every step for the next: they add up and overshoot.</source>
+        <translation>モーメンタム {value} は各ステップの {share} % を次に持ち越します。積み重なって行き過ぎます。</translation>
+    </message>
+    <message>
+        <source>A weight decay of {value} pulls the weights to zero faster than they can learn.</source>
+        <translation>重み減衰 {value} は、学習が進むより速く重みを 0 に引き寄せます。</translation>
+    </message>
+    <message>
+        <source>A dropout of {value} switches {share} % of the units off in every step: too few are left to learn.</source>
+        <translation>ドロップアウト {value} は各ステップで {share} % のユニットを止めます。学習に使えるユニットが少なすぎます。</translation>
     </message>
 </context>
 <context>

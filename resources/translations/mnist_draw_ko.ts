@@ -4,12 +4,16 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>Use batches of {size}</source>
-        <translation>배치 크기 {size} 사용</translation>
+        <source>Use batches of {size} and train</source>
+        <translation>배치를 {size}(으)로 하고 학습</translation>
     </message>
     <message>
-        <source>Use a tenth of the learning rate</source>
-        <translation>학습률을 10분의 1로</translation>
+        <source>At step {step} the loss was no longer a number. The weights in use stay in use.</source>
+        <translation>스텝 {step}에서 손실이 더 이상 숫자가 아니게 되었습니다. 사용 중인 가중치는 그대로 사용됩니다.</translation>
+    </message>
+    <message>
+        <source>Use a tenth of the learning rate and train</source>
+        <translation>학습률을 10분의 1로 하고 학습</translation>
     </message>
     <message>
         <source>{digits} and {digit}</source>
@@ -48,8 +52,56 @@
         <translation>다른 시드 써 보기</translation>
     </message>
     <message>
-        <source>Set {field} to {value}; press Train when you are ready</source>
-        <translation>{field}: {value}(으)로 설정. 준비되면 ‘학습’을 누르세요</translation>
+        <source>After epoch {epoch} it reads {accuracy} right: that is guessing.</source>
+        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}로, 찍는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} it reads only {accuracy} right.</source>
+        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Use {value} and train</source>
+        <translation>{value}(으)로 바꿔 학습</translation>
+    </message>
+    <message>
+        <source>Back to {value} and train</source>
+        <translation>{value}(으)로 되돌려 학습</translation>
+    </message>
+    <message>
+        <source>Set {field} to {value} and train</source>
+        <translation>{field}을(를) {value}(으)로 하고 학습합니다</translation>
+    </message>
+    <message>
+        <source>Sigmoids pass on only a small part of the error, so the first layers hardly learn (vanishing gradient).</source>
+        <translation>시그모이드는 오차의 작은 일부만 전달하므로 앞쪽 층이 거의 학습하지 못합니다(기울기 소실).</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times the recipe’s ({usual}): every step overshoots.</source>
+        <translation>학습률 {value}은(는) 레시피 값({usual})의 {times}배입니다. 모든 스텝이 지나치게 큽니다.</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times smaller than the recipe’s ({usual}): it learns too slowly.</source>
+        <translation>학습률 {value}은(는) 레시피 값({usual})의 {times}분의 1입니다. 학습이 너무 느립니다.</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times what {optimiser} usually takes ({usual}): every step overshoots.</source>
+        <translation>학습률 {value}은(는) {optimiser}의 보통 값({usual})의 {times}배입니다. 모든 스텝이 지나치게 큽니다.</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} is {times} times smaller than what {optimiser} usually takes ({usual}): it learns too slowly.</source>
+        <translation>학습률 {value}은(는) {optimiser}의 보통 값({usual})의 {times}분의 1입니다. 학습이 너무 느립니다.</translation>
+    </message>
+    <message>
+        <source>A momentum of {value} keeps {share} % of every step for the next: they add up and overshoot.</source>
+        <translation>모멘텀 {value}은(는) 각 스텝의 {share} %를 다음으로 넘깁니다. 쌓여서 지나치게 커집니다.</translation>
+    </message>
+    <message>
+        <source>A weight decay of {value} pulls the weights to zero faster than they can learn.</source>
+        <translation>가중치 감쇠 {value}은(는) 학습보다 빠르게 가중치를 0으로 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>A dropout of {value} switches {share} % of the units off in every step: too few are left to learn.</source>
+        <translation>드롭아웃 {value}은(는) 스텝마다 유닛의 {share} %를 끕니다. 학습할 유닛이 너무 적게 남습니다.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def test_every_label_of_a_word_shows_it_and_explains_it(start: Start, code: Lang
     teacher = start(Options(language=code))
     window = teacher.app.window
     teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot") and len(teacher.predictions))
-    teacher.app.training_panel.show_settings()
+    teacher.app.training_panel.settings_action.show()
     teacher.app.help.show_words()
     help_window(teacher).close()
     teacher.app.help.retranslate()
@@ -74,7 +74,7 @@ def test_every_control_of_a_word_exists(start: Start) -> None:
     teacher = start()
     window = teacher.app.window
     teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot"))
-    teacher.app.training_panel.show_settings()
+    teacher.app.training_panel.settings_action.show()
     window.data_action.trigger()
     window.runs_action.trigger()
     teacher.draw(zero())

@@ -202,7 +202,7 @@ def test_open_recipe_settings_are_retranslated(
 ) -> None:
     panel = window.findChild(TrainingPanel)
     assert panel is not None
-    panel.show_settings()
+    panel.settings_action.show()
     editor = panel._editor
     assert editor is not None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton
 
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train.run_controls import Phase
@@ -21,7 +22,7 @@ from tests.mnist_draw.train.panel.parts import (
     finished_event,
 )
 from trainer.errors import DivergedError, OutOfMemoryError
-from trainer.recipe.presets import FAST_CNN
+from trainer.recipe.presets import FAST_CNN, preset
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -78,7 +79,55 @@ def test_a_digit_that_is_never_predicted_shows_advice(panel: TrainingPanel) -> N
     panel.show_finished(finished_event())
     click(panel, "message")
     assert panel.choice.recipe.seed == 1
-    assert panel.phase is Phase.IDLE
+    # A button that says "try" trains.
+    assert panel.phase is Phase.PREPARING
+
+
+def test_a_suggestion_during_a_run_stops_it_and_trains_once_it_has_ended(
+    panel: TrainingPanel, qtbot: QtBot
+) -> None:
+    panel.set_recipe("pytorch-cnn")
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    with qtbot.waitSignal(panel.stop_requested):
+        click(panel, "message")
+    assert panel.phase is Phase.STOPPING
+    assert panel.choice.recipe.seed == 0
+    with qtbot.waitSignal(panel.train_requested) as requested:
+        panel.show_finished(finished_event(stopped=True))
+    assert requested.args is not None
+    assert requested.args[0].recipe.seed == 1
+
+
+def test_a_run_that_is_started_first_takes_no_suggestion(panel: TrainingPanel) -> None:
+    panel.set_recipe("pytorch-cnn")
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    click(panel, "message")
+    panel.show_finished(finished_event(stopped=True))
+    click(panel, "train")
+    QApplication.processEvents()
+    assert panel.choice.recipe.seed == 0
+
+
+def test_the_cause_of_guessing_is_said_with_a_way_back(panel: TrainingPanel, qtbot: QtBot) -> None:
+    panel.use_recipe(preset("mlp").with_changes(learning_rate=100))
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.show_evaluated(replace(evaluated_event(4), accuracy=0.1))
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.text() == (
+        "A learning rate of 100 is 50000 times the recipe’s (0.002): every step overshoots. "
+        "After epoch 1 it reads 10.0\u00a0% right: that is guessing."
+    )
+    panel.show_finished(finished_event())
+    assert button_named(panel, "message").text() == "Back to 0.002 and train"
+    with qtbot.waitSignal(panel.train_requested) as requested:
+        click(panel, "message")
+    assert requested.args is not None
+    assert requested.args[0].recipe == preset("mlp")
 
 
 def test_advice_is_dismissed_when_the_digit_is_predicted_again(panel: TrainingPanel) -> None:
@@ -101,7 +150,7 @@ def test_dismissed_advice_is_not_repeated(panel: TrainingPanel) -> None:
 def test_out_of_memory_suggests_a_smaller_batch_size(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("Too little memory.", OutOfMemoryError("GPU", 128))
-    assert button_named(panel, "message").text() == "Use batches of 64"
+    assert button_named(panel, "message").text() == "Use batches of 64 and train"
     click(panel, "message")
     assert panel.choice.recipe == FAST_CNN.with_changes(batch_size=64)
     assert find(panel, QSpinBox, "batchSizeBox").value() == 64

@@ -1,19 +1,19 @@
-"""Advice about the present run: messages, with a button that applies a suggested change."""
+"""Advice about the present run: messages, with a button that trains with a suggested change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 
-from mnist_draw.train import advice
+from mnist_draw.advice import advice
 
 if TYPE_CHECKING:
+    from mnist_draw.advice.advice import Suggestion
     from mnist_draw.recipe.draft import RecipeDraft
     from mnist_draw.shared.message_bar import Kind
     from mnist_draw.shared.notifications import Notifications
-    from mnist_draw.train.advice import Suggestion
     from trainer.errors import TrainerError
     from trainer.events import Evaluated
     from trainer.recipe.recipes import Recipe
@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 class Adviser(QObject):
     """Sends advice about one run after the other to the message bar.
 
-    A suggested change is applied to the draft, not to the run; nothing is trained by it.
+    A suggested change is applied to the draft and trained, once the present run has ended.
+
+    Attributes:
+        train_wanted: Train the draft; no run is going on. Emits whether to begin with new weights.
+        stop_wanted: Stop the run, so that another can start.
     """
+
+    train_wanted = Signal(bool)
+    stop_wanted = Signal()
+    _run_ended = Signal()
 
     def __init__(self, notifications: Notifications, draft: RecipeDraft, parent: QObject) -> None:
         """Prepares the button.
@@ -35,33 +43,42 @@ class Adviser(QObject):
         """
         super().__init__(parent)
         self._notifications, self._draft = notifications, draft
-        self._never_predicted: tuple[int, ...] = ()
+        self._topic: object = None
         self._suggestion: Suggestion | None = None
+        self._running, self._waiting = False, False
         self._action = QAction(self)
         self._action.triggered.connect(self._apply)
+        # The end of one run is shown before the next one starts.
+        self._run_ended.connect(self._train, Qt.ConnectionType.QueuedConnection)
 
     def start_run(self) -> None:
         """Dismiss messages about the previous run."""
-        self._never_predicted = ()
+        self._topic, self._waiting = None, False
         self._notifications.dismiss()
 
+    def set_running(self, *, running: bool) -> None:
+        """Set whether a run is going on; a suggestion chosen during it is trained at its end."""
+        self._running = running
+        if self._waiting and not running:
+            self._run_ended.emit()
+
     def check_evaluation(self, evaluated: Evaluated, recipe: Recipe) -> None:
-        """Advise if whole-split evaluations show digits that are never predicted.
+        """Advise if an evaluation of a whole split after an epoch shows that the run fails.
 
         Args:
             evaluated: An evaluation of the run.
             recipe: The run's recipe.
         """
-        if not evaluated.whole or evaluated.split == "train":
+        if not evaluated.whole or evaluated.split == "train" or evaluated.epoch < 1:
             return
-        digits = evaluated.never_predicted
-        if digits and digits != self._never_predicted:
-            text = advice.never_predicted(digits, recipe)
-            self._show(text, "info", advice.another_seed(recipe))
-        elif self._never_predicted and not digits:
-            # The network predicts them by now.
+        found = advice.on_evaluation(evaluated, recipe)
+        topic = found.topic if found is not None else None
+        if found is not None and topic != self._topic:
+            self._show(found.text, "info", found.suggestion)
+        elif self._topic is not None and found is None:
+            # It reads them by now.
             self._notifications.dismiss()
-        self._never_predicted = digits
+        self._topic = topic
 
     def report_failure(self, text: str, error: TrainerError | None, recipe: Recipe) -> None:
         """Show why the run failed, with a suggestion where there is one.
@@ -71,7 +88,8 @@ class Adviser(QObject):
             error: The error; None for an unexpected one.
             recipe: The run's recipe.
         """
-        self._show(text, "error", advice.suggestion(error, recipe))
+        explained, suggestion = advice.on_failure(text, error, recipe)
+        self._show(explained, "error", suggestion)
 
     def _show(self, text: str, kind: Kind, suggestion: Suggestion | None) -> None:
         self._suggestion = suggestion
@@ -84,5 +102,16 @@ class Adviser(QObject):
 
     @Slot()
     def _apply(self) -> None:
-        if self._suggestion is not None:
+        self._waiting = True
+        if self._running:
+            self.stop_wanted.emit()
+        else:
+            self._train()
+
+    @Slot()
+    def _train(self) -> None:
+        """Train with the suggested change; only once, and not if another run has started."""
+        if self._waiting and not self._running and self._suggestion is not None:
+            self._waiting = False
             self._draft.change(self._suggestion.field, self._suggestion.value)
+            self.train_wanted.emit(self._suggestion.anew)

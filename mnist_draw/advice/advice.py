@@ -1,0 +1,194 @@
+"""Advice after a run: explanations of failures, the cause first, and changes that may help."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.advice import causes
+from mnist_draw.recipe import field_texts
+from mnist_draw.shared import numbers
+from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.recipe.recipes import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mnist_draw.advice.causes import Cause
+    from trainer.errors import TrainerError
+    from trainer.events import Evaluated
+    from trainer.recipe.recipes import Recipe
+
+translate = QCoreApplication.translate
+
+_SEED_COUNT = 2**31
+# Ten digits: whoever guesses is right in a tenth; always the same digit, in up to 11.4 %.
+_GUESSING: Final = 0.15
+# The recipes read more after their first epoch, all but one of sigmoids.
+_POOR: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A change of one recipe field that may help, and a training with it.
+
+    Attributes:
+        label: Text of the button that does both.
+        explanation: Tooltip of the button.
+        field: The recipe field.
+        value: Its new value.
+        anew: Whether to begin with new weights: those of a failed run are of no use.
+    """
+
+    label: str
+    explanation: str
+    field: str
+    value: int | float | str
+    anew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is wrong with a run, and what to do.
+
+    Attributes:
+        topic: What it is about: advice on one topic is given once in a run.
+        text: The cause, what it led to, and what to do where no button does it.
+        suggestion: A change that may help.
+    """
+
+    topic: object
+    text: str
+    suggestion: Suggestion
+
+
+def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
+    """Advise on the result of an epoch; None for one that is as good as can be expected.
+
+    Args:
+        evaluated: Evaluation of a whole split after at least one epoch, in evaluation mode.
+        recipe: The network's recipe.
+    """
+    accuracy, digits = evaluated.accuracy, evaluated.never_predicted
+    cause = causes.changed_setting(recipe) if accuracy < _POOR else None
+    if cause is None and accuracy < _GUESSING:
+        cause = causes.vanishing_gradient(recipe)
+    if cause is not None:
+        return Advice(cause.field, f"{cause.text} {_result(evaluated)}", _back(cause))
+    if digits:
+        return Advice(digits, never_predicted(digits, recipe), another_seed(recipe))
+    return None
+
+
+def on_failure(
+    text: str, error: TrainerError | None, recipe: Recipe
+) -> tuple[str, Suggestion | None]:
+    """Explain why a run failed.
+
+    Args:
+        text: What happened and what to do next.
+        error: The error; None for an unexpected one.
+        recipe: The run's recipe.
+
+    Returns:
+        The text, with the cause first if it is known, and a suggestion if there is one.
+    """
+    match error:
+        case OutOfMemoryError(batch_size=size) if size > 1:
+            half = size // 2
+            label = translate("Advice", "Use batches of {size} and train")
+            label = label.format(size=numbers.whole(half))
+            return text, dataclasses.replace(_change(label, "batch_size", half), anew=False)
+        case DivergedError():
+            cause = causes.changed_setting(recipe)
+            if cause is not None:
+                happened = translate(
+                    "Advice",
+                    "At step {step} the loss was no longer a number. The weights in use stay in "
+                    "use.",
+                ).format(step=numbers.whole(error.step))
+                return f"{cause.text} {happened}", _back(cause)
+            tenth = float(f"{recipe.learning_rate / 10:.6g}")
+            if FIELDS["learning_rate"].metadata["domain"].allows(tenth):
+                label = translate("Advice", "Use a tenth of the learning rate and train")
+                return text, _change(label, "learning_rate", tenth)
+    return text, None
+
+
+def never_predicted(digits: Sequence[int], recipe: Recipe) -> str:
+    """Explain why a network never predicts some digits.
+
+    Args:
+        digits: The digits, at least one.
+        recipe: The network's recipe.
+    """
+    *first, last = (str(digit) for digit in digits)
+    named = last
+    if first:
+        named = translate("Advice", "{digits} and {digit}").format(
+            digits=", ".join(first), digit=last
+        )
+    if len(digits) == 9:
+        (only,) = set(range(10)).difference(digits)
+        fact = translate("Advice", "It predicts {digit} whatever it sees.").format(digit=only)
+    else:
+        fact = translate("Advice", "It never predicts {digits}.").format(digits=named)
+    many = len(digits) > 1
+    if recipe.activation != "relu" or recipe.model not in {"mlp", "cnn"}:
+        cause = translate("Advice", "It has found no way to tell such digits from others.")
+    elif recipe.model == "cnn" and recipe.head == "average":
+        # Each of the ten output maps has a ReLU of its own.
+        cause = (
+            translate("Advice", "All units for them have died (ReLU gives 0 and learns nothing).")
+            if many
+            else translate(
+                "Advice", "All units for it have died (ReLU gives 0 and learns nothing)."
+            )
+        )
+    else:
+        cause = translate(
+            "Advice", "Units that it needs may have died (ReLU gives 0 and learns nothing)."
+        )
+    proposal = translate("Advice", "Try another seed or a smaller learning rate.")
+    return f"{fact} {cause} {proposal}"
+
+
+def another_seed(recipe: Recipe) -> Suggestion:
+    """Suggest the next seed."""
+    return _change(translate("Advice", "Try another seed"), "seed", (recipe.seed + 1) % _SEED_COUNT)
+
+
+def _result(evaluated: Evaluated) -> str:
+    """What a cause led to, true for the rest of the run."""
+    if evaluated.accuracy < _GUESSING:
+        text = translate(
+            "Advice", "After epoch {epoch} it reads {accuracy} right: that is guessing."
+        )
+    else:
+        text = translate("Advice", "After epoch {epoch} it reads only {accuracy} right.")
+    return text.format(
+        epoch=numbers.whole(evaluated.epoch), accuracy=numbers.percent(evaluated.accuracy)
+    )
+
+
+def _back(cause: Cause) -> Suggestion:
+    if isinstance(cause.value, str):
+        label = translate("Advice", "Use {value} and train")
+    else:
+        label = translate("Advice", "Back to {value} and train")
+    shown = field_texts.value_text(cause.field, cause.value)
+    return _change(label.format(value=shown), cause.field, cause.value)
+
+
+def _change(label: str, field: str, value: float | str) -> Suggestion:
+    return Suggestion(
+        label,
+        translate("Advice", "Set {field} to {value} and train").format(
+            field=field_texts.field_name(field), value=field_texts.value_text(field, value)
+        ),
+        field,
+        value,
+    )

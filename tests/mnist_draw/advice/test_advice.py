@@ -1,0 +1,169 @@
+"""Advice after a run: explanations, the cause first, and suggested changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mnist_draw.advice import advice
+from trainer.errors import DivergedError, OutOfMemoryError, RecipeError
+from trainer.events import Evaluated
+from trainer.recipe.presets import FAST_CNN, preset
+from trainer.recipe.recipes import Recipe
+
+CNN = preset("pytorch-cnn")
+MLP = preset("mlp")
+SIGMOID = preset("dezero-mlp-sigmoid-sgd")
+WARM = "The loss stopped being a number."
+ALL_BUT_1 = (0, 2, 3, 4, 5, 6, 7, 8, 9)
+
+
+def _result(accuracy: float, *never: int) -> Evaluated:
+    return Evaluated("validation", 430, 1.0, 2.3, accuracy, 5000, whole=True, never_predicted=never)
+
+
+def _advice(recipe: Recipe, accuracy: float = 0.104, *never: int) -> advice.Advice:
+    found = advice.on_evaluation(_result(accuracy, *never), recipe)
+    assert found is not None
+    return found
+
+
+def test_out_of_memory_suggests_half_the_batch_size_and_keeps_the_start() -> None:
+    _, suggestion = advice.on_failure("", OutOfMemoryError("GPU", 512), FAST_CNN)
+    assert suggestion is not None
+    assert suggestion.label == "Use batches of 256 and train"
+    assert (suggestion.field, suggestion.value) == ("batch_size", 256)
+    assert not suggestion.anew
+
+
+def test_a_batch_of_one_image_cannot_be_halved() -> None:
+    assert advice.on_failure("", OutOfMemoryError("GPU", 1), FAST_CNN) == ("", None)
+
+
+def test_divergence_is_explained_by_a_learning_rate_far_above_the_recipes() -> None:
+    recipe = MLP.with_changes(learning_rate=100)
+    text, suggestion = advice.on_failure(WARM, DivergedError(12, 100), recipe)
+    assert text == (
+        "A learning rate of 100 is 50000 times the recipe’s (0.002): every step overshoots. "
+        "At step 12 the loss was no longer a number. The weights in use stay in use."
+    )
+    assert suggestion is not None
+    assert suggestion.label == "Back to 0.002 and train"
+    assert suggestion.explanation == "Set Learning rate to 0.002 and train"
+    assert (suggestion.field, suggestion.value, suggestion.anew) == ("learning_rate", 0.002, True)
+
+
+def test_divergence_without_a_known_cause_suggests_a_tenth_of_the_learning_rate() -> None:
+    text, suggestion = advice.on_failure(WARM, DivergedError(3, 0.07), FAST_CNN)
+    assert text == WARM
+    assert suggestion is not None
+    assert (suggestion.field, suggestion.value) == ("learning_rate", 0.0015)
+
+
+def test_the_smallest_learning_rate_is_not_reduced() -> None:
+    recipe = CNN.with_changes(learning_rate=1e-6, name="own")
+    assert advice.on_failure(WARM, DivergedError(3, 1e-6), recipe) == (WARM, None)
+
+
+@pytest.mark.parametrize("error", [None, RecipeError("epochs", 0, "more")])
+def test_other_errors_have_no_suggestion(error: RecipeError | None) -> None:
+    assert advice.on_failure("Why.", error, CNN) == ("Why.", None)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "changes", "cause", "label"),
+    [
+        (
+            MLP,
+            {"learning_rate": 100.0},
+            "A learning rate of 100 is 50000 times the recipe’s (0.002)",
+            "Back to 0.002 and train",
+        ),
+        (
+            MLP,
+            {"learning_rate": 1e-6},
+            "A learning rate of 0.000001 is 2000 times smaller than the recipe’s (0.002)",
+            "Back to 0.002 and train",
+        ),
+        (
+            MLP,
+            {"optimiser": "sgd"},
+            "A learning rate of 0.002 is 50 times smaller than what SGD usually takes (0.1)",
+            "Back to 0.1 and train",
+        ),
+        (
+            SIGMOID,
+            {"optimiser": "adam", "learning_rate": 1.0},
+            "A learning rate of 1 is 1000 times what Adam usually takes (0.001)",
+            "Back to 0.001 and train",
+        ),
+        (
+            SIGMOID,
+            {"momentum": 0.999},
+            "A momentum of 0.999 keeps 99.9 % of every step",
+            "Back to 0 and train",
+        ),
+        (
+            MLP,
+            {"weight_decay": 10.0},
+            "A weight decay of 10 pulls the weights to zero",
+            "Back to 0 and train",
+        ),
+        (MLP, {"dropout": 0.95}, "A dropout of 0.95 switches 95 % of the units off", "Back to 0"),
+    ],
+)
+def test_a_setting_far_from_the_recipes_is_the_cause(
+    recipe: Recipe, changes: dict[str, Any], cause: str, label: str
+) -> None:
+    # Dead units, the symptom, are not what is said.
+    found = _advice(recipe.with_changes(**changes), 0.104, *ALL_BUT_1)
+    assert found.text.startswith(cause)
+    assert found.text.endswith("After epoch 1 it reads 10.4\u00a0% right: that is guessing.")
+    assert found.suggestion.label.startswith(label)
+
+
+def test_poor_reading_is_not_called_guessing() -> None:
+    found = _advice(MLP.with_changes(learning_rate=1e-5), 0.6)
+    assert found.text.endswith("After epoch 1 it reads only 60.0\u00a0% right.")
+
+
+@pytest.mark.parametrize("changes", [{"learning_rate": 0.1}, {"weight_decay": 0.1}, {}])
+def test_a_network_that_reads_well_needs_no_advice(changes: dict[str, Any]) -> None:
+    assert advice.on_evaluation(_result(0.93), MLP.with_changes(**changes)) is None
+
+
+def test_unchanged_recipes_need_no_advice_before_they_read_well() -> None:
+    assert advice.on_evaluation(_result(0.78), SIGMOID) is None
+
+
+def test_sigmoids_that_guess_are_explained_by_the_vanishing_gradient() -> None:
+    found = _advice(SIGMOID.with_changes(hidden_units=(64, 64, 64)), 0.1135, *ALL_BUT_1)
+    assert "(vanishing gradient)" in found.text
+    assert found.suggestion.label == "Use ReLU and train"
+    assert (found.suggestion.field, found.suggestion.value) == ("activation", "relu")
+
+
+@pytest.mark.parametrize(
+    ("digits", "named"), [((4,), "4."), ((4, 9), "4 and 9."), ((1, 4, 9), "1, 4 and 9.")]
+)
+def test_digits_never_predicted_are_named(digits: tuple[int, ...], named: str) -> None:
+    assert _advice(CNN, 0.9, *digits).text.startswith(f"It never predicts {named}")
+
+
+def test_a_constant_prediction_is_named() -> None:
+    assert _advice(CNN, 0.11, *ALL_BUT_1).text.startswith("It predicts 1 whatever it sees.")
+
+
+def test_dead_units_are_mentioned_only_for_relu_networks() -> None:
+    assert "have died" in _advice(CNN, 0.9, 4).text
+    assert "may have died" in _advice(MLP, 0.9, 4).text
+    assert "died" not in _advice(SIGMOID, 0.9, 4).text
+    assert "died" not in _advice(preset("rnn-rows"), 0.9, 4).text
+
+
+@pytest.mark.parametrize(("seed", "following"), [(0, 1), (2**31 - 1, 0)])
+def test_another_seed_is_the_next_seed(seed: int, following: int) -> None:
+    suggestion = _advice(CNN.with_changes(seed=seed), 0.9, 4).suggestion
+    assert suggestion.label == "Try another seed"
+    assert (suggestion.field, suggestion.value) == ("seed", following)
