@@ -14,7 +14,7 @@ from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmapCache
 
-from mnist_draw.curves import published_marks
+from mnist_draw.curves import edge_marks, published_marks
 from mnist_draw.curves.decimation import bin_width
 from mnist_draw.curves.view import marker_path
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mnist_draw.curves.axes import Array, Axes
     from mnist_draw.curves.history import MetricHistory, RunHistory
     from mnist_draw.curves.view import Marker, RunStyle, ShownRun
+
+    Label = tuple[str, QPointF, QColor]
 
 # Strengths of the raw steps behind a smoothed curve: most of them, and single ones beyond.
 _BAND: Final = 0.2
@@ -70,7 +72,7 @@ class CurveItem(pg.GraphicsObject):
         drawn, now, stripe = self._drawn, self._state(), self.axes.area
         if self._present is None or now == drawn:
             return
-        if now[1:] == drawn[1:]:
+        if now[1:] == drawn[1:] and not self._present.diverged:
             # A bin that was begun may reach further now, and the smoothed curve ended within one.
             apart = self.axes.steps_apart(self._present, _MOST_POINTS)
             first = self._present.first_step + drawn[0] - 2 * apart
@@ -122,8 +124,24 @@ class CurveItem(pg.GraphicsObject):
             means = run.history.train_epochs
             if style is None and "train_epochs" in view.kinds and len(means) > 1:
                 run.draw_points(means, run.pen(look.colours.train, 1.0), "circle", hollow=True)
+        labels = self._draw_edge_marks(painter)
         if drawings:
-            drawings[-1][1].draw_published()
+            labels += drawings[-1][1].draw_published()
+        published_marks.write_labels(painter, self.axes, labels)
+
+    def _draw_edge_marks(self, painter: QPainter) -> list[Label]:
+        """Draws markers of runs beyond the plot; returns their names."""
+        size = 9 * self.axes.look.scale
+        labels = []
+        for mark in edge_marks.marks(self.axes, self._runs):
+            arrow = marker_path("triangle" if mark.above else "inverted", size)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mark.colour)
+            x = min(max(mark.point.x(), size / 2), self.axes.area.width() - size / 2)
+            y = mark.point.y() + (size / 2 if mark.above else -size / 2)
+            painter.drawPath(arrow.translated(x, y))
+            labels.append((mark.text, mark.label, mark.colour))
+        return labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +230,10 @@ class _RunDrawing:
             half = 4 * look.scale
             painter.drawPath(arrow.translated(x[0], min(max(y[0], half), height - half)))
 
-    def draw_published(self) -> None:
-        """Draws the figures of the recipe's text, with names."""
-        axes, labels = self.axes, list[tuple[str, QPointF]]()
+    def draw_published(self) -> list[Label]:
+        """Draws the figures of the recipe's text; returns their names."""
+        axes = self.axes
+        labels: list[Label] = []
         for mark in published_marks.marks(axes.metric, axes.view):
             pen = self.pen(axes.look.colours.published, 1.0)
             x, y = 0.0, float(axes.to_y(mark.values[-1]).round()) + 0.5
@@ -229,8 +248,8 @@ class _RunDrawing:
                 pen.setStyle(Qt.PenStyle.DashLine)
                 self.painter.setPen(pen)
                 self.painter.drawLine(QLineF(x, y, axes.area.width(), y))
-            labels.append((mark.text, QPointF(x, y)))
-        published_marks.write_labels(self.painter, axes, labels)
+            labels.append((mark.text, QPointF(x, y), axes.look.colours.published))
+        return labels
 
     def _draw_line(self, epochs: ArrayLike, values: ArrayLike, pen: QPen) -> None:
         """Draws what of a line from left to right is within the plot and the stripe."""

@@ -29,6 +29,10 @@ Number = TypeVar("Number", float, "NDArray[np.float64]")
 
 # A smooth curve looks the same with few points, and is drawn many times faster.
 _MOST_SMOOTH_POINTS: Final = 256
+# Guessing has a loss of ln 10 = 2.3; one this large never comes from a network that learns.
+_DIVERGED_LOSS: Final = 10.0
+# The start of a run may be worse than that.
+_DIVERGED_SHARE: Final = 0.2
 
 
 class MetricHistory:
@@ -157,6 +161,7 @@ class RunHistory:
         accuracy: Accuracies in [0, 1].
         first_step: Steps taken before the run.
         steps_per_epoch: Steps in one epoch.
+        lost_epoch: Epochs at which the loss was no longer a finite number; None while it is one.
     """
 
     def __init__(
@@ -171,6 +176,7 @@ class RunHistory:
             first_step: Steps taken before, when it continues from given weights.
         """
         self.first_step = first_step
+        self.lost_epoch: float | None = None
         self.steps_per_epoch = max(1.0, steps_per_epoch)
         self._steps = steps
         self._epochs = epochs
@@ -240,6 +246,12 @@ class RunHistory:
         """Epochs so far."""
         return self.first_epoch + len(self.loss) / self.steps_per_epoch
 
+    @property
+    def diverged(self) -> bool:
+        """Whether more than a fifth of its losses are far above that of guessing."""
+        _, losses = self.loss.smooth_curve()
+        return float(np.mean(losses > _DIVERGED_LOSS)) > _DIVERGED_SHARE if len(losses) else False
+
     def metric(self, name: Metric) -> MetricHistory:
         return self.loss if name == "loss" else self.accuracy
 
@@ -260,6 +272,11 @@ class RunHistory:
         for metric in (self.loss, self.accuracy):
             metric.smooth_over(self._span(strength))
 
+    def note_lost(self, step: int) -> None:
+        """Notes the first step whose loss was not a finite number; a later one is ignored."""
+        if self.lost_epoch is None:
+            self.lost_epoch = self.epoch_at(step)
+
     def add_steps(self, done: StepsDone) -> None:
         self.loss.extend(done.losses)
         self.accuracy.extend(done.accuracies)
@@ -274,6 +291,7 @@ class RunHistory:
             if abs(before - metric.first_epoch) > 1e-6:
                 metric.first_epoch = before
             if not np.isfinite(value):
+                self.note_lost(evaluated.step)
                 continue
             if evaluated.split == "train":
                 metric.train_epochs.append((evaluated.epoch, value))

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.curves.compared_runs import ComparedRuns
-from mnist_draw.curves.export_button import ExportButton, FileWriter
 from mnist_draw.curves.history import RunHistory, csv_table
 from mnist_draw.curves.invitation import Invitation
 from mnist_draw.curves.legend import Legend, kind_entries, run_entries
 from mnist_draw.curves.plot_loader import PlotLoader
+from mnist_draw.curves.tools.export_button import ExportButton, FileWriter
 from mnist_draw.curves.view import View
 from mnist_draw.shared import theme
 
@@ -141,6 +141,12 @@ class CurvesPanel(QWidget):
             self._validated = evaluated
             if self._plots is not None:
                 self._plots.describe(evaluated)
+
+    def note_lost(self, step: int) -> None:
+        """Marks the first step of the present run whose loss was no number."""
+        if self._runs.present is not None:
+            self._runs.present.history.note_lost(step)
+            self._show_runs()
 
     def overlay(self, key: str, title: str, history: RunHistory) -> None:
         """Adds a kept run's curves as an overlay.

@@ -112,6 +112,7 @@ class MetricPlot(pg.PlotWidget):
         self._curves = CurveItem(self._box, self._axes_now())
         self.crosshair = Crosshair(self.getPlotItem())
         self._marked: Mark | None = None
+        self._ranging = False
         self._mark = pg.InfiniteLine(angle=90)
         self._mark.hide()
         self.getPlotItem().addItem(self._mark, ignoreBounds=True)
@@ -135,6 +136,11 @@ class MetricPlot(pg.PlotWidget):
         """Ends of the time axis and of the value axis, as `Axes` has them."""
         (left, right), (bottom, top) = self._box.viewRange()
         return (left, right), (bottom, top)
+
+    @property
+    def drawn_axes(self) -> Axes:
+        """The axes that the curves are drawn on."""
+        return self._curves.axes
 
     def set_view(self, view: View) -> None:
         """Chooses what of the runs is to be seen; another kind of axis ends its zoom."""
@@ -283,15 +289,20 @@ class MetricPlot(pg.PlotWidget):
     @Slot()
     def _redraw(self) -> None:
         """Draws everything on the axes as they are now, fitting those that the user left alone."""
+        if self._ranging:
+            # The ranges change by what is being drawn.
+            return
         (follows_x, follows_y), (shown_x, shown_y) = self._box.autoRangeEnabled(), self.shown_range
         fits = self._automatic
         fits.fit(self.view, self.runs, self.zoomed_time)
         (left, right), (low, high) = fits.limits
+        self._ranging = True
         self._box.setLimits(xMin=left, xMax=right, minXRange=_SMALLEST * (right - left))
         if follows_y:
             self._box.setLimits(yMin=low, yMax=high, minYRange=_SMALLEST * (high - low))
         x, y = fits.x if follows_x else shown_x, fits.y if follows_y else shown_y
         self._box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+        self._ranging = False
         axes = self._axes_now()
         unit = translate("Chart", "steps") if self.view.by_steps else translate("Chart", "epochs")
         self._unit.setText(unit, color=axes.look.colours.muted)

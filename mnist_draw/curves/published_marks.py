@@ -51,7 +51,9 @@ def marks(metric: Metric, view: View) -> list[Mark]:
     return found
 
 
-def write_labels(painter: QPainter, axes: Axes, labels: Iterable[tuple[str, QPointF]]) -> None:
+def write_labels(
+    painter: QPainter, axes: Axes, labels: Iterable[tuple[str, QPointF, QColor]]
+) -> None:
     """Writes names above points, or below where there is no room, none over another."""
     area, look, em = axes.area, axes.look, axes.look.em
     measure, taken = QFontMetricsF(look.font), list[QRectF]()
@@ -59,8 +61,7 @@ def write_labels(painter: QPainter, axes: Axes, labels: Iterable[tuple[str, QPoi
     background = QColor(look.colours.window)
     background.setAlphaF(0.75)
     painter.setFont(look.font)
-    painter.setPen(look.colours.published)
-    for text, point in labels:
+    for text, point, colour in labels:
         y = min(max(point.y(), 0.0), area.bottom())
         box = QRectF(point.x() + 0.5 * em, y - 1.2 * em, measure.horizontalAdvance(text), em)
         if box.top() < 0:
@@ -73,6 +74,7 @@ def write_labels(painter: QPainter, axes: Axes, labels: Iterable[tuple[str, QPoi
             taken.append(box)
             painter.fillRect(box, background)
             shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+            painter.setPen(colour)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
 
 

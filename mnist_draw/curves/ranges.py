@@ -78,7 +78,9 @@ class AutomaticRange:
             now = zoomed or self.x, evaluations, hundredths
             if now != self._fitted:
                 self._fitted = now
-                self._fit_values(view, runs, *now[0])
+                # One that diverged is marked at the edge, so that the others can be read.
+                readable = [run for run in runs if not run.history.diverged]
+                self._fit_values(view, readable or runs, *now[0])
         return before != (self.x, self.y)
 
     def _fit_values(self, view: View, runs: Sequence[ShownRun], left: float, right: float) -> None:

@@ -21,6 +21,7 @@ from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.settings_header import SettingsHeader
 from mnist_draw.train.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
+from trainer.errors import DivergedError
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
@@ -262,6 +263,8 @@ class TrainingPanel(QWidget):
         self._status.show_status(
             lambda: self.tr("Training ended early: the weights in use stay in use"), 0
         )
+        if isinstance(error, DivergedError):
+            self.curves.note_lost(error.step)
         recipe = self._run_recipe or self._choices.draft.recipe
         self._adviser.report_failure(text, error, recipe)
 

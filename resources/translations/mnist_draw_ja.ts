@@ -295,6 +295,18 @@ from 0 to 9</source>
         <source>first loss</source>
         <translation>最初の損失</translation>
     </message>
+    <message>
+        <source>{title}: no longer a number</source>
+        <translation>{title}：数値でなくなりました</translation>
+    </message>
+    <message>
+        <source>{title}: loss up to {value}</source>
+        <translation>{title}：損失は最大 {value}</translation>
+    </message>
+    <message>
+        <source>{title}: {value}</source>
+        <translation>{title}：{value}</translation>
+    </message>
 </context>
 <context>
     <name>ChosenColumn</name>

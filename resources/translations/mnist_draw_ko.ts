@@ -295,6 +295,18 @@ from 0 to 9</source>
         <source>first loss</source>
         <translation>첫 손실</translation>
     </message>
+    <message>
+        <source>{title}: no longer a number</source>
+        <translation>{title}: 더 이상 숫자가 아님</translation>
+    </message>
+    <message>
+        <source>{title}: loss up to {value}</source>
+        <translation>{title}: 손실 최대 {value}</translation>
+    </message>
+    <message>
+        <source>{title}: {value}</source>
+        <translation>{title}: {value}</translation>
+    </message>
 </context>
 <context>
     <name>ChosenColumn</name>

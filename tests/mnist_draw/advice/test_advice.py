@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,7 +10,9 @@ from mnist_draw.advice import advice
 from trainer.errors import DivergedError, OutOfMemoryError, RecipeError
 from trainer.events import Evaluated
 from trainer.recipe.presets import FAST_CNN, preset
-from trainer.recipe.recipes import Recipe
+
+if TYPE_CHECKING:
+    from trainer.recipe.recipes import Recipe
 
 CNN = preset("pytorch-cnn")
 MLP = preset("mlp")

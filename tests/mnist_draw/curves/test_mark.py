@@ -66,3 +66,15 @@ def test_the_mark_does_not_widen_the_time_axis(trained: CurvesPanel) -> None:
     before = plot_of(trained, "loss").shown_range
     trained.mark(Mark("live", 40.0))
     assert plot_of(trained, "loss").shown_range == before
+
+
+def test_a_new_range_draws_everything_once(
+    panel: CurvesPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.start(started(epochs=2))
+    plot = plot_of(panel, "loss")
+    shown: list[object] = []
+    monkeypatch.setattr(plot.crosshair, "show", lambda axes, runs: shown.append((axes, runs)))
+    panel.add_steps(steps(1, [8.0, *[0.1] * 150]))
+    plot.show_all()
+    assert len(shown) == 1

@@ -116,3 +116,34 @@ def test_values_stay_where_nothing_is_to_be_seen() -> None:
     before = fits.y
     fits.fit(View(), [_run([0.5] * 20, epochs=5)], (3.0, 4.0))
     assert fits.y == before
+
+
+@pytest.mark.parametrize("logarithmic", [False, True])
+@pytest.mark.parametrize("present", [False, True])
+def test_a_diverged_run_leaves_the_others_their_scale(logarithmic: bool, present: bool) -> None:
+    good, bad = _run([0.4] * 20, epochs=2), _run([2.3, *[1e9] * 19], epochs=2)
+    alone, both = AutomaticRange("loss"), AutomaticRange("loss")
+    view = View(logarithmic=logarithmic)
+    alone.fit(view, [good])
+    both.fit(view, [good, bad] if present else [bad, good])
+    assert both.y == alone.y
+
+
+def test_a_diverged_run_leaves_accuracies_their_scale() -> None:
+    good, bad = _run([0.4] * 20, epochs=2), _run([1e9] * 20, epochs=2)
+    good.history.accuracy.extend(np.full(20, 0.98, np.float32))
+    for one in (good, bad):
+        one.history.smooth(1e-6)
+    alone, both = AutomaticRange("accuracy"), AutomaticRange("accuracy")
+    alone.fit(View(), [good])
+    both.fit(View(), [good, bad])
+    assert both.y == alone.y
+
+
+def test_a_diverged_run_alone_has_a_scale_of_its_own() -> None:
+    assert _fitted("loss", _run([1e9] * 20, epochs=2)).y[1] > 1e9
+
+
+def test_a_run_that_settles_has_not_diverged() -> None:
+    assert not _run([50.0, *[0.4] * 19], epochs=2).history.diverged
+    assert _run([50.0] * 20, epochs=2).history.diverged

@@ -1,0 +1,1 @@
+"""Tools of the curves: exporting them, and writing files in a thread."""
