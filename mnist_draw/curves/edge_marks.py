@@ -72,7 +72,12 @@ def _beyond(axes: Axes, run: ShownRun) -> tuple[float, str, bool] | None:
     if 0 <= y <= axes.area.height():
         return None
     if is_loss:
-        pattern, shown = translate("Chart", "{title}: loss up to {value}"), numbers.short(worst)
+        pattern, shown = translate("Chart", "{title}: loss up to {value}"), _rounded(worst)
     else:
         pattern, shown = translate("Chart", "{title}: {value}"), numbers.percent(worst)
     return history.epoch, pattern.format(title=run.title, value=shown), y < 0
+
+
+def _rounded(loss: float) -> str:
+    """Three significant digits, written out as long as they can be read."""
+    return numbers.whole(float(f"{loss:.3g}")) if 1e3 <= loss < 1e12 else numbers.short(loss)

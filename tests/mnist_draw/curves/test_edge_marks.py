@@ -41,7 +41,7 @@ def test_a_run_far_above_the_others_is_marked_and_named_at_the_upper_edge(
     panel.overlay("kept", "Kept", history(0.4))
     _start(panel, [1e9] * 50, 0.1)
     (mark,) = _marks(panel, "loss")
-    assert mark.text == "rate 100: loss up to 1e9"
+    assert mark.text == "rate 100: loss up to 1000000000"
     assert mark.above
     assert mark.point.y() == 0
     assert mark.colour == theme.LIGHT.train
@@ -69,7 +69,10 @@ def test_two_such_runs_have_a_line_each(panel: CurvesPanel) -> None:
     panel.overlay("worse", "Worse", history(1e12))
     _start(panel, [1e9] * 50, 0.1)
     first, second = _marks(panel, "loss")
-    assert (first.text, second.text) == ("Worse: loss up to 1e12", "rate 100: loss up to 1e9")
+    assert (first.text, second.text) == (
+        "Worse: loss up to 1e12",
+        "rate 100: loss up to 1000000000",
+    )
     assert second.label.y() > first.label.y() + plot_of(panel, "loss").drawn_axes.look.em
 
 

@@ -22,6 +22,7 @@ from mnist_draw.main_window import MainWindow
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.settings import Settings
 from mnist_draw.shared import language, theme
 from mnist_draw.shared.elided_label import ElidedLabel
@@ -203,7 +204,7 @@ def test_open_recipe_settings_are_retranslated(
     panel = window.findChild(TrainingPanel)
     assert panel is not None
     panel.settings_action.show()
-    editor = panel._editor
+    editor = window.findChild(RecipeEditor)
     assert editor is not None
 
     choose(window, "ko")
