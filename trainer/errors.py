@@ -27,6 +27,9 @@ DownloadProblem: TypeAlias = Literal[
 StorageProblem: TypeAlias = Literal["full", "forbidden", "other"]
 """No space left; no permission or a read-only file system."""
 
+StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable"]
+"""Kinds of `StoreError`: a newer version wrote it; damaged; no permission to read it."""
+
 WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
 """Kinds of `WeightsError`.
 
@@ -139,6 +142,22 @@ class StorageError(TrainerError):
         self.path = path
         self.reason = reason
         self.problem = problem
+
+
+class StoreError(TrainerError):
+    """The store of drawings cannot be opened; it is unchanged.
+
+    Attributes:
+        path: The file.
+        problem: The kind of problem.
+        reason: The cause, in words.
+    """
+
+    def __init__(self, path: Path, problem: StoreProblem, reason: str) -> None:
+        super().__init__(f"The drawings in {path} cannot be opened: {reason}. They are unchanged.")
+        self.path = path
+        self.problem = problem
+        self.reason = reason
 
 
 class WeightsError(TrainerError):

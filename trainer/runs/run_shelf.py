@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import secrets
 import shutil
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.errors import DataError, StorageError
+from trainer.files.user_folder import user_data_folder
 from trainer.files.values import FormatError
 from trainer.files.writing import storage_errors, write_atomically
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.runs.run_reader import RunSummary
 
 PARTIAL_PREFIX = ".partial-"
@@ -47,13 +48,7 @@ class Shelf:
 
 def default_folder() -> Path:
     """The folder of runs: ``runs`` in the user's data directory."""
-    try:
-        import platformdirs  # noqa: PLC0415 - a bare clone on a server has none
-    except ModuleNotFoundError:
-        # The folder that platformdirs names on Linux.
-        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-        return Path(data) / "mnist-draw" / "runs"
-    return platformdirs.user_data_path("mnist-draw", appauthor=False) / "runs"
+    return user_data_folder() / "runs"
 
 
 def runs(folder: Path) -> list[RunSummary]:

@@ -1,0 +1,334 @@
+"""Open the database file: schema, versions, damage, and SQLite's errors as errors for users.
+
+A file of a newer version is never opened. A damaged file is kept under another name; its place
+takes the newest backup with all that can still be read of the damaged file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from trainer.drawings import backups
+from trainer.errors import StorageError, StoreError
+from trainer.files import storage_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+VERSION: Final = 1
+"""Version of the schema."""
+
+_APPLICATION_ID: Final = 0x4D4E4452  # "MNDR"
+_MAGIC: Final = b"SQLite format 3\0"
+_BUSY_SECONDS: Final = 10.0
+_SCHEMA: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE drawings (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    created INTEGER NOT NULL,       -- microseconds since 1970, UTC
+    origin TEXT NOT NULL,
+    strokes BLOB NOT NULL,          -- compressed JSON
+    digit_image BLOB NOT NULL,      -- 784 bytes, for lists
+    label TEXT, label_time INTEGER NOT NULL, label_by TEXT NOT NULL,
+    writer TEXT NOT NULL, writer_time INTEGER NOT NULL, writer_by TEXT NOT NULL,
+    deleted INTEGER NOT NULL, deleted_time INTEGER NOT NULL, deleted_by TEXT NOT NULL,
+    revision INTEGER NOT NULL       -- number of the last change made here, or 0
+);
+CREATE INDEX drawings_by_label ON drawings (deleted, label);
+CREATE INDEX drawings_by_writer ON drawings (deleted, writer);
+CREATE INDEX drawings_by_revision ON drawings (revision) WHERE revision > 0;
+INSERT INTO meta VALUES ('version', 0), ('revision', 0);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """How a damaged store was replaced.
+
+    Attributes:
+        set_aside: The damaged file under its new name.
+        backup: The backup that took its place; None if there was none.
+        drawings: Number of drawings now in the store.
+    """
+
+    set_aside: Path
+    backup: Path | None
+    drawings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database.
+
+    Attributes:
+        connection: In autocommit mode, rows as `sqlite3.Row`.
+        obstacle: Why it is open for reading only; None if it can be changed.
+    """
+
+    connection: sqlite3.Connection
+    obstacle: StorageError | None = None
+
+
+class _DamagedError(Exception):
+    """The file is no usable store."""
+
+
+def open_database(path: Path) -> Opened:
+    """Open a store, or create it.
+
+    Raises:
+        StorageError: There is none and it could not be created.
+        StoreError: It is of a newer version, damaged or unreadable; it is unchanged.
+    """
+    existed = path.exists()
+    with storage_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    _check_header(path)
+    try:
+        return Opened(_open_for_writing(path))
+    except _DamagedError as error:
+        raise StoreError(path, "damaged", str(error)) from error
+    except sqlite3.Error as error:
+        obstacle = translate(error, path)
+        if isinstance(obstacle, StoreError):
+            raise obstacle from error
+        if not existed:
+            raise obstacle from error
+        return Opened(_open_for_reading(path), obstacle)
+
+
+def recover(path: Path, salvage: Callable[[sqlite3.Connection, Path], int]) -> Recovery:
+    """Put a damaged store aside and make a good one in its place; a crash leaves one of the two.
+
+    Args:
+        path: The store.
+        salvage: Called with the new store's connection and the damaged file; adds what it can
+            read of that to the store and returns the number of drawings in the store.
+
+    Raises:
+        StorageError: There is no room; the damaged file is unchanged.
+    """
+    set_aside = _free_name(path)
+    backup = next((candidate for candidate in backups.listed(path) if _is_sound(candidate)), None)
+    with storage_errors(path):
+        for suffix in ("", "-wal", "-shm"):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                shutil.copyfile(part, set_aside.with_name(set_aside.name + suffix))
+        fresh = path.with_name(f".{path.name}.recovered.tmp")
+        _remove(fresh)
+        if backup is not None:
+            shutil.copyfile(backup, fresh)
+    try:
+        connection = _open_for_writing(fresh)
+        with contextlib.closing(connection):
+            drawings = salvage(connection, set_aside)
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        raise translate(error, path) from error
+    with storage_errors(path):
+        # A log that belonged to the damaged file would be applied to the new one.
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        fresh.replace(path)
+    return Recovery(set_aside, backup, drawings)
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All changes within or, after an error, none; other writers wait."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # Some errors have ended the transaction.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def translated_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into errors for users."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translate(error, path) from error
+
+
+def translate(error: sqlite3.Error, path: Path) -> StorageError | StoreError:
+    """The error for users that an error of SQLite stands for."""
+    # The lowest byte is the kind, the rest its details.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    match code & 0xFF:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return StoreError(path, "damaged", str(error))
+        case sqlite3.SQLITE_FULL:
+            return StorageError(path, str(error), "full")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return StorageError(path, str(error), "forbidden")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StorageError(path, "another program is using it")
+        # A quota or a limit of the system; SQLite knows only a disk without space as full.
+        case sqlite3.SQLITE_IOERR if code == sqlite3.SQLITE_IOERR_WRITE:
+            return StorageError(path, str(error), "full")
+    return StorageError(path, str(error))
+
+
+def read_rows(path: Path) -> Iterator[sqlite3.Row]:
+    """Rows of the table of drawings that can still be read from a damaged file.
+
+    From both ends of the table as far as the damage; a row may come twice.
+    """
+    for order in ("ASC", "DESC"):
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(_reading(path)) as database:
+            # Otherwise SQLite reads nothing of a truncated file.
+            database.execute("PRAGMA writable_schema = ON")
+            # The indices may be damaged where the table is not.
+            yield from database.execute(f"SELECT * FROM drawings NOT INDEXED ORDER BY id {order}")  # noqa: S608
+
+
+def _open_for_writing(path: Path) -> sqlite3.Connection:
+    connection = _connect(path.as_posix(), uri=False)
+    try:
+        # What was acknowledged survives a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+        _migrate(connection, path)
+        # Another thread may read while this one writes.
+        connection.execute("PRAGMA journal_mode = WAL")
+        _check(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a store that cannot be changed.
+
+    Raises:
+        StoreError: It cannot be read either.
+    """
+    problem = "it cannot be opened"
+    # Without the log's companion files SQLite reads the file only if told that it cannot change.
+    for options in ("mode=ro", "mode=ro&immutable=1"):
+        try:
+            connection = _connect(f"{path.absolute().as_uri()}?{options}", uri=True)
+        except sqlite3.Error as error:
+            problem = str(error)
+            continue
+        try:
+            connection.execute("SELECT count(*) FROM drawings").fetchone()
+        except sqlite3.Error as error:
+            problem = str(error)
+            connection.close()
+        else:
+            return connection
+    raise StoreError(path, "unreadable", problem)
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _connect(name: str, *, uri: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _check_header(path: Path) -> None:
+    """Look at a file before SQLite does, which may change it.
+
+    Raises:
+        StoreError: It is of a newer version, no database or unreadable.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(path, "unreadable", error.strerror or str(error)) from error
+    # A new database is empty until its first transaction.
+    if not header:
+        return
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreError(path, "damaged", "it is no database")
+    if int.from_bytes(header[60:64], "big") > VERSION:
+        raise StoreError(path, "newer", "a newer version wrote it")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Create the tables of a new database.
+
+    Raises:
+        StoreError: It is of a newer version.
+    """
+    if _versions(connection) == (VERSION, _APPLICATION_ID):
+        return
+    with transaction(connection):
+        # Another program may have created it meanwhile.
+        version, application = _versions(connection)
+        if version > VERSION:
+            raise StoreError(path, "newer", "a newer version wrote it")
+        if version and application != _APPLICATION_ID:
+            raise _DamagedError("it is another program's database")
+        if not version:
+            _create(connection)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise _DamagedError("it is another program's database")
+    for statement in _SCHEMA.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if problem != "ok":
+        raise _DamagedError(problem)
+
+
+def _versions(connection: sqlite3.Connection) -> tuple[int, int]:
+    return (
+        connection.execute("PRAGMA user_version").fetchone()[0],
+        connection.execute("PRAGMA application_id").fetchone()[0],
+    )
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with contextlib.closing(_reading(path)) as database:
+            return bool(
+                _versions(database) == (VERSION, _APPLICATION_ID)
+                and database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            )
+    except sqlite3.Error:
+        return False
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the store under which nothing exists."""
+    stem = f"{path.stem}.damaged-{time.strftime('%Y-%m-%d-%H%M%S')}"
+    name, number = path.with_name(f"{stem}{path.suffix}"), 1
+    while name.exists():
+        number += 1
+        name = path.with_name(f"{stem}-{number}{path.suffix}")
+    return name
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

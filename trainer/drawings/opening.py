@@ -1,0 +1,150 @@
+"""Open a store: recover a damaged one, recognise this installation, purge the trash, back up."""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+import sqlite3
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from trainer.drawings import backups, database, rows
+from trainer.drawings.stored_drawing import check_label
+from trainer.errors import StorageError, StoreError
+from trainer.files.user_folder import user_data_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.drawings.database import Recovery
+
+_TRASH_DAYS: Final = 30
+_DAY: Final = 86_400 * 1_000_000  # Microseconds.
+
+
+def default_path() -> Path:
+    """The user's own store."""
+    return user_data_folder() / "drawings" / "drawings.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An opened store.
+
+    Attributes:
+        connection: The open database.
+        installation: Identifies this copy of the application on this computer.
+        obstacle: Why the store can only be read; None if it can be changed.
+        recovery: How a damaged store was replaced; None if it was sound.
+        backup_problem: Why today's backup failed; None if it did not.
+    """
+
+    connection: sqlite3.Connection
+    installation: str
+    obstacle: StorageError | None
+    recovery: Recovery | None
+    backup_problem: StorageError | StoreError | None
+
+
+def open_store(path: Path) -> Opening:
+    """Open a store, or create it.
+
+    Raises:
+        StorageError: It could not be created, or there is no room to put a damaged one aside.
+        StoreError: It is of a newer version, or cannot be read; it is unchanged.
+    """
+    recovery = None
+    try:
+        opened = database.open_database(path)
+    except StoreError as error:
+        if error.problem != "damaged":
+            raise
+        recovery = database.recover(path, _salvage)
+        opened = database.open_database(path)
+    connection, obstacle = opened.connection, opened.obstacle
+    backup_problem = None
+    try:
+        with database.translated_errors(path):
+            installation = _identify(connection, writable=obstacle is None)
+            if obstacle is None:
+                _purge(connection)
+    except (StorageError, StoreError) as error:
+        # The disk may be full: what is there can still be read.
+        if not isinstance(error, StorageError) or obstacle is not None:
+            connection.close()
+            raise
+        obstacle = error
+        installation = _identify(connection, writable=False)
+    if obstacle is None:
+        try:
+            _back_up(connection, path)
+        except (StorageError, StoreError) as error:
+            backup_problem = error
+    return Opening(connection, installation, obstacle, recovery, backup_problem)
+
+
+def _identify(connection: sqlite3.Connection, *, writable: bool) -> str:
+    """The installation's identifier: a new one if the store was copied to this computer.
+
+    Two computers with one identifier would overwrite each other's files in a joined folder.
+    """
+    host = platform.node()
+    known = _identity(connection)
+    if not writable:
+        return known[0] or uuid.uuid4().hex[:12]
+    if known[0] and known[1] == host:
+        return known[0]
+    with database.transaction(connection):
+        # Another program may have written it meanwhile.
+        known = _identity(connection)
+        if known[0] and known[1] == host:
+            return known[0]
+        identifier = uuid.uuid4().hex[:12]
+        connection.execute(
+            "INSERT OR REPLACE INTO meta VALUES ('installation', ?), ('host', ?)",
+            (identifier, host),
+        )
+    return identifier
+
+
+def _identity(connection: sqlite3.Connection) -> tuple[str, str]:
+    """Installation and host as the store has them, or empty."""
+    found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    return str(found.get("installation", "")), str(found.get("host", ""))
+
+
+def _purge(connection: sqlite3.Connection) -> None:
+    """Remove the strokes of drawings that were deleted long ago."""
+    earliest = time.time_ns() // 1000 - _TRASH_DAYS * _DAY
+    condition = "deleted AND deleted_time < ? AND length(digit_image) > 0"
+    old = f"SELECT 1 FROM drawings WHERE {condition} LIMIT 1"  # noqa: S608 - ours
+    if connection.execute(old, (earliest,)).fetchone():
+        with database.transaction(connection):
+            connection.execute(
+                f"UPDATE drawings SET strokes = x'', digit_image = x'' WHERE {condition}",  # noqa: S608
+                (earliest,),
+            )
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    with database.translated_errors(path):
+        # Empty stores would replace the backups of a store that was lost.
+        if connection.execute("SELECT 1 FROM drawings LIMIT 1").fetchone():
+            today = datetime.fromtimestamp(time.time_ns() // 10**9, UTC).date()
+            backups.back_up(connection, path, today)
+
+
+def _salvage(connection: sqlite3.Connection, damaged: Path) -> int:
+    """Add what can be read of a damaged store to its replacement; return its number of drawings."""
+    with database.transaction(connection):
+        for row in database.read_rows(damaged):
+            with contextlib.suppress(ValueError, TypeError, sqlite3.IntegrityError):
+                record = rows.record_of(row)
+                check_label(record.label)
+                if record.strokes or record.deleted:
+                    rows.merge(connection, record, row["revision"])
+    count = connection.execute("SELECT count(*) FROM drawings WHERE NOT deleted").fetchone()[0]
+    return int(count)

@@ -1,0 +1,153 @@
+"""Rows of the table of drawings: records and list entries from and to SQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.drawings import pictures
+from trainer.drawings.record import Record, Stamp
+from trainer.drawings.stored_drawing import Entry
+from trainer.ink.framing import FRAME_SIZE
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from trainer.drawings.stored_drawing import Filter, Order
+
+_ORDERS: dict[Order, str] = {
+    "newest": "created DESC, id DESC",
+    "oldest": "created, id",
+    # Drawings that are not labelled come last.
+    "label": "label IS NULL, label, created, id",
+    "writer": "writer = '', writer, created, id",
+}
+
+
+def query(columns: str, chosen: Filter, order: Order) -> tuple[str, list[str]]:
+    """A query for the drawings that a filter lets pass, and its values."""
+    conditions, values = ["NOT deleted"], []
+    if chosen.unlabelled:
+        conditions.append("label IS NULL")
+    elif chosen.label is not None:
+        conditions.append("label = ?")
+        values.append(chosen.label)
+    if chosen.writer is not None:
+        conditions.append("writer = ?")
+        values.append(chosen.writer)
+    condition = " AND ".join(conditions)
+    # Only constants enter the text.
+    text = f"SELECT {columns} FROM drawings WHERE {condition} ORDER BY {_ORDERS[order]}"  # noqa: S608
+    return text, values
+
+
+def record_of(row: sqlite3.Row) -> Record:
+    """The record that a row holds."""
+    return Record(
+        row["uid"],
+        row["created"],
+        row["origin"],
+        bytes(row["strokes"]),
+        row["label"],
+        Stamp(row["label_time"], row["label_by"]),
+        row["writer"],
+        Stamp(row["writer_time"], row["writer_by"]),
+        bool(row["deleted"]),
+        Stamp(row["deleted_time"], row["deleted_by"]),
+    )
+
+
+def entry_of(row: sqlite3.Row) -> Entry:
+    """The list entry that a row holds."""
+    image = np.frombuffer(row["digit_image"], np.uint8).reshape(FRAME_SIZE, FRAME_SIZE)
+    created = datetime.fromtimestamp(row["created"] / 1e6, UTC)
+    return Entry(row["uid"], row["label"], row["writer"], created, image)
+
+
+def insert(connection: sqlite3.Connection, record: Record, revision: int) -> None:
+    """Insert a drawing that the table does not have."""
+    values = {**_values(record), **_ink_values(record), "revision": revision}
+    columns = ", ".join(values)
+    marks = ", ".join("?" * len(values))
+    connection.execute(
+        f"INSERT INTO drawings ({columns}) VALUES ({marks})",  # noqa: S608 - ours
+        tuple(values.values()),
+    )
+
+
+def update(
+    connection: sqlite3.Connection,
+    record: Record,
+    revision: int | None,
+    *,
+    with_ink: bool = False,
+) -> None:
+    """Update a drawing.
+
+    Args:
+        connection: In a transaction.
+        record: The new state.
+        revision: The number of the change; None for a change that was made elsewhere.
+        with_ink: Whether the strokes have changed too.
+    """
+    values = _values(record) | (_ink_values(record) if with_ink else {})
+    if revision is not None:
+        values["revision"] = revision
+    columns = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(
+        f"UPDATE drawings SET {columns} WHERE uid = ?",  # noqa: S608 - ours
+        (*values.values(), record.uid),
+    )
+
+
+def merge(connection: sqlite3.Connection, record: Record, revision: int) -> tuple[int, int]:
+    """Merge a record into the table; return the numbers of new and of changed drawings.
+
+    Args:
+        connection: In a transaction.
+        record: Of each field the later change wins.
+        revision: Of a drawing that the table does not have.
+    """
+    known = find(connection, record.uid)
+    if known is None:
+        insert(connection, record, revision)
+        return int(not record.deleted), 0
+    merged = known.merge(record)
+    if merged == known:
+        return 0, 0
+    update(connection, merged, None, with_ink=merged.ink != known.ink)
+    return 0, 1
+
+
+def find(connection: sqlite3.Connection, uid: str) -> Record | None:
+    """The record of a drawing; None if the table does not have it."""
+    row = connection.execute("SELECT * FROM drawings WHERE uid = ?", (uid,)).fetchone()
+    return None if row is None else record_of(row)
+
+
+def _values(record: Record) -> dict[str, object]:
+    return {
+        "uid": record.uid,
+        "created": record.created,
+        "origin": record.origin,
+        "label": record.label,
+        "label_time": record.labelled.time,
+        "label_by": record.labelled.by,
+        "writer": record.writer,
+        "writer_time": record.written.time,
+        "writer_by": record.written.by,
+        "deleted": record.deleted,
+        "deleted_time": record.removed.time,
+        "deleted_by": record.removed.by,
+    }
+
+
+def _ink_values(record: Record) -> dict[str, object]:
+    # A tombstone whose strokes were removed has no picture.
+    image = b""
+    if record.ink:
+        framed = pictures.digit_image(record.strokes)
+        image = (pictures.blank_image() if framed is None else framed).tobytes()
+    return {"strokes": record.ink, "digit_image": image}

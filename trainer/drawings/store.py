@@ -1,0 +1,387 @@
+"""Store of drawings: an SQLite database in the user's data folder.
+
+Each change is one transaction; when a method returns, its change is on the disk. A deleted drawing
+stays as a tombstone, so that it can be restored and that a merge does not bring it back. Each
+thread and each process opens a store of its own on the same file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trainer.drawings import database, rows
+from trainer.drawings.opening import open_store
+from trainer.drawings.record import Record, Stamp, pack, uid_of
+from trainer.drawings.stored_drawing import (
+    ALL,
+    Added,
+    Counts,
+    Entry,
+    Filter,
+    NewDrawing,
+    Order,
+    StoredDrawing,
+    check_label,
+    check_writer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from trainer.ink.pen import Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge changed: numbers of drawings."""
+
+    new: int = 0
+    changed: int = 0
+
+    def __add__(self, other: Merged) -> Merged:
+        return Merged(self.new + other.new, self.changed + other.changed)
+
+
+class DrawingStore:
+    """An open store; use it in one thread and close it.
+
+    Attributes:
+        path: The database file.
+        installation: Identifies this copy of the application on this computer.
+        obstacle: Why the store can only be read; None if it can be changed.
+        recovery: How a damaged store was replaced when it was opened; None if it was sound.
+        backup_problem: Why today's backup failed; None if it did not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a store; create it if there is none, and back it up once a day.
+
+        Args:
+            path: The file; its folder is created. Backups lie in ``backups`` beside it.
+
+        Raises:
+            StorageError: It could not be created, or there is no room to put a damaged one aside.
+            StoreError: It is of a newer version, or cannot be read; it is unchanged.
+        """
+        self.path = path
+        opening = open_store(path)
+        self._connection = opening.connection
+        self.installation = opening.installation
+        self.obstacle = opening.obstacle
+        self.recovery = opening.recovery
+        self.backup_problem = opening.backup_problem
+
+    def __enter__(self) -> DrawingStore:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; later calls do nothing."""
+        self._connection.close()
+
+    @property
+    def version(self) -> int:
+        """Counts up with every change, whoever made it."""
+        return self._counter("version")
+
+    @property
+    def revision(self) -> int:
+        """Counts up with every drawing that is changed here, not by a merge."""
+        return self._counter("revision")
+
+    def add(
+        self, strokes: Sequence[Stroke], label: str | None = None, writer: str = ""
+    ) -> StoredDrawing:
+        """Add a drawing; one with the same strokes gets the label and the writer.
+
+        Args:
+            strokes: At least one, in canvas units.
+            label: 1 to 20 characters; None if it is not labelled yet.
+            writer: Name of the writer; empty for a guest.
+
+        Raises:
+            ValueError: There is no stroke, or label or writer are impossible.
+            StorageError: It could not be written; nothing has changed.
+        """
+        drawing = _checked(NewDrawing(tuple(strokes), label, writer))
+        with self._changing():
+            record = self._record(uid_of(drawing.strokes))
+            if record is None:
+                record = self._insert(drawing)
+            else:
+                record = self._update(
+                    self._with_ink(record, drawing),
+                    label=drawing.label,
+                    writer=drawing.writer,
+                    deleted=False,
+                )
+        return record.drawing
+
+    def add_all(self, drawings: Iterable[NewDrawing]) -> Added:
+        """Add drawings from a file in one transaction; none comes twice.
+
+        A drawing that the store has keeps its writer, and its label if it has one. A deleted one
+        is restored.
+
+        Raises:
+            ValueError: A drawing has no stroke, or its label or writer are impossible.
+            StorageError: They could not be written; nothing has changed.
+        """
+        checked = [_checked(drawing) for drawing in drawings]
+        total = Added()
+        if not checked:
+            return total
+        with self._changing():
+            for drawing in checked:
+                total += self._add_once(drawing)
+        return total
+
+    def relabel(self, labels: Mapping[str, str | None]) -> dict[str, str | None]:
+        """Change labels.
+
+        Args:
+            labels: By uid; an unknown uid is ignored.
+
+        Returns:
+            The labels before, for undo.
+
+        Raises:
+            ValueError: A label is impossible.
+            StorageError: They could not be written; nothing has changed.
+        """
+        for label in labels.values():
+            check_label(label)
+        before: dict[str, str | None] = {}
+        with self._changing():
+            for record in self._records(labels):
+                before[record.uid] = record.label
+                self._update(record, label=labels[record.uid])
+        return before
+
+    def set_writers(self, writers: Mapping[str, str]) -> dict[str, str]:
+        """Change the writers of drawings, given by uid; return those before, for undo.
+
+        Raises:
+            ValueError: A name is impossible.
+            StorageError: They could not be written; nothing has changed.
+        """
+        for writer in writers.values():
+            check_writer(writer)
+        before: dict[str, str] = {}
+        with self._changing():
+            for record in self._records(writers):
+                before[record.uid] = record.writer
+                self._update(record, writer=writers[record.uid])
+        return before
+
+    def rename_writer(self, old: str, new: str) -> dict[str, str]:
+        """Rename a writer in all drawings; return the changed ones, for `set_writers` to undo.
+
+        Raises:
+            ValueError: The name is impossible.
+            StorageError: It could not be written; nothing has changed.
+        """
+        check_writer(new)
+        with database.translated_errors(self.path):
+            found = self._connection.execute("SELECT uid FROM drawings WHERE writer = ?", (old,))
+            uids = [uid for (uid,) in found]
+        return self.set_writers(dict.fromkeys(uids, new)) if uids and old != new else {}
+
+    def delete(self, uids: Iterable[str]) -> tuple[str, ...]:
+        """Delete drawings; return those that were not deleted before, for `restore`.
+
+        Raises:
+            StorageError: It could not be written; nothing has changed.
+        """
+        return self._set_deleted(uids, deleted=True)
+
+    def restore(self, uids: Iterable[str]) -> tuple[str, ...]:
+        """Restore deleted drawings; return those that were deleted.
+
+        The strokes of a drawing are removed 30 days after its deletion; then it stays deleted.
+
+        Raises:
+            StorageError: It could not be written; nothing has changed.
+        """
+        return self._set_deleted(uids, deleted=False)
+
+    def drawing(self, uid: str) -> StoredDrawing | None:
+        """One drawing; None if there is none or it is deleted."""
+        with database.translated_errors(self.path):
+            record = self._record(uid)
+        return None if record is None or record.deleted else record.drawing
+
+    def drawings(self, chosen: Filter = ALL, order: Order = "oldest") -> Iterator[StoredDrawing]:
+        """The drawings with their strokes, as they are when the iteration begins."""
+        with database.translated_errors(self.path):
+            found = self._connection.execute(*rows.query("*", chosen, order)).fetchall()
+        return (rows.record_of(row).drawing for row in found)
+
+    def entries(self, chosen: Filter = ALL, order: Order = "newest") -> list[Entry]:
+        """The drawings for a list: with their digit images, without strokes."""
+        columns = "uid, label, writer, created, digit_image"
+        with database.translated_errors(self.path):
+            found = self._connection.execute(*rows.query(columns, chosen, order))
+            return [rows.entry_of(row) for row in found]
+
+    def counts(self) -> Counts:
+        """Numbers of drawings by writer and label."""
+        with database.translated_errors(self.path):
+            found = self._connection.execute(
+                "SELECT writer, label, count(*) FROM drawings WHERE NOT deleted"
+                " GROUP BY writer, label"
+            )
+            return Counts({(writer, label): count for writer, label, count in found})
+
+    def records(self, first: int, last: int) -> list[Record]:
+        """Drawings whose last change here has a revision from `first` to `last`, deleted ones too.
+
+        For exchange with other computers.
+        """
+        with database.translated_errors(self.path):
+            found = self._connection.execute(
+                "SELECT * FROM drawings WHERE revision BETWEEN max(1, ?) AND ? ORDER BY revision",
+                (first, last),
+            )
+            return [rows.record_of(row) for row in found]
+
+    def merge(self, records: Iterable[Record], *, at_least: int = 0) -> Merged:
+        """Merge another computer's records in one transaction.
+
+        Args:
+            records: Of each field the later change wins.
+            at_least: `revision` becomes at least this.
+
+        Raises:
+            StorageError: They could not be written; nothing has changed.
+        """
+        records = list(records)
+        # Most merges change nothing: only readers are needed to see that.
+        with database.translated_errors(self.path):
+            news = [record for record in records if self._is_news(record)]
+        total = Merged()
+        if not news and self.revision >= at_least:
+            return total
+        with self._changing():
+            for record in news:
+                total += Merged(*rows.merge(self._connection, record, 0))
+            self._connection.execute(
+                "UPDATE meta SET value = max(value, ?) WHERE key = 'revision'", (at_least,)
+            )
+        return total
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction, which counts up `version`."""
+        if self.obstacle is not None:
+            raise self.obstacle
+        with database.translated_errors(self.path), database.transaction(self._connection):
+            yield
+            self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")
+
+    def _add_once(self, drawing: NewDrawing) -> Added:
+        record = self._record(uid_of(drawing.strokes))
+        if record is None:
+            return Added((self._insert(drawing).uid,), new=1)
+        uids = (record.uid,)
+        label = record.label or drawing.label
+        if record.deleted:
+            self._update(self._with_ink(record, drawing), label=label, deleted=False)
+            return Added(uids, restored=1)
+        if label != record.label:
+            self._update(record, label=label)
+            return Added(uids, labelled=1)
+        return Added(uids, known=1)
+
+    def _set_deleted(self, uids: Iterable[str], *, deleted: bool) -> tuple[str, ...]:
+        changed = []
+        with self._changing():
+            for record in self._records(uids):
+                if record.deleted != deleted and record.ink:
+                    self._update(record, deleted=deleted)
+                    changed.append(record.uid)
+        return tuple(changed)
+
+    def _insert(self, drawing: NewDrawing) -> Record:
+        now = Stamp(time.time_ns() // 1000, self.installation)
+        record = Record(
+            uid_of(drawing.strokes),
+            now.time,
+            self.installation,
+            pack(drawing.strokes),
+            drawing.label,
+            now,
+            drawing.writer,
+            now,
+            deleted=False,
+            removed=now,
+        )
+        rows.insert(self._connection, record, self._next_revision())
+        return record
+
+    def _with_ink(self, record: Record, drawing: NewDrawing) -> Record:
+        """The record with the strokes, which are removed long after a deletion."""
+        if not record.ink:
+            record = replace(record, ink=pack(drawing.strokes))
+            rows.update(self._connection, record, None, with_ink=True)
+        return record
+
+    def _update(self, record: Record, **fields: object) -> Record:
+        """Write the fields that differ, each with a stamp later than its last."""
+        changes: dict[str, object] = {}
+        for name, value in fields.items():
+            stamp_name = {"label": "labelled", "writer": "written", "deleted": "removed"}[name]
+            if value != getattr(record, name):
+                # Another computer's clock may be ahead; this change is the later one even then.
+                last: Stamp = getattr(record, stamp_name)
+                now = max(time.time_ns() // 1000, last.time + 1)
+                changes |= {name: value, stamp_name: Stamp(now, self.installation)}
+        if not changes:
+            return record
+        changed: Record = replace(record, **changes)  # type: ignore[arg-type]
+        rows.update(self._connection, changed, self._next_revision())
+        return changed
+
+    def _is_news(self, record: Record) -> bool:
+        known = self._record(record.uid)
+        return known is None or known.merge(record) != known
+
+    def _record(self, uid: str) -> Record | None:
+        return rows.find(self._connection, uid)
+
+    def _records(self, uids: Iterable[str]) -> Iterator[Record]:
+        for uid in uids:
+            record = self._record(uid)
+            if record is not None:
+                yield record
+
+    def _counter(self, key: str) -> int:
+        with database.translated_errors(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,))
+            return int(row.fetchone()[0])
+
+    def _next_revision(self) -> int:
+        row = self._connection.execute(
+            "UPDATE meta SET value = value + 1 WHERE key = 'revision' RETURNING value"
+        )
+        return int(row.fetchone()[0])
+
+
+def _checked(drawing: NewDrawing) -> NewDrawing:
+    check_label(drawing.label)
+    check_writer(drawing.writer)
+    if not drawing.strokes:
+        raise ValueError("a drawing has at least one stroke")
+    return drawing
