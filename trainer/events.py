@@ -57,6 +57,7 @@ class Started:
         steps_per_epoch: Optimiser steps in one epoch.
         first_step: Earlier steps, when the run continues from given weights; else 0.
         in_bfloat16: Whether layers compute in bfloat16; weights and losses never do.
+        processes: Processes that share each batch.
     """
 
     run: str
@@ -67,6 +68,7 @@ class Started:
     steps_per_epoch: int
     first_step: int = 0
     in_bfloat16: bool = False
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

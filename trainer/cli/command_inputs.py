@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Literal
 
+import torch
+
 from trainer.cli.progress_bar import DataProgress
 from trainer.data import sources
 from trainer.data.sources import DataRequest, folder_from_environment
@@ -19,24 +21,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import torch
-
     from trainer.data.digits import DataSet, Digits
     from trainer.data.sources import LoadedData
+    from trainer.distributed.group import Group
+    from trainer.distributed.ranks import Ranks
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
 
-def chosen_device(name: str) -> torch.device:
-    """The device of ``--device``.
+def chosen_device(name: str, ranks: Ranks | None = None) -> torch.device:
+    """The device of ``--device``; of several processes each has a GPU of its own.
 
     Raises:
-        TrainerError: This machine has no such device.
+        TrainerError: This machine has no such device, or fewer GPUs than processes.
     """
     try:
-        return devices.choose(name)
+        device = devices.choose(name)
     except ValueError as error:
         raise TrainerError(str(error)) from error
+    if ranks is None or device.type == "cpu":
+        return device
+    key = f"{device.type}:{ranks.local_rank}"
+    keys = [key for key, _ in devices.available()]
+    if key not in keys:
+        raise TrainerError(
+            f"{ranks.local_world} processes need as many GPUs, and this machine has "
+            f"{len(keys) - 1}. Start fewer processes, or train on the CPU with --device cpu."
+        )
+    return torch.device(key)
 
 
 def loaded_data(
@@ -67,6 +79,26 @@ def loaded_data(
         progress.close()
     if loaded.fallback is not None:
         print(f"Using the built-in strokes instead of MNIST: {loaded.fallback}", file=sys.stderr)
+    return loaded
+
+
+def loaded_in_turns(
+    options: argparse.Namespace, cancelled: Callable[[], bool], group: Group | None
+) -> LoadedData:
+    """`loaded_data` in each process of a group: the first one of a machine before the others.
+
+    It may download the data, which the others then find in the cache.
+
+    Raises:
+        ProcessLostError: Another process has ended.
+        CancelledError, TrainerError: See `loaded_data`.
+    """
+    waits = group is not None and group.ranks.local_rank > 0
+    if waits and group is not None:
+        group.wait_for_all()
+    loaded = loaded_data(options, cancelled)
+    if not waits and group is not None:
+        group.wait_for_all()
     return loaded
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from trainer.control import TrainingControl
     from trainer.data.sources import LoadedData
+    from trainer.distributed.group import Group
+    from trainer.distributed.ranks import Ranks
     from trainer.events import TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
@@ -37,29 +39,40 @@ class KeptTraining:
     The constructor checks all of them, before data are loaded.
     """
 
-    def __init__(self, options: argparse.Namespace, recipe: Recipe) -> None:
+    def __init__(
+        self, options: argparse.Namespace, recipe: Recipe, ranks: Ranks | None = None
+    ) -> None:
         """Find device, weights and run folder.
 
         Args:
             options: The arguments of the command.
             recipe: The recipe of the network.
+            ranks: This process among those that train together; None if it is alone.
 
         Raises:
             TrainerError: There is no such device, the weights to continue from cannot be read or
                 belong to another network, or the run folder is not empty.
         """
-        self._device = chosen_device(options.device)
+        self.device = chosen_device(options.device, ranks)
         self._start = _start(options.start, recipe) if options.start is not None else None
-        self._folder, self._name = _run_folder(options.out)
+        if ranks is None or ranks.first:
+            self._folder, self._name = _run_folder(options.out)
         self._as_json: bool = options.json
 
-    def run(self, recipe: Recipe, loaded: LoadedData, control: TrainingControl) -> Finished:
+    def run(
+        self,
+        recipe: Recipe,
+        loaded: LoadedData,
+        control: TrainingControl,
+        group: Group | None = None,
+    ) -> Finished:
         """Train to the end, or until it is stopped.
 
         Args:
             recipe: The recipe.
             loaded: The data set.
             control: Stops the training.
+            group: The processes that train together; the first one reports and keeps the run.
 
         Returns:
             The last event, with the run folder.
@@ -71,11 +84,14 @@ class KeptTraining:
         events = loop.train(
             recipe,
             loaded.dataset,
-            device=self._device,
+            device=self.device,
             control=control,
             start=self._start,
             pace=_PACE,
+            group=group,
         )
+        if group is not None and not group.ranks.first:
+            return _finished(events)
         recorded = run_writer.record(events, self._folder, name=self._name)
         finished = _report(recorded, recipe, loaded, as_json=self._as_json)
         if finished.storage_error is not None:
@@ -89,6 +105,7 @@ def _report(
     """Print the events of a run, and show its progress on stderr."""
     report = TextReport(recipe)
     bar: Bar | None = None
+    finished: Finished | None = None
     try:
         for event in events:
             if isinstance(event, DataReady):
@@ -108,11 +125,20 @@ def _report(
                 note = f"loss {event.losses[-1]:.3f}, accuracy {percent(event.accuracies.mean())}"
                 bar.move_to(event.last_step - first_step, note)
             if isinstance(event, Finished):
-                return event
+                # Not returned yet: the run may have been kept because of an error that follows.
+                finished = event
     finally:
         if bar is not None:
             bar.close()
-    raise AssertionError("a training ends with Finished")
+    assert finished is not None, "a training ends with Finished"
+    return finished
+
+
+def _finished(events: Iterator[TrainingEvent]) -> Finished:
+    """The last event of a training that another process reports."""
+    *_, last = events
+    assert isinstance(last, Finished)
+    return last
 
 
 def _start(path: Path, recipe: Recipe) -> WeightSnapshot:

@@ -97,9 +97,10 @@ class TextReport:
                 )
             case Started():
                 numbers = ", layers in bfloat16" if event.in_bfloat16 else ""
+                shared = f", {event.processes} processes" if event.processes > 1 else ""
                 return (
                     f"{self._recipe.title}, seed {self._recipe.seed}: {event.parameters:,} "
-                    f"parameters, {event.steps:,} steps on {event.device}{numbers}"
+                    f"parameters, {event.steps:,} steps on {event.device}{shared}{numbers}"
                     f"\n\n{_TABLE_HEAD}"
                 )
             case Evaluated(split="train") if self._recipe.validation_images:

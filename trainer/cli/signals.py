@@ -11,16 +11,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from trainer.distributed.ranks import Ranks
+
 
 @contextlib.contextmanager
 def stopped_by_signals(
-    stop_run: Callable[[], None], kept: str = "the weights reached are kept."
+    stop_run: Callable[[], None],
+    kept: str = "the weights reached are kept.",
+    *,
+    ranks: Ranks | None = None,
 ) -> Iterator[list[int]]:
     """Stop the run at the first Ctrl+C or SIGTERM; a second one has its usual effect.
 
     Args:
         stop_run: Called in the signal handler.
         kept: The message about the results.
+        ranks: This process among several, whose launcher repeats each signal that it gets, so that
+            a second one has no effect, and of which only the first one reports; None if it is
+            alone.
 
     Yields:
         The numbers of the signals received so far.
@@ -38,13 +46,19 @@ def stopped_by_signals(
             signal.signal(number, handler)
 
     def stop(number: int, _frame: object) -> None:
-        # First: a second signal may arrive at any time.
-        restore()
+        if ranks is None:
+            # First: a second signal may arrive at any time.
+            restore()
+        elif received:
+            return
         received.append(number)
         stop_run()
+        if ranks is not None and not ranks.first:
+            return
+        again = " Once more to abort." if ranks is None else ""
         # Not print: it is not reentrant, and this may interrupt a print.
         with contextlib.suppress(OSError):
-            os.write(2, f"\nStopping; {kept} Once more to abort.\n".encode())
+            os.write(2, f"\nStopping; {kept}{again}\n".encode())
 
     for number in before:
         signal.signal(number, stop)

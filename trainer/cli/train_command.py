@@ -2,43 +2,87 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import chosen_recipe
-from trainer.cli.command_inputs import loaded_data
+from trainer.cli.command_inputs import loaded_in_turns
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
-from trainer.errors import CancelledError, DataError, TrainerError
+from trainer.distributed.ranks import from_environment
+from trainer.errors import CancelledError, DataError, ProcessLostError, RecipeError, TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    import torch
 
     from trainer.data.digits import DataSet
+    from trainer.distributed.group import Group
+    from trainer.distributed.ranks import Ranks
     from trainer.runs.run_reader import RunSummary
 
 
 def train(options: argparse.Namespace) -> int:
     """Train by a recipe, report progress, keep the run."""
-    repeated = _repeatable(options.repeat) if options.repeat is not None else None
-    recipe = chosen_recipe(options) if repeated is None else repeated.recipe
-    if options.seed is not None:
-        recipe = recipe.with_changes(seed=options.seed)
-    prepared = KeptTraining(options, recipe)
-    control = TrainingControl()
-    with stopped_by_signals(control.stop) as received:
+    ranks = from_environment()
+    with _speaks(ranks):
+        repeated = _repeatable(options.repeat) if options.repeat is not None else None
+        recipe = chosen_recipe(options) if repeated is None else repeated.recipe
+        if options.seed is not None:
+            recipe = recipe.with_changes(seed=options.seed)
+        prepared = KeptTraining(options, recipe, ranks)
+        control = TrainingControl()
+        with (
+            stopped_by_signals(control.stop, ranks=ranks) as received,
+            _joined(ranks, prepared.device) as group,
+        ):
+            try:
+                loaded = loaded_in_turns(options, lambda: control.stopped, group)
+            except CancelledError:
+                return 128 + received[0]
+            if repeated is not None:
+                _check_data(repeated, loaded.dataset)
+            finished = prepared.run(recipe, loaded, control, group)
+        return 128 + received[0] if finished.stopped and received else 0
+
+
+@contextlib.contextmanager
+def _speaks(ranks: Ranks | None) -> Iterator[None]:
+    """Leave output to the first of several processes; each reports errors of its own."""
+    if ranks is None or ranks.first:
+        yield
+        return
+    with (
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
         try:
-            loaded = loaded_data(options, lambda: control.stopped)
-        except CancelledError:
-            return 128 + received[0]
-        if repeated is not None:
-            _check_data(repeated, loaded.dataset)
-        finished = prepared.run(recipe, loaded, control)
-    return 128 + received[0] if finished.stopped and received else 0
+            yield
+        except (ProcessLostError, RecipeError) as error:
+            # The first process reports it.
+            raise SystemExit(1) from error
+
+
+@contextlib.contextmanager
+def _joined(ranks: Ranks | None, device: torch.device) -> Iterator[Group | None]:
+    """The group of the processes that train together; None for a single one."""
+    if ranks is None:
+        yield None
+        return
+    # Imported late: torch's builds for some systems have no distributed package.
+    from trainer.distributed.group import joined  # noqa: PLC0415
+
+    with joined(ranks, device) as group:
+        yield group
 
 
 def _repeatable(path: Path) -> RunSummary:

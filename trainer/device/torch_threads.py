@@ -32,12 +32,16 @@ def cores() -> int:
 
 
 @contextmanager
-def computing_threads(device: torch.device) -> Iterator[Executor | None]:
+def computing_threads(device: torch.device, processes: int = 1) -> Iterator[Executor | None]:
     """Limits torch to one thread each in the calling thread and in a second thread.
 
     The second thread starts with its first work, inherits the priority of the thread that submits
     it, and ends with the context. For other devices than the CPU there is no second thread, and
     torch's thread count stays.
+
+    Args:
+        device: The device that computes.
+        processes: Processes that train on this machine's cores at the same time.
 
     Yields:
         The second thread, for `both`; None if there is none.
@@ -49,7 +53,7 @@ def computing_threads(device: torch.device) -> Iterator[Executor | None]:
     threads_before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        if cores() == 1:
+        if cores() < 2 * processes:
             yield None
             return
         with ThreadPoolExecutor(

@@ -5,6 +5,7 @@ Shape legend: B images in a batch, C channels, H rows, W columns, D features.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
@@ -32,6 +33,19 @@ ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
 CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 
 
+@dataclass(frozen=True, slots=True)
+class BatchPart:
+    """Some of the images of a batch, where several processes or threads share it.
+
+    Attributes:
+        images: Number of images in the whole batch.
+        rows: Which of them.
+    """
+
+    images: int
+    rows: slice
+
+
 class Pixels(nn.Module):
     """Normalises grey levels: ``(x - mean) / deviation``."""
 
@@ -55,19 +69,38 @@ class Dropout(nn.Module):
     Attributes:
         probability: Probability that a unit is zeroed, [0, 1).
         generator: On the network's device; None for torch's global generator.
+        drawn: For a network that sees a part of each batch: which part of how many images. The
+            mask is drawn for all of them, so that it does not depend on how a batch is divided.
+            None for whole batches.
     """
 
     def __init__(self, probability: float) -> None:
         super().__init__()
         self.probability = probability
         self.generator: torch.Generator | None = None
+        self.drawn: BatchPart | None = None
 
     def forward(self, units: torch.Tensor) -> torch.Tensor:
         if not self.training:
             return units
         keep = 1 - self.probability
-        mask = torch.empty_like(units).bernoulli_(keep, generator=self.generator)
+        if self.drawn is None:
+            mask = torch.empty_like(units).bernoulli_(keep, generator=self.generator)
+        else:
+            mask = _empty_like(units, self.drawn.images).bernoulli_(keep, generator=self.generator)
+            mask = mask[self.drawn.rows]
         return units * mask.div_(keep)
+
+
+def _empty_like(units: torch.Tensor, images: int) -> torch.Tensor:
+    """Memory for the units of so many images, in the same layout: random numbers fill it so."""
+    last = units.dim() == 4 and units.is_contiguous(memory_format=torch.channels_last)
+    return torch.empty(
+        (images, *units.shape[1:]),
+        dtype=units.dtype,
+        device=units.device,
+        memory_format=torch.channels_last if last else torch.contiguous_format,
+    )
 
 
 class RecurrentRows(nn.Module):

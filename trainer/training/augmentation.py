@@ -14,6 +14,7 @@ from torch.nn import functional
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.network.models import BatchPart
     from trainer.recipe.recipes import Recipe
 
 
@@ -22,7 +23,12 @@ def augments(recipe: Recipe) -> bool:
     return any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear, recipe.thickness))
 
 
-def augment(images_BCHW: torch.Tensor, recipe: Recipe, generator: torch.Generator) -> torch.Tensor:
+def augment(
+    images_BCHW: torch.Tensor,
+    recipe: Recipe,
+    generator: torch.Generator,
+    drawn: BatchPart | None = None,
+) -> torch.Tensor:
     """Shifts, rotates, scales and shears each image and changes its stroke width at random.
 
     Args:
@@ -31,16 +37,20 @@ def augment(images_BCHW: torch.Tensor, recipe: Recipe, generator: torch.Generato
             pixels, ``rotation`` and ``shear`` in degrees, ``scaling`` as a fraction,
             ``thickness`` in pixels on each side of a stroke.
         generator: On the images' device.
+        drawn: Which images of a batch these are; amounts are drawn for all of them, so that they
+            do not depend on how the batch is divided. None for a whole batch.
 
     Returns:
         Images of the same shape, bilinearly resampled, padded with 0.
     """
     if recipe.thickness:
-        images_BCHW = _with_random_stroke_width(images_BCHW, recipe.thickness, generator)
+        images_BCHW = _with_random_stroke_width(
+            images_BCHW, _amounts(1, images_BCHW, generator, drawn)[0] * recipe.thickness
+        )
     if not any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear)):
         return images_BCHW
-    batch, side = len(images_BCHW), images_BCHW.shape[-1]
-    amounts = torch.rand(6, batch, generator=generator, device=images_BCHW.device) * 2 - 1
+    side = images_BCHW.shape[-1]
+    amounts = _amounts(6, images_BCHW, generator, drawn)
     angle = amounts[0] * math.radians(recipe.rotation)
     slant = torch.tan(amounts[1] * math.radians(recipe.shear))
     scale_x, scale_y = 1 + amounts[2] * recipe.scaling, 1 + amounts[3] * recipe.scaling
@@ -62,13 +72,18 @@ def augment(images_BCHW: torch.Tensor, recipe: Recipe, generator: torch.Generato
     return functional.grid_sample(images_BCHW, grid, align_corners=False)
 
 
-def _with_random_stroke_width(
-    images_BCHW: torch.Tensor, limit: float, generator: torch.Generator
+def _amounts(
+    kinds: int, images: torch.Tensor, generator: torch.Generator, drawn: BatchPart | None
 ) -> torch.Tensor:
-    """Widens or narrows strokes by up to `limit` pixels on each side."""
-    shape = (len(images_BCHW), 1, 1, 1)
-    amounts = torch.rand(shape, generator=generator, device=images_BCHW.device) * 2 - 1
-    amounts = amounts * limit
+    """Random numbers in [-1, 1), of several kinds for each image: (kinds, B)."""
+    count = len(images) if drawn is None else drawn.images
+    amounts = torch.rand(kinds, count, generator=generator, device=images.device) * 2 - 1
+    return amounts if drawn is None else amounts[:, drawn.rows]
+
+
+def _with_random_stroke_width(images_BCHW: torch.Tensor, amounts: torch.Tensor) -> torch.Tensor:
+    """Widens (positive) or narrows strokes by an amount (B,) of pixels on each side."""
+    amounts = amounts[:, None, None, None]
     wider = _reduce_neighbours(torch.maximum, images_BCHW)
     narrower = _reduce_neighbours(torch.minimum, images_BCHW)
     # One of the two weights is zero: no branch, no read from the device.

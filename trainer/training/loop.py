@@ -16,12 +16,14 @@ from trainer.data.splits import split
 from trainer.device.devices import out_of_memory
 from trainer.device.precision import computes_in_bfloat16
 from trainer.device.torch_threads import computing_threads
-from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.distributed.agreement import AgreedControl
+from trainer.errors import DivergedError, OutOfMemoryError, ProcessLostError
 from trainer.events import DataReady, Evaluated, Finished, Pace, Started, StepsDone
 from trainer.network import models
 from trainer.recipe.classes import check_classes, digit_of_class
 from trainer.training.cuda_graphs import CudaRecorder, GraphStepper
 from trainer.training.device_images import DeviceImages
+from trainer.training.distributed_stepper import DistributedStepper
 from trainer.training.eager_stepper import EagerStepper
 from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.kept_steps import kept_steps, most_kept
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from torch import nn
 
     from trainer.data.digits import DataSet
+    from trainer.distributed.group import Group
     from trainer.events import TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
@@ -63,6 +66,7 @@ def train(
     control: TrainingControl | None = None,
     start: WeightSnapshot | None = None,
     pace: Pace | None = None,
+    group: Group | None = None,
 ) -> Iterator[TrainingEvent]:
     """Trains one network and yields events meanwhile.
 
@@ -78,9 +82,14 @@ def train(
         start: Weights to continue from instead of fresh ones, with a fresh optimiser. They must fit
             the recipe's network and the classes of the data.
         pace: Intervals of metrics and snapshots; None for the default.
+        group: Processes that train it together, each of which calls this with the same recipe,
+            data and start; None for this process alone. Only the first one evaluates. When one is
+            lost, the first one evaluates and finishes with the weights of the last complete step
+            before it raises.
 
     Raises:
         ClassesError: `start` tells other classes apart than the data hold.
+        ProcessLostError: Another process of the group has ended.
         DivergedError: The loss or a weight is no longer finite.
         OutOfMemoryError: The device has too little memory.
         ValueError: `start` belongs to another network.
@@ -90,12 +99,14 @@ def train(
     if start is not None:
         check_classes(start.recipe.classes, dataset.name, dataset.classes)
     try:
-        with computing_threads(device) as second_thread:
-            run = _Run(
-                recipe, dataset, device, second_thread, control or TrainingControl(), start, pace
-            )
+        processes = group.ranks.local_world if group is not None else 1
+        with computing_threads(device, processes) as second_thread:
+            control = control or TrainingControl()
+            run = _Run(recipe, dataset, device, second_thread, control, start, pace, group)
             yield from run.events()
         yield run.finished()
+        if run.lost is not None:
+            raise run.lost
     except RuntimeError as error:
         if not out_of_memory(error):
             raise
@@ -114,15 +125,19 @@ class _Run:
         control: TrainingControl,
         start: WeightSnapshot | None,
         pace: Pace | None,
+        group: Group | None,
     ) -> None:
-        self.recipe, self.dataset, self.device, self.control = recipe, dataset, device, control
-        self.second_thread = second_thread
+        self.recipe, self.dataset, self.device = recipe, dataset, device
+        self.control = control if group is None else AgreedControl(control)
+        self.second_thread, self.group = second_thread, group
+        self.lost: ProcessLostError | None = None
         self.pace = pace or Pace()
         self.name = new_run(recipe)
         train_digits, validation_digits = split(dataset.train, recipe)
         self.train = DeviceImages.copy_of(train_digits, device)
-        self.validation = DeviceImages.copy_of(validation_digits, device)
-        self.test = DeviceImages.copy_of(dataset.test, device)
+        evaluated = None if group is None or group.ranks.first else 0
+        self.validation = DeviceImages.copy_of(validation_digits[:evaluated], device)
+        self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
 
         torch.manual_seed(recipe.seed)
         network = models.build(recipe)
@@ -170,6 +185,10 @@ class _Run:
         return torch.tensor(digits, device=self.device)[self.train.labels]
 
     def _build_stepper(self) -> Stepper:
+        if self.group is not None and isinstance(self.control, AgreedControl):
+            return DistributedStepper(
+                self.network, self.recipe, self.train, self.steps, self.group, self.control
+            )
         if self.device.type == "cuda":
             recorder = CudaRecorder(self.device)
             return GraphStepper(self.network, self.recipe, self.train, self.steps, recorder)
@@ -184,6 +203,11 @@ class _Run:
     def epochs_done(self) -> float:
         """Epochs of these weights, including those before `start`; fractional within one."""
         return self.first_epoch + self.step / self.steps_per_epoch
+
+    @property
+    def ended(self) -> bool:
+        """Whether the run ends before its last step: stopped, or left by another process."""
+        return self.control.stopped or self.lost is not None
 
     def events(self) -> Iterator[TrainingEvent]:
         yield DataReady(
@@ -203,10 +227,11 @@ class _Run:
             steps_per_epoch=self.steps_per_epoch,
             first_step=self.first_step,
             in_bfloat16=computes_in_bfloat16(self.recipe, self.device),
+            processes=self.group.ranks.world if self.group is not None else 1,
         )
         yield from self.snapshots.emit_latest()
         yield from self._validate()
-        while self.step < self.steps and not self.control.stopped:
+        while self.step < self.steps and not self.ended:
             yield from self._epoch()
         yield from self.snapshots.emit_current(self.steps_done, self.epochs_done)
         if self.evaluator.result("validation", self.steps_done) is None:
@@ -229,11 +254,10 @@ class _Run:
                 yield from self.snapshots.emit_pending()
                 self.control.wait_while_paused()
                 watch.start()
-            if self.control.stopped:
+            if self.control.stopped or not self._step(
+                stops[bisect(stops, metrics.done)] - metrics.done
+            ):
                 break
-            done = metrics.done
-            self.stepper.step(stops[bisect(stops, done)] - done)
-            self.step += metrics.done - done
             now = watch.read()
             snapshot = now >= snapshot_due or self.step in self.kept_steps
             evaluation = metrics.done in evaluations[:-1]
@@ -260,6 +284,16 @@ class _Run:
             yield from self.snapshots.emit_current(self.steps_done, self.epochs_done)
             yield self._epoch_means()
             yield from self._validate()
+
+    def _step(self, limit: int) -> bool:
+        """Executes up to `limit` steps; returns False if another process is lost."""
+        done = self.stepper.metrics.done
+        try:
+            self.stepper.step(limit)
+        except ProcessLostError as error:
+            self.lost = error
+        self.step += self.stepper.metrics.done - done
+        return self.lost is None
 
     def _begin_epoch(self) -> None:
         """Rewrites and shuffles the training split."""

@@ -22,7 +22,7 @@ import torch
 
 from trainer.device.precision import computes_in_bfloat16, layers_compute
 from trainer.network.losses import loss_function
-from trainer.network.models import Dropout
+from trainer.network.models import BatchPart, Dropout
 from trainer.network.parameters import SIDE
 from trainer.recipe.recipes import RECURRENT
 from trainer.recipe.summary import summarise
@@ -77,36 +77,53 @@ class Replica:
         self._device = device = images.images.device
         self._in_bfloat16 = computes_in_bfloat16(recipe, device)
         self._augment_generator = _generator(device, recipe.seed, "augmentation", index)
+        self._dropouts = [each for each in self.network.modules() if isinstance(each, Dropout)]
         if device.type == "cpu":
             dropout_generator = _generator(device, recipe.seed, "dropout", index)
-            for module in self.network.modules():
-                if isinstance(module, Dropout):
-                    module.generator = dropout_generator
+            for dropout in self._dropouts:
+                dropout.generator = dropout_generator
 
     def compute_gradients(
-        self, indices: torch.Tensor, share: float | None = None
+        self, indices: torch.Tensor, share: float | None = None, drawn: BatchPart | None = None
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Sets the gradients of the mean loss over some images; reads nothing from the device.
 
         Args:
             indices: int64, shape (B,): indices of the images in the training split.
             share: Factor for the gradients: these images' share of the batch; None for 1.
+            drawn: Which part of this replica's images they are, for the random numbers of
+                augmentation and dropout; None for all.
 
         Returns:
             The mean loss (a scalar), the logits (B, K) and the labels (B,), on the device.
         """
-        batch_BCHW, labels = self._images.batch(indices)
-        if self._augments:
-            batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator)
-        with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
-            logits = self.network(batch_BCHW)
-        logits = logits.float()
+        logits, labels = self._forward(indices, drawn)
         loss = self._loss(logits, labels)
         # Assigning a gradient is cheaper than zeroing it and adding to it.
         for parameter in self.parameters:
             parameter.grad = None
         torch.autograd.backward(loss, None if share is None else torch.tensor(share))
         return loss.detach(), logits.detach(), labels
+
+    def skip(self, images: int) -> None:
+        """Draws the random numbers for so many images that other processes compute."""
+        # Without images batch norm has no statistics.
+        if (self._augments or self._dropouts) and not self._recipe.batch_norm:
+            none = torch.empty(0, dtype=torch.int64, device=self._device)
+            with torch.no_grad():
+                self._forward(none, BatchPart(images, slice(0)))
+
+    def _forward(
+        self, indices: torch.Tensor, drawn: BatchPart | None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        batch_BCHW, labels = self._images.batch(indices)
+        if self._augments:
+            batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator, drawn)
+        for dropout in self._dropouts:
+            dropout.drawn = drawn
+        with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
+            logits = self.network(batch_BCHW)
+        return logits.float(), labels
 
 
 def splits_batches(recipe: Recipe) -> bool:

@@ -208,3 +208,25 @@ def test_recurrent_network_computes_the_formula_of_its_text() -> None:
         hidden = torch.tanh(pixels @ inputs.T + input_bias + hidden @ states.T + state_bias)
 
     assert torch.allclose(network(images), hidden @ out.T + out_bias, atol=1e-5)
+
+
+@pytest.mark.parametrize("layout", [torch.contiguous_format, torch.channels_last])
+def test_dropout_of_a_part_of_a_batch_is_that_of_the_whole(layout: torch.memory_format) -> None:
+    units = torch.ones(8, 6, 5, 5).to(memory_format=layout)
+    dropout = models.Dropout(0.5)
+    dropout.generator = torch.Generator().manual_seed(1)
+    whole = dropout(units)
+    for rows in (slice(2, 5), slice(0)):
+        dropout.generator.manual_seed(1)
+        dropout.drawn = models.BatchPart(8, rows)
+        assert torch.equal(dropout(units[rows]), whole[rows])
+    # The same amount of random numbers was drawn without images.
+    assert torch.rand((), generator=dropout.generator) == _after(dropout, units)
+
+
+def _after(dropout: models.Dropout, units: torch.Tensor) -> torch.Tensor:
+    assert dropout.generator is not None
+    dropout.generator.manual_seed(1)
+    dropout.drawn = None
+    dropout(units)
+    return torch.rand((), generator=dropout.generator)

@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 
+from trainer.network.models import BatchPart
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import Recipe
 from trainer.training.augmentation import augment, augments
@@ -125,3 +126,11 @@ def test_thickness_alone_moves_no_image() -> None:
     assert torch.allclose(centres(changed), centres(bar), atol=1e-4)
     assert changed.min() >= 0
     assert changed.max() <= 1
+
+
+def test_a_part_of_a_batch_is_distorted_as_in_the_whole() -> None:
+    recipe = Recipe(shift=2.0, rotation=15.0, scaling=0.1, shear=10.0, thickness=1.0)
+    whole = augment(blobs(9), recipe, torch.Generator().manual_seed(3))
+    rows = slice(4, 7)
+    part = augment(blobs(9)[rows], recipe, torch.Generator().manual_seed(3), BatchPart(9, rows))
+    assert torch.equal(part, whole[rows])

@@ -1,0 +1,134 @@
+"""Several processes train one network: the same losses, one run, and the loss of a process."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import torch
+
+from tests.trainer.cli.terminal import SMALL, surroundings
+from trainer.network import weights
+from trainer.runs import run_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or not torch.distributed.is_available(),
+    reason="gloo and signals as on Linux",
+)
+
+COMMAND = ("-m", "tests.trainer.distributed.on_test_data")
+# Dropout and augmentation draw random numbers for each image.
+DRAWING = ("--set", "dropout=0.3", "--set", "rotation=15", "--set", "thickness=1")
+
+
+def losses(run: Path) -> NDArray[np.float64]:
+    table: NDArray[np.float64] = np.loadtxt(
+        run / run_reader.STEPS_FILE, delimiter=",", skiprows=1, usecols=1
+    )
+    return table
+
+
+@contextmanager
+def processes(count: int, *words: object) -> Iterator[list[subprocess.Popen[str]]]:
+    """Processes of one group, as a launcher starts them; none survives."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with ExitStack() as stack:
+        started = []
+        for rank in range(count):
+            environment = surroundings(
+                RANK=str(rank), WORLD_SIZE=str(count),
+                LOCAL_RANK=str(rank), LOCAL_WORLD_SIZE=str(count),
+                MASTER_ADDR="127.0.0.1", MASTER_PORT=str(port),
+            )  # fmt: skip
+            running = subprocess.Popen(
+                [sys.executable, *COMMAND, *map(str, words)],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=environment,
+            )
+            stack.enter_context(running)
+            stack.callback(running.kill)
+            started.append(running)
+        yield started
+
+
+def read_until(event: str, running: subprocess.Popen[str]) -> dict[str, Any]:
+    assert running.stdout is not None
+    for text in running.stdout:
+        line: dict[str, Any] = json.loads(text)
+        if line["event"] == event:
+            return line
+    assert running.stderr is not None
+    raise AssertionError(running.stderr.read())
+
+
+def test_two_processes_of_torchrun_have_the_losses_of_one(tmp_path: Path) -> None:
+    words = [*SMALL, *DRAWING, "--json"]
+    command = [*COMMAND, *words, "--out"]
+    alone = subprocess.run(
+        [sys.executable, *command, str(tmp_path / "alone")],
+        capture_output=True, check=True, env=surroundings(),
+    )  # fmt: skip
+    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    together = subprocess.run(
+        [sys.executable, *launcher, *command, str(tmp_path / "together")],
+        capture_output=True, check=True, env=surroundings(),
+    )  # fmt: skip
+    assert np.abs(losses(tmp_path / "together") - losses(tmp_path / "alone")).max() < 1e-5
+    one, two = (
+        [json.loads(line) for line in each.stdout.splitlines()] for each in (alone, together)
+    )
+    # The first process speaks, and only it.
+    assert [line["event"] for line in two].count("finished") == 1
+    started = next(line for line in two if line["event"] == "started")
+    assert started["processes"] == 2
+    assert two[-1]["test_accuracy"] == one[-1]["test_accuracy"]
+    assert two[-1]["steps"] == one[-1]["steps"]
+    assert {each.name for each in tmp_path.iterdir()} == {"alone", "together"}
+
+
+def test_a_lost_process_ends_the_training_and_costs_no_weights(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    words = [*SMALL, "--set", "epochs=1000", "--json", "--out", run]
+    with processes(2, *words) as (first, second):
+        read_until("steps_done", first)
+        second.kill()
+        finished = read_until("finished", first)
+        assert first.stderr is not None
+        message = first.stderr.read()
+        assert first.wait() == 1
+    assert finished["stopped"]
+    assert finished["test_accuracy"] is not None
+    assert weights.load(run / run_reader.WEIGHTS_FILE).step == finished["steps"] > 0
+    assert "One of the 2 processes" in message
+    assert "Traceback" not in message
+
+
+def test_all_processes_stop_after_the_same_step(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    words = [*SMALL, "--set", "epochs=1000", "--json", "--out", run]
+    with processes(2, *words) as (first, second):
+        read_until("steps_done", first)
+        # Launchers repeat a signal; here the process that keeps nothing receives it.
+        second.send_signal(signal.SIGTERM)
+        second.send_signal(signal.SIGINT)
+        finished = read_until("finished", first)
+        assert first.wait() == 0
+        assert second.wait() in {128 + signal.SIGTERM, 128 + signal.SIGINT}
+    assert finished["stopped"]
+    assert weights.load(run / run_reader.WEIGHTS_FILE).step == finished["steps"]
