@@ -70,6 +70,27 @@ class Rejector:
         """
         self._detector = detector
 
+    @property
+    def has_detector(self) -> bool:
+        """Whether more than rules decide."""
+        return self._detector is not None
+
+    def digit_probabilities(self, digit_images: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """The detector's probability that each image is one digit; 1 without a detector.
+
+        Args:
+            digit_images: uint8, shape (B, 28, 28), framed by `trainer.ink.framing`.
+
+        Returns:
+            float64, shape (B,), each in [0, 1].
+        """
+        if self._detector is None:
+            return np.ones(len(digit_images))
+        network = self._detector.network
+        probabilities = network.probabilities(network.logits(digit_images))
+        rest: NDArray[np.float64] = probabilities[:, [SEVERAL, OTHER]].sum(axis=1, dtype=np.float64)
+        return 1.0 - rest
+
     def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
         """Why a drawing is rejected; None if it is accepted.
 

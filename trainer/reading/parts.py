@@ -1,0 +1,135 @@
+"""Parts of a drawing that may be cut apart: strokes, or connected components of ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from trainer.ink.connected_components import find_components
+from trainer.ink.framing import Framing, frame
+from trainer.ink.pen import curve, point_array
+from trainer.ink.stroke_framing import frame_strokes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from trainer.ink.connected_components import Components
+    from trainer.ink.pen import Stroke
+
+MOST_PARTS = 18
+"""Drawings of more parts are scribbles or words: they are not cut."""
+
+# Side of the square of raster pixels that is one pixel while components are sought.
+_THINNING = 2
+# A component is a speck, and left out, below this share of a dot of the pen.
+_SPECK = 0.2
+
+
+class Ink(Protocol):
+    """Ink in separable parts, numbered from 0."""
+
+    @property
+    def lows(self) -> NDArray[np.float64]:
+        """Left and top of the middle line of each part: float64, shape (P, 2)."""
+
+    @property
+    def highs(self) -> NDArray[np.float64]:
+        """Right and bottom of the middle line of each part: float64, shape (P, 2)."""
+
+    def frame(self, parts: Sequence[int]) -> Framing | None:
+        """Frame some parts as one digit; None if they are no more than a dot."""
+
+    def strokes(self, parts: Sequence[int]) -> tuple[Stroke, ...] | None:
+        """Strokes of some parts, in drawing order; None without strokes."""
+
+    def raster(self, parts: Sequence[int]) -> NDArray[np.uint8] | None:
+        """Ink of some parts alone: uint8, of the drawing's shape; None for strokes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrokeInk:
+    """Strokes, each of them a part; see `Ink`."""
+
+    drawn: tuple[Stroke, ...]
+    lows: NDArray[np.float64]
+    highs: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, strokes: Sequence[Stroke]) -> StrokeInk:
+        """Measures strokes, in canvas units; at least one."""
+        paths = [curve(point_array(stroke.points))[:, :2] for stroke in strokes]
+        lows = np.array([path.min(axis=0) for path in paths])
+        highs = np.array([path.max(axis=0) for path in paths])
+        return cls(tuple(strokes), lows, highs)
+
+    def frame(self, parts: Sequence[int]) -> Framing | None:
+        return frame_strokes(self.strokes(parts))
+
+    def strokes(self, parts: Sequence[int]) -> tuple[Stroke, ...]:
+        return tuple(self.drawn[part] for part in sorted(parts))
+
+    def raster(self, parts: Sequence[int]) -> None:
+        del parts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RasterInk:
+    """Connected components of a raster, each of them a part; see `Ink`."""
+
+    whole: NDArray[np.uint8]
+    components: Components
+    numbers: NDArray[np.int64]
+    lows: NDArray[np.float64]
+    highs: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, raster: NDArray[np.uint8]) -> RasterInk:
+        """Finds components; specks are left out.
+
+        Args:
+            raster: uint8, shape (H, W), ink 255 on 0.
+        """
+        components = find_components(_thinned(raster) > 0)
+        width = _pen_width(components)
+        numbers = np.flatnonzero(components.areas >= _SPECK * width**2)
+        # Middle lines, as of strokes: half the pen's width inside of the ink.
+        lows = components.lows.T[numbers, ::-1].astype(np.float64) + width / 2
+        highs = components.highs.T[numbers, ::-1].astype(np.float64) + 1 - width / 2
+        np.maximum(highs, lows, out=highs)
+        return cls(raster, components, numbers, lows * _THINNING, highs * _THINNING)
+
+    def frame(self, parts: Sequence[int]) -> Framing | None:
+        return frame(self.raster(parts))
+
+    def strokes(self, parts: Sequence[int]) -> None:
+        del parts
+
+    def raster(self, parts: Sequence[int]) -> NDArray[np.uint8]:
+        chosen = np.zeros(len(self.components.areas), np.bool_)
+        chosen[self.numbers[list(parts)]] = True
+        mask = self.components.mask(chosen).repeat(_THINNING, axis=0).repeat(_THINNING, axis=1)
+        height, width = self.whole.shape
+        alone: NDArray[np.uint8] = self.whole * mask[:height, :width]
+        return alone
+
+
+def _thinned(raster: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Strongest ink of each square of pixels."""
+    height, width = raster.shape
+    padded = np.pad(raster, ((0, -height % _THINNING), (0, -width % _THINNING)))
+    rows = padded.reshape(-1, _THINNING, padded.shape[1]).max(axis=1)
+    thinned: NDArray[np.uint8] = rows.reshape(len(rows), -1, _THINNING).max(axis=2)
+    return thinned
+
+
+def _pen_width(components: Components) -> float:
+    """Mean width of the lines: twice the area for each pixel at their edges."""
+    inked = np.pad(components.labels >= 0, 1)
+    core = inked[1:-1, 1:-1]
+    inside = core & inked[:-2, 1:-1] & inked[2:, 1:-1] & inked[1:-1, :-2] & inked[1:-1, 2:]
+    area, edge = int(core.sum()), int(core.sum() - inside.sum())
+    return 2 * area / max(edge, 1)
