@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
 from trainer.errors import DataError
+from trainer.files.reading import open_file
+from trainer.ink.picture_bounds import MOST_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 100_000_000
 """Largest array that is read; of pictures Pillow reads up to 89 million pixels."""
-
-# 100 million pixels of 32 bits take 400 MB uncompressed. Some formats hold blocks of any length
-# that a decoder reads at once.
-_MOST_BYTES = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,41 +47,45 @@ def read_picture(path: Path) -> Picture:
             picture and Pillow is not installed.
     """
     try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > _MOST_BYTES:
-                raise DataError(path, "it is too large for a picture.")
-            is_array = file.read(6) == b"\x93NUMPY"
-        if is_array:
-            return Picture(_read_array(path))
-        try:
-            # The only import of Pillow: a bare clone does without it.
-            from trainer.ink import pillow_pictures  # noqa: PLC0415
-        except ModuleNotFoundError as error:
-            raise DataError(
-                path,
-                "pictures need Pillow, which is not installed (pip install pillow); "
-                "NumPy arrays (.npy) do not.",
-            ) from error
-        return Picture(*pillow_pictures.read(path))
+        with open_file(path, MOST_BYTES) as file:
+            if file.peek(6).startswith(b"\x93NUMPY"):
+                return Picture(_read_array(file))
+            try:
+                # The only import of Pillow: a bare clone does without it.
+                from trainer.ink import pillow_pictures  # noqa: PLC0415
+            except ModuleNotFoundError as error:
+                raise DataError(
+                    path,
+                    "pictures need Pillow, which is not installed (pip install pillow); "
+                    "NumPy arrays (.npy) do not.",
+                ) from error
+            return Picture(*pillow_pictures.read(file))
     except OSError as error:
         raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
     except ValueError as error:
         raise DataError(path, f"it cannot be used as a picture: {error}") from error
 
 
-def _read_array(path: Path) -> NDArray[np.uint8]:
+def _read_array(file: BinaryIO) -> NDArray[np.uint8]:
     """Raises OSError or ValueError."""
     try:
-        # Mapped first: a header may state more than the file holds or the memory takes.
-        values = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError):
+        version = np.lib.format.read_magic(file)
+        if version == (1, 0):
+            shape, by_columns, dtype = np.lib.format.read_array_header_1_0(file)
+        else:
+            shape, by_columns, dtype = np.lib.format.read_array_header_2_0(file)
+    except OSError:
         raise
     # Python literals in the header are evaluated, which raises errors of a dozen types.
     except Exception as error:
         raise ValueError("it is damaged") from error
-    if values.dtype != np.uint8 or values.ndim != 2:
-        raise ValueError(f"it holds {values.dtype} of shape {values.shape}, not uint8 of (H, W)")
-    if not 1 <= values.size <= MOST_PIXELS:
-        height, width = values.shape
-        raise ValueError(f"{width:,} x {height:,} pixels are no picture")
-    return np.array(values)
+    if dtype != np.uint8 or len(shape) != 2:
+        raise ValueError(f"it holds {dtype} of shape {shape}, not uint8 of (H, W)")
+    # One side may be 0, or True, and the other one of a thousand digits.
+    sound = all(type(side) is int and 1 <= side <= MOST_PIXELS for side in shape)
+    if not sound or math.prod(shape) > MOST_PIXELS:
+        raise ValueError("it states no pixels, or more than a picture has")
+    pixels = file.read(math.prod(shape))
+    if len(pixels) < math.prod(shape):
+        raise ValueError("it ends too early")
+    return np.frombuffer(pixels, np.uint8).reshape(shape, order="F" if by_columns else "C")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Larger images are shrunk to this side for the analysis: the digit image needs only 20 pixels.
 _WORK_SIDE = 640
+# A longer strip shows no digit; shrunk to squares of pixels it would take gigabytes.
+_MOST_ELONGATED = 200
 # Grey levels by which the background of a flat image (screenshot, digit image) may vary.
 _FLAT_LEVELS = 2
 # Photographed paper is brighter than this unless in deep shadow; a blackboard is darker.
@@ -62,7 +64,7 @@ def ink_from_image(
         raise ValueError(f"an image is uint8 of shape (H, W), not {grey.dtype} of {grey.shape}")
     if alpha is not None and (alpha.dtype != np.uint8 or alpha.shape != grey.shape):
         raise ValueError(f"alpha is uint8 of {grey.shape}, not {alpha.dtype} of {alpha.shape}")
-    if min(grey.shape) < 3:
+    if min(grey.shape) < 3 or max(grey.shape) > _MOST_ELONGATED * min(grey.shape):
         return None
     factor = math.ceil(max(grey.shape) / _WORK_SIDE)
     brightness = shrink(_on_backdrop(grey, alpha), factor)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
+import os
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from trainer.ink.picture_bounds import states_too_much
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Decoders that run no other program; WebP is in every wheel of Pillow.
@@ -31,8 +32,11 @@ _UPRIGHT = {
 }
 
 
-def read(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+def read(file: BinaryIO) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
     """Read a picture, upright, its longest side at most 1,600 pixels; of an animation the first.
+
+    Args:
+        file: The open file, at its beginning.
 
     Returns:
         Brightness, uint8, shape (H, W), white 255, regardless of opacity; opacity likewise, opaque
@@ -42,13 +46,16 @@ def read(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
         OSError: The file cannot be read.
         ValueError: It is no picture in a format that is read, too large or damaged.
     """
-    with path.open("rb") as file, warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # From Image.MAX_IMAGE_PIXELS on Pillow warns, before it decodes; from twice that it raises.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(file, formats=_FORMATS) as image:
-                return _decoded(image)
+                size = os.fstat(file.fileno()).st_size
+                if not states_too_much(*image.size, size):
+                    return _decoded(image)
+                raise ValueError("it states more pixels than it can hold")  # noqa: TRY301
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
             limit = (Image.MAX_IMAGE_PIXELS or 0) // 1_000_000
             raise ValueError(f"it has more than {limit} million pixels") from error

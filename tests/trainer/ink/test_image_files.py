@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import struct
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 
+from tests.trainer.files.hostile import KINDS, hostile_path
 from trainer.errors import DataError
 from trainer.ink.image_files import read_picture
 
@@ -233,7 +235,44 @@ def test_a_file_of_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.write(b"P5 2 2 255\n")
         file.truncate(4 << 30)
-    with pytest.raises(DataError, match="too large"):
+    with pytest.raises(DataError, match="larger than"):
+        read_picture(path)
+
+
+def test_a_tiny_file_that_states_millions_of_pixels_is_refused_before_it_is_decoded(
+    path: Path,
+) -> None:
+    path.write_bytes(b"GIF89a" + struct.pack("<HHBBB", 9000, 9000, 0, 0, 0) + bytes(24))
+    with pytest.raises(DataError, match=r"more pixels than it can hold|damaged"):
+        read_picture(path)
+    path.write_bytes(encoded(Image.new("1", (9000, 9000)), "PNG"))
+    assert max(read_picture(path).grey.shape) == 1600
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        read_picture(hostile_path(kind, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (33000000, 3), }",
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (" + "9" * 400 + ", 3), }",
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (0, 3), }",
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (-1, -3), }",
+        "{'descr': '|u1', 'fortran_order': False, 'shape': " + "(" * 300,
+        "{'descr': [], 'fortran_order': (), 'shape': (2, 2), }",
+        "{[]: 3}",
+        "'" * 3,
+        "\0",
+    ],
+)
+def test_a_header_of_an_array_that_cannot_be_is_refused(path: Path, header: str) -> None:
+    text = header.encode("latin-1")
+    path.write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(text)) + text + bytes(9))
+    with pytest.raises(DataError, match="cannot be used as a picture"):
         read_picture(path)
 
 

@@ -266,3 +266,9 @@ def test_mnist_images_are_unchanged(mnist_folder: Path) -> None:
     equal = [(a == b).all() for a, b in zip(found, expected, strict=True)]
     # The others have specks.
     assert np.mean(equal) > 0.95
+
+
+@pytest.mark.parametrize("shape", [(3, 601), (1_000_000, 3), (3, 33_000_000)])
+def test_a_strip_shows_no_digit_and_takes_no_memory(shape: tuple[int, int]) -> None:
+    # Broadcast: a copy of the largest would take a gigabyte as floating-point numbers.
+    assert ink_from_image(np.broadcast_to(np.uint8(255), shape)) is None
