@@ -263,7 +263,8 @@ class Application(QObject):
     @property
     def ended(self) -> bool:
         """Whether all threads have ended."""
-        return all(thread.wait(0) for thread in self._threads)
+        threads_ended = all(thread.wait(0) for thread in self._threads)
+        return threads_ended and not self.draw_area.canvas.reads_picture
 
     def report_unexpected(self, error: BaseException) -> None:
         """Shows an uncaught exception to the user; call from any thread."""

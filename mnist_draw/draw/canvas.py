@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,20 +20,18 @@ from mnist_draw.draw.pasted_pictures import (
     has_picture,
     image_from_ink,
     image_view,
-    ink_from_picture,
-    read_picture,
-    read_picture_file,
+    offered_picture,
 )
+from mnist_draw.draw.picture_reader import PictureReader
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from numpy.typing import NDArray
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
-        QImage,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -97,7 +95,12 @@ class Canvas(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._pictures = PictureReader()
+        self._pictures.read.connect(self._paste_ink)
+        self._pictures.failed.connect(self.problem_found)
         drawing.changed.connect(self._show_change)
+        # Whoever draws on wants to keep the drawing.
+        drawing.changed.connect(self._pictures.cancel)
         drawing.stroke_finished.connect(self._update_invitation)
         brush.changed.connect(self._show_brush)
         self._retranslate()
@@ -106,6 +109,11 @@ class Canvas(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
+
+    @property
+    def reads_picture(self) -> bool:
+        """Whether a picture is being read in a thread, which nothing can interrupt."""
+        return self._pictures.busy
 
     @property
     def square(self) -> QRect:
@@ -126,22 +134,24 @@ class Canvas(QWidget):
 
     @Slot()
     def paste(self) -> None:
-        """Replace the drawing by the picture on the clipboard; can be undone."""
-        self._take_picture(partial(read_picture, QGuiApplication.clipboard().mimeData()))
+        """Replace the drawing by the picture on the clipboard, once it is read; can be undone."""
+        self._take_picture(QGuiApplication.clipboard().mimeData())
 
     @Slot(str)
     def open_picture(self, path: str) -> None:
-        """Replace the drawing by the picture in a file; can be undone."""
-        self._take_picture(partial(read_picture_file, path))
+        """Replace the drawing by the picture in a file, once it is read; can be undone."""
+        self._pictures.start(Path(path))
 
-    def _take_picture(self, read: Callable[[], QImage]) -> None:
+    def _take_picture(self, data: QMimeData) -> None:
         try:
-            ink = ink_from_picture(read())
+            self._pictures.start(offered_picture(data))
         except PictureError as error:
             self.problem_found.emit(str(error))
-        else:
-            self._input.stop()
-            self._drawing.paste_ink(ink)
+
+    @Slot(object)
+    def _paste_ink(self, ink: NDArray[np.uint8]) -> None:
+        self._input.stop()
+        self._drawing.paste_ink(ink)
 
     @Slot(QRect)
     def _show_change(self, pixels: QRect) -> None:
@@ -295,6 +305,8 @@ class Canvas(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._pictures.cancel()
         if event.key() != Qt.Key.Key_Escape or not self._input.cancel():
             super().keyPressEvent(event)
 
@@ -326,7 +338,7 @@ class Canvas(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._invite_drop(possible=False)
-        self._take_picture(partial(read_picture, event.mimeData()))
+        self._take_picture(event.mimeData())
 
     def _invite_drop(self, *, possible: bool) -> None:
         self._drop_possible = possible

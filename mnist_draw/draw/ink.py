@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
+from mnist_draw.image_memory import pixels_of
 from trainer.ink.pen import (
     CANVAS_SIZE,
     DEFAULT_PRESSURE,
@@ -74,8 +75,8 @@ class Mask:
         # Qt paints six times faster here than on a grey image.
         self._image = QImage(RASTER_SIZE, RASTER_SIZE, QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(0)
-        channels = np.frombuffer(self._image.bits(), np.uint8)
-        self._channels = channels.reshape(RASTER_SIZE, RASTER_SIZE, 4)
+        pixels = pixels_of(self._image, np.uint32)
+        self._channels = pixels.view(np.uint8).reshape(RASTER_SIZE, RASTER_SIZE, 4)
 
     def take(self, area: tuple[slice, slice]) -> NDArray[np.uint8]:
         """Return the uint8 coverage of each pixel in an area, and clear it in the mask."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QMimeData, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QMimeData, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader
 
 from mnist_draw.draw.ink import RASTER_SIZE, pixel_slices
+from mnist_draw.image_memory import image_of
+from trainer.files.reading import open_file
 from trainer.ink.photos import ink_from_image
+from trainer.ink.picture_bounds import MOST_BYTES, states_too_much
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,10 +28,21 @@ FITTED_SHARE = 0.7
 WEIGHTS_SUFFIX = ".safetensors"
 """Suffix of files that are often mistaken for pictures: the weights of networks."""
 
-_MAX_PIXELS = 200_000_000
+# What Qt decodes at once.
+_MOST_DECODED_BYTES = 256 * 1024 * 1024
+# A JPEG is decoded at reduced size, whatever it states.
+_MOST_PIXELS = 200_000_000
 # Far more pixels than a photo's digit gets on the canvas; decoding a JPEG at reduced size is
 # several times faster.
 _MAX_SIDE = 1600
+# Not SVG: 100,000 paths in one take minutes, and Qt's decoder can neither be bounded nor stopped.
+FORMATS = (
+    "bmp", "gif", "ico", "jfif", "jpeg", "jpg", "pbm", "pgm", "png", "ppm", "tif", "tiff", "webp",
+)  # fmt: skip
+"""Suffixes of the formats that are read; the content decides, not the name."""
+
+PictureSource: TypeAlias = Path | QImage
+"""A picture's file, or the picture itself."""
 
 
 class PictureError(Exception):
@@ -38,63 +54,98 @@ def has_picture(data: QMimeData) -> bool:
     return data.hasImage() or _picture_file(data) is not None
 
 
-def read_picture(data: QMimeData) -> QImage:
-    """Read a copied or dragged picture, upright, its longest side at most 1,600 pixels.
+def offered_picture(data: QMimeData) -> PictureSource:
+    """The picture that copied or dragged data offers; reads no file.
 
     Raises:
-        PictureError: There is none, or it cannot be read.
+        PictureError: There is none.
     """
     # Some programs send the icon of a file along with it: prefer the file.
     path = _picture_file(data)
     if path is not None:
-        return read_picture_file(path)
+        return path
     picture = data.imageData() if data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
         raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
-    if max(picture.width(), picture.height()) > _MAX_SIDE:
-        picture = picture.scaled(
-            _MAX_SIDE,
-            _MAX_SIDE,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
     return picture
 
 
-def read_picture_file(path: str) -> QImage:
-    """Read a picture from a file, upright, its longest side at most 1,600 pixels.
+def load(source: PictureSource) -> QImage:
+    """Load a picture, upright, its longest side at most 1,600 pixels; from any thread.
 
     Raises:
-        PictureError: It is no picture, or it cannot be read.
+        PictureError: It is no picture, too large, or it cannot be read.
     """
-    reader = QImageReader(path)
+    if isinstance(source, Path):
+        return _read_file(source)
+    if max(source.width(), source.height()) <= _MAX_SIDE:
+        return source
+    return source.scaled(
+        _MAX_SIDE,
+        _MAX_SIDE,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _read_file(path: Path) -> QImage:
+    try:
+        with open_file(path, MOST_BYTES) as file:
+            device = QFile()
+            device.open(file.fileno(), QIODevice.OpenModeFlag.ReadOnly)
+            # Qt's destructors run before the descriptor is closed.
+            picture = _decoded(QImageReader(device), os.fstat(file.fileno()).st_size)
+            device.close()
+    except OSError as error:
+        raise PictureError(translate("images", "This file cannot be opened.")) from error
+    if picture is not None:
+        return picture
+    if path.suffix.casefold() == WEIGHTS_SUFFIX:
+        raise PictureError(
+            translate("images", "These are weights. Open them with File, Open weights (Ctrl+O).")
+        )
+    raise PictureError(
+        translate("images", "This file is not a picture that can be read, or it is damaged.")
+    )
+
+
+def _decoded(reader: QImageReader, file_size: int) -> QImage | None:
+    """Decode a picture; None if it is none, or damaged. Raises PictureError if it is too large."""
     reader.setAutoTransform(True)
     # The suffix may be wrong or missing.
     reader.setDecideFormatFromContent(True)
+    kind = reader.format().toStdString()
+    if kind in {"svg", "svgz"}:
+        raise PictureError(
+            translate("images", "SVG drawings cannot be opened. Save this one as PNG first.")
+        )
+    if kind not in FORMATS:
+        return None
     size = reader.size()
     if size.isValid():
-        if size.width() * size.height() > _MAX_PIXELS:
-            raise PictureError(
-                translate("images", "This picture is too large: it has more than 200 megapixels.")
-            )
+        _refuse_large(size, reader)
+        if states_too_much(size.width(), size.height(), file_size):
+            return None
         if max(size.width(), size.height()) > _MAX_SIDE:
             reader.setScaledSize(
                 size.scaled(_MAX_SIDE, _MAX_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
             )
     picture = reader.read()
-    if picture.isNull():
-        if reader.error() == QImageReader.ImageReaderError.FileNotFoundError:
-            raise PictureError(translate("images", "This file cannot be opened."))
-        if path.casefold().endswith(WEIGHTS_SUFFIX):
-            raise PictureError(
-                translate(
-                    "images", "These are weights. Open them with File, Open weights (Ctrl+O)."
-                )
-            )
+    return None if picture.isNull() else picture
+
+
+def _refuse_large(size: QSize, reader: QImageReader) -> None:
+    most = _MOST_PIXELS
+    if not reader.supportsOption(QImageIOHandler.ImageOption.ScaledSize):
+        # Even one bit a pixel becomes 32 where it is scaled.
+        bits = max(32, QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel())
+        most = min(most, 8 * _MOST_DECODED_BYTES // bits)
+    if size.width() * size.height() > most:
         raise PictureError(
-            translate("images", "This file is not a picture that can be read, or it is damaged.")
+            translate(
+                "images", "This picture is too large: it has more than {count} megapixels."
+            ).format(count=most // 1_000_000)
         )
-    return picture
 
 
 def ink_from_picture(picture: QImage) -> NDArray[np.uint8]:
@@ -162,22 +213,19 @@ def _ramp(paper: int, pen: int) -> NDArray[np.uint32]:
 
 
 def image_view(pixels: NDArray[np.uint32]) -> QImage:
-    """Wrap an array as an image without copying; it must not outlive the array.
+    """Wrap an array as an image without copying; the image keeps the array alive.
 
     Qt paints 32-bit pixels several times faster than grey or indexed ones.
 
     Args:
         pixels: uint32, shape (H, W), C-contiguous, as of ``QImage.Format_RGB32``.
     """
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return image_of(pixels, QImage.Format.Format_RGB32)
 
 
 def _fitted(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
     height, width = ink.shape
-    image = QImage(
-        np.ascontiguousarray(ink).data, width, height, width, QImage.Format.Format_Grayscale8
-    )
+    image = image_of(np.ascontiguousarray(ink), QImage.Format.Format_Grayscale8)
     side = round(FITTED_SHARE * RASTER_SIZE)
     target = QSize(width, height).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
     target = target.expandedTo(QSize(1, 1))
@@ -201,6 +249,6 @@ def _pixels(image: QImage) -> NDArray[np.uint8]:
     return rows.reshape(image.height(), image.bytesPerLine())[:, : image.width()].copy()
 
 
-def _picture_file(data: QMimeData) -> str | None:
+def _picture_file(data: QMimeData) -> Path | None:
     urls = data.urls()
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else None
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

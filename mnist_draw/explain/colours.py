@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from mnist_draw.draw.ink_annotation import InkAnnotation, Label
 from mnist_draw.explain.occlusion import PATCH_SIZE
+from mnist_draw.image_memory import pixels_of
 from mnist_draw.shared import theme
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.pen import CANVAS_SIZE, curve, point_array, width_factor
@@ -103,8 +104,7 @@ def map_annotation(
         smooth: Whether to interpolate between its pixels.
     """
     image = QImage(FRAME_SIZE, FRAME_SIZE, QImage.Format.Format_ARGB32_Premultiplied)
-    pixels = np.frombuffer(image.bits(), np.uint32).reshape(FRAME_SIZE, FRAME_SIZE)
-    pixels[:] = change_colours(occlusion.changes)
+    pixels_of(image, np.uint32)[:] = change_colours(occlusion.changes)
     left, top, width, height = area
     outline = None
     spot = occlusion.decisive

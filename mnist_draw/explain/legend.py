@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.ink_annotation import InkAnnotation, paint_colours
 from mnist_draw.explain.colours import change_colours
+from mnist_draw.image_memory import image_of
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -85,14 +86,7 @@ class EffectLegend(QWidget):
     def _paint_bar(self, painter: QPainter, bar: QRectF, colours: theme.Colours) -> None:
         painter.fillRect(bar, colours.ink)
         changes = np.linspace(1, -1, 2 * round(bar.width()) + 1, dtype=np.float32)
-        pixels = change_colours(changes[None])
-        image = QImage(
-            pixels.data,
-            pixels.shape[1],
-            1,
-            4 * pixels.shape[1],
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
+        image = image_of(change_colours(changes[None]), QImage.Format.Format_ARGB32_Premultiplied)
         # Its own square: the bar is as wide as one.
         height = bar.height() / bar.width()
         square = QRectF(bar.left(), bar.top(), bar.width(), bar.width())

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, Slot
-from PySide6.QtGui import QAction, QColor, QImage, QImageReader, QImageWriter, QKeySequence
+from PySide6.QtGui import QAction, QColor, QImage, QImageWriter, QKeySequence
 
 from mnist_draw.curves.tools.export_button import FileWriter
 from mnist_draw.draw.ink import RASTER_SIZE
-from mnist_draw.draw.pasted_pictures import image_from_ink
+from mnist_draw.draw.pasted_pictures import FORMATS, image_from_ink
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.messages import is_picture
 from trainer.errors import WeightsError
@@ -123,8 +123,7 @@ class PictureFilesController(QObject):
         dialog = file_dialogs.create(
             self._window, "openPictureDialog", "pictures", self.tr("Open picture")
         )
-        formats = (bytes(each.data()).decode() for each in QImageReader.supportedImageFormats())
-        patterns = " ".join(f"*.{name}" for name in formats)
+        patterns = " ".join(f"*.{name}" for name in FORMATS)
         dialog.setNameFilters(
             [
                 self.tr("Pictures ({patterns})").format(patterns=patterns),

@@ -4968,12 +4968,16 @@ Double-click to rename</source>
         <translation>貼り付ける画像がありません。先に画像をコピーしてください。</translation>
     </message>
     <message>
-        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
-        <translation>この画像には数字が見つかりません。明るく均一な紙に濃い色で書いたものが最適です。</translation>
+        <source>SVG drawings cannot be opened. Save this one as PNG first.</source>
+        <translation>SVG の図は開けません。先に PNG として保存してください。</translation>
     </message>
     <message>
-        <source>This picture is too large: it has more than 200 megapixels.</source>
-        <translation>この画像は大きすぎます。2 億画素を超えています。</translation>
+        <source>This picture is too large: it has more than {count} megapixels.</source>
+        <translation>この画像は大きすぎます：{count} メガピクセルを超えています。</translation>
+    </message>
+    <message>
+        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
+        <translation>この画像には数字が見つかりません。明るく均一な紙に濃い色で書いたものが最適です。</translation>
     </message>
     <message>
         <source>This file cannot be opened.</source>

@@ -4968,12 +4968,16 @@ Double-click to rename</source>
         <translation>붙여 넣을 이미지가 없습니다. 먼저 복사하세요.</translation>
     </message>
     <message>
-        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
-        <translation>이 이미지에서 숫자를 찾지 못했습니다. 밝고 고른 종이에 진하게 쓴 것이 가장 좋습니다.</translation>
+        <source>SVG drawings cannot be opened. Save this one as PNG first.</source>
+        <translation>SVG 그림은 열 수 없습니다. 먼저 PNG로 저장하세요.</translation>
     </message>
     <message>
-        <source>This picture is too large: it has more than 200 megapixels.</source>
-        <translation>이 이미지는 너무 큽니다. 2억 화소가 넘습니다.</translation>
+        <source>This picture is too large: it has more than {count} megapixels.</source>
+        <translation>이 사진은 너무 큽니다: {count}메가픽셀이 넘습니다.</translation>
+    </message>
+    <message>
+        <source>No digit found in this picture. Dark writing on light, even paper works best.</source>
+        <translation>이 이미지에서 숫자를 찾지 못했습니다. 밝고 고른 종이에 진하게 쓴 것이 가장 좋습니다.</translation>
     </message>
     <message>
         <source>This file cannot be opened.</source>

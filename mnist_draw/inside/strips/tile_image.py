@@ -84,6 +84,11 @@ class TileImage:
         layout = self.layout
         corner = layout.tile(first)
         line, item = self._pixels.strides
+        last = layout.tile(first + count - 1)
+        height, width = self._pixels.shape
+        # The view below is not checked: beyond the pixels it would write into other memory.
+        if last.top + last.height > height or last.left + last.width > width:
+            raise IndexError(f"{count} tiles from number {first} on do not fit")
         return as_strided(
             self._pixels[corner.top :, corner.left :],
             (layout.height, layout.pixel, count, layout.tile_width),

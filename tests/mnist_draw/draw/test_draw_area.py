@@ -124,11 +124,12 @@ def test_letters_typed_into_a_text_field_trigger_no_action(qtbot: QtBot) -> None
     assert not area.brush.eraser
 
 
-def test_copied_drawing_pastes_as_the_same_digit(area: DrawArea) -> None:
+def test_copied_drawing_pastes_as_the_same_digit(area: DrawArea, qtbot: QtBot) -> None:
     dot(area)
     press(area, Qt.Key.Key_C, CONTROL)
     area.drawing.clear()
-    press(area, Qt.Key.Key_V, CONTROL)
+    with qtbot.waitSignal(area.drawing.history_changed):
+        press(area, Qt.Key.Key_V, CONTROL)
     ink = area.drawing.raster / 255
     radius = np.sqrt(ink.sum() / np.pi)
     assert radius == pytest.approx(0.35 * len(ink), rel=0.05)

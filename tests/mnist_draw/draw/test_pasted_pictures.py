@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import struct
 import zlib
 from typing import TYPE_CHECKING
@@ -23,7 +25,8 @@ from mnist_draw.draw.pasted_pictures import (
     image_from_ink,
     image_view,
     ink_from_picture,
-    read_picture,
+    load,
+    offered_picture,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +41,10 @@ def file_data(path: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     return data
+
+
+def read_picture(data: QMimeData) -> QImage:
+    return load(offered_picture(data))
 
 
 def bar(width: int = 200, height: int = 300) -> QImage:
@@ -142,6 +149,46 @@ def test_giant_picture_is_refused_by_its_header(tmp_path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + bytes(4))
     with pytest.raises(PictureError, match="too large"):
         read_picture(file_data(path))
+
+
+def test_a_picture_of_more_pixels_than_qt_decodes_at_once_is_too_large(tmp_path: Path) -> None:
+    picture = QImage(5000, 5000, QImage.Format.Format_Mono)
+    picture.fill(1)
+    assert picture.save(str(tmp_path / "mono.png"))
+    assert load(tmp_path / "mono.png").width() == 1600
+    header = b"IHDR" + struct.pack(">IIBBBBB", 9000, 9000, 8, 6, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    path = tmp_path / "colour.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + bytes(4))
+    with pytest.raises(PictureError, match="more than 67 megapixels"):
+        load(path)
+
+
+def test_a_tiny_file_that_states_millions_of_pixels_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.gif"
+    path.write_bytes(b"GIF89a" + struct.pack("<HHBBB", 8000, 8000, 0, 0, 0) + bytes(24))
+    with pytest.raises(PictureError, match="damaged"):
+        load(path)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_drawing_in_svg_is_named_and_not_decoded(
+    tmp_path: Path, suffix: str, *, packed: bool
+) -> None:
+    path = tmp_path / f"drawing.{suffix}"
+    text = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>" + b"<g>" * 100_000
+    path.write_bytes(gzip.compress(text) if packed else text)
+    with pytest.raises(PictureError, match="SVG"):
+        load(path)
+
+
+def test_a_picture_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.png")
+    plain = tmp_path / "plain.png"
+    assert bar().save(str(plain))
+    path.write_bytes(plain.read_bytes())
+    assert load(path).size() == bar().size()
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"\x89PNG\r\n\x1a\n" + bytes(40)])

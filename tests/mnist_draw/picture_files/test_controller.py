@@ -93,6 +93,7 @@ def grey(path: Path) -> np.ndarray:
 def test_picture_is_opened_as_a_drawing_that_can_be_undone(desk: Desk, tmp_path: Path) -> None:
     desk.pictures.open_action.trigger()
     desk.choose(photo(tmp_path / "one.png"))
+    desk.wait_for(lambda: not desk.area.drawing.is_blank)
     rows, columns = np.nonzero(desk.area.drawing.raster)
     assert np.ptp(rows) > 5 * np.ptp(columns)
     desk.area.undo_action.trigger()
@@ -108,7 +109,8 @@ def test_file_that_is_no_picture_is_reported_and_keeps_the_drawing(
         path = tmp_path / name
         path.write_text("nothing", encoding="utf-8")
         desk.area.canvas.open_picture(str(path))
-        assert said in problems.values[-1]
+        desk.wait_for(lambda: problems.values)
+        assert said in problems.values.pop()
     assert not desk.area.drawing.is_blank
 
 
@@ -189,7 +191,7 @@ def test_picture_given_as_weights_is_offered_as_a_picture(desk: Desk, tmp_path: 
     assert "Open picture" in text
     assert action is not None
     action.trigger()
-    assert not desk.area.drawing.is_blank
+    desk.wait_for(lambda: not desk.area.drawing.is_blank)
 
 
 def test_other_failures_offer_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.shared import theme
 from tests.mnist_draw.draw.canvas.hand import LEFT, ToWidget
+from tests.mnist_draw.recorder import Recorder
+from tests.trainer.files.hostile import KINDS, hostile_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,9 +70,12 @@ def test_copied_drawing_is_dark_on_white_in_any_theme(canvas: Canvas, at: ToWidg
     assert picture.pixelColor(5, 5) == QColor("white")
 
 
-def test_pasted_picture_becomes_ink_and_can_be_undone(canvas: Canvas, drawing: Drawing) -> None:
+def test_pasted_picture_becomes_ink_and_can_be_undone(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot
+) -> None:
     QGuiApplication.clipboard().setImage(dark_digit())
-    canvas.paste()
+    with qtbot.waitSignal(drawing.history_changed):
+        canvas.paste()
     rows, _ = np.nonzero(drawing.raster)
     assert np.ptp(rows) + 1 == pytest.approx(0.7 * RASTER_SIZE, rel=0.03)
     drawing.undo()
@@ -86,13 +92,56 @@ def test_pasting_without_a_picture_is_reported(
     assert drawing.is_blank
 
 
-def test_dropped_picture_file_becomes_ink(canvas: Canvas, drawing: Drawing, tmp_path: Path) -> None:
+def test_dropped_picture_file_becomes_ink(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "seven.png"
     assert dark_digit().save(str(path))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop(canvas, data)
+    with qtbot.waitSignal(drawing.history_changed):
+        drop(canvas, data)
     assert drawing.pasted
+
+
+def test_only_the_last_of_several_pictures_is_taken(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pasted = Recorder(drawing.history_changed)
+    for width in (40, 300):
+        picture = dark_digit().scaled(width, 400)
+        assert picture.save(str(tmp_path / f"{width}.png"))
+        canvas.open_picture(str(tmp_path / f"{width}.png"))
+    qtbot.waitUntil(lambda: not drawing.is_blank and not canvas.reads_picture)
+    rows, columns = np.nonzero(drawing.raster)
+    assert np.ptp(rows) < 10 * np.ptp(columns)
+    assert len(pasted.values) == 1
+
+
+@pytest.mark.parametrize("how", ["stroke", "Esc"])
+def test_a_picture_that_comes_too_late_is_dropped(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot, at: ToWidget, how: str
+) -> None:
+    QGuiApplication.clipboard().setImage(dark_digit())
+    canvas.paste()
+    if how == "stroke":
+        QTest.mouseClick(canvas, LEFT, pos=at(20, 20))
+    else:
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    before = drawing.snapshot()
+    qtbot.waitUntil(lambda: not canvas.reads_picture)
+    QApplication.processEvents()
+    np.testing.assert_array_equal(drawing.raster, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_dropped_path_that_is_no_file_is_reported_at_once(
+    canvas: Canvas, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    with qtbot.waitSignal(canvas.problem_found) as signal:
+        canvas.open_picture(str(hostile_path(kind, tmp_path)))
+    assert "cannot be opened" in signal.args[0]
 
 
 def test_dropped_file_that_is_no_picture_is_reported(
