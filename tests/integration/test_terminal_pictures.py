@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QUrl
 
-from mnist_draw.draw.pasted_pictures import arrays_from_image, ink_from_picture, read_picture
+from mnist_draw.draw.pasted_pictures import arrays_from_image, ink_from_picture, load
 from trainer.cli.predict_command import digit_image_from
 from trainer.ink import image_files
 from trainer.ink.framing import frame
@@ -71,9 +70,7 @@ def predictor() -> Predictor:
 
 
 def pasted(path: Path) -> QImage:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    return read_picture(data)
+    return load(path)
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -84,7 +81,7 @@ def test_a_picture_is_decoded_and_predicted_as_in_the_window(
     path = tmp_path / name
     save(path)
 
-    in_window = pasted(path)
+    in_window = load(path)
     in_terminal = image_files.read_picture(path)
 
     grey, alpha = arrays_from_image(in_window)
