@@ -30,6 +30,13 @@ StorageProblem: TypeAlias = Literal["full", "forbidden", "other"]
 StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable"]
 """Kinds of `StoreError`: a newer version wrote it; damaged; no permission to read it."""
 
+FolderProblem: TypeAlias = Literal["missing", "foreign", "unreadable", "newer"]
+"""Kinds of `JoinedFolderError`.
+
+No such folder, as when a share or a stick is not connected; a folder that no computer has joined;
+no permission; a newer version made it.
+"""
+
 WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
 """Kinds of `WeightsError`.
 
@@ -155,6 +162,22 @@ class StoreError(TrainerError):
 
     def __init__(self, path: Path, problem: StoreProblem, reason: str) -> None:
         super().__init__(f"The drawings in {path} cannot be opened: {reason}. They are unchanged.")
+        self.path = path
+        self.problem = problem
+        self.reason = reason
+
+
+class JoinedFolderError(TrainerError):
+    """The folder that several computers join cannot be used; the drawings here are unchanged.
+
+    Attributes:
+        path: The folder.
+        problem: The kind of problem.
+        reason: The cause, in words.
+    """
+
+    def __init__(self, path: Path, problem: FolderProblem, reason: str) -> None:
+        super().__init__(f"{path} cannot be used to exchange drawings: {reason}.")
         self.path = path
         self.problem = problem
         self.reason = reason

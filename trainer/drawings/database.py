@@ -44,6 +44,8 @@ CREATE TABLE drawings (
 CREATE INDEX drawings_by_label ON drawings (deleted, label);
 CREATE INDEX drawings_by_writer ON drawings (deleted, writer);
 CREATE INDEX drawings_by_revision ON drawings (revision) WHERE revision > 0;
+-- Files of a joined folder, as they were when all in them was merged.
+CREATE TABLE collected (name TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('version', 0), ('revision', 0);
 """
 

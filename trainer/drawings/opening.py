@@ -145,6 +145,10 @@ def _salvage(connection: sqlite3.Connection, damaged: Path) -> int:
                 record = rows.record_of(row)
                 check_label(record.label)
                 if record.strokes or record.deleted:
-                    rows.merge(connection, record, row["revision"])
+                    rows.merge(connection, record, row["revision"] or None)
+        connection.execute(
+            "UPDATE meta SET value = max(value, (SELECT ifnull(max(revision), 0) FROM drawings))"
+            " WHERE key = 'revision'"
+        )
     count = connection.execute("SELECT count(*) FROM drawings WHERE NOT deleted").fetchone()[0]
     return int(count)

@@ -102,22 +102,22 @@ def update(
     )
 
 
-def merge(connection: sqlite3.Connection, record: Record, revision: int) -> tuple[int, int]:
+def merge(connection: sqlite3.Connection, record: Record, revision: int | None) -> tuple[int, int]:
     """Merge a record into the table; return the numbers of new and of changed drawings.
 
     Args:
         connection: In a transaction.
         record: Of each field the later change wins.
-        revision: Of a drawing that the table does not have.
+        revision: Of the drawing, if it changes; None for a change that was made elsewhere.
     """
     known = find(connection, record.uid)
     if known is None:
-        insert(connection, record, revision)
+        insert(connection, record, revision or 0)
         return int(not record.deleted), 0
     merged = known.merge(record)
     if merged == known:
         return 0, 0
-    update(connection, merged, None, with_ink=merged.ink != known.ink)
+    update(connection, merged, revision, with_ink=merged.ink != known.ink)
     return 0, 1
 
 

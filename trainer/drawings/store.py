@@ -257,39 +257,50 @@ class DrawingStore:
             )
             return [rows.record_of(row) for row in found]
 
-    def merge(self, records: Iterable[Record], *, at_least: int = 0) -> Merged:
-        """Merge another computer's records in one transaction.
+    def merge(
+        self,
+        records: Iterable[Record],
+        *,
+        source: tuple[str, str] | None = None,
+        own: bool = False,
+    ) -> Merged:
+        """Merge records of a joined folder in one transaction.
 
         Args:
             records: Of each field the later change wins.
-            at_least: `revision` becomes at least this.
+            source: Name and state of the file that held them, for `collected`.
+            own: Whether this installation wrote them, and the store may have lost them, as a
+                restored backup has. What they change counts as changed here.
 
         Raises:
             StorageError: They could not be written; nothing has changed.
         """
-        records = list(records)
-        # Most merges change nothing: only readers are needed to see that.
+        # Most changes are known already: writers need not wait for the comparison.
         with database.translated_errors(self.path):
             news = [record for record in records if self._is_news(record)]
         total = Merged()
-        if not news and self.revision >= at_least:
-            return total
-        with self._changing():
+        with self._changing(counted=bool(news)):
             for record in news:
-                total += Merged(*rows.merge(self._connection, record, 0))
-            self._connection.execute(
-                "UPDATE meta SET value = max(value, ?) WHERE key = 'revision'", (at_least,)
-            )
+                revision = self._next_revision() if own else None
+                total += Merged(*rows.merge(self._connection, record, revision))
+            if source is not None:
+                self._connection.execute("INSERT OR REPLACE INTO collected VALUES (?, ?)", source)
         return total
 
+    def collected(self) -> dict[str, str]:
+        """States of the joined folder's files, by name, as they were when they were merged."""
+        with database.translated_errors(self.path):
+            return dict(self._connection.execute("SELECT name, state FROM collected").fetchall())
+
     @contextlib.contextmanager
-    def _changing(self) -> Iterator[None]:
-        """One transaction, which counts up `version`."""
+    def _changing(self, *, counted: bool = True) -> Iterator[None]:
+        """One transaction; `counted` if it changes what `version` stands for."""
         if self.obstacle is not None:
             raise self.obstacle
         with database.translated_errors(self.path), database.transaction(self._connection):
             yield
-            self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")
+            if counted:
+                self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")
 
     def _add_once(self, drawing: NewDrawing) -> Added:
         record = self._record(uid_of(drawing.strokes))
