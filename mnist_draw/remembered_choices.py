@@ -40,7 +40,7 @@ class RememberedChoices:
         panel.fold_settings(settings.settings_folded)
         panel.views.show_view(settings.view)
         if self._data_folder is not None:
-            panel.set_data("mnist", self._data_folder)
+            panel.set_data("folder", self._data_folder)
         else:
             panel.set_data(settings.data, settings.data_folder)
 

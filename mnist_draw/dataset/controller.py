@@ -11,7 +11,6 @@ from mnist_draw.dataset.worker import DataAnswer, DataJob, DataSetWorker
 from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
-from trainer.data.sources import DataRequest
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.train.panel import TrainingPanel
+    from trainer.data.sources import DataRequest
     from trainer.network.weights import WeightSnapshot
 
 
@@ -178,8 +178,7 @@ class DataController(QObject):
                 job.cancel.set()
 
     def _request(self) -> DataRequest:
-        choice = self._panel.choice
-        return DataRequest(source=choice.data, folder=choice.folder)
+        return self._panel.choice.data_request
 
     @Slot(object)
     def _show_answer(self, answer: DataAnswer) -> None:

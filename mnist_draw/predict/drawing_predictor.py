@@ -21,6 +21,7 @@ from trainer.ink.stroke_framing import frame_drawing
 from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector, too_little_ink
+from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,8 +53,9 @@ class DrawingPredictor:
     ) -> None:
         """Args: snapshot: The first weights; None while there are none."""
         self.failures, self.file = failures, file
-        self._rejector = rejector
+        self._rejector, self._rules = rejector, Rejector(None)
         self._predictor = None if snapshot is None else Predictor(snapshot)
+        self._judge_by = self._rejector_in_use()
         self._request: PredictionRequest | None = None
         self._framing: Framing | None = None
         self._unframed_image: NDArray[np.uint8] | None = None
@@ -76,6 +78,10 @@ class DrawingPredictor:
             self._predictor = Predictor(snapshot)
         else:
             self._predictor.swap(snapshot)
+        before, self._judge_by = self._judge_by, self._rejector_in_use()
+        # A letter is no digit, and a network of letters does not mind.
+        if self._judge_by is not before and self._request is not None:
+            self._not_sure = self._judge(self._request, self._framing)
 
     def load_weights(self, path: Path) -> WeightSnapshot:
         """Uses the weights in a file.
@@ -152,12 +158,18 @@ class DrawingPredictor:
         assert self._request is not None
         assert self._predictor is not None
         return Observation(
-            self._request, prediction, self._predictor.network, self._rejector, self._values
+            self._request, prediction, self._predictor.network, self._judge_by, self._values
         )
+
+    def _rejector_in_use(self) -> Rejector:
+        snapshot = self.snapshot
+        if snapshot is None or reads_digits(snapshot.recipe.classes):
+            return self._rejector
+        return self._rules
 
     def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))
-        return self._rejector.judge(None if framing is None else framing.digit_image, speck=speck)
+        return self._judge_by.judge(None if framing is None else framing.digit_image, speck=speck)
 
 
 def load(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.shared import numbers
+from trainer.data.sets.problems import SENTENCES
 from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
@@ -301,6 +302,8 @@ def dynamic_sources() -> Iterator[tuple[str, str]]:
     for recipe in PRESETS:
         yield "Recipe", recipe.title
         yield "Recipe", recipe.source
+    for sentence in SENTENCES.values():
+        yield "DataSet", sentence
 
 
 def matters(name: str, recipe: Recipe) -> bool:

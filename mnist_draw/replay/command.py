@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.data.recorded_drawing import StrokeFileError
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.classes import Classes
 
 _MAX_PROBLEMS = 20
 INTERRUPTED = 130
@@ -73,7 +74,8 @@ def run(options: Namespace) -> int:
 
 def _replay(options: Namespace, problems: _Problems) -> None:
     snapshot = _weights(options)
-    cost, tally = Cost(), Tally()
+    classes = snapshot.recipe.classes
+    cost, tally = Cost(), Tally(classes)
     drawings = replay_file(
         options.file,
         snapshot,
@@ -86,7 +88,7 @@ def _replay(options: Namespace, problems: _Problems) -> None:
     for replayed in tqdm(drawings, unit=" drawings", leave=False, disable=None, file=sys.stderr):
         tally.add(replayed)
         if options.json:
-            print(json.dumps(_as_json(replayed)))
+            print(json.dumps(_as_json(replayed, classes)))
     out = sys.stderr if options.json else sys.stdout
     if not options.json:
         data = f"trained on {snapshot.data}" if snapshot.step else "not trained"
@@ -110,11 +112,11 @@ def _weights(options: Namespace) -> WeightSnapshot:
     return chosen.snapshot
 
 
-def _as_json(replayed: ReplayedDrawing) -> dict[str, object]:
+def _as_json(replayed: ReplayedDrawing, classes: Classes) -> dict[str, object]:
     probabilities = replayed.probabilities
     return {
         "label": replayed.drawing.label,
-        "predicted": None if replayed.predicted is None else str(replayed.predicted),
+        "predicted": None if replayed.predicted is None else classes[replayed.predicted],
         "probabilities": None
         if probabilities is None
         else [round(float(probability), 6) for probability in probabilities],

@@ -60,7 +60,7 @@ class ReplayController(QObject):
         """Replay a file and show the report; cancels a replay that is running."""
         self.cancel()
         self._job = ReplayJob(path, snapshot)
-        self.report.begin(path.name)
+        self.report.begin(path.name, snapshot.recipe.classes)
         if not self.report.isVisible():
             # Away from the canvas, on which the user puts drawings from the report.
             corner = self._main_window.geometry().bottomRight()

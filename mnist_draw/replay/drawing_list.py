@@ -13,10 +13,12 @@ from mnist_draw.draw.pasted_pictures import image_from_ink
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from trainer.ink.framing import FRAME_SIZE
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.network.rejection import Reason
+    from trainer.recipe.classes import Classes
 
 _THUMBNAIL = 56
 
@@ -42,7 +44,12 @@ class DrawingList(QListWidget):
         self.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        self._classes: Classes = DIGITS
         self.retranslate()
+
+    def set_classes(self, classes: Classes) -> None:
+        """Name the classes of the network for drawings added from now on."""
+        self._classes = classes
 
     def retranslate(self) -> None:
         """Use the texts of the current language, for drawings added from now on too."""
@@ -65,7 +72,7 @@ class DrawingList(QListWidget):
             probability = percent(float(replayed.probabilities.max()))
             item.setText(probability)
             tip = self.tr("Read as {digit} ({percent})").format(
-                digit=replayed.predicted, percent=probability
+                digit=self._classes[replayed.probabilities.argmax()], percent=probability
             )
         if replayed.not_sure is not None:
             tip += " · " + self._reasons()[replayed.not_sure]

@@ -46,7 +46,7 @@ class ReplayedDrawing:
     Attributes:
         drawing: The recorded strokes, label and writer.
         digit_image: uint8, shape (28, 28), ink = 255 on 0; None without ink.
-        probabilities: float32, shape (10,); None without ink.
+        probabilities: float32, shape (K,); None without ink.
         not_sure: Why the window says "not sure"; None if it does not.
     """
 
@@ -57,7 +57,7 @@ class ReplayedDrawing:
 
     @property
     def predicted(self) -> int | None:
-        """The most probable digit, sure or not; None without ink."""
+        """Index of the most probable class, sure or not; None without ink."""
         return None if self.probabilities is None else int(self.probabilities.argmax())
 
 
@@ -92,7 +92,7 @@ def replay(
 
     Args:
         drawings: An error that it raises is raised again after the drawings before it.
-        predict: From a digit image to the probabilities of the ten digits.
+        predict: From a digit image to the probabilities of the classes.
         rejector: Decides on "not sure", as in the window; None for never.
         width: Brush width in canvas units instead of each stroke's own.
         processes: Number of processes that draw and frame; 1 for this one alone. By default one

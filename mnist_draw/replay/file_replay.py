@@ -48,7 +48,7 @@ def replay_file(
     return replay(
         drawing_files.read_drawings(path, on_problem, on_progress),
         lambda digit_image: predictor.predict(digit_image)[0],
-        rejector=bundled_detector.load(),
+        rejector=bundled_detector.load().for_classes(snapshot.recipe.classes),
         width=width,
         processes=processes,
         low_priority=low_priority,

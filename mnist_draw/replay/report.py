@@ -16,15 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.replay.confusion_table import ACCURACY, NOT_SURE, ConfusionTable
+from mnist_draw.replay.confusion_table import (
+    ConfusionTable,
+    accuracy_column,
+    not_sure_column,
+)
 from mnist_draw.replay.drawing_list import DrawingList
-from mnist_draw.replay.tally import NEITHER, Tally
+from mnist_draw.replay.tally import Tally
 from mnist_draw.shared.numbers import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mnist_draw.replay.engine import ReplayedDrawing
+    from trainer.recipe.classes import Classes
 
 # A drawing takes some kilobytes, and misread ones are the more interesting.
 MAX_RIGHT, MAX_WRONG, MAX_TOTAL = 100, 300, 6000
@@ -98,13 +103,15 @@ class ReplayReport(QDialog):
         column.addLayout(top)
         column.addLayout(middle, 1)
 
-    def begin(self, name: str) -> None:
+    def begin(self, name: str, classes: Classes) -> None:
         """Start an empty report.
 
         Args:
             name: Name of the file.
+            classes: Classes of the network that reads it.
         """
-        self._tally = Tally()
+        self._tally = Tally(classes)
+        self._drawings.set_classes(classes)
         self._kept.clear()
         self._kept_count = 0
         self._cell = (-1, -1)
@@ -128,7 +135,7 @@ class ReplayReport(QDialog):
             cell = self._tally.add(replayed)
             self._keep(replayed, cell)
             if replayed.not_sure is not None:
-                self._keep(replayed, (cell[0], NOT_SURE))
+                self._keep(replayed, (cell[0], not_sure_column(self._tally)))
         self._progress.setValue(round(share * _PROGRESS_STEPS))
         self._status.setText(
             self.tr("{count} drawings read").format(count=QLocale().toString(self._tally.total))
@@ -160,6 +167,12 @@ class ReplayReport(QDialog):
             parts.append(
                 self.tr("{count} without label").format(
                     count=locale.toString(self._tally.unlabelled)
+                )
+            )
+        if self._tally.foreign:
+            parts.append(
+                self.tr("{count} with a label that the network does not know").format(
+                    count=locale.toString(self._tally.foreign)
                 )
             )
         if skipped:
@@ -204,13 +217,11 @@ class ReplayReport(QDialog):
         self._button.setAccessibleName(self._button.text())
         self._table.retranslate()
         self._drawings.retranslate()
-        self._axes.setText(
-            self.tr("Rows: the digit that was meant. Columns: the digit that was read.")
-        )
+        self._axes.setText(self.tr("Rows: what was meant. Columns: what was read."))
         self._show_caption()
 
     def _show_tally(self) -> None:
-        share = self._tally.all_digits
+        share = self._tally.all_labelled
         self._headline.setText(
             self.tr("{percent} read correctly").format(percent=percent(share.accuracy))
             if share.count
@@ -231,19 +242,22 @@ class ReplayReport(QDialog):
 
     def _show_caption(self) -> None:
         row, column = self._cell
-        if not (0 <= row <= NEITHER and 0 <= column <= NOT_SURE and column != ACCURACY):
+        neither, not_sure = self._tally.neither, not_sure_column(self._tally)
+        inside = 0 <= row <= neither and 0 <= column <= not_sure
+        if not inside or column == accuracy_column(self._tally):
             self._caption.setText(self.tr("Choose a cell to see its drawings."))
             return
         locale = QLocale()
-        meant = self.tr("without label") if row == NEITHER else self.tr("{digit}").format(digit=row)
-        if column == NOT_SURE:
+        names = self._tally.classes
+        meant = self.tr("without label") if row == neither else names[row]
+        if column == not_sure:
             count = int(self._tally.not_sure[row])
             text = self.tr("{meant}, but the window is not sure: {count} drawings.").format(
                 meant=meant, count=locale.toString(count)
             )
         else:
             count = int(self._tally.counts[row, column])
-            read = self.tr("no digit") if column == NEITHER else str(column)
+            read = self.tr("nothing") if column == neither else names[column]
             text = self.tr("{meant} read as {read}: {count} drawings.").format(
                 meant=meant, read=read, count=locale.toString(count)
             )

@@ -1,4 +1,4 @@
-"""Counts of labels against predictions, in total, by digit and by writer."""
+"""Counts of labels against predictions, in total, by class and by writer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from trainer.recipe.classes import DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,10 +17,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.network.rejection import Reason
-
-DIGITS = 10
-NEITHER = 10
-"""Row of drawings without a label, column of drawings without a prediction."""
+    from trainer.recipe.classes import Classes
 
 _MAX_WRITERS = 1000
 
@@ -51,30 +50,45 @@ class Tally:
     """Running counts of replayed drawings.
 
     Attributes:
-        counts: int64, shape (11, 11): rows are labels, columns are predictions; index 10 is
-            ``NEITHER``.
+        classes: Classes of the network.
+        counts: int64, shape (K + 1, K + 1) for K classes: rows are labels, columns are predictions;
+            the last are `neither`.
         writers: Labelled drawings of each writer, for the first thousand writers.
-        not_sure: int64, shape (11,): drawings of each row for which the window says "not sure".
+        not_sure: int64, shape (K + 1,): drawings of each row for which the window says "not sure".
         reasons: Counts of the reasons for "not sure".
+        foreign: Number of drawings whose label is no class of the network.
     """
 
-    counts: NDArray[np.int64] = field(
-        default_factory=lambda: np.zeros((DIGITS + 1, DIGITS + 1), np.int64)
-    )
+    classes: Classes = DIGITS
+    counts: NDArray[np.int64] = field(init=False)
     writers: dict[str, Share] = field(default_factory=dict)
-    not_sure: NDArray[np.int64] = field(default_factory=lambda: np.zeros(DIGITS + 1, np.int64))
+    not_sure: NDArray[np.int64] = field(init=False)
     reasons: Counter[Reason] = field(default_factory=Counter)
+    foreign: int = 0
+    _rows: dict[str | None, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        size = len(self.classes) + 1
+        self.counts = np.zeros((size, size), np.int64)
+        self.not_sure = np.zeros(size, np.int64)
+        self._rows = {name: row for row, name in enumerate(self.classes)}
+
+    @property
+    def neither(self) -> int:
+        """Row of drawings without a label among the classes, column of those without prediction."""
+        return len(self.classes)
 
     def add(self, replayed: ReplayedDrawing) -> tuple[int, int]:
         """Count a drawing; return its row and column."""
-        drawing = replayed.drawing
-        row = NEITHER if drawing.label is None else int(drawing.label)
-        column = NEITHER if replayed.predicted is None else replayed.predicted
+        drawing, neither = replayed.drawing, self.neither
+        row = self._rows.get(drawing.label, neither)
+        self.foreign += row == neither and drawing.label is not None
+        column = neither if replayed.predicted is None else replayed.predicted
         self.counts[row, column] += 1
         if replayed.not_sure is not None:
             self.not_sure[row] += 1
             self.reasons[replayed.not_sure] += 1
-        if drawing.writer is not None and row != NEITHER:
+        if drawing.writer is not None and row != neither:
             known = self.writers.get(drawing.writer)
             if known is not None or len(self.writers) < _MAX_WRITERS:
                 known = known or Share(0, 0)
@@ -89,28 +103,33 @@ class Tally:
     @property
     def unlabelled(self) -> int:
         """Number of drawings without a label."""
-        return int(self.counts[NEITHER].sum())
+        return int(self.counts[self.neither].sum()) - self.foreign
 
     @property
     def unread(self) -> int:
         """Number of drawings without a prediction."""
-        return int(self.counts[:, NEITHER].sum())
+        return int(self.counts[:, self.neither].sum())
 
     @property
-    def all_digits(self) -> Share:
-        """Accuracy on all labelled drawings."""
-        return Share(int(self.counts[:DIGITS].trace()), int(self.counts[:DIGITS].sum()))
+    def all_labelled(self) -> Share:
+        """Accuracy on all drawings whose label is a class of the network."""
+        labelled = self.counts[:-1]
+        return Share(int(labelled.trace()), int(labelled.sum()))
 
-    def digit(self, label: int) -> Share:
-        """Accuracy on the drawings with this label."""
+    def of_class(self, label: int) -> Share:
+        """Accuracy on the drawings of a class.
+
+        Args:
+            label: Index of the class.
+        """
         return Share(int(self.counts[label, label]), int(self.counts[label].sum()))
 
     def confusions(self) -> Iterator[tuple[int, int, int]]:
-        """Label, wrong prediction (or ``NEITHER``) and count, most frequent first."""
-        wrong = self.counts[:DIGITS].copy()
+        """Label, wrong prediction (or `neither`) and count, most frequent first."""
+        wrong = self.counts[:-1].copy()
         np.fill_diagonal(wrong, 0)
         for cell in np.argsort(-wrong, axis=None, kind="stable"):
-            row, column = divmod(int(cell), DIGITS + 1)
+            row, column = divmod(int(cell), len(self.counts))
             if not wrong[row, column]:
                 return
             yield row, column, int(wrong[row, column])

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from mnist_draw.replay.tally import DIGITS, NEITHER, Tally
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mnist_draw.replay.tally import Tally
 
 
 def summary(tally: Tally) -> str:
     """Accuracy and counts in a few lines."""
     lines = []
-    if tally.all_digits.count:
-        lines.append(f"{tally.all_digits} labelled drawings were read correctly.")
+    if tally.all_labelled.count:
+        lines.append(f"{tally.all_labelled} labelled drawings were read correctly.")
     else:
         lines.append(f"{tally.total:,} drawings, none of them labelled.")
-    if tally.all_digits.count and tally.unlabelled:
+    if tally.all_labelled.count and tally.unlabelled:
         lines.append(f"Without a label: {tally.unlabelled:,}")
+    if tally.foreign:
+        lines.append(f"With a label that the network does not know: {tally.foreign:,}")
     if tally.unread:
-        lines.append(f"Read as no digit: {tally.unread:,}")
+        lines.append(f"Not read: {tally.unread:,}")
     if tally.reasons:
         reasons = ", ".join(f"{reason}: {count:,}" for reason, count in tally.reasons.most_common())
         lines.append(f"Not sure: {tally.reasons.total():,} ({reasons})")
@@ -23,30 +28,34 @@ def summary(tally: Tally) -> str:
 
 
 def details(tally: Tally) -> str:
-    """Confusion matrix, most frequent confusions, accuracy of each digit and writer."""
-    if not tally.all_digits.count:
-        return "There is nothing to compare with: the drawings have no labels."
-    width = max(6, len(f"{tally.counts.max():,}") + 1)
+    """Confusion matrix, most frequent confusions, accuracy of each class and writer."""
+    if not tally.all_labelled.count:
+        return "There is nothing to compare with: no drawing has a label that the network knows."
+    neither = tally.neither
+    names = [*tally.classes, "none"]
+    label_width = max(6, *map(len, names))
+    width = max(label_width, len(f"{tally.counts.max():,}") + 1)
     # The column of drawings without a prediction is left out where it is empty.
-    columns = [*range(DIGITS), *([NEITHER] if tally.counts[:DIGITS, NEITHER].any() else [])]
-    heads = ["none" if column == NEITHER else str(column) for column in columns]
+    columns = [*range(neither), *([neither] if tally.counts[:-1, neither].any() else [])]
     lines = [
         "Rows: what was meant. Columns: what was read.",
         "",
-        "      " + "".join(f"{head:>{width}}" for head in heads) + "   accuracy   not sure",
+        " " * label_width
+        + "".join(f"{names[column]:>{width}}" for column in columns)
+        + "   accuracy   not sure",
     ]
-    for row in range(DIGITS):
+    for row in range(neither):
         cells = "".join(
             f"{tally.counts[row, column]:>{width},}"
             if tally.counts[row, column]
             else f"{'·':>{width}}"
             for column in columns
         )
-        share = tally.digit(row)
+        share = tally.of_class(row)
         accuracy = f"{share.accuracy:8.2%}" if share.count else f"{'-':>8}"
-        lines.append(f"{row:>6}{cells}   {accuracy}   {tally.not_sure[row]:8,}")
+        lines.append(f"{names[row]:>{label_width}}{cells}   {accuracy}   {tally.not_sure[row]:8,}")
     confusions = [
-        f"{row} read as {'no digit' if column == NEITHER else column}: {count:,}"
+        f"{names[row]} read as {'nothing' if column == neither else names[column]}: {count:,}"
         for row, column, count in list(tally.confusions())[:5]
     ]
     if confusions:

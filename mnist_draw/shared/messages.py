@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QMimeDatabase
 
 from trainer import errors
+from trainer.data.sets.problems import SENTENCES, DataSetError
+from trainer.recipe.classes import ClassesError, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +77,8 @@ def explain(error: errors.TrainerError) -> str:
             text = _download(error)
         case errors.DataError():
             text = _data(error)
+        case ClassesError():
+            text = other_classes(error)
         case errors.StorageError():
             text = _storage(error)
         case errors.WeightsError():
@@ -95,6 +99,15 @@ def explain(error: errors.TrainerError) -> str:
                 "stay in use.",
             )
     return text
+
+
+def other_classes(error: ClassesError) -> str:
+    """Explain that weights and data set do not belong together."""
+    return translate(
+        "messages",
+        "The network reads {classes}, but {data} holds {others}. Choose weights that were trained "
+        "on these classes, or the data set of the weights.",
+    ).format(classes=listed(error.classes), data=error.data, others=listed(error.data_classes))
 
 
 def _download(error: errors.DownloadError) -> str:
@@ -138,6 +151,9 @@ def _download(error: errors.DownloadError) -> str:
 
 
 def _data(error: errors.DataError) -> str:
+    if isinstance(error, DataSetError):
+        sentence = translate("DataSet", SENTENCES[error.kind]).format(**error.values)
+        return f"{error.path}: {sentence}"
     match error.problem:
         case "missing":
             text = translate(

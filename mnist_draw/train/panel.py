@@ -47,7 +47,7 @@ class TrainingPanel(QWidget):
         pause_requested: Pause the run.
         resume_requested: Resume the run.
         stop_requested: Stop the run or cancel its preparation.
-        recipe_changed: The recipe or one of its fields changed.
+        recipe_changed: The recipe, one of its fields or the data changed.
         mistakes_wanted: Show the test images that the trained network reads wrongly.
         train_action: Starts a run; for menus.
         pause_action: Pauses or resumes; for menus.
@@ -130,7 +130,7 @@ class TrainingPanel(QWidget):
 
     @property
     def data_source(self) -> DataSource:
-        """``"auto"``, ``"strokes"``, or ``"mnist"`` from the folder."""
+        """``"auto"``, ``"strokes"``, or ``"folder"``."""
         return self._choices.data_source
 
     @property

@@ -19,16 +19,17 @@ from mnist_draw.shared.combo_box import ComboBox, LabelledBox
 from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
+from trainer.data.sources import DataRequest
 from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
-DataSource = Literal["auto", "mnist", "strokes"]
+DataSource = Literal["auto", "strokes", "folder"]
 
 # Recipes with equal values of these fields have networks with the same parameters.
 _NETWORK_FIELDS: Final = {"model", "hidden_units", "convolutions", "batch_norm", "head"}
-_AUTO, _STROKES, _FOLDER = range(3)
+_AUTO, _STROKES, _FOLDER, _FILE = range(4)
 _SCRATCH, _CONTINUE = range(2)
 
 
@@ -38,8 +39,8 @@ class TrainingChoice:
 
     Attributes:
         recipe: The recipe with the edited hyper-parameters.
-        data: ``"auto"``, ``"strokes"``, or ``"mnist"`` from the folder.
-        folder: Folder with MNIST; None unless the user chose one.
+        data: ``"auto"``, ``"strokes"``, or ``"folder"``.
+        folder: Folder or file of a data set; None unless the user chose one.
         device: Key of a device, or ``"auto"``.
         continue_: Whether to start from the weights in use.
     """
@@ -50,12 +51,19 @@ class TrainingChoice:
     device: str
     continue_: bool
 
+    @property
+    def data_request(self) -> DataRequest:
+        """The chosen data set."""
+        if self.data == "strokes":
+            return DataRequest("strokes")
+        return DataRequest(folder=self.folder)
+
 
 class RunChoices(QWidget):
     """The form with the choices for the next run.
 
     Attributes:
-        recipe_changed: The recipe or one of its fields changed.
+        recipe_changed: The recipe, one of its fields or the data changed.
         start_changed: The run would start from other weights than before.
         all_settings_requested: The button for the recipe editor was clicked.
         draft: The edited recipe.
@@ -82,7 +90,7 @@ class RunChoices(QWidget):
         self.draft.changed.connect(self._emit_recipe_changed)
 
         self._data_box = ComboBox("dataBox")
-        self._data_box.addItems([""] * 3)
+        self._data_box.addItems([""] * 4)
         self._data_box.activated.connect(self._choose_data)
         self._device_box = ComboBox("deviceBox")
         self._start_box = ComboBox("startBox")
@@ -98,7 +106,7 @@ class RunChoices(QWidget):
         return TrainingChoice(
             recipe=self.recipe,
             data=self.data_source,
-            folder=self.data_folder if self.data_source == "mnist" else None,
+            folder=self.data_folder if self.data_source == "folder" else None,
             device=self.device,
             continue_=self.continues,
         )
@@ -116,8 +124,8 @@ class RunChoices(QWidget):
 
     @property
     def data_source(self) -> DataSource:
-        """``"auto"``, ``"strokes"``, or ``"mnist"`` from `data_folder`."""
-        sources: tuple[DataSource, ...] = ("auto", "strokes", "mnist")
+        """``"auto"``, ``"strokes"``, or ``"folder"``: from `data_folder`."""
+        sources: tuple[DataSource, ...] = ("auto", "strokes", "folder")
         return sources[self._data_index]
 
     @property
@@ -154,9 +162,9 @@ class RunChoices(QWidget):
         """Choose the data.
 
         Args:
-            source: ``"auto"``, ``"mnist"``, ``"strokes"``; any other text means ``"mnist"`` with a
-                folder and ``"auto"`` without.
-            folder: Folder with MNIST, or None.
+            source: ``"auto"``, ``"strokes"``, ``"folder"``; any other text means ``"folder"`` with
+                a folder and ``"auto"`` without.
+            folder: Folder or file of a data set, or None.
         """
         if folder is not None:
             self._show_folder(folder)
@@ -226,7 +234,7 @@ class RunChoices(QWidget):
         self._recipe_column.set_texts(
             self.tr("Recipe"), self.tr("The network and how it is trained")
         )
-        self._data_column.set_texts(self.tr("Data"), self.tr("The digits to learn from"))
+        self._data_column.set_texts(self.tr("Data"), self.tr("The images to learn from"))
         self._start_column.set_texts(
             self.tr("Start"),
             self.tr("Begin with random weights, or improve the ones that predict now"),
@@ -240,6 +248,10 @@ class RunChoices(QWidget):
             _STROKES, self.tr("Digits drawn by the program itself; no network needed"), tip
         )
         self._update_folder_item()
+        self._data_box.setItemText(_FILE, self.tr("Choose a file…"))
+        self._data_box.setItemData(
+            _FILE, self.tr("An archive such as mnist.npz, or drawings with labels (.jsonl)"), tip
+        )
         self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
         self._update_start_box()
 
@@ -274,24 +286,34 @@ class RunChoices(QWidget):
     @Slot(int)
     def _choose_data(self, index: int) -> None:
         folder_again = index == _FOLDER == self._data_index
-        if index != _FOLDER or (self._folder is not None and not folder_again):
+        chosen = index == _FOLDER and self._folder is not None and not folder_again
+        if index in {_AUTO, _STROKES} or chosen:
             self._data_index = index
+            self.recipe_changed.emit()
             return
         # The present choice stays until a folder is chosen.
         self._data_box.setCurrentIndex(self._data_index)
-        dialog = file_dialogs.create(
-            self, "dataFolderDialog", "data", self.tr("Folder with the MNIST files")
-        )
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if index == _FILE:
+            dialog = file_dialogs.create(
+                self, "dataFileDialog", "data", self.tr("File with a data set")
+            )
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        else:
+            dialog = file_dialogs.create(
+                self, "dataFolderDialog", "data", self.tr("Folder with a data set (IDX files)")
+            )
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         if self._folder is not None:
-            dialog.setDirectory(str(self._folder))
+            folder = self._folder.parent if index == _FILE else self._folder
+            dialog.setDirectory(str(folder))
         dialog.fileSelected.connect(self._use_folder)
         dialog.open()
 
     @Slot(str)
     def _use_folder(self, folder: str) -> None:
-        self.set_data("mnist", Path(folder))
+        self.set_data("folder", Path(folder))
+        self.recipe_changed.emit()
 
     def _show_folder(self, folder: Path) -> None:
         self._folder = folder
@@ -306,6 +328,6 @@ class RunChoices(QWidget):
             self._data_box.setItemText(_FOLDER, self.tr("Choose a folder…"))
             return
         self._data_box.setItemText(
-            _FOLDER, self.tr("Folder: {name}").format(name=folder.name or str(folder))
+            _FOLDER, self.tr("From {name}").format(name=folder.name or str(folder))
         )
         self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from trainer.data.sources import DataRequest
 from trainer.runs.jobs import TrainingJob
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class TrainingSession(QObject):
             return
         self._job = TrainingJob(
             recipe=choice.recipe,
-            data=DataRequest(source=choice.data, folder=choice.folder),
+            data=choice.data_request,
             device=choice.device,
             start=self._weights.snapshot if choice.continue_ else None,
             runs_folder=self._runs_folder,

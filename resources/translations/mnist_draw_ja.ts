@@ -639,6 +639,85 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DataSet</name>
+    <message>
+        <source>several data sets lie here: {names}. Move the one to learn into a folder of its own, or choose its file with the training images.</source>
+        <translation>ここには複数のデータセットがあります：{names}。学習するものを専用のフォルダーに移すか、その訓練画像のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>of the data set {name}, the file {part} is missing. Put it beside the others.</source>
+        <translation>データセット {name} のファイル {part} がありません。ほかのファイルと同じ場所に置いてください。</translation>
+    </message>
+    <message>
+        <source>it holds no list of images: its shape is {shape}.</source>
+        <translation>画像の一覧ではありません：形状は {shape} です。</translation>
+    </message>
+    <message>
+        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read.</source>
+        <translation>画像は {width} × {height} ピクセルですが、読めるのは 28 × 28 だけです。</translation>
+    </message>
+    <message>
+        <source>it holds no list of labels: its shape is {shape}.</source>
+        <translation>ラベルの一覧ではありません：形状は {shape} です。</translation>
+    </message>
+    <message>
+        <source>there are {images} images, but {labels} labels. Images and labels belong to different data sets, or one file is cut off.</source>
+        <translation>画像は {images} 枚、ラベルは {labels} 個です。画像とラベルが別のデータセットのものか、ファイルの一つが途中で切れています。</translation>
+    </message>
+    <message>
+        <source>there are no images in it.</source>
+        <translation>画像がありません。</translation>
+    </message>
+    <message>
+        <source>all its images have the same label; a network tells two classes or more apart.</source>
+        <translation>すべての画像のラベルが同じです。ネットワークは 2 つ以上のクラスを見分けます。</translation>
+    </message>
+    <message>
+        <source>it has {count} classes; a network here tells up to {most} apart.</source>
+        <translation>クラスが {count} あります。ここのネットワークが見分けられるのは {most} までです。</translation>
+    </message>
+    <message>
+        <source>label {label} has no name in {mapping}.</source>
+        <translation>ラベル {label} の名前が {mapping} にありません。</translation>
+    </message>
+    <message>
+        <source>line {line} is no label with its name. A line of a mapping is a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
+        <translation>{line} 行目はラベルと名前になっていません。対応表の行は、「1 65」のようにラベルと文字の番号、またはラベルと 20 文字までの名前です。</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no archive of NumPy arrays.</source>
+        <translation>壊れているか、NumPy 配列のアーカイブではありません。</translation>
+    </message>
+    <message>
+        <source>{names} are missing. Such an archive has x_train, y_train, x_test, y_test.</source>
+        <translation>{names} がありません。このアーカイブには x_train、y_train、x_test、y_test が必要です。</translation>
+    </message>
+    <message>
+        <source>{name} holds Python objects, which could run code; it is not opened.</source>
+        <translation>{name} には Python のオブジェクトが入っていて、コードを実行するおそれがあるため開きません。</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read.</source>
+        <translation>{name} の数の型は {type} です。読めるのは 0～255 の整数だけです。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB, the most that is read.</source>
+        <translation>{name} は読める上限の {most} MB を超えています。</translation>
+    </message>
+    <message>
+        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test.</source>
+        <translation>ラベル付きの絵は {count} 枚です。学習用とテスト用に、2 種類のラベルそれぞれで少なくとも {fewest} 枚必要です。</translation>
+    </message>
+    <message>
+        <source>all its drawings have the same label; a network tells two or more apart.</source>
+        <translation>すべての絵のラベルが同じです。ネットワークは 2 つ以上を見分けます。</translation>
+    </message>
+    <message>
+        <source>its drawings have {count} labels; a network here tells up to {most} apart.</source>
+        <translation>絵のラベルが {count} 種類あります。ここのネットワークが見分けられるのは {most} までです。</translation>
+    </message>
+</context>
+<context>
     <name>DataWindow</name>
     <message>
         <source>Reading the test images: {done} of {count}</source>
@@ -3189,6 +3268,10 @@ from 0 to 9</source>
         <translation>ラベルなし {count} 件</translation>
     </message>
     <message>
+        <source>{count} with a label that the network does not know</source>
+        <translation>ネットワークが知らないラベルのもの {count} 枚</translation>
+    </message>
+    <message>
         <source>Lines left out: {count}, the first: {problem}</source>
         <translation>除いた行: {count}、最初の行: {problem}</translation>
     </message>
@@ -3213,8 +3296,12 @@ from 0 to 9</source>
         <translation>このレポートを閉じます</translation>
     </message>
     <message>
-        <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
-        <translation>行: 意図した数字。列: 読み取った数字。</translation>
+        <source>Rows: what was meant. Columns: what was read.</source>
+        <translation>行：書いたもの。列：読まれたもの。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>{percent} read correctly</source>
@@ -3233,16 +3320,8 @@ from 0 to 9</source>
         <translation>ラベルなし</translation>
     </message>
     <message>
-        <source>{digit}</source>
-        <translation>{digit}</translation>
-    </message>
-    <message>
         <source>{meant}, but the window is not sure: {count} drawings.</source>
         <translation>{meant} だが「わからない」とした: {count} 件。</translation>
-    </message>
-    <message>
-        <source>no digit</source>
-        <translation>数字なし</translation>
     </message>
     <message>
         <source>{meant} read as {read}: {count} drawings.</source>
@@ -3496,10 +3575,6 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>データ</translation>
     </message>
     <message>
-        <source>The digits to learn from</source>
-        <translation>学習に使う数字</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>開始点</translation>
     </message>
@@ -3528,6 +3603,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>GTX 16 シリーズより古いカードでは cu130 の代わりに cu126 と書きます。ほかの版は pytorch.org にあります。</translation>
     </message>
     <message>
+        <source>The images to learn from</source>
+        <translation>学習に使う画像</translation>
+    </message>
+    <message>
         <source>MNIST (automatic)</source>
         <translation>MNIST(自動)</translation>
     </message>
@@ -3542,6 +3621,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Digits drawn by the program itself; no network needed</source>
         <translation>プログラムが自分で書いた数字。ネット接続は不要です</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>An archive such as mnist.npz, or drawings with labels (.jsonl)</source>
+        <translation>mnist.npz のようなアーカイブ、またはラベル付きの絵（.jsonl）</translation>
     </message>
     <message>
         <source>From scratch</source>
@@ -3560,8 +3647,16 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>現在の重みは別のネットワークのものです</translation>
     </message>
     <message>
-        <source>Folder with the MNIST files</source>
-        <translation>MNIST ファイルのあるフォルダー</translation>
+        <source>File with a data set</source>
+        <translation>データセットのファイル</translation>
+    </message>
+    <message>
+        <source>Folder with a data set (IDX files)</source>
+        <translation>データセットのフォルダー（IDX ファイル）</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>{name} から</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3570,10 +3665,6 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Choose a folder…</source>
         <translation>フォルダーを選ぶ…</translation>
-    </message>
-    <message>
-        <source>Folder: {name}</source>
-        <translation>フォルダー: {name}</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5124,10 @@ Double-click to rename</source>
     <message>
         <source>The training has broken off: the system ended it, perhaps because memory ran out. Close other programs or lower the batch size, and train again. The weights in use stay in use.</source>
         <translation>学習は途中で終わりました。メモリ不足などのため、システムが終了させたようです。ほかのプログラムを閉じるかバッチサイズを小さくして、もう一度学習してください。使用中の重みはそのまま使われます。</translation>
+    </message>
+    <message>
+        <source>The network reads {classes}, but {data} holds {others}. Choose weights that were trained on these classes, or the data set of the weights.</source>
+        <translation>このネットワークが読むのは {classes} ですが、{data} にあるのは {others} です。これらのクラスで訓練した重みか、重みのデータセットを選んでください。</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>

@@ -639,6 +639,85 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DataSet</name>
+    <message>
+        <source>several data sets lie here: {names}. Move the one to learn into a folder of its own, or choose its file with the training images.</source>
+        <translation>여기에 데이터 세트가 여러 개 있습니다: {names}. 학습할 것을 따로 폴더에 옮기거나 그 훈련 이미지 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>of the data set {name}, the file {part} is missing. Put it beside the others.</source>
+        <translation>데이터 세트 {name}의 파일 {part}이(가) 없습니다. 다른 파일 옆에 두세요.</translation>
+    </message>
+    <message>
+        <source>it holds no list of images: its shape is {shape}.</source>
+        <translation>이미지 목록이 아닙니다: 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read.</source>
+        <translation>이미지가 {width} × {height} 픽셀입니다. 28 × 28만 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>it holds no list of labels: its shape is {shape}.</source>
+        <translation>레이블 목록이 아닙니다: 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>there are {images} images, but {labels} labels. Images and labels belong to different data sets, or one file is cut off.</source>
+        <translation>이미지는 {images}개인데 레이블은 {labels}개입니다. 이미지와 레이블이 서로 다른 데이터 세트의 것이거나 파일 하나가 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>there are no images in it.</source>
+        <translation>이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>all its images have the same label; a network tells two classes or more apart.</source>
+        <translation>모든 이미지의 레이블이 같습니다. 신경망은 둘 이상의 클래스를 구별합니다.</translation>
+    </message>
+    <message>
+        <source>it has {count} classes; a network here tells up to {most} apart.</source>
+        <translation>클래스가 {count}개입니다. 여기의 신경망은 {most}개까지 구별합니다.</translation>
+    </message>
+    <message>
+        <source>label {label} has no name in {mapping}.</source>
+        <translation>레이블 {label}의 이름이 {mapping}에 없습니다.</translation>
+    </message>
+    <message>
+        <source>line {line} is no label with its name. A line of a mapping is a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
+        <translation>{line}번째 줄이 레이블과 이름이 아닙니다. 대응표의 줄은 “1 65”처럼 레이블과 문자 번호이거나, 레이블과 20자까지의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no archive of NumPy arrays.</source>
+        <translation>손상되었거나 NumPy 배열 아카이브가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{names} are missing. Such an archive has x_train, y_train, x_test, y_test.</source>
+        <translation>{names}이(가) 없습니다. 이런 아카이브에는 x_train, y_train, x_test, y_test가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds Python objects, which could run code; it is not opened.</source>
+        <translation>{name}에 코드를 실행할 수 있는 Python 객체가 들어 있어 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read.</source>
+        <translation>{name}의 수는 {type} 형식입니다. 0~255의 정수만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB, the most that is read.</source>
+        <translation>{name}이(가) 읽을 수 있는 한도 {most} MB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test.</source>
+        <translation>레이블이 있는 그림이 {count}개입니다. 학습과 테스트를 위해 두 레이블에 각각 {fewest}개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>all its drawings have the same label; a network tells two or more apart.</source>
+        <translation>모든 그림의 레이블이 같습니다. 신경망은 둘 이상을 구별합니다.</translation>
+    </message>
+    <message>
+        <source>its drawings have {count} labels; a network here tells up to {most} apart.</source>
+        <translation>그림의 레이블이 {count}개입니다. 여기의 신경망은 {most}개까지 구별합니다.</translation>
+    </message>
+</context>
+<context>
     <name>DataWindow</name>
     <message>
         <source>Reading the test images: {done} of {count}</source>
@@ -3189,6 +3268,10 @@ from 0 to 9</source>
         <translation>레이블 없음 {count}개</translation>
     </message>
     <message>
+        <source>{count} with a label that the network does not know</source>
+        <translation>신경망이 모르는 레이블 {count}개</translation>
+    </message>
+    <message>
         <source>Lines left out: {count}, the first: {problem}</source>
         <translation>뺀 줄: {count}, 첫 줄: {problem}</translation>
     </message>
@@ -3213,8 +3296,12 @@ from 0 to 9</source>
         <translation>이 보고서를 닫습니다</translation>
     </message>
     <message>
-        <source>Rows: the digit that was meant. Columns: the digit that was read.</source>
-        <translation>행: 의도한 숫자. 열: 읽은 숫자.</translation>
+        <source>Rows: what was meant. Columns: what was read.</source>
+        <translation>행: 쓰려던 것. 열: 읽힌 것.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>{percent} read correctly</source>
@@ -3233,16 +3320,8 @@ from 0 to 9</source>
         <translation>레이블 없음</translation>
     </message>
     <message>
-        <source>{digit}</source>
-        <translation>{digit}</translation>
-    </message>
-    <message>
         <source>{meant}, but the window is not sure: {count} drawings.</source>
         <translation>{meant}이지만 잘 모르겠다고 함: {count}개.</translation>
-    </message>
-    <message>
-        <source>no digit</source>
-        <translation>숫자 없음</translation>
     </message>
     <message>
         <source>{meant} read as {read}: {count} drawings.</source>
@@ -3496,10 +3575,6 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>데이터</translation>
     </message>
     <message>
-        <source>The digits to learn from</source>
-        <translation>학습에 쓸 숫자</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>시작점</translation>
     </message>
@@ -3528,6 +3603,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>GTX 16 시리즈보다 오래된 카드는 cu130 대신 cu126이라고 쓰세요. 다른 버전은 pytorch.org에 있습니다.</translation>
     </message>
     <message>
+        <source>The images to learn from</source>
+        <translation>학습할 이미지</translation>
+    </message>
+    <message>
         <source>MNIST (automatic)</source>
         <translation>MNIST(자동)</translation>
     </message>
@@ -3542,6 +3621,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Digits drawn by the program itself; no network needed</source>
         <translation>프로그램이 직접 쓴 숫자. 인터넷이 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>An archive such as mnist.npz, or drawings with labels (.jsonl)</source>
+        <translation>mnist.npz 같은 아카이브 또는 레이블이 있는 그림(.jsonl)</translation>
     </message>
     <message>
         <source>From scratch</source>
@@ -3560,8 +3647,16 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>현재 가중치는 다른 네트워크의 것입니다</translation>
     </message>
     <message>
-        <source>Folder with the MNIST files</source>
-        <translation>MNIST 파일이 있는 폴더</translation>
+        <source>File with a data set</source>
+        <translation>데이터 세트 파일</translation>
+    </message>
+    <message>
+        <source>Folder with a data set (IDX files)</source>
+        <translation>데이터 세트 폴더(IDX 파일)</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>{name}에서</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3570,10 +3665,6 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Choose a folder…</source>
         <translation>폴더 고르기…</translation>
-    </message>
-    <message>
-        <source>Folder: {name}</source>
-        <translation>폴더: {name}</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5124,10 @@ Double-click to rename</source>
     <message>
         <source>The training has broken off: the system ended it, perhaps because memory ran out. Close other programs or lower the batch size, and train again. The weights in use stay in use.</source>
         <translation>학습이 도중에 끊겼습니다. 메모리 부족 등으로 시스템이 종료한 것 같습니다. 다른 프로그램을 닫거나 배치 크기를 줄인 뒤 다시 학습하세요. 사용 중인 가중치는 그대로 사용됩니다.</translation>
+    </message>
+    <message>
+        <source>The network reads {classes}, but {data} holds {others}. Choose weights that were trained on these classes, or the data set of the weights.</source>
+        <translation>이 신경망은 {classes}을(를) 읽지만 {data}에는 {others}이(가) 있습니다. 이 클래스로 훈련한 가중치나 가중치의 데이터 세트를 고르세요.</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>

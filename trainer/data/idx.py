@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 MOST_BYTES = 2**28
 
 _UNSIGNED_BYTES = 8
+_OTHER_TYPES = {
+    9: "signed bytes",
+    11: "16-bit numbers",
+    12: "32-bit numbers",
+    13: "fractions (32-bit floats)",
+    14: "fractions (64-bit floats)",
+}
 _MOST_DIMENSIONS = 4
 _GZIP_MAGIC = b"\x1f\x8b"
 # A read can be cancelled between chunks, even on a slow network drive.
@@ -76,6 +83,29 @@ def read_idx(
         ) from error
 
 
+def read_idx_shape(path: Path) -> tuple[int, ...]:
+    """Read the shape that an IDX file of unsigned bytes states, without its values.
+
+    Raises:
+        DataError: As for `read_idx`, as far as the header shows it.
+    """
+    try:
+        with path.open("rb") as raw:
+            packed = raw.peek(2).startswith(_GZIP_MAGIC)
+            stream = gzip.GzipFile(fileobj=raw) if packed else raw
+            return _parse_header(stream)
+    except IdxError as error:
+        raise DataError(path, str(error), "damaged") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise DataError(path, "the compressed data in it is damaged", "damaged") from error
+    except EOFError as error:
+        raise DataError(path, _TOO_SHORT, "damaged") from error
+    except OSError as error:
+        raise DataError(
+            path, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
+
+
 def parse_idx(
     stream: BinaryIO, *, most_bytes: int = MOST_BYTES, advance: Callable[[int], None] | None = None
 ) -> NDArray[np.uint8]:
@@ -106,18 +136,14 @@ def parse_idx(
 def _parse(
     stream: BinaryIO | gzip.GzipFile, most_bytes: int, advance: Callable[[int], None] | None
 ) -> NDArray[np.uint8]:
-    magic = _exactly(stream, 4)
-    dimensions = magic[3]
-    if magic[:3] != b"\x00\x00\x08" or not 1 <= dimensions <= _MOST_DIMENSIONS:
-        raise IdxError("it is not an IDX file of unsigned bytes")
-    shape = struct.unpack(f">{dimensions}I", _exactly(stream, 4 * dimensions))
+    shape = _parse_header(stream)
     # A size of 0 counts as 1: numpy refuses shapes whose other sizes are too large.
     if math.prod(max(size, 1) for size in shape) > most_bytes:
         sizes = " × ".join(f"{size:,}" for size in shape)
         raise IdxError(f"it states sizes of {sizes}, more than the {most_bytes:,} bytes allowed")
 
     if advance is not None:
-        advance(len(magic) + 4 * dimensions)
+        advance(len(idx_header(shape)))
     values = np.empty(shape, np.uint8)
     rest = values.reshape(-1).data
     while rest:
@@ -131,6 +157,18 @@ def _parse(
     if stream.read(1):
         raise IdxError("it holds more bytes than it states")
     return values
+
+
+def _parse_header(stream: BinaryIO | gzip.GzipFile) -> tuple[int, ...]:
+    magic = _exactly(stream, 4)
+    dimensions = magic[3]
+    if magic[:2] == b"\x00\x00" and magic[2] in _OTHER_TYPES:
+        raise IdxError(
+            f"it is not an IDX file of unsigned bytes, but one of {_OTHER_TYPES[magic[2]]}"
+        )
+    if magic[:3] != b"\x00\x00\x08" or not 1 <= dimensions <= _MOST_DIMENSIONS:
+        raise IdxError("it is not an IDX file of unsigned bytes")
+    return struct.unpack(f">{dimensions}I", _exactly(stream, 4 * dimensions))
 
 
 def _exactly(stream: BinaryIO | gzip.GzipFile, count: int) -> bytes:

@@ -77,8 +77,8 @@ MIRRORS = (
 # Fashion-MNIST, for example, has the same file names.
 NOT_MNIST = "its content is not that of MNIST"
 
-# Subfolders in which torchvision and common archives put the files.
-_SUBFOLDERS = ("", "MNIST/raw", "raw", "MNIST", "mnist")
+SUBFOLDERS = ("", "MNIST/raw", "raw", "MNIST", "mnist")
+"""Subfolders in which torchvision and common archives put the files."""
 
 
 def find_mnist(folder: Path, *, files: MnistFiles = FILES) -> dict[MnistFile, list[Path]]:
@@ -110,7 +110,7 @@ def _candidates(folder: Path, file: MnistFile) -> list[Path]:
     dotted = file.name.replace("-idx", ".idx")
     return [
         folder / below / f"{name}{suffix}"
-        for below in _SUBFOLDERS
+        for below in SUBFOLDERS
         for name in (file.name, dotted)
         for suffix in (".gz", "")
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trainer.data.recorded_drawing import LABELS
+from trainer.data.recorded_drawing import is_label
 
 # Around the ink, as a share of its extent.
 _MARGIN = 0.15
@@ -30,8 +30,7 @@ def as_stroke_file(value: dict[str, Any]) -> dict[str, Any]:
     side = extent + 2 * margin
     word = value.get("word")
     return {
-        # Other words name things, not characters.
-        "label": word if isinstance(word, str) and word in LABELS else None,
+        "label": word if is_label(word) else None,
         "width": side,
         "height": side,
         "strokes": [

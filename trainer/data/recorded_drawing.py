@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 2 << 20
 """Bytes of the longest line that is read: an hour of uninterrupted drawing."""
 
-LABELS = frozenset("0123456789")
-"""Labels that a drawing may have."""
+LONGEST_LABEL = 20
+"""Characters of the longest label that a drawing may have."""
 
 # Pens leave the box while they draw; a larger share of the ink is in other units than the box.
 _MOST_OUTSIDE = 1 / 3
@@ -50,7 +50,7 @@ class RecordedDrawing:
     """A drawing read from a file.
 
     Attributes:
-        label: The digit, ``"0"`` to ``"9"``; None if unknown.
+        label: What was meant: a digit, a letter, a word of up to 20 characters; None if unknown.
         strokes: In canvas units, in the order they were drawn.
         writer: Name or number of the writer; None if unknown.
     """
@@ -58,6 +58,16 @@ class RecordedDrawing:
     label: str | None
     strokes: tuple[Stroke, ...]
     writer: str | None = None
+
+
+def is_label(label: object) -> bool:
+    """Whether a value is a label: 1 to 20 printable characters, without blanks around them."""
+    return (
+        isinstance(label, str)
+        and 0 < len(label) <= LONGEST_LABEL
+        and label.isprintable()
+        and label == label.strip()
+    )
 
 
 def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.data.mnist import FILES, MIRRORS, MnistFiles, read_mnist
+from trainer.data.sets.any_set import read_any_set
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, TrainerError
 from trainer.files import expand_user, remove_leftovers
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.data.transfer import Timeouts
 
 FOLDER_VARIABLE = "MNIST_DRAW_DATA"
-"""Environment variable with the path of the MNIST folder."""
+"""Environment variable with the path of a data set's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class DataRequest:
     Attributes:
         source: ``"mnist"``, ``"strokes"`` (built in), or ``"auto"``: MNIST if available, otherwise
             the built-in strokes.
-        folder: MNIST folder chosen by the user; if given, MNIST is read from there only.
+        folder: Folder or file chosen by the user; data are read from there only. ``"auto"`` takes
+            any data set, ``"mnist"`` only MNIST.
         cache: Folder of downloads; None for the user's cache directory.
         download: Whether MNIST may be downloaded.
     """
@@ -84,8 +86,8 @@ def load(
         timeouts: See `download_mnist`.
 
     Raises:
-        DataError: MNIST in the user's folder is missing or damaged; or ``"mnist"`` was requested,
-            is not in the cache and may not be downloaded.
+        DataError: The data set in the user's folder is missing or damaged; or ``"mnist"`` was
+            requested, is not in the cache and may not be downloaded.
         DownloadError: ``"mnist"`` was requested and no mirror delivered it.
         StorageError: ``"mnist"`` was requested and the cache cannot be written.
         TrainerError: ``"mnist"`` was requested and a package needed for downloading is missing.
@@ -94,7 +96,11 @@ def load(
     if request.source == "strokes":
         return LoadedData(_builtin_strokes(report, cancelled), fallback=None)
     if request.folder is not None:
-        return LoadedData(read_mnist(request.folder, report, cancelled, files=files), fallback=None)
+        if request.source == "mnist":
+            dataset = read_mnist(request.folder, report, cancelled, files=files)
+        else:
+            dataset = read_any_set(request.folder, report, cancelled, mnist=files)
+        return LoadedData(dataset, fallback=None)
     try:
         dataset = _cached_or_downloaded(request, report, cancelled, mirrors, files, timeouts)
     except CancelledError:

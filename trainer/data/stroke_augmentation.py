@@ -11,6 +11,7 @@ from trainer.data.digits import Digits
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.pen import CANVAS_SIZE, curve, point_array
 from trainer.ink.stroke_framing import PEN_WIDTH, frame_curves
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.data.recorded_drawing import RecordedDrawing
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +53,33 @@ def digit_images(
     *,
     random: np.random.Generator,
     variation: Variation = NO_VARIATION,
+    classes: Classes = DIGITS,
 ) -> Digits:
     """Frame augmented copies of drawings as the canvas does.
 
-    Drawings without a label and those too small for stroke framing are dropped.
+    Drawings with a label that is no class, and those too small for stroke framing, are dropped.
 
     Args:
         drawings: Recorded drawings.
         copies: Number of copies; the images are all drawings once, then all again, and so on.
         random: Source of all variation.
         variation: Strength of the augmentation.
+        classes: Names of the classes.
     """
+    indices = {name: index for index, name in enumerate(classes)}
     images, labels = [], []
     curves = [[curve(point_array(each.points)) for each in drawing.strokes] for drawing in drawings]
     for _ in range(copies):
         for drawing, paths in zip(drawings, curves, strict=True):
-            if drawing.label is None or not paths:
+            if drawing.label not in indices or not paths:
                 continue
             width = PEN_WIDTH * float(np.exp(random.normal(0, variation.pen_width)))
             framing = frame_curves(_vary(paths, random, variation), pen_width=width)
             if framing is not None:
                 images.append(framing.digit_image)
-                labels.append(int(drawing.label))
+                labels.append(indices[drawing.label])
     shape = (len(images), FRAME_SIZE, FRAME_SIZE)
-    return Digits(np.array(images, np.uint8).reshape(shape), np.array(labels, np.uint8))
+    return Digits(np.array(images, np.uint8).reshape(shape), np.array(labels, np.uint8), classes)
 
 
 def _vary(

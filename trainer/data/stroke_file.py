@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 
 from trainer.data import quick_draw
 from trainer.data.recorded_drawing import (
-    LABELS,
     LONGEST_LINE,
     RecordedDrawing,
     StrokeFileError,
     box_to_canvas,
+    is_label,
     numbered_lines,
     outside_problem,
     with_usual_times,
@@ -161,8 +161,8 @@ def _parse_drawing(line: bytes) -> RecordedDrawing:
     if "drawing" in value and "strokes" not in value:
         value = quick_draw.as_stroke_file(value)
     label = value.get("label")
-    if label is not None and not (isinstance(label, str) and label in LABELS):
-        raise _FormatError('label is one digit in quotes, such as "3", or null')
+    if label is not None and not is_label(label):
+        raise _FormatError('label is a text of at most 20 characters, such as "3" or "A", or null')
     box = _Box(
         _number("width", value.get("width"), 1 / _LARGEST_BOX, _LARGEST_BOX),
         _number("height", value.get("height"), 1 / _LARGEST_BOX, _LARGEST_BOX),

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.data.recorded_drawing import (
-    LABELS,
     RecordedDrawing,
     StrokeFileError,
     box_to_canvas,
+    is_label,
     numbered_lines,
     outside_problem,
 )
@@ -249,8 +249,8 @@ def _label(line: str) -> str | None:
     quoted = _QUOTED.findall(line)
     if not quoted or quoted[-1] in {"", "?"}:
         return None
-    if quoted[-1] not in LABELS:
-        raise _FormatError(f'a label is one digit, such as "3", not "{quoted[-1][:20]}"')
+    if not is_label(quoted[-1]):
+        raise _FormatError(f'a label has at most 20 printable characters, not "{quoted[-1][:20]}"')
     return str(quoted[-1])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 
 from trainer.ink.pen import CANVAS_SIZE, point_array
+from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.ink.framing import Framing
     from trainer.ink.pen import Stroke
     from trainer.network.prediction import Predictor
+    from trainer.recipe.classes import Classes
 
 Reason: TypeAlias = Literal["too little ink", "several digits", "not a digit"]
 """Why a drawing is rejected."""
@@ -90,6 +92,14 @@ class Rejector:
         probabilities = network.probabilities(network.logits(digit_images))
         rest: NDArray[np.float64] = probabilities[:, [SEVERAL, OTHER]].sum(axis=1, dtype=np.float64)
         return 1.0 - rest
+
+    def for_classes(self, classes: Classes) -> Rejector:
+        """What decides on drawings for a network of these classes.
+
+        The detector has learnt digits only. For a network that reads anything else, it is not
+        asked: the rules on ink decide alone.
+        """
+        return self if reads_digits(classes) else Rejector(None)
 
     def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
         """Why a drawing is rejected; None if it is accepted.

@@ -24,6 +24,11 @@ def digit_of_class(classes: Classes) -> tuple[int | None, ...]:
     return tuple(int(name) if name in DIGITS else None for name in classes)
 
 
+def reads_digits(classes: Classes) -> bool:
+    """Whether all classes are digits: what is known of digits then holds for the network."""
+    return set(classes) <= set(DIGITS)
+
+
 def listed(classes: Classes) -> str:
     """Classes in a few words: all of up to ten, else the first two and the last: ``A, B … Z``."""
     if len(classes) <= len(DIGITS):

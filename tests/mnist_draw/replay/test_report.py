@@ -16,6 +16,7 @@ from mnist_draw.replay.report import MAX_RIGHT, ReplayReport
 from mnist_draw.shared import theme
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,7 +38,7 @@ def report(qtbot: QtBot) -> ReplayReport:
     theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
     widget = ReplayReport()
     qtbot.addWidget(widget)
-    widget.begin("drawings.jsonl")
+    widget.begin("drawings.jsonl", DIGITS)
     widget.show()
     return widget
 

@@ -63,7 +63,7 @@ def session(qapp: QObject, worker: StubWorker, weights: WeightsInUse) -> Iterato
 
 
 def choice(*, continue_: bool = False, folder: Path | None = None) -> TrainingChoice:
-    return TrainingChoice(TINY, "mnist" if folder else "auto", folder, "cpu", continue_)
+    return TrainingChoice(TINY, "folder" if folder else "auto", folder, "cpu", continue_)
 
 
 def test_a_choice_becomes_a_job(session: TrainingSession, worker: StubWorker) -> None:
@@ -71,7 +71,7 @@ def test_a_choice_becomes_a_job(session: TrainingSession, worker: StubWorker) ->
 
     (job,) = worker.jobs
     assert (job.recipe, job.device, job.start, job.runs_folder) == (TINY, "cpu", None, RUNS)
-    assert (job.data.source, job.data.folder) == ("mnist", Path("lesson"))
+    assert (job.data.source, job.data.folder) == ("auto", Path("lesson"))
 
 
 def test_continuing_starts_from_the_weights_in_use(

@@ -96,7 +96,7 @@ def test_points_while_the_pen_is_up_are_ignored(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("invalid", "line", "reason"),
     [
-        (segment(label="x"), 8, "label"),
+        (segment(label="x" * 21), 8, "label"),
         (segment(body=".PEN_DOWN\n 1\n"), 11, "two numbers"),
         (segment(body=".PEN_DOWN\n 1 nan\n"), 11, "y is"),
         (segment(body=".PEN_DOWN\n 1e9 1\n"), 11, "x is"),

@@ -55,8 +55,8 @@ def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
     [
         ("auto", None, ("auto", None)),
         ("strokes", None, ("strokes", None)),
-        ("mnist", Path("/digits"), ("mnist", Path("/digits"))),
-        ("", Path("/digits"), ("mnist", Path("/digits"))),
+        ("folder", Path("/digits"), ("folder", Path("/digits"))),
+        ("", Path("/digits"), ("folder", Path("/digits"))),
         ("auto", Path("/digits"), ("auto", None)),
         ("mnist", None, ("auto", None)),
         ("nonsense", None, ("auto", None)),
@@ -87,7 +87,7 @@ def test_a_chosen_folder_is_used(panel: TrainingPanel, tmp_path: Path) -> None:
     assert panel.choice.data == "auto"
     dialog.fileSelected.emit(str(tmp_path))
     dialog.close()
-    assert (panel.choice.data, panel.choice.folder) == ("mnist", tmp_path)
+    assert (panel.choice.data, panel.choice.folder) == ("folder", tmp_path)
     assert tmp_path.name in find(panel, QComboBox, "dataBox").currentText()
 
 

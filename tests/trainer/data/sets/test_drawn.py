@@ -1,0 +1,87 @@
+"""Data sets of labelled drawings."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.trainer.data.downloads import ignore, never
+from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.data.sets.any_set import read_any_set
+from trainer.data.sets.drawn import drawn_set
+from trainer.errors import CancelledError, DataError
+from trainer.ink.pen import Point, Stroke
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def drawing(label: str | None, writer: str | None = None, shift: float = 0.0) -> RecordedDrawing:
+    points = tuple(Point(200 + shift + 3 * n, 200 + n * n / 5, n / 100) for n in range(30))
+    return RecordedDrawing(label, (Stroke(points),), writer)
+
+
+def test_the_classes_are_the_labels_in_order(tmp_path: Path) -> None:
+    drawings = [drawing(label) for label in "BAABBA"] + [drawing(None)]
+    dataset = drawn_set(drawings, "our letters", tmp_path)
+    assert (dataset.name, dataset.classes) == ("our letters", ("A", "B"))
+    assert len(dataset.train) == 4
+    assert sorted(dataset.test.labels.tolist()) == [0, 1]
+
+
+def test_digits_stay_among_ten(tmp_path: Path) -> None:
+    dataset = drawn_set([drawing(label) for label in "3737"], "ours", tmp_path)
+    assert dataset.classes == tuple("0123456789")
+    assert set(dataset.train.labels.tolist()) == {3, 7}
+
+
+def test_every_fifth_writer_is_held_out(tmp_path: Path) -> None:
+    drawings = [drawing(label, writer) for writer in "abcdefghij" for label in "XY"]
+    dataset = drawn_set(drawings, "ours", tmp_path)
+    assert (len(dataset.train), len(dataset.test)) == (16, 4)
+
+
+def test_a_label_of_one_writer_is_learnt_nevertheless(tmp_path: Path) -> None:
+    drawings = [drawing("X", writer) for writer in "abcdef"] + [drawing("Y", "a")] * 2
+    dataset = drawn_set(drawings, "ours", tmp_path)
+    assert set(dataset.train.labels.tolist()) == {0, 1}
+
+
+def test_the_same_drawings_make_the_same_set(tmp_path: Path) -> None:
+    drawings = [drawing(label, shift=n) for n, label in enumerate("ABABABABAB")]
+    one, other = (drawn_set(drawings, "ours", tmp_path) for _ in range(2))
+    assert one.train.images.tobytes() == other.train.images.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("labels", "sentence"),
+    [
+        ("AAA", "all its drawings have the same label"),
+        ("ABC", "it has 3 labelled drawings; at least 2 for each"),
+        ("", "it has 0 labelled drawings"),
+        ([*map(chr, range(1000, 1065))] * 2, "its drawings have 65 labels"),
+    ],
+)
+def test_too_few_or_too_many_labels_are_refused(
+    tmp_path: Path, labels: str | list[str], sentence: str
+) -> None:
+    with pytest.raises(DataError, match=sentence):
+        drawn_set([drawing(label) for label in labels], "ours", tmp_path)
+
+
+def test_a_stroke_file_is_a_data_set(tmp_path: Path) -> None:
+    path = tmp_path / "our-letters.jsonl"
+    lines = [
+        json.dumps(
+            {"label": label, "width": 100, "height": 100, "strokes": [[[20, 20], [50, 80 - n]]]}
+        )
+        for n, label in enumerate(["cat", "dog"] * 5)
+    ]
+    path.write_text("\n".join([*lines, "damaged"]))
+    dataset = read_any_set(path, ignore, never)
+    assert (dataset.name, dataset.classes) == ("our-letters", ("cat", "dog"))
+    assert len(dataset.train) + len(dataset.test) == 10
+    with pytest.raises(CancelledError):
+        read_any_set(path, ignore, lambda: True)

@@ -1,0 +1,130 @@
+"""Data sets of recorded drawings: what a class has drawn and labelled."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.data.digits import DataSet, Digits
+from trainer.data.drawing_files import read_drawings
+from trainer.data.progress import Progress
+from trainer.data.sets.problems import DataSetError
+from trainer.data.stroke_augmentation import digit_images
+from trainer.errors import CancelledError
+from trainer.recipe.classes import DIGITS, MOST_CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from trainer.data.progress import ProgressCallback
+    from trainer.data.recorded_drawing import RecordedDrawing
+
+TEST_SHARE = 5
+"""Every fifth writer, or else every fifth drawing of a label, is held out for the test."""
+FEWEST = 2
+"""Drawings that a label needs: one to learn from, one to test."""
+_BLOCK = 200
+# With fewer writers one of them would be too large a part of the test.
+_FEWEST_WRITERS = 5
+
+
+def read_drawn_set(path: Path, report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:
+    """Read the labelled drawings of a file as a data set; see `drawn_set`.
+
+    Raises:
+        DataError: The file cannot be read, or has too few labelled drawings.
+        CancelledError: `cancelled` returned True.
+    """
+    drawings: list[RecordedDrawing] = []
+    for drawing in read_drawings(path, skip=lambda _: None):
+        if cancelled():
+            raise CancelledError
+        drawings.append(drawing)
+    name = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
+    return drawn_set(drawings, name, path, report=report, cancelled=cancelled)
+
+
+def drawn_set(
+    drawings: Iterable[RecordedDrawing],
+    name: str,
+    source: Path,
+    *,
+    report: ProgressCallback = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> DataSet:
+    """Frame labelled drawings as the canvas does; the classes are their labels, sorted.
+
+    Where at least five writers are known, every fifth is held out for the test, so that it shows
+    how well people are read who were not learnt from. Otherwise every fifth drawing of each label
+    is. Drawings without a label, and labels with a single drawing, are left out.
+
+    Args:
+        drawings: In any order; the data set depends on it.
+        name: Name of the data set.
+        source: Where they come from, for its origin and for errors.
+        report: Called with the number of framed drawings.
+        cancelled: Checked before each block of drawings.
+
+    Raises:
+        DataSetError: There are fewer than two labels with two drawings, or too many labels.
+        CancelledError: `cancelled` returned True.
+    """
+    labelled = [each for each in drawings if each.label is not None and each.strokes]
+    counts = Counter(each.label for each in labelled)
+    names = {label for label, count in counts.items() if label and count >= FEWEST}
+    if len(names) < 2:
+        if len(counts) == 1 and len(labelled) >= FEWEST:
+            raise DataSetError(source, "one label")
+        raise DataSetError(source, "few labelled", count=f"{len(labelled):,}", fewest=FEWEST)
+    if len(names) > MOST_CLASSES:
+        raise DataSetError(source, "many labels", count=len(names), most=MOST_CLASSES)
+    # All digits, so that the weights of a few digits still tell ten apart.
+    classes = DIGITS if names <= set(DIGITS) else tuple(sorted(names))
+    kept = [each for each in labelled if each.label in names]
+    test_numbers = _held_out(kept)
+    parts = (
+        [each for number, each in enumerate(kept) if number not in test_numbers],
+        [each for number, each in enumerate(kept) if number in test_numbers],
+    )
+    done = 0
+
+    def framed(part: Sequence[RecordedDrawing]) -> Digits:
+        nonlocal done
+        blocks = []
+        for start in range(0, len(part), _BLOCK):
+            if cancelled():
+                raise CancelledError
+            block = part[start : start + _BLOCK]
+            # Without variation no random number is drawn.
+            blocks.append(digit_images(block, random=np.random.default_rng(0), classes=classes))
+            done += len(block)
+            report(Progress("generate", name, done, len(kept), "images"))
+        return Digits(
+            np.concatenate([block.images for block in blocks]),
+            np.concatenate([block.labels for block in blocks]),
+            classes,
+        )
+
+    train, test = framed(parts[0]), framed(parts[1])
+    # The last images of a set validate: they are of all writers and labels.
+    order = np.random.default_rng(0).permutation(len(train))
+    return DataSet(name, str(source), train[order], test)
+
+
+def _held_out(drawings: Sequence[RecordedDrawing]) -> set[int]:
+    """Numbers of the drawings to test with."""
+    writers = sorted({each.writer for each in drawings if each.writer is not None})
+    if len(writers) >= _FEWEST_WRITERS:
+        chosen = set(writers[::TEST_SHARE])
+        held_out = {number for number, each in enumerate(drawings) if each.writer in chosen}
+        left = {each.label for number, each in enumerate(drawings) if number not in held_out}
+        # Every label must be learnt.
+        if held_out and left == {each.label for each in drawings}:
+            return held_out
+    of_label: defaultdict[str | None, list[int]] = defaultdict(list)
+    for number, each in enumerate(drawings):
+        of_label[each.label].append(number)
+    return {number for numbers in of_label.values() for number in numbers[1::TEST_SHARE]}

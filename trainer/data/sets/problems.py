@@ -1,0 +1,84 @@
+"""What can be wrong with the files of a data set: one sentence each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from trainer.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Kind: TypeAlias = Literal[
+    "several sets",
+    "missing part",
+    "not images",
+    "image size",
+    "not labels",
+    "counts",
+    "no images",
+    "one class",
+    "many classes",
+    "unknown label",
+    "mapping",
+    "no archive",
+    "missing arrays",
+    "pickled",
+    "number type",
+    "too large",
+    "few labelled",
+    "one label",
+    "many labels",
+]
+"""Kinds of `DataSetError`."""
+
+SENTENCES: dict[Kind, str] = {
+    "several sets": (
+        "several data sets lie here: {names}. Move the one to learn into a folder of its own, or "
+        "choose its file with the training images."
+    ),
+    "missing part": (
+        "of the data set {name}, the file {part} is missing. Put it beside the others."
+    ),
+    "not images": "it holds no list of images: its shape is {shape}.",
+    "image size": "its images have {width} × {height} pixels, but only 28 × 28 can be read.",
+    "not labels": "it holds no list of labels: its shape is {shape}.",
+    "counts": (
+        "there are {images} images, but {labels} labels. Images and labels belong to different "
+        "data sets, or one file is cut off."
+    ),
+    "no images": "there are no images in it.",
+    "one class": "all its images have the same label; a network tells two classes or more apart.",
+    "many classes": "it has {count} classes; a network here tells up to {most} apart.",
+    "unknown label": "label {label} has no name in {mapping}.",
+    "mapping": (
+        "line {line} is no label with its name. A line of a mapping is a label and the number of "
+        "its character, such as “1 65”, or a label and a name of up to 20 characters."
+    ),
+    "no archive": "it is damaged, or no archive of NumPy arrays.",
+    "missing arrays": "{names} are missing. Such an archive has x_train, y_train, x_test, y_test.",
+    "pickled": "{name} holds Python objects, which could run code; it is not opened.",
+    "number type": "{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read.",
+    "too large": "{name} is larger than {most} MB, the most that is read.",
+    "few labelled": (
+        "it has {count} labelled drawings; at least {fewest} for each of two labels are needed, "
+        "some to learn from and some to test."
+    ),
+    "one label": "all its drawings have the same label; a network tells two or more apart.",
+    "many labels": "its drawings have {count} labels; a network here tells up to {most} apart.",
+}
+"""The sentence of each kind, with placeholders."""
+
+
+class DataSetError(DataError):
+    """The files of a data set are incomplete or hold what cannot be learnt.
+
+    Attributes:
+        kind: What is wrong.
+        values: Values of the placeholders of its sentence.
+    """
+
+    def __init__(self, path: Path, kind: Kind, **values: object) -> None:
+        self.kind = kind
+        self.values = {name: str(value) for name, value in values.items()}
+        super().__init__(path, SENTENCES[kind].format(**self.values))
