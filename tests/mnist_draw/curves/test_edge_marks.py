@@ -66,11 +66,11 @@ def test_a_run_alone_is_seen_where_it_is(panel: CurvesPanel) -> None:
 
 def test_two_such_runs_have_a_line_each(panel: CurvesPanel) -> None:
     panel.overlay("kept", "Kept", history(0.4))
-    panel.overlay("worse", "Worse", history(1e12))
+    panel.overlay("worse", "Worse", history(1e15))
     _start(panel, [1e9] * 50, 0.1)
     first, second = _marks(panel, "loss")
     assert (first.text, second.text) == (
-        "Worse: loss up to 1e12",
+        "Worse: loss up to 1e15",
         "rate 100: loss up to 1000000000",
     )
     assert second.label.y() > first.label.y() + plot_of(panel, "loss").drawn_axes.look.em
