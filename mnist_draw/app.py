@@ -122,7 +122,7 @@ class Application(QObject):
         # After the paint of the first prediction.
         self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
         self._completion_timer.timeout.connect(self._complete)
-        self._settings, self._runs_folder = settings, runs_folder
+        self._settings = settings
         self._appearance = Appearance(
             app,
             settings,
@@ -306,10 +306,9 @@ class Application(QObject):
             self.window,
             self.draw_area,
             self.prediction_worker,
-            self.training_worker,
+            self.runs_controller,
             self.notifications,
             self._settings,
-            self._runs_folder,
         )
         self.help = HelpController(self.window, self)
         self._is_complete = True
@@ -357,6 +356,7 @@ class Application(QObject):
         self._first_frame.passed.connect(self._start_workers)
         window.add_file_actions(self.pictures.actions)
         window.add_drawings(drawings.file_actions, drawings.demo_action, drawings.speed_menu)
+        window.add_file_actions([self.training_panel.curves.tools.export_action])
         window.weights_to_open.connect(self.prediction_worker.open_weights)
         window.weights_to_save.connect(self.prediction_worker.save_weights)
         window.runs_action.triggered.connect(self.runs_controller.show)
@@ -364,6 +364,7 @@ class Application(QObject):
         window.mistakes_action.triggered.connect(self.data_controller.show_mistakes)
         window.language_changed.connect(drawings.retranslate)
         window.language_changed.connect(self.network_menu.retranslate)
+        window.language_changed.connect(self.runs_controller.retranslate)
         window.language_changed.connect(self.pictures.retranslate)
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)

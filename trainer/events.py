@@ -177,6 +177,9 @@ class Finished:
         snapshot: The weights at the end.
         folder: The run folder; None if the run was not kept.
         storage_error: Why it could not be kept; None without an error.
+        start_run: Identifier of the run whose weights it continued from; empty for fresh ones.
+        start_step: Optimiser steps of those weights.
+        test_images: Images in the test split.
     """
 
     run: str
@@ -197,6 +200,9 @@ class Finished:
     snapshot: WeightSnapshot
     folder: Path | None = None
     storage_error: StorageError | None = None
+    start_run: str = ""
+    start_step: int = 0
+    test_images: int = 0
 
     def figures(self) -> dict[str, str | float | int | bool]:
         """Return all attributes that are texts or numbers, by name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.compare.comparison import Answers, Comparison, Strip
-from mnist_draw.compare.sources import KINDS, Bundled, WeightsFile
+from mnist_draw.compare.sources import KINDS, Bundled, WeightsFile, runs
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.compare.worker import NetworkWorker
 from mnist_draw.shared import messages
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.runs.controller import RunsController
+    from mnist_draw.runs.library import RunLibrary
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.notifications import Notifications
-    from mnist_draw.train.worker import TrainingWorker
 
 OBSERVER: Final = "comparison"
 SHOW_INTERVAL_MS: Final = 33
@@ -41,17 +42,15 @@ class CompareController(QObject):
     """
 
     _source_wanted = Signal(int, object)
-    _runs_wanted = Signal()
 
     def __init__(
         self,
         main_window: QWidget,
         draw_area: DrawArea,
         prediction_worker: PredictionWorker,
-        training_worker: TrainingWorker,
+        runs_controller: RunsController,
         notifications: Notifications,
         settings: Settings,
-        runs_folder: Path,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._draw_area = main_window, draw_area
@@ -65,16 +64,15 @@ class CompareController(QObject):
         self._throttle.triggered.connect(self._show_newest)
         # A source that was chosen while another was loading replaces it.
         self._wanted: dict[int, Source] = {}
-        worker = NetworkWorker(runs_folder)
+        worker = NetworkWorker()
         self.worker_thread = WorkerThread(worker, "comparison")
         self._worker = worker
         self._source_wanted.connect(worker.load)
-        self._runs_wanted.connect(worker.list_runs)
         worker.loaded.connect(self._show_network)
         worker.failed.connect(self._show_failure)
-        worker.listed.connect(self._show_runs)
         prediction_worker.observed.connect(self._keep)
-        training_worker.finished.connect(self._list_runs)
+        self._runs = runs_controller
+        runs_controller.listed.connect(self._show_runs)
 
     @Slot()
     def show(self) -> None:
@@ -95,14 +93,14 @@ class CompareController(QObject):
         window = self._window = CompareWindow(self._draw_area, self._main_window)
         window.restoreGeometry(self._settings.side_geometry("compare"))
         window.visibility_changed.connect(self._observe)
-        window.activated.connect(self._list_runs)
+        window.activated.connect(self._runs.list_again)
         window.source_chosen.connect(self._load)
         window.file_chosen.connect(self._load_file)
         window.changed.connect(self._change)
         self.worker_thread.start()
         for column, kind in enumerate(KINDS):
             self._load(column, Bundled(kind))
-        self._list_runs()
+        self._show_runs(self._runs.library)
         return window
 
     @Slot(int, object)
@@ -137,15 +135,10 @@ class CompareController(QObject):
         stays = self.tr("The column keeps its network.")
         self._window.show_message(f"{text} {stays}", "error")
 
-    @Slot()
-    def _list_runs(self) -> None:
-        if self._window is not None:
-            self._runs_wanted.emit()
-
     @Slot(object)
-    def _show_runs(self, runs: tuple[WeightsFile, ...]) -> None:
+    def _show_runs(self, library: RunLibrary) -> None:
         if self._window is not None:
-            self._window.set_runs(runs)
+            self._window.set_runs(runs(library))
 
     @Slot()
     def _change(self) -> None:

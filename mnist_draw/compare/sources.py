@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mnist_draw.recipe.run_titles import run_title
 from trainer.network import weights
 from trainer.recipe.summary import summarise
-from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.runs.library import RunLibrary
     from trainer.network.forward import NumpyNetwork
     from trainer.network.weights import WeightSnapshot
 
@@ -91,19 +89,10 @@ def _load(source: Source, path: Path, test_accuracy: float | None) -> ComparedNe
     return ComparedNetwork(source, snapshot, snapshot.network, test_accuracy)
 
 
-def _valid(value: object) -> float | None:
-    if isinstance(value, int | float) and math.isfinite(value) and 0 <= value <= 1:
-        return float(value)
-    return None
-
-
-def runs(folder: Path) -> tuple[WeightsFile, ...]:
-    """All runs of a folder, newest first."""
+def runs(library: RunLibrary) -> tuple[WeightsFile, ...]:
+    """All kept runs, newest first."""
+    names = library.names()
     return tuple(
-        WeightsFile(
-            run.weights_path,
-            run.title or run_title(run.recipe),
-            _valid(run.figures.get("test_accuracy")),
-        )
-        for run in reversed(run_shelf.runs(folder))
+        WeightsFile(entry.summary.weights_path, names[entry.folder], entry.test_accuracy)
+        for entry in reversed(library.entries)
     )

@@ -10,8 +10,6 @@ from mnist_draw.compare import sources
 from mnist_draw.shared.failure import Failure
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mnist_draw.compare.sources import Source
 
 
@@ -21,16 +19,10 @@ class NetworkWorker(QObject):
     Attributes:
         loaded: Column and its `mnist_draw.compare.sources.ComparedNetwork`.
         failed: Column, the `Source` that could not be loaded, and the `Failure`.
-        listed: The runs: a tuple of `mnist_draw.compare.sources.WeightsFile`.
     """
 
     loaded = Signal(int, object)
     failed = Signal(int, object, object)
-    listed = Signal(object)
-
-    def __init__(self, runs_folder: Path) -> None:
-        super().__init__()
-        self._runs_folder = runs_folder
 
     @Slot(int, object)
     def load(self, column: int, source: Source) -> None:
@@ -39,11 +31,3 @@ class NetworkWorker(QObject):
             self.loaded.emit(column, sources.load(source))
         except Exception as error:  # noqa: BLE001 - the window shows every kind
             self.failed.emit(column, source, Failure.of(error))
-
-    @Slot()
-    def list_runs(self) -> None:
-        """List the kept runs."""
-        try:
-            self.listed.emit(sources.runs(self._runs_folder))
-        except Exception as error:  # noqa: BLE001 - logged; the Runs window reports it
-            Failure.of(error)

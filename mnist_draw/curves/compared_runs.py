@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mnist_draw.curves.view import STYLES, ShownRun
+from mnist_draw.recipe.run_titles import distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mnist_draw.curves.history import RunHistory
 
 # More earlier runs than this cannot be distinguished.
@@ -35,6 +39,7 @@ class ComparedRuns:
     def __init__(self) -> None:
         self._runs: dict[str, ComparedRun] = {}
         self._present: str | None = None
+        self._names: dict[str, str] = {}
 
     @property
     def all(self) -> tuple[ComparedRun, ...]:
@@ -52,11 +57,6 @@ class ComparedRuns:
         return len(self._runs) > (self._present is not None)
 
     @property
-    def laid_over(self) -> tuple[str, ...]:
-        """Keys of the requested overlays."""
-        return tuple(key for key, one in self._runs.items() if one.laid_over)
-
-    @property
     def shown(self) -> tuple[ShownRun, ...]:
         """The visible runs, the present one last."""
         return tuple(one.run for one in self._runs.values() if one.visible)
@@ -71,7 +71,7 @@ class ComparedRuns:
         for old in earlier[:-MOST_EARLIER]:
             del self._runs[old]
         self._runs.pop(key, None)
-        self._runs[key] = ComparedRun(ShownRun(key, self._unique(title), history))
+        self._runs[key] = ComparedRun(ShownRun(key, self._unique(title, key), history))
         self._present = key
 
     def lay_over(self, key: str, title: str, history: RunHistory) -> None:
@@ -83,14 +83,14 @@ class ComparedRuns:
             if present is not None:
                 self._runs[present.run.key] = present
             known = self._runs[key]
-        title = self._unique(title, but=key)
+        title = self._unique(title, key)
         known.run = ShownRun(key, title, known.run.history, known.run.style)
         known.visible = known.laid_over = True
 
-    def remove(self, key: str) -> None:
-        """Removes a run; the present one is no longer an overlay but stays."""
+    def hide(self, key: str) -> None:
+        """Removes a run; the present one is only switched off."""
         if key == self._present:
-            self._runs[key].laid_over = False
+            self._runs[key].visible = self._runs[key].laid_over = False
         else:
             self._runs.pop(key, None)
 
@@ -100,15 +100,28 @@ class ComparedRuns:
         for one in self._runs.values():
             one.laid_over = False
 
-    def switch(self, key: str, *, visible: bool) -> None:
+    def switch(self, key: str, *, visible: bool) -> bool:
+        """Shows a known run or not; whether it is known."""
         if key in self._runs:
             self._runs[key].visible = visible
+        return key in self._runs
 
-    def _unique(self, title: str, but: str | None = None) -> str:
-        """The title, numbered where another run has it."""
-        taken = {one.run.title for key, one in self._runs.items() if key != but}
-        numbered = (f"{title} ({number})" for number in range(2, len(taken) + 2))
-        return title if title not in taken else next(one for one in numbered if one not in taken)
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Names of all kept runs by key: their curves have them, and no other run gets one."""
+        self._names = dict(names)
+        for key, one in self._runs.items():
+            if key in names:
+                one.run = dataclasses.replace(one.run, title=names[key])
+
+    def _unique(self, title: str, key: str) -> str:
+        """The run's name if it is kept, else the title, numbered where another run has it."""
+        if key in self._names:
+            return self._names[key]
+        return distinct(
+            title,
+            {one.run.title for other, one in self._runs.items() if other != key}
+            | set(self._names.values()),
+        )
 
     def _add(
         self, key: str, title: str, history: RunHistory, before: ComparedRun | None = None

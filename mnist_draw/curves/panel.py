@@ -5,15 +5,13 @@ from __future__ import annotations
 import copy
 import dataclasses
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -24,12 +22,13 @@ from mnist_draw.curves.history import RunHistory, csv_table
 from mnist_draw.curves.invitation import Invitation
 from mnist_draw.curves.legend import Legend, kind_entries, run_entries
 from mnist_draw.curves.plot_loader import PlotLoader
-from mnist_draw.curves.tools.export_button import ExportButton, FileWriter
+from mnist_draw.curves.tools.file_writer import FileWriter
+from mnist_draw.curves.tools.plot_tools import PlotTools
 from mnist_draw.curves.view import View
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
@@ -39,10 +38,6 @@ if TYPE_CHECKING:
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.recipe.published import Published
 
-# How much the training curve is smoothed, by position of the slider.
-_STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
-_USUAL: Final = 2
-
 
 class CurvesPanel(QWidget):
     """Two plots over one time axis with a legend, redrawn only when something is new and visible.
@@ -50,12 +45,13 @@ class CurvesPanel(QWidget):
     Attributes:
         problem_found: A message for the user.
         exported: The path of a written file with the curves.
-        overlays_changed: The user removed runs here.
+        visible_changed: Other runs are drawn; see `visible_runs`.
+        tools: How the curves are shown, in a row for the head of the panel.
     """
 
     problem_found = Signal(str)
     exported = Signal(object)
-    overlays_changed = Signal()
+    visible_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,25 +70,14 @@ class CurvesPanel(QWidget):
         self._names.switched.connect(self._switch_run)
         self._loss_title = _title("lossTitle")
         self._accuracy_title = _title("accuracyTitle")
-        self._smoothing = QSlider(Qt.Orientation.Horizontal)
-        self._smoothing.setObjectName("smoothingSlider")
-        self._smoothing.setRange(0, len(_STRENGTHS) - 1)
-        self._smoothing.setPageStep(1)
-        self._smoothing.setValue(_USUAL)
-        self._smoothing.valueChanged.connect(self._smooth)
-        self._scale_button = _flat_button("lossScaleButton")
-        self._scale_button.setCheckable(True)
-        self._scale_button.toggled.connect(self._choose_scale)
-        self._time_button = _flat_button("timeAxisButton")
-        self._time_button.setCheckable(True)
-        self._time_button.toggled.connect(self._choose_time)
-        self._all_button = _flat_button("showAllButton")
-        self._all_button.hide()
+        self.tools = PlotTools()
+        self.tools.strength_chosen.connect(self._smooth)
+        self.tools.scale_chosen.connect(self._choose_scale)
+        self.tools.time_chosen.connect(self._choose_time)
+        self.tools.export_action.chosen.connect(self.export)
         self._clear_button = _flat_button("clearRunsButton")
         self._clear_button.setIcon(theme.icon("clear"))
         self._clear_button.clicked.connect(self.clear_earlier)
-        self._export_button = ExportButton()
-        self._export_button.chosen.connect(self.export)
         self._writer = FileWriter()
         self._writer.written.connect(self.exported)
         self._writer.failed.connect(self.problem_found)
@@ -119,7 +104,7 @@ class CurvesPanel(QWidget):
         self._started += 1
         title = title or self.tr("Run {number}").format(number=self._started)
         history = RunHistory.of(started)
-        history.smooth(self._strength or 1.0)
+        history.smooth(self.tools.strength or 1.0)
         self._runs.start(started.run, title, history)
         if self._plots is not None:
             self._plots.show_all()
@@ -156,13 +141,24 @@ class CurvesPanel(QWidget):
             title: Its name in the legend, such as "batch 16, 64 units".
             history: From `mnist_draw.curves.history.read_history`.
         """
-        history.smooth(self._strength or 1.0)
+        history.smooth(self.tools.strength or 1.0)
         self._runs.lay_over(key, title, history)
         self._show_runs()
 
-    def remove_overlay(self, key: str) -> None:
-        """Removes an overlay; the present run stays."""
-        self._runs.remove(key)
+    def show_run(self, key: str) -> bool:
+        """Draws a run that is in the legend; False if it is not, and has to be laid over."""
+        known = self._runs.switch(key, visible=True)
+        self._show_runs()
+        return known
+
+    def hide_run(self, key: str) -> None:
+        """Removes a run; the present one is only switched off."""
+        self._runs.hide(key)
+        self._show_runs()
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Names of all kept runs by key, which the legend takes over."""
+        self._runs.set_names(names)
         self._show_runs()
 
     def mark(self, mark: Mark | None) -> None:
@@ -171,16 +167,16 @@ class CurvesPanel(QWidget):
         if self._plots is not None:
             self._plots.set_mark(mark)
 
-    def overlays(self) -> tuple[str, ...]:
-        """Keys of the overlays, including those switched off."""
-        return self._runs.laid_over
+    @property
+    def visible_runs(self) -> frozenset[str]:
+        """Keys of the runs that are drawn."""
+        return frozenset(run.key for run in self._runs.shown)
 
     @Slot()
     def clear_earlier(self) -> None:
         """Removes all runs but the present one."""
         self._runs.clear()
         self._show_runs()
-        self.overlays_changed.emit()
 
     @Slot(object)
     def export(self, path: Path) -> None:
@@ -213,8 +209,8 @@ class CurvesPanel(QWidget):
 
             self._plots = LinkedPlots(self)
             self._plots.redrawn.connect(self._offer_epoch_means)
-            self._plots.zoom_changed.connect(self._all_button.setVisible)
-            self._all_button.clicked.connect(self._plots.show_all)
+            self._plots.zoom_changed.connect(self.tools.all_button.setVisible)
+            self.tools.all_button.clicked.connect(self._plots.show_all)
             self._grid.addWidget(self._plots.loss, 1, 0)
             self._grid.addWidget(self._plots.accuracy, 3, 0)
             self._plots.set_view(self._view)
@@ -233,29 +229,16 @@ class CurvesPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    @property
-    def _strength(self) -> float:
-        return _STRENGTHS[self._smoothing.value()]
-
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
-        for tool in (self._smoothing, self._scale_button, self._export_button):
-            tools.addWidget(tool)
-        # Four positions need little width; the legend beside it needs the rest.
-        self._smoothing.setFixedWidth(round(4 * QFontMetricsF(theme.font("body")).height()))
         above = QHBoxLayout()
         above.setSpacing(6)
         above.addWidget(self._loss_title, 0)
         above.addWidget(self._kinds, 1)
-        above.addLayout(tools)
         between = QHBoxLayout()
         between.setSpacing(8)
         between.addWidget(self._accuracy_title)
         between.addWidget(self._names, 1)
         between.addWidget(self._clear_button)
-        between.addWidget(self._all_button)
-        between.addWidget(self._time_button)
 
         plots = QWidget()
         self._grid = layout = QGridLayout(plots)
@@ -278,40 +261,8 @@ class CurvesPanel(QWidget):
         self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
         if self._plots is not None:
             self._plots.retranslate()
-        self._smoothing.setAccessibleName(self.tr("Smoothing"))
-        self._smoothing.setToolTip(
-            self.tr("Smoothing of the training curve: off, little, usual, strong")
-        )
-        for button, text, name, about in (
-            (
-                self._scale_button,
-                self.tr("log"),
-                self.tr("Logarithmic loss axis"),
-                self.tr("Logarithmic loss axis: shows small improvements late in a run"),
-            ),
-            (
-                self._time_button,
-                self.tr("steps"),
-                self.tr("Time axis in steps"),
-                self.tr("Count the time in optimiser steps instead of epochs"),
-            ),
-            (
-                self._all_button,
-                self.tr("all"),
-                self.tr("Show everything"),
-                self.tr("Show the whole curves again (double click, or Home)"),
-            ),
-            (
-                self._clear_button,
-                "",
-                self.tr("Forget other runs"),
-                self.tr("Take the curves of all other runs away"),
-            ),
-        ):
-            button.setText(text)
-            button.setAccessibleName(name)
-            button.setToolTip(about)
-        self._export_button.retranslate()
+        self._clear_button.setAccessibleName(self.tr("Forget other runs"))
+        self._clear_button.setToolTip(self.tr("Take the curves of all other runs away"))
         self._show_kinds()
 
     def _show_runs(self) -> None:
@@ -323,6 +274,7 @@ class CurvesPanel(QWidget):
         self._names.show_entries(run_entries(runs))
         self._show_kinds()
         self._mark_outdated()
+        self.visible_changed.emit()
 
     def _show_kinds(self) -> None:
         self._kinds.show_entries(kind_entries(self._view, with_epoch_means=self._has_epoch_means))
@@ -345,11 +297,11 @@ class CurvesPanel(QWidget):
         self._runs.switch(key, visible=shown)
         self._show_runs()
 
-    @Slot(int)
-    def _smooth(self) -> None:
+    @Slot(float)
+    def _smooth(self, strength: float) -> None:
         for one in self._runs.all:
-            one.run.history.smooth(self._strength or 1.0)
-        self._set_view(dataclasses.replace(self._view, smoothed=self._strength > 0))
+            one.run.history.smooth(strength or 1.0)
+        self._set_view(dataclasses.replace(self._view, smoothed=strength > 0))
 
     @Slot(bool)
     def _choose_scale(self, logarithmic: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.network_menu.known import KnownNetworks, accuracy, ready_made_name, title
+from mnist_draw.network_menu.known import KnownNetworks, ready_made_name
 from mnist_draw.network_menu.menu import Choice, NetworkMenu
 from mnist_draw.train.run_controls import Phase
 from trainer.errors import WeightsError
@@ -137,9 +137,9 @@ class NetworkMenuController(QObject):
             ready_made,
             [
                 Choice(
-                    title(entry),
+                    known.title(entry),
                     entry.summary.weights_path,
-                    accuracy(entry),
+                    entry.test_accuracy,
                     in_use=snapshot is not None and snapshot.run == entry.run,
                 )
                 for entry in known.last_runs

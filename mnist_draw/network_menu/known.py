@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.runs.library import RunLibrary
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mnist_draw.runs.library import RunEntry, RunLibrary
+    from mnist_draw.runs.library import RunEntry
     from trainer.events import Finished
     from trainer.network.weights import WeightSnapshot
 
@@ -32,6 +33,7 @@ class KnownNetworks:
     def __init__(self) -> None:
         self.bundled: Path | None = None
         self.training = ""
+        self._library = RunLibrary((), ())
         self._entries: dict[str, RunEntry] = {}
         self._files: dict[str, Path] = {}
         self._tested: dict[tuple[str, int], float] = {}
@@ -43,6 +45,7 @@ class KnownNetworks:
 
     def set_runs(self, library: RunLibrary) -> None:
         """Knows all kept runs."""
+        self._library = library
         self._entries = {entry.run: entry for entry in library.entries if entry.run}
 
     def note_opened(self, snapshot: WeightSnapshot, file: Path | None) -> None:
@@ -78,9 +81,13 @@ class KnownNetworks:
             return ready_made_name()
         entry = self._entries.get(snapshot.run)
         if entry is not None:
-            return title(entry)
+            return self.title(entry)
         file = self._files.get(snapshot.run)
         return run_title(snapshot.recipe) if file is None else file.stem
+
+    def title(self, entry: RunEntry) -> str:
+        """Name of a run, as the Runs window and the legend of the curves have it."""
+        return self._library.names()[entry.folder]
 
     def test_accuracy(self, snapshot: WeightSnapshot) -> float | None:
         """Share of the test images that weights read correctly, [0, 1]; None if not known."""
@@ -92,14 +99,3 @@ class KnownNetworks:
 def ready_made_name() -> str:
     """Name of the network that comes with the application."""
     return QCoreApplication.translate("KnownNetworks", "Ready-made network")
-
-
-def title(entry: RunEntry) -> str:
-    """Name of a run's network."""
-    return entry.summary.title or run_title(entry.summary.recipe)
-
-
-def accuracy(entry: RunEntry) -> float | None:
-    """Test accuracy of a run's final weights, [0, 1]; None if it was not measured."""
-    value = entry.figure("test_accuracy")
-    return value if 0 <= value <= 1 else None

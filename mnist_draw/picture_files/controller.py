@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, Slot
 from PySide6.QtGui import QAction, QColor, QImage, QImageWriter, QKeySequence
 
-from mnist_draw.curves.tools.export_button import FileWriter
+from mnist_draw.curves.tools.file_writer import FileWriter
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.draw.pasted_pictures import FORMATS, image_from_ink
 from mnist_draw.shared import file_dialogs, theme

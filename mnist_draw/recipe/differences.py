@@ -41,6 +41,8 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
         key = name if value else f"no {name}"
         return patterns.get(key, key.replace("_", " "))
     pattern = patterns.get(name, name.replace("_", " ") + " {value}")
+    if value in {1, (1,)}:
+        pattern = patterns.get(f"1 {name}", pattern)
     return pattern.format(value=listed(value) if name == "classes" else _text(value))
 
 
@@ -66,6 +68,7 @@ def _patterns() -> dict[str, str]:
         "classes": translate("differences", "classes {value}"),
         "model": "{value}",
         "hidden_units": translate("differences", "{value} units"),
+        "1 hidden_units": translate("differences", "1 unit"),
         "convolutions": translate("differences", "convolutions {value}"),
         "batch_norm": translate("differences", "batch normalisation"),
         "no batch_norm": translate("differences", "no batch normalisation"),
@@ -75,9 +78,12 @@ def _patterns() -> dict[str, str]:
         "initialisation": translate("differences", "initial weights {value}"),
         "pixels": translate("differences", "pixels {value}"),
         "train_images": translate("differences", "{value} training images"),
+        "1 train_images": translate("differences", "1 training image"),
         "validation_images": translate("differences", "{value} validation images"),
+        "1 validation_images": translate("differences", "1 validation image"),
         "split": translate("differences", "{value} images for validation"),
         "epochs": translate("differences", "{value} epochs"),
+        "1 epochs": translate("differences", "1 epoch"),
         "batch_size": translate("differences", "batch {value}"),
         "optimiser": "{value}",
         "learning_rate": translate("differences", "learning rate {value}"),
@@ -97,4 +103,5 @@ def _patterns() -> dict[str, str]:
         "thickness": translate("differences", "stroke width ±{value} px"),
         "written_forms": translate("differences", "written forms {value}"),
         "evaluations_per_epoch": translate("differences", "{value} evaluations per epoch"),
+        "1 evaluations_per_epoch": translate("differences", "1 evaluation per epoch"),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,9 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.differences import differences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from mnist_draw.runs.library import RunEntry
     from trainer.recipe.recipes import Recipe
 
@@ -26,18 +29,21 @@ class Column(IntEnum):
 
     CURVES = 0
     NAME = 1
-    DIFFERENCES = 2
-    VALIDATION = 3
-    TEST = 4
-    LOSS = 5
-    EPOCHS = 6
-    SECONDS = 7
-    SEED = 8
-    DATE = 9
-    RECIPE = 10
-    ENDED = 11
-    DATA = 12
-    DEVICE = 13
+    IN_USE = 2
+    TEST = 3
+    AGAINST = 4
+    VALIDATION = 5
+    DIFFERENCES = 6
+    LOSS = 7
+    EPOCHS = 8
+    SECONDS = 9
+    SEED = 10
+    CONTINUED = 11
+    DATE = 12
+    RECIPE = 13
+    ENDED = 14
+    DATA = 15
+    DEVICE = 16
 
 
 NUMBER_COLUMNS: Final = {
@@ -66,13 +72,28 @@ class Cell:
     tooltip: str = ""
 
 
-def cells(entry: RunEntry, present: Recipe) -> dict[Column, Cell]:
-    """The cells of a run.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a run is compared with.
 
-    Args:
-        entry: The run.
-        present: The present settings, with which the run is compared.
+    Attributes:
+        present: The present settings.
+        names: Names of all runs by folder.
+        folders: Folders of all runs by identifier.
+        selected: The selected run; None for none.
+        in_use: Identifier of the run whose weights predict now; empty for none.
     """
+
+    present: Recipe
+    names: Mapping[Path, str] = field(default_factory=dict)
+    folders: Mapping[str, Path] = field(default_factory=dict)
+    selected: RunEntry | None = None
+    in_use: str = ""
+
+
+def cells(entry: RunEntry, context: Context) -> dict[Column, Cell]:
+    """The cells of a run."""
+    name = context.names[entry.folder]
     recipe, figures = entry.summary.recipe, entry.summary.figures
     best = entry.best_validation_accuracy
     loss, epochs = entry.figure("test_loss"), entry.figure("epochs")
@@ -83,14 +104,17 @@ def cells(entry: RunEntry, present: Recipe) -> dict[Column, Cell]:
     return {
         Column.CURVES: Cell("", ""),
         Column.NAME: Cell(
-            entry.title,
-            entry.title.casefold(),
+            name,
+            name.casefold(),
             translate("RunsTableModel", "{folder}\nDouble-click to rename").format(
                 folder=entry.folder
             ),
         ),
+        Column.IN_USE: in_use(entry, context),
+        Column.AGAINST: against(entry, context),
+        Column.CONTINUED: _continued(entry, context),
         Column.DIFFERENCES: _text_cell(
-            differences(recipe, present) or translate("RunsTableModel", "as now")
+            differences(recipe, context.present) or translate("RunsTableModel", "as now")
         ),
         Column.RECIPE: Cell(recipe.name, recipe.name.casefold(), recipe.source),
         Column.SEED: Cell(str(recipe.seed), recipe.seed),
@@ -115,6 +139,76 @@ def cells(entry: RunEntry, present: Recipe) -> dict[Column, Cell]:
     }
 
 
+def in_use(entry: RunEntry, context: Context) -> Cell:
+    """Whether the run's weights predict now."""
+    used = bool(context.in_use) and entry.run == context.in_use
+    return Cell(
+        translate("RunsTableModel", "in use") if used else "",
+        float(used),
+        translate("RunsTableModel", "Its weights predict now") if used else "",
+    )
+
+
+def against(entry: RunEntry, context: Context) -> Cell:
+    """The run's test compared with that of the selected run."""
+    selected = context.selected
+    mine, other = entry.figure("test_accuracy"), math.nan
+    if selected is not None:
+        other = selected.figure("test_accuracy")
+        if selected.folder == entry.folder:
+            return Cell(translate("RunsTableModel", "selected"), 0.0)
+    if not math.isfinite(mine - other):
+        return Cell(_UNKNOWN, -math.inf)
+    assert selected is not None
+    if entry.summary.figures.get("data") != selected.summary.figures.get("data"):
+        tip = translate("RunsTableModel", "They were tested on other images")
+        return Cell(_UNKNOWN, -math.inf, tip)
+    size = _number(100 * abs(mine - other), 2)
+    sign = "+" if mine > other else "−" if mine < other else "±"
+    text = translate("RunsTableModel", "{number} points").format(number=f"{sign}{size}")
+    images = entry.test_images
+    if images and images == selected.test_images:
+        mistakes = _mistakes(round(images * (1 - mine)) - round(images * (1 - other)))
+        text = translate("RunsTableModel", "{points}, {mistakes}").format(
+            points=text, mistakes=mistakes
+        )
+    return Cell(text, mine - other)
+
+
+def _mistakes(more: int) -> str:
+    count = QLocale().toString(abs(more))
+    if more == 0:
+        return translate("RunsTableModel", "as many mistakes")
+    if abs(more) == 1:
+        return (
+            translate("RunsTableModel", "1 more mistake")
+            if more > 0
+            else translate("RunsTableModel", "1 fewer mistake")
+        )
+    pattern = (
+        translate("RunsTableModel", "{count} more mistakes")
+        if more > 0
+        else translate("RunsTableModel", "{count} fewer mistakes")
+    )
+    return pattern.format(count=count)
+
+
+def _continued(entry: RunEntry, context: Context) -> Cell:
+    """The run whose weights it was trained on from."""
+    figures = entry.summary.figures
+    run, step = str(figures.get("start_run") or ""), int(figures.get("start_step") or 0)
+    if not run and not step:
+        return Cell(_UNKNOWN, "")
+    folder = context.folders.get(run)
+    name = translate("RunsTableModel", "another network")
+    if folder is not None:
+        name = context.names[folder]
+    text = translate("RunsTableModel", "{name}, step {step}").format(
+        name=name, step=QLocale().toString(step)
+    )
+    return _text_cell(text)
+
+
 def headers() -> dict[Column, tuple[str, str]]:
     """Title and tooltip of every column."""
     return {
@@ -125,6 +219,22 @@ def headers() -> dict[Column, tuple[str, str]]:
         Column.NAME: (
             translate("RunsTableModel", "Name"),
             translate("RunsTableModel", "The run's name: double-click to change it"),
+        ),
+        Column.IN_USE: (
+            translate("RunsTableModel", "In use"),
+            translate("RunsTableModel", "Whether its weights predict now"),
+        ),
+        Column.AGAINST: (
+            translate("RunsTableModel", "Against the selected"),
+            translate(
+                "RunsTableModel",
+                "Its test compared with that of the selected run: accuracy in percentage points, "
+                "and mistakes",
+            ),
+        ),
+        Column.CONTINUED: (
+            translate("RunsTableModel", "Continued from"),
+            translate("RunsTableModel", "The run whose weights it began with"),
         ),
         Column.DIFFERENCES: (
             translate("RunsTableModel", "Differs from now in"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.runs.library import RunLibrary
 from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.train.run_controls import Phase
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
-    from mnist_draw.runs.library import RunEntry, RunLibrary
+    from mnist_draw.runs.library import RunEntry
     from mnist_draw.runs.window import RunsWindow
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
@@ -34,6 +34,7 @@ class RunsController(QObject):
 
     Attributes:
         listed: Emits the `RunLibrary`, once it is read and after each change.
+        library: The runs that were listed last; none before.
     """
 
     listed = Signal(object)
@@ -60,7 +61,7 @@ class RunsController(QObject):
         self._main_window, self._panel, self._session = main_window, panel, session
         self._notifications, self._settings = notifications, settings
         self._window: RunsWindow | None = None
-        self._library: RunLibrary | None = None
+        self.library = RunLibrary((), ())
         self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
         self._requested_curves: set[str] = set()
@@ -91,10 +92,20 @@ class RunsController(QObject):
         """Show the window with the last list of runs, and list them again."""
         window = self._window or self._build()
         self._update_shown()
-        self._list_requested.emit()
+        self.list_again()
         window.show()
         window.raise_()
         window.activateWindow()
+
+    @Slot()
+    def list_again(self) -> None:
+        """List the runs again: others may have been kept or deleted outside."""
+        self._list_requested.emit()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Name the curves in the present language."""
+        self._name_curves()
 
     def shut_down(self) -> None:
         """Save the window's geometry, close it and quit its thread."""
@@ -124,28 +135,30 @@ class RunsController(QObject):
         window.delete_wanted.connect(self._delete_requested)
         window.undo_wanted.connect(self._undo)
         self._panel.recipe_changed.connect(self._compare)
-        self._panel.curves.overlays_changed.connect(self._update_shown)
+        self._panel.curves.visible_changed.connect(self._update_shown)
         self._session.job_given.connect(self._update_training)
         self._session.job_ended.connect(self._update_training)
         self._update_training()
         if self._weights.snapshot is not None:
             self._show_weights(self._weights.snapshot)
-        if self._library is not None:
-            window.show_library(self._library)
+        window.show_library(self.library)
         return window
 
     @Slot(object)
     def _show_library(self, library: RunLibrary) -> None:
-        self._library = library
+        before, self.library = self._entries, library
         self._entries = {entry.folder.name: entry for entry in library.entries}
         self.listed.emit(library)
-        curves = self._panel.curves
-        for key in curves.overlays():
-            if key not in self._entries:
-                curves.remove_overlay(key)
+        for gone in before.keys() - self._entries.keys():
+            self._panel.curves.hide_run(gone)
+        self._name_curves()
         if self._window is not None:
             self._window.show_library(library)
             self._update_shown()
+
+    def _name_curves(self) -> None:
+        names = self.library.names()
+        self._panel.curves.set_names({folder.name: name for folder, name in names.items()})
 
     @Slot()
     def _compare(self) -> None:
@@ -172,39 +185,35 @@ class RunsController(QObject):
         if snapshot.run != self._in_use:
             self._in_use = snapshot.run
             window.set_in_use(snapshot.run)
-            window.dismiss_message()
+            window.dismiss_confirmation()
         if entry is not None and snapshot.run == entry.run:
             self._opened = None
-            window.show_message(
-                self.tr("Predicting with the weights of “{name}”").format(name=entry.title), "info"
-            )
+            text = self.tr("Predicting with the weights of “{name}”")
+            window.show_confirmation(text.format(name=window.name(entry)))
 
     @Slot(object)
     def _read_curves(self, entry: RunEntry) -> None:
-        self._requested_curves.add(entry.folder.name)
-        self._curves_requested.emit(entry.folder)
+        if not self._panel.curves.show_run(entry.folder.name):
+            self._requested_curves.add(entry.folder.name)
+            self._curves_requested.emit(entry.folder)
 
     @Slot(object)
     def _hide_curves(self, entry: RunEntry) -> None:
         self._requested_curves.discard(entry.folder.name)
-        self._panel.curves.remove_overlay(entry.folder.name)
-        self._update_shown()
+        self._panel.curves.hide_run(entry.folder.name)
 
     @Slot(object)
     def _show_curves(self, curves: RunCurves) -> None:
         key = curves.folder.name
         # The request may have been withdrawn, or the run deleted, in the meantime.
         if key in self._requested_curves and key in self._entries:
-            summary = self._entries[key].summary
-            # The changed settings distinguish runs of one recipe.
-            title = summary.title or run_title(summary.recipe)
-            self._panel.curves.overlay(key, title, curves.history)
-            self._update_shown()
+            name = self.library.names()[curves.folder]
+            self._panel.curves.overlay(key, name, curves.history)
 
     @Slot()
     def _update_shown(self) -> None:
         if self._window is not None:
-            shown = self._panel.curves.overlays()
+            shown = self._panel.curves.visible_runs
             self._window.set_shown(
                 {entry.folder for key, entry in self._entries.items() if key in shown}
             )

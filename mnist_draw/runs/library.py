@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe.run_titles import distinct_names
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from trainer.runs.run_reader import RunSummary
@@ -42,9 +43,17 @@ class RunEntry:
         return str(self.summary.figures.get("run", ""))
 
     @property
-    def title(self) -> str:
-        """The run's own title, or its recipe's."""
-        return self.summary.title or field_texts.title(self.summary.recipe.title)
+    def test_accuracy(self) -> float | None:
+        """Test accuracy of the final weights, [0, 1]; None if it was not measured."""
+        value = self.figure("test_accuracy")
+        return value if 0 <= value <= 1 else None
+
+    @property
+    def test_images(self) -> int:
+        """Images of its test split; 0 if it is not known."""
+        # Runs of earlier versions have not counted them.
+        known = 10_000 if self.summary.figures.get("data") == "MNIST" else 0
+        return int(self.summary.figures.get("test_images") or known)
 
     def figure(self, name: str) -> float:
         """A result of the run; NaN if it was not measured."""
@@ -63,6 +72,16 @@ class RunLibrary:
 
     entries: tuple[RunEntry, ...]
     damaged: tuple[Path, ...]
+
+    def names(self) -> dict[Path, str]:
+        """Names of the runs by folder; see `names_of`."""
+        return names_of(self.entries)
+
+
+def names_of(entries: Collection[RunEntry]) -> dict[Path, str]:
+    """Names of runs, oldest first, by folder: in the present language, and no two are equal."""
+    names = distinct_names(entry.summary for entry in entries)
+    return {entry.folder: name for entry, name in zip(entries, names, strict=True)}
 
 
 def read_library(folder: Path) -> RunLibrary:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.runs import columns
-from mnist_draw.runs.columns import NUMBER_COLUMNS, Column
+from mnist_draw.runs.columns import NUMBER_COLUMNS, Column, Context
+from mnist_draw.runs.library import names_of
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from mnist_draw.runs.columns import Cell
@@ -43,11 +45,10 @@ class RunsTableModel(QAbstractTableModel):
     def __init__(self, present: Recipe) -> None:
         """Args: present: The present settings, with which the runs are compared."""
         super().__init__()
-        self._present = present
+        self._context = Context(present)
         self._entries: list[RunEntry] = []
         self._rows: list[dict[Column, Cell]] = []
         self._shown: frozenset[Path] = frozenset()
-        self._in_use = ""
 
     @property
     def entries(self) -> Sequence[RunEntry]:
@@ -56,6 +57,11 @@ class RunsTableModel(QAbstractTableModel):
     def set_entries(self, entries: Iterable[RunEntry]) -> None:
         """Replace the runs; rows that stay keep their selection."""
         wanted = {entry.folder: entry for entry in entries}
+        self._context = dataclasses.replace(
+            self._context,
+            names=names_of(wanted.values()),
+            folders={entry.run: entry.folder for entry in wanted.values() if entry.run},
+        )
         for row in reversed(range(len(self._entries))):
             if self._entries[row].folder not in wanted:
                 self.beginRemoveRows(QModelIndex(), row, row)
@@ -81,7 +87,7 @@ class RunsTableModel(QAbstractTableModel):
 
     def set_present(self, recipe: Recipe) -> None:
         """Compare the runs with other settings."""
-        self._present = recipe
+        self._context = dataclasses.replace(self._context, present=recipe)
         self._rebuild_rows()
         self._emit_changed(Column.DIFFERENCES, Column.DIFFERENCES)
 
@@ -92,9 +98,21 @@ class RunsTableModel(QAbstractTableModel):
 
     def set_in_use(self, run: str) -> None:
         """Mark the run whose weights predict now; empty for none."""
-        if run != self._in_use:
-            self._in_use = run
-            self._emit_changed(Column.NAME, Column.NAME)
+        if run != self._context.in_use:
+            self._context = dataclasses.replace(self._context, in_use=run)
+            self._rebuild(Column.IN_USE, columns.in_use)
+            self._emit_changed(Column.NAME, Column.IN_USE)
+
+    def set_selected(self, entry: RunEntry | None) -> None:
+        """Compare the runs with a selected one; None for none."""
+        if entry is not self._context.selected:
+            self._context = dataclasses.replace(self._context, selected=entry)
+            self._rebuild(Column.AGAINST, columns.against)
+            self._emit_changed(Column.AGAINST, Column.AGAINST)
+
+    def name(self, entry: RunEntry) -> str:
+        """The run's name, which no other run has."""
+        return self._context.names[entry.folder]
 
     def shown(self, folder: Path) -> bool:
         """Whether the run's curves are shown."""
@@ -102,6 +120,7 @@ class RunsTableModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
+        self._context = dataclasses.replace(self._context, names=names_of(self._entries))
         self._rebuild_rows()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._emit_changed(min(Column), max(Column))
@@ -125,8 +144,9 @@ class RunsTableModel(QAbstractTableModel):
         if column is Column.CURVES:
             return self._curves_data(index.row(), role)
         cell = self._rows[index.row()][column]
-        in_use = bool(self._in_use) and self._entries[index.row()].run == self._in_use
-        marked = self._mark(cell, role) if in_use and column is Column.NAME else None
+        used = self._context.in_use
+        in_use = bool(used) and self._entries[index.row()].run == used
+        marked = self._mark(cell, role, column) if in_use else None
         return _cell_data(cell, column, role) if marked is None else marked
 
     def setData(  # noqa: N802 - Qt's name
@@ -137,12 +157,11 @@ class RunsTableModel(QAbstractTableModel):
             self.curves_requested.emit(entry.folder, Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         title = " ".join(str(value).split())
-        if role != Qt.ItemDataRole.EditRole or title == entry.title:
+        if role != Qt.ItemDataRole.EditRole or title == self.name(entry):
             return False
-        # The recipe's own title is not stored.
-        self.rename_requested.emit(
-            entry.folder, "" if title == field_texts.title(entry.summary.recipe.title) else title
-        )
+        # The default title is not stored: it is in the language of the window.
+        default = title == run_title(entry.summary.recipe)
+        self.rename_requested.emit(entry.folder, "" if default else title)
         return True
 
     def headerData(  # noqa: N802 - Qt's name
@@ -174,29 +193,35 @@ class RunsTableModel(QAbstractTableModel):
         return "\n".join(lines) + "\n"
 
     def _cells(self, entry: RunEntry) -> dict[Column, Cell]:
-        return columns.cells(entry, self._present)
+        return columns.cells(entry, self._context)
 
     def _rebuild_rows(self) -> None:
         self._rows = [self._cells(entry) for entry in self._entries]
+
+    def _rebuild(self, column: Column, cell: Callable[[RunEntry, Context], Cell]) -> None:
+        for row, entry in zip(self._rows, self._entries, strict=True):
+            row[column] = cell(entry, self._context)
 
     def _emit_changed(self, first: Column, last: Column) -> None:
         if self._entries:
             rows = len(self._entries) - 1
             self.dataChanged.emit(self.index(0, first), self.index(rows, last))
 
-    def _mark(self, cell: Cell, role: int) -> Any:
-        """What marks the name of the run in use; None for another role."""
+    def _mark(self, cell: Cell, role: int, column: Column) -> Any:
+        """What marks the run in use; None for another role or column."""
+        if column not in {Column.NAME, Column.IN_USE}:
+            return None
         in_use = self.tr("Its weights predict now")
         match role:
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
                 font.setBold(True)
                 return font
-            case Qt.ItemDataRole.DecorationRole:
+            case Qt.ItemDataRole.DecorationRole if column is Column.IN_USE:
                 return theme.icon("use", "accent")
-            case Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole if column is Column.NAME:
                 return f"{in_use}\n{cell.tooltip}"
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole if column is Column.NAME:
                 return f"{cell.text}: {in_use}"
         return None
 
@@ -209,7 +234,7 @@ class RunsTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.tr("Shows this run's curves beside the present ones")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("Curves of {run}").format(run=entry.title)
+                return self.tr("Curves of {run}").format(run=self.name(entry))
             case _ if role == SORT_ROLE:
                 return entry.folder in self._shown
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.table_model import RunsTableModel
 
 # In heights of the body font; the other columns fit their contents.
-_WIDTHS: Final = {Column.NAME: 11, Column.DIFFERENCES: 15}
+_WIDTHS: Final = {Column.NAME: 14, Column.AGAINST: 15, Column.DIFFERENCES: 15}
 
 
 class RunsTableView(QTableView):

@@ -75,6 +75,7 @@ class RunsWindow(SideWindow):
         self._damaged.setProperty("tone", "warning")
         self._damaged_runs: tuple[Path, ...] = ()
         self._messages = MessageBar()
+        self._confirmation = ""
         self._empty = QLabel()
         self._empty.setObjectName("noRuns")
         self._empty.setProperty("step", "title")
@@ -120,6 +121,10 @@ class RunsWindow(SideWindow):
         """Mark the run whose weights predict now, by its identifier."""
         self._runs.set_in_use(run)
 
+    def name(self, entry: RunEntry) -> str:
+        """The name of a run in the table."""
+        return self._runs.name(entry)
+
     def set_training(self, *, training: bool) -> None:
         """Set whether a training runs; nothing can be repeated then."""
         self._training = training
@@ -140,6 +145,16 @@ class RunsWindow(SideWindow):
     def show_message(self, text: str, kind: Kind) -> None:
         """Show a message in the window."""
         self._messages.show_message(text, kind)
+
+    def show_confirmation(self, text: str) -> None:
+        """Confirm which weights predict, until others do."""
+        self._messages.show_message(text, "info")
+        self._confirmation = text
+
+    def dismiss_confirmation(self) -> None:
+        """Hide the confirmation; another message stays."""
+        if self._messages.text() == self._confirmation:
+            self._messages.dismiss()
 
     def dismiss_message(self) -> None:
         """Hide the message."""
@@ -222,6 +237,7 @@ class RunsWindow(SideWindow):
     @Slot()
     def _update_actions(self) -> None:
         chosen = self.chosen
+        self._runs.set_selected(chosen[0] if chosen else None)
         self._actions.update(
             selected=len(chosen), all_shown=self._all_shown(chosen), training=self._training
         )
@@ -268,5 +284,6 @@ class RunsWindow(SideWindow):
     def _delete(self) -> None:
         chosen = self.chosen
         self.delete_wanted.emit(
-            tuple(entry.folder for entry in chosen), tuple(entry.title for entry in chosen)
+            tuple(entry.folder for entry in chosen),
+            tuple(self._runs.name(entry) for entry in chosen),
         )

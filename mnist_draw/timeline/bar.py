@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.recipe.run_titles import name_of
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import decimal, whole
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -203,7 +203,7 @@ class TimelineBar(QWidget):
 
     def _title(self, timeline: Timeline) -> str:
         assert timeline.summary is not None
-        return timeline.summary.title or run_title(timeline.summary.recipe)
+        return name_of(timeline.summary)
 
     def _reason(self, timeline: Timeline) -> str:
         match timeline.problem:

@@ -108,7 +108,7 @@ class TrainingPanel(QWidget):
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves.problem_found.connect(notifications.warn)
         self.curves.exported.connect(self._show_exported)
-        self.views = ViewSwitch(self.curves)
+        self.views = ViewSwitch(self.curves, self.curves.tools)
         self.views.inside_action.triggered.connect(self._make_views_visible)
         self.timeline_slot = QVBoxLayout()
         self._adviser = Adviser(notifications, self._choices.draft, self)

@@ -31,8 +31,8 @@ class ViewSwitch(QWidget):
 
     view_changed = Signal()
 
-    def __init__(self, curves: QWidget, parent: QWidget | None = None) -> None:
-        """Args: curves: The first page."""
+    def __init__(self, curves: QWidget, tools: QWidget, parent: QWidget | None = None) -> None:
+        """Args: curves: The first page; tools: Its tools, beside the buttons."""
         super().__init__(parent)
         self.setObjectName("viewSwitch")
         self._pages = QStackedWidget()
@@ -51,7 +51,11 @@ class ViewSwitch(QWidget):
             button.setProperty("segment", view)
             group.addButton(button)
             bar.addWidget(button)
-        bar.addStretch(1)
+        bar.addSpacing(8)
+        self._curves_tools = tools
+        bar.addWidget(tools, 1)
+        # Takes the room of the tools where they are hidden.
+        bar.addStretch(0)
         self._buttons["curves"].setChecked(True)
         group.buttonToggled.connect(self._switch)
         self.inside_action = QAction(self)
@@ -127,6 +131,7 @@ class ViewSwitch(QWidget):
     def _show_page(self) -> None:
         view = self.view
         self._pages.setCurrentIndex(_VIEWS.index(view))
+        self._curves_tools.setVisible(view == "curves")
         if self._inside_tool is not None:
             self._inside_tool.setVisible(view == "inside")
         self.inside_action.setChecked(view == "inside")

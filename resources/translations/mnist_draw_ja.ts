@@ -543,50 +543,6 @@ from 0 to 9</source>
         <translation>ダブルクリックまたは Home: 全体を表示</translation>
     </message>
     <message>
-        <source>Smoothing</source>
-        <translation>平滑化</translation>
-    </message>
-    <message>
-        <source>Smoothing of the training curve: off, little, usual, strong</source>
-        <translation>訓練曲線の平滑化: なし、弱、標準、強</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>対数</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss axis</source>
-        <translation>損失の対数目盛</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss axis: shows small improvements late in a run</source>
-        <translation>損失の対数目盛: 終盤の小さな改善が見えます</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>ステップ</translation>
-    </message>
-    <message>
-        <source>Time axis in steps</source>
-        <translation>時間軸をステップで表示</translation>
-    </message>
-    <message>
-        <source>Count the time in optimiser steps instead of epochs</source>
-        <translation>時間をエポックではなく最適化のステップで数えます</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全体</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>全体を表示</translation>
-    </message>
-    <message>
-        <source>Show the whole curves again (double click, or Home)</source>
-        <translation>曲線の全体をもう一度表示します（ダブルクリックまたは Home）</translation>
-    </message>
-    <message>
         <source>Forget other runs</source>
         <translation>他の実行を消す</translation>
     </message>
@@ -1243,6 +1199,10 @@ from 0 to 9</source>
     <message>
         <source>Save the curves as picture, drawing or table (Ctrl+E)</source>
         <translation>曲線を画像、図、表として保存します(Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export the curves…</source>
+        <translation>曲線を書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>Picture for slides (*.png)</source>
@@ -2366,6 +2326,73 @@ from 0 to 9</source>
     <message>
         <source>Next pictures (Page Down)</source>
         <translation>次の図(Page Down)</translation>
+    </message>
+</context>
+<context>
+    <name>PlotTools</name>
+    <message>
+        <source>not smoothed</source>
+        <translation>平滑化なし</translation>
+    </message>
+    <message>
+        <source>smoothed a little</source>
+        <translation>弱く平滑化</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>smoothed strongly</source>
+        <translation>強く平滑化</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>How much the training curve is smoothed</source>
+        <translation>訓練曲線をどれだけ平滑化するか</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>損失の対数目盛</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: shows small improvements late in a run</source>
+        <translation>損失の対数目盛: 終盤の小さな改善が見えます</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Time axis in steps</source>
+        <translation>時間軸をステップで表示</translation>
+    </message>
+    <message>
+        <source>Count the time in optimiser steps instead of epochs</source>
+        <translation>時間をエポックではなく最適化のステップで数えます</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again (double click, or Home)</source>
+        <translation>曲線の全体をもう一度表示します（ダブルクリックまたは Home）</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>曲線を書き出す</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3801,54 @@ Double-click to rename</source>
         <translation>完了</translation>
     </message>
     <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <source>They were tested on other images</source>
+        <translation>別の画像でテストされています</translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation>{number} ポイント</translation>
+    </message>
+    <message>
+        <source>{points}, {mistakes}</source>
+        <translation>{points}、{mistakes}</translation>
+    </message>
+    <message>
+        <source>as many mistakes</source>
+        <translation>間違いは同数</translation>
+    </message>
+    <message>
+        <source>1 more mistake</source>
+        <translation>間違いが 1 枚多い</translation>
+    </message>
+    <message>
+        <source>1 fewer mistake</source>
+        <translation>間違いが 1 枚少ない</translation>
+    </message>
+    <message>
+        <source>{count} more mistakes</source>
+        <translation>間違いが {count} 枚多い</translation>
+    </message>
+    <message>
+        <source>{count} fewer mistakes</source>
+        <translation>間違いが {count} 枚少ない</translation>
+    </message>
+    <message>
+        <source>another network</source>
+        <translation>別のネットワーク</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}</source>
+        <translation>{name}、ステップ {step}</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>曲線</translation>
     </message>
@@ -3788,6 +3863,30 @@ Double-click to rename</source>
     <message>
         <source>The run&apos;s name: double-click to change it</source>
         <translation>実行の名前。ダブルクリックで変更できます</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Whether its weights predict now</source>
+        <translation>この重みで今予測しているか</translation>
+    </message>
+    <message>
+        <source>Against the selected</source>
+        <translation>選択した実行との差</translation>
+    </message>
+    <message>
+        <source>Its test compared with that of the selected run: accuracy in percentage points, and mistakes</source>
+        <translation>選択した実行とのテストの比較：正解率の差（パーセントポイント）と間違いの数</translation>
+    </message>
+    <message>
+        <source>Continued from</source>
+        <translation>続きの元</translation>
+    </message>
+    <message>
+        <source>The run whose weights it began with</source>
+        <translation>学習を始めたときの重みを作った実行</translation>
     </message>
     <message>
         <source>Differs from now in</source>
@@ -4932,6 +5031,10 @@ Double-click to rename</source>
         <translation>{value} ユニット</translation>
     </message>
     <message>
+        <source>1 unit</source>
+        <translation>1 ユニット</translation>
+    </message>
+    <message>
         <source>convolutions {value}</source>
         <translation>畳み込み {value}</translation>
     </message>
@@ -4968,8 +5071,16 @@ Double-click to rename</source>
         <translation>訓練画像 {value} 枚</translation>
     </message>
     <message>
+        <source>1 training image</source>
+        <translation>訓練画像 1 枚</translation>
+    </message>
+    <message>
         <source>{value} validation images</source>
         <translation>検証画像 {value} 枚</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <translation>検証画像 1 枚</translation>
     </message>
     <message>
         <source>{value} images for validation</source>
@@ -4978,6 +5089,10 @@ Double-click to rename</source>
     <message>
         <source>{value} epochs</source>
         <translation>{value} エポック</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 エポック</translation>
     </message>
     <message>
         <source>batch {value}</source>
@@ -5050,6 +5165,10 @@ Double-click to rename</source>
     <message>
         <source>{value} evaluations per epoch</source>
         <translation>エポックごとに検証 {value} 回</translation>
+    </message>
+    <message>
+        <source>1 evaluation per epoch</source>
+        <translation>エポックごとに検証 1 回</translation>
     </message>
 </context>
 <context>

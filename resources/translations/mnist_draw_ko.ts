@@ -543,50 +543,6 @@ from 0 to 9</source>
         <translation>두 번 클릭 또는 Home: 전체 보기</translation>
     </message>
     <message>
-        <source>Smoothing</source>
-        <translation>평활화</translation>
-    </message>
-    <message>
-        <source>Smoothing of the training curve: off, little, usual, strong</source>
-        <translation>학습 곡선의 평활화: 없음, 약하게, 보통, 강하게</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>로그</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss axis</source>
-        <translation>손실 로그 축</translation>
-    </message>
-    <message>
-        <source>Logarithmic loss axis: shows small improvements late in a run</source>
-        <translation>손실 로그 축: 후반의 작은 개선도 보입니다</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>스텝</translation>
-    </message>
-    <message>
-        <source>Time axis in steps</source>
-        <translation>시간 축을 스텝으로 표시</translation>
-    </message>
-    <message>
-        <source>Count the time in optimiser steps instead of epochs</source>
-        <translation>시간을 에포크 대신 최적화 스텝으로 셉니다</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>전체 보기</translation>
-    </message>
-    <message>
-        <source>Show the whole curves again (double click, or Home)</source>
-        <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 Home)</translation>
-    </message>
-    <message>
         <source>Forget other runs</source>
         <translation>다른 실행 지우기</translation>
     </message>
@@ -1243,6 +1199,10 @@ from 0 to 9</source>
     <message>
         <source>Save the curves as picture, drawing or table (Ctrl+E)</source>
         <translation>곡선을 그림, 도면, 표로 저장합니다(Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export the curves…</source>
+        <translation>곡선 내보내기(&amp;E)…</translation>
     </message>
     <message>
         <source>Picture for slides (*.png)</source>
@@ -2366,6 +2326,73 @@ from 0 to 9</source>
     <message>
         <source>Next pictures (Page Down)</source>
         <translation>다음 그림(Page Down)</translation>
+    </message>
+</context>
+<context>
+    <name>PlotTools</name>
+    <message>
+        <source>not smoothed</source>
+        <translation>평활화 없음</translation>
+    </message>
+    <message>
+        <source>smoothed a little</source>
+        <translation>약하게 평활화</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>smoothed strongly</source>
+        <translation>강하게 평활화</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>How much the training curve is smoothed</source>
+        <translation>학습 곡선을 얼마나 평활화할지</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>손실 로그 축</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: shows small improvements late in a run</source>
+        <translation>손실 로그 축: 후반의 작은 개선도 보입니다</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Time axis in steps</source>
+        <translation>시간 축을 스텝으로 표시</translation>
+    </message>
+    <message>
+        <source>Count the time in optimiser steps instead of epochs</source>
+        <translation>시간을 에포크 대신 최적화 스텝으로 셉니다</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Show the whole curves again (double click, or Home)</source>
+        <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 Home)</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>곡선 내보내기</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3801,54 @@ Double-click to rename</source>
         <translation>완료</translation>
     </message>
     <message>
+        <source>in use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>선택됨</translation>
+    </message>
+    <message>
+        <source>They were tested on other images</source>
+        <translation>다른 이미지로 테스트되었습니다</translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation>{number}포인트</translation>
+    </message>
+    <message>
+        <source>{points}, {mistakes}</source>
+        <translation>{points}, {mistakes}</translation>
+    </message>
+    <message>
+        <source>as many mistakes</source>
+        <translation>오답 수 같음</translation>
+    </message>
+    <message>
+        <source>1 more mistake</source>
+        <translation>오답 1개 많음</translation>
+    </message>
+    <message>
+        <source>1 fewer mistake</source>
+        <translation>오답 1개 적음</translation>
+    </message>
+    <message>
+        <source>{count} more mistakes</source>
+        <translation>오답 {count}개 많음</translation>
+    </message>
+    <message>
+        <source>{count} fewer mistakes</source>
+        <translation>오답 {count}개 적음</translation>
+    </message>
+    <message>
+        <source>another network</source>
+        <translation>다른 네트워크</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}</source>
+        <translation>{name}, 스텝 {step}</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
@@ -3788,6 +3863,30 @@ Double-click to rename</source>
     <message>
         <source>The run&apos;s name: double-click to change it</source>
         <translation>실행의 이름. 두 번 클릭하면 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Whether its weights predict now</source>
+        <translation>지금 이 가중치로 예측하는지</translation>
+    </message>
+    <message>
+        <source>Against the selected</source>
+        <translation>선택한 실행과 비교</translation>
+    </message>
+    <message>
+        <source>Its test compared with that of the selected run: accuracy in percentage points, and mistakes</source>
+        <translation>선택한 실행과 테스트 비교: 정답률 차이(퍼센트포인트)와 오답 수</translation>
+    </message>
+    <message>
+        <source>Continued from</source>
+        <translation>이어서 학습한 실행</translation>
+    </message>
+    <message>
+        <source>The run whose weights it began with</source>
+        <translation>처음 가중치를 만든 실행</translation>
     </message>
     <message>
         <source>Differs from now in</source>
@@ -4932,6 +5031,10 @@ Double-click to rename</source>
         <translation>유닛 {value}</translation>
     </message>
     <message>
+        <source>1 unit</source>
+        <translation>유닛 1</translation>
+    </message>
+    <message>
         <source>convolutions {value}</source>
         <translation>합성곱 {value}</translation>
     </message>
@@ -4968,8 +5071,16 @@ Double-click to rename</source>
         <translation>학습 이미지 {value}장</translation>
     </message>
     <message>
+        <source>1 training image</source>
+        <translation>학습 이미지 1장</translation>
+    </message>
+    <message>
         <source>{value} validation images</source>
         <translation>검증 이미지 {value}장</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <translation>검증 이미지 1장</translation>
     </message>
     <message>
         <source>{value} images for validation</source>
@@ -4978,6 +5089,10 @@ Double-click to rename</source>
     <message>
         <source>{value} epochs</source>
         <translation>{value}에포크</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1에포크</translation>
     </message>
     <message>
         <source>batch {value}</source>
@@ -5050,6 +5165,10 @@ Double-click to rename</source>
     <message>
         <source>{value} evaluations per epoch</source>
         <translation>에포크당 검증 {value}회</translation>
+    </message>
+    <message>
+        <source>1 evaluation per epoch</source>
+        <translation>에포크당 검증 1회</translation>
     </message>
 </context>
 <context>

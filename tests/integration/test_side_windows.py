@@ -69,14 +69,14 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
 
     curves = teacher.app.training_panel.curves
     teacher.press("runCurvesButton")
-    teacher.wait_until(lambda: curves.overlays() == (kept.name,))
+    teacher.wait_until(lambda: curves.visible_runs == {kept.name})
     button = teacher.app.window.findChild(QToolButton, "runCurvesButton")
     assert isinstance(button, QToolButton)
     assert button.text() == "Hide curves"
 
     teacher.press("deleteRunButton")
     teacher.wait_until(lambda: not kept.exists())
-    teacher.wait_until(lambda: curves.overlays() == ())
+    teacher.wait_until(lambda: curves.visible_runs == frozenset())
     window = teacher.app.window.findChild(RunsWindow)
     assert window is not None
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

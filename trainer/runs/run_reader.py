@@ -201,6 +201,9 @@ _FIGURES: dict[str, Callable[[str, object], object]] = {
     "images_per_second": _measure,
     "parameters": _count,
     "best_validation_accuracy": _share,
+    "start_run": _text,
+    "start_step": _count,
+    "test_images": _count,
 }
 """The figures of `trainer.events.Finished`, and the best validation accuracy."""
 

@@ -144,6 +144,7 @@ class _Run:
         if start is not None:
             _load_weights(start, network)
         self.network = models.place(network, recipe, device)
+        self.start_run = start.run if start is not None else ""
         self.first_step = start.step if start is not None else 0
         self.first_epoch = start.epoch if start is not None else 0.0
         self.step = 0
@@ -381,6 +382,9 @@ class _Run:
             images_per_second=images / seconds if seconds else 0.0,
             parameters=models.parameter_count(self.network),
             snapshot=self.snapshots.latest,
+            start_run=self.start_run,
+            start_step=self.first_step,
+            test_images=len(self.test),
         )
 
 

@@ -11,13 +11,17 @@ from mnist_draw.compare.comparison import Comparison
 from mnist_draw.compare.sources import KINDS, Bundled, load
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.predict.observation import Observed
+from mnist_draw.runs.library import read_library
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.observation import Observation, Observer
+    from mnist_draw.runs.library import RunLibrary
 
 W = TypeVar("W", bound=QWidget)
 
@@ -72,7 +76,18 @@ class FakePredictions(QObject):
                 self.observed.emit(Observed(name, observation.prediction, item))
 
 
-class FakeTraining(QObject):
-    """Stands for the training worker."""
+class FakeRuns(QObject):
+    """Stands for the controller of the Runs window: lists the runs of a folder."""
 
-    finished = Signal(object)
+    listed = Signal(object)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    @property
+    def library(self) -> RunLibrary:
+        return read_library(self._folder)
+
+    def list_again(self) -> None:
+        self.listed.emit(self.library)

@@ -17,7 +17,7 @@ from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.settings import Settings
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.notifications import Notifications
-from tests.mnist_draw.compare.parts import FakePredictions, FakeTraining, find, text
+from tests.mnist_draw.compare.parts import FakePredictions, FakeRuns, find, text
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY, snapshot
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.predict.worker import PredictionWorker
-    from mnist_draw.train.worker import TrainingWorker
+    from mnist_draw.runs.controller import RunsController
     from trainer.network.weights import WeightSnapshot
 
 TIMEOUT_MS = 20_000
@@ -45,17 +45,16 @@ class Comparing:
         self.main_window = QWidget()
         qtbot.addWidget(self.main_window)
         self.predictions = FakePredictions()
-        self.training = FakeTraining()
+        self.runs = FakeRuns(folder)
         self.settings = Settings(QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
         self._area = DrawArea(self.main_window)
         self.controller = CompareController(
             self.main_window,
             self._area,
             cast("PredictionWorker", self.predictions),
-            cast("TrainingWorker", self.training),
+            cast("RunsController", self.runs),
             Notifications(),
             self.settings,
-            folder,
         )
 
     def show(self) -> CompareWindow:
@@ -171,7 +170,7 @@ def test_a_run_is_offered_as_soon_as_it_has_finished(
 ) -> None:
     window = comparing.show()
     keep_run(tmp_path, TINY.with_changes(title="New"))
-    comparing.training.finished.emit(None)
+    comparing.runs.list_again()
     box = find(window, QComboBox, "lstmWeightsBox")
     qtbot.waitUntil(lambda: box.findText("New", Qt.MatchFlag.MatchContains) >= 0)
 

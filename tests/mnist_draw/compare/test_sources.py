@@ -9,6 +9,7 @@ import pytest
 
 from mnist_draw.compare import sources
 from mnist_draw.compare.sources import KINDS, Bundled, Kind, WeightsFile
+from mnist_draw.runs.library import read_library
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY, snapshot
 from trainer.errors import WeightsError
@@ -35,7 +36,7 @@ def test_runs_are_listed_newest_first_with_title_and_accuracy(tmp_path: Path) ->
     first, second = run_shelf.runs(tmp_path)
     run_shelf.rename(first.folder, "Our first")
 
-    newest, oldest = sources.runs(tmp_path)
+    newest, oldest = sources.runs(read_library(tmp_path))
 
     assert (newest.path, oldest.path) == (second.weights_path, first.weights_path)
     assert oldest.title == "Our first"
@@ -47,7 +48,7 @@ def test_runs_are_listed_newest_first_with_title_and_accuracy(tmp_path: Path) ->
 
 
 def test_a_folder_without_runs_lists_none(tmp_path: Path) -> None:
-    assert sources.runs(tmp_path / "nothing") == ()
+    assert sources.runs(read_library(tmp_path / "nothing")) == ()
 
 
 def test_files_without_figures_have_no_accuracy(tmp_path: Path) -> None:

@@ -22,4 +22,7 @@ def panel(qtbot: QtBot) -> CurvesPanel:
     panel.resize(700, 480)
     panel.build_plots()
     panel.show()
+    # They are in the head of the training panel.
+    qtbot.addWidget(panel.tools)
+    panel.tools.show()
     return panel

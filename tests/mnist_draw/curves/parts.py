@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from mnist_draw.curves.history import RunHistory
 from mnist_draw.curves.legend import Legend, LegendKey
@@ -63,10 +63,17 @@ def position_of(plot: MetricPlot, run: RunHistory, epoch: float, value: float) -
     return box.mapViewToScene(QPointF(plot.view.times(run, epoch), height))
 
 
-def button_of(panel: CurvesPanel, name: str) -> QToolButton:
-    button = panel.findChild(QToolButton, name)
-    assert button is not None
+def button_of(panel: CurvesPanel, name: str) -> QAbstractButton:
+    """A button of the panel or of its tools."""
+    button = panel.findChild(QAbstractButton, name) or panel.tools.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
     return button
+
+
+def smoothing_of(panel: CurvesPanel) -> QComboBox:
+    box = panel.tools.findChild(QComboBox, "smoothingBox")
+    assert box is not None
+    return box
 
 
 def key_of(panel: CurvesPanel, name: str) -> LegendKey:

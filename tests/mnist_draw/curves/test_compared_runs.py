@@ -42,11 +42,11 @@ def test_earlier_runs_can_be_forgotten(panel: CurvesPanel, qtbot: QtBot) -> None
     panel.start(started("two"))
     panel.overlay("kept", "batch 16", history())
     assert button.isVisible()
-    with qtbot.waitSignal(panel.overlays_changed, timeout=1000):
+    with qtbot.waitSignal(panel.visible_changed, timeout=1000):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.isVisible()
     assert [run.key for run in plot_of(panel, "loss").runs] == ["two"]
-    assert panel.overlays() == ()
+    assert panel.visible_runs == {"two"}
 
 
 def test_a_run_without_a_step_is_not_kept(panel: CurvesPanel) -> None:
@@ -66,7 +66,7 @@ def test_a_click_on_the_legend_switches_a_run(panel: CurvesPanel) -> None:
     QTest.mouseClick(key_of(panel, "runKey:kept"), Qt.MouseButton.LeftButton)
     assert [run.key for run in plot.runs] == ["r"]
     assert not painted_pixels(plot, style.on_light)
-    assert panel.overlays() == ("kept",)
+    assert panel.visible_runs == {"r"}
     QTest.mouseClick(key_of(panel, "runKey:kept"), Qt.MouseButton.LeftButton)
     assert painted_pixels(plot, style.on_light)
 
@@ -94,9 +94,9 @@ def test_runs_laid_over_differ_in_colour_dashes_and_marker(panel: CurvesPanel) -
 def test_a_run_taken_away_leaves_the_others(panel: CurvesPanel) -> None:
     panel.overlay("one", "One", history())
     panel.overlay("two", "Two", history())
-    panel.remove_overlay("one")
-    panel.remove_overlay("never there")
-    assert panel.overlays() == ("two",)
+    panel.hide_run("one")
+    panel.hide_run("never there")
+    assert panel.visible_runs == {"two"}
     assert [run.title for run in plot_of(panel, "accuracy").runs] == ["Two"]
 
 
@@ -108,11 +108,25 @@ def test_a_run_of_this_session_is_not_shown_twice(panel: CurvesPanel) -> None:
     panel.overlay("one", "My best", history())
     panel.overlay("two", "batch 128", history())
     assert run_names(panel) == ["My best", "batch 128"]
-    panel.remove_overlay("two")
+    panel.hide_run("two")
+    assert panel.visible_runs == {"one"}
+    assert panel.show_run("two")
     assert plot_of(panel, "loss").runs[-1].key == "two"
+    assert not panel.show_run("never there")
 
 
 def test_runs_of_one_name_are_numbered(panel: CurvesPanel) -> None:
     for number in range(3):
         panel.overlay(f"run-{number}", "batch 16", history())
     assert run_names(panel) == ["batch 16", "batch 16 (2)", "batch 16 (3)"]
+
+
+def test_kept_runs_have_the_names_of_the_table(panel: CurvesPanel) -> None:
+    panel.set_names({"old": "batch 16", "two": "batch 16 (2)"})
+    panel.start(started("one"), title="batch 16")
+    panel.add_steps(steps(1, [2.0, 1.0]))
+    panel.overlay("two", "ignored", history())
+    # The live run takes a name that no kept run has.
+    assert run_names(panel) == ["batch 16 (2)", "batch 16 (3)"]
+    panel.set_names({"old": "batch 16", "two": "My best", "one": "batch 16 (2)"})
+    assert run_names(panel) == ["My best", "batch 16 (2)"]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSlider
+from PySide6.QtWidgets import QApplication
 
 from tests.mnist_draw.curves.parts import (
     evaluated,
     history,
     plot_of,
     position_of,
+    smoothing_of,
     started,
     steps,
 )
@@ -72,11 +73,9 @@ def test_arrow_keys_move_the_crosshair_and_describe_the_values(panel: CurvesPane
 def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
     panel.start(started())
     panel.add_steps(steps(1, [0.5, 1.5] * 50))
-    slider = panel.findChild(QSlider, "smoothingSlider")
-    assert slider is not None
     _point_at(plot_of(panel, "loss"), 0.8)
     smooth = plot_of(panel, "loss").crosshair.values[0].points["train"]
-    slider.setValue(0)
+    smoothing_of(panel).setCurrentIndex(0)
     raw = plot_of(panel, "loss").crosshair.values[0].points["train"]
     assert smooth[1] == pytest.approx(1.0, abs=0.15)
     assert raw[1] in {0.5, 1.5}

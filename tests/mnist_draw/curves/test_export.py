@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mnist_draw.curves.history import RunHistory
 from mnist_draw.curves.legend import LegendKey
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.shared import theme
+from tests.mnist_draw.curves.parts import button_of
 from trainer.events import Evaluated, Started, StepsDone
 from trainer.recipe.published import published
 
@@ -149,10 +150,9 @@ def test_a_file_that_cannot_be_written_is_explained(
 def test_the_button_asks_for_a_file(
     panel: CurvesPanel, qtbot: QtBot, tmp_path: Path, typed: str, written: str
 ) -> None:
-    button = panel.findChild(QToolButton, "exportButton")
-    assert button is not None
+    button = button_of(panel, "exportButton")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = panel.window().findChild(QFileDialog, "exportDialog")
+    dialog = panel.tools.window().findChild(QFileDialog, "exportDialog")
     assert dialog is not None
     with qtbot.waitSignal(panel.exported, timeout=10_000):
         dialog.fileSelected.emit(str(tmp_path / typed))
@@ -166,10 +166,9 @@ def test_dialog_starts_in_the_folder_of_the_chosen_kind(
     for kind in ("curve_pictures", "curve_tables"):
         dialog_folders[kind] = tmp_path / kind
         dialog_folders[kind].mkdir()
-    button = panel.findChild(QToolButton, "exportButton")
-    assert button is not None
+    button = button_of(panel, "exportButton")
     button.click()
-    dialog = panel.window().findChild(QFileDialog, "exportDialog")
+    dialog = panel.tools.window().findChild(QFileDialog, "exportDialog")
     assert dialog is not None
     assert dialog.selectedFiles() == [str(tmp_path / "curve_pictures" / "curves.png")]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_draw.curves.legend import LegendKey
 from mnist_draw.shared import theme
@@ -18,6 +18,7 @@ from tests.mnist_draw.curves.parts import (
     painted_pixels,
     plot_of,
     position_of,
+    smoothing_of,
     started,
     steps,
     wait_painted,
@@ -113,9 +114,7 @@ def test_a_hidden_panel_draws_when_it_is_shown(panel: CurvesPanel) -> None:
 def test_a_spike_among_100_000_steps_is_painted(panel: CurvesPanel, blocks: int) -> None:
     losses = np.full(100_000, 0.1, np.float32)
     losses[54_321] = 7.0
-    slider = panel.findChild(QSlider, "smoothingSlider")
-    assert slider is not None
-    slider.setValue(0)
+    smoothing_of(panel).setCurrentIndex(0)
     panel.start(started(epochs=1000))
     plot = plot_of(panel, "loss")
     first = 1

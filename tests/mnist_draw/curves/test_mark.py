@@ -43,7 +43,7 @@ def test_a_run_is_marked_only_while_it_is_shown(trained: CurvesPanel) -> None:
     assert times(trained) == [None, None]
     trained.overlay("kept", "Kept", history())
     assert times(trained) == [0.5, 0.5]
-    trained.remove_overlay("kept")
+    trained.hide_run("kept")
     assert times(trained) == [None, None]
 
 

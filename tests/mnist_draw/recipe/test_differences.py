@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ({"optimiser": "sgd", "momentum": 0.9, "nesterov": True}, "SGD, momentum 0.9, Nesterov"),
         ({"learning_rate": 1e-05}, "learning rate 1e-05"),
         ({"rotation": 10.0}, "rotation 10°"),
+        ({"epochs": 1, "hidden_units": (1,)}, "1 unit, 1 epoch"),
+        ({"evaluations_per_epoch": 1, "batch_size": 1}, "batch 1, 1 evaluation per epoch"),
         ({"momentum": 0.5}, ""),
         ({"name": "other", "title": "Other", "seed": 9}, ""),
     ],

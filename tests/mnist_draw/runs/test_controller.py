@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.runs.columns import Column
 from mnist_draw.runs.controller import RunsController
+from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.settings import Settings
 from mnist_draw.shared.message_bar import MessageBar
@@ -21,6 +23,7 @@ from mnist_draw.train.session import TrainingSession
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
+from trainer.events import Started
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
@@ -62,10 +65,11 @@ class Runs:
         self.opened = Recorder(self.worker.opened)
         self.weights = WeightsInUse()
         notifications = Notifications()
+        self.panel = TrainingPanel(notifications)
         training_worker = cast("TrainingWorker", self.worker)
         self.controller = RunsController(
             self.main_window,
-            TrainingPanel(notifications),
+            self.panel,
             TrainingSession(training_worker, self.weights, folder, self.main_window),
             cast("PredictionWorker", self.worker),
             training_worker,
@@ -129,3 +133,42 @@ def test_the_confirmation_goes_when_another_network_is_used(
     runs.weights.use(dataclasses.replace(own, run="another"))
 
     assert runs.message == ""
+
+
+def test_another_message_stays_when_another_network_is_used(runs: Runs, qtbot: QtBot) -> None:
+    button = runs.window.findChild(QToolButton, "deleteRunButton")
+    assert isinstance(button, QToolButton)
+    qtbot.waitUntil(button.isEnabled, timeout=20_000)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: runs.message.startswith("Deleted"), timeout=20_000)
+
+    runs.weights.use(dataclasses.replace(snapshot(), run="another"))
+
+    assert runs.message.startswith("Deleted")
+
+
+def test_check_boxes_and_names_agree_with_the_curves(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (run,) = run_shelf.runs(tmp_path)
+    key, curves = run.folder.name, runs.panel.curves
+    # A run of this session is drawn without having been asked for.
+    curves.start(Started(key, "cpu", 10, epochs=1, steps=2, steps_per_epoch=2), "live")
+    table = runs.window.findChild(RunsTableView)
+    assert isinstance(table, RunsTableView)
+    model = table.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 1, timeout=20_000)
+    box = model.index(0, Column.CURVES)
+
+    def checked() -> bool:
+        return Qt.CheckState(box.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+
+    assert checked()
+    (shown,) = curves.build_plots().loss.runs
+    assert shown.title == model.index(0, Column.NAME).data()
+    model.setData(box, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert not checked()
+    assert curves.visible_runs == frozenset()
+    model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert curves.visible_runs == {key}
+    assert checked()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 
 from mnist_draw.runs import columns
-from mnist_draw.runs.columns import Cell, Column, cells
+from mnist_draw.runs.columns import Cell, Column, Context, cells
 from mnist_draw.runs.library import read_library
 from mnist_draw.runs.table_model import SORT_ROLE, RunsTableModel
 from tests.mnist_draw.kept_runs import keep_run
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.runs.library import RunEntry
-    from trainer.recipe.recipes import Recipe
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -61,7 +60,9 @@ def test_a_row_shows_the_run(folder: Path) -> None:
     summary = run_shelf.runs(folder)[2]
     best = summary.best_validation_accuracy()
     assert best is not None
-    assert cell(table, 2, Column.NAME) == TINY.title
+    # No preset is called "tiny": the title is all there is to tell. No two runs have one name.
+    names = [cell(table, row, Column.NAME) for row in range(3)]
+    assert names == [TINY.title, f"{TINY.title} (2)", f"{TINY.title} (3)"]
     assert cell(table, 2, Column.RECIPE) == "tiny"
     assert cell(table, 2, Column.SEED) == "2"
     assert cell(table, 2, Column.VALIDATION) == f"{100 * best:.2f} %"
@@ -155,9 +156,9 @@ def test_cells_are_built_once_and_not_by_reading_them(
 ) -> None:
     built = []
 
-    def count(entry: RunEntry, present: Recipe) -> dict[Column, Cell]:
+    def count(entry: RunEntry, context: Context) -> dict[Column, Cell]:
         built.append(entry.folder.name)
-        return cells(entry, present)
+        return cells(entry, context)
 
     monkeypatch.setattr(columns, "cells", count)
     table = filled(folder)
@@ -172,14 +173,75 @@ def test_the_run_in_use_is_marked(folder: Path) -> None:
     table.set_in_use(second.run)
 
     def marks(row: int) -> tuple[bool, bool]:
-        index = table.index(row, Column.NAME)
-        accessible = index.data(Qt.ItemDataRole.AccessibleTextRole)
-        return index.data(Qt.ItemDataRole.DecorationRole) is not None, accessible is not None
+        accessible = table.index(row, Column.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+        icon = table.index(row, Column.IN_USE).data(Qt.ItemDataRole.DecorationRole)
+        return icon is not None, accessible is not None
 
     assert [marks(row) for row in range(3)] == [(False, False), (True, True), (False, False)]
     assert "Its weights predict now" in table.index(1, Column.NAME).data(
         Qt.ItemDataRole.ToolTipRole
     )
-    assert cell(table, 1, Column.NAME) == second.title
+    assert cell(table, 1, Column.NAME) == f"{TINY.title} (2)"
+    assert [cell(table, row, Column.IN_USE) for row in range(3)] == ["", "in use", ""]
     table.set_in_use("")
     assert marks(1) == (False, False)
+
+
+def _set_figures(run: Path, **figures: object) -> None:
+    path = run / run_reader.SUMMARY_FILE
+    summary = json.loads(path.read_text())
+    summary["figures"] |= figures
+    path.write_text(json.dumps(summary))
+
+
+def _against(folder: Path, selected: int = 0) -> list[str]:
+    table = filled(folder)
+    table.set_selected(table.entries[selected])
+    return [cell(table, row, Column.AGAINST) for row in range(3)]
+
+
+def test_tests_are_compared_with_that_of_the_selected_run(folder: Path) -> None:
+    for name, accuracy in (("a", 0.98), ("b", 0.9817), ("c", 0.9799)):
+        _set_figures(folder / name, test_accuracy=accuracy, test_images=10_000)
+    assert _against(folder) == [
+        "selected",
+        "+0.17 points, 17 fewer mistakes",
+        "−0.01 points, 1 more mistake",
+    ]
+    table = filled(folder)
+    assert cell(table, 0, Column.AGAINST) == "–"
+
+
+def test_equal_tests_are_said_to_be_equal(folder: Path) -> None:
+    for name in NAMES:
+        _set_figures(folder / name, test_accuracy=0.98, test_images=10_000)
+    assert _against(folder)[1] == "±0.00 points, as many mistakes"
+
+
+def test_one_fewer_mistake_is_singular(folder: Path) -> None:
+    for name, accuracy in (("a", 0.98), ("b", 0.9801)):
+        _set_figures(folder / name, test_accuracy=accuracy, test_images=10_000)
+    assert _against(folder)[1] == "+0.01 points, 1 fewer mistake"
+
+
+def test_tests_on_other_images_are_not_compared(folder: Path) -> None:
+    _set_figures(folder / "b", data="MNIST")
+    assert _against(folder)[1] == "–"
+
+
+def test_mistakes_are_left_out_where_the_images_are_not_counted(folder: Path) -> None:
+    for name, accuracy in (("a", 0.98), ("b", 0.99)):
+        _set_figures(folder / name, test_accuracy=accuracy, test_images=0)
+    assert _against(folder)[1] == "+1.00 points"
+
+
+def test_a_run_names_the_run_that_it_continued(folder: Path) -> None:
+    first = str(read_library(folder).entries[0].run)
+    _set_figures(folder / "b", start_run=first, start_step=1290)
+    _set_figures(folder / "c", start_run="gone", start_step=5)
+    table = filled(folder)
+    assert [cell(table, row, Column.CONTINUED) for row in range(3)] == [
+        "–",
+        f"{TINY.title}, step 1290",
+        "another network, step 5",
+    ]

@@ -136,7 +136,7 @@ def test_several_runs_are_deleted_together(qtbot: QtBot, window: RunsWindow) -> 
     assert blocker.args is not None
     folders, titles = blocker.args
     assert folders == tuple(entry.folder for entry in window.chosen)
-    assert titles == (TINY.title, TINY.title)
+    assert titles == (f"{TINY.title} (3)", TINY.title)
 
 
 def test_some_actions_need_exactly_one_run(window: RunsWindow) -> None:

@@ -95,7 +95,7 @@ def test_preparing_removes_old_deletions(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_renamed_run_is_listed_again(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
     running.rename.emit(tmp_path / "a", "first")
     qtbot.waitUntil(lambda: len(running.listed) == 2)
-    assert running.listed.values[-1].entries[0].title == "first"
+    assert running.listed.values[-1].names()[tmp_path / "a"] == "first"
 
 
 def test_deleted_runs_are_restored(qtbot: QtBot, running: Running, tmp_path: Path) -> None:

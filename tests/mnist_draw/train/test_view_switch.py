@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Pages:
     def __init__(self, qtbot: QtBot) -> None:
         self.curves, self.inside, self.tool = QLabel("curves"), QLabel("inside"), QToolButton()
-        self.switch = ViewSwitch(self.curves)
+        self.switch = ViewSwitch(self.curves, QLabel())
         qtbot.addWidget(self.switch)
         self.switch.set_inside(self.inside, self.tool)
         self.switch.show()

@@ -1,0 +1,48 @@
+"""Writer that saves files in a thread."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.errors import StorageError
+from trainer.files import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class FileWriter(QObject):
+    """Makes and writes files in a thread of their own, one a file.
+
+    Attributes:
+        written: The path of a file that is on the disk.
+        failed: Why one is not, in the user's words.
+    """
+
+    written = Signal(object)
+    failed = Signal(str)
+
+    def write(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Writes a file; the old one stays until the new one is whole.
+
+        Args:
+            path: The file.
+            make: Its content; called in the thread.
+        """
+        threading.Thread(target=self._write, args=(path, make), name="export").start()
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        try:
+            write_atomically(path, make())
+        except StorageError as error:
+            self.failed.emit(
+                self.tr("{path} could not be saved ({reason}). Choose another folder.").format(
+                    path=error.path, reason=error.reason
+                )
+            )
+        else:
+            self.written.emit(path)
