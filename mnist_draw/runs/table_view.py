@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.table_model import RunsTableModel
 
 # In heights of the body font; the other columns fit their contents.
-_WIDTHS: Final = {Column.NAME: 14, Column.AGAINST: 15, Column.DIFFERENCES: 15}
+_WIDTHS: Final = {Column.NAME: 14, Column.AGAINST: 18, Column.DIFFERENCES: 15}
 
 
 class RunsTableView(QTableView):
@@ -81,8 +81,8 @@ class RunsTableView(QTableView):
             # Fusion's check box is hardly visible on dark rows.
             "QTableView::indicator { width: 12px; height: 12px; border: 1px solid palette(text);"
             " border-radius: 3px; background: palette(base); }"
-            "QTableView::indicator:checked { width: 8px; height: 8px; background: palette(text);"
-            " border: 3px solid palette(base); border-radius: 3px; }"
+            "QTableView::indicator:checked { width: 8px; height: 8px; padding: 2px;"
+            " background: palette(text); background-clip: content; }"
         )
         self.verticalHeader().hide()
         header = self.horizontalHeader()

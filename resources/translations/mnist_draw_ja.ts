@@ -2391,6 +2391,14 @@ from 0 to 9</source>
         <translation>曲線の全体をもう一度表示します（ダブルクリックまたは Home）</translation>
     </message>
     <message>
+        <source>How the curves are shown</source>
+        <translation>曲線の表示方法</translation>
+    </message>
+    <message>
+        <source>Smoothing, logarithmic losses, time in steps, and export</source>
+        <translation>平滑化、対数の損失、ステップ単位の時間、書き出し</translation>
+    </message>
+    <message>
         <source>Export the curves</source>
         <translation>曲線を書き出す</translation>
     </message>

@@ -2391,6 +2391,14 @@ from 0 to 9</source>
         <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 Home)</translation>
     </message>
     <message>
+        <source>How the curves are shown</source>
+        <translation>곡선 표시 방식</translation>
+    </message>
+    <message>
+        <source>Smoothing, logarithmic losses, time in steps, and export</source>
+        <translation>평활화, 로그 손실, 스텝 단위 시간, 내보내기</translation>
+    </message>
+    <message>
         <source>Export the curves</source>
         <translation>곡선 내보내기</translation>
     </message>

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mnist_draw.curves.tools.export_action import ExportAction
+from mnist_draw.curves.tools.tools_menu import ToolsMenu
 from mnist_draw.shared import theme
 from mnist_draw.shared.combo_box import ComboBox
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 # How much the training curve is smoothed, by position in the list.
 _STRENGTHS: Final = (0.0, 0.3, 1.0, 4.0)
 _USUAL: Final = 2
 # Width of the list of strengths, in widths of the letter x: enough for the usual one.
 _LIST_LETTERS: Final = 17
+_SPACING: Final = 8
 
 
 class PlotTools(QWidget):
@@ -62,19 +67,44 @@ class PlotTools(QWidget):
         export.setObjectName("exportButton")
         export.setProperty("flat", True)
         export.setDefaultAction(self.export_action)
+        self._export_button = export
+        self._in_row = (self._smoothing, self._scale, self._time, export)
+        self._menu = ToolsMenu(self, self._smoothing, self._scale, self._time, self.export_action)
+        self._menu_button = QToolButton()
+        self._menu_button.setObjectName("plotToolsButton")
+        self._menu_button.setProperty("flat", True)
+        self._menu_button.setIcon(theme.icon("tools"))
+        self._menu_button.setMenu(self._menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(_SPACING)
         layout.addStretch(1)
-        for tool in (self.all_button, self._smoothing, self._scale, self._time, export):
+        for tool in (self.all_button, *self._in_row, self._menu_button):
             layout.addWidget(tool)
-        self._export_button = export
         self._retranslate()
 
     @property
     def strength(self) -> float:
         """How much the training curve is smoothed; 0 for not at all."""
         return _STRENGTHS[self._smoothing.currentIndex()]
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [self.all_button.sizeHint(), self._menu_button.sizeHint()]
+        return QSize(
+            sum(hint.width() for hint in hints) + _SPACING, max(hint.height() for hint in hints)
+        )
+
+    def sizeHint(self) -> QSize:
+        hints = [tool.sizeHint() for tool in (self.all_button, *self._in_row)]
+        hints[1].setWidth(self._smoothing.minimumWidth())
+        width = sum(hint.width() + _SPACING for hint in hints)
+        return QSize(width, max(hint.height() for hint in hints))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -83,9 +113,18 @@ class PlotTools(QWidget):
             self._fit_list()
         super().changeEvent(event)
 
+    def _fit(self) -> None:
+        """Puts all tools but the first into a menu where they have no room in the row."""
+        in_row = self.width() >= self.sizeHint().width()
+        for tool in self._in_row:
+            tool.setVisible(in_row)
+        self._menu_button.setVisible(not in_row)
+
     def _fit_list(self) -> None:
         metrics = QFontMetrics(theme.font("body"))
         self._smoothing.setFixedWidth(_LIST_LETTERS * metrics.horizontalAdvance("x"))
+        self.updateGeometry()
+        self._fit()
 
     def _retranslate(self) -> None:
         texts = (
@@ -122,6 +161,10 @@ class PlotTools(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(about)
         self.export_action.retranslate()
+        self._menu_button.setAccessibleName(self.tr("How the curves are shown"))
+        self._menu_button.setToolTip(
+            self.tr("Smoothing, logarithmic losses, time in steps, and export")
+        )
         self._export_button.setAccessibleName(self.tr("Export the curves"))
         self._fit_list()
 

@@ -58,7 +58,8 @@ def test_texts_follow_another_language(panel: CurvesPanel) -> None:
     application.installTranslator(translator)
     try:
         panel.start(started())
-        QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+        for widget in (panel, panel.tools):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
         assert key_of(panel, "kindKey:validation").text() == "«validation»"
         assert button_of(panel, "lossScaleButton").text() == "«log»"
         assert plot_of(panel, "loss").accessibleName() == "«Loss curves»"
