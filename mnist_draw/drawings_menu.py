@@ -128,31 +128,29 @@ class DrawingsMenu(QObject):
             (
                 self.save_drawing_action,
                 self.tr("Save &drawing as strokes…"),
-                self.tr("Keep what is on the canvas in a file, stroke by stroke"),
+                self.tr("Save the drawing to a file, stroke by stroke"),
             ),
             (
                 self.save_session_action,
                 self.tr("Save the session's dra&wings…"),
-                self.tr("Keep everything that was drawn since the start in one file"),
+                self.tr("Save everything drawn since the start to one file"),
             ),
             (
                 self.play_action,
                 self.tr("&Play a stroke file…"),
-                self.tr("Let the drawings of a file appear on the canvas as they were drawn"),
+                self.tr("Replay the drawings of a file on the canvas, stroke by stroke"),
             ),
             (
                 self.test_action,
                 self.tr("&Test with a stroke file…"),
-                self.tr(
-                    "See how many drawings of a file the network reads correctly, and which not"
-                ),
+                self.tr("See which drawings of a file the network reads correctly, and which not"),
             ),
             (
                 self.demo_action,
                 self.tr("D&emo"),
                 self.tr(
-                    "Draw digits by itself until the next input, and again {seconds} seconds "
-                    "later. Escape ends it."
+                    "The app draws digits by itself until you touch anything, and again after "
+                    "{seconds} quiet seconds. Esc ends it."
                 ).format(seconds=IDLE_SECONDS),
             ),
         ):

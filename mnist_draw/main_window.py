@@ -148,31 +148,31 @@ class MainWindow(QMainWindow):
         self._view_menu.setTitle(self.tr("&View"))
         self._language_menu.setTitle(self.tr("Lan&guage"))
         self._help_menu.setTitle(self.tr("&Help"))
-        self._scheme_actions["system"].setText(self.tr("Colours of the &system"))
+        self._scheme_actions["system"].setText(self.tr("Follow &system"))
         self._scheme_actions["light"].setText(self.tr("&Light"))
         self._scheme_actions["dark"].setText(self.tr("&Dark"))
-        self._language_actions[None].setText(self.tr("As the s&ystem"))
+        self._language_actions[None].setText(self.tr("Follow s&ystem"))
         for action, text, tip in (
             (
                 self.open_action,
                 self.tr("&Open weights…"),
-                self.tr("Predict with weights from a file"),
+                self.tr("Use the weights in a file"),
             ),
             (
                 self.save_action,
                 self.tr("&Save weights…"),
-                self.tr("Keep the weights that make the prediction now in a file"),
+                self.tr("Save the weights of the network in use to a file"),
             ),
             (self._quit_action, self.tr("&Quit"), self.tr("Close the window")),
             (
                 self.runs_action,
                 self.tr("&Runs…"),
-                self.tr("All kept runs: use their weights, compare their curves, repeat them"),
+                self.tr("All runs: use their weights, compare their curves, repeat them"),
             ),
             (
                 self.data_action,
                 self.tr("&Data…"),
-                self.tr("The images it learns from, and the test images it reads wrongly"),
+                self.tr("The images the network learns from, and the test images it reads wrongly"),
             ),
             (
                 self.mistakes_action,
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             (
                 self.projector_action,
                 self.tr("&Projector mode"),
-                self.tr("Enlarge everything, so that the last row can read it"),
+                self.tr("Enlarge everything, so that the last row of the class can read it"),
             ),
             (self._full_screen_action, self.tr("&Full screen"), self.tr("Fill the screen")),
         ):

@@ -107,8 +107,7 @@ def on_failure(
             if cause is not None:
                 happened = translate(
                     "Advice",
-                    "At step {step} the loss was no longer a number. The weights in use stay in "
-                    "use.",
+                    "At step {step} the loss was no longer a number. The network in use stays.",
                 ).format(step=numbers.whole(error.step))
                 return f"{cause.text} {happened}", _back(cause)
             tenth = float(f"{recipe.learning_rate / 10:.6g}")

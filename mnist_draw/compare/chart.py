@@ -119,8 +119,9 @@ class AnswerChart(QWidget):
         self.setAccessibleName(self.tr("What each network reads while the change grows"))
         self.setToolTip(
             self.tr(
-                "Each cell is the digit that a network reads after so much of this change alone. "
-                "Filled: another answer than for your drawing. Click a column to see it above."
+                "Each cell: the digit that a network reads after this much of the change. "
+                "Filled: a different answer than for your drawing. Click a column to see its "
+                "picture above."
             )
         )
         self._describe()

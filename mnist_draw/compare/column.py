@@ -132,7 +132,7 @@ class AnswerColumn(QWidget):
         if answer.digit is None:
             # Weights that overflow give probabilities that are no numbers.
             self._digit.set_text("?")
-            self._certainty.set_text(self.tr("no number"))
+            self._certainty.set_text(self.tr("overflow"))
             self._bars.set_probabilities(None)
         else:
             self._digit.set_text(str(answer.digit))
@@ -158,7 +158,7 @@ class AnswerColumn(QWidget):
         self.renamed.emit()
 
     def _retranslate(self) -> None:
-        explained = self.tr("Accuracy on the test images of its data; number of trained values")
+        explained = self.tr("Test accuracy, and number of parameters")
         self._details.setToolTip(f"{self._details.text()}\n{explained}")
         self._digit.setAccessibleName(self.tr("Digit read by {name}").format(name=self.title))
         self._digit.setToolTip(self.tr("The digit that this network finds most probable"))
@@ -229,7 +229,7 @@ class ChosenColumn(AnswerColumn):
         self._box.clear()
         for source in offered:
             if isinstance(source, Bundled):
-                self._box.addItem(self.tr("Bundled"), source)
+                self._box.addItem(self.tr("Ready-made"), source)
                 continue
             text = source.title
             if source.test_accuracy is not None:
@@ -260,7 +260,7 @@ class ChosenColumn(AnswerColumn):
         super()._retranslate()
         self._box.setAccessibleName(self.tr("Weights of {name}").format(name=self.title))
         self._box.setToolTip(
-            self.tr("Choose the weights of this column: bundled, of any run, or from a file")
+            self.tr("Choose a network for this column: ready-made, from a run, or from a file")
         )
 
     def changeEvent(self, event: QEvent) -> None:

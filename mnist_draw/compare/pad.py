@@ -114,13 +114,13 @@ class DistortionPad(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._turn.setAccessibleName(self.tr("Turn"))
-        self._turn.setToolTip(self.tr("Turn the picture. Double click: back"))
-        self._thicker.setAccessibleName(self.tr("Thickness"))
-        self._thicker.setToolTip(self.tr("Make strokes thinner or thicker. Double click: back"))
+        self._turn.setAccessibleName(self.tr("Rotation"))
+        self._turn.setToolTip(self.tr("Rotate the picture. Double click: reset"))
+        self._thicker.setAccessibleName(self.tr("Stroke width"))
+        self._thicker.setToolTip(self.tr("Make strokes thinner or thicker. Double click: reset"))
         self._reset.setText(self.tr("Reset"))
         self._reset.setAccessibleName(self._reset.text())
-        self._reset.setToolTip(self.tr("Show the drawing as it was framed"))
+        self._reset.setToolTip(self.tr("Undo all changes"))
         self._show_values()
 
     def _show_values(self) -> None:
@@ -128,10 +128,10 @@ class DistortionPad(QWidget):
         right, down = (_signed(value, 0) for value in (distortion.right, distortion.down))
         self._shift_text.setText(self.tr("Shift → {right} ↓ {down}").format(right=right, down=down))
         self._turn_text.setText(
-            self.tr("Turn {degrees}°").format(degrees=_signed(distortion.turn, 0))
+            self.tr("Rotation {degrees}°").format(degrees=_signed(distortion.turn, 0))
         )
         self._thicker_text.setText(
-            self.tr("Thickness {pixels} px").format(pixels=_signed(distortion.thicker, 2))
+            self.tr("Stroke width {pixels} px").format(pixels=_signed(distortion.thicker, 2))
         )
         self._reset.setEnabled(distortion != Distortion())
 

@@ -88,7 +88,7 @@ class ShiftPad(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Shift"))
         self.setToolTip(
-            self.tr("Drag to move the picture; or use the arrow keys. Double click: back")
+            self.tr("Drag to move the picture, or use the arrow keys. Double click: reset")
         )
         self.set_shift(*self.shift)
 

@@ -293,14 +293,11 @@ class CompareWindow(SideWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Five networks"))
         self._picture.set_texts(
-            self.tr("All networks read this"),
-            self.tr("The framed drawing, after what the pad does to it: 28 × 28 pixels"),
+            self.tr("Input of all networks"),
+            self.tr("Your drawing as 28 × 28 pixels, with the changes made here"),
         )
         self._explanation.set_text(
-            self.tr(
-                "The picture is changed after framing: framing would centre it again and take the "
-                "change back."
-            )
+            self.tr("The change comes after centring; centring would undo it.")
         )
         self._explanation.setAccessibleName(self._explanation.text())
         self._explanation.setToolTip(self._explanation.text())

@@ -250,7 +250,7 @@ def kind_entries(view: View, *, with_epoch_means: bool) -> list[Entry]:
         ),
     )
     if view.published:
-        about = translate("CurvesPanel", "What the text reports: {text}")
+        about = translate("CurvesPanel", "Published in: {text}")
         offer("published", translate("CurvesPanel", "published"), about.format(text=view.text))
     return entries
 

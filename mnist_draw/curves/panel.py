@@ -76,7 +76,7 @@ class CurvesPanel(QWidget):
         self.tools.time_chosen.connect(self._choose_time)
         self.tools.export_action.chosen.connect(self.export)
         self._clear_button = _flat_button("clearRunsButton")
-        self._clear_button.setIcon(theme.icon("clear"))
+        self._clear_button.setIcon(theme.icon("hide"))
         self._clear_button.clicked.connect(self.clear_earlier)
         self._writer = FileWriter()
         self._writer.written.connect(self.exported)
@@ -261,8 +261,10 @@ class CurvesPanel(QWidget):
         self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
         if self._plots is not None:
             self._plots.retranslate()
-        self._clear_button.setAccessibleName(self.tr("Forget other runs"))
-        self._clear_button.setToolTip(self.tr("Take the curves of all other runs away"))
+        self._clear_button.setAccessibleName(self.tr("Hide earlier runs"))
+        self._clear_button.setToolTip(
+            self.tr("Hide the curves of all earlier runs; the runs themselves are kept")
+        )
         self._show_kinds()
 
     def _show_runs(self) -> None:

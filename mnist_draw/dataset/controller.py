@@ -197,7 +197,7 @@ class DataController(QObject):
                 window.show_splits(splits)
                 if splits.fallback is not None:
                     window.show_message(
-                        self.tr("These are the built-in strokes instead of MNIST. {reason}").format(
+                        self.tr("These are computer-drawn digits, not MNIST. {reason}").format(
                             reason=messages.explain(splits.fallback)
                         ),
                         "warning",

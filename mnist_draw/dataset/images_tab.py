@@ -109,7 +109,10 @@ class ImagesTab(QWidget):
         )
         self._split_box.setAccessibleName(self.tr("Split"))
         self._split_box.setToolTip(
-            self.tr("Training: learnt from. Validation: held back. Test: for the final figure only")
+            self.tr(
+                "Training: the network learns from these. Validation: checked during "
+                "training. Test: read once, at the end"
+            )
         )
         self._label_box.setAccessibleName(self.tr("Digit"))
         self._label_box.setToolTip(self.tr("Show all images or those of one digit"))

@@ -166,21 +166,24 @@ class PredictionsTab(QWidget):
         self._predict_button.setText(self.tr("Read the test images"))
         self._predict_button.setAccessibleName(self._predict_button.text())
         self._predict_button.setToolTip(
-            self.tr("Let the weights that predict now read all test images (Ctrl+Return)")
+            self.tr("Let the network in use read all test images (Ctrl+Return)")
         )
         self._predict_button.setShortcut("Ctrl+Return")
         self._empty.setText(
-            self.tr("See which test images the network reads wrongly: read them first")
+            self.tr("Which test images does the network read wrongly? Let it read them first")
         )
-        self._stale.setText(self.tr("The weights have changed since: read again"))
+        self._stale.setText(self.tr("The network has changed since: read again"))
         self._mistakes_box.setText(self.tr("Mistakes only"))
-        self._mistakes_box.setToolTip(self.tr("Leave out what was read correctly"))
+        self._mistakes_box.setToolTip(self.tr("Hide the images that were read correctly"))
         self._all_button.setText(self.tr("Show all"))
         self._all_button.setToolTip(self.tr("Show the images of all cells again"))
-        self._grid.setAccessibleName(self.tr("Test images as target / predicted"))
+        self._grid.setAccessibleName(self.tr("Test images: really / read as"))
         self._matrix.setAccessibleName(self.tr("Confusion matrix"))
         self._matrix_title.setText(
-            self.tr("Rows: the digit · columns: what it is read as. Click a cell to see its images")
+            self.tr(
+                "Rows: really (target) · columns: read as (predicted). Click a cell to see "
+                "its images"
+            )
         )
 
     def _update_result(self) -> None:
@@ -196,9 +199,7 @@ class PredictionsTab(QWidget):
             )
         )
         self._weights.setText(
-            self.tr(
-                "{recipe}, epoch {epoch} · target / predicted, the most surprising first"
-            ).format(
+            self.tr("{recipe}, epoch {epoch} · really / read as, the most surprising first").format(
                 recipe=field_texts.title(predicted.recipe),
                 epoch=locale.toString(predicted.epoch, "f", 2),
             )

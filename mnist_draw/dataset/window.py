@@ -153,11 +153,11 @@ class DataWindow(SideWindow):
         self._tabs.setTabText(0, self.tr("&Images"))
         self._tabs.setTabToolTip(0, self.tr("What the network learns from and is tested with"))
         self._tabs.setTabText(1, self.tr("&Predictions"))
-        self._tabs.setTabToolTip(1, self.tr("What the network makes of the test images"))
+        self._tabs.setTabToolTip(1, self.tr("How the network reads the test images"))
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAccessibleName(self._cancel.text())
-        self._cancel.setToolTip(self.tr("Give up what goes on"))
+        self._cancel.setToolTip(self.tr("Cancel what is running"))
 
     def _show_progress_bar(self, text: str, done: int, total: int) -> None:
         self._status.setText(text)

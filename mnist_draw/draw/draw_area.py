@@ -178,8 +178,8 @@ class DrawArea(QWidget):
 
     def _retranslate(self) -> None:
         for action, text, hint in (
-            (self.undo_action, self.tr("&Undo"), self.tr("Take the last stroke back")),
-            (self.redo_action, self.tr("&Redo"), self.tr("Draw again what was taken back")),
+            (self.undo_action, self.tr("&Undo"), self.tr("Undo the last stroke")),
+            (self.redo_action, self.tr("&Redo"), self.tr("Redo the stroke that was undone")),
             (self.clear_action, self.tr("C&lear"), self.tr("Clear the canvas")),
             (self.copy_action, self.tr("&Copy"), self.tr("Copy the drawing as a picture")),
             (self.paste_action, self.tr("&Paste"), self.tr("Paste a picture of a digit")),
@@ -187,10 +187,10 @@ class DrawArea(QWidget):
             (
                 self.eraser_action,
                 self.tr("Er&aser"),
-                self.tr("Erase; again for the pen. The right button always erases"),
+                self.tr("Erase; press again for the pen. The right button always erases"),
             ),
-            (self.wider_action, self.tr("&Wider brush"), self.tr("Draw wider lines")),
-            (self.narrower_action, self.tr("&Narrower brush"), self.tr("Draw narrower lines")),
+            (self.wider_action, self.tr("&Wider brush"), self.tr("Draw thicker strokes")),
+            (self.narrower_action, self.tr("&Narrower brush"), self.tr("Draw thinner strokes")),
             (
                 self.plain_resize_action,
                 self.tr("As most apps do it: without framing"),

@@ -142,24 +142,25 @@ class ModelInput(QWidget):
         self._title.setText(self.tr("What the network sees"))
         texts = (
             (
-                self.tr("Box"),
-                self.tr("The smallest box around the ink: where you draw does not matter."),
+                self.tr("Crop"),
+                self.tr("Cut out the smallest box around the ink: where you draw does not matter."),
             ),
             (
-                self.tr("20 × 20"),
+                self.tr("Shrink"),
                 self.tr(
-                    "The box is shrunk until its longer side is 20 pixels: "
-                    "how large you draw does not matter."
+                    "Shrink the box until its longer side is 20 pixels: how large you draw "
+                    "does not matter."
                 ),
             ),
             (
-                self.tr("Centred"),
+                self.tr("Centre"),
                 self.tr(
-                    "It is moved by whole pixels until the ink balances on the centre of the frame."
+                    "Move it by whole pixels until the ink balances on the centre (its centre "
+                    "of mass)."
                 ),
             ),
             (
-                self.tr("28 × 28 input"),
+                self.tr("Input 28 × 28"),
                 self.tr("This is all the network sees: 28 by 28 pixels, like the digits of MNIST."),
             ),
         )

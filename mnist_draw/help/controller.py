@@ -91,13 +91,13 @@ class HelpController(QObject):
             ),
             (
                 self.words_action,
-                self.tr("The &words"),
+                self.tr("&Glossary"),
                 self.tr("What the words on the screen mean"),
             ),
             (
                 self.what_action,
                 self.tr("What's &this?"),
-                self.tr("Explain the field with the keyboard, or what you click next"),
+                self.tr("Explain the control in focus, or what you click next"),
             ),
             (
                 self.shortcuts_action,

@@ -90,7 +90,7 @@ class FirstStepsPage(QWidget):
             (
                 self.tr("Look inside"),
                 self.tr(
-                    "“Inside”, above the curves, shows what every layer makes of your drawing."
+                    "“Inside”, above the curves, shows what every layer does with your drawing."
                 ),
             ),
         )

@@ -50,7 +50,7 @@ def network_words() -> tuple[Word, ...]:
             translate(
                 "Words",
                 "Laying a small pattern, the kernel, on every part of a picture and noting how "
-                "well it fits. The same weights serve at every position.",
+                "well it fits. Every position uses the same weights.",
             ),
             labels=("convolutionsLabel",),
             controls=("convolutionsEditor",),

@@ -79,7 +79,7 @@ class HelpWindow(SideWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Help"))
         for index, title in enumerate(
-            (self.tr("First steps"), self.tr("The words"), self.tr("Keyboard shortcuts"))
+            (self.tr("First steps"), self.tr("Glossary"), self.tr("Keyboard shortcuts"))
         ):
             self._tabs.setTabText(index, title)
         self._tabs.setAccessibleName(self.tr("Help"))

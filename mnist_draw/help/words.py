@@ -23,8 +23,8 @@ def _prediction() -> tuple[Word, ...]:
             translate("Words", "Calibration"),
             translate(
                 "Words",
-                "Fitting the probabilities to the truth: of all answers given with 90 %, nine in "
-                "ten shall be right. A network is often surer than it should be.",
+                "Fitting the probabilities to the truth: of all answers given with 90 %, nine "
+                "in ten should be right. A network is often surer than it should be.",
             ),
         ),
         Word(
@@ -98,8 +98,8 @@ def _data() -> tuple[Word, ...]:
             translate("Words", "Data"),
             translate(
                 "Words",
-                "The images and their true digits. MNIST has 70,000: most train the network, a "
-                "few validate it, and 10,000 test it at the end.",
+                "The images and their true digits. MNIST has 70,000: the network learns from "
+                "most, is checked with a few, and is tested with 10,000 at the end.",
             ),
             labels=("dataTitle",),
             controls=("dataBox",),
@@ -109,8 +109,8 @@ def _data() -> tuple[Word, ...]:
             translate("Words", "Seed"),
             translate(
                 "Words",
-                "The number from which all random choices follow: first weights, order of the "
-                "images. Another seed gives a slightly different result.",
+                "The number that decides all random choices: initial weights, order of the "
+                "images. Same seed, same result; another seed gives a slightly different one.",
             ),
             labels=("seedTitle", "seedLabel"),
             controls=("seedBox", "seedEditor"),

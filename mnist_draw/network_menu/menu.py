@@ -98,11 +98,13 @@ class NetworkMenu(QMenu):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Networks"))
-        self._training.setText(self.tr("The network in training reads now: pause it or stop it"))
+        self._training.setText(
+            self.tr("The network in training is in use: pause or stop the training first")
+        )
         self.runs_action.setText(self.tr("All runs…"))
         self.runs_action.setToolTip(self.tr("Every network that was trained here"))
         self.open_action.setText(self.tr("Open file…"))
-        self.open_action.setToolTip(self.tr("Predict with weights from a file"))
+        self.open_action.setToolTip(self.tr("Use the weights in a file"))
 
     def _add(self, name: str, choice: Choice, *, enabled: bool) -> None:
         action = self._group.addAction("")

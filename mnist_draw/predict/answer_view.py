@@ -155,20 +155,20 @@ class AnswerView(QWidget):
         share = percent(float(probabilities[digit]))
         unsure, would_say = (
             self.tr("Not sure"),
-            self.tr("It would say {digit}, {percent}").format(digit=digit, percent=share),
+            self.tr("Best guess: {digit}, {percent}").format(digit=digit, percent=share),
         )
         # Literal texts: lupdate finds no others.
         match doubt:
             case "close race":
                 race = self._race(probabilities)
-                note = self.tr("It looks like little that it learned")
+                note = self.tr("Unlike most digits it learned from")
                 return race._replace(nearest=note) if unfamiliar else race
             case "low probability":
                 return _Texts(
                     str(digit),
                     share,
                     self.tr("Only a guess"),
-                    self.tr("More likely, it is another digit"),
+                    self.tr("Another digit is more likely"),
                 )
             case "no favourite":
                 return _Texts("?", unsure, self.tr("No digit stands out"), would_say)
@@ -177,7 +177,7 @@ class AnswerView(QWidget):
             case "several digits":
                 reason, advice = self.tr("More than one digit"), self.tr("Draw one digit at a time")
             case "not a digit":
-                reason, advice = self.tr("Unfamiliar"), self.tr("Like nothing it learned")
+                reason, advice = self.tr("Unfamiliar"), self.tr("Unlike any digit it learned from")
         return _Texts("?", unsure, reason, advice, would_say)
 
     def _race(self, probabilities: NDArray[np.float32]) -> _Texts:

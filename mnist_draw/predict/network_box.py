@@ -118,9 +118,9 @@ class NetworkBox(QWidget):
         text = self.tr("The weights of the network that made this prediction")
         if self._temperature != 1:
             calibrated = self.tr(
-                "Calibrated: before the scores become probabilities they are divided by "
-                "{temperature}, so that nine in ten answers given with 90 % are right. "
-                "The number was fitted on validation digits."
+                "Calibrated: the scores are divided by {temperature} (the softmax temperature) "
+                "before they become probabilities, so that nine in ten answers given with 90 % "
+                "are right. It was fitted on validation digits."
             )
             number = decimal(self._temperature, 2)
             text = f"{text}\n{calibrated.format(temperature=number)}"

@@ -115,7 +115,7 @@ class PredictionPanel(QWidget):
     def show_overflow(self, weights_label: WeightsLabel) -> None:
         """Shows that the network's answer to the drawing is no number."""
         self._show_again = partial(self.show_overflow, weights_label)
-        self._answer.show_text(self.tr("Its numbers overflow"), "warning")
+        self._answer.show_text(self.tr("Its numbers have overflowed"), "warning")
         self._show_bars(None)
         self._network.show_weights(weights_label)
 

@@ -120,22 +120,15 @@ class RecipeNote(QWidget):
 
     @Slot(object)
     def show_recipe(self, recipe: Recipe) -> None:
-        """Show the published figures of a recipe, or its source if there are none."""
+        """Show the beginning of a recipe's description: what one needs to choose it."""
         self._recipe = recipe
-        source = field_texts.translate("Recipe", recipe.source)
-        figures = published_texts.summary(recipe.name)
-        if figures:
-            self._line.set_text(
-                self.tr("The text reports: {figures}").format(figures=", ".join(figures))
-            )
-        else:
-            self._line.set_text(source)
+        self._line.set_text(field_texts.translate("Recipe", recipe.source))
         self._line.setToolTip(about(recipe))
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self._button.setAccessibleName(self.tr("About this recipe"))
-        self._button.setToolTip(self.tr("Where this recipe comes from, and what its text reports"))
+        self._button.setToolTip(self.tr("Where this recipe comes from, and what was published"))
         self.show_recipe(self._recipe)
 
     @Slot()
@@ -165,7 +158,7 @@ def about(recipe: Recipe) -> str:
     text = f"<p><b>{title}</b></p><p>{source}</p>"
     figures = published_texts.summary(recipe.name)
     if figures:
-        heading = field_texts.translate("RecipeNote", "The text reports")
+        heading = field_texts.translate("RecipeNote", "Published")
         text += f"<p>{heading}:<br>" + "<br>".join(f"• {figure}" for figure in figures) + "</p>"
     return text
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from mnist_draw.recipe.field_texts import matters
+from mnist_draw.recipe.field_texts import matters, option_name
 from trainer.recipe.classes import listed
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
     pattern = patterns.get(name, name.replace("_", " ") + " {value}")
     if value in {1, (1,)}:
         pattern = patterns.get(f"1 {name}", pattern)
-    return pattern.format(value=listed(value) if name == "classes" else _text(value))
+    return pattern.format(value=listed(value) if name == "classes" else _text(name, value))
 
 
-def _text(value: Any) -> str:
+def _text(name: str, value: Any) -> str:
     match value:
         case tuple():
             return "-".join(str(part) for part in value)
@@ -57,10 +57,8 @@ def _text(value: Any) -> str:
             return QLocale().toString(value)
         case "mlp" | "cnn" | "rnn" | "lstm" | "gru" | "sgd":
             return str(value).upper()
-        case "adam" | "adamw":
-            return {"adam": "Adam", "adamw": "AdamW"}[value]
         case _:
-            return str(value)
+            return option_name(name, str(value))
 
 
 def _patterns() -> dict[str, str]:
@@ -72,16 +70,16 @@ def _patterns() -> dict[str, str]:
         "convolutions": translate("differences", "convolutions {value}"),
         "batch_norm": translate("differences", "batch normalisation"),
         "no batch_norm": translate("differences", "no batch normalisation"),
-        "head": translate("differences", "{value} head"),
+        "head": translate("differences", "last layer {value}"),
         "activation": translate("differences", "activation {value}"),
         "dropout": translate("differences", "dropout {value}"),
-        "initialisation": translate("differences", "initial weights {value}"),
-        "pixels": translate("differences", "pixels {value}"),
+        "initialisation": translate("differences", "initialisation {value}"),
+        "pixels": translate("differences", "pixel values {value}"),
         "train_images": translate("differences", "{value} training images"),
         "1 train_images": translate("differences", "1 training image"),
         "validation_images": translate("differences", "{value} validation images"),
         "1 validation_images": translate("differences", "1 validation image"),
-        "split": translate("differences", "{value} images for validation"),
+        "split": translate("differences", "validation: {value}"),
         "epochs": translate("differences", "{value} epochs"),
         "1 epochs": translate("differences", "1 epoch"),
         "batch_size": translate("differences", "batch {value}"),
@@ -102,6 +100,6 @@ def _patterns() -> dict[str, str]:
         "shear": translate("differences", "shear {value}°"),
         "thickness": translate("differences", "stroke width ±{value} px"),
         "written_forms": translate("differences", "written forms {value}"),
-        "evaluations_per_epoch": translate("differences", "{value} evaluations per epoch"),
-        "1 evaluations_per_epoch": translate("differences", "1 evaluation per epoch"),
+        "evaluations_per_epoch": translate("differences", "{value} validations per epoch"),
+        "1 evaluations_per_epoch": translate("differences", "1 validation per epoch"),
     }

@@ -132,7 +132,7 @@ class RecipeEditor(QDialog):
         if self._editable:
             self._note.setText(self.tr("What you change is used by the next training."))
         else:
-            self._note.setText(self.tr("It trains now: settings can be changed when it has ended."))
+            self._note.setText(self.tr("Training: settings can be changed when it has ended."))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("All settings"))
@@ -150,7 +150,7 @@ class RecipeEditor(QDialog):
             row.retranslate()
         self._no_match.setText(self.tr("No setting of this recipe contains these words."))
         self._undo.setText(self.tr("Undo"))
-        self._undo.setToolTip(self.tr("Take the latest change back (Ctrl+Z)"))
+        self._undo.setToolTip(self.tr("Undo the latest change (Ctrl+Z)"))
         self._redo.setText(self.tr("Redo"))
         self._redo.setToolTip(self.tr("Make the change again (Ctrl+Shift+Z)"))
         self._reset_all.setText(self.tr("Reset all"))
@@ -158,7 +158,7 @@ class RecipeEditor(QDialog):
         self._reset_all.setToolTip(self.tr("Give all settings the recipe's own values"))
         self._close.setText(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close this window; what was changed stays changed (Esc)"))
+        self._close.setToolTip(self.tr("Close this window; your changes are kept (Esc)"))
         self._refresh()
 
     def _resize_to_screen(self) -> None:

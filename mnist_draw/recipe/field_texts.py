@@ -58,6 +58,7 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "recipe": ("title", "name", "source"),
 }
 _FALLBACK: Final = "training"
+_EARLIER_DATA_NAMES: Final = {"Built-in strokes": "Computer-drawn digits"}
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -96,8 +97,8 @@ def field_name(name: str) -> str:
         "head": translate("RecipeFields", "Last layer"),
         "activation": translate("RecipeFields", "Activation"),
         "dropout": translate("RecipeFields", "Dropout"),
-        "initialisation": translate("RecipeFields", "First weights"),
-        "pixels": translate("RecipeFields", "Grey levels"),
+        "initialisation": translate("RecipeFields", "Initialisation"),
+        "pixels": translate("RecipeFields", "Pixel values"),
         "train_images": translate("RecipeFields", "Training images"),
         "validation_images": translate("RecipeFields", "Validation images"),
         "split": translate("RecipeFields", "Held back for validation"),
@@ -137,8 +138,8 @@ def title(text: str) -> str:
 
 
 def data_name(name: str) -> str:
-    """The name of a data set."""
-    return translate("RunChoices", name)
+    """The name of a data set; kept runs may have an earlier one."""
+    return translate("RunChoices", _EARLIER_DATA_NAMES.get(name, name))
 
 
 def unit(name: str) -> str:
@@ -170,11 +171,11 @@ def option_name(name: str, option: str) -> str:
         ("head", "linear"): translate("RecipeFields", "Linear layer"),
         ("head", "average"): translate("RecipeFields", "Mean of each map"),
         ("initialisation", "default"): translate("RecipeFields", "PyTorch's default"),
-        ("initialisation", "glorot-uniform"): translate("RecipeFields", "Glorot, uniform"),
-        ("initialisation", "normal-fan-in"): translate("RecipeFields", "Normal, 1 / inputs"),
+        ("initialisation", "glorot-uniform"): translate("RecipeFields", "Glorot uniform"),
+        ("initialisation", "normal-fan-in"): translate("RecipeFields", "Normal (1 / inputs)"),
         ("pixels", "unit"): translate("RecipeFields", "0 to 1"),
         ("pixels", "symmetric"): translate("RecipeFields", "−1 to 1"),
-        ("pixels", "standard"): translate("RecipeFields", "Mean 0, deviation 1"),
+        ("pixels", "standard"): translate("RecipeFields", "Standardised"),
         ("split", "last"): translate("RecipeFields", "The last images"),
         ("split", "random"): translate("RecipeFields", "Random images"),
         ("optimiser", "sgd"): "SGD",

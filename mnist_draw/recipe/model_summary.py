@@ -102,7 +102,7 @@ class ModelSummaryPanel(QWidget):
         super().changeEvent(event)
 
     def _column_titles(self) -> tuple[str, str, str]:
-        return self.tr("Layer"), self.tr("Output"), self.tr("Values to learn")
+        return self.tr("Layer"), self.tr("Output"), self.tr("Parameters")
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("The network"))
@@ -110,8 +110,8 @@ class ModelSummaryPanel(QWidget):
         self._table.setAccessibleName(self.tr("Layers of the network"))
         self._table.setToolTip(
             self.tr(
-                "What each layer makes of one image, and how many weights and biases it has. "
-                "Output: maps × rows × columns, or units"
+                "What each layer outputs for one image, and how many parameters (weights and "
+                "biases) it has. Output: maps × rows × columns, or units"
             )
         )
         self._copy.setText(self.tr("Copy as text"))
@@ -122,7 +122,7 @@ class ModelSummaryPanel(QWidget):
     def _fill(self) -> None:
         self._table.fill(self._summary)
         count = numbers.whole(self._summary.parameters)
-        self._total.setText(self.tr("{count} values to learn in all").format(count=count))
+        self._total.setText(self.tr("{count} parameters in all").format(count=count))
 
 
 class _Table(QTableWidget):

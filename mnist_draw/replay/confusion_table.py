@@ -62,7 +62,7 @@ class ConfusionTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [*self._classes, self.tr("none"), self.tr("right"), self.tr("not sure")]
         )
-        self.setAccessibleName(self.tr("What was meant (rows) and what was read (columns)"))
+        self.setAccessibleName(self.tr("Rows: really. Columns: read as"))
         self.setToolTip(self.tr("Choose a cell to see its drawings"))
 
     def show_tally(self, tally: Tally) -> None:

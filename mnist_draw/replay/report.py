@@ -217,7 +217,7 @@ class ReplayReport(QDialog):
         self._button.setAccessibleName(self._button.text())
         self._table.retranslate()
         self._drawings.retranslate()
-        self._axes.setText(self.tr("Rows: what was meant. Columns: what was read."))
+        self._axes.setText(self.tr("Rows: really (target). Columns: read as (predicted)."))
         self._show_caption()
 
     def _show_tally(self) -> None:

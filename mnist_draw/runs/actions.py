@@ -114,8 +114,8 @@ class RunActions(QObject):
                 self.tr("Open folder"),
                 self.tr("Show this run's files in the file manager"),
             ),
-            (self.delete, self.tr("Delete"), self.tr("Delete: can be taken back")),
-            (self.undo, self.tr("Undo"), self.tr("Take the last deletion back")),
+            (self.delete, self.tr("Delete"), self.tr("Delete; can be undone")),
+            (self.undo, self.tr("Undo"), self.tr("Undo the last deletion")),
         ):
             _set_texts(action, text, tooltip)
 

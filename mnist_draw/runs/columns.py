@@ -114,7 +114,7 @@ def cells(entry: RunEntry, context: Context) -> dict[Column, Cell]:
         Column.AGAINST: against(entry, context),
         Column.CONTINUED: _continued(entry, context),
         Column.DIFFERENCES: _text_cell(
-            differences(recipe, context.present) or translate("RunsTableModel", "as now")
+            differences(recipe, context.present) or translate("RunsTableModel", "same settings")
         ),
         Column.RECIPE: Cell(recipe.name, recipe.name.casefold(), recipe.source),
         Column.SEED: Cell(str(recipe.seed), recipe.seed),
@@ -237,10 +237,8 @@ def headers() -> dict[Column, tuple[str, str]]:
             translate("RunsTableModel", "The run whose weights it began with"),
         ),
         Column.DIFFERENCES: (
-            translate("RunsTableModel", "Differs from now in"),
-            translate(
-                "RunsTableModel", "What the run's recipe has that the present settings have not"
-            ),
+            translate("RunsTableModel", "Different from now"),
+            translate("RunsTableModel", "Settings of this run that differ from the settings now"),
         ),
         Column.RECIPE: (
             translate("RunsTableModel", "Recipe"),
@@ -248,7 +246,10 @@ def headers() -> dict[Column, tuple[str, str]]:
         ),
         Column.SEED: (
             translate("RunsTableModel", "Seed"),
-            translate("RunsTableModel", "The number that chose all random numbers"),
+            translate(
+                "RunsTableModel",
+                "The number that decided all random numbers. Same seed, same result",
+            ),
         ),
         Column.VALIDATION: (
             translate("RunsTableModel", "Best validation"),
@@ -269,7 +270,7 @@ def headers() -> dict[Column, tuple[str, str]]:
         ),
         Column.EPOCHS: (
             translate("RunsTableModel", "Epochs"),
-            translate("RunsTableModel", "How often every image was looked at"),
+            translate("RunsTableModel", "How many times the network saw all training images"),
         ),
         Column.SECONDS: (
             translate("RunsTableModel", "Time"),
@@ -281,7 +282,7 @@ def headers() -> dict[Column, tuple[str, str]]:
         ),
         Column.DATA: (
             translate("RunsTableModel", "Data"),
-            translate("RunsTableModel", "What it learnt from"),
+            translate("RunsTableModel", "What the network learned from"),
         ),
         Column.DEVICE: (
             translate("RunsTableModel", "Device"),

@@ -32,8 +32,8 @@ def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
         return explain(failure.error)
     text = translate(
         "messages",
-        "Something went wrong that the program did not expect ({details}). The weights in use "
-        "stay in use, and you can go on.",
+        "Something unexpected went wrong ({details}). The network in use stays. Try again; if "
+        "it comes back, restart the app.",
     ).format(details=failure.details)
     if log_file is None:
         return text
@@ -43,7 +43,7 @@ def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
 
 def explain_fallback(error: errors.TrainerError) -> str:
     """Explain why a run trains on the built-in strokes instead of MNIST."""
-    start = translate("messages", "Training on the built-in strokes.")
+    start = translate("messages", "Training on computer-drawn digits.")
     return f"{start} {explain(error)}"
 
 
@@ -54,12 +54,12 @@ def explain_unkept(error: errors.StorageError) -> str:
             text = translate("messages", "This run could not be kept: the disk is full.")
         case "forbidden":
             text = translate(
-                "messages", "This run could not be kept: nothing may be written to {folder}."
+                "messages", "This run could not be kept: you may not write to {folder}."
             )
         case "other":
             text = translate("messages", "This run could not be kept in {folder} ({reason}).")
     rest = translate(
-        "messages", "Its weights are in use: keep them elsewhere with File, Save weights (Ctrl+S)."
+        "messages", "Its network is in use: save it elsewhere with File, Save weights (Ctrl+S)."
     )
     start = text.format(folder=error.path.parent, reason=error.reason)
     return f"{start} {rest}"
@@ -94,9 +94,9 @@ def explain(error: errors.TrainerError) -> str:
         case errors.ProcessEndedError():
             text = translate(
                 "messages",
-                "The training has broken off: the system ended it, perhaps because memory ran out. "
-                "Close other programs or lower the batch size, and train again. The weights in use "
-                "stay in use.",
+                "The training broke off: the system ended it, perhaps because memory ran out. "
+                "The network in use stays. Close other programs or lower the batch size, and "
+                "train again.",
             )
     return text
 
@@ -121,8 +121,8 @@ def _download(error: errors.DownloadError) -> str:
         case "too slow":
             return translate(
                 "messages",
-                "MNIST could not be downloaded: the connection is too slow or stands still. Train "
-                "again later, or choose a folder that holds the MNIST files.",
+                "MNIST could not be downloaded: the connection is too slow or has stalled. "
+                "Train again later, or choose a folder that holds the MNIST files.",
             )
         case "server":
             return translate(
@@ -139,14 +139,16 @@ def _download(error: errors.DownloadError) -> str:
         case "filter":
             return translate(
                 "messages",
-                "MNIST could not be downloaded: a filter in this network seems to block it. Ask "
-                "who looks after the network, or choose a folder that holds the MNIST files.",
+                "MNIST could not be downloaded: a filter of this internet connection seems to "
+                "block it. Ask its administrator, or choose a folder that holds the MNIST "
+                "files.",
             )
         case "sign in":
             return translate(
                 "messages",
-                "MNIST could not be downloaded: this network seems to ask you to sign in. Do so in "
-                "a web browser and train again, or choose a folder that holds the MNIST files.",
+                "MNIST could not be downloaded: this internet connection seems to ask you to "
+                "sign in. Do so in a web browser and train again, or choose a folder that "
+                "holds the MNIST files.",
             )
 
 
@@ -170,7 +172,7 @@ def _data(error: errors.DataError) -> str:
         case "unreadable":
             text = translate(
                 "messages",
-                "{path} cannot be opened. Check that it may be read and that its drive is "
+                "{path} cannot be opened. Check that you may read it and that its drive is "
                 "connected, or choose another folder.",
             )
         case "damaged":
@@ -200,7 +202,7 @@ def _storage(error: errors.StorageError) -> str:
         case "forbidden":
             text = translate(
                 "messages",
-                "{path} could not be saved: nothing may be written there. Choose another folder.",
+                "{path} could not be saved: you may not write there. Choose another folder.",
             )
         case "other":
             text = translate(
@@ -219,10 +221,12 @@ def explain_weights(error: errors.WeightsError) -> str:
                 "Open picture.",
             )
         case "missing":
-            text = translate("messages", "There is no file {path}.")
+            text = translate("messages", "There is no file {path}. Choose another file.")
         case "unreadable":
             text = translate(
-                "messages", "{path} cannot be opened. Check that it is a file and may be read."
+                "messages",
+                "{path} cannot be opened. Check that it is a file that you may "
+                "read, or choose another one.",
             )
         case "damaged":
             text = translate("messages", "The weights in {file} are damaged. Choose another file.")
@@ -242,7 +246,7 @@ def is_picture(path: Path) -> bool:
 
 
 def _weights(error: errors.WeightsError) -> str:
-    stay = translate("messages", "The weights in use stay in use.")
+    stay = translate("messages", "The network in use stays.")
     return f"{explain_weights(error)} {stay}"
 
 
@@ -250,14 +254,14 @@ def _memory(error: errors.OutOfMemoryError) -> str:
     if error.device.startswith("cpu"):
         text = translate(
             "messages",
-            "This computer has too little memory for batches of {batch_size} images. Close other "
-            "programs, or try a batch size of {smaller}.",
+            "This computer has too little memory for batches of {batch_size} images. The "
+            "network in use stays. Close other programs, or try a batch size of {smaller}.",
         )
     else:
         text = translate(
             "messages",
-            "The graphics card has too little memory for batches of {batch_size} images. Try a "
-            "batch size of {smaller}.",
+            "The graphics card has too little memory for batches of {batch_size} images. The "
+            "network in use stays. Try a batch size of {smaller}.",
         )
     return text.format(
         batch_size=_number(error.batch_size), smaller=_number(max(1, error.batch_size // 2))

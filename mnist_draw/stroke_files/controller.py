@@ -94,7 +94,7 @@ class SavingController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save drawing as strokes"))
         dialog.setLabelText(self.tr("Which digit is it?"))
-        dialog.setComboBoxItems([self.tr("Not said"), *_LABELS])
+        dialog.setComboBoxItems([self.tr("No label"), *_LABELS])
         dialog.textValueSelected.connect(self._save_drawing)
         dialog.open()
 

@@ -250,7 +250,7 @@ class TrainingPanel(QWidget):
     def show_cancelled(self) -> None:
         """Show that the run was cancelled before its first step."""
         self._set_phase(Phase.IDLE)
-        self._status.show_status(lambda: self.tr("Cancelled: the weights in use stay in use"), 0)
+        self._status.show_status(lambda: self.tr("Cancelled: the network in use stays"), 0)
 
     def show_failed(self, text: str, error: TrainerError | None = None) -> None:
         """Show why the run failed; the weights in use stay in use.
@@ -261,7 +261,7 @@ class TrainingPanel(QWidget):
         """
         self._set_phase(Phase.IDLE)
         self._status.show_status(
-            lambda: self.tr("Training ended early: the weights in use stay in use"), 0
+            lambda: self.tr("Training ended early: the network in use stays"), 0
         )
         if isinstance(error, DivergedError):
             self.curves.note_lost(error.step)
@@ -374,7 +374,7 @@ class TrainingPanel(QWidget):
     @Slot()
     def _resume(self) -> None:
         self._set_phase(Phase.TRAINING)
-        self._status.show_status(lambda: self.tr("Going on…"), None, busy=False)
+        self._status.show_status(lambda: self.tr("Resuming…"), None, busy=False)
         self.resume_requested.emit()
 
     @Slot()

@@ -237,22 +237,22 @@ class RunChoices(QWidget):
         self._data_column.set_texts(self.tr("Data"), self.tr("The images to learn from"))
         self._start_column.set_texts(
             self.tr("Start"),
-            self.tr("Begin with random weights, or improve the ones that predict now"),
+            self.tr("Start with a new network (random weights), or train the one in use further"),
         )
         self._retranslate_devices()
         tip = Qt.ItemDataRole.ToolTipRole
         self._data_box.setItemText(_AUTO, self.tr("MNIST (automatic)"))
         self._data_box.setItemData(_AUTO, self.tr("Scanned digits; downloaded once, 12 MB"), tip)
-        self._data_box.setItemText(_STROKES, self.tr("Built-in strokes"))
+        self._data_box.setItemText(_STROKES, self.tr("Computer-drawn digits"))
         self._data_box.setItemData(
-            _STROKES, self.tr("Digits drawn by the program itself; no network needed"), tip
+            _STROKES, self.tr("Digits that the app draws itself; no internet needed"), tip
         )
         self._update_folder_item()
         self._data_box.setItemText(_FILE, self.tr("Choose a file…"))
         self._data_box.setItemData(
             _FILE, self.tr("An archive such as mnist.npz, or drawings with labels (.jsonl)"), tip
         )
-        self._start_box.setItemText(_SCRATCH, self.tr("From scratch"))
+        self._start_box.setItemText(_SCRATCH, self.tr("New network"))
         self._update_start_box()
 
     @Slot(object)
@@ -266,9 +266,9 @@ class RunChoices(QWidget):
         self.recipe_changed.emit()
 
     def _update_start_box(self) -> None:
-        text = self.tr("Continue from the present weights")
+        text = self.tr("Keep training this one")
         if self._past_step is not None:
-            text = self.tr("Continue from step {step}").format(step=whole(self._past_step))
+            text = self.tr("Keep training from step {step}").format(step=whole(self._past_step))
         self._start_box.setItemText(_CONTINUE, text)
         fits = self._weights_recipe is None or not _NETWORK_FIELDS.intersection(
             self._weights_recipe.differences(self.draft.recipe)
@@ -278,7 +278,7 @@ class RunChoices(QWidget):
         item = model.item(_CONTINUE)
         item.setEnabled(fits)
         item.setToolTip(
-            "" if fits else self.tr("The present weights belong to another network than this one")
+            "" if fits else self.tr("The network in use has other layers than this recipe")
         )
         if not fits:
             self._start_box.setCurrentIndex(_SCRATCH)
@@ -328,6 +328,8 @@ class RunChoices(QWidget):
             self._data_box.setItemText(_FOLDER, self.tr("Choose a folder…"))
             return
         self._data_box.setItemText(
-            _FOLDER, self.tr("From {name}").format(name=folder.name or str(folder))
+            _FOLDER,
+            self.tr("{name} (this computer)").format(name=folder.name or str(folder)),
         )
-        self._data_box.setItemData(_FOLDER, str(folder), Qt.ItemDataRole.ToolTipRole)
+        tip = self.tr("From {folder}. Choose it again for another folder")
+        self._data_box.setItemData(_FOLDER, tip.format(folder=folder), Qt.ItemDataRole.ToolTipRole)

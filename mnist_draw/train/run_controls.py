@@ -127,20 +127,20 @@ class RunControls(QWidget):
         short = self._retranslate_train()
         if self._phase is Phase.PAUSED:
             self.pause_action.setText(self.tr("Resume"))
-            self.pause_action.setToolTip(self.tr("Go on with the training (Ctrl+P)"))
+            self.pause_action.setToolTip(self.tr("Resume the training (Ctrl+P)"))
         else:
             self.pause_action.setText(self.tr("Pause"))
-            self.pause_action.setToolTip(self.tr("Hold the training before its next step (Ctrl+P)"))
+            self.pause_action.setToolTip(self.tr("Pause the training (Ctrl+P)"))
         name = "resume" if self._phase is Phase.PAUSED else "pause"
         self.pause_action.setIcon(theme.icon(name))
         self._pause_button.show_icon(theme.icon(name))
         if self._phase is Phase.PREPARING:
             self.stop_action.setText(self.tr("Cancel"))
-            self.stop_action.setToolTip(self.tr("Give up before the training starts (Ctrl+.)"))
+            self.stop_action.setToolTip(self.tr("Cancel before the training starts (Ctrl+.)"))
         else:
             self.stop_action.setText(self.tr("Stop"))
             self.stop_action.setToolTip(
-                self.tr("End the training; the weights reached stay in use (Ctrl+.)")
+                self.tr("End the training; the network stays in use as it is now (Ctrl+.)")
             )
         _sync_button(self._train_button, self.train_action, short)
         _sync_button(self._pause_button, self.pause_action)
@@ -150,17 +150,17 @@ class RunControls(QWidget):
         """Set the texts of the train action; returns a short one."""
         epochs = self._more_epochs
         if epochs is not None:
-            short = self.tr("Train on")
+            short = self.tr("Keep training")
             text = (
-                self.tr("Train on (+1 epoch)")
+                self.tr("Keep training (+1 epoch)")
                 if epochs == 1
-                else self.tr("Train on (+{epochs} epochs)").format(epochs=whole(epochs))
+                else self.tr("Keep training (+{epochs} epochs)").format(epochs=whole(epochs))
             )
-            tip = self.tr("Train the network in use further (Ctrl+T)")
+            tip = self.tr("Keep training the network in use (Ctrl+T)")
         else:
             short = self.tr("Train")
             text = self.tr("Train a new network") if self._trained else short
-            tip = self.tr("Train a network that begins with random weights (Ctrl+T)")
+            tip = self.tr("Train a new network that starts with random weights (Ctrl+T)")
         self.train_action.setText(text)
         self.train_action.setToolTip(tip)
         return short

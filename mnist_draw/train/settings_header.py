@@ -70,7 +70,7 @@ class SettingsHeader(QWidget):
 
     def _describe_button(self) -> None:
         self._button.setIcon(theme.icon("chevron-down" if self.folded else "chevron-up"))
-        text = self.tr("Show the settings") if self.folded else self.tr("Fold the settings away")
+        text = self.tr("Show the settings") if self.folded else self.tr("Hide the settings")
         self._button.setAccessibleName(text)
         self._button.setToolTip(text)
 

@@ -112,7 +112,7 @@ class ViewSwitch(QWidget):
         for button in (curves, inside):
             button.setAccessibleName(button.text())
         curves.setToolTip(self.tr("What the network achieves: loss and accuracy (Ctrl+I)"))
-        inside.setToolTip(self.tr("What every layer makes of your drawing (Ctrl+I)"))
+        inside.setToolTip(self.tr("What every layer does with your drawing (Ctrl+I)"))
         self.inside_action.setText(self.tr("&Inside the network"))
         self.detach_action.setText(self.tr("I&nside in a window of its own"))
         self.detach_action.setToolTip(self.tr("For a second screen (Ctrl+Shift+I)"))

@@ -98,8 +98,8 @@ def test_bad_mirror_is_explained_and_strokes_are_used(
 
     message = check_train_works(teacher, saying=words)
 
-    assert message.startswith("Training on the built-in strokes. MNIST could not be downloaded")
-    assert teacher.finished.values[0].data == "Built-in strokes"
+    assert message.startswith("Training on computer-drawn digits. MNIST could not be downloaded")
+    assert teacher.finished.values[0].data == "Computer-drawn digits"
 
 
 @pytest.mark.parametrize("obstacle", ["refused", "proxy"])
@@ -126,7 +126,7 @@ def test_unwritable_cache_is_explained(
 
     message = check_train_works(teacher, saying="could not be saved")
 
-    assert "Training on the built-in strokes." in message
+    assert "Training on computer-drawn digits." in message
 
 
 def test_cancelled_download_succeeds_at_the_next_try(
@@ -229,7 +229,7 @@ def test_file_without_weights_is_explained_and_never_executed(
 
     words = {"missing": "There is no file", "folder": "cannot be opened"}
     message = message_of(teacher, words.get(fault, "lesson.safetensors holds no weights"))
-    assert message.endswith("The weights in use stay in use.")
+    assert message.endswith("The network in use stays.")
     assert not mark.exists()
     check_first_weights_still_predict(teacher)
     check_train_works(teacher)
@@ -272,7 +272,7 @@ def test_unexpected_training_error_is_explained(
     teacher.press("pauseButton")
 
     message = message_of(teacher, faults.WORDS)
-    assert "you can go on" in message
+    assert "Try again" in message
     assert teacher.app.training_panel.phase is Phase.IDLE
     check_train_works(teacher)
 

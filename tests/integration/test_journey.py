@@ -109,7 +109,7 @@ def test_continued_training_starts_from_the_present_weights(start: Start) -> Non
     teacher.wait_until(lambda: teacher.app.weights.snapshot is reached)
     taken = len(teacher.snapshots)
 
-    teacher.choose("startBox", "Continue from the present weights")
+    teacher.choose("startBox", "Keep training this one")
     teacher.press("trainButton")
 
     teacher.wait_until(lambda: len(teacher.snapshots) > taken)

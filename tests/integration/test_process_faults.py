@@ -199,7 +199,7 @@ def test_full_disk_loses_the_run_but_not_its_weights(home: Path) -> None:
         shown = app.wait_until(lambda texts: "seeMistakesButton" in texts)
 
     assert "Save weights (Ctrl+S)" in message
-    assert shown["weightsOrigin"] == "trained on Built-in strokes"
+    assert shown["weightsOrigin"] == "trained on Computer-drawn digits"
     assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
@@ -208,7 +208,7 @@ def test_full_disk_during_download_is_explained(home: Path, server: BadServer) -
     with Process(home, full) as app:
         message = app.message("could not be saved: the disk is full.")
 
-    assert message.startswith("Training on the built-in strokes.")
+    assert message.startswith("Training on computer-drawn digits.")
 
 
 def test_unwritable_folders_lose_the_run_but_train(
@@ -217,7 +217,9 @@ def test_unwritable_folders_lose_the_run_but_train(
     folders = {f"XDG_{kind}_HOME": "/proc/no" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
     with Process(home, {"train": True}, **folders) as app:
         message = app.message("This run could not be kept")
-        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+        app.wait_until(
+            lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
+        )
 
     assert "Save weights (Ctrl+S)" in message
 
@@ -249,20 +251,24 @@ def test_process_ends_soon_after_its_window(home: Path, moment: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process's children")
 def test_killed_training_is_explained_and_the_window_lives_on(home: Path) -> None:
     with Process(home, {"train": True}) as app:
-        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+        app.wait_until(
+            lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
+        )
         app.kill_training()
         message = app.message("The training has broken off")
         shown = app.wait_until(lambda texts: texts.get("trainButton") == "Train")
 
     assert "memory" in message
-    assert shown["weightsOrigin"] == "trained on Built-in strokes"
+    assert shown["weightsOrigin"] == "trained on Computer-drawn digits"
     assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
 
 
 def test_killed_window_keeps_the_run(home: Path) -> None:
     kept = home / "data" / "mnist-draw" / "runs"
     with Process(home, {"train": True}) as app:
-        app.wait_until(lambda texts: texts.get("weightsOrigin") == "trained on Built-in strokes")
+        app.wait_until(
+            lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
+        )
         app.kill_window()
         wait_until(lambda: run_shelf.runs(kept))
 

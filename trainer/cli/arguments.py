@@ -217,7 +217,7 @@ def _add_data(command: argparse.ArgumentParser) -> None:
         choices=("auto", "mnist", "strokes"),
         default="auto",
         help=(
-            "MNIST, the built-in strokes, or automatically MNIST where it is available "
+            "MNIST, computer-drawn digits, or automatically MNIST where it is available "
             "(default: %(default)s)"
         ),
     )

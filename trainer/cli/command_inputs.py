@@ -78,7 +78,7 @@ def loaded_data(
     finally:
         progress.close()
     if loaded.fallback is not None:
-        print(f"Using the built-in strokes instead of MNIST: {loaded.fallback}", file=sys.stderr)
+        print(f"Using computer-drawn digits instead of MNIST: {loaded.fallback}", file=sys.stderr)
     return loaded
 
 

@@ -62,7 +62,7 @@ class DataSet:
     """Training and test images.
 
     Attributes:
-        name: Display name: ``"MNIST"``, ``"Built-in strokes"``.
+        name: Display name: ``"MNIST"``, ``"Computer-drawn digits"``.
         origin: Folder, mirror, or ``"generated, seed 0"``.
         train: Training and validation images together; a recipe splits them.
         test: For the final test only.

@@ -38,8 +38,8 @@ class Recipe:
     """Identifier, at most 60 characters; part of the run identifier."""
     title: str = setting("Custom recipe", Text(80), "The recipe's name in the window.")
     """Display name, at most 80 characters."""
-    source: str = setting("", Text(), "The text that the recipe comes from.")
-    """Origin of the recipe, free text."""
+    source: str = setting("", Text(), "What the recipe is good for, and its source.")
+    """Description and origin of the recipe, free text."""
 
     classes: Classes = setting(
         DIGITS,
@@ -73,9 +73,9 @@ class Recipe:
     batch_norm: bool = setting(
         False,
         Switch(),
-        "Keeps what each layer passes on in a steady range, so that training is faster. A GPU "
-        "measures that range over each batch; a CPU, where batches are large, over each half of "
-        "one.",
+        "Keeps the values of each layer in one range, so that training is faster. A GPU "
+        "measures that range over each batch; a CPU, where there is much to compute, over each "
+        "half of one.",
         used_by=("cnn",),
     )
     """Batch normalisation after each convolution; ``cnn`` only.
@@ -104,14 +104,14 @@ class Recipe:
     activation: Activation = setting(
         "relu",
         Choice(("relu", "sigmoid", "tanh", "gelu")),
-        "The bend after each layer, without which many layers could do no more than one.",
+        "The function after each layer. Without it, many layers could do no more than one.",
         used_by=("mlp", "cnn"),
     )
     """Activation function after each hidden layer; ``mlp`` and ``cnn``."""
     dropout: float = setting(
         0.0,
         Real(0.0, 0.95),
-        "Share of units that are switched off at random in each step, against learning by heart.",
+        "Share of units switched off at random in each step, against overfitting.",
         used_by=("mlp", "cnn"),
     )
     """Dropout probability, [0, 0.95]: after each hidden layer of an ``mlp``, once before the head
@@ -119,7 +119,7 @@ class Recipe:
     initialisation: Literal["default", "glorot-uniform", "normal-fan-in"] = setting(
         "default",
         Choice(("default", "glorot-uniform", "normal-fan-in")),
-        "How the first random weights are drawn.",
+        "How the random weights of a new network are drawn.",
     )
     """Initial weights: torch's default; Glorot uniform; or N(0, 1/fan-in). Biases are 0 for the
     latter two."""
@@ -127,19 +127,19 @@ class Recipe:
     pixels: Literal["unit", "symmetric", "standard"] = setting(
         "unit",
         Choice(("unit", "symmetric", "standard")),
-        "How grey levels reach the network: 0 to 1, -1 to 1, or with mean 0 and deviation 1.",
+        "Range of the pixel values: 0 to 1, −1 to 1, or mean 0 and standard deviation 1.",
     )
     """Range of the grey levels: [0, 1]; [-1, 1]; or standardised by MNIST's mean and deviation."""
     train_images: int = setting(
         55_000,
         Whole(1, 1_000_000, "images"),
-        "Images to learn from, at most; fewer where the data set has fewer.",
+        "Images to learn from; fewer if the data set has fewer.",
     )
     """Upper limit of the training split, in images."""
     validation_images: int = setting(
         5_000,
         Whole(0, 1_000_000, "images"),
-        "Images held back from learning, to see how well it reads what it never saw.",
+        "Images held back from training, to check how well the network reads unseen ones.",
     )
     """Upper limit of the validation split, in images; 0 for none."""
     split: Literal["last", "random"] = setting(
@@ -149,14 +149,16 @@ class Recipe:
     )
     """Validation images: the last of the training set, or a random choice determined by `seed`."""
 
-    epochs: int = setting(1, Whole(1, 1000, "epochs"), "How often every image is looked at.")
+    epochs: int = setting(
+        1, Whole(1, 1000, "epochs"), "How many times the network sees all training images."
+    )
     """Passes over the training split."""
     batch_size: int = setting(
-        128, Whole(1, 10_000, "images"), "Images looked at before each change of the weights."
+        128, Whole(1, 10_000, "images"), "Images seen before each change of the weights."
     )
     """Images a step; the last batch of an epoch may be smaller."""
     optimiser: Literal["sgd", "adam", "adamw"] = setting(
-        "adam", Choice(("sgd", "adam", "adamw")), "The rule that turns errors into new weights."
+        "adam", Choice(("sgd", "adam", "adamw")), "How the weights change to lower the loss."
     )
     """Optimiser: SGD, Adam or AdamW."""
     learning_rate: float = setting(
@@ -166,7 +168,7 @@ class Recipe:
     schedule: Literal["constant", "one-cycle", "cosine"] = setting(
         "constant",
         Choice(("constant", "one-cycle", "cosine")),
-        "How the learning rate changes: not at all, up and down, or slowly down.",
+        "How the learning rate changes during training: constant, up and down, or slowly down.",
     )
     """Learning rate schedule over all steps of the run."""
     momentum: float = setting(
@@ -202,7 +204,7 @@ class Recipe:
     )
     """Added to the root of the mean squared gradient; ``adam`` and ``adamw``."""
     weight_decay: float = setting(
-        0.0, Real(0.0, 10.0), "Pulls weights towards zero, against learning by heart."
+        0.0, Real(0.0, 10.0), "Pulls weights towards zero, against overfitting (learning by heart)."
     )
     """L2 penalty added to the gradient; decoupled from it in ``adamw``."""
     loss: Literal["cross-entropy", "squared-error"] = setting(
@@ -214,7 +216,7 @@ class Recipe:
     label_smoothing: float = setting(
         0.0,
         Real(0.0, 0.5),
-        "Share of the target spread over all digits, so that the network stays less sure.",
+        "Share of the target spread over all digits, so that the network does not get too sure.",
     )
     """Share of each target spread evenly over the ten digits, [0, 0.5]; training only."""
 
@@ -262,12 +264,12 @@ class Recipe:
     evaluations_per_epoch: int = setting(
         1,
         Whole(1, 100),
-        "How often the validation curve gets a new point within each epoch.",
+        "How many times per epoch the validation images are read: points of the validation curve.",
     )
     """Validations in each epoch, evenly spaced: the last one over the whole split, the others over
     its first 1,000 images."""
     seed: int = setting(
-        0, Whole(0, 2**31 - 1), "Chooses all random numbers; the same seed repeats the same run."
+        0, Whole(0, 2**31 - 1), "Decides all random numbers. Same seed, same result."
     )
     """Seed of weights, random split, order, augmentation and dropout."""
 

@@ -35,7 +35,7 @@ def title(strip: Pictures) -> str:
         case Pictures(content="kernels"):
             pattern = translate("InsidePanel", "Convolution {number}: kernels")
         case Pictures(content="image"):
-            pattern = translate("InsidePanel", "Your drawing as the network gets it")
+            pattern = translate("InsidePanel", "Input: your drawing")
         case _:
             pattern = translate("InsidePanel", "Hidden layer {number}")
     return pattern.format(
@@ -62,8 +62,8 @@ def explanation(strip: Pictures) -> str:
     return {
         "image": translate(
             "InsidePanel",
-            "Your drawing, made smaller and centred, as numbers: this is all that the network "
-            "knows of it.",
+            "Your drawing, shrunk and centred, as 28 × 28 numbers: all that the network sees "
+            "of it.",
         ),
         "weights": translate(
             "InsidePanel",
@@ -72,8 +72,8 @@ def explanation(strip: Pictures) -> str:
         "evidence": _evidence_explanation(strip),
         "units": translate(
             "InsidePanel",
-            "Each square is one unit: it adds up what it sees and lights up where that suits it. "
-            "Click one to see its sum.",
+            "Each square is one unit: it adds up its inputs, and lights up when the sum is "
+            "large. Click one to see its sum.",
         ),
         "maps": translate(
             "InsidePanel",
@@ -239,8 +239,8 @@ def contributions_explanation() -> str:
     """What the bars are."""
     return translate(
         "InsidePanel",
-        "The strongest summands of a score: each is an input times its weight. Blue raises the "
-        "score, orange lowers it.",
+        "The largest terms of a score (logit): each is an input times its weight. Blue raises "
+        "the score, orange lowers it.",
     )
 
 
@@ -279,15 +279,16 @@ def total(strip: Contributions) -> str:
 
 def scores_title() -> str:
     """What the strip of the logits shows."""
-    return translate("InsidePanel", "What each digit scores")
+    return translate("InsidePanel", "Score of each digit")
 
 
 def scores_explanation() -> str:
     """What its bars are."""
     return translate(
         "InsidePanel",
-        "Blue is all that speaks for a digit, orange all that speaks against it. The mark is both "
-        "together: its score. The largest wins; only how far it is ahead of the others counts.",
+        "Blue is all that speaks for a digit, orange all that speaks against it. The mark is "
+        "both together: its score (logit). The largest wins; only how far it is ahead of the "
+        "others counts.",
     )
 
 

@@ -123,7 +123,7 @@ def outcome(detail: UnitDetail) -> str:
         return translate("UnitPane", "The canvas is blank: draw a digit to see the sum")
     one = detail.calculations[0].sum
     if not math.isfinite(one.sum):
-        return translate("UnitPane", "No number any more: the weights have overflowed")
+        return translate("UnitPane", "Not a number any more: the weights have overflowed")
     match detail.function:
         case "":
             return _probability(detail)

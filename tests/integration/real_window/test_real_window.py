@@ -68,7 +68,7 @@ def draw_train_and_close(teacher: ObservedApp) -> None:
     state = teacher.wait_until(
         lambda state: state["swaps"] >= 10, "ten swaps of weights while it trains", seconds=180
     )
-    assert "built-in strokes" in state["widgets"]["messageText"]["text"]
+    assert "computer-drawn digits" in state["widgets"]["messageText"]["text"]
 
     teacher.click("pauseButton")
     teacher.wait_until(

@@ -48,7 +48,7 @@ def test_divergence_is_explained_by_a_learning_rate_far_above_the_recipes() -> N
     text, suggestion = advice.on_failure(WARM, DivergedError(12, 100), recipe)
     assert text == (
         "A learning rate of 100 is 50000 times the recipe’s (0.002): every step overshoots. "
-        "At step 12 the loss was no longer a number. The weights in use stay in use."
+        "At step 12 the loss was no longer a number. The network in use stays."
     )
     assert suggestion is not None
     assert suggestion.label == "Back to 0.002 and train"

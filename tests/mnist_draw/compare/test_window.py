@@ -268,7 +268,7 @@ def test_texts_follow_the_language(window: CompareWindow, qapp: QApplication) ->
         assert text(window, "linearNetworkMark") == "変化の前は 1"
         assert "線形" in text(window, "firstFailure")
         assert find(window, QComboBox, "directionBox").currentText() == "右に動かす"
-        assert find(window, QComboBox, "cnnWeightsBox").currentText() == "アプリに付属"
+        assert find(window, QComboBox, "cnnWeightsBox").currentText() == "付属"
         assert "線形" in find(window, AnswerChart, "answerChart").accessibleDescription()
     finally:
         language.install(qapp, "en")

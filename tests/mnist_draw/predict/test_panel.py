@@ -96,7 +96,7 @@ def _reject(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
     [
         ("too little ink", "Too little ink", "Draw a digit, a little larger"),
         ("several digits", "More than one digit", "Draw one digit at a time"),
-        ("not a digit", "Unfamiliar", "Like nothing it learned"),
+        ("not a digit", "Unfamiliar", "Unlike any digit it learned from"),
     ],
 )
 def test_a_rejected_drawing_shows_reason_and_advice(
@@ -106,7 +106,7 @@ def test_a_rejected_drawing_shows_reason_and_advice(
     assert _text(panel, "predictedProbability") == "Not sure"
     assert _text(panel, "notSureReason") == text
     assert _text(panel, "notSureAdvice") == advice
-    assert _text(panel, "notSureNearest") == "It would say 7, 90.0\u00a0%"
+    assert _text(panel, "notSureNearest") == "Best guess: 7, 90.0\u00a0%"
 
 
 def test_a_rejected_drawing_keeps_its_bars_without_a_winner(
@@ -158,7 +158,7 @@ def test_new_weights_change_the_closest_digit_but_not_the_rejection(
     _reject(panel, qtbot, "not a digit")
     panel.show_prediction(_sure_of(3), _LABEL, not_sure="not a digit")
     assert _digit(panel).text() == "?"
-    assert _text(panel, "notSureNearest") == "It would say 3, 90.0\u00a0%"
+    assert _text(panel, "notSureNearest") == "Best guess: 3, 90.0\u00a0%"
 
 
 @pytest.mark.parametrize("reply", ["a digit", "a stroke", "a blank canvas"])
@@ -202,7 +202,7 @@ def test_an_odd_digit_in_a_race_is_unfamiliar_too(panel: PredictionPanel, qtbot:
     panel.show_prediction(_shares(d7=0.48, d1=0.37), _LABEL, not_sure="not a digit")
     _wait_for_explanation(panel, qtbot)
     assert _text(panel, "predictedProbability") == "7 or 1?"
-    assert _text(panel, "notSureNearest") == "It looks like little that it learned"
+    assert _text(panel, "notSureNearest") == "Unlike most digits it learned from"
 
 
 def test_three_digits_can_be_in_a_race(panel: PredictionPanel, qtbot: QtBot) -> None:
@@ -217,7 +217,7 @@ def test_more_than_three_digits_alike_are_no_answer(panel: PredictionPanel, qtbo
     _wait_for_explanation(panel, qtbot)
     assert _digit(panel).text() == "?"
     assert _text(panel, "notSureReason") == "No digit stands out"
-    assert _text(panel, "notSureAdvice") == "It would say 7, 20.0\u00a0%"
+    assert _text(panel, "notSureAdvice") == "Best guess: 7, 20.0\u00a0%"
 
 
 def test_a_digit_less_probable_than_not_is_a_guess(panel: PredictionPanel, qtbot: QtBot) -> None:
@@ -290,9 +290,7 @@ def test_an_explanation_fits_into_the_lowest_panel(
 
 def test_a_rejection_is_described_for_screen_readers(panel: PredictionPanel, qtbot: QtBot) -> None:
     _reject(panel, qtbot, "several digits")
-    expected = (
-        "Not sure. More than one digit. Draw one digit at a time. It would say 7, 90.0\u00a0%"
-    )
+    expected = "Not sure. More than one digit. Draw one digit at a time. Best guess: 7, 90.0\u00a0%"
     qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
 
 

@@ -213,5 +213,5 @@ def test_an_answer_that_is_no_number_is_said_to_be_none(screen: Screen) -> None:
 
     screen.presenter.show_prediction(dataclasses.replace(answer, probabilities=undefined))
 
-    assert screen.text("predictedProbability") == "Its numbers overflow"
+    assert screen.text("predictedProbability") == "Its numbers have overflowed"
     assert screen.text("predictedDigit") == ""

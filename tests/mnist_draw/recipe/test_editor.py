@@ -115,9 +115,9 @@ def test_a_group_button_scrolls_to_the_group(editor: RecipeEditor, qtbot: QtBot)
 def test_the_model_summary_follows_edits(editor: RecipeEditor) -> None:
     table = find(editor, QTableWidget, "modelSummary")
     total = find(editor, QLabel, "modelParameters")
-    assert total.text() == "101770 values to learn in all"
+    assert total.text() == "101770 parameters in all"
     type_into(find(editor, QLineEdit, "hiddenUnitsEditor"), "64")
-    assert total.text() == "50890 values to learn in all"
+    assert total.text() == "50890 parameters in all"
     last = table.model().index(table.rowCount() - 1, 2)
     assert last.data() == "50890"
 
@@ -125,7 +125,7 @@ def test_the_model_summary_follows_edits(editor: RecipeEditor) -> None:
 def test_the_model_summary_is_copied_as_text(editor: RecipeEditor) -> None:
     press(editor, "copySummaryButton")
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0] == "Layer\tOutput\tValues to learn"
+    assert lines[0] == "Layer\tOutput\tParameters"
     assert "Linear\t128\t784 × 128 + 128 = 100480" in lines
     assert lines[-1] == "Total\t\t101770"
 
@@ -138,7 +138,7 @@ def test_a_read_only_editor_shows_everything_and_changes_nothing(
     for name in ("epochsEditor", "resetAllButton", "undoSettingButton"):
         assert not find(editor, QWidget, name).isEnabled()
     assert find(editor, QTableWidget, "modelSummary").isEnabled()
-    assert "trains now" in find(editor, QLabel, "recipeEditorNote").text()
+    assert "Training: " in find(editor, QLabel, "recipeEditorNote").text()
     editor.set_editable(True)
     assert find(editor, QWidget, "epochsEditor").isEnabled()
 

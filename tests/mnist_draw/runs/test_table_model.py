@@ -71,7 +71,7 @@ def test_a_row_shows_the_run(folder: Path) -> None:
     assert cell(table, 2, Column.ENDED) == "complete"
     assert cell(table, 2, Column.DATA) == "Blocks"
     assert cell(table, 2, Column.DEVICE) == "cpu"
-    assert cell(table, 2, Column.DIFFERENCES) == "as now"
+    assert cell(table, 2, Column.DIFFERENCES) == "same settings"
 
 
 def test_the_model_obeys_qt_model_rules(folder: Path, qtmodeltester: ModelTester) -> None:

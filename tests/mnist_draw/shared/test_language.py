@@ -127,6 +127,21 @@ def test_translations_have_the_placeholders_and_accelerators_of_the_source(code:
         assert text.endswith("…") == english.endswith("…"), english
 
 
+def test_japanese_has_its_own_punctuation() -> None:
+    """Half-width marks stay in accelerators, file patterns, formulas and citations."""
+    allowed = re.compile(
+        r"\(&\w\)|\(\*[^)]*\)|\(\{patterns\}\)|\(1 − \{keep\}\)|tanh\(\{after\}\)"
+        r"|N\([^)]*\)|\(x - 0\.5\)|“?What is torch\.nn really\?|\bQt \{qt\}.*"
+    )
+    half_width = [
+        text
+        for _, _, translation in messages(ts_file("ja"))
+        if _OTHER_SCRIPT.search(text := "".join(translation.itertext()))
+        and re.search(r"[():?!~]", allowed.sub("", text))
+    ]
+    assert half_width == []
+
+
 @pytest.mark.parametrize("code", translations.LANGUAGES)
 def test_compiled_translation_is_up_to_date(code: Language, qapp: QApplication) -> None:
     language.install(qapp, code)

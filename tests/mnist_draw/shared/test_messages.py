@@ -101,7 +101,7 @@ def test_message_contains_the_details(error: errors.TrainerError, words: list[st
 def test_fallback_message_names_the_data_and_the_reason() -> None:
     text = messages.explain_fallback(errors.DownloadError("t10k", (), "too slow"))
 
-    assert text.startswith("Training on the built-in strokes.")
+    assert text.startswith("Training on computer-drawn digits.")
     assert "too slow" in text
 
 
@@ -120,14 +120,14 @@ def test_unexpected_error_message_names_the_log_file() -> None:
     text = messages.explain_failure(Failure(None, "KeyError: 'x'"), Path("/log/mnist-draw.log"))
 
     assert "KeyError" in text
-    assert "go on" in text
+    assert "Try again" in text
     assert "/log/mnist-draw.log" in text
 
 
 def test_unexpected_error_message_without_a_log_file() -> None:
     text = messages.explain_failure(Failure(None, "KeyError: 'x'"))
 
-    assert text.endswith("you can go on.")
+    assert text.endswith("restart the app.")
 
 
 def test_expected_failure_has_the_message_of_its_error() -> None:

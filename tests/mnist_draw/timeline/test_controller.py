@@ -194,6 +194,6 @@ def test_a_training_would_continue_from_the_step_that_is_shown(
     assert box is not None
     trained.slider.setValue(2)
     qtbot.waitUntil(lambda: len(trained.moved) == 1)
-    assert box.itemText(1) == "Continue from step 2"
+    assert box.itemText(1) == "Keep training from step 2"
     trained.button("timelinePresentButton").click()
-    assert box.itemText(1) == "Continue from the present weights"
+    assert box.itemText(1) == "Keep training this one"

@@ -56,7 +56,7 @@ def screen(qtbot: QtBot) -> Screen:
 
 
 def test_a_fallback_to_other_data_is_explained(screen: Screen) -> None:
-    ready = DataReady("Built-in strokes", "generated", 5000, 500, 500)
+    ready = DataReady("Computer-drawn digits", "generated", 5000, 500, 500)
     screen.worker.data_ready.emit(ready)
     assert screen.messages.values == []
 
@@ -64,7 +64,7 @@ def test_a_fallback_to_other_data_is_explained(screen: Screen) -> None:
     screen.worker.data_ready.emit(dataclasses.replace(ready, fallback=error))
 
     (text,) = screen.messages.values
-    assert text.startswith("Training on the built-in strokes. MNIST could not be downloaded")
+    assert text.startswith("Training on computer-drawn digits. MNIST could not be downloaded")
 
 
 def test_a_run_that_could_not_be_kept_is_explained(screen: Screen) -> None:

@@ -45,7 +45,7 @@ def test_the_button_folds_and_unfolds(header: SettingsHeader) -> None:
     button.click()
 
     assert changes.values == [True, False]
-    assert button.accessibleName() == "Fold the settings away"
+    assert button.accessibleName() == "Hide the settings"
 
 
 def test_folded_settings_are_summarised(header: SettingsHeader, draft: RecipeDraft) -> None:

@@ -197,7 +197,7 @@ def test_using_the_built_in_strokes_instead_is_reported(
 
     def load(_request: DataRequest, *, report: Any, **_more: object) -> LoadedData:
         report(Progress("download", "train-images", 10, 20, "bytes"))
-        report(Progress("generate", "Built-in strokes", 30, 30, "images"))
+        report(Progress("generate", "Computer-drawn digits", 30, 30, "images"))
         return LoadedData(DATA, error)
 
     monkeypatch.setattr(sources, "load", load)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from trainer.errors import RecipeError
 from trainer.recipe.presets import PRESETS, preset
 
-TEXT_PRESETS = [recipe for recipe in PRESETS if not recipe.source.startswith("Our own")]
+TEXT_PRESETS = [recipe for recipe in PRESETS if "Our own:" not in recipe.source]
 
 
 def test_presets_have_unique_names_and_are_found_by_them() -> None:
@@ -95,3 +97,29 @@ def test_exercise_differs_from_its_class_only_where_the_text_says_so() -> None:
 def test_module_imports_no_torch(module: str) -> None:
     code = f"import sys, trainer.recipe.{module}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def measured_accuracies() -> dict[str, str]:
+    """Mean test accuracy in percent by recipe, as the documents show it."""
+    docs = Path(__file__).parents[3] / "docs"
+    found, recipe = {}, ""
+    for line in (docs / "reproduction.md").read_text(encoding="utf-8").splitlines():
+        recipe = (re.match(r"\| `([\w-]+)` \|", line) or [recipe, recipe])[1]
+        if figure := re.search(r"\| test accuracy \|[^|]*\| ([\d.]+) ±", line):
+            found[recipe] = figure[1]
+    performance = (docs / "performance.md").read_text(encoding="utf-8")
+    return found | dict(re.findall(r"`([\w-]+)` \| ([\d.]+) % \(mean of", performance))
+
+
+def test_expected_accuracies_are_the_measured_ones() -> None:
+    expected = {
+        recipe.name: said[1]
+        for recipe in PRESETS
+        if (said := re.search(r"expect about ([\d.]+) %", recipe.source))
+    }
+    measured = measured_accuracies()
+    assert set(expected) >= {"fast-cnn", "accurate-cnn", "keras-mlp-dropout", "pytorch-cnn"}
+    for name, figure in expected.items():
+        decimals = len(figure.partition(".")[2])
+        # "About" what a text publishes may be a whole unit away from its own rounding.
+        assert abs(float(measured[name]) - float(figure)) <= 10**-decimals, name

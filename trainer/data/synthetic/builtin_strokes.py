@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trainer.data.progress import ProgressCallback
     from trainer.data.synthetic.stroke_curves import Outline
 
-NAME = "Built-in strokes"
+NAME = "Computer-drawn digits"
 
 # Progress is reported and cancellation checked once a block, about 0.15 s of work.
 _BLOCK = 1_000

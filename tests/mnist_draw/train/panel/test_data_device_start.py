@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from tests.mnist_draw.networks import snapshot
@@ -88,7 +89,9 @@ def test_a_chosen_folder_is_used(panel: TrainingPanel, tmp_path: Path) -> None:
     dialog.fileSelected.emit(str(tmp_path))
     dialog.close()
     assert (panel.choice.data, panel.choice.folder) == ("folder", tmp_path)
-    assert tmp_path.name in find(panel, QComboBox, "dataBox").currentText()
+    box = find(panel, QComboBox, "dataBox")
+    assert box.currentText() == f"{tmp_path.name} (this computer)"
+    assert str(tmp_path) in box.itemData(box.currentIndex(), Qt.ItemDataRole.ToolTipRole)
 
 
 def test_folder_dialog_starts_in_the_remembered_folder(
@@ -108,7 +111,7 @@ def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> No
     assert dialog is not None
     dialog.reject()
     assert panel.choice.data == "strokes"
-    assert find(panel, QComboBox, "dataBox").currentText() == "Built-in strokes"
+    assert find(panel, QComboBox, "dataBox").currentText() == "Computer-drawn digits"
 
 
 def test_a_known_folder_is_used_without_a_dialog(panel: TrainingPanel) -> None:
@@ -143,7 +146,7 @@ def test_choosing_another_network_starts_from_scratch(panel: TrainingPanel) -> N
 
 
 @pytest.mark.parametrize(
-    ("epochs", "text"), [(1, "Train on (+1 epoch)"), (10, "Train on (+10 epochs)")]
+    ("epochs", "text"), [(1, "Keep training (+1 epoch)"), (10, "Keep training (+10 epochs)")]
 )
 def test_the_train_button_says_that_it_trains_on(
     panel: TrainingPanel, epochs: int, text: str

@@ -46,7 +46,7 @@ def test_a_failure_is_shown_and_training_is_possible_again(
 def test_a_notification_can_be_dismissed(
     panel: TrainingPanel, notifications: Notifications
 ) -> None:
-    notifications.show("No network: training on the built-in strokes instead of MNIST.", "warning")
+    notifications.show("No network: training on computer-drawn digits instead of MNIST.", "warning")
     bar = find(panel, MessageBar, "messageBar")
     assert bar.isVisible()
     QTest.mouseClick(find(panel, QToolButton, "dismissButton"), Qt.MouseButton.LeftButton)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     [
         (Progress("read", "MNIST", 0, 0, "images"), "Reading MNIST…"),
         (
-            Progress("generate", "Built-in strokes", 500, 600, "images"),
-            "Drawing Built-in strokes · 500 of 600 images",
+            Progress("generate", "Computer-drawn digits", 500, 600, "images"),
+            "Drawing Computer-drawn digits · 500 of 600 images",
         ),
     ],
 )
