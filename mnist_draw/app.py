@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mnist_draw.compare.controller import CompareController
     from mnist_draw.help.controller import HelpController
     from mnist_draw.inside.controller import InsideController
+    from mnist_draw.numbers.controller import NumberController
     from mnist_draw.settings import Settings
     from mnist_draw.shared.language import Language
     from mnist_draw.shared.theme import Scheme
@@ -87,11 +88,13 @@ class Application(QObject):
     Attributes:
         inside: The Inside view; set when the application is `complete`, as are the following.
         compare_controller: The comparison of five networks.
+        numbers: The digits of a number.
         help: The Help menu.
     """
 
     inside: InsideController
     compare_controller: CompareController
+    numbers: NumberController
     help: HelpController
 
     _failed_unexpectedly = Signal(object)
@@ -293,6 +296,7 @@ class Application(QObject):
         from mnist_draw.compare.controller import CompareController  # noqa: PLC0415
         from mnist_draw.help.controller import HelpController  # noqa: PLC0415
         from mnist_draw.inside.controller import InsideController  # noqa: PLC0415
+        from mnist_draw.numbers.controller import NumberController  # noqa: PLC0415
 
         self.inside = InsideController(
             self.training_panel,
@@ -309,6 +313,13 @@ class Application(QObject):
             self.runs_controller,
             self.notifications,
             self._settings,
+        )
+        self.numbers = NumberController(
+            self.prediction_panel,
+            self.draw_area,
+            self.prediction_presenter,
+            self.prediction_worker,
+            self,
         )
         self.help = HelpController(self.window, self)
         self._is_complete = True

@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_draw.draw.canvas_input import CanvasInput
 from mnist_draw.draw.canvas_note import MARGIN, paint_lines, square_in
 from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, pixel_slices
-from mnist_draw.draw.ink_annotation import paint_colours, paint_marks
+from mnist_draw.draw.ink_annotation import (
+    annotated_area,
+    paint_colours,
+    paint_marks,
+    paint_outlines,
+)
 from mnist_draw.draw.pasted_pictures import (
     PictureError,
     colour_ramp,
@@ -42,7 +47,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.draw.brush import Brush
     from mnist_draw.draw.drawing import Drawing
-    from mnist_draw.draw.ink_annotation import InkAnnotation
+    from mnist_draw.draw.ink_annotation import InkAnnotation, Outlines
 
 _RADIUS: Final = 12
 # Margin of the guide for the digit, as a share of the side.
@@ -83,6 +88,7 @@ class Canvas(QWidget):
         # Bounding rectangle of all ink; scaling the whole image takes 2 ms even when it is blank.
         self._inked = self._view.rect()
         self._annotation: InkAnnotation | None = None
+        self._outlines: Outlines | None = None
         self._inviting = True
         self._drop_possible = False
 
@@ -124,6 +130,12 @@ class Canvas(QWidget):
         """Show colours and marks on the ink until they are replaced; None for plain ink."""
         if annotation is not None or self._annotation is not None:
             self._annotation = annotation
+            self.update()
+
+    def outline(self, outlines: Outlines | None) -> None:
+        """Mark parts of the drawing until they are replaced; None for none."""
+        if outlines != self._outlines:
+            self._outlines = outlines
             self.update()
 
     @Slot()
@@ -230,10 +242,14 @@ class Canvas(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, self._view)
             if self._annotation is not None:
+                area = annotated_area(QRectF(square), self._outlines)
+                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
                 paint_colours(painter, QRectF(square), self._annotation)
             painter.setClipRegion(event.region())
             if self._annotation is not None:
                 paint_marks(painter, QRectF(square), self._annotation)
+        if self._outlines is not None and not self._inviting:
+            paint_outlines(painter, QRectF(square), self._outlines)
         if self._inviting or self._drop_possible:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_invitation(painter, colours)

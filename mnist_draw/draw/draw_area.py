@@ -12,6 +12,7 @@ from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.canvas_note import ClearedNote
+from mnist_draw.draw.digit_images import DigitImages
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.framing_comparison import FramingComparison
 from mnist_draw.draw.model_input import ModelInput
@@ -36,8 +37,9 @@ class DrawArea(QWidget):
         brush: Width and kind of the next stroke.
         canvas: Shows and edits the drawing.
         model_input: The digit image and the steps to it.
-        comparison: With and without framing; replaces `model_input` while `plain_resize_action`
-            is checked.
+        digit_images: The digit image of each digit of a number; replaces `model_input` while
+            there is one.
+        comparison: With and without framing; replaces both while `plain_resize_action` is checked.
         undo_action, redo_action, clear_action, copy_action, paste_action, pen_action,
         eraser_action, wider_action, narrower_action, plain_resize_action: For menus; their
         shortcuts work without one.
@@ -65,8 +67,9 @@ class DrawArea(QWidget):
             clear=self.clear_action,
         )
         self.model_input = ModelInput()
+        self.digit_images = DigitImages()
         self.comparison = FramingComparison()
-        self.comparison.hide()
+        self._shows_number = False
         self._switches = ViewSwitches()
         self._switches.add("plainResizeSwitch", self.plain_resize_action)
 
@@ -77,6 +80,7 @@ class DrawArea(QWidget):
         column.addWidget(self.canvas, 100)
         column.addWidget(self._bar)
         column.addWidget(self.model_input, 1)
+        column.addWidget(self.digit_images, 1)
         column.addWidget(self.comparison, 1)
         column.addWidget(self._switches)
         column.addStretch()
@@ -87,9 +91,10 @@ class DrawArea(QWidget):
         self.drawing.stroke_finished.connect(self._enable_actions)
         self.drawing.history_changed.connect(self._enable_actions)
         self.brush.changed.connect(self._show_brush)
-        self.plain_resize_action.toggled.connect(self._compare)
+        self.plain_resize_action.toggled.connect(self._choose_input_view)
         self._enable_actions()
         self._show_brush()
+        self._choose_input_view()
 
     def sizeHint(self) -> QSize:
         return QSize(420, 640)
@@ -99,6 +104,12 @@ class DrawArea(QWidget):
         self.model_input.show_framing(framing, self.drawing.raster)
         if framing is None:
             self.comparison.clear()
+
+    def show_number(self, *, shown: bool) -> None:
+        """Choose whether `digit_images` shows the network's input."""
+        if shown != self._shows_number:
+            self._shows_number = shown
+            self._choose_input_view()
 
     def show_comparison(self, *, plain: ComparisonSide, framed: ComparisonSide) -> None:
         """Show the prediction with and without framing."""
@@ -127,7 +138,9 @@ class DrawArea(QWidget):
         """
         self.canvas.annotate(canvas)
         comparing = self.plain_resize_action.isChecked()
-        self.model_input.annotate(None if comparing else digit_image)
+        shows_number = self._shows_number
+        self.model_input.annotate(None if comparing or shows_number else digit_image)
+        self.digit_images.annotate(digit_image if shows_number and not comparing else None)
         self.comparison.annotate(digit_image if comparing else None)
 
     def _add_actions(self) -> None:
@@ -203,10 +216,17 @@ class DrawArea(QWidget):
             action.setText(text)
             action.setToolTip(f"{hint} ({keys.replace('; ', ', ')})")
 
-    @Slot(bool)
-    def _compare(self, comparing: bool) -> None:
-        self.model_input.setVisible(not comparing)
-        self.comparison.setVisible(comparing)
+    @Slot()
+    def _choose_input_view(self) -> None:
+        views = (self.model_input, self.digit_images, self.comparison)
+        shown: QWidget = self.digit_images if self._shows_number else self.model_input
+        if self.plain_resize_action.isChecked():
+            shown = self.comparison
+        # Two of them at a time would make the canvas smaller for a moment.
+        for view in views:
+            if view is not shown:
+                view.hide()
+        shown.show()
 
     @Slot()
     def _clear(self) -> None:
@@ -251,6 +271,8 @@ class DrawArea(QWidget):
         self.canvas.setMaximumHeight(max(self.canvas.minimumHeight(), width))
         for pictures in (self.model_input, self.comparison):
             pictures.setMaximumHeight(pictures.maximum_useful_height(width))
+        # A number in place of one digit moves nothing.
+        self.digit_images.setMaximumHeight(self.model_input.maximumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._limit_heights()

@@ -47,7 +47,23 @@ class InkAnnotation:
     labels: tuple[Label, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Rectangles around parts of the drawing, one of them chosen.
+
+    Attributes:
+        boxes: In shares of the side of the square.
+        chosen: Index of the part that annotations are about.
+        pointed: Index of the part under the pointer; None for none.
+    """
+
+    boxes: tuple[QRectF, ...]
+    chosen: int
+    pointed: int | None = None
+
+
 _INSET: Final = 0.5  # Pixels; sharpens lines of one pixel.
+_MARGIN: Final = 3.0  # Pixels between ink and outline.
 
 
 def paint_colours(painter: QPainter, square: QRectF, annotation: InkAnnotation) -> None:
@@ -99,6 +115,27 @@ def paint_marks(painter: QPainter, square: QRectF, annotation: InkAnnotation) ->
         inside = badge.adjusted(_INSET, _INSET, -_INSET, -_INSET)
         painter.drawRoundedRect(inside, radius, radius)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def paint_outlines(painter: QPainter, square: QRectF, outlines: Outlines) -> None:
+    """Paint dashed rectangles, and the chosen one as a full line; changes pen and render hints."""
+    colours = theme.colours()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    frame = square.adjusted(1, 1, -1, -1)
+    for index, box in enumerate(outlines.boxes):
+        marked = index == (outlines.chosen if outlines.pointed is None else outlines.pointed)
+        pen = QPen(colours.accent if marked else colours.muted, 2.0 if marked else 1.0)
+        if not marked:
+            pen.setDashPattern([4, 4])
+        painter.setPen(pen)
+        target = _scaled(box, square).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        painter.drawRoundedRect(target.intersected(frame), _MARGIN, _MARGIN)
+
+
+def annotated_area(square: QRectF, outlines: Outlines | None) -> QRectF:
+    """The part of a square that annotations are about: that of the chosen part, or all of it."""
+    return square if outlines is None else _scaled(outlines.boxes[outlines.chosen], square)
 
 
 def _pen(colour: QColor, width: float) -> QPen:

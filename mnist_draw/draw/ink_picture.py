@@ -51,7 +51,7 @@ class InkPicture(QWidget):
         """
         super().__init__(parent)
         self._grid = grid
-        self._marked = marked
+        self._frame: theme.Tone | None = "warning" if marked else None
         self._caption = ""
         self._ink: NDArray[np.uint8] | None = None
         self._view: QImage | None = None
@@ -68,6 +68,12 @@ class InkPicture(QWidget):
         self.setAccessibleName(caption)
         self.setAccessibleDescription(explanation)
         self.update()
+
+    def set_frame(self, tone: theme.Tone | None) -> None:
+        """Set the colour of a thick frame that highlights the picture; None for a thin one."""
+        if tone != self._frame:
+            self._frame = tone
+            self._update_square()
 
     def clear(self) -> None:
         """Remove the ink."""
@@ -145,8 +151,8 @@ class InkPicture(QWidget):
             if self._annotation is not None:
                 paint_marks(painter, QRectF(square), self._annotation)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._marked:
-            painter.setPen(QPen(colours.warning, 2))
+        if self._frame is not None:
+            painter.setPen(QPen(theme.colour(self._frame), 2))
             painter.drawRect(square.adjusted(1, 1, -1, -1))
         else:
             painter.setPen(colours.outline)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.doubts import Doubt
     from mnist_draw.shared.theme import Step, Tone
     from trainer.network.rejection import Reason
+    from trainer.reading.number import NumberReading
 
 # A 4 or a 5 often takes two strokes: do not doubt the drawing between them.
 _DELAY_MS = 900
@@ -88,10 +89,7 @@ class AnswerView(QWidget):
         """Shows a prediction; see `PredictionPanel.show_prediction`."""
         self._show_again = partial(self.show_prediction, probabilities, not_sure, pen_down=pen_down)
         doubt = doubts.doubt(probabilities, not_sure)
-        if doubt is None or pen_down:
-            self._end_doubt()
-        elif not self._explains and not self._timer.isActive():
-            self._timer.start()
+        self._time_doubt(doubtful=doubt is not None, pen_down=pen_down)
         digit = int(probabilities.argmax())
         if doubt is not None and self._explains:
             texts = self._texts(doubt, probabilities, unfamiliar=not_sure is not None)
@@ -105,6 +103,19 @@ class AnswerView(QWidget):
             faint = not_sure is not None
             certainty = percent(float(probabilities[digit]))
             self._show(str(digit), certainty, sure=doubt is None, faint=faint)
+
+    def show_number(self, number: NumberReading, *, pen_down: bool) -> None:
+        """Shows a number; see `PredictionPanel.show_number`."""
+        self._show_again = partial(self.show_number, number, pen_down=pen_down)
+        found = doubts.number_doubts(number)
+        self._time_doubt(doubtful=any(found), pen_down=pen_down)
+        if any(found) and self._explains:
+            texts = self._number_texts(number, found)
+            for line, text in zip(self._explanation, texts[2:], strict=True):
+                line.set_text(text)
+            self._show(texts.digit, texts.headline, sure=False)
+        else:
+            self._show(number.text, percent(number.probability), sure=not any(found))
 
     def show_text(self, text: str, icon: str | None) -> None:
         """Shows a text and an icon instead of an answer.
@@ -136,6 +147,13 @@ class AnswerView(QWidget):
         self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
         for line in self._explanation:
             line.setAccessibleName(self.tr("Why no digit is the answer"))
+
+    def _time_doubt(self, *, doubtful: bool, pen_down: bool) -> None:
+        """Explains a doubt once the pen has been up for a moment."""
+        if not doubtful or pen_down:
+            self._end_doubt()
+        elif not self._explains and not self._timer.isActive():
+            self._timer.start()
 
     def _end_doubt(self) -> None:
         """Ends an explanation, also one that is still delayed."""
@@ -175,10 +193,44 @@ class AnswerView(QWidget):
             case "too little ink":
                 reason, advice = self.tr("Too little ink"), self.tr("Draw a digit, a little larger")
             case "several digits":
-                reason, advice = self.tr("More than one digit"), self.tr("Draw one digit at a time")
+                reason = self.tr("More than one digit")
+                advice = self.tr("Draw them further apart")
             case "not a digit":
                 reason, advice = self.tr("Unfamiliar"), self.tr("Unlike any digit it learned from")
         return _Texts("?", unsure, reason, advice, would_say)
+
+    def _number_texts(self, number: NumberReading, found: tuple[Doubt | None, ...]) -> _Texts:
+        """Texts about a number: the digits in doubt are "?", and the first of them is explained."""
+        shown = "".join(
+            str(digit) if doubt is None else "?"
+            for digit, doubt in zip(number.digits, found, strict=True)
+        )
+        index = next(index for index, doubt in enumerate(found) if doubt is not None)
+        nth, advice = self._ordinals()[index], ""
+        match found[index]:
+            case "close race":
+                reason = self.tr("It cannot decide about the {nth} digit")
+                advice = self._race(number.probabilities[index]).advice
+            case "low probability":
+                reason = self.tr("The {nth} digit is only a guess")
+            case "no favourite":
+                reason = self.tr("No digit stands out as the {nth} one")
+            case _:
+                reason = self.tr("The {nth} digit is unlike any it learned from")
+        would_say = self.tr("Best guess: {digit}, {percent}").format(
+            digit=number.text, percent=percent(number.probability)
+        )
+        return _Texts(shown, self.tr("Not sure"), reason.format(nth=nth), advice, would_say)
+
+    def _ordinals(self) -> tuple[str, ...]:
+        return (
+            self.tr("first"),
+            self.tr("second"),
+            self.tr("third"),
+            self.tr("fourth"),
+            self.tr("fifth"),
+            self.tr("sixth"),
+        )
 
     def _race(self, probabilities: NDArray[np.float32]) -> _Texts:
         digits = doubts.rivals(probabilities)

@@ -11,6 +11,8 @@ from trainer.network.rejection import Reason
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from trainer.reading.number import NumberReading
+
 Doubt: TypeAlias = Reason | Literal["close race", "no favourite", "low probability"]
 """Why no digit is shown as the answer: rejected; two or three digits are about as probable; more
 than three are; or the digit in front is less probable than not."""
@@ -58,3 +60,11 @@ def doubt(probabilities: NDArray[np.float32], not_sure: Reason | None) -> Doubt 
     if len(digits) > 1:
         return "no favourite"
     return None if probabilities.max() >= MIN_ANSWER_PROBABILITY else "low probability"
+
+
+def number_doubts(number: NumberReading) -> tuple[Doubt | None, ...]:
+    """What speaks against each digit of a number, from the left; None where nothing does."""
+    return tuple(
+        doubt(probabilities, None if part.familiar else "not a digit")
+        for part, probabilities in zip(number.parts, number.probabilities, strict=True)
+    )

@@ -6,6 +6,7 @@ Import this module late, from the prediction thread: the window appears before i
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,8 @@ from trainer.ink.stroke_framing import frame_drawing
 from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector, too_little_ink
+from trainer.reading.number import read_number
+from trainer.reading.number_finder import NumberFinder
 from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.ink.framing import Framing
     from trainer.network.rejection import Reason
     from trainer.network.weights import WeightSnapshot
+    from trainer.reading.number import NumberPart
 
 # Judging a drawing takes as long as predicting it, and with the pen down it is unfinished.
 _JUDGE_INTERVAL_S = 0.1
@@ -61,6 +65,8 @@ class DrawingPredictor:
         self._unframed_image: NDArray[np.uint8] | None = None
         self._values: dict[str, NDArray[np.float32]] = {}
         self._not_sure: Reason | None = None
+        self._number_parts: tuple[NumberPart, ...] = ()
+        self._observed_digit = 0
         self._next_judgement = 0.0
 
     @property
@@ -81,7 +87,7 @@ class DrawingPredictor:
         before, self._judge_by = self._judge_by, self._rejector_in_use()
         # A letter is no digit, and a network of letters does not mind.
         if self._judge_by is not before and self._request is not None:
-            self._not_sure = self._judge(self._request, self._framing)
+            self._judge(self._request, self._framing)
 
     def load_weights(self, path: Path) -> WeightSnapshot:
         """Uses the weights in a file.
@@ -117,9 +123,17 @@ class DrawingPredictor:
         framing = frame_drawing(request.raster, request.strokes)
         unframed_image = plain_resize(request.raster) if request.unframed else None
         if not request.pen_down or time.monotonic() >= self._next_judgement:
-            self._not_sure = self._judge(request, framing)
+            self._judge(request, framing)
             self._next_judgement = time.monotonic() + _JUDGE_INTERVAL_S
         self._request, self._framing, self._unframed_image = request, framing, unframed_image
+
+    def observe_digit(self, index: int) -> None:
+        """Chooses the digit of a number that observers observe; of fewer digits, the last one.
+
+        Args:
+            index: From the left, from 0.
+        """
+        self._observed_digit = index
 
     def predict(self, *, observed: bool = False) -> Prediction | None:
         """Predicts the framed drawing with the weights in use; None without either.
@@ -133,7 +147,8 @@ class DrawingPredictor:
             return None
         probabilities, snapshot = None, predictor.snapshot
         self._values = {}
-        if self._framing is not None and observed:
+        number = read_number(self._number_parts, predictor.network, snapshot.recipe.classes)
+        if self._framing is not None and observed and number is None:
             network = predictor.network
             self._values = network.values(self._framing.digit_image)
             probabilities = network.probabilities(self._values["logits"])
@@ -151,15 +166,29 @@ class DrawingPredictor:
             unframed,
             self._not_sure,
             request.pen_down,
+            number,
         )
 
     def observe(self, prediction: Prediction) -> Observation:
-        """Returns what led to the prediction that `predict` returned last."""
+        """Returns what led to the prediction that `predict` returned last.
+
+        Of a number, one digit is observed, as if it were the whole drawing.
+        """
         assert self._request is not None
         assert self._predictor is not None
-        return Observation(
-            self._request, prediction, self._predictor.network, self._judge_by, self._values
-        )
+        request, number, values = self._request, prediction.number, self._values
+        if number is not None:
+            index = min(self._observed_digit, len(number.parts) - 1)
+            part, values = number.parts[index], {}
+            ink = request.raster if part.raster is None else part.raster
+            request = replace(request, raster=ink, strokes=part.strokes)
+            prediction = replace(
+                prediction,
+                framing=part.framing,
+                probabilities=number.probabilities[index],
+                not_sure=None if part.familiar else "not a digit",
+            )
+        return Observation(request, prediction, self._predictor.network, self._judge_by, values)
 
     def _rejector_in_use(self) -> Rejector:
         snapshot = self.snapshot
@@ -167,9 +196,18 @@ class DrawingPredictor:
             return self._rejector
         return self._rules
 
-    def _judge(self, request: PredictionRequest, framing: Framing | None) -> Reason | None:
+    def _judge(self, request: PredictionRequest, framing: Framing | None) -> None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))
-        return self._judge_by.judge(None if framing is None else framing.digit_image, speck=speck)
+        image = None if framing is None else framing.digit_image
+        self._not_sure = self._judge_by.judge(image, speck=speck)
+        self._number_parts = ()
+        # Without framing, the network reads the whole canvas.
+        if not request.unframed:
+            self._number_parts = NumberFinder(self._judge_by).find(
+                request.raster, request.strokes, self._not_sure
+            )
+        if self._number_parts:
+            self._not_sure = "several digits"
 
 
 def load(weights_file: Path | None, runs_folder: Path) -> DrawingPredictor:

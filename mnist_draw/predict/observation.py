@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Observation:
     """One prediction, the drawing that it read and the network that made it.
 
+    Of a number, one digit is observed: its strokes, image and probabilities alone.
+
     Attributes:
         request: The drawing.
         prediction: The prediction that was emitted for it.

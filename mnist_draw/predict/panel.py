@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.predict.network_box import NetworkButton, WeightsLabel
     from trainer.network.rejection import Reason
+    from trainer.reading.number import NumberReading
 
 # A screen reader that gets every frame cannot finish a sentence.
 _SPEECH_INTERVAL_MS = 700
@@ -39,6 +40,8 @@ class PredictionPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("predictionPanel")
         self._probabilities: NDArray[np.float32] | None = None
+        self._number: NumberReading | None = None
+        self._digit_of_bars = 0
         self._answer = AnswerView()
         self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
@@ -47,7 +50,7 @@ class PredictionPanel(QWidget):
         self._title.setObjectName("predictionTitle")
         self._title.setProperty("step", "title")
         self._unframed = False
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._title)
@@ -100,6 +103,35 @@ class PredictionPanel(QWidget):
         )
         self._network.show_weights(weights_label)
 
+    def show_number(
+        self, number: NumberReading, weights_label: WeightsLabel, *, pen_down: bool = False
+    ) -> None:
+        """Shows a number, and the bars of one of its digits: see `show_bars_of`.
+
+        Args:
+            number: Its digits and their probabilities, all finite.
+            weights_label: The weights that read it.
+            pen_down: Whether a stroke is being drawn.
+        """
+        self._show_again = partial(self.show_number, number, weights_label, pen_down=pen_down)
+        self._answer.show_number(number, pen_down=pen_down)
+        self._show_number_bars(number)
+        self._network.show_weights(weights_label)
+
+    def show_bars_of(self, digit: int) -> None:
+        """Chooses the digit of numbers that the bars show; of fewer digits, the last one.
+
+        Args:
+            digit: Index from the left, from 0.
+        """
+        self._digit_of_bars = digit
+        if self._number is not None:
+            self._show_number_bars(self._number)
+
+    def add_above_bars(self, widget: QWidget) -> None:
+        """Adds a widget between answer and bars; it shows and hides itself."""
+        self._column.insertWidget(self._column.indexOf(self._bars), widget)
+
     def show_blank(self, weights_label: WeightsLabel | None = None) -> None:
         """Invites the user to draw.
 
@@ -150,14 +182,21 @@ class PredictionPanel(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))
 
+    def _show_number_bars(self, number: NumberReading) -> None:
+        index = min(self._digit_of_bars, len(number.parts) - 1)
+        probabilities, doubt = number.probabilities[index], doubts.number_doubts(number)[index]
+        rivals = doubts.rivals(probabilities) if doubt == "close race" else ()
+        self._show_bars(probabilities, sure=doubt is None, rivals=rivals, number=number)
+
     def _show_bars(
         self,
         probabilities: NDArray[np.float32] | None,
         *,
         sure: bool = True,
         rivals: tuple[int, ...] = (),
+        number: NumberReading | None = None,
     ) -> None:
-        self._probabilities = probabilities
+        self._probabilities, self._number = probabilities, number
         self._bars.set_probabilities(probabilities, sure=sure, rivals=rivals)
         self._request_descriptions()
 
@@ -175,5 +214,16 @@ class PredictionPanel(QWidget):
             return
         order = self._probabilities.argsort()[::-1]
         parts = [f"{digit}: {percent(float(self._probabilities[digit]))}" for digit in order]
-        self._answer.describe(parts[0])
+        if self._number is None:
+            self._answer.describe(parts[0])
+        else:
+            answer = f"{self._number.text}: {percent(self._number.probability)}"
+            self._answer.describe(", ".join([answer, *_digits_and_shares(self._number)]))
         self._bars.setAccessibleDescription(", ".join(parts))
+
+
+def _digits_and_shares(number: NumberReading) -> list[str]:
+    shares = number.probabilities.max(axis=1).tolist()
+    return [
+        f"{digit}: {percent(share)}" for digit, share in zip(number.digits, shares, strict=True)
+    ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trainer.ink.pen import Stroke
     from trainer.network.rejection import Reason
     from trainer.network.weights import WeightSnapshot
+    from trainer.reading.number import NumberReading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +60,7 @@ class Prediction:
         unframed: Prediction without framing; None if not requested or for a blank canvas.
         not_sure: Why the drawing is rejected; None if it is accepted as a digit.
         pen_down: Whether a stroke was being drawn.
+        number: The digits of a drawing of several; None if it is no number.
     """
 
     request: int
@@ -68,3 +70,4 @@ class Prediction:
     unframed: UnframedPrediction | None = None
     not_sure: Reason | None = None
     pen_down: bool = False
+    number: NumberReading | None = None

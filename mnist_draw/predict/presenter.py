@@ -125,6 +125,8 @@ class PredictionPresenter(QObject):
             self._panel.show_overflow(label)
         elif unframed is not None:
             self._panel.show_prediction(shown, label)
+        elif prediction.number is not None:
+            self._panel.show_number(prediction.number, label, pen_down=prediction.pen_down)
         else:
             self._panel.show_prediction(
                 shown,

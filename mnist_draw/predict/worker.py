@@ -110,6 +110,19 @@ class PredictionWorker(QObject):
             self.weights_changed.emit(snapshot)
             self._predict()
 
+    @Slot(int)
+    def observe_digit(self, index: int) -> None:
+        """Lets observers observe another digit of the present number, and of those to come.
+
+        Args:
+            index: From the left, from 0.
+        """
+        if self._predictor is None:
+            return
+        with self._reporting_failures():
+            self._predictor.observe_digit(index)
+            self._predict()
+
     @Slot(object)
     def open_weights(self, path: Path) -> None:
         """Uses the weights in a file; a file that cannot be used changes nothing."""

@@ -193,8 +193,8 @@
         <translation>数字が 2 つ以上あります</translation>
     </message>
     <message>
-        <source>Draw one digit at a time</source>
-        <translation>一度に 1 つだけ描いてください</translation>
+        <source>Draw them further apart</source>
+        <translation>間をあけて描いてください</translation>
     </message>
     <message>
         <source>Unfamiliar</source>
@@ -203,6 +203,46 @@
     <message>
         <source>Unlike any digit it learned from</source>
         <translation>学んだどの数字にも似ていません</translation>
+    </message>
+    <message>
+        <source>It cannot decide about the {nth} digit</source>
+        <translation>{nth}の数字を決められません</translation>
+    </message>
+    <message>
+        <source>The {nth} digit is only a guess</source>
+        <translation>{nth}の数字は推測にすぎません</translation>
+    </message>
+    <message>
+        <source>No digit stands out as the {nth} one</source>
+        <translation>{nth}に当てはまる数字が決まりません</translation>
+    </message>
+    <message>
+        <source>The {nth} digit is unlike any it learned from</source>
+        <translation>{nth}の数字は、学んだどれにも似ていません</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>左から1番目</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>左から2番目</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>左から3番目</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>左から4番目</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>左から5番目</translation>
+    </message>
+    <message>
+        <source>sixth</source>
+        <translation>左から6番目</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -721,6 +761,28 @@ from 0 to 9</source>
     <message>
         <source>A part of the file cannot be played. {problem}</source>
         <translation>ファイルの一部を再生できません。{problem}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitColumns</name>
+    <message>
+        <source>Digits of the number</source>
+        <translation>数の各数字</translation>
+    </message>
+</context>
+<context>
+    <name>DigitImages</name>
+    <message>
+        <source>This digit alone, cut out of the number and framed: what the network sees. Click to see its bars.</source>
+        <translation>数から切り出して枠に収めた、この数字だけの画像です。ネットワークはこれを見ています。クリックするとその棒グラフを表示します。</translation>
+    </message>
+    <message>
+        <source>What the network sees of each digit</source>
+        <translation>各数字についてネットワークが見ているもの</translation>
+    </message>
+    <message>
+        <source>What the network sees, digit by digit</source>
+        <translation>ネットワークが見ているもの（1字ずつ）</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5027,17 @@ Double-click to rename</source>
     <message>
         <source>Nothing on the screen shows this word now</source>
         <translation>今、この用語は画面にありません</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnButton</name>
+    <message>
+        <source>Digit {index} of {count}: {digit}, {percent}</source>
+        <translation>{count}個中{index}番目の数字：{digit}、{percent}</translation>
+    </message>
+    <message>
+        <source>{digit}: {percent}. Choose it to see its bars, its ink and its inside</source>
+        <translation>{digit}：{percent}。選ぶと、その棒グラフ、線、内部を表示します</translation>
     </message>
 </context>
 <context>

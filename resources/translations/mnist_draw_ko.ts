@@ -193,8 +193,8 @@
         <translation>숫자가 둘 이상입니다</translation>
     </message>
     <message>
-        <source>Draw one digit at a time</source>
-        <translation>한 번에 하나씩 그려 보세요</translation>
+        <source>Draw them further apart</source>
+        <translation>더 띄어서 그리세요</translation>
     </message>
     <message>
         <source>Unfamiliar</source>
@@ -203,6 +203,46 @@
     <message>
         <source>Unlike any digit it learned from</source>
         <translation>배운 어떤 숫자와도 닮지 않았습니다</translation>
+    </message>
+    <message>
+        <source>It cannot decide about the {nth} digit</source>
+        <translation>{nth} 숫자를 정하지 못합니다</translation>
+    </message>
+    <message>
+        <source>The {nth} digit is only a guess</source>
+        <translation>{nth} 숫자는 짐작일 뿐입니다</translation>
+    </message>
+    <message>
+        <source>No digit stands out as the {nth} one</source>
+        <translation>{nth} 숫자로 두드러지는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>The {nth} digit is unlike any it learned from</source>
+        <translation>{nth} 숫자는 배운 것과 전혀 닮지 않았습니다</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>왼쪽에서 첫 번째</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>왼쪽에서 두 번째</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>왼쪽에서 세 번째</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>왼쪽에서 네 번째</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>왼쪽에서 다섯 번째</translation>
+    </message>
+    <message>
+        <source>sixth</source>
+        <translation>왼쪽에서 여섯 번째</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -721,6 +761,28 @@ from 0 to 9</source>
     <message>
         <source>A part of the file cannot be played. {problem}</source>
         <translation>파일의 일부를 재생할 수 없습니다. {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitColumns</name>
+    <message>
+        <source>Digits of the number</source>
+        <translation>수의 각 숫자</translation>
+    </message>
+</context>
+<context>
+    <name>DigitImages</name>
+    <message>
+        <source>This digit alone, cut out of the number and framed: what the network sees. Click to see its bars.</source>
+        <translation>수에서 잘라 내어 틀에 맞춘 이 숫자 하나입니다. 네트워크는 이것을 봅니다. 클릭하면 막대를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the network sees of each digit</source>
+        <translation>각 숫자에 대해 네트워크가 보는 것</translation>
+    </message>
+    <message>
+        <source>What the network sees, digit by digit</source>
+        <translation>네트워크가 보는 것 (숫자별)</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5027,17 @@ Double-click to rename</source>
     <message>
         <source>Nothing on the screen shows this word now</source>
         <translation>지금 화면에는 이 용어가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnButton</name>
+    <message>
+        <source>Digit {index} of {count}: {digit}, {percent}</source>
+        <translation>{count}개 중 {index}번째 숫자: {digit}, {percent}</translation>
+    </message>
+    <message>
+        <source>{digit}: {percent}. Choose it to see its bars, its ink and its inside</source>
+        <translation>{digit}: {percent}. 선택하면 막대, 획, 내부를 보여 줍니다</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ STABLE_NAMES = {
     "plainResizeSwitch": "shows input and prediction without framing",
     "explanationSwitch": "shows why the network answers as it does",
     "predictedDigit": "the predicted digit",
+    "digitColumns": "chooses a digit of a number",
+    "digitImages": "the digit image of each digit of a number",
     "probabilityBars": "the ten probabilities",
     "recipeBox": "chooses the recipe",
     "dataBox": "chooses the data set",

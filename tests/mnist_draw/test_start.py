@@ -13,6 +13,7 @@ LATER = (
     "help.controller",
     "inside.controller",
     "inside.panel",
+    "numbers.controller",
     "recipe.editor",
     "replay.report",
     "runs.window",

@@ -95,7 +95,7 @@ def _reject(panel: PredictionPanel, qtbot: QtBot, reason: Reason) -> None:
     ("reason", "text", "advice"),
     [
         ("too little ink", "Too little ink", "Draw a digit, a little larger"),
-        ("several digits", "More than one digit", "Draw one digit at a time"),
+        ("several digits", "More than one digit", "Draw them further apart"),
         ("not a digit", "Unfamiliar", "Unlike any digit it learned from"),
     ],
 )
@@ -290,7 +290,7 @@ def test_an_explanation_fits_into_the_lowest_panel(
 
 def test_a_rejection_is_described_for_screen_readers(panel: PredictionPanel, qtbot: QtBot) -> None:
     _reject(panel, qtbot, "several digits")
-    expected = "Not sure. More than one digit. Draw one digit at a time. Best guess: 7, 90.0\u00a0%"
+    expected = "Not sure. More than one digit. Draw them further apart. Best guess: 7, 90.0\u00a0%"
     qtbot.waitUntil(lambda: _digit(panel).accessibleDescription() == expected, timeout=3000)
 
 
