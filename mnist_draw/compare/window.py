@@ -17,7 +17,7 @@ from mnist_draw.compare.failure_panel import FailurePanel
 from mnist_draw.compare.pad import DistortionPad
 from mnist_draw.compare.sources import KINDS
 from mnist_draw.draw.canvas import Canvas
-from mnist_draw.draw.ink_picture import InkPicture, caption_height, whole_cells
+from mnist_draw.draw.network_input.ink_picture import InkPicture, caption_height, whole_cells
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow

@@ -12,18 +12,18 @@ from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.canvas_note import ClearedNote
-from mnist_draw.draw.digit_images import DigitImages
 from mnist_draw.draw.drawing import Drawing
-from mnist_draw.draw.framing_comparison import FramingComparison
-from mnist_draw.draw.model_input import ModelInput
+from mnist_draw.draw.network_input.digit_images import DigitImages
+from mnist_draw.draw.network_input.framing_comparison import FramingComparison
+from mnist_draw.draw.network_input.model_input import ModelInput
 from mnist_draw.draw.view_switches import ViewSwitches
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mnist_draw.draw.framing_comparison import ComparisonSide
     from mnist_draw.draw.ink_annotation import InkAnnotation
+    from mnist_draw.draw.network_input.framing_comparison import ComparisonSide
     from trainer.ink.framing import Framing
 
 _WIDTH_STEP = 2.0  # Canvas units for [ and ].

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.draw.framing_comparison import ComparisonSide
+from mnist_draw.draw.network_input.framing_comparison import ComparisonSide
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.throttle import Throttle

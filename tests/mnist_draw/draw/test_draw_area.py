@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
-from mnist_draw.draw.framing_comparison import ComparisonSide
 from mnist_draw.draw.ink import DEFAULT_WIDTH
+from mnist_draw.draw.network_input.framing_comparison import ComparisonSide
 from mnist_draw.shared import theme
 from trainer.ink.framing import frame, plain_resize
 

@@ -13,7 +13,7 @@ from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink_annotation import InkAnnotation, Label
-from mnist_draw.draw.ink_picture import InkPicture
+from mnist_draw.draw.network_input.ink_picture import InkPicture
 from mnist_draw.shared import theme
 from tests.mnist_draw.draw.strokes import drawn, line
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from mnist_draw.draw.digit_images import DigitImages
 from mnist_draw.draw.draw_area import DrawArea
-from mnist_draw.draw.ink_picture import InkPicture
+from mnist_draw.draw.network_input.digit_images import DigitImages
+from mnist_draw.draw.network_input.ink_picture import InkPicture
 from mnist_draw.numbers.controller import NumberController
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from mnist_draw.draw.ink_picture import InkPicture, caption_height
+from mnist_draw.draw.network_input.ink_picture import InkPicture, caption_height
 from trainer.ink.framing import FRAME_SIZE
 
 if TYPE_CHECKING:

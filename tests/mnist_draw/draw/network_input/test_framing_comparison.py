@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_draw.draw.drawing import Drawing
-from mnist_draw.draw.framing_comparison import ComparisonSide, FramingComparison
 from mnist_draw.draw.ink import Point, Stroke
+from mnist_draw.draw.network_input.framing_comparison import ComparisonSide, FramingComparison
 from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.ink import Point, Stroke
-from mnist_draw.draw.model_input import ModelInput
+from mnist_draw.draw.network_input.model_input import ModelInput
 from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.shared import theme
 from trainer.ink.framing import frame

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from mnist_draw.draw.ink_picture import (
+from mnist_draw.draw.network_input.ink_picture import (
     THINNING,
     InkPicture,
     caption_height,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_draw.draw.ink_picture import (
+from mnist_draw.draw.network_input.ink_picture import (
     THINNING,
     InkPicture,
     caption_height,

@@ -1,0 +1,1 @@
+"""What the network gets of a drawing: digit images, and the framing steps that lead to them."""
