@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mnist_draw.startup import preflight
 from mnist_draw.startup.plain_imports import plain_imports
 from trainer.runs import process_settings
+from trainer.terminal import ArgumentParser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _MOST_PROCESSES = 256
 
 def parser() -> argparse.ArgumentParser:
     """Parser of the command line."""
-    result = argparse.ArgumentParser(
+    result = ArgumentParser(
         prog="mnist-draw", description="Draw a digit and watch a neural network learn to read it."
     )
     result.add_argument(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from trainer.printable import printable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -48,7 +50,13 @@ _LONGEST_VALUE = 100  # Characters of a value in an error.
 
 
 class TrainerError(Exception):
-    """Base of all errors that are shown to users; can be pickled."""
+    """Base of all errors that are shown to users; can be pickled.
+
+    Its text is one line that can be shown anywhere, whatever names and contents of files are in it.
+    """
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default Python calls the constructor with the text, which these do not take.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from mnist_draw.replay import text_report
 from mnist_draw.replay.engine import Cost
 from mnist_draw.replay.file_replay import replay_file
 from mnist_draw.replay.tally import Tally
-from trainer.errors import TrainerError
+from trainer.printable import printable
 from trainer.runs import run_shelf
+from trainer.terminal import run_command
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from trainer.recipe.classes import Classes
 
 _MAX_PROBLEMS = 20
-INTERRUPTED = 130
 
 
 @dataclass(slots=True)
@@ -55,20 +54,15 @@ def run(options: Namespace) -> int:
     Returns:
         Exit status: 0, or 1 after an error or a line that could not be read.
     """
+    return run_command("mnist-draw replay", lambda: _run(options))
+
+
+def _run(options: Namespace) -> int:
     problems = _Problems()
     try:
         _replay(options, problems)
-    except TrainerError as error:
+    finally:
         problems.report_total()
-        _log(str(error))
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has closed the pipe; without this, Python reports it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    problems.report_total()
     return 1 if problems.count else 0
 
 
@@ -92,11 +86,13 @@ def _replay(options: Namespace, problems: _Problems) -> None:
     out = sys.stderr if options.json else sys.stdout
     if not options.json:
         data = f"trained on {snapshot.data}" if snapshot.step else "not trained"
-        print(f"{options.file}\nread by {snapshot.recipe.title}, {data}\n")
+        print(
+            f"{printable(str(options.file))}\n"
+            f"read by {printable(snapshot.recipe.title)}, {printable(data)}\n"
+        )
         print(text_report.summary(tally))
     if options.report:
         print(f"\n{text_report.details(tally)}\n\n{_describe(cost)}", file=out)
-    sys.stdout.flush()
 
 
 def _weights(options: Namespace) -> WeightSnapshot:

@@ -14,6 +14,7 @@ from trainer.data.splits import split
 from trainer.device import devices
 from trainer.errors import TrainerError
 from trainer.network import weights
+from trainer.printable import printable
 from trainer.runs import run_reader, run_shelf, run_weights
 
 if TYPE_CHECKING:
@@ -143,4 +144,5 @@ def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:
 
 def described(snapshot: WeightSnapshot) -> str:
     """Origin of weights, in words."""
-    return f"{snapshot.recipe.name}, step {snapshot.step:,} of {snapshot.run or 'an unknown run'}"
+    run = printable(snapshot.run) or "an unknown run"
+    return f"{printable(snapshot.recipe.name)}, step {snapshot.step:,} of {run}"

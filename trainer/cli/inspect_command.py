@@ -13,6 +13,7 @@ from trainer.errors import TrainerError
 from trainer.network.numpy_layers import Cell, LSTMCell
 from trainer.network.unit_links import origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, memories, output_index, unit_sums
+from trainer.printable import printable
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +35,7 @@ def inspect(options: argparse.Namespace) -> int:
     network = snapshot.network
     ((name, _, digit_image),) = digit_images(options, snapshot.recipe)
     if not options.json:
-        print(f"{described(snapshot)}\n{name}")
+        print(f"{described(snapshot)}\n{printable(name)}")
     if options.layer is None:
         values = network.values(digit_image)
         for layer, value in values.items():

@@ -6,23 +6,18 @@ Ctrl+C, 143 by SIGTERM.
 
 from __future__ import annotations
 
-import argparse
 import importlib
-import io
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
-from trainer.errors import TrainerError
+from trainer.terminal import ArgumentParser, run_command
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
 PROGRAM = "mnist-trainer"
-# Exit status in shells of a process that a signal ended: 128 and the number of the signal.
-INTERRUPTED = 130
 
 # The module of each command; its function has the name of the command.
 _MODULES = {
@@ -47,28 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: The arguments are wrong (2), or help was requested (0).
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # The terminal may not be able to show a file name.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    return run_command(PROGRAM, lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parsed(arguments)
-    try:
-        status = _command(options.command)(options)
-        sys.stdout.flush()
-    except TrainerError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # The reader has closed the pipe, as `head` does. Python would report it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
+    return _command(options.command)(options)
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line."""
-    result = argparse.ArgumentParser(
+    result = ArgumentParser(
         prog=PROGRAM,
         description="Trains and evaluates neural networks that recognise handwritten digits.",
     )

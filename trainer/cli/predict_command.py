@@ -19,6 +19,7 @@ from trainer.ink.framing import FRAME_SIZE, frame
 from trainer.ink.image_files import read_picture
 from trainer.ink.photos import ink_from_image
 from trainer.network.prediction import Predictor
+from trainer.printable import printable
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def predict(options: argparse.Namespace) -> int:
             print(json_line({**line, **named, **origin_of(snapshot)}))
         else:
             title = name if label is None else f"{name}, label {label}"
-            print(prediction_as_text(title, probabilities, classes))
+            print(prediction_as_text(printable(title), probabilities, classes))
     return 0
 
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trainer.errors import DataError, TrainerError
+from trainer.terminal import run_command
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from trainer.errors import DataError
+from trainer.terminal import run_command
+
+def command():
+    print("d\\u00e9j\\u00e0 vu \\u624b \\x1b[31m \\ud800", "x" * 10)
+    sys.stdout.flush()
+    Path(sys.argv[1]).write_text("ran to its end")
+    return 0
+
+sys.exit(run_command("program", command))
+"""
+
+
+def run(
+    marker: Path, shell: str = '"$@"', **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["bash", "-c", shell, "bash", sys.executable, "-c", PROGRAM, str(marker)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+            **environment,
+        },
+    )
+
+
+def test_errors_are_one_line_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> int:
+        raise DataError(Path(os.fsdecode(b"a\xff\n\x1b[31m")), "it is no picture")
+
+    assert run_command("program", command) == 1
+    assert capsys.readouterr().err == "program: a\\xff\\n\\x1b[31m: it is no picture\n"
+
+
+def test_printed_texts_cannot_control_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> int:
+        print("red \x1b[31m\u202e and a tab\tstays")
+        return 3
+
+    assert run_command("program", command) == 3
+    assert capsys.readouterr().out == "red \\x1b[31m\\u202e and a tab\tstays\n"
+
+
+def test_the_text_of_an_error_is_printable() -> None:
+    assert str(TrainerError("two\nlines")) == "two\\nlines"
+
+
+def test_ctrl_c_has_the_status_that_shells_expect() -> None:
+    def command() -> int:
+        raise KeyboardInterrupt
+
+    assert run_command("program", command) == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+class TestStreams:
+    def test_characters_that_the_encoding_lacks_are_escaped(self, tmp_path: Path) -> None:
+        done = run(tmp_path / "marker", PYTHONIOENCODING="ascii")
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout == b"d\\xe9j\\xe0 vu \\u624b \\x1b[31m \\ud800 xxxxxxxxxx\n"
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_on_a_full_disk_the_command_runs_on_and_says_so(self, tmp_path: Path) -> None:
+        done = run(tmp_path / "marker", '"$@" > /dev/full')
+        assert done.returncode == 1
+        assert done.stderr == b"program: The output cannot be written: No space left on device.\n"
+        assert (tmp_path / "marker").exists()
+
+    def test_a_pipe_without_a_reader_ends_the_command_quietly(self, tmp_path: Path) -> None:
+        done = run(tmp_path / "marker", 'set -o pipefail; (sleep 0.2; exec "$@") | true')
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert not (tmp_path / "marker").exists()
+
+    @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_closed_streams_are_no_error(self, tmp_path: Path, closed: str) -> None:
+        done = run(tmp_path / "marker", f'"$@" {closed}')
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert (tmp_path / "marker").read_text() == "ran to its end"
