@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_draw.compare.sources import Bundled, WeightsFile
 from mnist_draw.compare.texts import kind_name
+from mnist_draw.plain_text import path_text, plain_tip
 from mnist_draw.predict import doubts
 from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.predict.probability_bars import ProbabilityBars
@@ -151,7 +152,7 @@ class AnswerColumn(QWidget):
     def _show_network(self, title: str, tip: str, details: str) -> None:
         self._title.set_text(title, strong=True)
         self._title.setAccessibleName(title)
-        self._title.setToolTip(tip)
+        self._title.setToolTip(plain_tip(tip))
         self._details.set_text(details)
         self._details.setAccessibleName(details)
         self._retranslate()
@@ -159,7 +160,7 @@ class AnswerColumn(QWidget):
 
     def _retranslate(self) -> None:
         explained = self.tr("Test accuracy, and number of parameters")
-        self._details.setToolTip(f"{self._details.text()}\n{explained}")
+        self._details.setToolTip(plain_tip(f"{self._details.text()}\n{explained}"))
         self._digit.setAccessibleName(self.tr("Digit read by {name}").format(name=self.title))
         self._digit.setToolTip(self.tr("The digit that this network finds most probable"))
         self._bars.setAccessibleDescription(self.title)
@@ -236,8 +237,10 @@ class ChosenColumn(AnswerColumn):
                 # Runs of one recipe have the same title.
                 text += f" · {numbers.percent(source.test_accuracy)}"
             self._box.addItem(text, source)
-            where = str(source.path)
-            self._box.setItemData(self._box.count() - 1, where, Qt.ItemDataRole.ToolTipRole)
+            where = path_text(source.path)
+            self._box.setItemData(
+                self._box.count() - 1, plain_tip(where), Qt.ItemDataRole.ToolTipRole
+            )
         self._box.insertSeparator(self._box.count())
         self._box.addItem(self.tr("From a file…"), None)
         self._box.setCurrentIndex([*map(_path, offered)].index(_path(present)))

@@ -158,6 +158,7 @@ def _slider(name: str, low: int, high: int, *, page: int) -> QSlider:
 
 def _caption(name: str) -> QLabel:
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setProperty("step", "caption")
     return label

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mnist_draw.curves.view import RunStyle, marker_path
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.flow_layout import FlowLayout
 
@@ -112,7 +113,7 @@ class LegendKey(QAbstractButton):
         self._entry = entry
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
-        self.setToolTip(entry.tip)
+        self.setToolTip(plain_tip(entry.tip))
         self.setChecked(entry.shown)
         self.updateGeometry()
         self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.dataset.digit_grid import DigitGrid
@@ -40,6 +40,7 @@ class ImagesTab(QWidget):
         for box in (self._split_box, self._label_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._origin = QLabel()
+        self._origin.setTextFormat(Qt.TextFormat.PlainText)
         self._origin.setObjectName("dataOrigin")
         self._origin.setProperty("tone", "muted")
         self._grid = DigitGrid("imagesGrid")

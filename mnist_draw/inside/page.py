@@ -41,6 +41,7 @@ class InsidePage(QStackedWidget):
         self.detach_button.setIcon(theme.icon("detach"))
         self.detach_button.clicked.connect(self.detach)
         self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setObjectName("insideDetached")
         self._note.setProperty("step", "title")
         self._note.setProperty("tone", "muted")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import decimal
 
@@ -117,7 +118,7 @@ class NetworkMenu(QMenu):
             # What follows a tab stands at the right, as shortcuts do.
             text += f"\t{decimal(100 * choice.test_accuracy, 2)} %"
         action.setText(text)
-        action.setToolTip(choice.name)
+        action.setToolTip(plain_tip(choice.name))
         action.setCheckable(True)
         action.setChecked(choice.in_use)
         action.setEnabled(enabled)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QColor, QImage, QImageWriter, QKeySequence
 from mnist_draw.curves.tools.file_writer import FileWriter
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.draw.pasted_pictures import FORMATS, image_from_ink
+from mnist_draw.plain_text import path_text
 from mnist_draw.shared import file_dialogs, theme
 from mnist_draw.shared.messages import is_picture
 from trainer.errors import WeightsError
@@ -185,7 +186,7 @@ class PictureFilesController(QObject):
 
     @Slot(object)
     def _show_saved(self, path: Path) -> None:
-        self._notifications.show(self.tr("Picture saved to {path}").format(path=path))
+        self._notifications.show(self.tr("Picture saved to {path}").format(path=path_text(path)))
 
 
 def _encoded(image: QImage, suffix: str) -> bytes:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared.numbers import decimal
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -125,7 +126,7 @@ class NetworkBox(QWidget):
             number = decimal(self._temperature, 2)
             text = f"{text}\n{calibrated.format(temperature=number)}"
         for line in (self._origin, self._progress):
-            line.setToolTip(text)
+            line.setToolTip(plain_tip(text))
 
     def _accuracy_text(self, label: WeightsLabel) -> str:
         if label.test_accuracy is not None:
@@ -191,4 +192,4 @@ class NetworkButton(QPushButton):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Network in use: {name}").format(name=self._name))
         tip = self.tr("This network reads your drawing. Click for another one")
-        self.setToolTip(f"{self._name}\n{tip}" if self._name else tip)
+        self.setToolTip(plain_tip(f"{self._name}\n{tip}" if self._name else tip))

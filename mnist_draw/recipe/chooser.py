@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
@@ -153,8 +154,8 @@ class RecipeNote(QWidget):
 
 def about(recipe: Recipe) -> str:
     """Title, source and published figures of a preset, as rich text."""
-    title = field_texts.translate("Recipe", recipe.title)
-    source = field_texts.translate("Recipe", recipe.source)
+    title = html.escape(field_texts.translate("Recipe", recipe.title))
+    source = html.escape(field_texts.translate("Recipe", recipe.source))
     text = f"<p><b>{title}</b></p><p>{source}</p>"
     figures = published_texts.summary(recipe.name)
     if figures:

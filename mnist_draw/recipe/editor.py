@@ -54,9 +54,11 @@ class RecipeEditor(QDialog):
         self._editable = True
 
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("step", "title")
         self._title.setObjectName("recipeEditorTitle")
         self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("tone", "muted")
         self._note.setProperty("step", "caption")
         self._note.setObjectName("recipeEditorNote")
@@ -67,6 +69,7 @@ class RecipeEditor(QDialog):
         self._groups = QButtonGroup(self)
         self._groups.idClicked.connect(self._scroll_to_group)
         self._no_match = QLabel()
+        self._no_match.setTextFormat(Qt.TextFormat.PlainText)
         self._no_match.setObjectName("nothingFound")
         self._no_match.setProperty("tone", "muted")
         self._summary = ModelSummaryPanel(draft.recipe)
@@ -79,6 +82,7 @@ class RecipeEditor(QDialog):
         self._reset_all.setAutoDefault(False)
         self._reset_all.clicked.connect(draft.reset_all)
         self._changes = QLabel()
+        self._changes.setTextFormat(Qt.TextFormat.PlainText)
         self._changes.setObjectName("editorChanges")
         self._close = QPushButton()
         self._close.setObjectName("closeEditorButton")

@@ -56,6 +56,7 @@ class ModelSummaryPanel(QWidget):
         super().__init__()
         self._summary = summarise(recipe)
         self._heading = QLabel()
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setProperty("step", "title")
         self._table = _Table()
         self._table.setObjectName("modelSummary")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from mnist_draw.draw.pasted_pictures import image_from_ink
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from trainer.ink.framing import FRAME_SIZE
@@ -78,7 +79,7 @@ class DrawingList(QListWidget):
             tip += " · " + self._reasons()[replayed.not_sure]
         if replayed.drawing.writer is not None:
             tip += " · " + self.tr("writer {name}").format(name=replayed.drawing.writer)
-        item.setToolTip(tip)
+        item.setToolTip(plain_tip(tip))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
         self.addItem(item)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.replay.confusion_table import (
     ConfusionTable,
     accuracy_column,
@@ -184,7 +185,7 @@ class ReplayReport(QDialog):
         if failure:
             parts.append(failure)
         self._status.setText(" · ".join(parts))
-        self._status.setToolTip("\n".join(problems))
+        self._status.setToolTip(plain_tip("\n".join(problems)))
         worst = next(self._tally.confusions(), None)
         if worst is not None and self._cell == (-1, -1):
             self._table.setCurrentCell(worst[0], worst[1])
@@ -280,6 +281,7 @@ class ReplayReport(QDialog):
 
 def _label(name: str, *, step: str = "body", tone: str = "text") -> QLabel:
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setProperty("step", step)
     label.setProperty("tone", tone)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.runs import columns
 from mnist_draw.runs.columns import NUMBER_COLUMNS, Column, Context
@@ -220,7 +221,7 @@ class RunsTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column is Column.IN_USE:
                 return theme.icon("use", "accent")
             case Qt.ItemDataRole.ToolTipRole if column is Column.NAME:
-                return f"{in_use}\n{cell.tooltip}"
+                return plain_tip(f"{in_use}\n{cell.tooltip}")
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.NAME:
                 return f"{cell.text}: {in_use}"
         return None
@@ -245,7 +246,7 @@ def _cell_data(cell: Cell, column: Column, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
             return cell.text
         case Qt.ItemDataRole.ToolTipRole:
-            return cell.tooltip or cell.text
+            return plain_tip(cell.tooltip or cell.text)
         case Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in NUMBER_COLUMNS else _LEFT
         case _ if role == SORT_ROLE:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from mnist_draw.plain_text import path_text, plain_tip
 from mnist_draw.runs.actions import RunActions
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.table_model import RunsTableModel
@@ -71,6 +72,7 @@ class RunsWindow(SideWindow):
         self._count.setObjectName("runsCount")
         self._count.setProperty("tone", "muted")
         self._damaged = QLabel()
+        self._damaged.setTextFormat(Qt.TextFormat.PlainText)
         self._damaged.setObjectName("damagedRuns")
         self._damaged.setProperty("tone", "warning")
         self._damaged_runs: tuple[Path, ...] = ()
@@ -232,7 +234,7 @@ class RunsWindow(SideWindow):
             if damaged == 1
             else self.tr("{count} run folders could not be read").format(count=damaged)
         )
-        self._damaged.setToolTip("\n".join(str(folder) for folder in self._damaged_runs))
+        self._damaged.setToolTip(plain_tip("\n".join(map(path_text, self._damaged_runs))))
 
     @Slot()
     def _update_actions(self) -> None:

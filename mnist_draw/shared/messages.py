@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QMimeDatabase
 
 from trainer import errors
 from trainer.data.sets.problems import SENTENCES, DataSetError
+from trainer.printable import printable
 from trainer.recipe.classes import ClassesError, listed
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def explain_failure(failure: Failure, log_file: Path | None = None) -> str:
     ).format(details=failure.details)
     if log_file is None:
         return text
-    where = translate("messages", "Details for a bug report are in {path}").format(path=log_file)
+    where = translate("messages", "Details for a bug report are in {path}").format(
+        path=_shown(log_file)
+    )
     return f"{text} {where}"
 
 
@@ -61,7 +64,7 @@ def explain_unkept(error: errors.StorageError) -> str:
     rest = translate(
         "messages", "Its network is in use: save it elsewhere with File, Save weights (Ctrl+S)."
     )
-    start = text.format(folder=error.path.parent, reason=error.reason)
+    start = text.format(folder=_shown(error.path.parent), reason=printable(error.reason))
     return f"{start} {rest}"
 
 
@@ -155,7 +158,7 @@ def _download(error: errors.DownloadError) -> str:
 def _data(error: errors.DataError) -> str:
     if isinstance(error, DataSetError):
         sentence = translate("DataSet", SENTENCES[error.kind]).format(**error.values)
-        return f"{error.path}: {sentence}"
+        return f"{_shown(error.path)}: {sentence}"
     match error.problem:
         case "missing":
             text = translate(
@@ -189,7 +192,9 @@ def _data(error: errors.DataError) -> str:
             )
         case "other":
             text = translate("messages", "{path} cannot be used: {reason}")
-    return text.format(path=error.path, files=", ".join(error.lacking), reason=error.reason)
+    return text.format(
+        path=_shown(error.path), files=", ".join(error.lacking), reason=printable(error.reason)
+    )
 
 
 def _storage(error: errors.StorageError) -> str:
@@ -208,7 +213,7 @@ def _storage(error: errors.StorageError) -> str:
             text = translate(
                 "messages", "{path} could not be saved ({reason}). Choose another folder."
             )
-    return text.format(path=error.path, reason=error.reason)
+    return text.format(path=_shown(error.path), reason=printable(error.reason))
 
 
 def explain_weights(error: errors.WeightsError) -> str:
@@ -237,7 +242,9 @@ def explain_weights(error: errors.WeightsError) -> str:
             )
         case "other":
             text = translate("messages", "{file} cannot be used as weights: {reason}")
-    return text.format(path=error.path, file=error.path.name, reason=error.reason)
+    return text.format(
+        path=_shown(error.path), file=printable(error.path.name), reason=printable(error.reason)
+    )
 
 
 def is_picture(path: Path) -> bool:
@@ -266,6 +273,11 @@ def _memory(error: errors.OutOfMemoryError) -> str:
     return text.format(
         batch_size=_number(error.batch_size), smaller=_number(max(1, error.batch_size // 2))
     )
+
+
+def _shown(path: Path) -> str:
+    """A path; bytes of it that are no text are escaped."""
+    return printable(str(path))
 
 
 def _number(number: int) -> str:

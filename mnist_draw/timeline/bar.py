@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe.run_titles import name_of
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import decimal, whole
@@ -164,7 +165,7 @@ class TimelineBar(QWidget):
         else:
             run = self._reason(timeline)
             self._run.set_text(run, "warning")
-            self._run.setToolTip(run)
+            self._run.setToolTip(plain_tip(run))
         self._run.setAccessibleName(run)
         weights = timeline.at(view.position)
         text = self._position(weights.step, weights.epoch)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.advice.adviser import Adviser
 from mnist_draw.curves.panel import CurvesPanel
+from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.editor_action import EditorAction
 from mnist_draw.recipe.run_titles import run_title
@@ -369,7 +370,7 @@ class TrainingPanel(QWidget):
 
     @Slot(object)
     def _show_exported(self, path: Path) -> None:
-        self._notifications.show(self.tr("Curves saved to {path}").format(path=path))
+        self._notifications.show(self.tr("Curves saved to {path}").format(path=path_text(path)))
 
     @Slot()
     def _resume(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from mnist_draw.plain_text import path_text, plain_tip
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
@@ -332,4 +333,5 @@ class RunChoices(QWidget):
             self.tr("{name} (this computer)").format(name=folder.name or str(folder)),
         )
         tip = self.tr("From {folder}. Choose it again for another folder")
-        self._data_box.setItemData(_FOLDER, tip.format(folder=folder), Qt.ItemDataRole.ToolTipRole)
+        tip = plain_tip(tip.format(folder=path_text(folder)))
+        self._data_box.setItemData(_FOLDER, tip, Qt.ItemDataRole.ToolTipRole)

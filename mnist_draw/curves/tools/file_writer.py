@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mnist_draw.plain_text import path_text
 from trainer.errors import StorageError
 from trainer.files import write_atomically
+from trainer.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +43,7 @@ class FileWriter(QObject):
         except StorageError as error:
             self.failed.emit(
                 self.tr("{path} could not be saved ({reason}). Choose another folder.").format(
-                    path=error.path, reason=error.reason
+                    path=path_text(error.path), reason=printable(error.reason)
                 )
             )
         else:

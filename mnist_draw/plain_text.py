@@ -1,0 +1,29 @@
+"""Texts of files in the window: shown as they are, never taken for HTML.
+
+Qt guesses whether the text of a label or a tip is HTML, and loads the pictures that it names. A
+label with a text from outside gets ``Qt.TextFormat.PlainText``; tips have no such switch.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6 import QtGui
+
+from trainer.printable import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def plain_tip(text: str) -> str:
+    """The text of a tip that Qt shows as it is."""
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
+    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
+
+
+def path_text(path: Path) -> str:
+    """A path in a message or a tip; bytes of its name that are no text are escaped."""
+    return printable(str(path))
