@@ -344,7 +344,6 @@ def _flat_button(name: str) -> QToolButton:
 
 def _title(name: str) -> QLabel:
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setProperty("step", "caption")
     label.setProperty("tone", "muted")

@@ -154,8 +154,8 @@ class RecipeNote(QWidget):
 
 def about(recipe: Recipe) -> str:
     """Title, source and published figures of a preset, as rich text."""
-    title = html.escape(field_texts.translate("Recipe", recipe.title))
-    source = html.escape(field_texts.translate("Recipe", recipe.source))
+    title = html.escape(field_texts.translate("Recipe", recipe.title), quote=False)
+    source = html.escape(field_texts.translate("Recipe", recipe.source), quote=False)
     text = f"<p><b>{title}</b></p><p>{source}</p>"
     figures = published_texts.summary(recipe.name)
     if figures:
