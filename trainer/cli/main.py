@@ -52,7 +52,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line."""
-    result = ArgumentParser(
+    result: argparse.ArgumentParser = ArgumentParser(
         prog=PROGRAM,
         description="Trains and evaluates neural networks that recognise handwritten digits.",
     )
