@@ -15,8 +15,9 @@ import torch
 
 from trainer.network.models import BatchPart
 from trainer.training import optimisers
+from trainer.training.batch_halves import MIN_SPLIT_BATCH, splits_batches
 from trainer.training.metrics import EpochMetrics
-from trainer.training.replica import MIN_SPLIT_BATCH, Replica, splits_batches
+from trainer.training.replica import Replica
 from trainer.training.stepper import WeightCopy
 
 if TYPE_CHECKING:

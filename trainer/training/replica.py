@@ -1,8 +1,7 @@
 """Replicas: gradients of a batch, or data-parallel gradients of its two halves on a CPU.
 
-A CPU splits each batch into two halves wherever the recipe's work makes that worth it. Which
-recipes those are depends on the recipe alone, and one thread computes both halves where there is
-one core: losses and weights are the same, bit by bit, for any number of cores.
+A CPU splits each batch into two halves wherever the recipe's work makes that worth it
+(`trainer.training.batch_halves`).
 
 Batch normalisation of a split batch uses the statistics of each half instead of those of the whole
 batch (ghost batch norm, Hoffer, Hubara and Soudry, 2017, arXiv:1705.08741), on a CPU only: a GPU
@@ -14,7 +13,6 @@ Shape legend: B images in a batch, C channels, H rows, W columns.
 from __future__ import annotations
 
 import copy
-import math
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -23,9 +21,6 @@ import torch
 from trainer.device.precision import computes_in_bfloat16, layers_compute
 from trainer.network.losses import loss_function
 from trainer.network.models import BatchPart, Dropout
-from trainer.network.parameters import SIDE
-from trainer.recipe.recipes import RECURRENT
-from trainer.recipe.summary import summarise
 from trainer.training.augmentation import augment, augments
 
 if TYPE_CHECKING:
@@ -33,13 +28,6 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
-
-MIN_SPLIT_BATCH = 16
-"""Images in the smallest batch that is split: batch norm needs several in each half."""
-
-# Multiplications a batch. With fewer, two halves on two threads take as long as the whole batch on
-# one: the overhead of each operation, of the hand-over and of adding gradients outweighs the gain.
-_MIN_SPLIT_WORK = 30_000_000
 
 
 class Replica:
@@ -124,24 +112,6 @@ class Replica:
         with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
             logits = self.network(batch_BCHW)
         return logits.float(), labels
-
-
-def splits_batches(recipe: Recipe) -> bool:
-    """Whether a CPU computes the recipe's batches in two halves."""
-    enough_work = _work_per_image(recipe) * recipe.batch_size >= _MIN_SPLIT_WORK
-    return enough_work and recipe.batch_size >= MIN_SPLIT_BATCH
-
-
-def _work_per_image(recipe: Recipe) -> int:
-    """Cost of one image, in multiplications of a dense layer."""
-    layers = summarise(recipe).layers
-    if recipe.model in RECURRENT:
-        # Each weight is used once a row, in operations too small to be efficient.
-        return sum(layer.parameters for layer in layers) * SIDE * 4
-    if recipe.model == "cnn":
-        # Each weight is used once an output pixel; few channels are inefficient, too.
-        return sum(layer.parameters * math.prod(layer.output_shape[1:]) for layer in layers) * 4
-    return sum(layer.parameters for layer in layers)
 
 
 def _copy_sharing_parameters(network: nn.Module) -> nn.Module:

@@ -7,7 +7,7 @@ import pytest
 from tests.trainer.engine import QUICK, SMALL_CNN
 from tests.trainer.training.cpu_recipes import SPLIT_RECIPES
 from trainer.recipe.presets import PRESETS
-from trainer.training.replica import splits_batches
+from trainer.training.batch_halves import splits_batches
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
