@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Literal
 
-import torch
-
 from trainer.cli.progress_bar import DataProgress
 from trainer.data import sources
 from trainer.data.sources import DataRequest, folder_from_environment
@@ -15,12 +13,13 @@ from trainer.device import devices
 from trainer.errors import TrainerError
 from trainer.network import weights
 from trainer.printable import printable
-from trainer.runs import run_reader, run_shelf, run_weights
+from trainer.runs import run_shelf, run_weights
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
-    from pathlib import Path
+
+    import torch
 
     from trainer.data.digits import DataSet, Digits
     from trainer.data.sources import LoadedData
@@ -49,7 +48,7 @@ def chosen_device(name: str, ranks: Ranks | None = None) -> torch.device:
             f"{ranks.local_world} processes need as many GPUs, and this machine has "
             f"{len(keys) - 1}. Start fewer processes, or train on the CPU with --device cpu."
         )
-    return torch.device(key)
+    return devices.choose(key)
 
 
 def loaded_data(
@@ -118,7 +117,7 @@ def chosen_weights(options: argparse.Namespace) -> WeightSnapshot:
         TrainerError: There are none, or they cannot be read.
     """
     if options.weights is not None:
-        file = weights_file(options.weights)
+        file = run_weights.weights_file(options.weights)
     else:
         folder = run_shelf.default_folder()
         latest = run_weights.latest_weights_file(folder)
@@ -130,11 +129,6 @@ def chosen_weights(options: argparse.Namespace) -> WeightSnapshot:
     if options.step is None:
         return weights.load(file)
     return run_weights.weights_at(file, options.step)
-
-
-def weights_file(path: Path) -> Path:
-    """The weights file of a path that is a weights file or a run folder."""
-    return path / run_reader.WEIGHTS_FILE if path.is_dir() else path
 
 
 def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:

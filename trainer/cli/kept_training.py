@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from trainer.cli.command_inputs import chosen_device, weights_file
+from trainer.cli.command_inputs import chosen_device
 from trainer.cli.progress_bar import Bar, open_bar
 from trainer.cli.reports import TextReport, event_as_json, percent
 from trainer.errors import DataError, TrainerError, WeightsError
@@ -13,7 +13,7 @@ from trainer.events import DataReady, Finished, Pace, Started, StepsDone
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.network.parameters import check_fit
-from trainer.runs import run_shelf, run_writer
+from trainer.runs import run_shelf, run_weights, run_writer
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _finished(events: Iterator[TrainingEvent]) -> Finished:
 
 
 def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
-    snapshot = weights.load(weights_file(path))
+    snapshot = weights.load(run_weights.weights_file(path))
     try:
         # The data, which are loaded later, decide on the classes.
         check_fit(recipe.for_classes(snapshot.recipe.classes), snapshot.arrays)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
+from trainer.cli.export.arguments import add_export
 from trainer.terminal import ArgumentParser, run_command
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _MODULES = {
     "reproduce": "reproduce_command",
     "bundle": "bundle_commands",
     "detector": "bundle_commands",
+    "export": "export.command",
 }
 
 
@@ -59,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_commands(commands)
     add_bundle_commands(commands)
+    add_export(commands)
     return result
 
 

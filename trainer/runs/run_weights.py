@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
 
 
+def weights_file(path: Path) -> Path:
+    """The weights file of a path that is a weights file or a run folder."""
+    return path / run_reader.WEIGHTS_FILE if path.is_dir() else path
+
+
 def latest_weights_file(folder: Path) -> Path | None:
     """The weights file of the newest run whose weights can be read; None without any."""
     for run in reversed(run_shelf.runs(folder)):

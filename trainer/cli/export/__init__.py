@@ -1,0 +1,1 @@
+"""The command ``export``: a recipe as code, or weights as ONNX."""

@@ -1,0 +1,54 @@
+"""The command ``export``; needs no torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.errors import TrainerError
+from trainer.export.formats import write_code, write_onnx
+from trainer.files import expand_user
+from trainer.network import weights
+from trainer.recipe.presets import PRESETS, preset
+from trainer.runs.run_weights import weights_file
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trainer.recipe.recipes import Recipe
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a recipe as code, or weights as ONNX; print the files."""
+    out = expand_user(options.out).absolute()
+    if options.format == "onnx":
+        if _is_preset(options.source):
+            raise TrainerError(
+                f"{options.source} is a recipe without weights. Train it first, and name the run."
+            )
+        path = expand_user(Path(options.source))
+        print(write_onnx(weights.load(weights_file(path)), out))
+    else:
+        write_code(_recipe(options), options.format, out)
+    print(out)
+    return 0
+
+
+def _recipe(options: argparse.Namespace) -> Recipe:
+    """The recipe of the argument, with ``--set`` and ``--seed``."""
+    if _is_preset(options.source):
+        recipe = preset(options.source)
+    else:
+        path = expand_user(Path(options.source))
+        if not path.exists():
+            names = ", ".join(each.name for each in PRESETS)
+            raise TrainerError(
+                f"{options.source} is neither a recipe nor a run folder. The recipes are {names}."
+            )
+        recipe = weights.load(weights_file(path)).recipe
+    recipe = recipe.with_settings(dict(options.settings))
+    return recipe if options.seed is None else recipe.with_changes(seed=options.seed)
+
+
+def _is_preset(name: str) -> bool:
+    return any(name == recipe.name for recipe in PRESETS)

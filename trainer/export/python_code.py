@@ -1,0 +1,164 @@
+"""A recipe as a PyTorch program that one can read: torch and numpy alone. Free of torch.
+
+The program trains from the same IDX files as the application and has the same losses, step by
+step, on one thread of a CPU: it draws the same random numbers in the same order, and computes a
+batch in two halves where the application does and the halves matter (batch norm, random numbers).
+
+One thing it leaves out: the rewriting of some digits in other hands (``written_forms``), which
+would be longer than all the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.errors import TrainerError
+from trainer.export.network_code import classes_code, has_dropout, network_code
+from trainer.export.training_code import augmentation_code, augments, moves, training_code
+from trainer.recipe.classes import DIGITS
+from trainer.training.batch_halves import splits_batches
+
+if TYPE_CHECKING:
+    from trainer.recipe.recipes import Recipe
+
+_MNIST = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the program.
+
+    Attributes:
+        title: What it does, in a few words.
+        explanation: A sentence for a student.
+        code: Lines of Python, each ended.
+    """
+
+    title: str
+    explanation: str
+    code: str
+
+
+def program(recipe: Recipe) -> str:
+    """The whole program as one file of at most 90 lines for the presets.
+
+    Raises:
+        TrainerError: The recipe reads other classes than the ten digits.
+    """
+    title = recipe.title.replace("\\", "/").replace('"', "'")
+    text = f'"""{title}. Run: python FILE.py FOLDER, where MNIST\'s IDX files are."""\n'
+    text += _imports(recipe)
+    for part in parts(recipe):
+        text += f"\n# {part.title}.\n{part.code}"
+    return text
+
+
+def notebook_cells(recipe: Recipe) -> list[Part]:
+    """The program in parts; the folder is the environment variable ``MNIST_DRAW_DATA``.
+
+    Raises:
+        TrainerError: The recipe reads other classes than the ten digits.
+    """
+    imports = _imports(recipe).replace("import sys\n", "import os\n")
+    first, *others = parts(recipe, folder='os.environ.get("MNIST_DRAW_DATA", ".")')
+    return [Part(first.title, first.explanation, f"{imports}\n{first.code}"), *others]
+
+
+def parts(
+    recipe: Recipe, *, folder: str = 'sys.argv[1] if len(sys.argv) > 1 else "."'
+) -> list[Part]:
+    """The parts of the program, in order, without its imports.
+
+    Args:
+        recipe: The recipe.
+        folder: Python expression for the path of the data.
+
+    Raises:
+        TrainerError: The recipe reads other classes than the ten digits.
+    """
+    if recipe.classes != DIGITS:
+        raise TrainerError(
+            "Code is written for MNIST's digits only, and this network reads other classes. "
+            "Its weights can be exported as ONNX."
+        )
+    halves = splits_batches(recipe) and (
+        recipe.batch_norm or augments(recipe) or has_dropout(recipe)
+    )
+    found = [
+        Part(
+            "Images and labels: a header with the sizes, then one byte for each pixel or label",
+            "The last images are held back for validation: the network never learns from them."
+            if recipe.validation_images
+            else "All images are learnt from; only the test images stay unseen.",
+            _data(recipe, folder),
+        ),
+        Part(
+            "The network, one line a layer with what follows it",
+            f"{recipe.title}. The last layer has an output for each digit.",
+            classes_code(recipe) + network_code(recipe),
+        ),
+        Part(
+            "Learning: predict a batch, measure the loss, change every weight a little",
+            "Each weight moves in the direction that makes the loss of the batch smaller.",
+            training_code(recipe, halves=halves, validates=_split_sizes(recipe)[1] > 0),
+        ),
+    ]
+    if augments(recipe):
+        changed = Part(
+            "Distortion: no image looks the same twice",
+            "So the network learns shapes instead of pixels."
+            + (
+                f" The application also rewrites {recipe.written_forms:.0%} of some digits in "
+                "other hands; that is left out here."
+                if recipe.written_forms
+                else ""
+            ),
+            augmentation_code(recipe),
+        )
+        found.insert(2, changed)
+    return found
+
+
+def _imports(recipe: Recipe) -> str:
+    standard = "import gzip\n" + ("import math\n" if moves(recipe) else "") + "import sys\n"
+    standard += "from pathlib import Path\n"
+    return (
+        f"{standard}\nimport numpy as np\nimport torch\n"
+        "import torch.nn.functional as F\nfrom torch import nn\n"
+    )
+
+
+def _data(recipe: Recipe, folder: str) -> str:
+    return f"""FOLDER = {folder}
+SEED, EPOCHS, BATCH = {recipe.seed}, {recipe.epochs}, {recipe.batch_size}
+torch.set_num_threads(1)  # the same numbers everywhere; without this line it is faster
+
+def read(name):
+    path = Path(FOLDER, name)
+    data = path.read_bytes() if path.exists() else gzip.open(f"{{path}}.gz").read()
+    sizes = np.frombuffer(data, ">i4", data[3], offset=4)
+    return torch.tensor(np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sizes))
+
+images, labels = read("train-images-idx3-ubyte")[:, None], read("train-labels-idx1-ubyte").long()
+{_split(recipe)}"""
+
+
+def _split(recipe: Recipe) -> str:
+    training, validation = _split_sizes(recipe)
+    last = _MNIST - validation
+    if recipe.split == "random":
+        code = f"order = torch.tensor(np.random.default_rng(SEED).permutation({_MNIST}))\n"
+        train, held_back = f"order[:{training}]", f"order[{last}:]"
+    else:
+        code, train, held_back = "", f"torch.arange({training})", f"{last}:"
+    if not validation:
+        return f"{code}train = {train}\n"
+    return f"{code}train, validation = {train}, (images[{held_back}], labels[{held_back}])\n"
+
+
+def _split_sizes(recipe: Recipe) -> tuple[int, int]:
+    """Training and validation images of MNIST, as `trainer.data.splits.split` divides it."""
+    share = min(1.0, _MNIST / (recipe.train_images + recipe.validation_images))
+    validation = min(int(recipe.validation_images * share), _MNIST - 1)
+    return min(int(recipe.train_images * share) or 1, _MNIST - validation), validation
