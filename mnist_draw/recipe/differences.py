@@ -40,6 +40,8 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         key = name if value else f"no {name}"
         return patterns.get(key, key.replace("_", " "))
+    if not value and f"no {name}" in patterns:
+        return patterns[f"no {name}"]
     pattern = patterns.get(name, name.replace("_", " ") + " {value}")
     if value in {1, (1,)}:
         pattern = patterns.get(f"1 {name}", pattern)
@@ -48,6 +50,8 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
 
 def _text(name: str, value: Any) -> str:
     match value:
+        case tuple() if name == "left_out":
+            return ", ".join(value)
         case tuple():
             return "-".join(str(part) for part in value)
         case float():
@@ -80,6 +84,14 @@ def _patterns() -> dict[str, str]:
         "validation_images": translate("differences", "{value} validation images"),
         "1 validation_images": translate("differences", "1 validation image"),
         "split": translate("differences", "validation: {value}"),
+        "left_out": translate("differences", "without {value}"),
+        "no left_out": translate("differences", "all digits"),
+        "images_per_class": translate("differences", "{value} images of each digit"),
+        "1 images_per_class": translate("differences", "1 image of each digit"),
+        "no images_per_class": translate("differences", "all images of each digit"),
+        "wrong_labels": translate("differences", "wrong labels {value}"),
+        "no wrong_labels": translate("differences", "no wrong labels"),
+        "order": translate("differences", "order: {value}"),
         "epochs": translate("differences", "{value} epochs"),
         "1 epochs": translate("differences", "1 epoch"),
         "batch_size": translate("differences", "batch {value}"),

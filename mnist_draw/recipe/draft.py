@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mnist_draw.recipe import field_texts
 from trainer.errors import RecipeError
 from trainer.recipe.classes import DIGITS
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.convolutions import Convolution
-from trainer.recipe.recipes import FIELDS, RECURRENT
+from trainer.recipe.recipes import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

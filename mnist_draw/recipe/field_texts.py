@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from mnist_draw.shared import numbers
 from trainer.data.sets.problems import SENTENCES
 from trainer.recipe.convolutions import Convolution, Convolutions
-from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import FIELDS, Recipe
 
@@ -35,7 +35,16 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
         "dropout",
         "initialisation",
     ),
-    "data": ("pixels", "train_images", "validation_images", "split"),
+    "data": (
+        "pixels",
+        "train_images",
+        "validation_images",
+        "split",
+        "left_out",
+        "images_per_class",
+        "wrong_labels",
+        "order",
+    ),
     "training": (
         "epochs",
         "batch_size",
@@ -102,6 +111,10 @@ def field_name(name: str) -> str:
         "train_images": translate("RecipeFields", "Training images"),
         "validation_images": translate("RecipeFields", "Validation images"),
         "split": translate("RecipeFields", "Held back for validation"),
+        "left_out": translate("RecipeFields", "Left out"),
+        "images_per_class": translate("RecipeFields", "Images of each digit"),
+        "wrong_labels": translate("RecipeFields", "Wrong labels"),
+        "order": translate("RecipeFields", "Order"),
         "epochs": translate("RecipeFields", "Epochs"),
         "batch_size": translate("RecipeFields", "Batch size"),
         "optimiser": translate("RecipeFields", "Optimiser"),
@@ -178,6 +191,8 @@ def option_name(name: str, option: str) -> str:
         ("pixels", "standard"): translate("RecipeFields", "Standardised"),
         ("split", "last"): translate("RecipeFields", "The last images"),
         ("split", "random"): translate("RecipeFields", "Random images"),
+        ("order", "shuffled"): translate("RecipeFields", "Shuffled"),
+        ("order", "sorted"): translate("RecipeFields", "Sorted by digit"),
         ("optimiser", "sgd"): "SGD",
         ("optimiser", "adam"): "Adam",
         ("optimiser", "adamw"): "AdamW",
@@ -228,6 +243,10 @@ def allowed(name: str) -> str:
             ).format(
                 most=domain.most, low=numbers.whole(domain.low), high=numbers.whole(domain.high)
             )
+        case Names():
+            text = translate(
+                "RecipeFields", "up to {most} names of digits, as in 7, 8; empty for none"
+            ).format(most=domain.most)
         case Convolutions():
             text = translate(
                 "RecipeFields",
@@ -272,6 +291,12 @@ def _rules() -> dict[tuple[str, str], str]:
         ),
         ("hidden_units", "one number for a recurrent network"): translate(
             "RecipeFields", "A recurrent network takes one number."
+        ),
+        ("left_out", "at most 8 of the classes' names"): translate(
+            "RecipeFields", "Leave out at most 8 of the ten digits, as in 7, 8."
+        ),
+        ("left_out", "fewer names: no training image is left"): translate(
+            "RecipeFields", "No training image is left. Leave out fewer digits."
         ),
         ("head", "average only where the last layer has 10 channels"): translate(
             "RecipeFields", "The mean of each map needs 10 channels in the last convolution."

@@ -2647,6 +2647,10 @@ from 0 to 9</source>
         <translation>検証用に取っておく画像：最後の画像、または無作為に選んだ画像。</translation>
     </message>
     <message>
+        <source>Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.</source>
+        <translation>訓練画像の順序。エポックごとにシャッフルするか、まず 0 をすべて、次に 1 をすべて…の順に並べます。</translation>
+    </message>
+    <message>
         <source>Size of the steps: too small is slow, too large never settles.</source>
         <translation>一歩の大きさ。小さすぎると遅く、大きすぎると落ち着きません。</translation>
     </message>
@@ -2705,6 +2709,18 @@ from 0 to 9</source>
     <message>
         <source>Images held back from training, to check how well the network reads unseen ones.</source>
         <translation>見たことのない画像をどれだけ読めるか調べるために、学習に使わない画像。</translation>
+    </message>
+    <message>
+        <source>Digits that the network never learns from. Validation and test still ask for them.</source>
+        <translation>ネットワークに学習させない数字。検証とテストには出ます。</translation>
+    </message>
+    <message>
+        <source>At most this many training images of each digit; 0 for all that there are.</source>
+        <translation>各数字の訓練画像を最大この枚数にします。0 ならすべて使います。</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are labelled as another digit.</source>
+        <translation>訓練画像のうち、別の数字のラベルを付ける割合。</translation>
     </message>
     <message>
         <source>How many times the network sees all training images.</source>
@@ -3044,6 +3060,22 @@ from 0 to 9</source>
         <translation>検証用に取っておく画像</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>除く数字</translation>
+    </message>
+    <message>
+        <source>Images of each digit</source>
+        <translation>各数字の画像数</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>誤ったラベル</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>エポック</translation>
     </message>
@@ -3216,6 +3248,14 @@ from 0 to 9</source>
         <translation>無作為な画像</translation>
     </message>
     <message>
+        <source>Shuffled</source>
+        <translation>シャッフル</translation>
+    </message>
+    <message>
+        <source>Sorted by digit</source>
+        <translation>数字の順</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>一定</translation>
     </message>
@@ -3268,6 +3308,10 @@ from 0 to 9</source>
         <translation>{low} から {high} までの整数を {most} 個まで（例：128, 64）</translation>
     </message>
     <message>
+        <source>up to {most} names of digits, as in 7, 8; empty for none</source>
+        <translation>最大 {most} 個の数字の名前（例：7, 8）。空欄ならなし</translation>
+    </message>
+    <message>
         <source>up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, pooling 2; kernels odd, up to 9) that leave at least one pixel of the image</source>
         <translation>32k3s1p2（32 チャンネル、カーネル 3、ストライド 1、プーリング 2。カーネルは 9 までの奇数）のような層を {most} 個まで。画像が 1 ピクセル以上残ること</translation>
     </message>
@@ -3294,6 +3338,14 @@ from 0 to 9</source>
     <message>
         <source>A recurrent network takes one number.</source>
         <translation>再帰型ネットワークには数を一つだけ指定します。</translation>
+    </message>
+    <message>
+        <source>Leave out at most 8 of the ten digits, as in 7, 8.</source>
+        <translation>除けるのは 10 個の数字のうち最大 8 個です（例：7, 8）。</translation>
+    </message>
+    <message>
+        <source>No training image is left. Leave out fewer digits.</source>
+        <translation>訓練画像が残りません。除く数字を減らしてください。</translation>
     </message>
     <message>
         <source>The mean of each map needs 10 channels in the last convolution.</source>
@@ -5166,6 +5218,38 @@ Double-click to rename</source>
     <message>
         <source>validation: {value}</source>
         <translation>検証：{value}</translation>
+    </message>
+    <message>
+        <source>without {value}</source>
+        <translation>{value} なし</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>すべての数字</translation>
+    </message>
+    <message>
+        <source>{value} images of each digit</source>
+        <translation>各数字 {value} 枚</translation>
+    </message>
+    <message>
+        <source>1 image of each digit</source>
+        <translation>各数字 1 枚</translation>
+    </message>
+    <message>
+        <source>all images of each digit</source>
+        <translation>各数字の全画像</translation>
+    </message>
+    <message>
+        <source>wrong labels {value}</source>
+        <translation>誤ったラベル {value}</translation>
+    </message>
+    <message>
+        <source>no wrong labels</source>
+        <translation>誤ったラベルなし</translation>
+    </message>
+    <message>
+        <source>order: {value}</source>
+        <translation>順序：{value}</translation>
     </message>
     <message>
         <source>{value} epochs</source>

@@ -2647,6 +2647,10 @@ from 0 to 9</source>
         <translation>검증용으로 남겨 둘 이미지: 마지막 이미지 또는 무작위 이미지.</translation>
     </message>
     <message>
+        <source>Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.</source>
+        <translation>훈련 이미지의 순서: 에포크마다 새로 섞거나, 0을 모두, 그다음 1을 모두 … 차례로 봅니다.</translation>
+    </message>
+    <message>
         <source>Size of the steps: too small is slow, too large never settles.</source>
         <translation>걸음의 크기. 너무 작으면 느리고, 너무 크면 안정되지 않습니다.</translation>
     </message>
@@ -2705,6 +2709,18 @@ from 0 to 9</source>
     <message>
         <source>Images held back from training, to check how well the network reads unseen ones.</source>
         <translation>본 적 없는 이미지를 얼마나 잘 읽는지 확인하려고 학습에 쓰지 않고 남겨 두는 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Digits that the network never learns from. Validation and test still ask for them.</source>
+        <translation>네트워크가 학습하지 않는 숫자입니다. 검증과 테스트에는 그대로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>At most this many training images of each digit; 0 for all that there are.</source>
+        <translation>각 숫자의 훈련 이미지를 최대 이만큼만 씁니다. 0이면 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are labelled as another digit.</source>
+        <translation>훈련 이미지 중 다른 숫자로 레이블을 붙이는 비율입니다.</translation>
     </message>
     <message>
         <source>How many times the network sees all training images.</source>
@@ -3044,6 +3060,22 @@ from 0 to 9</source>
         <translation>검증용으로 남길 이미지</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>제외할 숫자</translation>
+    </message>
+    <message>
+        <source>Images of each digit</source>
+        <translation>숫자별 이미지 수</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>틀린 레이블</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>에포크</translation>
     </message>
@@ -3216,6 +3248,14 @@ from 0 to 9</source>
         <translation>무작위 이미지</translation>
     </message>
     <message>
+        <source>Shuffled</source>
+        <translation>섞음</translation>
+    </message>
+    <message>
+        <source>Sorted by digit</source>
+        <translation>숫자 순</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>일정</translation>
     </message>
@@ -3268,6 +3308,10 @@ from 0 to 9</source>
         <translation>{low}부터 {high}까지의 정수 최대 {most}개(예: 128, 64)</translation>
     </message>
     <message>
+        <source>up to {most} names of digits, as in 7, 8; empty for none</source>
+        <translation>최대 {most}개의 숫자 이름(예: 7, 8), 비우면 없음</translation>
+    </message>
+    <message>
         <source>up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, pooling 2; kernels odd, up to 9) that leave at least one pixel of the image</source>
         <translation>32k3s1p2(채널 32, 커널 3, 스트라이드 1, 풀링 2. 커널은 9 이하의 홀수)와 같은 층 최대 {most}개. 이미지가 1픽셀 이상 남아야 함</translation>
     </message>
@@ -3294,6 +3338,14 @@ from 0 to 9</source>
     <message>
         <source>A recurrent network takes one number.</source>
         <translation>순환 네트워크에는 수를 하나만 지정합니다.</translation>
+    </message>
+    <message>
+        <source>Leave out at most 8 of the ten digits, as in 7, 8.</source>
+        <translation>열 숫자 중 최대 8개까지 제외할 수 있습니다(예: 7, 8).</translation>
+    </message>
+    <message>
+        <source>No training image is left. Leave out fewer digits.</source>
+        <translation>남는 훈련 이미지가 없습니다. 더 적은 숫자를 제외하세요.</translation>
     </message>
     <message>
         <source>The mean of each map needs 10 channels in the last convolution.</source>
@@ -5166,6 +5218,38 @@ Double-click to rename</source>
     <message>
         <source>validation: {value}</source>
         <translation>검증: {value}</translation>
+    </message>
+    <message>
+        <source>without {value}</source>
+        <translation>{value} 제외</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>모든 숫자</translation>
+    </message>
+    <message>
+        <source>{value} images of each digit</source>
+        <translation>숫자별 {value}장</translation>
+    </message>
+    <message>
+        <source>1 image of each digit</source>
+        <translation>숫자별 1장</translation>
+    </message>
+    <message>
+        <source>all images of each digit</source>
+        <translation>숫자별 모든 이미지</translation>
+    </message>
+    <message>
+        <source>wrong labels {value}</source>
+        <translation>틀린 레이블 {value}</translation>
+    </message>
+    <message>
+        <source>no wrong labels</source>
+        <translation>틀린 레이블 없음</translation>
+    </message>
+    <message>
+        <source>order: {value}</source>
+        <translation>순서: {value}</translation>
     </message>
     <message>
         <source>{value} epochs</source>

@@ -6,9 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from trainer.recipe.classes import DIGITS
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.convolutions import Convolution
-from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipe.recipes import FIELDS, RECURRENT, Recipe
+from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.recipes import FIELDS, Recipe
 
 
 def values(name: str) -> st.SearchStrategy[Any]:
@@ -34,6 +36,8 @@ def values(name: str) -> st.SearchStrategy[Any]:
         case Wholes():
             whole = st.integers(domain.low, domain.high)
             chosen = st.lists(whole, max_size=domain.most).map(tuple)
+        case Names():
+            chosen = st.lists(st.sampled_from(DIGITS), max_size=8, unique=True).map(tuple)
         case Text():
             chosen = st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), max_size=60)
     return chosen

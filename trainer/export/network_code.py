@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -152,9 +152,36 @@ def _split(recipe: Recipe) -> str:
         train, held_back = f"order[:{training}]", f"order[{last}:]"
     else:
         code, train, held_back = "", f"torch.arange({training})", f"{last}:"
-    if not validation:
-        return f"{code}train = {train}\n"
-    return f"{code}train, validation = {train}, (images[{held_back}], labels[{held_back}])\n"
+    if validation:
+        code += f"train, validation = {train}, (images[{held_back}], labels[{held_back}])\n"
+    else:
+        code += f"train = {train}\n"
+    return code + _training_part(recipe)
+
+
+def _training_part(recipe: Recipe) -> str:
+    """The lines that change what is learnt from, as `trainer.data.training_part` does."""
+    code = ""
+    left_out = [recipe.classes.index(name) for name in recipe.left_out]
+    if left_out:
+        code += f"train = train[~torch.isin(labels[train], torch.tensor({left_out}))]\n"
+    if recipe.images_per_class:
+        code += (
+            "y = labels[train]\n"
+            "number = F.one_hot(y, 10).cumsum(0)[torch.arange(len(y)), y]\n"
+            f"train = train[number <= {recipe.images_per_class}]\n"
+        )
+    if recipe.wrong_labels:
+        learnt = [index for index in range(len(recipe.classes)) if index not in left_out]
+        code += f"""random, learnt = np.random.default_rng((SEED, 1)), np.array({learnt})
+wrong = random.permutation(len(train))[:round({recipe.wrong_labels} * len(train))]
+steps = random.integers(1, len(learnt), len(wrong))
+place = np.searchsorted(learnt, labels[train[wrong]]) + steps
+labels[train[wrong]] = torch.tensor(learnt[place % len(learnt)])
+"""
+    if recipe.order == "sorted":
+        code += "train = train[labels[train].argsort(stable=True)]\n"
+    return code
 
 
 def _split_sizes(recipe: Recipe) -> tuple[int, int]:

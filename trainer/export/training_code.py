@@ -73,11 +73,12 @@ def accuracy(images, labels):
     code += _generators(recipe, 2 if halves else 1) + begin
     if recipe.mixed_precision:
         code += 'fast = getattr(torch.cpu, "get_capabilities", dict)().get("avx512_bf16", False)\n'
+    order = "[torch.randperm(len(train), generator=shuffle)]" if recipe.order == "shuffled" else ""
     code += (
         "losses, shuffle = [], torch.Generator().manual_seed(SEED)\n"
         "for epoch in range(EPOCHS):\n"
         "    network.train()\n"
-        "    for batch in train[torch.randperm(len(train), generator=shuffle)].split(BATCH):\n"
+        f"    for batch in train{order}.split(BATCH):\n"
         "        optimiser.zero_grad()\n"
     )
     code += (_halves if halves else _whole)(recipe)

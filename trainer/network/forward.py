@@ -30,7 +30,7 @@ from trainer.network.numpy_layers import (
     softmax,
 )
 from trainer.network.parameters import check_fit
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,7 +15,7 @@ from torch import nn
 
 from trainer.network.numpy_layers import PIXEL_SCALES
 from trainer.network.parameters import SIDE, check_fit
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

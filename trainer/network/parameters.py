@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

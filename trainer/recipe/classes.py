@@ -18,6 +18,9 @@ MOST_CLASSES = 64
 CLASS_NAMES = Names(2, MOST_CLASSES, 20)
 """Domain of the names of classes."""
 
+LEFT_OUT = Names(0, MOST_CLASSES - 1, 20)
+"""Domain of the names of classes that a training leaves out."""
+
 
 def digit_of_class(classes: Classes) -> tuple[int | None, ...]:
     """The digit that each class stands for; None for a class that is no digit."""

@@ -156,7 +156,7 @@ class Names:
         )
 
     def parse(self, text: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in text.split(","))
+        return tuple(part.strip() for part in text.split(",") if part.strip())
 
     def allows(self, value: object) -> bool:
         return (

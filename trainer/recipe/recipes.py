@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from trainer.errors import RecipeError
-from trainer.recipe.classes import CLASS_NAMES, DIGITS, Classes
+from trainer.recipe.classes import CLASS_NAMES, DIGITS, LEFT_OUT, Classes
+from trainer.recipe.combinations import RECURRENT, check_combination
 from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Domain, Real, Switch, Text, Whole, Wholes, setting
 
 Model: TypeAlias = Literal["linear", "mlp", "cnn", "rnn", "lstm", "gru"]
 Activation: TypeAlias = Literal["relu", "sigmoid", "tanh", "gelu"]
-
-RECURRENT: tuple[str, ...] = ("rnn", "lstm", "gru")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +147,28 @@ class Recipe:
         "Which images are held back for validation: the last ones, or random ones.",
     )
     """Validation images: the last of the training set, or a random choice determined by `seed`."""
+    left_out: tuple[str, ...] = setting(
+        (),
+        LEFT_OUT,
+        "Digits that the network never learns from. Validation and test still ask for them.",
+    )
+    """Names of classes that the training split lacks; at least two stay."""
+    images_per_class: int = setting(
+        0,
+        Whole(0, 1_000_000, "images"),
+        "At most this many training images of each digit; 0 for all that there are.",
+    )
+    """Upper limit of training images of each class, the first ones; 0 for no limit."""
+    wrong_labels: float = setting(
+        0.0, Real(0.0, 1.0), "Share of the training images that are labelled as another digit."
+    )
+    """Share of the training labels that are replaced by those of other classes, [0, 1]."""
+    order: Literal["shuffled", "sorted"] = setting(
+        "shuffled",
+        Choice(("shuffled", "sorted")),
+        "Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.",
+    )
+    """Order of the training images in each epoch: shuffled by `seed`, or sorted by class."""
 
     epochs: int = setting(
         1, Whole(1, 1000, "epochs"), "How many times the network sees all training images."
@@ -279,27 +300,11 @@ class Recipe:
             domain: Domain = field.metadata["domain"]
             if not domain.allows(value):
                 raise RecipeError(field.name, value, domain.describe())
-        if self.nesterov and not self.momentum:
-            raise RecipeError("nesterov", True, "false while momentum is 0")
-        if self.model == "mlp" and not self.hidden_units:
-            raise RecipeError(
-                "hidden_units", (), "at least one layer for an MLP (linear is the one without)"
-            )
-        if self.model == "cnn" and not self.convolutions:
-            raise RecipeError("convolutions", (), "at least one layer for a CNN")
-        if self.model in RECURRENT and len(self.hidden_units) != 1:
-            raise RecipeError(
-                "hidden_units", self.hidden_units, "one number for a recurrent network"
-            )
-        if self._averages_channels and self.convolutions[-1].channels != len(self.classes):
-            raise RecipeError(
-                "head",
-                self.head,
-                f"average only where the last layer has {len(self.classes)} channels",
-            )
+        check_combination(self)
 
     @property
-    def _averages_channels(self) -> bool:
+    def averages_channels(self) -> bool:
+        """Whether the mean of each of the last maps is an output."""
         return self.model == "cnn" and self.head == "average"
 
     def for_classes(self, classes: Classes) -> Recipe:
@@ -313,7 +318,7 @@ class Recipe:
         if classes == self.classes:
             return self
         changes: dict[str, object] = {"classes": classes}
-        if self._averages_channels:
+        if self.averages_channels:
             last = dataclasses.replace(self.convolutions[-1], channels=len(classes))
             changes["convolutions"] = (*self.convolutions[:-1], last)
         return self.with_changes(**changes)
@@ -358,7 +363,7 @@ class Recipe:
         The ten digits as classes are left out.
         """
         values = {name: getattr(self, name) for name in FIELDS}
-        values["hidden_units"] = list(self.hidden_units)
+        values |= {name: list(value) for name, value in values.items() if type(value) is tuple}
         values["convolutions"] = [str(layer) for layer in self.convolutions]
         if self.classes != DIGITS:
             values["classes"] = list(self.classes)
@@ -375,7 +380,7 @@ class Recipe:
             raise RecipeError("recipe", values, "a table of fields")
         changes: dict[str, object] = {}
         for name, value in values.items():
-            if name == "classes" and isinstance(value, list):
+            if name in {"classes", "left_out"} and isinstance(value, list):
                 # Names may hold what separates the parts of other fields.
                 changes[name] = tuple(value)
             elif name in FIELDS and isinstance(value, list):

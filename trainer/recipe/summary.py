@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from trainer.recipe.convolutions import Convolution

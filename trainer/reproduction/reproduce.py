@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import DataError
 from trainer.events import Finished, Pace
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.summary import summarise
 from trainer.reproduction.comparison import RunFigures
 from trainer.runs import run_reader, run_shelf, run_writer

@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING
 
 from trainer.network.parameters import SIDE
-from trainer.recipe.recipes import RECURRENT
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.summary import summarise
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ import torch
 
 from trainer.control import TrainingControl
 from trainer.data.splits import split
+from trainer.data.training_part import training_part
 from trainer.device.devices import out_of_memory
 from trainer.device.precision import computes_in_bfloat16
 from trainer.device.torch_threads import computing_threads
@@ -134,7 +135,7 @@ class _Run:
         self.pace = pace or Pace()
         self.name = new_run(recipe)
         train_digits, validation_digits = split(dataset.train, recipe)
-        self.train = DeviceImages.copy_of(train_digits, device)
+        self.train = DeviceImages.copy_of(training_part(train_digits, recipe), device)
         evaluated = None if group is None or group.ranks.first else 0
         self.validation = DeviceImages.copy_of(validation_digits[:evaluated], device)
         self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
@@ -297,10 +298,12 @@ class _Run:
         return self.lost is None
 
     def _begin_epoch(self) -> None:
-        """Rewrites and shuffles the training split."""
+        """Rewrites the training split and puts it in order."""
         if self.rewriter is not None:
             self.rewriter.rewrite(self.second_thread)
-        order = torch.randperm(len(self.train), generator=self.order_generator)
+        order = torch.arange(len(self.train))
+        if self.recipe.order == "shuffled":
+            order = torch.randperm(len(self.train), generator=self.order_generator)
         self.stepper.begin_epoch(order)
 
     def _evaluation_steps(self) -> list[int]:

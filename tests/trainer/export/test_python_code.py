@@ -51,6 +51,10 @@ UNUSUAL = {
         model="cnn", convolutions=(Convolution(8, 5, stride=2),), batch_norm=True, optimiser="sgd",
         momentum=0.9, nesterov=True, initialisation="normal-fan-in", hidden_units=(),
     ),
+    "a 7 left out, few images, wrong labels": Recipe(
+        left_out=("7", "2"), images_per_class=300, wrong_labels=0.3
+    ),
+    "sorted by digit": Recipe(order="sorted", split="random", wrong_labels=0.1),
     "gru": Recipe(model="gru", hidden_units=(16,), pixels="symmetric"),
 }  # fmt: skip
 

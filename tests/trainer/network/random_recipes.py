@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.convolutions import Convolution
-from trainer.recipe.recipes import RECURRENT, Recipe
+from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import RecipeError
+from trainer.recipe.classes import DIGITS
+from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.convolutions import Convolution, Convolutions
-from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
-from trainer.recipe.recipes import FIELDS, RECURRENT, Recipe
+from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.recipes import FIELDS, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +40,8 @@ VALUES: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     ),
     Text: lambda domain: st.text(max_size=min(domain.most, 20)),
     Convolutions: lambda _: layers(),
+    # The only one that a user sets: names of digits.
+    Names: lambda _: st.lists(st.sampled_from(DIGITS), max_size=8, unique=True).map(tuple),
 }
 
 

@@ -1,0 +1,111 @@
+"""What a recipe makes of the training images."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.data.digits import Digits
+from trainer.data.training_part import training_part
+from trainer.errors import RecipeError
+from trainer.recipe.classes import DIGITS
+from trainer.recipe.recipes import Recipe
+
+
+def digits(count: int = 300, classes: int = 10) -> Digits:
+    """Images that hold their number in their first four pixels."""
+    random = np.random.default_rng(classes)
+    images = np.zeros((count, 28, 28), np.uint8)
+    images[:, 0, :4] = np.arange(count, dtype="<u4")[:, None].view(np.uint8)
+    names = DIGITS if classes == 10 else tuple("ABCDEFGHIJ"[:classes])
+    return Digits(images, random.integers(0, classes, count).astype(np.uint8), names)
+
+
+def numbers(part: Digits) -> list[int]:
+    first = np.ascontiguousarray(part.images[:, 0, :4])
+    return [int(number) for number in first.view("<u4")[:, 0]]
+
+
+def test_without_a_data_part_the_images_are_those_given() -> None:
+    whole = digits()
+    assert training_part(whole, Recipe()) is whole
+
+
+def test_left_out_digits_are_gone_and_the_others_stay_in_order() -> None:
+    whole = digits()
+    part = training_part(whole, Recipe(left_out=("7", "2")))
+    assert set(part.labels.tolist()) == set(range(10)) - {2, 7}
+    assert numbers(part) == [
+        number for number, label in enumerate(whole.labels.tolist()) if label not in {2, 7}
+    ]
+
+
+def test_the_first_images_of_each_class_are_kept() -> None:
+    whole = digits()
+    part = training_part(whole, Recipe(images_per_class=3))
+    assert np.bincount(part.labels).tolist() == [3] * 10
+    for label in range(10):
+        expected = np.flatnonzero(whole.labels == label)[:3].tolist()
+        assert [
+            n for n, found in zip(numbers(part), part.labels, strict=True) if found == label
+        ] == (expected)
+
+
+@given(
+    share=st.floats(0, 1),
+    seed=st.integers(0, 99),
+    left_out=st.sets(st.sampled_from(DIGITS), max_size=8),
+)
+def test_so_many_labels_are_wrong_and_all_are_of_classes_that_are_learnt(
+    share: float, seed: int, left_out: set[str]
+) -> None:
+    recipe = Recipe(wrong_labels=share, seed=seed, left_out=tuple(left_out))
+    whole = digits()
+    part = training_part(whole, recipe)
+    right = whole.labels[numbers(part)]
+    assert int((part.labels != right).sum()) == round(share * len(part))
+    assert not {str(label) for label in part.labels.tolist()} & left_out
+    again = training_part(whole, recipe)
+    assert np.array_equal(again.labels, part.labels)
+
+
+def test_wrong_labels_are_spread_over_the_other_classes() -> None:
+    whole = digits(6000)
+    wrong = training_part(whole, Recipe(wrong_labels=1.0)).labels
+    pairs = np.bincount(whole.labels.astype(int) * 10 + wrong, minlength=100).reshape(10, 10)
+    assert not pairs.diagonal().any()
+    assert pairs[~np.eye(10, dtype=bool)].min() > 30
+
+
+def test_sorted_images_come_class_by_class() -> None:
+    part = training_part(digits(), Recipe(order="sorted"))
+    assert (np.diff(part.labels.astype(int)) >= 0).all()
+    assert len(part) == 300
+
+
+def test_other_classes_are_left_out_by_name() -> None:
+    part = training_part(digits(classes=4), Recipe(classes=tuple("ABCD"), left_out=("B",)))
+    assert set(part.labels.tolist()) == {0, 2, 3}
+
+
+@pytest.mark.parametrize("names", [DIGITS, DIGITS[:9], ("x",), ("7", "7")])
+def test_all_digits_or_unknown_ones_cannot_be_left_out(names: tuple[str, ...]) -> None:
+    with pytest.raises(RecipeError) as caught:
+        Recipe(left_out=names)
+    assert caught.value.field == "left_out"
+
+
+def test_a_training_without_images_is_refused() -> None:
+    whole = digits(1)
+    with pytest.raises(RecipeError, match="no training image is left"):
+        training_part(whole, Recipe(left_out=(DIGITS[int(whole.labels[0])],)))
+
+
+def test_a_data_part_is_kept_in_run_folders_and_read_from_texts() -> None:
+    recipe = Recipe(left_out=("7", "9"), images_per_class=5, wrong_labels=0.25, order="sorted")
+    assert Recipe.from_dict(recipe.to_dict()) == recipe
+    typed = {"left_out": "7, 9", "images_per_class": "5", "wrong_labels": "0.25", "order": "sorted"}
+    assert Recipe().with_settings(typed) == recipe
+    assert recipe.with_settings({"left_out": ""}).left_out == ()

@@ -1,0 +1,70 @@
+"""What a recipe makes of the training images: some left out, few of each class, wrong labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from trainer.errors import RecipeError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.data.digits import Digits
+    from trainer.recipe.recipes import Recipe
+
+# Beside the seed, so that the wrong labels are not those numbers that the split draws.
+_WRONG_LABELS = 1
+
+
+def training_part(digits: Digits, recipe: Recipe) -> Digits:
+    """The images that the network learns from, with the labels that it gets.
+
+    In this order: leaves out ``left_out``, keeps ``images_per_class`` of each class, labels
+    ``wrong_labels`` of them as another class, and sorts by label for ``order = "sorted"``.
+
+    Args:
+        digits: The training split.
+        recipe: Its data part and seed; with the classes of the digits.
+
+    Raises:
+        RecipeError: No image is left.
+    """
+    left_out = [recipe.classes.index(name) for name in recipe.left_out]
+    kept = ~np.isin(digits.labels, left_out)
+    if recipe.images_per_class:
+        kept &= _number_in_class(digits.labels) < recipe.images_per_class
+    if not kept.any():
+        raise RecipeError("left_out", recipe.left_out, "fewer names: no training image is left")
+    part = digits if kept.all() else digits[np.flatnonzero(kept)]
+    if recipe.wrong_labels:
+        learnt = np.setdiff1d(np.arange(len(recipe.classes)), left_out)
+        part = replace(part, labels=_with_wrong_labels(part.labels, learnt, recipe))
+    if recipe.order == "sorted":
+        part = part[np.argsort(part.labels, kind="stable")]
+    return part
+
+
+def _number_in_class(labels: NDArray[np.uint8]) -> NDArray[np.intp]:
+    """How many images of the same class precede each one, shape (N,)."""
+    numbers = np.empty(len(labels), np.intp)
+    for label in np.unique(labels):
+        places = np.flatnonzero(labels == label)
+        numbers[places] = np.arange(len(places))
+    return numbers
+
+
+def _with_wrong_labels(
+    labels: NDArray[np.uint8], learnt: NDArray[np.intp], recipe: Recipe
+) -> NDArray[np.uint8]:
+    """Labels, some replaced by another one of those learnt (K,), evenly drawn."""
+    random = np.random.default_rng((recipe.seed, _WRONG_LABELS))
+    count = round(recipe.wrong_labels * len(labels))
+    chosen = random.permutation(len(labels))[:count]
+    steps = random.integers(1, len(learnt), count)
+    places = (np.searchsorted(learnt, labels[chosen]) + steps) % len(learnt)
+    result = labels.copy()
+    result[chosen] = learnt[places]
+    return result

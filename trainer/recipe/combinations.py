@@ -1,0 +1,41 @@
+"""Values of recipe fields that contradict each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.errors import RecipeError
+
+if TYPE_CHECKING:
+    from trainer.recipe.recipes import Recipe
+
+RECURRENT: tuple[str, ...] = ("rnn", "lstm", "gru")
+"""Recurrent kinds of networks."""
+
+
+def check_combination(recipe: Recipe) -> None:
+    """Check fields of which each is valid by itself.
+
+    Raises:
+        RecipeError: Two contradict each other.
+    """
+    if recipe.nesterov and not recipe.momentum:
+        raise RecipeError("nesterov", True, "false while momentum is 0")
+    if recipe.model == "mlp" and not recipe.hidden_units:
+        raise RecipeError(
+            "hidden_units", (), "at least one layer for an MLP (linear is the one without)"
+        )
+    if recipe.model == "cnn" and not recipe.convolutions:
+        raise RecipeError("convolutions", (), "at least one layer for a CNN")
+    if recipe.model in RECURRENT and len(recipe.hidden_units) != 1:
+        raise RecipeError("hidden_units", recipe.hidden_units, "one number for a recurrent network")
+    # One class alone has nothing to be told apart from.
+    most = len(recipe.classes) - 2
+    if not set(recipe.left_out) <= set(recipe.classes) or len(recipe.left_out) > most:
+        raise RecipeError("left_out", recipe.left_out, f"at most {most} of the classes' names")
+    if recipe.averages_channels and recipe.convolutions[-1].channels != len(recipe.classes):
+        raise RecipeError(
+            "head",
+            recipe.head,
+            f"average only where the last layer has {len(recipe.classes)} channels",
+        )
