@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.errors import RecipeError
 
 if TYPE_CHECKING:
-    from trainer.recipe.recipes import Recipe
+    from trainer.recipe.convolutions import Convolution
 
 RECURRENT: tuple[str, ...] = ("rnn", "lstm", "gru")
 """Recurrent kinds of networks."""
 
 
-def check_combination(recipe: Recipe) -> None:
+class Combined(Protocol):
+    """The fields of a recipe that may contradict each other."""
+
+    @property
+    def classes(self) -> tuple[str, ...]: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def hidden_units(self) -> tuple[int, ...]: ...
+    @property
+    def convolutions(self) -> tuple[Convolution, ...]: ...
+    @property
+    def head(self) -> str: ...
+    @property
+    def momentum(self) -> float: ...
+    @property
+    def nesterov(self) -> bool: ...
+    @property
+    def left_out(self) -> tuple[str, ...]: ...
+    @property
+    def averages_channels(self) -> bool: ...
+
+
+def check_combination(recipe: Combined) -> None:
     """Check fields of which each is valid by itself.
 
     Raises:
