@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mnist_draw.curves.view import RunStyle, marker_path
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -152,9 +153,7 @@ class LegendKey(QAbstractButton):
         painter.setFont(font)
         painter.setPen(chosen.text if on else chosen.muted)
         text = QRectF(self.rect()).adjusted(box.right() + 0.4 * em, 0, 0, 0)
-        name = measure.elidedText(
-            self._shown_text(measure), Qt.TextElideMode.ElideRight, text.width()
-        )
+        name = elide_name(measure, self._shown_text(measure), text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _shown_text(self, measure: QFontMetricsF) -> str:

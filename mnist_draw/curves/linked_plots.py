@@ -87,7 +87,7 @@ class LinkedPlots(QObject):
     def mark_outdated(self) -> None:
         """Redraws both plots in turns, as long as they are visible."""
         self._outdated += [plot for plot in self._plots if plot not in self._outdated]
-        if self.loss.isVisible() and not self._timer.isActive():
+        if self._seen and not self._timer.isActive():
             self._timer.start()
 
     def redraw(self) -> None:
@@ -135,13 +135,19 @@ class LinkedPlots(QObject):
                 plot.show_range(x=moved.zoomed_time)
         self._report_zoom()
 
+    @property
+    def _seen(self) -> bool:
+        return any(plot.isVisible() for plot in self._plots)
+
     def _report_zoom(self) -> None:
         self.zoom_changed.emit(any(plot.is_zoomed for plot in self._plots))
 
     @Slot()
     def _redraw_next(self) -> None:
-        if not self._outdated or not self.loss.isVisible():
+        waiting = [plot for plot in self._outdated if plot.isVisible()]
+        if not waiting:
             self._timer.stop()
             return
-        self._outdated.pop(0).grow()
+        self._outdated.remove(waiting[0])
+        waiting[0].grow()
         self.redrawn.emit()

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -22,6 +19,7 @@ from mnist_draw.curves.history import RunHistory, csv_table
 from mnist_draw.curves.invitation import Invitation
 from mnist_draw.curves.legend import Legend, kind_entries, run_entries
 from mnist_draw.curves.plot_loader import PlotLoader
+from mnist_draw.curves.tools.charts import Charts
 from mnist_draw.curves.tools.file_writer import FileWriter
 from mnist_draw.curves.tools.plot_tools import PlotTools
 from mnist_draw.curves.view import View
@@ -68,8 +66,6 @@ class CurvesPanel(QWidget):
         self._kinds.switched.connect(self._switch_kind)
         self._names = Legend("run")
         self._names.switched.connect(self._switch_run)
-        self._loss_title = _title("lossTitle")
-        self._accuracy_title = _title("accuracyTitle")
         self.tools = PlotTools()
         self.tools.strength_chosen.connect(self._smooth)
         self.tools.scale_chosen.connect(self._choose_scale)
@@ -78,6 +74,8 @@ class CurvesPanel(QWidget):
         self._clear_button = _flat_button("clearRunsButton")
         self._clear_button.setIcon(theme.icon("hide"))
         self._clear_button.clicked.connect(self.clear_earlier)
+        self._charts = Charts(self._kinds, self._names, self._clear_button)
+        self._charts.shown_changed.connect(self._redraw)
         self._writer = FileWriter()
         self._writer.written.connect(self.exported)
         self._writer.failed.connect(self.problem_found)
@@ -211,8 +209,7 @@ class CurvesPanel(QWidget):
             self._plots.redrawn.connect(self._offer_epoch_means)
             self._plots.zoom_changed.connect(self.tools.all_button.setVisible)
             self.tools.all_button.clicked.connect(self._plots.show_all)
-            self._grid.addWidget(self._plots.loss, 1, 0)
-            self._grid.addWidget(self._plots.accuracy, 3, 0)
+            self._charts.set_plots(self._plots.loss, self._plots.accuracy)
             self._plots.set_view(self._view)
             self._plots.set_mark(self._mark)
             if self._validated is not None:
@@ -228,37 +225,22 @@ class CurvesPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._follow_scale()
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(6)
-        above.addWidget(self._loss_title, 0)
-        above.addWidget(self._kinds, 1)
-        between = QHBoxLayout()
-        between.setSpacing(8)
-        between.addWidget(self._accuracy_title)
-        between.addWidget(self._names, 1)
-        between.addWidget(self._clear_button)
-
-        plots = QWidget()
-        self._grid = layout = QGridLayout(plots)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(2)
-        layout.addLayout(above, 0, 0)
-        layout.addLayout(between, 2, 0)
-        layout.setRowStretch(1, 1)
-        layout.setRowStretch(3, 1)
-
         # Until there is a run, an invitation instead of empty axes.
         self._pages = QStackedLayout(self)
         self._pages.addWidget(Invitation())
-        self._pages.addWidget(plots)
+        self._pages.addWidget(self._charts)
+        self._follow_scale()
+
+    def _follow_scale(self) -> None:
+        """One chart at a time in projector mode: the last row has to read it."""
+        self._charts.one_at_a_time = theme.scale() > 1
 
     def _retranslate(self) -> None:
-        self._loss_title.setText(self.tr("Loss"))
-        self._loss_title.setToolTip(self.tr("How wrong the network is on average: lower is better"))
-        self._accuracy_title.setText(self.tr("Accuracy in %"))
-        self._accuracy_title.setToolTip(self.tr("Share of digits read correctly: higher is better"))
+        self._charts.retranslate()
         if self._plots is not None:
             self._plots.retranslate()
         self._clear_button.setAccessibleName(self.tr("Hide earlier runs"))
@@ -340,11 +322,3 @@ def _flat_button(name: str) -> QToolButton:
     button.setObjectName(name)
     button.setProperty("flat", True)
     return button
-
-
-def _title(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("step", "caption")
-    label.setProperty("tone", "muted")
-    return label

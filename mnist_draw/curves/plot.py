@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     QSizeF,
@@ -107,8 +108,7 @@ class MetricPlot(pg.PlotWidget):
         self.getPlotItem().hideButtons()
         self.getPlotItem().showGrid(x=True, y=True, alpha=1.0)
         self._unit = pg.LabelItem(justify="right")
-        if with_numbers:
-            self.getPlotItem().layout.addItem(self._unit, 3, 0)
+        self._show_unit()
         self._curves = CurveItem(self._box, self._axes_now())
         self.crosshair = Crosshair(self.getPlotItem())
         self._marked: Mark | None = None
@@ -141,6 +141,18 @@ class MetricPlot(pg.PlotWidget):
     def drawn_axes(self) -> Axes:
         """The axes that the curves are drawn on."""
         return self._curves.axes
+
+    @property
+    def curves_area(self) -> QRect:
+        """Where the curves are, in pixels of the widget."""
+        return QRectF(self._box.scenePos(), self._box.size()).toRect()
+
+    def show_numbers(self, shown: bool) -> None:
+        """Gives the time axis numbers, or none."""
+        if shown != self._with_numbers:
+            self._with_numbers = shown
+            self._show_unit()
+            self._apply_look()
 
     def set_view(self, view: View) -> None:
         """Chooses what of the runs is to be seen; another kind of axis ends its zoom."""
@@ -251,6 +263,14 @@ class MetricPlot(pg.PlotWidget):
         # A hidden widget may have no room at all.
         area = QRectF(QPointF(), self._box.size().expandedTo(QSizeF(1, 1)))
         return Axes(self.shown_metric, self.view, self._look, area, *self.shown_range)
+
+    def _show_unit(self) -> None:
+        layout = self.getPlotItem().layout
+        if self._with_numbers:
+            layout.addItem(self._unit, 3, 0)
+        elif self._unit.parentLayoutItem() is not None:
+            layout.removeItem(self._unit)
+        self._unit.setVisible(self._with_numbers)
 
     def _apply_look(self) -> None:
         """Applies colours and fonts."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.numbers import decimal
 
 if TYPE_CHECKING:
@@ -110,9 +111,8 @@ class NetworkMenu(QMenu):
     def _add(self, name: str, choice: Choice, *, enabled: bool) -> None:
         action = self._group.addAction("")
         action.setObjectName(name)
-        elided = QFontMetrics(theme.font("body"))
-        width = _NAME_WIDTH * elided.horizontalAdvance("x")
-        text = elided.elidedText(choice.name, Qt.TextElideMode.ElideRight, width)
+        metrics = QFontMetrics(theme.font("body"))
+        text = elide_name(metrics, choice.name, _NAME_WIDTH * metrics.horizontalAdvance("x"))
         text = text.replace("&", "&&")
         if choice.test_accuracy is not None:
             # What follows a tab stands at the right, as shortcuts do.

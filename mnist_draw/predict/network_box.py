@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe import field_texts
+from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.numbers import decimal
 from mnist_draw.shared.steady_label import SteadyLabel
 
@@ -71,6 +73,7 @@ class NetworkBox(QWidget):
         layout.addSpacing(4)
         for line in self._lines:
             layout.addWidget(line)
+        self._follow_scale()
         self._retranslate()
 
     def show_weights(self, label: WeightsLabel) -> None:
@@ -104,7 +107,14 @@ class NetworkBox(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._follow_scale()
         super().changeEvent(event)
+
+    def _follow_scale(self) -> None:
+        """Leaves the room of the small print to digit and bars in projector mode."""
+        for line in (self._origin, self._progress):
+            line.setVisible(theme.scale() == 1)
 
     def _retranslate(self) -> None:
         self._accuracy.setAccessibleName(self.tr("Test accuracy of the network"))
@@ -179,7 +189,7 @@ class NetworkButton(QPushButton):
         measure = self.fontMetrics()
         margin = measure.averageCharWidth()
         box = self.rect().adjusted(margin, 0, -margin - measure.height(), 0)
-        text = measure.elidedText(self._name, Qt.TextElideMode.ElideRight, box.width())
+        text = elide_name(measure, self._name, box.width())
         painter.setPen(self.palette().buttonText().color())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, text)

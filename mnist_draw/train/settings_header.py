@@ -78,8 +78,8 @@ class SettingsHeader(QWidget):
     def _summarise(self) -> None:
         recipe = self._draft.recipe
         title, epochs = run_title(recipe), field_texts.value_text("epochs", recipe.epochs)
-        text = f"{title} · {field_texts.field_name('epochs')} {epochs}"
-        self._summary.set_text(text if self.folded else "")
+        end = f" · {field_texts.field_name('epochs')} {epochs}"
+        self._summary.set_text(*((title, end) if self.folded else ("",)))
 
     @Slot()
     def _show_refusals(self) -> None:

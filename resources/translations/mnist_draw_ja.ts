@@ -349,6 +349,25 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>How wrong the network is on average: lower is better</source>
+        <translation>ネットワークが平均してどれだけ間違っているか。小さいほど良い</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>正解率(%)</translation>
+    </message>
+    <message>
+        <source>Share of digits read correctly: higher is better</source>
+        <translation>正しく読めた数字の割合。大きいほど良い</translation>
+    </message>
+</context>
+<context>
     <name>ChosenColumn</name>
     <message>
         <source>Ready-made</source>
@@ -545,22 +564,6 @@ from 0 to 9</source>
     <message>
         <source>Validation after epoch {epoch}: </source>
         <translation>エポック {epoch} 後の検証：</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>損失</translation>
-    </message>
-    <message>
-        <source>How wrong the network is on average: lower is better</source>
-        <translation>ネットワークが平均してどれだけ間違っているか。小さいほど良い</translation>
-    </message>
-    <message>
-        <source>Accuracy in %</source>
-        <translation>正解率（%）</translation>
-    </message>
-    <message>
-        <source>Share of digits read correctly: higher is better</source>
-        <translation>正しく読めた数字の割合。大きいほど良い</translation>
     </message>
     <message>
         <source>Hide earlier runs</source>

@@ -349,6 +349,25 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>How wrong the network is on average: lower is better</source>
+        <translation>네트워크가 평균적으로 틀리는 정도. 낮을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>Accuracy in %</source>
+        <translation>정확도(%)</translation>
+    </message>
+    <message>
+        <source>Share of digits read correctly: higher is better</source>
+        <translation>올바르게 읽은 숫자의 비율. 높을수록 좋습니다</translation>
+    </message>
+</context>
+<context>
     <name>ChosenColumn</name>
     <message>
         <source>Ready-made</source>
@@ -545,22 +564,6 @@ from 0 to 9</source>
     <message>
         <source>Validation after epoch {epoch}: </source>
         <translation>에포크 {epoch} 후 검증: </translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>How wrong the network is on average: lower is better</source>
-        <translation>네트워크가 평균적으로 틀리는 정도. 낮을수록 좋습니다</translation>
-    </message>
-    <message>
-        <source>Accuracy in %</source>
-        <translation>정확도(%)</translation>
-    </message>
-    <message>
-        <source>Share of digits read correctly: higher is better</source>
-        <translation>올바르게 읽은 숫자의 비율. 높을수록 좋습니다</translation>
     </message>
     <message>
         <source>Hide earlier runs</source>

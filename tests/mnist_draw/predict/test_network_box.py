@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from mnist_draw.predict.network_box import NetworkBox, WeightsLabel
+from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
@@ -84,3 +85,20 @@ def test_a_name_is_painted_between_border_and_arrow(box: NetworkBox) -> None:
     changed = [x for x in range(full.width()) if full.pixel(x, middle) != empty.pixel(x, middle)]
     assert changed[0] >= 4
     assert changed[-1] <= full.width() - box.button.fontMetrics().height()
+
+
+def test_projector_mode_leaves_the_small_print_out(qtbot: QtBot) -> None:
+    box = NetworkBox()
+    qtbot.addWidget(box)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    box.show()
+    origin = box.findChild(SteadyLabel, "weightsOrigin")
+    assert origin is not None
+    try:
+        assert origin.isVisible()
+        theme.apply(application, "light", projector=True)
+        assert not origin.isVisible()
+    finally:
+        theme.apply(application, "light")
+    assert origin.isVisible()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from mnist_draw.recipe.draft import RecipeDraft
+from mnist_draw.shared.elided_label import ElidedLabel, elide_name
 from mnist_draw.train.settings_header import SettingsHeader
 from tests.mnist_draw.recorder import Recorder
 from trainer.recipe.presets import preset
@@ -76,3 +77,21 @@ def test_folding_while_a_value_is_refused_stays_consistent(
 
     assert header.folded
     assert changes.values == [True]
+
+
+def test_the_number_of_epochs_is_never_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("summary")
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.set_text("A recipe with a very long name", " · Epochs 12")
+    assert label.text().endswith("… · Epochs 12")
+    assert label.accessibleName() == "A recipe with a very long name · Epochs 12"
+
+
+def test_what_was_changed_in_a_run_stays_in_its_shortened_name(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    metrics = label.fontMetrics()
+    width = metrics.horizontalAdvance("MLP on distorted images: le")
+    assert elide_name(metrics, "MLP on distorted images: learning rate 100", width).endswith("100")
+    assert elide_name(metrics, "Ready-made network of ours", 60).startswith("Ready")
