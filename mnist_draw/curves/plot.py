@@ -119,6 +119,8 @@ class MetricPlot(pg.PlotWidget):
         self._apply_look()
         self._box.sigRangeChanged.connect(self._redraw)
         self._box.sigResized.connect(self._redraw)
+        for axis in axes.values():
+            axis.geometryChanged.connect(self._forget_painted)
         self._box.sigRangeChangedManually.connect(self.zoomed)
 
     @property
@@ -331,6 +333,15 @@ class MetricPlot(pg.PlotWidget):
         self._curves.show_runs(axes, self.runs)
         self.crosshair.show(axes, self.runs)
         self._show_mark()
+
+    @Slot()
+    def _forget_painted(self) -> None:
+        """Makes Qt paint the axes anew: what it keeps of them has numbers where they were."""
+        for side in ("left", "bottom"):
+            axis = self.getPlotItem().getAxis(side)
+            mode = axis.cacheMode()
+            axis.setCacheMode(axis.CacheMode.NoCache)
+            axis.setCacheMode(mode)
 
     def _show_mark(self) -> None:
         mark = self._marked

@@ -10,7 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_draw.shared import theme
-from tests.mnist_draw.curves.parts import area_of, button_of, key_of, plot_of, started, steps
+from tests.mnist_draw.curves.parts import (
+    area_of,
+    button_of,
+    key_of,
+    painted_pixels,
+    plot_of,
+    started,
+    steps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +66,7 @@ def test_the_chart_has_all_the_height_and_numbers_on_its_time_axis(
     QApplication.processEvents()
     plot = plot_of(projected, name)
     assert plot.height() >= 0.8 * projected.height()
-    assert plot.getPlotItem().getAxis("bottom").height() > 10
+    assert plot.getPlotItem().getAxis("bottom").size().height() > 10
 
 
 def test_the_legend_lies_in_the_corner_that_the_curve_leaves_free(
@@ -94,4 +102,19 @@ def test_both_charts_come_back(projected: CurvesPanel) -> None:
     overlay = projected.findChild(QWidget, "legendOverlay")
     assert overlay is not None
     assert not overlay.isVisible()
-    assert plot_of(projected, "loss").getPlotItem().getAxis("bottom").height() == 0
+    assert plot_of(projected, "loss").getPlotItem().getAxis("bottom").size().height() == 0
+
+
+def test_a_resized_chart_keeps_no_numbers_where_its_time_axis_was(
+    projected: CurvesPanel,
+) -> None:
+    button_of(projected, "lossChartButton").click()
+    QApplication.processEvents()
+    for height in (260, 340):
+        plot_of(projected, "loss").grab()
+        projected.resize(330, height)
+        QApplication.processEvents()
+    plot = plot_of(projected, "loss")
+    inside = area_of(plot).toRect().adjusted(4, 4, -4, -4)
+    written = painted_pixels(plot, theme.LIGHT.muted)
+    assert [point for point in written if inside.contains(*point)] == []
