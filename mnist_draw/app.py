@@ -361,6 +361,12 @@ class Application(QObject):
         panel.resume_requested.connect(session.resume)
         panel.stop_requested.connect(session.stop)
         worker.prepared.connect(self._garbage.freeze_existing)
+        worker.started.connect(self._name_quit)
+        session.job_ended.connect(self._name_quit)
+
+    @Slot()
+    def _name_quit(self) -> None:
+        self.window.set_training(training=self.session.has_steps)
 
     def _connect_window(self) -> None:
         window, drawings = self.window, self.drawings

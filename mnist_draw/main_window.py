@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowIcon(theme.icon("app"))
+        self._training = False
         self._draw_area, self._training_panel = draw_area, training_panel
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("columns")
@@ -129,6 +130,11 @@ class MainWindow(QMainWindow):
         self._view_menu.addAction(demo)
         self._view_menu.addMenu(speeds)
 
+    def set_training(self, *, training: bool) -> None:
+        """Says what quitting does to a training."""
+        self._training = training
+        self._name_quit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Emits `closing`; closes without a question, even during a training."""
         self.closing.emit()
@@ -141,6 +147,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._name_quit()
         self.setWindowTitle(self.tr("MNIST Draw"))
         self._file_menu.setTitle(self.tr("&File"))
         self._edit_menu.setTitle(self.tr("&Edit"))
@@ -163,7 +170,6 @@ class MainWindow(QMainWindow):
                 self.tr("&Save weights…"),
                 self.tr("Save the weights of the network in use to a file"),
             ),
-            (self._quit_action, self.tr("&Quit"), self.tr("Close the window")),
             (
                 self.runs_action,
                 self.tr("&Runs…"),
@@ -194,6 +200,16 @@ class MainWindow(QMainWindow):
             action.setText(text)
             action.setToolTip(tip)
             action.setStatusTip(tip)
+
+    def _name_quit(self) -> None:
+        if self._training:
+            text = self.tr("&Quit: the run so far is kept")
+            tip = self.tr("Close the window and end the training; its run is kept, see Runs")
+        else:
+            text, tip = self.tr("&Quit"), self.tr("Close the window")
+        self._quit_action.setText(text)
+        self._quit_action.setToolTip(tip)
+        self._quit_action.setStatusTip(tip)
 
     def _fill_file_menu(self, menu: QMenu) -> None:
         self.open_action = self._action("open", QKeySequence.StandardKey.Open)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF
 
 if TYPE_CHECKING:
@@ -106,18 +106,38 @@ class Crosshair:
         ]
         brush, size = look.colours.window, 7 * look.scale
         self._rings.setData(spots=rings, brush=brush, size=size, antialias=True)
-        # Beside the line, where there is more room for the table.
-        x, width = self._box.mapFromView(QPointF(self.time, 0)).x(), axes.area.width()
         self._table.fill = QBrush(look.colours.surface)
         self._table.border = pg.mkPen(look.colours.outline)
         self._table.setFont(look.font)
-        self._table.textItem.setHtml(self._html(axes, max(x, width - x) - 1.4 * em))
+        # Beside the line, where there is more room for the table.
+        x, area = self._box.mapFromView(QPointF(self.time, 0)).x(), axes.area
+        self._write(axes, max(x, area.width() - x) - 1.4 * em)
+        table = self._table.textItem.boundingRect().size()
         # Losses fall and accuracies rise: the table keeps to the corner that they leave free.
-        bottom, left = axes.metric == "accuracy", x > width / 2
-        self._table.setAnchor((float(left), float(bottom)))
-        corner = QPointF(x, axes.area.height() if bottom else 0.0)
-        shift = QPointF(-0.7 * em if left else 0.7 * em, -0.3 * em if bottom else 0.3 * em)
-        self._table.setPos(self._box.mapToView(corner + shift))
+        left = x - 0.7 * em - table.width() if x > area.width() / 2 else x + 0.7 * em
+        bottom = area.height() - 0.3 * em - table.height()
+        corner = QPointF(
+            min(max(left, 0.0), max(0.0, area.width() - table.width())),
+            max(0.0, bottom if axes.metric == "accuracy" else min(0.3 * em, bottom)),
+        )
+        self._table.setPos(self._box.mapToView(corner))
+
+    @property
+    def table_area(self) -> QRectF:
+        """The table, in pixels of the curves' area."""
+        corner = self._box.mapFromView(self._table.pos())
+        return QRectF(corner, self._table.textItem.boundingRect().size())
+
+    def _write(self, axes: Axes, room: float) -> None:
+        """Writes as many rows as the plot is high, and the names of the runs if it is wide."""
+        for rows in range(min(_MOST_ROWS, len(self.values)), 0, -1):
+            for named in (True, False):
+                self._table.textItem.setHtml(self._html(axes, room, rows, named=named))
+                size = self._table.textItem.boundingRect().size()
+                if size.width() <= axes.area.width():
+                    break
+            if size.height() <= axes.area.height():
+                return
 
     def spoken(self, axes: Axes) -> str:
         """The values as a sentence for a screen reader."""
@@ -131,12 +151,12 @@ class Crosshair:
             sentences.append(", ".join([one.run.title, *texts]))
         return ". ".join(sentences)
 
-    def _html(self, axes: Axes, room: float) -> str:
+    def _html(self, axes: Axes, room: float, most: int, *, named: bool) -> str:
         look, names, measure = axes.look, _names(), QFontMetricsF(axes.look.font)
         em, time = look.em, _time_text(axes, self.time or 0.0)
         room = min(_LETTERS * measure.averageCharWidth(), room - 12 * em)
         rows = [[time, *names.values()]]
-        for one in self.values[: min(_MOST_ROWS, max(1, int(axes.area.height() / em / 1.2) - 2))]:
+        for one in self.values[:most]:
             title = measure.elidedText(one.run.title, Qt.TextElideMode.ElideRight, room)
             rows.append([html.escape(title)])
             sign = _SIGNS[one.run.style.marker if one.run.style else "square"]
@@ -145,7 +165,7 @@ class Crosshair:
                 colour = look.of(one.run.style, kind).name()
                 rows[-1].append(f"<span style='color: {colour}'>{sign}</span> {text}")
         # Their markers tell the runs apart where names have no room.
-        if room < 5 * em:
+        if room < 5 * em or not named:
             rows = [[time], *(row[1:] for row in rows[1:])]
         cell = f"</td><td align='right' width='{4.5 * em:.0f}'>&nbsp;"
         # Changing numbers do not make the table tremble.

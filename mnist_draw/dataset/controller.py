@@ -113,7 +113,7 @@ class DataController(QObject):
         from mnist_draw.dataset.window import DataWindow  # noqa: PLC0415
 
         window = self._window = DataWindow(self._main_window)
-        window.restoreGeometry(self._settings.side_geometry("data"))
+        window.restore(self._settings.side_geometry("data"), self._draw_area.canvas)
         window.data_wanted.connect(self._load)
         window.predictions_wanted.connect(self._predict)
         window.cancel_wanted.connect(self._cancel)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_draw.draw.brush import Brush
 from mnist_draw.draw.brush_bar import BrushBar
@@ -16,7 +16,7 @@ from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.network_input.digit_images import DigitImages
 from mnist_draw.draw.network_input.framing_comparison import FramingComparison
 from mnist_draw.draw.network_input.model_input import ModelInput
-from mnist_draw.draw.view_switches import ViewSwitches
+from mnist_draw.draw.view_switches import FramingSwitch, ViewSwitches
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ class DrawArea(QWidget):
         self.comparison = FramingComparison()
         self._shows_number = False
         self._switches = ViewSwitches()
-        self._switches.add("plainResizeSwitch", self.plain_resize_action)
+        self._switches.add_choice(FramingSwitch(self.plain_resize_action))
+        # All are as high as the highest, so that nothing moves when another one is seen.
+        self._inputs = QStackedWidget()
+        for view in (self.model_input, self.digit_images, self.comparison):
+            self._inputs.addWidget(view)
 
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,10 +83,8 @@ class DrawArea(QWidget):
         # The canvas grows first, then the pictures under it.
         column.addWidget(self.canvas, 100)
         column.addWidget(self._bar)
-        column.addWidget(self.model_input, 1)
-        column.addWidget(self.digit_images, 1)
-        column.addWidget(self.comparison, 1)
         column.addWidget(self._switches)
+        column.addWidget(self._inputs, 1)
         column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.canvas)
@@ -206,7 +208,7 @@ class DrawArea(QWidget):
             (self.narrower_action, self.tr("&Narrower brush"), self.tr("Draw thinner strokes")),
             (
                 self.plain_resize_action,
-                self.tr("As most apps do it: without framing"),
+                self.tr("Whole canvas, without framing"),
                 self.tr("See how the network reads the drawing when the whole canvas is shrunk"),
             ),
         ):
@@ -218,15 +220,10 @@ class DrawArea(QWidget):
 
     @Slot()
     def _choose_input_view(self) -> None:
-        views = (self.model_input, self.digit_images, self.comparison)
         shown: QWidget = self.digit_images if self._shows_number else self.model_input
         if self.plain_resize_action.isChecked():
             shown = self.comparison
-        # Two of them at a time would make the canvas smaller for a moment.
-        for view in views:
-            if view is not shown:
-                view.hide()
-        shown.show()
+        self._inputs.setCurrentWidget(shown)
 
     @Slot()
     def _clear(self) -> None:

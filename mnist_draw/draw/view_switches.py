@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -16,18 +16,78 @@ _TEXT: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ICON: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
+class FramingSwitch(QWidget):
+    """Two buttons, one of them pressed: the drawing is framed like MNIST's digits, or not."""
+
+    def __init__(self, action: QAction) -> None:
+        """Args: action: Checked while the drawing is not framed; for menus."""
+        super().__init__()
+        self._action = action
+        self._framed, self._whole = QToolButton(), QToolButton()
+        self._framed.setObjectName("framedSwitch")
+        self._whole.setObjectName("plainResizeSwitch")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        for button in (self._framed, self._whole):
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            group.addButton(button)
+            row.addWidget(button)
+        self._framed.setChecked(True)
+        self._whole.toggled.connect(action.setChecked)
+        action.toggled.connect(self._follow)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(bool)
+    def _follow(self, whole: bool) -> None:
+        (self._whole if whole else self._framed).setChecked(True)
+
+    def _retranslate(self) -> None:
+        for button, text, tip in (
+            (
+                self._framed,
+                self.tr("Centred like MNIST"),
+                self.tr(
+                    "The network gets the digit as it learned digits: cut out and centred (F7)"
+                ),
+            ),
+            (
+                self._whole,
+                self.tr("Whole canvas"),
+                self.tr("The network gets the whole canvas shrunk, as in most apps (F7)"),
+            ),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(tip)
+
+
 class ViewSwitches(QWidget):
     """Buttons with their actions' texts; where these do not fit, icons stand for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewSwitches")
+        self._choice: FramingSwitch | None = None
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_SPACING)
         self._row.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def add_choice(self, choice: FramingSwitch) -> None:
+        """Put a switch of two parts first."""
+        self._choice = choice
+        self._row.insertWidget(0, choice)
+        self._choose_styles()
 
     def add(self, name: str, action: QAction) -> None:
         """Add a button.
@@ -42,7 +102,7 @@ class ViewSwitches(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(partial(self._rename, button, action))
         self._rename(button, action)
-        self._row.insertWidget(len(self._buttons), button)
+        self._row.insertWidget(self._row.count() - 1, button)
         self._buttons.append(button)
         self._choose_styles()
 
@@ -65,6 +125,8 @@ class ViewSwitches(QWidget):
         # Measured with every text, whatever is shown now.
         widths = {button: _size(button, _TEXT).width() for button in buttons}
         spare = self.width() - sum(widths.values()) - _SPACING * (len(buttons) - 1)
+        if self._choice is not None:
+            spare -= self._choice.sizeHint().width() + _SPACING
         for button in reversed(buttons):
             shrinks = spare < 0 and not button.icon().isNull()
             if shrinks:

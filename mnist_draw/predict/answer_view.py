@@ -97,11 +97,14 @@ class AnswerView(QWidget):
                 line.set_text(text)
             self._show(texts.digit, texts.headline, sure=False)
         elif doubt == "too little ink":
-            self._show("…", "", sure=False, faint=True)
+            self._show("…", self.tr("waiting…"), sure=False, faint=True)
         else:
             # A rejected drawing is faint, as unfinished; a digit too weak for an answer is grey.
             faint = not_sure is not None
             certainty = percent(float(probabilities[digit]))
+            if doubt is not None:
+                # Nothing else says why it is grey, until the pen has been up for a moment.
+                certainty = self.tr("{certainty} · waiting…").format(certainty=certainty)
             self._show(str(digit), certainty, sure=doubt is None, faint=faint)
 
     def show_number(self, number: NumberReading, *, pen_down: bool) -> None:

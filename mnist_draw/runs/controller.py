@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from mnist_draw.runs.library import RunLibrary
 from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
@@ -13,8 +14,6 @@ from mnist_draw.train.run_controls import Phase
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
@@ -126,7 +125,8 @@ class RunsController(QObject):
         from mnist_draw.runs.window import RunsWindow  # noqa: PLC0415
 
         window = self._window = RunsWindow(self._panel.choice.recipe, self._main_window)
-        window.restoreGeometry(self._settings.side_geometry("runs"))
+        canvas = self._main_window.findChild(QWidget, "canvas")
+        window.restore(self._settings.side_geometry("runs"), canvas)
         window.weights_wanted.connect(self._use_weights)
         window.curves_wanted.connect(self._read_curves)
         window.curves_unwanted.connect(self._hide_curves)

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_draw.plain_text import path_text, plain_tip
 from mnist_draw.runs.actions import RunActions
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.table_model import RunsTableModel
 from mnist_draw.runs.table_view import RunsTableView
+from mnist_draw.shared.flow_layout import FlowLayout
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
 
@@ -187,15 +196,17 @@ class RunsWindow(SideWindow):
         QShortcut(QKeySequence("Escape"), self, self.close)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
+        buttons = QWidget()
+        bar = FlowLayout(buttons, x_spacing=6, y_spacing=6)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
         for action, name in self._actions.buttons:
             button = QToolButton()
             button.setObjectName(name)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setDefaultAction(action)
             bar.addWidget(button)
-        bar.addStretch()
         footer = QHBoxLayout()
         footer.addWidget(self._count)
         footer.addStretch()
@@ -207,7 +218,7 @@ class RunsWindow(SideWindow):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addLayout(bar)
+        layout.addWidget(buttons)
         layout.addWidget(self._messages)
         layout.addWidget(pages, 1)
         layout.addLayout(footer)

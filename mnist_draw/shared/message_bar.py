@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mnist_draw.shared import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMoveEvent, QResizeEvent
+
 Kind = Literal["info", "warning", "error"]
 
+_PADDING: Final = 2
 _TONES: Final[dict[Kind, theme.Tone]] = {"info": "accent", "warning": "warning", "error": "error"}
 
 
@@ -39,7 +43,7 @@ class MessageBar(QWidget):
         self._close.setIcon(theme.icon("close"))
         self._close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(12, _PADDING, 6, _PADDING)
         layout.setSpacing(8)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
@@ -47,6 +51,11 @@ class MessageBar(QWidget):
         layout.addWidget(self._close)
         self._retranslate()
         self.hide()
+
+    @property
+    def line_height(self) -> int:
+        """Height of a message of one line with a button, in pixels."""
+        return self._button.sizeHint().height() + 2 * _PADDING
 
     def text(self) -> str:
         return self._text.text()
@@ -91,6 +100,9 @@ class MessageBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        # It may lie over other widgets.
+        painter.setBrush(theme.colours().window)
+        painter.drawRect(self.rect())
         painter.setBrush(tint)
         painter.drawRoundedRect(self.rect(), 6, 6)
         painter.setBrush(colour)
@@ -110,3 +122,53 @@ class MessageBar(QWidget):
         action = cast("QAction", self._action)
         self.dismiss()
         action.trigger()
+
+
+class MessageSlot(QWidget):
+    """A line that is reserved for messages: nothing moves when one comes.
+
+    A longer message lies over what is below until it is dismissed.
+
+    Attributes:
+        bar: Shows the messages.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("messageSlot")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bar = MessageBar()
+        self.bar.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        self.bar.ensurePolished()
+        return QSize(0, self.bar.line_height)
+
+    def minimumSizeHint(self) -> QSize:
+        # Where there is little room, all of a message lies over what is below.
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Show, QEvent.Type.LayoutRequest}:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent, bar = self.parentWidget(), self.bar
+        if parent is None:
+            return
+        if bar.parentWidget() is not parent:
+            hidden = bar.isHidden()
+            bar.setParent(parent)
+            bar.setHidden(hidden)
+        height = max(bar.heightForWidth(self.width()), bar.line_height)
+        bar.setGeometry(QRect(self.pos(), QSize(self.width(), height)))
+        bar.raise_()

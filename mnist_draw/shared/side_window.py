@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QShowEvent
+
+# Pixels between the window and what is beside it; about those of a frame.
+_GAP: Final = 12
 
 
 class SideWindow(QWidget):
@@ -29,6 +33,24 @@ class SideWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName(name)
         self.setWindowIcon(theme.icon("app"))
+
+    def restore(self, geometry: QByteArray, free: QWidget | None) -> None:
+        """Opens where it was closed; the first time beside a widget.
+
+        Args:
+            geometry: From `QWidget.saveGeometry`; empty for none.
+            free: What the window leaves uncovered at its left, such as the canvas.
+        """
+        if self.restoreGeometry(geometry) or free is None:
+            return
+        corner = free.mapToGlobal(QPoint(free.width(), 0))
+        screen = free.screen().availableGeometry()
+        room = QRect(corner + QPoint(_GAP, 0), screen.bottomRight() - QPoint(_GAP, _GAP))
+        size = self.size().boundedTo(room.size()).expandedTo(self.minimumSizeHint())
+        # Where it cannot be narrow enough, it ends with the screen.
+        left = max(screen.left(), min(room.left(), room.right() - size.width()))
+        top = max(screen.top(), min(room.top(), room.bottom() - size.height()))
+        self.setGeometry(QRect(QPoint(left, top), size))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -57,6 +57,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {
     subcontrol-origin: padding; subcontrol-position: center right; right: ${thin}px;
 }
 
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView {

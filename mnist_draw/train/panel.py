@@ -14,7 +14,7 @@ from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.editor_action import EditorAction
 from mnist_draw.recipe.run_titles import run_title
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.message_bar import MessageSlot
 from mnist_draw.train import status_texts
 from mnist_draw.train.panel_room import has_room
 from mnist_draw.train.run_choices import RunChoices
@@ -102,9 +102,9 @@ class TrainingPanel(QWidget):
         self._status = TrainingStatus()
         self._status.links.go_on_wanted.connect(self._go_on)
         self._status.links.mistakes_wanted.connect(self.mistakes_wanted)
-        self._message_bar = MessageBar()
-        notifications.shown.connect(self._message_bar.show_message)
-        notifications.dismissed.connect(self._message_bar.dismiss)
+        self._messages = MessageSlot()
+        notifications.shown.connect(self._messages.bar.show_message)
+        notifications.dismissed.connect(self._messages.bar.dismiss)
         self.curves = CurvesPanel()
         self.curves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.curves.problem_found.connect(notifications.warn)
@@ -296,9 +296,9 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._controls)
         layout.addSpacing(10)
         layout.addWidget(self._status)
-        layout.addSpacing(6)
-        layout.addWidget(self._message_bar)
-        layout.addSpacing(6)
+        layout.addSpacing(2)
+        layout.addWidget(self._messages)
+        layout.addSpacing(2)
         layout.addWidget(self.views, 1)
         # Takes the room of the views where they are hidden.
         layout.addStretch(0)

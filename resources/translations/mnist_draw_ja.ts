@@ -169,6 +169,14 @@
         <translation>あえて答えるなら {digit}、{percent}</translation>
     </message>
     <message>
+        <source>waiting…</source>
+        <translation>続きを待っています…</translation>
+    </message>
+    <message>
+        <source>{certainty} · waiting…</source>
+        <translation>{certainty}・続きを待っています…</translation>
+    </message>
+    <message>
         <source>Unlike most digits it learned from</source>
         <translation>学んだ数字とはあまり似ていません</translation>
     </message>
@@ -940,16 +948,16 @@ from 0 to 9</source>
         <translation>線を細くします</translation>
     </message>
     <message>
+        <source>Whole canvas, without framing</source>
+        <translation>キャンバス全体：位置合わせなし</translation>
+    </message>
+    <message>
         <source>&amp;Wider brush</source>
         <translation>ブラシを太く(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Narrower brush</source>
         <translation>ブラシを細く(&amp;N)</translation>
-    </message>
-    <message>
-        <source>As most apps do it: without framing</source>
-        <translation>多くのアプリと同じ：位置合わせなし</translation>
     </message>
     <message>
         <source>See how the network reads the drawing when the whole canvas is shrunk</source>
@@ -1431,6 +1439,25 @@ from 0 to 9</source>
     <message>
         <source>What the same network says of this picture, and how sure it is</source>
         <translation>同じネットワークがこの画像を何と読み、どれだけ確信しているか</translation>
+    </message>
+</context>
+<context>
+    <name>FramingSwitch</name>
+    <message>
+        <source>Centred like MNIST</source>
+        <translation>MNIST のように中央へ</translation>
+    </message>
+    <message>
+        <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
+        <translation>学習した数字と同じように切り出して中央に置いた数字がネットワークに渡ります (F7)</translation>
+    </message>
+    <message>
+        <source>Whole canvas</source>
+        <translation>キャンバス全体</translation>
+    </message>
+    <message>
+        <source>The network gets the whole canvas shrunk, as in most apps (F7)</source>
+        <translation>多くのアプリと同じように、キャンバス全体を縮小してネットワークに渡します (F7)</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2085,14 @@ from 0 to 9</source>
     <message>
         <source>Fill the screen</source>
         <translation>画面いっぱいに表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Quit: the run so far is kept</source>
+        <translation>終了：ここまでの実行は保存されます(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window and end the training; its run is kept, see Runs</source>
+        <translation>ウィンドウを閉じて学習を終えます。ここまでの実行は保存され、「実行」で見られます</translation>
     </message>
     <message>
         <source>Open weights</source>

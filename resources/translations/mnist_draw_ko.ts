@@ -169,6 +169,14 @@
         <translation>굳이 답하면 {digit}, {percent}</translation>
     </message>
     <message>
+        <source>waiting…</source>
+        <translation>기다리는 중…</translation>
+    </message>
+    <message>
+        <source>{certainty} · waiting…</source>
+        <translation>{certainty} · 기다리는 중…</translation>
+    </message>
+    <message>
         <source>Unlike most digits it learned from</source>
         <translation>배운 숫자들과는 별로 닮지 않았습니다</translation>
     </message>
@@ -940,16 +948,16 @@ from 0 to 9</source>
         <translation>획을 더 가늘게 씁니다</translation>
     </message>
     <message>
+        <source>Whole canvas, without framing</source>
+        <translation>캔버스 전체: 위치 맞춤 없이</translation>
+    </message>
+    <message>
         <source>&amp;Wider brush</source>
         <translation>붓 굵게(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Narrower brush</source>
         <translation>붓 가늘게(&amp;N)</translation>
-    </message>
-    <message>
-        <source>As most apps do it: without framing</source>
-        <translation>대부분의 앱처럼: 위치 맞춤 없이</translation>
     </message>
     <message>
         <source>See how the network reads the drawing when the whole canvas is shrunk</source>
@@ -1431,6 +1439,25 @@ from 0 to 9</source>
     <message>
         <source>What the same network says of this picture, and how sure it is</source>
         <translation>같은 네트워크가 이 그림을 무엇으로 읽고 얼마나 확신하는지</translation>
+    </message>
+</context>
+<context>
+    <name>FramingSwitch</name>
+    <message>
+        <source>Centred like MNIST</source>
+        <translation>MNIST처럼 가운데로</translation>
+    </message>
+    <message>
+        <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
+        <translation>네트워크는 학습한 숫자처럼 잘라내어 가운데에 놓은 숫자를 받습니다 (F7)</translation>
+    </message>
+    <message>
+        <source>Whole canvas</source>
+        <translation>캔버스 전체</translation>
+    </message>
+    <message>
+        <source>The network gets the whole canvas shrunk, as in most apps (F7)</source>
+        <translation>대부분의 앱처럼 캔버스 전체를 줄여 네트워크에 전달합니다 (F7)</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2085,14 @@ from 0 to 9</source>
     <message>
         <source>Fill the screen</source>
         <translation>화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Quit: the run so far is kept</source>
+        <translation>종료: 지금까지의 실행은 보관됩니다(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window and end the training; its run is kept, see Runs</source>
+        <translation>창을 닫고 학습을 끝냅니다. 지금까지의 실행은 보관되며 ‘실행’에서 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Open weights</source>

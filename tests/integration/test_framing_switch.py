@@ -37,7 +37,7 @@ def test_switch_changes_the_prediction_of_the_present_drawing(start: Start) -> N
     assert teacher.read("predictionTitle") == "Without framing"
     assert not np.array_equal(prediction.unframed.digit_image, prediction.framing.digit_image)
 
-    teacher.press("plainResizeSwitch")
+    teacher.press("framedSwitch")
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
     assert not is_unframed(teacher)
     assert teacher.read("predictionTitle") == "Prediction"

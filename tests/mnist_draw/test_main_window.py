@@ -146,3 +146,14 @@ def test_weights_are_saved_under_the_name_that_the_dialog_checked(
     chooser.accept()
 
     assert saved_to.values == [tmp_path / saved]
+
+
+def test_quitting_says_that_a_training_is_kept(window: MainWindow) -> None:
+    def texts() -> list[str]:
+        return [action.text() for action in entries(window)]
+
+    assert "&Quit" in texts()
+    window.set_training(training=True)
+    assert "&Quit: the run so far is kept" in texts()
+    window.set_training(training=False)
+    assert "&Quit" in texts()

@@ -68,7 +68,8 @@ class FramingComparison(QWidget):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        return QSize(380, 5 * FRAME_SIZE + self._text_height())
+        # As high as the other views of the input: nothing moves when it replaces them.
+        return QSize(380, 5 * FRAME_SIZE + caption_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())

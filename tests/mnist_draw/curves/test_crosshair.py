@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 def _point_at(plot: MetricPlot, epoch: float) -> None:
     x = position_of(plot, plot.runs[-1].history, epoch, 0.5).x()
+    # A mouse that is there already would not move.
+    QTest.mouseMove(plot.viewport(), QPoint(round(x), 1))
     QTest.mouseMove(plot.viewport(), QPoint(round(x), plot.height() // 2))
 
 
@@ -79,3 +81,21 @@ def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:
     raw = plot_of(panel, "loss").crosshair.values[0].points["train"]
     assert smooth[1] == pytest.approx(1.0, abs=0.15)
     assert raw[1] in {0.5, 1.5}
+
+
+@pytest.mark.parametrize(("width", "height"), [(700, 480), (330, 300), (260, 240)])
+@pytest.mark.parametrize("epoch", [0.02, 0.5, 0.98])
+def test_the_table_stays_inside_the_plot_whole(
+    panel: CurvesPanel, width: int, height: int, epoch: float
+) -> None:
+    for number in range(6):
+        panel.overlay(f"run-{number}", f"Two-layer MLP: learning rate 0.{number}", history())
+    panel.resize(width, height)
+    QApplication.processEvents()
+    plot = plot_of(panel, "loss")
+    plot.set_crosshair(epoch)
+    accuracy = plot_of(panel, "accuracy")
+    accuracy.set_crosshair(epoch)
+    for one in (plot, accuracy):
+        area = one.drawn_axes.area
+        assert area.adjusted(-1, -1, 1, 1).contains(one.crosshair.table_area)

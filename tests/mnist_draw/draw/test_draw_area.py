@@ -246,3 +246,21 @@ def test_canvas_gets_the_most_of_the_column(area: DrawArea, size: tuple[int, int
     assert area.canvas.square.width() >= 0.88 * size[0]
     for part in area.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         assert part.isHidden() or area.rect().contains(part.geometry())
+
+
+@pytest.mark.parametrize("size", [(380, 600), (420, 640)])
+def test_nothing_moves_when_the_framing_is_switched(area: DrawArea, size: tuple[int, int]) -> None:
+    area.resize(*size)
+    QApplication.processEvents()
+    whole = area.findChild(QToolButton, "plainResizeSwitch")
+    framed = area.findChild(QToolButton, "framedSwitch")
+    assert isinstance(whole, QToolButton)
+    assert isinstance(framed, QToolButton)
+    before = area.canvas.geometry(), whole.mapTo(area, QPoint())
+    assert (framed.isChecked(), whole.isChecked()) == (True, False)
+    QTest.mouseClick(whole, LEFT)
+    QApplication.processEvents()
+    assert (area.canvas.geometry(), whole.mapTo(area, QPoint())) == before
+    assert (framed.isChecked(), whole.isChecked()) == (False, True)
+    QTest.mouseClick(framed, LEFT)
+    assert not area.plain_resize_action.isChecked()

@@ -141,6 +141,14 @@ def test_a_drawing_is_not_rejected_while_the_pen_is_down(panel: PredictionPanel)
 def test_the_beginning_of_a_stroke_shows_no_digit_yet(panel: PredictionPanel) -> None:
     panel.show_prediction(_sure_of(1), _LABEL, not_sure="too little ink", pen_down=True)
     assert _digit(panel).text() == "…"
+    assert _line(panel, "predictedProbability").text() == "waiting…"
+
+
+def test_a_grey_digit_says_that_it_is_waiting(panel: PredictionPanel) -> None:
+    panel.show_prediction(_sure_of(7), _LABEL, not_sure="not a digit", pen_down=True)
+    assert _line(panel, "predictedProbability").text().endswith("· waiting…")
+    panel.show_prediction(_sure_of(7), _LABEL)
+    assert "waiting" not in _line(panel, "predictedProbability").text()
 
 
 def test_a_drawing_is_not_rejected_between_two_strokes(panel: PredictionPanel) -> None:

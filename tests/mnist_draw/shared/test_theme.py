@@ -7,9 +7,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from mnist_draw.shared import theme
 
@@ -199,3 +199,19 @@ def test_icon_outlives_its_copies(app: QApplication) -> None:
 def test_unknown_icon_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         theme.icon("no-such-icon")
+
+
+def test_lists_open_below_their_fields(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Item {number}" for number in range(6)])
+    box.setCurrentIndex(4)
+    box.move(60, 60)
+    box.show()
+    box.showPopup()
+    popup = box.view().window()
+    assert popup.mapToGlobal(QPoint()).y() >= box.mapToGlobal(QPoint(0, box.height())).y() - 1
+    box.hidePopup()

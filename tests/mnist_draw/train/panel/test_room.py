@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.mnist_draw.train.panel.parts import click
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.train.status import TrainingStatus
+from tests.mnist_draw.train.panel.parts import click, find, finished_event
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,10 +47,30 @@ def test_a_training_is_seen_where_the_settings_stood(panel: TrainingPanel, qtbot
     assert panel.views.isVisible()
 
 
-def test_a_message_that_leaves_no_room_hides_the_views(panel: TrainingPanel, qtbot: QtBot) -> None:
-    show(panel, qtbot, 600, 480)
-    assert panel.views.isVisible()
+@pytest.mark.parametrize("height", [480, 768])
+def test_nothing_moves_when_a_message_comes(
+    panel: TrainingPanel, qtbot: QtBot, height: int
+) -> None:
+    show(panel, qtbot, 600, height)
+    panel.show_finished(finished_event())
+    QApplication.processEvents()
+    before = panel.views.geometry()
 
     panel.show_failed("What happened, and what to do next. " * 12)
+    QApplication.processEvents()
 
-    qtbot.waitUntil(lambda: not panel.views.isVisible())
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.isVisible()
+    assert panel.views.geometry() == before
+    # It begins in its line, is whole, and lies over the views.
+    (status,) = panel.findChildren(TrainingStatus)
+    assert bar.y() > status.geometry().bottom()
+    assert bar.height() >= bar.heightForWidth(bar.width())
+    assert panel.rect().contains(bar.geometry())
+
+
+def test_a_message_of_one_line_covers_nothing(panel: TrainingPanel, qtbot: QtBot) -> None:
+    show(panel, qtbot, 600, 768)
+    panel.show_failed("Short.")
+    QApplication.processEvents()
+    assert find(panel, MessageBar, "messageBar").geometry().bottom() < panel.views.y()
