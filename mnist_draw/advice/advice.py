@@ -77,7 +77,8 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
     if cause is None and accuracy < _GUESSING:
         cause = causes.vanishing_gradient(recipe)
     if cause is not None:
-        return Advice(cause.field, f"{cause.text} {_result(evaluated)}", _back(cause))
+        topic = cause.field, accuracy < _GUESSING
+        return Advice(topic, f"{cause.text} {_result(evaluated)}", _back(cause))
     if digits:
         return Advice(digits, never_predicted(digits, recipe), another_seed(recipe))
     return None
@@ -107,7 +108,7 @@ def on_failure(
             if cause is not None:
                 happened = translate(
                     "Advice",
-                    "At step {step} the loss was no longer a number. The network in use stays.",
+                    "At step {step} the loss was no longer a number.",
                 ).format(step=numbers.whole(error.step))
                 return f"{cause.text} {happened}", _back(cause)
             tenth = float(f"{recipe.learning_rate / 10:.6g}")
@@ -164,10 +165,14 @@ def _result(evaluated: Evaluated) -> str:
     """What a cause led to, true for the rest of the run."""
     if evaluated.accuracy < _GUESSING:
         text = translate(
-            "Advice", "After epoch {epoch} it reads {accuracy} right: that is guessing."
+            "Advice",
+            "{accuracy} right is guessing.",
         )
     else:
-        text = translate("Advice", "After epoch {epoch} it reads only {accuracy} right.")
+        text = translate(
+            "Advice",
+            "Only {accuracy} right after epoch {epoch}.",
+        )
     return text.format(
         epoch=numbers.whole(evaluated.epoch), accuracy=numbers.percent(evaluated.accuracy)
     )

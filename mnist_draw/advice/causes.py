@@ -69,8 +69,7 @@ def vanishing_gradient(recipe: Recipe) -> Cause | None:
         return None
     text = translate(
         "Advice",
-        "Sigmoids pass on only a small part of the error, so the first layers hardly learn "
-        "(vanishing gradient).",
+        "Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).",
     )
     return Cause(text, "activation", "relu")
 
@@ -84,31 +83,26 @@ def _learning_rate(recipe: Recipe, base: Recipe) -> Cause | None:
     if same and rate > usual:
         text = translate(
             "Advice",
-            "A learning rate of {value} is {times} times the recipe’s ({usual}): every step "
-            "overshoots.",
+            "Learning rate {value} is {times} times the recipe’s.",
         )
     elif same:
         text = translate(
             "Advice",
-            "A learning rate of {value} is {times} times smaller than the recipe’s ({usual}): it "
-            "learns too slowly.",
+            "Learning rate {value} is {times} times smaller than the recipe’s.",
         )
     elif rate > usual:
         text = translate(
             "Advice",
-            "A learning rate of {value} is {times} times what {optimiser} usually takes ({usual}): "
-            "every step overshoots.",
+            "Learning rate {value} is {times} times what {optimiser} usually takes.",
         )
     else:
         text = translate(
             "Advice",
-            "A learning rate of {value} is {times} times smaller than what {optimiser} usually "
-            "takes ({usual}): it learns too slowly.",
+            "Learning rate {value} is {times} times smaller than what {optimiser} usually takes.",
         )
     text = text.format(
         value=numbers.plain(rate),
         times=numbers.whole(max(rate / usual, usual / rate)),
-        usual=numbers.plain(usual),
         optimiser=field_texts.value_text("optimiser", recipe.optimiser),
     )
     return Cause(text, "learning_rate", usual)
@@ -119,8 +113,7 @@ def _momentum(recipe: Recipe, base: Recipe) -> Cause | None:
         return None
     text = translate(
         "Advice",
-        "A momentum of {value} keeps {share} % of every step for the next: they add up and "
-        "overshoot.",
+        "Momentum {value} keeps {share} % of every step: they add up and overshoot.",
     ).format(
         value=numbers.plain(recipe.momentum), share=numbers.plain(round(100 * recipe.momentum, 3))
     )
@@ -131,7 +124,8 @@ def _weight_decay(recipe: Recipe, base: Recipe) -> Cause | None:
     if recipe.weight_decay < max(_STRONG_DECAY, _FAR * base.weight_decay):
         return None
     text = translate(
-        "Advice", "A weight decay of {value} pulls the weights to zero faster than they can learn."
+        "Advice",
+        "Weight decay {value} pulls the weights to zero faster than they learn.",
     ).format(value=numbers.plain(recipe.weight_decay))
     return Cause(text, "weight_decay", base.weight_decay)
 
@@ -141,8 +135,7 @@ def _dropout(recipe: Recipe, base: Recipe) -> Cause | None:
         return None
     text = translate(
         "Advice",
-        "A dropout of {value} switches {share} % of the units off in every step: too few are left "
-        "to learn.",
+        "Dropout {value} switches {share} % of the units off in every step: too few are left.",
     ).format(
         value=numbers.plain(recipe.dropout), share=numbers.plain(round(100 * recipe.dropout, 3))
     )

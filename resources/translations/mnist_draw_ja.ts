@@ -8,8 +8,8 @@
         <translation>バッチを {size} にして学習</translation>
     </message>
     <message>
-        <source>At step {step} the loss was no longer a number. The network in use stays.</source>
-        <translation>ステップ {step} で損失が数値でなくなりました。使用中のネットワークはそのままです。</translation>
+        <source>At step {step} the loss was no longer a number.</source>
+        <translation>ステップ {step} で損失が数値でなくなりました。</translation>
     </message>
     <message>
         <source>Use a tenth of the learning rate and train</source>
@@ -52,12 +52,12 @@
         <translation>別のシードを試す</translation>
     </message>
     <message>
-        <source>After epoch {epoch} it reads {accuracy} right: that is guessing.</source>
-        <translation>エポック {epoch} の後の正解率は {accuracy} で、当てずっぽうと同じです。</translation>
+        <source>{accuracy} right is guessing.</source>
+        <translation>正解率 {accuracy} は当てずっぽうと同じです。</translation>
     </message>
     <message>
-        <source>After epoch {epoch} it reads only {accuracy} right.</source>
-        <translation>エポック {epoch} の後の正解率は {accuracy} しかありません。</translation>
+        <source>Only {accuracy} right after epoch {epoch}.</source>
+        <translation>エポック {epoch} の後の正解率は {accuracy} だけです。</translation>
     </message>
     <message>
         <source>Use {value} and train</source>
@@ -72,36 +72,36 @@
         <translation>{field}を {value} にして学習します</translation>
     </message>
     <message>
-        <source>Sigmoids pass on only a small part of the error, so the first layers hardly learn (vanishing gradient).</source>
-        <translation>シグモイドは誤差の小さな一部しか前の層に伝えないため、最初のほうの層はほとんど学習しません（勾配消失）。</translation>
+        <source>Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).</source>
+        <translation>シグモイドは誤差をわずかしか伝えないため、最初のほうの層はほとんど学習しません（勾配消失）。</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times the recipe’s ({usual}): every step overshoots.</source>
-        <translation>学習率 {value} はレシピの値（{usual}）の {times} 倍です。どのステップも行き過ぎます。</translation>
+        <source>Learning rate {value} is {times} times the recipe’s.</source>
+        <translation>学習率 {value} はレシピの値の {times} 倍です。</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times smaller than the recipe’s ({usual}): it learns too slowly.</source>
-        <translation>学習率 {value} はレシピの値（{usual}）の {times} 分の 1 です。学習が遅すぎます。</translation>
+        <source>Learning rate {value} is {times} times smaller than the recipe’s.</source>
+        <translation>学習率 {value} はレシピの値の {times} 分の 1 です。</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times what {optimiser} usually takes ({usual}): every step overshoots.</source>
-        <translation>学習率 {value} は {optimiser} の普通の値（{usual}）の {times} 倍です。どのステップも行き過ぎます。</translation>
+        <source>Learning rate {value} is {times} times what {optimiser} usually takes.</source>
+        <translation>学習率 {value} は {optimiser} の普通の値の {times} 倍です。</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times smaller than what {optimiser} usually takes ({usual}): it learns too slowly.</source>
-        <translation>学習率 {value} は {optimiser} の普通の値（{usual}）の {times} 分の 1 です。学習が遅すぎます。</translation>
+        <source>Learning rate {value} is {times} times smaller than what {optimiser} usually takes.</source>
+        <translation>学習率 {value} は {optimiser} の普通の値の {times} 分の 1 です。</translation>
     </message>
     <message>
-        <source>A momentum of {value} keeps {share} % of every step for the next: they add up and overshoot.</source>
-        <translation>モーメンタム {value} は各ステップの {share} % を次に持ち越します。積み重なって行き過ぎます。</translation>
+        <source>Momentum {value} keeps {share} % of every step: they add up and overshoot.</source>
+        <translation>モーメンタム {value} は各ステップの {share} % を残します。積み重なって行き過ぎます。</translation>
     </message>
     <message>
-        <source>A weight decay of {value} pulls the weights to zero faster than they can learn.</source>
-        <translation>重み減衰 {value} は、学習が進むより速く重みを 0 に引き寄せます。</translation>
+        <source>Weight decay {value} pulls the weights to zero faster than they learn.</source>
+        <translation>重み減衰 {value} は、学習より速く重みを 0 に引き寄せます。</translation>
     </message>
     <message>
-        <source>A dropout of {value} switches {share} % of the units off in every step: too few are left to learn.</source>
-        <translation>ドロップアウト {value} は各ステップで {share} % のユニットを止めます。学習に使えるユニットが少なすぎます。</translation>
+        <source>Dropout {value} switches {share} % of the units off in every step: too few are left.</source>
+        <translation>ドロップアウト {value} は各ステップで {share} % のユニットを止めます。残りが少なすぎます。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@
         <translation>배치를 {size}(으)로 하고 학습</translation>
     </message>
     <message>
-        <source>At step {step} the loss was no longer a number. The network in use stays.</source>
-        <translation>스텝 {step}에서 손실이 숫자가 아니게 되었습니다. 쓰던 네트워크를 계속 씁니다.</translation>
+        <source>At step {step} the loss was no longer a number.</source>
+        <translation>스텝 {step}에서 손실이 더 이상 숫자가 아니게 되었습니다.</translation>
     </message>
     <message>
         <source>Use a tenth of the learning rate and train</source>
@@ -52,12 +52,12 @@
         <translation>다른 시드 써 보기</translation>
     </message>
     <message>
-        <source>After epoch {epoch} it reads {accuracy} right: that is guessing.</source>
-        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}로, 찍는 것과 같습니다.</translation>
+        <source>{accuracy} right is guessing.</source>
+        <translation>정답률 {accuracy}은(는) 찍는 것과 같습니다.</translation>
     </message>
     <message>
-        <source>After epoch {epoch} it reads only {accuracy} right.</source>
-        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}에 그칩니다.</translation>
+        <source>Only {accuracy} right after epoch {epoch}.</source>
+        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}뿐입니다.</translation>
     </message>
     <message>
         <source>Use {value} and train</source>
@@ -72,36 +72,36 @@
         <translation>{field}을(를) {value}(으)로 하고 학습합니다</translation>
     </message>
     <message>
-        <source>Sigmoids pass on only a small part of the error, so the first layers hardly learn (vanishing gradient).</source>
-        <translation>시그모이드는 오차의 작은 일부만 전달하므로 앞쪽 층이 거의 학습하지 못합니다(기울기 소실).</translation>
+        <source>Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).</source>
+        <translation>시그모이드는 오차를 조금만 전달하므로 앞쪽 층이 거의 학습하지 못합니다(기울기 소실).</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times the recipe’s ({usual}): every step overshoots.</source>
-        <translation>학습률 {value}은(는) 레시피 값({usual})의 {times}배입니다. 모든 스텝이 지나치게 큽니다.</translation>
+        <source>Learning rate {value} is {times} times the recipe’s.</source>
+        <translation>학습률 {value}은(는) 레시피 값의 {times}배입니다.</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times smaller than the recipe’s ({usual}): it learns too slowly.</source>
-        <translation>학습률 {value}은(는) 레시피 값({usual})의 {times}분의 1입니다. 학습이 너무 느립니다.</translation>
+        <source>Learning rate {value} is {times} times smaller than the recipe’s.</source>
+        <translation>학습률 {value}은(는) 레시피 값의 {times}분의 1입니다.</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times what {optimiser} usually takes ({usual}): every step overshoots.</source>
-        <translation>학습률 {value}은(는) {optimiser}의 보통 값({usual})의 {times}배입니다. 모든 스텝이 지나치게 큽니다.</translation>
+        <source>Learning rate {value} is {times} times what {optimiser} usually takes.</source>
+        <translation>학습률 {value}은(는) {optimiser}의 보통 값의 {times}배입니다.</translation>
     </message>
     <message>
-        <source>A learning rate of {value} is {times} times smaller than what {optimiser} usually takes ({usual}): it learns too slowly.</source>
-        <translation>학습률 {value}은(는) {optimiser}의 보통 값({usual})의 {times}분의 1입니다. 학습이 너무 느립니다.</translation>
+        <source>Learning rate {value} is {times} times smaller than what {optimiser} usually takes.</source>
+        <translation>학습률 {value}은(는) {optimiser}의 보통 값의 {times}분의 1입니다.</translation>
     </message>
     <message>
-        <source>A momentum of {value} keeps {share} % of every step for the next: they add up and overshoot.</source>
-        <translation>모멘텀 {value}은(는) 각 스텝의 {share} %를 다음으로 넘깁니다. 쌓여서 지나치게 커집니다.</translation>
+        <source>Momentum {value} keeps {share} % of every step: they add up and overshoot.</source>
+        <translation>모멘텀 {value}은(는) 각 스텝의 {share} %를 남깁니다. 쌓여서 지나치게 커집니다.</translation>
     </message>
     <message>
-        <source>A weight decay of {value} pulls the weights to zero faster than they can learn.</source>
+        <source>Weight decay {value} pulls the weights to zero faster than they learn.</source>
         <translation>가중치 감쇠 {value}은(는) 학습보다 빠르게 가중치를 0으로 끌어당깁니다.</translation>
     </message>
     <message>
-        <source>A dropout of {value} switches {share} % of the units off in every step: too few are left to learn.</source>
-        <translation>드롭아웃 {value}은(는) 스텝마다 유닛의 {share} %를 끕니다. 학습할 유닛이 너무 적게 남습니다.</translation>
+        <source>Dropout {value} switches {share} % of the units off in every step: too few are left.</source>
+        <translation>드롭아웃 {value}은(는) 스텝마다 유닛의 {share} %를 끕니다. 남는 유닛이 너무 적습니다.</translation>
     </message>
 </context>
 <context>

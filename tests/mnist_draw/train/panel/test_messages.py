@@ -119,8 +119,7 @@ def test_the_cause_of_guessing_is_said_with_a_way_back(panel: TrainingPanel, qtb
     panel.show_evaluated(replace(evaluated_event(4), accuracy=0.1))
     bar = find(panel, MessageBar, "messageBar")
     assert bar.text() == (
-        "A learning rate of 100 is 50000 times the recipe’s (0.002): every step overshoots. "
-        "After epoch 1 it reads 10.0\u00a0% right: that is guessing."
+        "Learning rate 100 is 50000 times the recipe’s. 10.0\u00a0% right is guessing."
     )
     panel.show_finished(finished_event())
     assert button_named(panel, "message").text() == "Back to 0.002 and train"
