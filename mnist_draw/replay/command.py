@@ -77,6 +77,7 @@ def _replay(options: Namespace, problems: _Problems) -> None:
         width=options.brush,
         processes=options.processes,
         cost=cost,
+        pipe=True,
     )
     # disable=None shows progress in a terminal only.
     for replayed in tqdm(drawings, unit=" drawings", leave=False, disable=None, file=sys.stderr):

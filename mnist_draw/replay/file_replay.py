@@ -28,6 +28,7 @@ def replay_file(
     processes: int | None = None,
     low_priority: bool = False,
     cost: Cost | None = None,
+    pipe: bool = False,
 ) -> Generator[ReplayedDrawing]:
     """Replay the drawings of a file, with the application's detector of non-digits.
 
@@ -40,13 +41,14 @@ def replay_file(
         processes: As for `replay`.
         low_priority: As for `replay`.
         cost: As for `replay`.
+        pipe: Whether the path may be a pipe: see `trainer.files.reading.open_file`.
 
     Raises:
         WeightsError: The detector is missing or damaged.
     """
     predictor = Predictor(snapshot)
     return replay(
-        drawing_files.read_drawings(path, on_problem, on_progress),
+        drawing_files.read_drawings(path, on_problem, on_progress, pipe=pipe),
         lambda digit_image: predictor.predict(digit_image)[0],
         rejector=bundled_detector.load().for_classes(snapshot.recipe.classes),
         width=width,

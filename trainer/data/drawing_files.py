@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from contextlib import ExitStack
 from functools import partial
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from trainer.data import stroke_file, unipen
 from trainer.errors import DataError
+from trainer.files.reading import open_file
+from trainer.files.values import FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,12 +35,16 @@ _OTHER_FORMATS = {
     b"\xff\xd8\xff": "a picture; drop it on the canvas",
 }
 _PEEK_BYTES = 4096
+# Drawings are read one by one: the size costs time, no memory.
+_MOST_BYTES = 2**36
 
 
 def read_drawings(
     path: Path,
     skip: Callable[[StrokeFileError], object] | None = None,
     progress: Callable[[float], object] | None = None,
+    *,
+    pipe: bool = False,
 ) -> Iterator[RecordedDrawing]:
     """Read a stroke file (JSON Lines) or UNIPEN text, gzipped or not, in bounded memory.
 
@@ -45,6 +52,7 @@ def read_drawings(
         path: The file.
         skip: Called with the error of each invalid line, which is then skipped.
         progress: Called with each drawing: share of the file read so far, in [0, 1].
+        pipe: Whether to read a pipe too: see `trainer.files.reading.open_file`.
 
     Raises:
         DataError: The file cannot be read, or there is nothing in it.
@@ -53,7 +61,7 @@ def read_drawings(
     """
     try:
         with ExitStack() as stack:
-            raw = stack.enter_context(path.open("rb"))
+            raw = stack.enter_context(open_file(path, _MOST_BYTES, pipe=pipe))
             file: BinaryIO = raw
             beginning = raw.peek(_PEEK_BYTES)
             if beginning.startswith(_GZIP_MAGIC):
@@ -68,7 +76,7 @@ def read_drawings(
                 if is_unipen
                 else stroke_file.parse_drawings
             )
-            size = path.stat().st_size
+            size = os.fstat(raw.fileno()).st_size
             problems = 0
 
             def count(problem: StrokeFileError) -> None:
@@ -88,6 +96,8 @@ def read_drawings(
                 raise DataError(path, "there is no drawing in it.")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DataError(path, f"its compression is damaged ({error})") from error
+    except FormatError as error:
+        raise DataError(path, f"{error}.") from error
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
 

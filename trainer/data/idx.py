@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from trainer.errors import DataError
+from trainer.files.reading import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,8 @@ _MOST_DIMENSIONS = 4
 _GZIP_MAGIC = b"\x1f\x8b"
 # A read can be cancelled between chunks, even on a slow network drive.
 _CHUNK_BYTES = 2**16
+# A file is as large as its values, and headers; compression that adds more makes no sense.
+_HEADER_ROOM = 2**20
 _TOO_SHORT = "it ends too early"
 
 
@@ -73,7 +76,7 @@ def read_idx(
             truncated, has trailing bytes or states more values than ``most_bytes``.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path, most_bytes + _HEADER_ROOM) as file:
             return parse_idx(file, most_bytes=most_bytes, advance=advance)
     except IdxError as error:
         raise DataError(path, str(error), "damaged") from error
@@ -90,7 +93,7 @@ def read_idx_shape(path: Path) -> tuple[int, ...]:
         DataError: As for `read_idx`, as far as the header shows it.
     """
     try:
-        with path.open("rb") as raw:
+        with open_file(path, MOST_BYTES + _HEADER_ROOM) as raw:
             packed = raw.peek(2).startswith(_GZIP_MAGIC)
             stream = gzip.GzipFile(fileobj=raw) if packed else raw
             return _parse_header(stream)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import DataError
+from trainer.files.values import FormatError
 from trainer.ink.pen import CANVAS_SIZE
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LONGEST_LINE = 2 << 20
 LONGEST_LABEL = 20
 """Characters of the longest label that a drawing may have."""
 
+_MOST_BLANK_LINES = 1_000_000
 # Pens leave the box while they draw; a larger share of the ink is in other units than the box.
 _MOST_OUTSIDE = 1 / 3
 _DOT = 1.0  # Length of a stroke of one point, in canvas units.
@@ -74,13 +76,20 @@ def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Line numbers and lines of a file, each cut off after ``LONGEST_LINE + 1`` bytes.
 
     Lines end with LF, CR LF or CR.
+
+    Raises:
+        FormatError: A million blank lines follow each other: a few compressed bytes may hold more
+            than can be read in a day.
     """
     # Latin-1 maps every byte to a character and back.
     text = io.TextIOWrapper(file, "latin-1", newline=None)
     try:
-        number = 0
+        number = blank = 0
         while line := text.readline(LONGEST_LINE + 1):
             number += 1
+            blank = blank + 1 if line == "\n" else 0
+            if blank > _MOST_BLANK_LINES:
+                raise FormatError(f"line {number:,}: there are only blank lines")
             yield number, line.encode("latin-1")
             while len(line) > LONGEST_LINE and not line.endswith("\n"):
                 line = text.readline(LONGEST_LINE + 1)

@@ -13,7 +13,6 @@ t in milliseconds and optional. The drawing's extent is its box, a word of one d
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,8 @@ from trainer.data.recorded_drawing import (
     outside_problem,
     with_usual_times,
 )
-from trainer.files import write_atomically
+from trainer.files.values import FormatError, number, parse_json
+from trainer.files.writing import write_atomically
 from trainer.ink.pen import CANVAS_SIZE, DEFAULT_PRESSURE, DEFAULT_WIDTH, Point, Stroke
 
 if TYPE_CHECKING:
@@ -61,15 +61,15 @@ def parse_drawings(
             yielded.
         OSError: The file cannot be read.
     """
-    for number, line in numbered_lines(file):
+    for line_number, line in numbered_lines(file):
         try:
             if len(line) > LONGEST_LINE:
-                raise _FormatError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
+                raise FormatError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
             if line.isspace():
                 continue
             drawing = _parse_drawing(line)
-        except (ValueError, RecursionError) as error:
-            problem = StrokeFileError(path, number, _reason(error))
+        except ValueError as error:
+            problem = StrokeFileError(path, line_number, str(error))
             if skip is None:
                 raise problem from error
             skip(problem)
@@ -109,20 +109,6 @@ def _numbers(point: Point) -> list[float]:
     return numbers if point.pressure == DEFAULT_PRESSURE else [*numbers, point.pressure]
 
 
-def _reason(error: ValueError | RecursionError) -> str:
-    if isinstance(error, RecursionError):
-        return "nested too deeply"
-    if isinstance(error, UnicodeDecodeError):
-        return "not UTF-8 text"
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON ({error.msg} at column {error.colno:,})"
-    return str(error)
-
-
-class _FormatError(ValueError):
-    """A value violates the format; the text says what is expected."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Box:
     """The box that a drawing was recorded in, in units of the file."""
@@ -137,13 +123,13 @@ class _Box:
 
     def point(self, numbers: object) -> Point:
         if not isinstance(numbers, list) or not 2 <= len(numbers) <= 4:
-            raise _FormatError("a point is [x, y], [x, y, t] or [x, y, t, pressure]")
-        x = _number("x", numbers[0], -_FARTHEST * self.width, (_FARTHEST + 1) * self.width)
-        y = _number("y", numbers[1], -_FARTHEST * self.height, (_FARTHEST + 1) * self.height)
+            raise FormatError("a point is [x, y], [x, y, t] or [x, y, t, pressure]")
+        x = number("x", numbers[0], -_FARTHEST * self.width, (_FARTHEST + 1) * self.width)
+        y = number("y", numbers[1], -_FARTHEST * self.height, (_FARTHEST + 1) * self.height)
         t = 0.0
         if len(numbers) > 2:
-            t = _number("t", numbers[2], -_LONGEST_SECONDS, _LONGEST_SECONDS)
-        pressure = _number("pressure", numbers[3], 0, 1) if len(numbers) > 3 else DEFAULT_PRESSURE
+            t = number("t", numbers[2], -_LONGEST_SECONDS, _LONGEST_SECONDS)
+        pressure = number("pressure", numbers[3], 0, 1) if len(numbers) > 3 else DEFAULT_PRESSURE
         return Point(*box_to_canvas(x, y, self.width, self.height), t, pressure)
 
 
@@ -151,70 +137,50 @@ def _parse_drawing(line: bytes) -> RecordedDrawing:
     """Parse one line.
 
     Raises:
-        ValueError: The line is not JSON or, as a `_FormatError`, violates the format.
-        RecursionError: It is nested too deeply.
+        ValueError: The line is not JSON, or violates the format.
     """
-    # Some editors write a byte-order mark.
-    value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    value = parse_json(line)
     if not isinstance(value, dict):
-        raise _FormatError("a drawing is an object with label, width, height and strokes")
+        raise FormatError("a drawing is an object with label, width, height and strokes")
     if "drawing" in value and "strokes" not in value:
         value = quick_draw.as_stroke_file(value)
     label = value.get("label")
     if label is not None and not is_label(label):
-        raise _FormatError('label is a text of at most 20 characters, such as "3" or "A", or null')
+        raise FormatError('label is a text of at most 20 characters, such as "3" or "A", or null')
     box = _Box(
-        _number("width", value.get("width"), 1 / _LARGEST_BOX, _LARGEST_BOX),
-        _number("height", value.get("height"), 1 / _LARGEST_BOX, _LARGEST_BOX),
+        number("width", value.get("width"), 1 / _LARGEST_BOX, _LARGEST_BOX),
+        number("height", value.get("height"), 1 / _LARGEST_BOX, _LARGEST_BOX),
     )
     strokes = value.get("strokes")
     if not isinstance(strokes, list):
-        raise _FormatError("strokes is a list of strokes")
+        raise FormatError("strokes is a list of strokes")
     brushes = value.get("brushes", [{}] * len(strokes))
     if not isinstance(brushes, list) or len(brushes) != len(strokes):
-        raise _FormatError("brushes is a list with one brush for each stroke")
+        raise FormatError("brushes is a list with one brush for each stroke")
     writer = value.get("writer")
     if writer is not None and not (isinstance(writer, str) and 0 < len(writer) <= _LONGEST_NAME):
-        raise _FormatError(f"writer is a text of at most {_LONGEST_NAME} characters, or null")
+        raise FormatError(f"writer is a text of at most {_LONGEST_NAME} characters, or null")
     recorded = [
         _parse_stroke(points, brush, box) for points, brush in zip(strokes, brushes, strict=True)
     ]
     inked = tuple(stroke for stroke in recorded if stroke.points)
     problem = outside_problem(inked)
     if problem is not None:
-        raise _FormatError(problem)
+        raise FormatError(problem)
     timed = all(len(point) > 2 for points in strokes for point in points)
     return RecordedDrawing(label, inked if timed else with_usual_times(inked), writer)
 
 
 def _parse_stroke(points: object, brush: object, box: _Box) -> Stroke:
     if not isinstance(points, list):
-        raise _FormatError("a stroke is a list of points")
+        raise FormatError("a stroke is a list of points")
     if not isinstance(brush, dict):
-        raise _FormatError("a brush is an object with width and eraser")
+        raise FormatError("a brush is an object with width and eraser")
     eraser = brush.get("eraser", False)
     if not isinstance(eraser, bool):
-        raise _FormatError("eraser is true or false")
+        raise FormatError("eraser is true or false")
     width = DEFAULT_WIDTH
     if "width" in brush:
         widest = max(box.width, box.height)
-        width = _number("a brush's width", brush["width"], widest / 1000, widest) * box.scale
+        width = number("a brush's width", brush["width"], widest / 1000, widest) * box.scale
     return Stroke(tuple(map(box.point, points)), width, eraser)
-
-
-def _number(name: str, value: object, low: float, high: float) -> float:
-    """A JSON value as a float in [low, high].
-
-    Raises:
-        _FormatError: The value is no number in this range.
-    """
-    # Comparing before converting also refuses whole numbers too large for a float.
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise _FormatError(f"{name} is a number from {low:g} to {high:g}")
-    number = float(value)
-    assert math.isfinite(number)
-    return number
-
-
-def _refuse_constant(name: str) -> float:
-    raise _FormatError(f"{name} is not a number")

@@ -12,6 +12,7 @@ Source: E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository, 1996.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import math
 import re
 import zlib
@@ -45,6 +46,9 @@ MOST_POINTS = 100_000
 
 _LARGEST = 1e7  # Coordinates of no tablet reach it.
 _QUOTED = re.compile(r'"([^"]*)"')
+_MOST_IDLE_LINES = 1_000_000
+# Enough to find the box of a file that takes minutes to read.
+_MOST_LINES_FOR_BOX = 2_000_000
 _LONGEST_PAUSE = 10.0  # Seconds.
 
 
@@ -72,7 +76,7 @@ def parse_drawings(
     """
     box = _find_box(file) if rewindable else _Box(0, 0, BOX, BOX)
     segment: _Segment | None = None
-    number = 0
+    number = begun = 0
     for number, line in numbered_lines(file):
         words = _words(line)
         if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
@@ -83,6 +87,10 @@ def parse_drawings(
         # The lines before the first segment describe the file.
         elif segment is None and words[:1] == [".PEN_DOWN"]:
             segment = _Segment(box)
+        if words[:1] in ([".SEGMENT"], [".PEN_DOWN"]):
+            begun = number
+        elif number - begun > _MOST_IDLE_LINES:
+            raise DataError(path, f"line {number:,}: there is no stroke in the last million lines.")
         if segment is None or not words:
             continue
         try:
@@ -154,7 +162,7 @@ def _find_box(file: BinaryIO) -> _Box:
 def _extents(file: BinaryIO, sides: dict[str, float]) -> Iterator[tuple[float, float]]:
     """Smallest and largest coordinate of each drawing; ends early where the file states its box."""
     low, high = math.inf, -math.inf
-    for _, line in numbered_lines(file):
+    for _, line in itertools.islice(numbered_lines(file), _MOST_LINES_FOR_BOX):
         match _words(line):
             case [(".X_DIM" | ".Y_DIM") as side, length] if _is_length(length):
                 sides[side] = float(length)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.drawings import backups
 from trainer.errors import StorageError, StoreError
 from trainer.files import storage_errors
+from trainer.files.reading import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,8 @@ VERSION: Final = 1
 
 _APPLICATION_ID: Final = 0x4D4E4452  # "MNDR"
 _MAGIC: Final = b"SQLite format 3\0"
+# A hundred million drawings; SQLite reads what it needs of it.
+_MOST_FILE_BYTES: Final = 2**40
 _BUSY_SECONDS: Final = 10.0
 _SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -254,7 +257,7 @@ def _check_header(path: Path) -> None:
         StoreError: It is of a newer version, no database or unreadable.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path, _MOST_FILE_BYTES) as file:
             header = file.read(100)
     except FileNotFoundError:
         return

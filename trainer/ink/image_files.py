@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import numpy as np
 
 from trainer.errors import DataError
+from trainer.files.npy import read_npy_header
 from trainer.files.reading import open_file
 from trainer.ink.picture_bounds import MOST_BYTES
 
@@ -68,24 +69,14 @@ def read_picture(path: Path) -> Picture:
 
 def _read_array(file: BinaryIO) -> NDArray[np.uint8]:
     """Raises OSError or ValueError."""
-    try:
-        version = np.lib.format.read_magic(file)
-        if version == (1, 0):
-            shape, by_columns, dtype = np.lib.format.read_array_header_1_0(file)
-        else:
-            shape, by_columns, dtype = np.lib.format.read_array_header_2_0(file)
-    except OSError:
-        raise
-    # Python literals in the header are evaluated, which raises errors of a dozen types.
-    except Exception as error:
-        raise ValueError("it is damaged") from error
-    if dtype != np.uint8 or len(shape) != 2:
-        raise ValueError(f"it holds {dtype} of shape {shape}, not uint8 of (H, W)")
-    # One side may be 0, or True, and the other one of a thousand digits.
-    sound = all(type(side) is int and 1 <= side <= MOST_PIXELS for side in shape)
-    if not sound or math.prod(shape) > MOST_PIXELS:
+    header = read_npy_header(file)
+    if header.dtype != np.uint8 or len(header.shape) != 2:
+        raise ValueError(f"it holds {header.dtype} of shape {header.shape}, not uint8 of (H, W)")
+    count = math.prod(header.shape)
+    if not 1 <= count <= MOST_PIXELS:
         raise ValueError("it states no pixels, or more than a picture has")
-    pixels = file.read(math.prod(shape))
-    if len(pixels) < math.prod(shape):
+    pixels = file.read(count)
+    if len(pixels) < count:
         raise ValueError("it ends too early")
-    return np.frombuffer(pixels, np.uint8).reshape(shape, order="F" if by_columns else "C")
+    order: Literal["F", "C"] = "F" if header.by_columns else "C"
+    return np.frombuffer(pixels, np.uint8).reshape(header.shape, order=order)

@@ -141,7 +141,7 @@ def test_a_gzipped_pipe_is_read(tmp_path: Path) -> None:
         target=pipe.write_bytes, args=(gzip.compress((HEAD + segment()).encode()),)
     )
     writer.start()
-    assert len(list(drawing_files.read_drawings(pipe))) == 1
+    assert len(list(drawing_files.read_drawings(pipe, pipe=True))) == 1
     writer.join(5)
 
 

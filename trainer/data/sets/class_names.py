@@ -9,6 +9,7 @@ import numpy as np
 
 from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
+from trainer.files.reading import read_file
 from trainer.recipe.classes import CLASS_NAMES, DIGITS, MOST_CLASSES
 
 if TYPE_CHECKING:
@@ -115,8 +116,7 @@ def _read_mapping(path: Path) -> dict[int, str]:
         DataError: The file cannot be read, or a line is something else.
     """
     try:
-        with path.open("rb") as file:
-            text = file.read(_MOST_MAPPING_BYTES).decode("utf-8-sig")
+        text = read_file(path, _MOST_MAPPING_BYTES).decode("utf-8-sig")
     except OSError as error:
         raise DataError(
             path, f"it cannot be read: {error.strerror or error}", "unreadable"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -16,6 +18,9 @@ from trainer.data.sets.checks import as_bytes, check_images, check_labels
 from trainer.data.sets.class_names import known_name, named
 from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
+from trainer.files.npy import read_npy_header
+from trainer.files.reading import open_file
+from trainer.files.values import FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +34,19 @@ if TYPE_CHECKING:
 
 NAMES = ("x_train", "y_train", "x_test", "y_test")
 _CHUNK_BYTES = 2**20
+# Four arrays of the largest size, not compressed.
+_MOST_FILE_BYTES = 4 * MOST_BYTES + 2**20
+# What zipfile and the decompressors raise where an archive is damaged.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def read_npz(
@@ -52,7 +70,7 @@ def read_npz(
         CancelledError: `cancelled` returned True.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_file(path, _MOST_FILE_BYTES) as file, zipfile.ZipFile(file) as archive:
             members = {member.filename.removesuffix(".npy"): member for member in archive.filelist}
             lacking = [name for name in NAMES if name not in members]
             if lacking:
@@ -60,7 +78,7 @@ def read_npz(
             total = sum(members[name].file_size for name in NAMES)
             meter = Meter("read", path.name, total, report, cancelled)
             arrays = [_read(archive.open(members[name]), name, path, meter) for name in NAMES]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise DataSetError(path, "no archive") from error
     except OSError as error:
         raise DataError(
@@ -94,14 +112,10 @@ def _read(member: IO[bytes], name: str, path: Path, meter: Meter) -> NDArray[np.
     """
     with member:
         try:
-            version = np.lib.format.read_magic(member)
-            read_header = {
-                (1, 0): np.lib.format.read_array_header_1_0,
-                (2, 0): np.lib.format.read_array_header_2_0,
-            }[version]
-            shape, by_columns, dtype = read_header(member)
-        except (ValueError, KeyError) as error:
+            header = read_npy_header(member)
+        except FormatError as error:
             raise DataSetError(path, "no archive") from error
+        shape, dtype = header.shape, header.dtype
         if dtype.hasobject:
             raise DataSetError(path, "pickled", name=name)
         if not np.issubdtype(dtype, np.integer):
@@ -119,4 +133,4 @@ def _read(member: IO[bytes], name: str, path: Path, meter: Meter) -> NDArray[np.
             rest[: len(part)] = part
             rest = rest[len(part) :]
             meter.advance(len(part))
-        return values.reshape(shape, order="F" if by_columns else "C")
+        return values.reshape(shape, order="F" if header.by_columns else "C")
