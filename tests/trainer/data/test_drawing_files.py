@@ -36,7 +36,7 @@ def test_what_is_no_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
 def test_a_million_blank_lines_end_the_reading(tmp_path: Path, before: str) -> None:
     path = tmp_path / "blank.gz"
     path.write_bytes(gzip.compress((before + "\n" * 1_100_000).encode(), 1))
-    found = []
+    found: list[object] = []
     with pytest.raises(DataError, match="only blank lines"):
         found.extend(read_drawings(path))
 
