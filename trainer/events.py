@@ -176,7 +176,7 @@ class Finished:
         parameters: Number of trainable parameters.
         snapshot: The weights at the end.
         folder: The run folder; None if the run was not kept.
-        storage_error: Why it could not be kept; None without an error.
+        storage_error: Why it could not be kept where it should; None without an error.
         start_run: Identifier of the run whose weights it continued from; empty for fresh ones.
         start_step: Optimiser steps of those weights.
         test_images: Images in the test split.

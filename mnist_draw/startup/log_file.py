@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+from trainer.files.user_folder import user_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAX_BYTES = 1_000_000
 
 
 def start_log() -> Path | None:
     """Logs to a file and returns its path; to the terminal where no file can be written."""
-    folder = Path(platformdirs.user_log_dir("mnist-draw", appauthor=False))
+    folder = user_folder("log")
     file = folder / "mnist-draw.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -22,6 +25,8 @@ def start_log() -> Path | None:
         )
     except OSError:
         handler = logging.StreamHandler()
+    # A full disk is no reason to write a traceback for each message.
+    logging.raiseExceptions = False
     logging.basicConfig(
         level=logging.INFO,
         handlers=[handler],

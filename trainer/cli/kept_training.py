@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.command_inputs import chosen_device
@@ -19,7 +21,6 @@ from trainer.training import loop
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
-    from pathlib import Path
 
     from trainer.control import TrainingControl
     from trainer.data.sources import LoadedData
@@ -51,7 +52,7 @@ class KeptTraining:
 
         Raises:
             TrainerError: There is no such device, the weights to continue from cannot be read or
-                belong to another network, or the run folder is not empty.
+                belong to another network, or the run folder is not empty or cannot be written.
         """
         self.device = chosen_device(options.device, ranks)
         self._start = _start(options.start, recipe) if options.start is not None else None
@@ -78,8 +79,8 @@ class KeptTraining:
             The last event, with the run folder.
 
         Raises:
-            StorageError: The run could not be kept; its figures have been printed.
-            TrainerError: The training failed.
+            TrainerError: The training failed, or the run could not be kept where it should; its
+                figures have been printed.
         """
         events = loop.train(
             recipe,
@@ -92,11 +93,19 @@ class KeptTraining:
         )
         if group is not None and not group.ranks.first:
             return _finished(events)
-        recorded = run_writer.record(events, self._folder, name=self._name)
+        recorded = run_writer.record(
+            events,
+            self._folder,
+            name=self._name,
+            instead=(run_shelf.default_folder(), Path(tempfile.gettempdir())),
+        )
         finished = _report(recorded, recipe, loaded, as_json=self._as_json)
-        if finished.storage_error is not None:
-            raise finished.storage_error
-        return finished
+        problem = finished.storage_error
+        if problem is None:
+            return finished
+        if finished.folder is None:
+            raise problem
+        raise TrainerError(f"{problem} This run is kept in {finished.folder}.") from problem
 
 
 def _report(
@@ -159,6 +168,7 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
     if out is None:
         folder = run_shelf.default_folder()
         run_shelf.remove_leftovers(folder)
+        run_writer.check_writable(folder)
         return folder, None
     out = expand_user(out).absolute()
     # Checked now: after the training it would be too late.
@@ -168,4 +178,5 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
         raise DataError(out, f"it cannot be read: {error.strerror or error}") from error
     if taken:
         raise TrainerError(f"{out} is not empty. Choose a new folder for this run with --out.")
+    run_writer.check_writable(out.parent)
     return out.parent, out.name

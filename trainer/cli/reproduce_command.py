@@ -24,7 +24,7 @@ from trainer.reproduction.reproduce import (
     plan,
     run_and_keep,
 )
-from trainer.runs import run_shelf
+from trainer.runs import run_shelf, run_writer
 
 if TYPE_CHECKING:
     import argparse
@@ -41,6 +41,7 @@ def reproduce(options: argparse.Namespace) -> int:
     recipes = tuple(dict.fromkeys(map(preset, options.recipes))) or recipes_with_figures()
     device = chosen_device(options.device)
     folder = options.out or run_shelf.default_folder().with_name("reproduced")
+    run_writer.check_writable(folder)
     control = TrainingControl()
     with stopped_by_signals(control.close, "the runs finished so far are kept.") as received:
         try:

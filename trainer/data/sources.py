@@ -13,6 +13,7 @@ from trainer.data.sets.any_set import read_any_set
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, TrainerError
 from trainer.files import expand_user, remove_leftovers
+from trainer.files.user_folder import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,7 +122,7 @@ def _cached_or_downloaded(
     timeouts: Timeouts | None,
 ) -> DataSet:
     try:
-        cache = request.cache or _user_cache()
+        cache = request.cache or user_folder("cache") / "mnist"
         remove_leftovers(cache)
         with suppress(DataError):
             return read_mnist(cache, report, cancelled, files=files)
@@ -139,13 +140,6 @@ def _cached_or_downloaded(
             "Install it or name a folder that holds MNIST."
         ) from error
     return read_mnist(cache, report, cancelled, files=files)
-
-
-def _user_cache() -> Path:
-    # A machine that only trains may lack platformdirs.
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("mnist-draw", appauthor=False) / "mnist"
 
 
 def _builtin_strokes(report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:

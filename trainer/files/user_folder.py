@@ -1,17 +1,57 @@
-"""The application's folder in the user's data directory."""
+"""The application's folders among the user's: data, cache and log."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
+from typing import Literal, TypeAlias
+
+from trainer.files.writing import expand_user
+
+Kind: TypeAlias = Literal["data", "cache", "log"]
+
+# The folders that platformdirs names on Linux: a variable, else one in the home folder.
+_LINUX: dict[Kind, tuple[str, str]] = {
+    "data": ("XDG_DATA_HOME", "~/.local/share/mnist-draw"),
+    "cache": ("XDG_CACHE_HOME", "~/.cache/mnist-draw"),
+    "log": ("XDG_STATE_HOME", "~/.local/state/mnist-draw/log"),
+}
 
 
 def user_data_folder() -> Path:
     """The folder of runs and drawings; it need not exist."""
+    return user_folder("data")
+
+
+def user_folder(kind: Kind) -> Path:
+    """A folder of the application; it need not exist.
+
+    It is in the folder for temporary files where the user has no home folder, as in a container
+    that runs under the number of a user whom its system does not know.
+    """
+    folder = _named_by_the_system(kind)
+    if folder is not None and folder.is_absolute():
+        return folder
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"mnist-draw-{user}" / kind
+
+
+def _named_by_the_system(kind: Kind) -> Path | None:
     try:
         import platformdirs  # noqa: PLC0415 - a bare clone on a server has none
     except ModuleNotFoundError:
-        # The folder that platformdirs names on Linux.
-        data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-        return Path(data) / "mnist-draw"
-    return platformdirs.user_data_path("mnist-draw", appauthor=False)
+        variable, usual = _LINUX[kind]
+        parent = os.environ.get(variable, "")
+        # Unchanged, and so no absolute path, where there is no home folder.
+        return Path(parent) / "mnist-draw" if parent else expand_user(Path(usual))
+    find = {
+        "data": platformdirs.user_data_path,
+        "cache": platformdirs.user_cache_path,
+        "log": platformdirs.user_log_path,
+    }[kind]
+    try:
+        return find("mnist-draw", appauthor=False)
+    # Some versions of it raise where there is no home folder, others return "~" unchanged.
+    except RuntimeError:
+        return None

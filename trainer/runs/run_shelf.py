@@ -59,7 +59,12 @@ def runs(folder: Path) -> list[RunSummary]:
 def read_shelf(folder: Path) -> Shelf:
     """Read the summaries of all runs in a folder."""
     found, damaged = [], []
-    for path in sorted(folder.glob("*/" + run_reader.SUMMARY_FILE)):
+    try:
+        paths = sorted(folder.glob("*/" + run_reader.SUMMARY_FILE))
+    except OSError:
+        # Too long a path, or no permission: there are no runs to show.
+        paths = []
+    for path in paths:
         if path.parent.name.startswith(PARTIAL_PREFIX):
             continue
         try:
@@ -139,7 +144,12 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _remove_older(folder: Path, pattern: str, seconds: float) -> None:
-    for path in folder.glob(pattern):
+    try:
+        paths = list(folder.glob(pattern))
+    except OSError:
+        # Too long a path, or no permission: nothing has been left there either.
+        return
+    for path in paths:
         with contextlib.suppress(OSError):
             if time.time() - path.stat().st_mtime > seconds:
                 shutil.rmtree(path)

@@ -36,7 +36,7 @@ from trainer.runs.run_reader import (
 from trainer.runs.run_shelf import PARTIAL_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from trainer.events import TrainingEvent
@@ -47,8 +47,25 @@ log = logging.getLogger(__name__)
 _FORMAT = "mnist-draw run 1"
 
 
+def check_writable(folder: Path) -> None:
+    """Check, before a training, that a run can be kept in a folder; creates it.
+
+    Raises:
+        StorageError: Nothing can be written there.
+    """
+    with storage_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        trial = folder / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
+        trial.mkdir()
+        trial.rmdir()
+
+
 def record(
-    events: Iterator[TrainingEvent], folder: Path, *, name: str | None = None
+    events: Iterator[TrainingEvent],
+    folder: Path,
+    *,
+    name: str | None = None,
+    instead: Sequence[Path] = (),
 ) -> Iterator[TrainingEvent]:
     """Pass events through; write a run folder when the run finishes.
 
@@ -58,10 +75,11 @@ def record(
         events: From `trainer.training.loop.train`.
         folder: The folder that takes the run folder.
         name: Of the run folder, which must not exist or be empty; None for the run's identifier.
+        instead: Folders that are tried where the run cannot be kept in `folder`.
 
     Yields:
-        The same events; `Finished` with its run folder or, where it could not be written, with the
-        reason: a full disk costs the record, never the weights in memory.
+        The same events; `Finished` with its run folder and, where it could not be written in
+        `folder`, with the reason: a full disk costs the record, never the weights in memory.
     """
     steps: list[StepsDone] = []
     evaluations: list[Evaluated] = []
@@ -75,12 +93,17 @@ def record(
             case WeightsKept(packed):
                 snapshots.append(packed)
             case Finished(steps=taken) if taken:
-                try:
-                    kept = folder / (name or event.run)
-                    _write(event, steps, evaluations, snapshots, kept)
-                    yield dataclasses.replace(event, folder=kept)
-                except StorageError as error:
-                    yield dataclasses.replace(event, storage_error=error)
+                problem: StorageError | None = None
+                kept: Path | None = None
+                for path in (folder / (name or event.run), *(each / event.run for each in instead)):
+                    try:
+                        _write(event, steps, evaluations, snapshots, path)
+                    except StorageError as error:
+                        problem = problem or error
+                    else:
+                        kept = path
+                        break
+                yield dataclasses.replace(event, folder=kept, storage_error=problem)
                 continue
         yield event
 

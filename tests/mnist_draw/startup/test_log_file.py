@@ -29,7 +29,7 @@ def fresh_root_logger() -> Iterator[logging.Logger]:
 
 
 def test_messages_are_written_to_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "logs"))
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "logs")
 
     with fresh_root_logger():
         file = start_log()
@@ -43,7 +43,7 @@ def test_without_a_writable_folder_messages_go_to_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "file"))
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "file")
 
     with fresh_root_logger() as root:
         file = start_log()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,9 +19,9 @@ from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.trainer.cli.terminal import Result
+    from trainer.network.weights import WeightSnapshot
 
 
 def test_training_ends_with_a_line_of_all_figures(
@@ -93,6 +94,35 @@ def test_a_run_folder_that_is_not_empty_is_refused_before_training(
     assert result.status == 1
     assert "--out" in result.err
     assert requests == []
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_training(
+    terminal: Callable[..., Result], tmp_path: Path, requests: list[DataRequest]
+) -> None:
+    (tmp_path / "file").touch()
+    result = terminal(*SMALL, "--out", tmp_path / "file" / "folder" / "run")
+    assert result.status == 1
+    assert "file" in result.err
+    assert requests == []
+
+
+def test_a_run_that_cannot_be_kept_where_it_should_is_kept_elsewhere(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save = weights.save
+
+    def full_there(snapshot: WeightSnapshot, path: Path, **more: Any) -> None:
+        if path.is_relative_to(tmp_path / "full"):
+            raise StorageError(path, "No space left on device")
+        save(snapshot, path, **more)
+
+    monkeypatch.setattr(weights, "save", full_there)
+    result = terminal(*SMALL, "--json", "--out", tmp_path / "full" / "run")
+    assert result.status == 1
+    kept = Path(result.lines[-1]["folder"])
+    assert "No space left" in result.err
+    assert f"This run is kept in {kept}" in result.err
+    assert weights.load(kept / "weights.safetensors").step > 0
 
 
 def test_a_run_that_cannot_be_kept_fails_but_prints_its_figures(
