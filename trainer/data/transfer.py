@@ -18,6 +18,7 @@ import requests
 from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 
 from trainer.errors import CancelledError
+from trainer.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 2**14
 _POLL_SECONDS = 0.1
+_LONGEST_REASON = 100
 # A reader that waits for a name, a connection or the status line cannot be interrupted. It ends
 # after its time-out, holds no file, and as a daemon does not keep the process alive.
 _JOIN_SECONDS = 0.3
@@ -106,6 +108,17 @@ def _next_chunk(
     raise CancelledError
 
 
+class _Session(requests.Session):
+    """A session for which an address that is no UTF-8 is no redirect, but an answer like others."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """The address of a redirect; None without one."""
+        try:
+            return super().get_redirect_target(resp)
+        except UnicodeDecodeError:
+            return None
+
+
 class _Reader(threading.Thread):
     """Thread that reads a response into a queue.
 
@@ -142,13 +155,16 @@ class _Reader(threading.Thread):
 
     def _read(self) -> None:
         try:
-            with requests.get(
-                self._url,
-                stream=True,
-                timeout=(self._timeouts.connect, self._timeouts.stall),
-                # The files are gzipped; a content encoding would unpack them.
-                headers={"Accept-Encoding": "identity"},
-            ) as response:
+            with (
+                _Session() as session,
+                session.get(
+                    self._url,
+                    stream=True,
+                    timeout=(self._timeouts.connect, self._timeouts.stall),
+                    # The files are gzipped; a content encoding would unpack them.
+                    headers={"Accept-Encoding": "identity"},
+                ) as response,
+            ):
                 self._response = response
                 # `abort` may have run before the response was stored.
                 if self._aborted.is_set():
@@ -158,11 +174,14 @@ class _Reader(threading.Thread):
                 self._read_body(response)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise _transfer_error(error, self._timeouts) from error
+        # Answers that the libraries do not expect end in such errors: the next mirror may be sound.
+        except ValueError as error:
+            raise TransferError("its answer breaks the rules of HTTP", "server") from error
 
     def _read_body(self, response: requests.Response) -> None:
         if response.status_code != 200:
             raise TransferError(
-                f"the server answered {response.status_code} {response.reason}", "server"
+                f"the server answered {response.status_code} {_reason(response)}", "server"
             )
         received = 0
         for chunk in response.iter_content(_CHUNK_BYTES):
@@ -173,6 +192,11 @@ class _Reader(threading.Thread):
             if received > self._most_bytes:
                 raise TransferError(f"more than {self._most_bytes:,} bytes arrived", "damaged")
             self.inbox.put(chunk)
+
+
+def _reason(response: requests.Response) -> str:
+    """The server's words for a status, of any length and content."""
+    return printable((response.reason or "")[:_LONGEST_REASON])
 
 
 def _transfer_error(error: Exception, timeouts: Timeouts) -> TransferError:

@@ -113,6 +113,25 @@ class _Handler(BaseHTTPRequestHandler):
     def _error_404(self, _body: bytes) -> None:
         self.send_error(404)
 
+    def _redirect(self, _body: bytes) -> None:
+        name = self.path.rsplit("/", 1)[1]
+        self._send_to(f"/good/{name}".encode())
+
+    def _odd_redirect(self, _body: bytes) -> None:
+        """To an address that is none."""
+        self._send_to(b"http://[::1/x")
+
+    def _raw_redirect(self, _body: bytes) -> None:
+        """A byte in the address that is no UTF-8."""
+        self._send_to(b"/good/caf\xe9\xff.gz")
+
+    def _send_to(self, address: bytes) -> None:
+        self.wfile.write(b"HTTP/1.0 302 Found\r\nLocation: " + address + b"\r\n\r\n")
+
+    def _loud_status(self, _body: bytes) -> None:
+        """Control characters in the status line."""
+        self.wfile.write(b"HTTP/1.0 500 \x1b[31mred" + b"!" * 5000 + b"\r\n\r\n")
+
     def _dropped(self, _body: bytes) -> None:
         """Close the connection without a response."""
 
@@ -178,6 +197,10 @@ class _Handler(BaseHTTPRequestHandler):
         "unpacked": _unpacked,
         "error_500": _error_500,
         "error_404": _error_404,
+        "redirect": _redirect,
+        "odd_redirect": _odd_redirect,
+        "raw_redirect": _raw_redirect,
+        "loud_status": _loud_status,
         "dropped": _dropped,
         "silent": _silent,
         "late": _late,

@@ -48,6 +48,10 @@ def test_only_missing_and_damaged_files_are_downloaded(
     assert_complete(fake, tmp_path)
 
 
+def test_redirects_are_followed(fake: FakeMnist, server: BadServer, tmp_path: Path) -> None:
+    assert_complete(fake, download(fake, tmp_path, server.mirror("redirect")))
+
+
 def test_files_unpacked_by_a_proxy_are_accepted(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:

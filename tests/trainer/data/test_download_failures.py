@@ -23,6 +23,9 @@ SHORT_TIMEOUTS = Timeouts(connect=30.0, stall=0.2)
 FAILURES = [
     ("error_500", "the server answered 500 Internal Server Error"),
     ("error_404", "the server answered 404 Not Found"),
+    ("raw_redirect", "the server answered 302 Found"),
+    ("odd_redirect", "breaks the rules of HTTP"),
+    ("loud_status", "the server answered 500 \\x1b[31mred"),
     ("dropped", "the connection broke off"),
     ("cut_body", "the connection broke off"),
     ("cut_gzip", "wrong or damaged file (it ends too early)"),
