@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from mnist_draw.demo.demo import IDLE_SECONDS, Demo
 from mnist_draw.replay.controller import ReplayController
 from mnist_draw.shared import file_dialogs, theme
+from mnist_draw.stroke_files.canvas_writer import CanvasWriter
 from mnist_draw.stroke_files.controller import SavingController
 from mnist_draw.stroke_files.session_drawings import SessionDrawings
 
@@ -56,6 +57,8 @@ class DrawingsMenu(QObject):
         self.saving = SavingController(
             window, self._drawing, self.session_drawings, notifications, self
         )
+        self._writer = CanvasWriter(self._drawing, draw_area.canvas, self)
+        self._writer.finished.connect(self.session_drawings.ignore_present)
         self.demo = Demo(draw_area, self.session_drawings, self)
         self.replay = ReplayController(window, self)
         self._add_actions()
@@ -78,12 +81,9 @@ class DrawingsMenu(QObject):
 
     @Slot(object)
     def put_on_canvas(self, drawing: RecordedDrawing) -> None:
-        """Replaces the drawing on the canvas; can be undone."""
+        """Replaces the drawing on the canvas, a long one step by step; can be undone."""
         self.demo.player.stop()
-        self._drawing.clear()
-        for stroke in drawing.strokes:
-            self._drawing.draw(stroke)
-        self.session_drawings.ignore_present()
+        self._writer.write(drawing)
 
     def test(self, path: Path) -> None:
         """Replays a file with the weights in use and shows the report."""

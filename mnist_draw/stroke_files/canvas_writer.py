@@ -1,0 +1,71 @@
+"""Draws a recorded drawing on the canvas, in slices of the GUI thread."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from PySide6.QtWidgets import QWidget
+
+    from mnist_draw.draw.drawing import Drawing
+    from trainer.data.recorded_drawing import RecordedDrawing
+
+# A point takes 0.1 ms: a digit is drawn at once, an hour of scribbling in slices.
+_AT_ONCE: Final = 500
+_SLICE: Final = 150
+
+
+class CanvasWriter(QObject):
+    """Puts drawings on the canvas, which takes no other strokes meanwhile; in the GUI thread.
+
+    Clearing or undoing ends it.
+
+    Signals:
+        finished: The drawing is on the canvas, as far as nothing has ended it.
+    """
+
+    finished = Signal()
+
+    def __init__(self, drawing: Drawing, canvas: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drawing, self._canvas = drawing, canvas
+        self._steps: Iterator[Any] = iter(())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    def write(self, drawing: RecordedDrawing) -> None:
+        """Replace the drawing on the canvas; can be undone."""
+        self._timer.stop()
+        self._drawing.clear()
+        self._steps = self._points(drawing)
+        self._canvas.setEnabled(False)
+        self._draw(_AT_ONCE)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._draw(_SLICE)
+
+    def _draw(self, count: int) -> None:
+        if sum(1 for _ in itertools.islice(self._steps, count)) == count:
+            self._timer.start()
+            return
+        self._canvas.setEnabled(True)
+        self.finished.emit()
+
+    def _points(self, drawing: RecordedDrawing) -> Iterator[None]:
+        for stroke in drawing.strokes:
+            first, *rest = stroke.points
+            self._drawing.begin_stroke(first, stroke.width, eraser=stroke.eraser)
+            for point in rest:
+                self._drawing.extend(point)
+                yield
+                if not self._drawing.is_drawing:
+                    return
+            self._drawing.end_stroke()
+            yield

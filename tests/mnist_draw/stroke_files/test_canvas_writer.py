@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.draw.ink import raster_of
+from mnist_draw.stroke_files.canvas_writer import CanvasWriter
+from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.ink.pen import Point, Stroke
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def scribble(count: int) -> RecordedDrawing:
+    rng = np.random.default_rng(0)
+    places = rng.uniform(60, 220, (count, 2)).tolist()
+    return RecordedDrawing("8", (Stroke(tuple(Point(x, y) for x, y in places)),))
+
+
+@pytest.fixture
+def area(qtbot: QtBot) -> DrawArea:
+    area = DrawArea()
+    qtbot.addWidget(area)
+    return area
+
+
+def test_a_digit_is_on_the_canvas_at_once(area: DrawArea) -> None:
+    digit = scribble(20)
+    CanvasWriter(area.drawing, area.canvas, area).write(digit)
+    np.testing.assert_array_equal(area.drawing.raster, raster_of(digit.strokes))
+    assert area.canvas.isEnabled()
+
+
+def test_a_long_drawing_comes_in_slices(area: DrawArea, qtbot: QtBot) -> None:
+    drawing = scribble(1500)
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        writer.write(drawing)
+        assert area.drawing.is_drawing
+        assert not area.canvas.isEnabled()
+    np.testing.assert_array_equal(area.drawing.raster, raster_of(drawing.strokes))
+    assert area.canvas.isEnabled()
+
+
+def test_clearing_ends_it(area: DrawArea, qtbot: QtBot) -> None:
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        writer.write(scribble(1500))
+        area.drawing.clear()
+    assert area.drawing.is_blank
+    assert area.canvas.isEnabled()
