@@ -15,6 +15,7 @@ from mnist_draw.replay.engine import Cost
 from mnist_draw.replay.file_replay import replay_file
 from mnist_draw.replay.tally import Tally
 from trainer.printable import printable
+from trainer.reading.number import number_as_json
 from trainer.runs import run_shelf
 from trainer.terminal import run_command
 
@@ -110,8 +111,8 @@ def _weights(options: Namespace) -> WeightSnapshot:
 
 
 def _as_json(replayed: ReplayedDrawing, classes: Classes) -> dict[str, object]:
-    probabilities = replayed.probabilities
-    return {
+    probabilities, number = replayed.probabilities, replayed.number
+    digit: dict[str, object] = {
         "label": replayed.drawing.label,
         "predicted": None if replayed.predicted is None else classes[replayed.predicted],
         "probabilities": None
@@ -119,6 +120,7 @@ def _as_json(replayed: ReplayedDrawing, classes: Classes) -> dict[str, object]:
         else [round(float(probability), 6) for probability in probabilities],
         "not_sure": replayed.not_sure,
     }
+    return digit if number is None else {**digit, **number_as_json(number)}
 
 
 def _describe(cost: Cost) -> str:

@@ -22,6 +22,7 @@ from mnist_draw.draw.drawing import Drawing
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import too_little_ink
+from trainer.reading.number_finder import NumberFinder
 from trainer.runs import process_settings
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.data.recorded_drawing import RecordedDrawing
+    from trainer.ink.pen import Stroke
     from trainer.network.rejection import Reason, Rejector
+    from trainer.reading.number import NumberPart, NumberReading
 
 BATCH = 32
 """Drawings sent to a process at a time."""
@@ -47,13 +50,15 @@ class ReplayedDrawing:
         drawing: The recorded strokes, label and writer.
         digit_image: uint8, shape (28, 28), ink = 255 on 0; None without ink.
         probabilities: float32, shape (K,); None without ink.
-        not_sure: Why the window says "not sure"; None if it does not.
+        not_sure: Why the window shows no digit as the answer; None if it does.
+        number: The number that the window shows instead; None if it shows none.
     """
 
     drawing: RecordedDrawing
     digit_image: NDArray[np.uint8] | None
     probabilities: NDArray[np.float32] | None
     not_sure: Reason | None = None
+    number: NumberReading | None = None
 
     @property
     def predicted(self) -> int | None:
@@ -83,6 +88,7 @@ def replay(
     predict: Callable[[NDArray[np.uint8]], NDArray[np.float32]],
     *,
     rejector: Rejector | None = None,
+    read_number: Callable[[tuple[NumberPart, ...]], NumberReading | None] | None = None,
     width: float | None = None,
     processes: int | None = None,
     low_priority: bool = False,
@@ -94,6 +100,7 @@ def replay(
         drawings: An error that it raises is raised again after the drawings before it.
         predict: From a digit image to the probabilities of the classes.
         rejector: Decides on "not sure", as in the window; None for never.
+        read_number: Reads the digits of a number, given a rejector; None for no numbers.
         width: Brush width in canvas units instead of each stroke's own.
         processes: Number of processes that draw and frame; 1 for this one alone. By default one
             per processor.
@@ -114,24 +121,38 @@ def replay(
         framed = _frame_in_processes(
             itertools.chain(first, source), width, count, cost, low_priority=low_priority
         )
+    finder = None if rejector is None or read_number is None else NumberFinder(rejector)
     for drawing, network_input in framed:
         began = time.thread_time()
         image = network_input.digit_image
         probabilities = None if image is None else predict(image)
         not_sure = None if rejector is None else rejector.judge(image, speck=network_input.speck)
+        number = None
+        if finder is not None and read_number is not None:
+            parts = finder.find(network_input.raster, network_input.strokes, not_sure)
+            number, not_sure = read_number(parts), "several digits" if parts else not_sure
         cost.predicting += time.thread_time() - began
         cost.drawings += 1
-        yield ReplayedDrawing(drawing, image, probabilities, not_sure)
+        yield ReplayedDrawing(drawing, image, probabilities, not_sure, number)
     if head.error is not None:
         raise head.error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _NetworkInput:
-    """Input of classifier and detector: the digit image, and whether it is too little ink."""
+    """Input of classifier and detector, and what a number is cut out of.
+
+    Attributes:
+        digit_image: uint8, shape (28, 28); None without ink.
+        speck: Whether it is too little ink.
+        strokes: The visible strokes; None where they do not cover the ink.
+        raster: The ink, uint8, shape (840, 840); None with strokes.
+    """
 
     digit_image: NDArray[np.uint8] | None
     speck: bool
+    strokes: tuple[Stroke, ...] | None
+    raster: NDArray[np.uint8] | None
 
 
 class _UntilError:
@@ -177,10 +198,10 @@ def _frame_in_processes(
             done = future.result()
             cost.drawing += done.drawing
             cost.framing += done.framing
-            for drawing, image, inked, speck in zip(
-                batch, done.digit_images, done.inked, done.specks, strict=True
+            for drawing, image, inked, speck, ink in zip(
+                batch, done.digit_images, done.inked, done.specks, done.ink, strict=True
             ):
-                yield drawing, _NetworkInput(image if inked else None, bool(speck))
+                yield drawing, _NetworkInput(image if inked else None, bool(speck), *ink)
     finally:
         pool.shutdown(cancel_futures=True)
     if until_error.error is not None:
@@ -194,6 +215,7 @@ class _Batch:
     digit_images: NDArray[np.uint8]
     inked: NDArray[np.bool_]
     specks: NDArray[np.bool_]
+    ink: list[tuple[tuple[Stroke, ...] | None, NDArray[np.uint8] | None]]
     drawing: float
     framing: float
 
@@ -203,13 +225,15 @@ def _draw_batch(drawings: list[RecordedDrawing], width: float | None) -> _Batch:
     digit_images = np.zeros((len(drawings), FRAME_SIZE, FRAME_SIZE), np.uint8)
     inked = np.zeros(len(drawings), np.bool_)
     specks = np.zeros(len(drawings), np.bool_)
+    ink = []
     for index, drawing in enumerate(drawings):
         network_input = _frame(drawing, width, cost)
         specks[index] = network_input.speck
+        ink.append((network_input.strokes, network_input.raster))
         if network_input.digit_image is not None:
             inked[index] = True
             digit_images[index] = network_input.digit_image
-    return _Batch(digit_images, inked, specks, cost.drawing, cost.framing)
+    return _Batch(digit_images, inked, specks, ink, cost.drawing, cost.framing)
 
 
 def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _NetworkInput:
@@ -223,4 +247,9 @@ def _frame(drawing: RecordedDrawing, width: float | None, cost: Cost) -> _Networ
     speck = too_little_ink(framing, strokes, max(canvas.raster.shape))
     cost.drawing += drawn - began
     cost.framing += time.thread_time() - drawn
-    return _NetworkInput(None if framing is None else framing.digit_image, speck)
+    return _NetworkInput(
+        None if framing is None else framing.digit_image,
+        speck,
+        strokes,
+        canvas.raster if strokes is None else None,
+    )

@@ -8,6 +8,7 @@ from mnist_draw.predict import bundled_detector
 from mnist_draw.replay.engine import replay
 from trainer.data import drawing_files
 from trainer.network.prediction import Predictor
+from trainer.reading.number import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -51,6 +52,7 @@ def replay_file(
         drawing_files.read_drawings(path, on_problem, on_progress, pipe=pipe),
         lambda digit_image: predictor.predict(digit_image)[0],
         rejector=bundled_detector.load().for_classes(snapshot.recipe.classes),
+        read_number=lambda parts: read_number(parts, predictor.network, snapshot.recipe.classes),
         width=width,
         processes=processes,
         low_priority=low_priority,

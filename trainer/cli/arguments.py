@@ -120,6 +120,13 @@ def _add_predict(commands: Commands) -> None:
     )
     _add_images(command)
     _add_weights(command)
+    command.add_argument(
+        "--detector",
+        type=Path,
+        metavar="FILE",
+        help="weights of a digit detector (`mnist-trainer detector`): pictures of several digits "
+        "are also read as numbers",
+    )
     _add_data(command)
     add_json(command)
 

@@ -13,13 +13,17 @@ from trainer.cli.command_inputs import (
     origin_of,
     split_named,
 )
-from trainer.cli.reports import json_line, prediction_as_text
+from trainer.cli.reports import json_line, percent, prediction_as_text
 from trainer.errors import DataError, TrainerError
 from trainer.ink.framing import FRAME_SIZE, frame
 from trainer.ink.image_files import read_picture
 from trainer.ink.photos import ink_from_image
+from trainer.network import weights
 from trainer.network.prediction import Predictor
+from trainer.network.rejection import Rejector, too_little_ink
 from trainer.printable import printable
+from trainer.reading.number import number_as_json, read_number
+from trainer.reading.number_finder import NumberFinder
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from trainer.ink.image_files import Picture
+    from trainer.reading.number import NumberReading
     from trainer.recipe.recipes import Recipe
 
 # Framing a digit image of MNIST again changes no pixel by more than one level.
@@ -40,10 +46,12 @@ def predict(options: argparse.Namespace) -> int:
     snapshot = chosen_weights(options)
     predictor = Predictor(snapshot)
     classes = snapshot.recipe.classes
+    numbers = _numbers(options, predictor)
     if not options.json:
         print(described(snapshot))
     for name, label, digit_image in digit_images(options, snapshot.recipe):
         probabilities = predictor.predict(digit_image)[0].tolist()
+        number = numbers.get(name) if label is None else None
         if options.json:
             predicted = classes[int(np.argmax(probabilities))]
             line = {
@@ -54,11 +62,36 @@ def predict(options: argparse.Namespace) -> int:
                 "probabilities": probabilities,
             }
             named = {} if classes == DIGITS else {"classes": classes}
-            print(json_line({**line, **named, **origin_of(snapshot)}))
+            several = {} if number is None else number_as_json(number)
+            print(json_line({**line, **several, **named, **origin_of(snapshot)}))
         else:
             title = name if label is None else f"{name}, label {label}"
             print(prediction_as_text(printable(title), probabilities, classes))
+            if number is not None:
+                print(f"  as a number: {number.text}  {percent(number.probability)}")
     return 0
+
+
+def _numbers(options: argparse.Namespace, predictor: Predictor) -> dict[str, NumberReading]:
+    """Numbers in the pictures of files, by their names; empty without a detector."""
+    if options.detector is None:
+        return {}
+    classes = predictor.snapshot.recipe.classes
+    rejector = Rejector(Predictor(weights.load(options.detector))).for_classes(classes)
+    finder = NumberFinder(rejector)
+    found = {}
+    for path in options.images:
+        picture = read_picture(path)
+        ink = ink_from_image(picture.grey, alpha=picture.alpha)
+        framing = None if ink is None else frame(ink)
+        if ink is None or framing is None or _is_digit_image(picture):
+            continue
+        speck = too_little_ink(framing, None, max(ink.shape))
+        parts = finder.find(ink, None, rejector.judge(framing.digit_image, speck=speck))
+        number = read_number(parts, predictor.network, classes)
+        if number is not None:
+            found[str(path)] = number
+    return found
 
 
 def _label(name: str | None) -> str | int | None:
@@ -93,7 +126,7 @@ def digit_image_from(path: Path) -> NDArray[np.uint8]:
         DataError: The file cannot be read, or there is no ink in it.
     """
     picture = read_picture(path)
-    if picture.alpha is None and _is_framed(picture.grey):
+    if _is_digit_image(picture):
         return picture.grey
     ink = ink_from_image(picture.grey, alpha=picture.alpha)
     framing = frame(ink) if ink is not None else None
@@ -102,6 +135,10 @@ def digit_image_from(path: Path) -> NDArray[np.uint8]:
             path, "there is no ink in it. Dark writing on light, even paper works best."
         )
     return framing.digit_image
+
+
+def _is_digit_image(picture: Picture) -> bool:
+    return picture.alpha is None and _is_framed(picture.grey)
 
 
 def _is_framed(grey: NDArray[np.uint8]) -> bool:

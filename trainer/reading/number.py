@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.ink.framing import Framing
     from trainer.ink.pen import Stroke
     from trainer.network.forward import NumpyNetwork
+    from trainer.network.rejection import Reason
     from trainer.recipe.classes import Classes
 
 MOST_DIGITS = 6
@@ -68,6 +69,11 @@ class NumberReading:
         return "".join(map(str, self.digits))
 
     @property
+    def not_sure(self) -> Reason | None:
+        """Why the number is in doubt: a digit that the detector rejects; None without one."""
+        return None if all(part.familiar for part in self.parts) else "not a digit"
+
+    @property
     def probability(self) -> float:
         """Probability that all digits are right: the product of theirs, [0, 1]."""
         return float(self.probabilities.max(axis=1).prod(dtype=np.float64))
@@ -93,3 +99,12 @@ def read_number(
     if not np.isfinite(probabilities).all():
         return None
     return NumberReading(parts, probabilities)
+
+
+def number_as_json(number: NumberReading) -> dict[str, object]:
+    """What a line of JSON says of a number, beside the digit that the drawing is not."""
+    return {
+        "number": number.text,
+        "number_probability": round(number.probability, 6),
+        "number_not_sure": number.not_sure,
+    }

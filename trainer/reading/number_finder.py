@@ -45,14 +45,18 @@ class NumberFinder:
         self._rejector = rejector
 
     def find(
-        self, raster: NDArray[np.uint8], strokes: Sequence[Stroke] | None, reason: Reason | None
+        self,
+        raster: NDArray[np.uint8] | None,
+        strokes: Sequence[Stroke] | None,
+        reason: Reason | None,
     ) -> tuple[NumberPart, ...]:
         """Cut a drawing into the digits of a number.
 
         Neither the order and the direction of strokes nor position and size on the canvas matter.
 
         Args:
-            raster: Ink on the canvas: uint8, shape (H, W), ink 255 on 0.
+            raster: Ink on the canvas: uint8, shape (H, W), ink 255 on 0. Not used, and may be
+                None, with strokes.
             strokes: The visible strokes; None if they do not cover the ink.
             reason: Why the drawing is rejected as a digit; None if it is accepted.
 
@@ -63,7 +67,9 @@ class NumberFinder:
             return ()
         if strokes and not 1 < len(strokes) <= MOST_PARTS:
             return ()
-        ink: Ink = StrokeInk.of(strokes) if strokes else RasterInk.of(raster)
+        if not strokes and raster is None:
+            return ()
+        ink = _ink(raster, strokes)
         if not 1 < len(ink.lows) <= MOST_PARTS or (reason is None and not _far_apart(ink)):
             return ()
         framings: dict[tuple[int, ...], Framing] = {}
@@ -93,6 +99,13 @@ class NumberFinder:
             )
             for group in groups
         )
+
+
+def _ink(raster: NDArray[np.uint8] | None, strokes: Sequence[Stroke] | None) -> Ink:
+    if strokes:
+        return StrokeInk.of(strokes)
+    assert raster is not None
+    return RasterInk.of(raster)
 
 
 def _far_apart(ink: Ink) -> bool:

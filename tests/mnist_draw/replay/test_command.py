@@ -74,6 +74,11 @@ def test_not_sure_is_printed_beside_the_most_probable_digit(
         "too little ink",
     ]
     assert all(line["predicted"] in set("0123456789") for line in lines)
+    seventy_read = lines[0]
+    assert seventy_read["number"] == "70"
+    assert 0.5 < seventy_read["number_probability"] <= 1
+    assert seventy_read["number_not_sure"] is None
+    assert not any("number" in line for line in lines[1:])
     assert main(["replay", str(path)]) == 0
     assert "Not sure: 3 (" in capsys.readouterr().out
 

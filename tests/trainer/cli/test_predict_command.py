@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.trainer.cli.terminal import SMALL
+from tests.trainer.reading.written import WEIGHTS, digit, number, raster_of
 from trainer.ink.framing import frame
 from trainer.network import weights
 from trainer.network.prediction import Predictor
@@ -146,3 +147,20 @@ def test_a_picture_without_ink_is_an_error(terminal: Callable[..., Result], tmp_
         result = terminal("predict", tmp_path / "blank.npy")
         assert result.status == 1
         assert "no ink" in result.err
+
+
+def test_a_picture_of_several_digits_is_read_as_a_number_with_a_detector(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    several, single = tmp_path / "42.png", tmp_path / "3.png"
+    Image.fromarray(255 - raster_of(number("42"))).save(several)
+    Image.fromarray(255 - raster_of(digit(3, left=90, height=150))).save(single)
+    options = ("--weights", WEIGHTS / "bundled.safetensors")
+    detector = ("--detector", WEIGHTS / "detector.safetensors")
+    lines = terminal("predict", several, single, "--json", *options, *detector).lines
+    assert [line.get("number") for line in lines] == ["42", None]
+    assert 0.5 < lines[0]["number_probability"] <= 1
+    assert isinstance(lines[0]["predicted"], int)
+    plain = terminal("predict", several, "--json", *options).lines
+    assert "number" not in plain[0]
+    assert "as a number: 42 " in terminal("predict", several, *options, *detector).out

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.trainer.reading.written import BLANK, digit, number, read, read_raster, rejector
+from tests.trainer.reading.written import (
+    BLANK,
+    digit,
+    number,
+    raster_of,
+    read,
+    read_raster,
+    rejector,
+)
 from trainer.ink.framing import frame
 from trainer.ink.pen import CANVAS_SIZE, Point, Stroke
 from trainer.network.rejection import Rejector
 from trainer.reading.number_finder import NumberFinder
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NUMBERS = ("42", "10", "11", "57", "905", "2026", "100", "38")
 
@@ -39,24 +42,6 @@ def moved(strokes: list[Stroke], scale: float, x: float, y: float) -> list[Strok
         )
         for stroke in strokes
     ]
-
-
-def raster_of(strokes: list[Stroke]) -> NDArray[np.uint8]:
-    """Ink of strokes as round dots along them."""
-    raster = BLANK.copy()
-    rows, columns = np.mgrid[:840, :840]
-    for stroke in strokes:
-        for first, second in zip(stroke.points, stroke.points[1:], strict=False):
-            for share in np.linspace(0, 1, 12):
-                x = 3 * (first.x + share * (second.x - first.x))
-                y = 3 * (first.y + share * (second.y - first.y))
-                box = (
-                    slice(max(0, int(y) - 20), int(y) + 20),
-                    slice(max(0, int(x) - 20), int(x) + 20),
-                )
-                near = np.hypot(rows[box] - y, columns[box] - x) < 3 * stroke.width / 2
-                raster[box][near] = 255
-    return raster
 
 
 @pytest.mark.parametrize("text", NUMBERS)

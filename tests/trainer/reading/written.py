@@ -56,6 +56,24 @@ def number(
     return strokes
 
 
+def raster_of(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:
+    """Ink of strokes as round dots along them."""
+    raster = BLANK.copy()
+    rows, columns = np.mgrid[:840, :840]
+    for stroke in strokes:
+        for first, second in zip(stroke.points, stroke.points[1:], strict=False):
+            for share in np.linspace(0, 1, 12):
+                x = 3 * (first.x + share * (second.x - first.x))
+                y = 3 * (first.y + share * (second.y - first.y))
+                box = (
+                    slice(max(0, int(y) - 20), int(y) + 20),
+                    slice(max(0, int(x) - 20), int(x) + 20),
+                )
+                near = np.hypot(rows[box] - y, columns[box] - x) < 3 * stroke.width / 2
+                raster[box][near] = 255
+    return raster
+
+
 @cache
 def rejector() -> Rejector:
     return Rejector(Predictor(weights.load(WEIGHTS / "detector.safetensors")))
