@@ -11,6 +11,7 @@ from trainer.ink.connected_components import find_components
 from trainer.ink.framing import Framing, frame
 from trainer.ink.pen import curve, point_array
 from trainer.ink.stroke_framing import frame_strokes
+from trainer.reading.bridges import cut_at_bridges, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,25 +53,39 @@ class Ink(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StrokeInk:
-    """Strokes, each of them a part; see `Ink`."""
+    """Strokes, each of them a part, or several where digits may be joined; see `Ink`.
 
-    drawn: tuple[Stroke, ...]
+    Attributes:
+        pieces: What is drawn of each part; after a part of the same stroke, the bridge from there
+            comes first, which is drawn only if both are of one digit.
+    """
+
+    pieces: tuple[list[Stroke], ...]
     lows: NDArray[np.float64]
     highs: NDArray[np.float64]
 
     @classmethod
     def of(cls, strokes: Sequence[Stroke]) -> StrokeInk:
-        """Measures strokes, in canvas units; at least one."""
-        paths = [curve(point_array(stroke.points))[:, :2] for stroke in strokes]
+        """Cuts and measures strokes, in canvas units; at least one."""
+        pieces = [piece for stroke in strokes for piece in cut_at_bridges(stroke)]
+        paths = [curve(point_array(piece[-1].points))[:, :2] for piece in pieces]
         lows = np.array([path.min(axis=0) for path in paths])
         highs = np.array([path.max(axis=0) for path in paths])
-        return cls(tuple(strokes), lows, highs)
+        return cls(tuple(pieces), lows, highs)
 
     def frame(self, parts: Sequence[int]) -> Framing | None:
         return frame_strokes(self.strokes(parts))
 
     def strokes(self, parts: Sequence[int]) -> tuple[Stroke, ...]:
-        return tuple(self.drawn[part] for part in sorted(parts))
+        joined: list[list[Stroke]] = []
+        before = -2
+        for part in sorted(parts):
+            if before == part - 1 and len(self.pieces[part]) > 1:
+                joined[-1] += self.pieces[part]
+            else:
+                joined.append(self.pieces[part][-1:])
+            before = part
+        return tuple(join(each) for each in joined)
 
     def raster(self, parts: Sequence[int]) -> None:
         del parts

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import os
 import time
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +37,12 @@ from mnist_draw.predict.bundled_detector import DETECTOR
 from mnist_draw.predict.starting_weights import BUNDLED
 from mnist_draw.replay.engine import replay
 from tests.benchmarks import common
+from tests.benchmarks.accuracy.installed import installed_weights
 from tests.benchmarks.accuracy.non_digits import specimens
 from trainer.bundled import nondigits
 from trainer.bundled.bundle import load_drawings
 from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.ink.framing import frame
-from trainer.network import weights
 from trainer.network.calibration import BINS, expected_calibration_error
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import (
@@ -63,7 +62,6 @@ if TYPE_CHECKING:
     from tests.benchmarks.accuracy.non_digits import Specimen
     from trainer.data.digits import Digits
     from trainer.data.recorded_drawing import RecordedDrawing
-    from trainer.network.weights import WeightSnapshot
 
 COMMAND = "python -m tests.benchmarks.accuracy.not_sure --data-dir FOLDER"
 THRESHOLDS = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -111,8 +109,8 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     """Run the benchmark; returns curve, shares by kind and data set, calibration and time."""
     application = QApplication.instance() or QApplication([])
     torch.set_num_threads(1)
-    detector = Predictor(_weights(options.detector, DETECTOR))
-    network = Predictor(_weights(options.weights, BUNDLED))
+    detector = Predictor(installed_weights(options.detector, DETECTOR))
+    network = Predictor(installed_weights(options.weights, BUNDLED))
     random = np.random.default_rng(options.seed)
     people = _people(options)
     mnist = common.mnist(options)
@@ -206,13 +204,6 @@ def _rows(
             command=COMMAND,
         ),
     ]
-
-
-def _weights(path: Path | None, name: str) -> WeightSnapshot:
-    if path is not None:
-        return weights.load(path)
-    with resources.as_file(resources.files("mnist_draw.resources") / name) as installed:
-        return weights.load(installed)
 
 
 def _people(options: argparse.Namespace) -> list[RecordedDrawing]:
