@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.main_window import MainWindow
 from mnist_draw.network_menu.controller import NetworkMenuController
+from mnist_draw.options import Options
 from mnist_draw.picture_files.controller import PictureFilesController
 from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.panel import PredictionPanel
@@ -49,10 +49,11 @@ if TYPE_CHECKING:
     from mnist_draw.help.controller import HelpController
     from mnist_draw.inside.controller import InsideController
     from mnist_draw.numbers.controller import NumberController
+    from mnist_draw.own.controller import OwnDrawingsController
     from mnist_draw.settings import Settings
-    from mnist_draw.shared.language import Language
-    from mnist_draw.shared.theme import Scheme
     from trainer.runs.jobs import JobRunner
+
+__all__ = ["Application", "Options"]
 
 log = logging.getLogger(__name__)
 
@@ -63,25 +64,6 @@ _SHUTDOWN_TIMEOUT_MS = 1_000
 _COMPLETION_DELAY_MS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Command-line options; they override the settings.
-
-    Attributes:
-        data_folder: Folder with MNIST files.
-        weights: Weights to start with.
-        language: Language of the window; None for the setting.
-        scheme: Colour scheme; None for the setting.
-        projector: Whether everything is enlarged; False for the setting.
-    """
-
-    data_folder: Path | None = None
-    weights: Path | None = None
-    language: Language | None = None
-    scheme: Scheme | None = None
-    projector: bool = False
-
-
 class Application(QObject):
     """The application without its event loop; lives in the GUI thread.
 
@@ -90,12 +72,14 @@ class Application(QObject):
         compare_controller: The comparison of five networks.
         numbers: The digits of a number.
         help: The Help menu.
+        own_drawings: My drawings.
     """
 
     inside: InsideController
     compare_controller: CompareController
     numbers: NumberController
     help: HelpController
+    own_drawings: OwnDrawingsController
 
     _failed_unexpectedly = Signal(object)
 
@@ -122,6 +106,7 @@ class Application(QObject):
         super().__init__()
         self._running = False
         self._is_complete = False
+        self._late_threads: tuple[WorkerThread, ...] = ()
         # After the paint of the first prediction.
         self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
         self._completion_timer.timeout.connect(self._complete)
@@ -243,6 +228,7 @@ class Application(QObject):
         self.timeline.shut_down()
         if self._is_complete:
             self.help.shut_down()
+            self.own_drawings.shut_down()
             self.compare_controller.shut_down()
             self.inside.shut_down()
         self._choices.save()
@@ -282,7 +268,7 @@ class Application(QObject):
             self.data_controller.worker_thread,
             self.timeline.worker_thread,
             *self.drawings.threads,
-            *([self.compare_controller.worker_thread] if self._is_complete else []),
+            *self._late_threads,
         )
 
     @Slot()
@@ -297,6 +283,7 @@ class Application(QObject):
         from mnist_draw.help.controller import HelpController  # noqa: PLC0415
         from mnist_draw.inside.controller import InsideController  # noqa: PLC0415
         from mnist_draw.numbers.controller import NumberController  # noqa: PLC0415
+        from mnist_draw.own.controller import OwnDrawingsController  # noqa: PLC0415
 
         self.inside = InsideController(
             self.training_panel,
@@ -322,6 +309,18 @@ class Application(QObject):
             self,
         )
         self.help = HelpController(self.window, self)
+        self.own_drawings = OwnDrawingsController(
+            self.window,
+            self.draw_area,
+            self.prediction_panel,
+            self.prediction_presenter,
+            self.drawings.session_drawings,
+            self.weights,
+            self.notifications,
+            self._settings,
+            self._runs_folder.with_name("drawings") / "drawings.sqlite",
+        )
+        self._late_threads = (self.compare_controller.worker_thread, *self.own_drawings.threads)
         self._is_complete = True
         window = self.window
         window.add_help(self.help.actions)
@@ -329,6 +328,11 @@ class Application(QObject):
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.compare_action.setEnabled(True)
         window.language_changed.connect(self.help.retranslate)
+        own = self.own_drawings
+        window.add_drawings_actions(own.edit_actions, own.action)
+        window.add_corner(own.writer_button)
+        own.canvas_wanted.connect(self.drawings.put_on_canvas)
+        window.language_changed.connect(own.retranslate)
         self.inside.restore()
 
     @Slot()

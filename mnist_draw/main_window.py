@@ -13,7 +13,7 @@ from mnist_draw.shared import file_dialogs, language, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.predict.panel import PredictionPanel
@@ -103,6 +103,22 @@ class MainWindow(QMainWindow):
         self._scheme_actions[scheme].setChecked(True)
         self._language_actions[chosen_language].setChecked(True)
         self.projector_action.setChecked(projector)
+
+    def add_drawings_actions(self, edit: list[QAction], training: QAction) -> None:
+        """Adds the actions of My drawings.
+
+        Args:
+            edit: They keep the drawing on the canvas; for the Edit menu.
+            training: Shows the window; after Data in the Training menu.
+        """
+        self._edit_menu.addSeparator()
+        self._edit_menu.addActions(edit)
+        self._training_menu.insertAction(self.mistakes_action, training)
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Shows a widget at the right end of the menu bar."""
+        self.menuBar().setCornerWidget(widget)
+        widget.show()
 
     def add_view(self, action: QAction) -> None:
         """Adds the action that switches a view on and off."""

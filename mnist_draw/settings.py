@@ -164,6 +164,34 @@ class Settings:
     def data_folder(self, value: Path | None) -> None:
         self._store.setValue("training/data_folder", str(value) if value else "")
 
+    @property
+    def writer(self) -> str:
+        """Who draws: a name, or empty for a guest."""
+        return self._text("drawings/writer")
+
+    @writer.setter
+    def writer(self, value: str) -> None:
+        self._store.setValue("drawings/writer", value)
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Names to choose from."""
+        return tuple(name for name in self._text("drawings/writers").split("\n") if name)
+
+    @writers.setter
+    def writers(self, value: tuple[str, ...]) -> None:
+        self._store.setValue("drawings/writers", "\n".join(value))
+
+    @property
+    def joined_folder(self) -> Path | None:
+        """Folder in which computers exchange drawings; None for none."""
+        value = self._text("drawings/joined_folder")
+        return Path(value) if value else None
+
+    @joined_folder.setter
+    def joined_folder(self, value: Path | None) -> None:
+        self._store.setValue("drawings/joined_folder", str(value) if value else "")
+
     def dialog_folder(self, kind: str) -> Path | None:
         """Folder in which a file of this kind was last chosen; None at first."""
         value = self._text(f"folders/{kind}")

@@ -7,7 +7,7 @@ The model refers to the arrays of a data set and holds the indices of the images
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import (
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from mnist_draw.dataset.captioned_picture import PICTURE_ROLE, CaptionedPicture
 from mnist_draw.draw.ink import RASTER_SIZE
 from trainer.data.splits import split
 
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-DIGIT_ROLE: Final = Qt.ItemDataRole.UserRole
-"""The `Digit` of a cell."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,13 +166,12 @@ class DigitList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._order)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == DIGIT_ROLE:
-            return self.digit(index.row())
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == PICTURE_ROLE:
             digit = self.digit(index.row())
-            if digit.predicted is None:
-                return str(digit.label)
-            return f"{digit.label} / {digit.predicted}"
+            wrong = digit.predicted is not None and digit.predicted != digit.label
+            return CaptionedPicture(digit.image, _caption(digit), "error" if wrong else "muted")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _caption(self.digit(index.row()))
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._tooltip(self.digit(index.row()))
         return None
@@ -196,6 +193,12 @@ class DigitList(QAbstractListModel):
         self.beginResetModel()
         self._digits, self._predictions, self._order = digits, predictions, order
         self.endResetModel()
+
+
+def _caption(digit: Digit) -> str:
+    if digit.predicted is None:
+        return str(digit.label)
+    return f"{digit.label} / {digit.predicted}"
 
 
 def enlarge(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mnist_draw.dataset.digit_grid import paint_digit
+from mnist_draw.dataset.picture_grid import paint_digit
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.predict import doubts
 from mnist_draw.predict.answer_view import AnswerView
 from mnist_draw.predict.network_box import NetworkBox
 from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.throttle import Throttle
 
@@ -34,7 +36,12 @@ class PredictionPanel(QWidget):
 
     A drawing whose digit is in doubt appears faintly or in grey at first, as unfinished, and with
     the reason once the pen has been up for a moment.
+
+    Attributes:
+        row_clicked: Emits the index of the bar that was clicked.
     """
+
+    row_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,11 @@ class PredictionPanel(QWidget):
         self._answer = AnswerView()
         self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
+        self._bars.row_clicked.connect(self.row_clicked)
+        # Its height does not depend on what it holds: a note that comes later moves nothing.
+        self._note = QWidget()
+        note = QVBoxLayout(self._note)
+        note.setContentsMargins(0, 0, 0, 0)
         self._network = NetworkBox()
         self._title = QLabel()
         self._title.setObjectName("predictionTitle")
@@ -55,7 +67,7 @@ class PredictionPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addWidget(self._answer, 11)
-        layout.addSpacing(14)
+        layout.addWidget(self._note)
         layout.addWidget(self._bars, 12)
         layout.addSpacing(12)
         layout.addWidget(self._network)
@@ -64,12 +76,19 @@ class PredictionPanel(QWidget):
         self._speech_throttle.triggered.connect(self._update_descriptions)
         self._show_again: Callable[[], None]
         self._retranslate()
+        self._set_sizes()
         self.show_blank()
 
     @property
     def network_button(self) -> NetworkButton:
         """Shows the name of the network in use; for the menu of networks."""
         return self._network.button
+
+    def add_note(self, note: QWidget) -> None:
+        """Shows a line of notes between the answer and the bars."""
+        layout = self._note.layout()
+        assert layout is not None
+        layout.addWidget(note)
 
     def show_prediction(
         self,
@@ -177,7 +196,12 @@ class PredictionPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._show_again()
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_sizes()
         super().changeEvent(event)
+
+    def _set_sizes(self) -> None:
+        self._note.setFixedHeight(round(QFontMetrics(theme.font("caption")).height() * 1.7))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Without framing") if self._unframed else self.tr("Prediction"))

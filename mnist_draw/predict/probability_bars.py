@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -38,7 +39,12 @@ class ProbabilityBars(QWidget):
     """Probabilities of the digits 0 to 9, in this order.
 
     A filled badge, bold figures and the accent colour mark the winner.
+
+    Attributes:
+        row_clicked: Emits the index of the row that was clicked.
     """
+
+    row_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +85,15 @@ class ProbabilityBars(QWidget):
             if row != before[digit]:
                 self.update(self._row_rect(digit))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Otherwise the release goes to the parent.
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(position):
+            self.row_clicked.emit(position.y() * _DIGITS // self.height())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -90,7 +105,12 @@ class ProbabilityBars(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
-        self.setToolTip(self.tr("How sure the network is of each digit: together always 100 %"))
+        self.setToolTip(
+            self.tr(
+                "How sure the network is of each digit: together always 100 %.\n"
+                "Click the right one to keep the drawing in My drawings"
+            )
+        )
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint() * 1.3

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Kind = Literal["weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data"]
+Kind = Literal["weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data", "joined"]
 
 _DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
 _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
@@ -21,6 +21,7 @@ _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
     "curve_pictures": QStandardPaths.StandardLocation.PicturesLocation,
     "curve_tables": _DOCUMENTS,
     "data": _DOCUMENTS,
+    "joined": _DOCUMENTS,
 }
 
 
@@ -80,6 +81,13 @@ def create_for_saving(
     # The dialog adds it before it asks whether to replace a file.
     dialog.setDefaultSuffix(Path(file_name).suffix)
     dialog.selectFile(file_name)
+    return dialog
+
+
+def create_for_folder(parent: QWidget, name: str, kind: Kind, title: str) -> QFileDialog:
+    """Create a dialog for an existing folder, as `create`."""
+    dialog = create(parent, name, kind, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
     return dialog
 
 

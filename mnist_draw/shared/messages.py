@@ -82,8 +82,8 @@ def explain(error: errors.TrainerError) -> str:
             text = _data(error)
         case ClassesError():
             text = other_classes(error)
-        case errors.StorageError():
-            text = _storage(error)
+        case errors.StorageError() | errors.StoreError() | errors.JoinedFolderError():
+            text = _unkept(error)
         case errors.WeightsError():
             text = _weights(error)
         case errors.DivergedError():
@@ -214,6 +214,66 @@ def _storage(error: errors.StorageError) -> str:
                 "messages", "{path} could not be saved ({reason}). Choose another folder."
             )
     return text.format(path=_shown(error.path), reason=printable(error.reason))
+
+
+def _unkept(error: errors.StorageError | errors.StoreError | errors.JoinedFolderError) -> str:
+    match error:
+        case errors.StorageError():
+            return _storage(error)
+        case errors.StoreError():
+            return _store(error)
+        case errors.JoinedFolderError():
+            return _joined_folder(error)
+
+
+def _store(error: errors.StoreError) -> str:
+    match error.problem:
+        case "newer":
+            text = translate(
+                "messages",
+                "My drawings in {path} were written by a newer version of this program. They are "
+                "unchanged: update this computer to see them.",
+            )
+        case "damaged":
+            text = translate(
+                "messages",
+                "The file {path} of My drawings turned out to be damaged. It is set aside at the "
+                "next change, and its last backup takes its place.",
+            )
+        case "unreadable":
+            text = translate(
+                "messages",
+                "My drawings in {path} cannot be opened ({reason}). They are unchanged.",
+            )
+    return text.format(path=error.path, reason=error.reason)
+
+
+def _joined_folder(error: errors.JoinedFolderError) -> str:
+    match error.problem:
+        case "missing":
+            text = translate(
+                "messages",
+                "The folder {path} is not there: is its share or stick connected? What is missing "
+                "is exchanged when it is back.",
+            )
+        case "foreign":
+            text = translate(
+                "messages",
+                "{path} is not the joined folder: its share may not be connected, or it was "
+                "emptied. Leave it and join it again if it is the right one.",
+            )
+        case "unreadable":
+            text = translate(
+                "messages",
+                "The folder {path} cannot be read ({reason}). What is missing is exchanged when "
+                "it can.",
+            )
+        case "newer":
+            text = translate(
+                "messages",
+                "A newer version of this program uses the folder {path}. Update this computer.",
+            )
+    return text.format(path=error.path, reason=error.reason)
 
 
 def explain_weights(error: errors.WeightsError) -> str:

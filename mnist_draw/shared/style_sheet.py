@@ -45,6 +45,12 @@ QPushButton[slim="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
 QPushButton[names="true"] { font-weight: 600; padding: ${thin}px ${pad}px; }
 QPushButton[names="true"]:focus { padding: ${thin_focused}px ${pad_focused}px; }
 
+QPushButton[link="true"] {
+    background: transparent; border-color: transparent; color: $accent; padding: 0;
+    text-decoration: underline;
+}
+QPushButton[link="true"]:focus { border: 1px solid $accent; padding: 0; }
+
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:pressed { background: $pressed; }

@@ -271,7 +271,7 @@ def _palette(chosen: Colours) -> QPalette:
 def _style_sheet(chosen: Colours) -> str:
     em = QFontInfo(QApplication.font()).pixelSize()
     texts = "\n".join(
-        f'QLabel[step="{step}"] {{ font-size: {round(em * factor)}px; '
+        f'QLabel[step="{step}"], QPushButton[step="{step}"] {{ font-size: {round(em * factor)}px; '
         f"font-weight: {weight.value}; }}"
         for step, (factor, weight) in _STEPS.items()
     )

@@ -23,6 +23,8 @@ class WorkerThread:
         worker.moveToThread(self._thread)
         # A slot of the worker connected to it runs in this thread.
         self.started = self._thread.started
+        # The same, after the last event.
+        self.finished = self._thread.finished
 
     def start(self) -> None:
         """Start the thread's event loop."""

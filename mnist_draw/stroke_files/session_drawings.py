@@ -71,6 +71,11 @@ class SessionDrawings(QObject):
         return bool(drawing.strokes) and not (drawing.pasted or drawing.is_blank)
 
     @property
+    def is_by_program(self) -> bool:
+        """Whether the program has drawn what is on the canvas, or is drawing."""
+        return self._paused or self._drawing.strokes == self._by_program
+
+    @property
     def present(self) -> RecordedDrawing | None:
         """The drawing on the canvas; None if it is blank or strokes do not explain all its ink."""
         return recorded(self._drawing.strokes) if self.has_present else None

@@ -1000,6 +1000,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DrawingModel</name>
+    <message>
+        <source>{label}, by {writer}, {time}</source>
+        <translation>{label}、書いた人:{writer}、{time}</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>ゲスト</translation>
+    </message>
+</context>
+<context>
     <name>DrawingsMenu</name>
     <message>
         <source>There is no network yet to test. Wait until it is loaded.</source>
@@ -1341,6 +1356,69 @@ from 0 to 9</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path} を保存できませんでした（{reason}）。別のフォルダーを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Show all drawings or those of one label</source>
+        <translation>すべての絵、または一つのラベルの絵を表示します</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>書いた人</translation>
+    </message>
+    <message>
+        <source>Show all drawings or those of one writer</source>
+        <translation>すべての絵、または一人の絵を表示します</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>In which order the drawings are shown</source>
+        <translation>絵を並べる順序</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>ラベル順</translation>
+    </message>
+    <message>
+        <source>By writer</source>
+        <translation>書いた人順</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}:{count}</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>すべてのラベル</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>ラベルなし</translation>
+    </message>
+    <message>
+        <source>All writers</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>ゲスト</translation>
     </message>
 </context>
 <context>
@@ -1899,10 +1977,146 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>JoinedBar</name>
+    <message>
+        <source>Join a folder…</source>
+        <translation>フォルダーに参加…</translation>
+    </message>
+    <message>
+        <source>A folder that all computers reach: a share of the school, or a stick</source>
+        <translation>すべてのコンピューターから使えるフォルダー(学校の共有フォルダーや USB メモリー)</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>今すぐ交換</translation>
+    </message>
+    <message>
+        <source>Do not wait for the next exchange, every 30 seconds</source>
+        <translation>30 秒ごとの交換を待たずに交換します</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Exchange no more. All drawings stay, here and in the folder</source>
+        <translation>交換をやめます。絵はここにもフォルダーにも残ります</translation>
+    </message>
+    <message>
+        <source>Join a folder</source>
+        <translation>フォルダーに参加</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedFolder</name>
+    <message>
+        <source>Collect the drawings of a class: every computer joins the same shared folder</source>
+        <translation>クラスの絵を集めます:すべてのコンピューターが同じ共有フォルダーに参加します</translation>
+    </message>
+    <message>
+        <source>{folder} · 1 other computer · exchanged at {time}</source>
+        <translation>{folder} · ほかのコンピューター 1 台 · {time} に交換</translation>
+    </message>
+    <message>
+        <source>{folder} · {count} other computers · exchanged at {time}</source>
+        <translation>{folder} · ほかのコンピューター {count} 台 · {time} に交換</translation>
+    </message>
+    <message>
+        <source>{folder} is full. The drawings of the others are collected; those of this computer are kept here, and written as soon as there is room.</source>
+        <translation>{folder} はいっぱいです。ほかの人の絵は集めました。このコンピューターの絵はここに保存してあり、空きができしだい書き込みます。</translation>
+    </message>
+    <message>
+        <source>Nothing may be written to {folder}. The drawings of the others are collected; those of this computer are kept here. Ask who looks after the folder.</source>
+        <translation>{folder} に書き込めません。ほかの人の絵は集めました。このコンピューターの絵はここに保存してあります。フォルダーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>{folder} に書き込めませんでした({reason})。このコンピューターの絵はここに保存してあり、次の交換で書き込みます。</translation>
+    </message>
+    <message>
+        <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
+        <translation>{count} 個のファイルはこのプログラムの新しい版が書いたもので、取り込みませんでした:{name}。このコンピューターを更新してください。</translation>
+    </message>
+    <message>
+        <source>{count} files could not be read, or not all of them: {name}. Everything else is collected; they are tried again.</source>
+        <translation>{count} 個のファイルの全部または一部を読めませんでした:{name}。ほかはすべて集めました。もう一度試します。</translation>
+    </message>
+    <message>
+        <source>Everything is kept on this computer.</source>
+        <translation>すべてこのコンピューターに保存してあります。</translation>
+    </message>
+</context>
+<context>
     <name>KnownNetworks</name>
     <message>
         <source>Ready-made network</source>
         <translation>付属のネットワーク</translation>
+    </message>
+</context>
+<context>
+    <name>LabelLine</name>
+    <message>
+        <source>What was it? Press its key to keep it</source>
+        <translation>何でしたか?そのキーを押すと保存します</translation>
+    </message>
+    <message>
+        <source>Keep as {label}</source>
+        <translation>{label} として保存</translation>
+    </message>
+    <message>
+        <source>or press the right key</source>
+        <translation>または正しいキーを押す</translation>
+    </message>
+    <message>
+        <source>Kept without a label</source>
+        <translation>ラベルなしで保存しました</translation>
+    </message>
+    <message>
+        <source>Kept as {label}, by {writer}</source>
+        <translation>{label} として保存しました({writer})</translation>
+    </message>
+    <message>
+        <source>Kept as {label}</source>
+        <translation>{label} として保存しました</translation>
+    </message>
+    <message>
+        <source>Not kept yet: see the message</source>
+        <translation>まだ保存していません:メッセージをご覧ください</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in My drawings: press the key of what it was, or click a bar</source>
+        <translation>絵を「私の絵」に保存します:何だったかのキーを押すか、棒をクリックします</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with this label (Enter)</source>
+        <translation>このラベルで絵を保存します(Enter)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Take back what was kept last</source>
+        <translation>最後の保存を取り消します</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>&amp;Keep the drawing as it is read</source>
+        <translation>読まれたとおりに絵を保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings, labelled with the network&apos;s answer</source>
+        <translation>ネットワークの答えをラベルにして、絵を「私の絵」に入れます</translation>
+    </message>
+    <message>
+        <source>Keep the drawing, label it &amp;later</source>
+        <translation>絵を保存し、ラベルは後で(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings without a label</source>
+        <translation>ラベルなしで絵を「私の絵」に入れます</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2446,97 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>MyDrawings</name>
+    <message>
+        <source>My drawings can be looked at, but not changed. {reason}</source>
+        <translation>「私の絵」は見られますが、変更できません。{reason}</translation>
+    </message>
+    <message>
+        <source>The file of My drawings was damaged. It was set aside as {file}, and {count} drawings were saved from it and from the last backup.</source>
+        <translation>「私の絵」のファイルが壊れていました。{file} という名前で残し、そのファイルと最後のバックアップから {count} 枚の絵を取り出しました。</translation>
+    </message>
+    <message>
+        <source>My drawings are complete, but today&apos;s backup failed. {reason}</source>
+        <translation>「私の絵」はそろっていますが、今日のバックアップに失敗しました。{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {reason}</source>
+        <translation>何も変更していません。{reason}</translation>
+    </message>
+    <message>
+        <source>The drawing is not kept yet. {reason} It waits until the next one is kept, as long as the program runs.</source>
+        <translation>絵はまだ保存していません。{reason}プログラムを閉じないかぎり、次の絵といっしょに保存します。</translation>
+    </message>
+    <message>
+        <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
+        <translation>{count} 枚の絵をまだ保存していません。{reason}プログラムを閉じないかぎり、次の絵といっしょに保存します。</translation>
+    </message>
+    <message>
+        <source>Deleted 1 drawing</source>
+        <translation>1 枚の絵を削除しました</translation>
+    </message>
+    <message>
+        <source>Deleted {count} drawings</source>
+        <translation>{count} 枚の絵を削除しました</translation>
+    </message>
+    <message>
+        <source>Labelled 1 drawing {label}</source>
+        <translation>1 枚の絵のラベルを {label} にしました</translation>
+    </message>
+    <message>
+        <source>Labelled {count} drawings {label}</source>
+        <translation>{count} 枚の絵のラベルを {label} にしました</translation>
+    </message>
+    <message>
+        <source>Changed the writer of 1 drawing</source>
+        <translation>1 枚の絵の書いた人を変えました</translation>
+    </message>
+    <message>
+        <source>Changed the writer of {count} drawings</source>
+        <translation>{count} 枚の絵の書いた人を変えました</translation>
+    </message>
+    <message>
+        <source>Renamed {old} to {new}</source>
+        <translation>{old} の名前を {new} に変えました</translation>
+    </message>
+    <message>
+        <source>{file}: 1 new drawing</source>
+        <translation>{file}:新しい絵 1 枚</translation>
+    </message>
+    <message>
+        <source>{file}: {count} new drawings</source>
+        <translation>{file}:新しい絵 {count} 枚</translation>
+    </message>
+    <message>
+        <source>{count} were here already</source>
+        <translation>{count} 枚はすでにありました</translation>
+    </message>
+    <message>
+        <source>{count} deleted ones are back</source>
+        <translation>削除した {count} 枚が戻りました</translation>
+    </message>
+    <message>
+        <source>{count} have a label now</source>
+        <translation>{count} 枚にラベルが付きました</translation>
+    </message>
+    <message>
+        <source>{count} without ink were left out</source>
+        <translation>線のない {count} 枚は除きました</translation>
+    </message>
+    <message>
+        <source>{count} lines could not be read, first line {line}</source>
+        <translation>{count} 行を読めませんでした(最初は {line} 行目)</translation>
+    </message>
+    <message>
+        <source>1 drawing was written to {path}</source>
+        <translation>1 枚の絵を {path} に書き込みました</translation>
+    </message>
+    <message>
+        <source>{count} drawings were written to {path}</source>
+        <translation>{count} 枚の絵を {path} に書き込みました</translation>
+    </message>
+</context>
+<context>
     <name>NetworkBox</name>
     <message>
         <source>trained on {data}</source>
@@ -2344,6 +2649,100 @@ from 0 to 9</source>
     <message>
         <source>Weights in use</source>
         <translation>使用中の重み</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDrawingsController</name>
+    <message>
+        <source>M&amp;y drawings…</source>
+        <translation>私の絵(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>The drawings that were kept here: label, sort, import and export them</source>
+        <translation>ここに保存した絵:ラベル付け、並べ替え、取り込み、書き出し</translation>
+    </message>
+    <message>
+        <source>Import drawings</source>
+        <translation>絵を取り込む</translation>
+    </message>
+    <message>
+        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>絵 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>絵を書き出す</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>ストロークファイル (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>画像のフォルダー</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done so far stays</source>
+        <translation>取り消しました。そこまでの分は残ります</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWindow</name>
+    <message>
+        <source>My drawings</source>
+        <translation>私の絵</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>絵</translation>
+    </message>
+    <message>
+        <source>Show all drawings</source>
+        <translation>すべての絵を表示</translation>
+    </message>
+    <message>
+        <source>Show the drawings of all labels and writers</source>
+        <translation>すべてのラベルと全員の絵を表示します</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop; what is done so far stays</source>
+        <translation>やめます。そこまでの分は残ります</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>No drawing has this label and this writer</source>
+        <translation>このラベルと書いた人の絵はありません</translation>
+    </message>
+    <message>
+        <source>No drawings yet.
+Draw something in the main window and press the key of what it is: it is kept here.
+Or import a file.</source>
+        <translation>まだ絵がありません。
+メインウィンドウで何かを書き、それが何かのキーを押すと、ここに保存されます。
+ファイルを取り込むこともできます。</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>1 枚の絵</translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation>{count} 枚の絵</translation>
+    </message>
+    <message>
+        <source>{selected} of {count} selected: a key labels them</source>
+        <translation>{count} 枚中 {selected} 枚を選択:キーを押すとラベルが付きます</translation>
     </message>
 </context>
 <context>
@@ -2607,8 +3006,10 @@ from 0 to 9</source>
         <translation>各数字の確率</translation>
     </message>
     <message>
-        <source>How sure the network is of each digit: together always 100 %</source>
-        <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です</translation>
+        <source>How sure the network is of each digit: together always 100 %.
+Click the right one to keep the drawing in My drawings</source>
+        <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です。
+正しい数字をクリックすると、絵を「私の絵」に保存します</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +5163,89 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WindowActions</name>
+    <message>
+        <source>Export {count} drawings</source>
+        <translation>{count} 枚の絵を書き出す</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>キャンバスへ</translation>
+    </message>
+    <message>
+        <source>Put the drawing on the canvas, to see what the network makes of it</source>
+        <translation>絵をキャンバスに置き、ネットワークがどう読むかを見ます</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>{name} の絵にする</translation>
+    </message>
+    <message>
+        <source>Give the selected drawings to {name}, who is chosen at the top</source>
+        <translation>選んだ絵を、上で選ばれている {name} の絵にします</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete the selected drawings (Delete)</source>
+        <translation>選んだ絵を削除します(Delete)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>最後の変更を元に戻します(Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込む…</translation>
+    </message>
+    <message>
+        <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
+        <translation>ファイルの絵を加えます:ストロークファイル、UNIPEN、Quick, Draw!</translation>
+    </message>
+    <message>
+        <source>As a stroke file…</source>
+        <translation>ストロークファイルとして…</translation>
+    </message>
+    <message>
+        <source>All strokes with their times, for this program and others</source>
+        <translation>すべてのストロークとその時刻。このプログラムやほかのプログラム用</translation>
+    </message>
+    <message>
+        <source>As pictures of 28 × 28 pixels…</source>
+        <translation>28 × 28 ピクセルの画像として…</translation>
+    </message>
+    <message>
+        <source>What the network sees, as in MNIST: one folder for each label</source>
+        <translation>MNIST と同じく、ネットワークが見るもの。ラベルごとに一つのフォルダー</translation>
+    </message>
+    <message>
+        <source>As pictures of the canvas…</source>
+        <translation>キャンバスの画像として…</translation>
+    </message>
+    <message>
+        <source>280 × 280 pixels, black on white: one folder for each label</source>
+        <translation>280 × 280 ピクセル、白地に黒。ラベルごとに一つのフォルダー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Write the selected drawings, or all that are listed, into files</source>
+        <translation>選んだ絵、または表示中のすべての絵をファイルに書き込みます</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Activation</source>
@@ -5117,6 +5601,41 @@ Double-click to rename</source>
     <message>
         <source>Nothing on the screen shows this word now</source>
         <translation>今、この用語は画面にありません</translation>
+    </message>
+</context>
+<context>
+    <name>WriterButton</name>
+    <message>
+        <source>&amp;Add a name…</source>
+        <translation>名前を追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Who draws: My drawings are kept under this name</source>
+        <translation>書く人:「私の絵」はこの名前で保存されます</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>Who draws: {name}</source>
+        <translation>書く人:{name}</translation>
+    </message>
+    <message>
+        <source>&amp;Rename “{name}”…</source>
+        <translation>「{name}」の名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>名前を追加</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>First name or nickname</source>
+        <translation>名前またはニックネーム</translation>
     </message>
 </context>
 <context>
@@ -5506,6 +6025,34 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved: you may not write there. Choose another folder.</source>
         <translation>{path} を保存できませんでした。そこには書き込めません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>
+        <translation>{path} の「私の絵」は、このプログラムの新しい版が書いたものです。何も変更していません。見るにはこのコンピューターを更新してください。</translation>
+    </message>
+    <message>
+        <source>The file {path} of My drawings turned out to be damaged. It is set aside at the next change, and its last backup takes its place.</source>
+        <translation>「私の絵」のファイル {path} が壊れていることがわかりました。次の変更のときに別名で残し、最後のバックアップに置き換えます。</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} cannot be opened ({reason}). They are unchanged.</source>
+        <translation>{path} の「私の絵」を開けません({reason})。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there: is its share or stick connected? What is missing is exchanged when it is back.</source>
+        <translation>フォルダー {path} が見つかりません。共有フォルダーや USB メモリーはつながっていますか?戻ったときに足りない分を交換します。</translation>
+    </message>
+    <message>
+        <source>{path} is not the joined folder: its share may not be connected, or it was emptied. Leave it and join it again if it is the right one.</source>
+        <translation>{path} は参加したフォルダーではありません。共有フォルダーがつながっていないか、中身が消されています。正しいフォルダーなら、いったんやめてもう一度参加してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({reason}). What is missing is exchanged when it can.</source>
+        <translation>フォルダー {path} を読めません({reason})。読めるようになったら足りない分を交換します。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program uses the folder {path}. Update this computer.</source>
+        <translation>フォルダー {path} はこのプログラムの新しい版が使っています。このコンピューターを更新してください。</translation>
     </message>
     <message>
         <source>There is no file {path}. Choose another file.</source>

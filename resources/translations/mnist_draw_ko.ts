@@ -1000,6 +1000,21 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>DrawingModel</name>
+    <message>
+        <source>{label}, by {writer}, {time}</source>
+        <translation>{label}, 쓴 사람: {writer}, {time}</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>손님</translation>
+    </message>
+</context>
+<context>
     <name>DrawingsMenu</name>
     <message>
         <source>There is no network yet to test. Wait until it is loaded.</source>
@@ -1341,6 +1356,69 @@ from 0 to 9</source>
     <message>
         <source>{path} could not be saved ({reason}). Choose another folder.</source>
         <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Show all drawings or those of one label</source>
+        <translation>모든 그림이나 한 라벨의 그림을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>쓴 사람</translation>
+    </message>
+    <message>
+        <source>Show all drawings or those of one writer</source>
+        <translation>모든 그림이나 한 사람의 그림을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>In which order the drawings are shown</source>
+        <translation>그림을 보여 주는 순서</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>오래된 순</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>라벨순</translation>
+    </message>
+    <message>
+        <source>By writer</source>
+        <translation>쓴 사람순</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>모든 라벨</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>All writers</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>손님</translation>
     </message>
 </context>
 <context>
@@ -1899,10 +1977,146 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>JoinedBar</name>
+    <message>
+        <source>Join a folder…</source>
+        <translation>폴더에 참여…</translation>
+    </message>
+    <message>
+        <source>A folder that all computers reach: a share of the school, or a stick</source>
+        <translation>모든 컴퓨터가 쓸 수 있는 폴더: 학교의 공유 폴더나 USB 메모리</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>지금 교환</translation>
+    </message>
+    <message>
+        <source>Do not wait for the next exchange, every 30 seconds</source>
+        <translation>30초마다 하는 교환을 기다리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Exchange no more. All drawings stay, here and in the folder</source>
+        <translation>더는 교환하지 않습니다. 그림은 여기와 폴더에 남습니다</translation>
+    </message>
+    <message>
+        <source>Join a folder</source>
+        <translation>폴더에 참여</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedFolder</name>
+    <message>
+        <source>Collect the drawings of a class: every computer joins the same shared folder</source>
+        <translation>학급의 그림을 모읍니다: 모든 컴퓨터가 같은 공유 폴더에 참여합니다</translation>
+    </message>
+    <message>
+        <source>{folder} · 1 other computer · exchanged at {time}</source>
+        <translation>{folder} · 다른 컴퓨터 1대 · {time}에 교환</translation>
+    </message>
+    <message>
+        <source>{folder} · {count} other computers · exchanged at {time}</source>
+        <translation>{folder} · 다른 컴퓨터 {count}대 · {time}에 교환</translation>
+    </message>
+    <message>
+        <source>{folder} is full. The drawings of the others are collected; those of this computer are kept here, and written as soon as there is room.</source>
+        <translation>{folder}이(가) 가득 찼습니다. 다른 사람들의 그림은 모았습니다. 이 컴퓨터의 그림은 여기에 보관되며, 공간이 생기는 대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written to {folder}. The drawings of the others are collected; those of this computer are kept here. Ask who looks after the folder.</source>
+        <translation>{folder}에 쓸 수 없습니다. 다른 사람들의 그림은 모았습니다. 이 컴퓨터의 그림은 여기에 보관됩니다. 폴더 관리자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>{folder}에 쓰지 못했습니다({reason}). 이 컴퓨터의 그림은 여기에 보관되며, 다음 교환 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
+        <translation>파일 {count}개는 이 프로그램의 새 버전이 쓴 것이라 제외했습니다: {name}. 이 컴퓨터를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>{count} files could not be read, or not all of them: {name}. Everything else is collected; they are tried again.</source>
+        <translation>파일 {count}개의 전부나 일부를 읽지 못했습니다: {name}. 나머지는 모두 모았고, 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Everything is kept on this computer.</source>
+        <translation>모두 이 컴퓨터에 보관되어 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>KnownNetworks</name>
     <message>
         <source>Ready-made network</source>
         <translation>기본 제공 네트워크</translation>
+    </message>
+</context>
+<context>
+    <name>LabelLine</name>
+    <message>
+        <source>What was it? Press its key to keep it</source>
+        <translation>무엇이었나요? 그 키를 누르면 보관합니다</translation>
+    </message>
+    <message>
+        <source>Keep as {label}</source>
+        <translation>{label}(으)로 보관</translation>
+    </message>
+    <message>
+        <source>or press the right key</source>
+        <translation>또는 맞는 키를 누르세요</translation>
+    </message>
+    <message>
+        <source>Kept without a label</source>
+        <translation>라벨 없이 보관했습니다</translation>
+    </message>
+    <message>
+        <source>Kept as {label}, by {writer}</source>
+        <translation>{label}(으)로 보관했습니다({writer})</translation>
+    </message>
+    <message>
+        <source>Kept as {label}</source>
+        <translation>{label}(으)로 보관했습니다</translation>
+    </message>
+    <message>
+        <source>Not kept yet: see the message</source>
+        <translation>아직 보관하지 못했습니다: 메시지를 보세요</translation>
+    </message>
+    <message>
+        <source>Keep the drawing in My drawings: press the key of what it was, or click a bar</source>
+        <translation>그림을 「내 그림」에 보관합니다: 무엇이었는지 그 키를 누르거나 막대를 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with this label (Enter)</source>
+        <translation>이 라벨로 그림을 보관합니다(Enter)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take back what was kept last</source>
+        <translation>마지막으로 보관한 것을 취소합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>&amp;Keep the drawing as it is read</source>
+        <translation>읽은 대로 그림 보관(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings, labelled with the network&apos;s answer</source>
+        <translation>네트워크의 답을 라벨로 하여 그림을 「내 그림」에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Keep the drawing, label it &amp;later</source>
+        <translation>그림을 보관하고 라벨은 나중에(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings without a label</source>
+        <translation>라벨 없이 그림을 「내 그림」에 넣습니다</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2446,97 @@ from 0 to 9</source>
     </message>
 </context>
 <context>
+    <name>MyDrawings</name>
+    <message>
+        <source>My drawings can be looked at, but not changed. {reason}</source>
+        <translation>「내 그림」을 볼 수는 있지만 바꿀 수는 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>The file of My drawings was damaged. It was set aside as {file}, and {count} drawings were saved from it and from the last backup.</source>
+        <translation>「내 그림」 파일이 손상되어 있었습니다. {file}(으)로 따로 두고, 그 파일과 마지막 백업에서 그림 {count}장을 살렸습니다.</translation>
+    </message>
+    <message>
+        <source>My drawings are complete, but today&apos;s backup failed. {reason}</source>
+        <translation>「내 그림」은 온전하지만 오늘 백업에 실패했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {reason}</source>
+        <translation>아무것도 바뀌지 않았습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>The drawing is not kept yet. {reason} It waits until the next one is kept, as long as the program runs.</source>
+        <translation>그림을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 그림과 함께 보관합니다.</translation>
+    </message>
+    <message>
+        <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
+        <translation>그림 {count}장을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 그림과 함께 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Deleted 1 drawing</source>
+        <translation>그림 1장을 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>Deleted {count} drawings</source>
+        <translation>그림 {count}장을 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>Labelled 1 drawing {label}</source>
+        <translation>그림 1장의 라벨을 {label}(으)로 했습니다</translation>
+    </message>
+    <message>
+        <source>Labelled {count} drawings {label}</source>
+        <translation>그림 {count}장의 라벨을 {label}(으)로 했습니다</translation>
+    </message>
+    <message>
+        <source>Changed the writer of 1 drawing</source>
+        <translation>그림 1장의 쓴 사람을 바꿨습니다</translation>
+    </message>
+    <message>
+        <source>Changed the writer of {count} drawings</source>
+        <translation>그림 {count}장의 쓴 사람을 바꿨습니다</translation>
+    </message>
+    <message>
+        <source>Renamed {old} to {new}</source>
+        <translation>{old}의 이름을 {new}(으)로 바꿨습니다</translation>
+    </message>
+    <message>
+        <source>{file}: 1 new drawing</source>
+        <translation>{file}: 새 그림 1장</translation>
+    </message>
+    <message>
+        <source>{file}: {count} new drawings</source>
+        <translation>{file}: 새 그림 {count}장</translation>
+    </message>
+    <message>
+        <source>{count} were here already</source>
+        <translation>{count}장은 이미 있었습니다</translation>
+    </message>
+    <message>
+        <source>{count} deleted ones are back</source>
+        <translation>삭제했던 {count}장이 돌아왔습니다</translation>
+    </message>
+    <message>
+        <source>{count} have a label now</source>
+        <translation>{count}장에 라벨이 생겼습니다</translation>
+    </message>
+    <message>
+        <source>{count} without ink were left out</source>
+        <translation>잉크가 없는 {count}장은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>{count} lines could not be read, first line {line}</source>
+        <translation>{count}줄을 읽지 못했습니다(첫 번째는 {line}번째 줄)</translation>
+    </message>
+    <message>
+        <source>1 drawing was written to {path}</source>
+        <translation>그림 1장을 {path}에 썼습니다</translation>
+    </message>
+    <message>
+        <source>{count} drawings were written to {path}</source>
+        <translation>그림 {count}장을 {path}에 썼습니다</translation>
+    </message>
+</context>
+<context>
     <name>NetworkBox</name>
     <message>
         <source>trained on {data}</source>
@@ -2344,6 +2649,100 @@ from 0 to 9</source>
     <message>
         <source>Weights in use</source>
         <translation>사용 중인 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDrawingsController</name>
+    <message>
+        <source>M&amp;y drawings…</source>
+        <translation>내 그림(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>The drawings that were kept here: label, sort, import and export them</source>
+        <translation>여기에 보관한 그림: 라벨을 붙이고, 정렬하고, 가져오고, 내보냅니다</translation>
+    </message>
+    <message>
+        <source>Import drawings</source>
+        <translation>그림 가져오기</translation>
+    </message>
+    <message>
+        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>그림 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>획 파일 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림 파일을 넣을 폴더</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done so far stays</source>
+        <translation>취소했습니다. 지금까지 한 것은 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWindow</name>
+    <message>
+        <source>My drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Show all drawings</source>
+        <translation>모든 그림 보기</translation>
+    </message>
+    <message>
+        <source>Show the drawings of all labels and writers</source>
+        <translation>모든 라벨과 모든 사람의 그림을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop; what is done so far stays</source>
+        <translation>멈춥니다. 지금까지 한 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No drawing has this label and this writer</source>
+        <translation>이 라벨과 쓴 사람의 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>No drawings yet.
+Draw something in the main window and press the key of what it is: it is kept here.
+Or import a file.</source>
+        <translation>아직 그림이 없습니다.
+기본 창에서 무언가를 쓰고 무엇인지 그 키를 누르면 여기에 보관됩니다.
+파일을 가져올 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>그림 1장</translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation>그림 {count}장</translation>
+    </message>
+    <message>
+        <source>{selected} of {count} selected: a key labels them</source>
+        <translation>{count}장 중 {selected}장 선택: 키를 누르면 라벨이 붙습니다</translation>
     </message>
 </context>
 <context>
@@ -2607,8 +3006,10 @@ from 0 to 9</source>
         <translation>각 숫자의 확률</translation>
     </message>
     <message>
-        <source>How sure the network is of each digit: together always 100 %</source>
-        <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다</translation>
+        <source>How sure the network is of each digit: together always 100 %.
+Click the right one to keep the drawing in My drawings</source>
+        <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다.
+맞는 숫자를 클릭하면 그림을 「내 그림」에 보관합니다</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +5163,89 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WindowActions</name>
+    <message>
+        <source>Export {count} drawings</source>
+        <translation>그림 {count}장 내보내기</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>캔버스로</translation>
+    </message>
+    <message>
+        <source>Put the drawing on the canvas, to see what the network makes of it</source>
+        <translation>그림을 캔버스에 놓고 네트워크가 어떻게 읽는지 봅니다</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>{name}의 그림으로</translation>
+    </message>
+    <message>
+        <source>Give the selected drawings to {name}, who is chosen at the top</source>
+        <translation>고른 그림을 위에서 고른 {name}의 그림으로 합니다</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete the selected drawings (Delete)</source>
+        <translation>고른 그림을 삭제합니다(Delete)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>마지막 변경을 되돌립니다(Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
+        <translation>파일의 그림을 더합니다: 획 파일, UNIPEN, Quick, Draw!</translation>
+    </message>
+    <message>
+        <source>As a stroke file…</source>
+        <translation>획 파일로…</translation>
+    </message>
+    <message>
+        <source>All strokes with their times, for this program and others</source>
+        <translation>모든 획과 그 시간. 이 프로그램과 다른 프로그램용</translation>
+    </message>
+    <message>
+        <source>As pictures of 28 × 28 pixels…</source>
+        <translation>28 × 28 픽셀 그림 파일로…</translation>
+    </message>
+    <message>
+        <source>What the network sees, as in MNIST: one folder for each label</source>
+        <translation>MNIST처럼 네트워크가 보는 것: 라벨마다 폴더 하나</translation>
+    </message>
+    <message>
+        <source>As pictures of the canvas…</source>
+        <translation>캔버스 그림 파일로…</translation>
+    </message>
+    <message>
+        <source>280 × 280 pixels, black on white: one folder for each label</source>
+        <translation>280 × 280 픽셀, 흰 바탕에 검정: 라벨마다 폴더 하나</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Write the selected drawings, or all that are listed, into files</source>
+        <translation>고른 그림이나 목록의 모든 그림을 파일로 씁니다</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Activation</source>
@@ -5117,6 +5601,41 @@ Double-click to rename</source>
     <message>
         <source>Nothing on the screen shows this word now</source>
         <translation>지금 화면에는 이 용어가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>WriterButton</name>
+    <message>
+        <source>&amp;Add a name…</source>
+        <translation>이름 추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Who draws: My drawings are kept under this name</source>
+        <translation>쓰는 사람: 「내 그림」은 이 이름으로 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>Who draws: {name}</source>
+        <translation>쓰는 사람: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Rename “{name}”…</source>
+        <translation>“{name}” 이름 바꾸기(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>이름 추가</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>First name or nickname</source>
+        <translation>이름이나 별명</translation>
     </message>
 </context>
 <context>
@@ -5506,6 +6025,34 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved: you may not write there. Choose another folder.</source>
         <translation>{path}을(를) 저장하지 못했습니다. 그곳에는 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>
+        <translation>{path}의 「내 그림」은 이 프로그램의 새 버전이 쓴 것입니다. 바뀐 것은 없습니다. 보려면 이 컴퓨터를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The file {path} of My drawings turned out to be damaged. It is set aside at the next change, and its last backup takes its place.</source>
+        <translation>「내 그림」 파일 {path}이(가) 손상된 것으로 드러났습니다. 다음 변경 때 따로 두고 마지막 백업으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} cannot be opened ({reason}). They are unchanged.</source>
+        <translation>{path}의 「내 그림」을 열 수 없습니다({reason}). 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there: is its share or stick connected? What is missing is exchanged when it is back.</source>
+        <translation>폴더 {path}이(가) 없습니다. 공유 폴더나 USB 메모리가 연결되어 있나요? 돌아오면 빠진 것을 교환합니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not the joined folder: its share may not be connected, or it was emptied. Leave it and join it again if it is the right one.</source>
+        <translation>{path}은(는) 참여한 폴더가 아닙니다. 공유 폴더가 연결되지 않았거나 비워졌을 수 있습니다. 맞는 폴더라면 나갔다가 다시 참여하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({reason}). What is missing is exchanged when it can.</source>
+        <translation>폴더 {path}을(를) 읽을 수 없습니다({reason}). 읽을 수 있게 되면 빠진 것을 교환합니다.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program uses the folder {path}. Update this computer.</source>
+        <translation>폴더 {path}은(는) 이 프로그램의 새 버전이 쓰고 있습니다. 이 컴퓨터를 업데이트하세요.</translation>
     </message>
     <message>
         <source>There is no file {path}. Choose another file.</source>

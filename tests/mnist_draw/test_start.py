@@ -14,6 +14,7 @@ LATER = (
     "inside.controller",
     "inside.panel",
     "numbers.controller",
+    "own.controller",
     "recipe.editor",
     "replay.report",
     "runs.window",

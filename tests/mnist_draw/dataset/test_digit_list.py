@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from mnist_draw.dataset.captioned_picture import PICTURE_ROLE
 from mnist_draw.dataset.digit_list import (
-    DIGIT_ROLE,
     DigitList,
     PredictedDigits,
     enlarge,
@@ -34,8 +34,9 @@ def test_images_are_captioned_with_their_labels(qtmodeltester: ModelTester) -> N
     model.show_digits(TEST, order)
     assert model.rowCount() == len(order) > 0
     assert {model.index(row).data() for row in range(len(order))} == {"3"}
-    first = model.index(0).data(DIGIT_ROLE)
-    assert first.index == order[0]
+    assert model.digit(0).index == order[0]
+    first = model.index(0).data(PICTURE_ROLE)
+    assert (first.caption, first.tone) == ("3", "muted")
     assert (first.image == TEST.images[order[0]]).all()
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # untyped in pytest-qt
 

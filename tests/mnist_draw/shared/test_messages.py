@@ -29,6 +29,11 @@ EVERY_ERROR: list[errors.TrainerError] = [
         for problem in get_args(errors.DownloadProblem)
     ),
     *(errors.StorageError(DATA, "reason", problem) for problem in get_args(errors.StorageProblem)),
+    *(errors.StoreError(DATA, problem, "reason") for problem in get_args(errors.StoreProblem)),
+    *(
+        errors.JoinedFolderError(DATA, problem, "reason")
+        for problem in get_args(errors.FolderProblem)
+    ),
     *(
         errors.WeightsError(DATA / "a.safetensors", "reason.", problem)
         for problem in get_args(errors.WeightsProblem)

@@ -1,0 +1,4 @@
+"""My drawings: labelling at the canvas, the store, and the window that shows it.
+
+Start reading at `controller`, then `commands` and `worker`.
+"""

@@ -1,0 +1,400 @@
+"""Controller of My drawings: labelling at the canvas, who draws, the window, the store's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from mnist_draw.joined.bar import JoinedBar
+from mnist_draw.joined.controller import JoinedController
+from mnist_draw.own import texts
+from mnist_draw.own.commands import Delete, Keep, Relabel, RenameWriter, SetWriters
+from mnist_draw.own.labelling import Labelling
+from mnist_draw.own.requests import Change, Job
+from mnist_draw.own.worker import StoreWorker
+from mnist_draw.own.writer_button import WriterButton
+from mnist_draw.shared import file_dialogs, theme
+from mnist_draw.shared.failure import Failure
+from mnist_draw.shared.threads import WorkerThread
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.own.commands import Command
+    from mnist_draw.own.requests import Done, ExportKind, JobEnd, Listing, Refused, StoreState
+    from mnist_draw.own.window import OwnWindow
+    from mnist_draw.predict.panel import PredictionPanel
+    from mnist_draw.predict.presenter import PredictionPresenter
+    from mnist_draw.predict.weights_in_use import WeightsInUse
+    from mnist_draw.settings import Settings
+    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.stroke_files.session_drawings import SessionDrawings
+    from trainer.drawings.stored_drawing import StoredDrawing
+
+# Deletions and other changes of the window that can be undone, newest last.
+_MOST_UNDONE = 100
+
+
+class OwnDrawingsController(QObject):
+    """Owns the store's worker and all that shows it; lives in the GUI thread.
+
+    Attributes:
+        labelling: At the canvas.
+        edit_actions: Keep the drawing on the canvas.
+        writer_button: For the top of the main window.
+        action: Shows the window.
+        changed: The store has changed.
+        canvas_wanted: Put a `RecordedDrawing` on the canvas.
+    """
+
+    changed = Signal()
+    canvas_wanted = Signal(object)
+    _change_requested = Signal(object)
+    _list_requested = Signal(object)
+    _drawing_requested = Signal(str)
+    _job_requested = Signal(object)
+
+    def __init__(
+        self,
+        main_window: QWidget,
+        draw_area: DrawArea,
+        panel: PredictionPanel,
+        presenter: PredictionPresenter,
+        session_drawings: SessionDrawings,
+        weights: WeightsInUse,
+        notifications: Notifications,
+        settings: Settings,
+        store_path: Path,
+    ) -> None:
+        super().__init__(main_window)
+        self._main_window = main_window
+        self._weights, self._notifications, self._settings = weights, notifications, settings
+        self._window: OwnWindow | None = None
+        self._classes: tuple[str, ...] = ()
+        self._undo: list[Command] = []
+        self._job: Job | None = None
+        self._closing = False
+        worker = self._worker = StoreWorker(store_path)
+        self._thread = WorkerThread(worker, "my drawings")
+        self._thread.started.connect(worker.open)
+        self._thread.finished.connect(worker.close)
+        self._change_requested.connect(worker.change)
+        self._list_requested.connect(worker.list_drawings)
+        self._drawing_requested.connect(worker.read_drawing)
+        self._job_requested.connect(worker.run_job)
+        worker.opened.connect(self._show_opened)
+        worker.unavailable.connect(self._show_unavailable)
+        worker.done.connect(self._show_done)
+        worker.refused.connect(self._show_refused)
+        worker.listed.connect(self._show_listing)
+        worker.drawing_read.connect(self._put_on_canvas)
+        worker.job_ended.connect(self._show_job_end)
+        self.labelling = Labelling(draw_area, session_drawings, self)
+        self.labelling.keep_wanted.connect(self._keep)
+        self.labelling.undo_wanted.connect(self._take_back)
+        worker.done.connect(self.labelling.show_done)
+        worker.refused.connect(self.labelling.show_refused)
+        panel.add_note(self.labelling.line)
+        panel.row_clicked.connect(self.labelling.keep_as_row)
+        presenter.shown.connect(self.labelling.show_prediction)
+        self.edit_actions = [self.labelling.keep_action, self.labelling.keep_later_action]
+        self._joined = JoinedController(store_path, settings, self)
+        self._joined.received.connect(self._follow_store)
+        self.writer_button = WriterButton()
+        self.writer_button.writer_chosen.connect(self._choose_writer)
+        self.writer_button.rename_wanted.connect(self._rename_writer)
+        self.action = QAction(self)
+        self.action.setObjectName("ownDrawingsAction")
+        self.action.setIcon(theme.icon("pen"))
+        self.action.setShortcut(QKeySequence("Ctrl+Shift+M"))
+        self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.action.triggered.connect(self.show)
+        self._choose_writer(settings.writer)
+        weights.changed.connect(self._follow_classes)
+        self._follow_classes()
+        self.retranslate()
+        # The worker opens the store.
+        self._thread.start()
+
+    @property
+    def threads(self) -> tuple[WorkerThread, ...]:
+        """Wait for them after `shut_down`."""
+        return self._thread, self._joined.worker_thread
+
+    def shut_down(self) -> None:
+        """Cancel what runs, save the window's geometry, close it and quit the threads."""
+        self._closing = True
+        if self._job is not None:
+            self._job.cancel.set()
+        self._joined.shut_down()
+        if self._window is not None:
+            self._settings.set_side_geometry("own", self._window.saveGeometry())
+            self._window.close()
+        self._thread.quit()
+
+    @Slot()
+    def show(self) -> None:
+        """Show the window; its drawings are listed in the background."""
+        window = self._window or self._build()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Set the texts of the actions in the present language."""
+        self.action.setText(self.tr("M&y drawings…"))
+        tip = self.tr("The drawings that were kept here: label, sort, import and export them")
+        self.action.setToolTip(tip)
+        self.action.setStatusTip(tip)
+        self.labelling.retranslate()
+
+    def _build(self) -> OwnWindow:
+        # The main window appears before it is imported.
+        from mnist_draw.own.window import OwnWindow  # noqa: PLC0415
+
+        bar = JoinedBar()
+        window = self._window = OwnWindow(bar, self._main_window)
+        self._joined.add_bar(bar)
+        window.restoreGeometry(self._settings.side_geometry("own"))
+        window.set_classes(self._classes)
+        window.set_writer(self.labelling.writer)
+        window.listing_wanted.connect(self._list)
+        window.label_wanted.connect(self._relabel)
+        window.canvas_wanted.connect(self._drawing_requested)
+        window.cancel_wanted.connect(self._cancel_job)
+        self._worker.progressed.connect(window.show_progress)
+        actions = window.actions_
+        actions.delete.triggered.connect(self._delete)
+        actions.assign.triggered.connect(self._assign)
+        actions.undo.triggered.connect(self._undo_last)
+        actions.import_file.triggered.connect(self._choose_import)
+        actions.export_strokes.triggered.connect(self._choose_stroke_file)
+        actions.export_digits.triggered.connect(self._choose_digit_folder)
+        actions.export_canvas.triggered.connect(self._choose_canvas_folder)
+        actions.undo.setEnabled(bool(self._undo))
+        return window
+
+    @Slot()
+    def _follow_classes(self) -> None:
+        snapshot = self._weights.snapshot
+        classes = self._classes if snapshot is None else snapshot.recipe.classes
+        if classes != self._classes:
+            self._classes = classes
+            if self._window is not None:
+                self._window.set_classes(classes)
+
+    @Slot()
+    def _follow_store(self) -> None:
+        """List the drawings again after a change."""
+        self.changed.emit()
+        if self._window is not None and self._window.isVisible():
+            self._list()
+
+    @Slot()
+    def _list(self) -> None:
+        if self._window is not None and not self._closing:
+            self._list_requested.emit(self._window.query)
+
+    @Slot(object)
+    def _show_listing(self, listing: Listing) -> None:
+        names = {*self._settings.writers, *listing.counts.by_writer}
+        self.writer_button.show_writer(self.labelling.writer, names)
+        if self._window is not None:
+            self._window.show_listing(listing)
+
+    @Slot(object)
+    def _show_opened(self, state: StoreState) -> None:
+        problem = texts.opening_problem(state)
+        if problem is not None:
+            self._report(problem, "warning")
+        # One thread alone looks for damage.
+        self._joined.resume()
+
+    @Slot(object)
+    def _show_unavailable(self, failure: Failure) -> None:
+        self._report(self._notifications.explain(failure), "error")
+
+    def _report(self, text: str, kind: Kind) -> None:
+        """Show a message where the user looks."""
+        if self._window is not None and self._window.isActiveWindow():
+            self._window.show_message(text, kind)
+        else:
+            self._notifications.show(text, kind)
+
+    @Slot(object)
+    def _keep(self, command: Keep) -> None:
+        self._change_requested.emit(Change(command))
+
+    @Slot(object)
+    def _take_back(self, command: Command) -> None:
+        self._change_requested.emit(Change(command, undoes=True))
+
+    @Slot(object)
+    def _show_done(self, done: Done) -> None:
+        command, window = done.change.command, self._window
+        if not done.change.undoes and not isinstance(command, Keep) and done.undo is not None:
+            self._undo.append(done.undo)
+            del self._undo[:-_MOST_UNDONE]
+            text = texts.changed(command)
+            if window is not None and text is not None:
+                window.show_message(text, "info", window.actions_.undo)
+        if window is not None:
+            window.actions_.undo.setEnabled(bool(self._undo))
+            if done.change.undoes:
+                window.dismiss_message()
+        self._follow_store()
+        self._joined.exchange_soon()
+
+    @Slot(object)
+    def _show_refused(self, refused: Refused) -> None:
+        text = texts.refusal(refused, self._notifications.explain(refused.failure))
+        if isinstance(refused.change.command, Keep):
+            self._notifications.show(text, "error")
+        else:
+            self._report(text, "error")
+
+    @Slot()
+    def _undo_last(self) -> None:
+        if self._undo:
+            self._take_back(self._undo.pop())
+
+    @Slot(str)
+    def _relabel(self, label: str) -> None:
+        chosen = self._window.chosen if self._window is not None else ()
+        if chosen:
+            self._change_requested.emit(Change(Relabel(dict.fromkeys(chosen, label))))
+
+    @Slot()
+    def _delete(self) -> None:
+        chosen = self._window.chosen if self._window is not None else ()
+        if chosen:
+            self._change_requested.emit(Change(Delete(chosen)))
+
+    @Slot()
+    def _assign(self) -> None:
+        chosen = self._window.chosen if self._window is not None else ()
+        if chosen:
+            writers = dict.fromkeys(chosen, self.labelling.writer)
+            self._change_requested.emit(Change(SetWriters(writers)))
+
+    @Slot(str)
+    def _choose_writer(self, writer: str) -> None:
+        self.labelling.writer = self._settings.writer = writer
+        names = {*self._settings.writers, *self.writer_button.names, writer} - {""}
+        self._settings.writers = tuple(sorted(names, key=str.casefold))
+        self.writer_button.show_writer(writer, names)
+        if self._window is not None:
+            self._window.set_writer(writer)
+
+    @Slot(str, str)
+    def _rename_writer(self, old: str, new: str) -> None:
+        self._settings.writers = tuple(name for name in self._settings.writers if name != old)
+        self.writer_button.show_writer(new, set(self.writer_button.names) - {old})
+        self._choose_writer(new)
+        self._change_requested.emit(Change(RenameWriter(old, new)))
+
+    @Slot(object)
+    def _put_on_canvas(self, drawing: StoredDrawing) -> None:
+        self.canvas_wanted.emit(drawing.recorded)
+        self.labelling.put()
+
+    @Slot()
+    def _choose_import(self) -> None:
+        if self._window is None:
+            return
+        dialog = file_dialogs.create(
+            self._window, "importDrawingsDialog", "strokes", self.tr("Import drawings")
+        )
+        dialog.setNameFilter(
+            self.tr("Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)")
+        )
+        dialog.fileSelected.connect(self._import)
+        dialog.open()
+
+    @Slot(str)
+    def _import(self, name: str) -> None:
+        self._run(Job(Path(name)))
+
+    @Slot()
+    def _choose_stroke_file(self) -> None:
+        if self._window is None:
+            return
+        dialog = file_dialogs.create_for_saving(
+            self._window,
+            "exportStrokesDialog",
+            "strokes",
+            self.tr("Export drawings"),
+            "my-drawings.jsonl",
+        )
+        dialog.setNameFilter(self.tr("Stroke files (*.jsonl)"))
+        dialog.fileSelected.connect(self._export_strokes)
+        dialog.open()
+
+    @Slot(str)
+    def _export_strokes(self, name: str) -> None:
+        self._export(Path(name), "strokes")
+
+    @Slot()
+    def _choose_digit_folder(self) -> None:
+        self._choose_folder("digit")
+
+    @Slot()
+    def _choose_canvas_folder(self) -> None:
+        self._choose_folder("canvas")
+
+    def _choose_folder(self, kind: ExportKind) -> None:
+        if self._window is None:
+            return
+        dialog = file_dialogs.create_for_folder(
+            self._window, "exportPicturesDialog", "pictures", self.tr("Folder for the pictures")
+        )
+        dialog.setProperty("export", kind)
+        dialog.fileSelected.connect(self._export_pictures)
+        dialog.open()
+
+    @Slot(str)
+    def _export_pictures(self, name: str) -> None:
+        self._export(Path(name), self.sender().property("export"))
+
+    def _export(self, path: Path, kind: ExportKind) -> None:
+        if self._window is not None:
+            self._run(Job(path, kind, self._window.exported))
+
+    def _run(self, job: Job) -> None:
+        if self._job is None and self._window is not None:
+            self._job = job
+            self._window.dismiss_message()
+            self._window.set_busy(busy=True)
+            self._job_requested.emit(job)
+
+    @Slot()
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel.set()
+
+    @Slot(object)
+    def _show_job_end(self, end: JobEnd) -> None:
+        self._job = None
+        window = self._window
+        if window is None:
+            return
+        window.set_busy(busy=False)
+        match end.result:
+            case Failure() as failure:
+                window.show_message(self._notifications.explain(failure), "error")
+            case int() as count:
+                window.show_message(texts.exported(end.job, count), "info")
+            case None:
+                window.show_message(self.tr("Cancelled; what was done so far stays"), "info")
+            case imported:
+                kind: Kind = "warning" if imported.problems else "info"
+                window.show_message(texts.imported(imported), kind)
+        if end.job.export is None:
+            self._follow_store()
+            self._joined.exchange_soon()

@@ -1,0 +1,161 @@
+"""Worker that owns the store of drawings in its own thread: changes, lists, files."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mnist_draw.own.commands import Keep
+from mnist_draw.own.requests import Done, JobEnd, Listing, Refused, StoreState
+from mnist_draw.shared.failure import Failure
+from trainer.drawings import transfer
+from trainer.drawings.store import DrawingStore
+from trainer.errors import CancelledError, StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mnist_draw.own.requests import Change, Job, Query
+    from trainer.drawings.transfer import Imported
+
+MOST_UNKEPT = 500
+"""Drawings that wait in memory while the store cannot be changed; the oldest are dropped."""
+
+
+class StoreWorker(QObject):
+    """Opens the store and does everything with it; lives in its own thread.
+
+    Attributes:
+        opened: Emits a `StoreState`.
+        unavailable: Emits the `Failure` of opening the store.
+        done: Emits `Done` for each change.
+        refused: Emits `Refused` for each change that failed.
+        listed: Emits a `Listing`.
+        drawing_read: Emits a `StoredDrawing`.
+        progressed: Emits the share of a job that is done, in [0, 1].
+        job_ended: Emits a `JobEnd`.
+    """
+
+    opened = Signal(object)
+    unavailable = Signal(object)
+    done = Signal(object)
+    refused = Signal(object)
+    listed = Signal(object)
+    drawing_read = Signal(object)
+    progressed = Signal(float)
+    job_ended = Signal(object)
+
+    def __init__(self, path: Path) -> None:
+        """Args: path: The store; it is opened by `open`."""
+        super().__init__()
+        self._path = path
+        self._store: DrawingStore | None = None
+        self._state: StoreState | None = None
+        self._waiting: deque[Keep] = deque(maxlen=MOST_UNKEPT)
+
+    @Slot()
+    def open(self) -> None:
+        """Open the store, or create it; emits `opened` or `unavailable`."""
+        try:
+            self._opened_store()
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self.unavailable.emit(Failure.of(error))
+
+    @Slot()
+    def close(self) -> None:
+        """Close the store: the thread ends."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @Slot(object)
+    def change(self, change: Change) -> None:
+        """Carry out a command; a drawing that cannot be kept now waits in memory."""
+        try:
+            store = self._writable_store()
+            self._keep_waiting(store)
+            undo = change.command.apply(store)
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self._give_up_damaged(error)
+            if isinstance(change.command, Keep):
+                self._waiting.append(change.command)
+            self.refused.emit(Refused(change, Failure.of(error), len(self._waiting)))
+        else:
+            self.done.emit(Done(change, undo))
+
+    @Slot(object)
+    def list_drawings(self, query: Query) -> None:
+        """List drawings; emits `listed` or `unavailable`."""
+        try:
+            store = self._opened_store()
+            entries = tuple(store.entries(query.chosen, query.order))
+            counts = store.counts()
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self._give_up_damaged(error)
+            self.unavailable.emit(Failure.of(error))
+        else:
+            self.listed.emit(Listing(query, entries, counts))
+
+    @Slot(str)
+    def read_drawing(self, uid: str) -> None:
+        """Read a drawing with its strokes; emits `drawing_read` if it is there."""
+        try:
+            drawing = self._opened_store().drawing(uid)
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self.unavailable.emit(Failure.of(error))
+        else:
+            if drawing is not None:
+                self.drawing_read.emit(drawing)
+
+    @Slot(object)
+    def run_job(self, job: Job) -> None:
+        """Import or export; emits `job_ended`."""
+        result: Imported | int | Failure | None = None
+        try:
+            result = self._run(job, self._opened_store())
+        except CancelledError:
+            pass
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            result = Failure.of(error)
+        self.job_ended.emit(JobEnd(job, result))
+
+    def _run(self, job: Job, store: DrawingStore) -> Imported | int:
+        if job.export is None:
+            return transfer.import_file(store, job.path, self.progressed.emit, job.cancel.is_set)
+        wanted = {uid: number for number, uid in enumerate(job.uids)}
+        found = [drawing for drawing in store.drawings() if drawing.uid in wanted]
+        found.sort(key=lambda drawing: wanted[drawing.uid])
+        if job.export == "strokes":
+            return transfer.export_strokes(job.path, found)
+        return transfer.export_pictures(
+            job.path, found, job.export, self.progressed.emit, job.cancel.is_set
+        )
+
+    def _opened_store(self) -> DrawingStore:
+        """The store, opened if it was not or could not be."""
+        if self._store is None:
+            store = self._store = DrawingStore(self._path)
+            state = StoreState(self._path, store.obstacle, store.recovery, store.backup_problem)
+            if state != self._state:
+                self._state = state
+                self.opened.emit(state)
+        return self._store
+
+    def _writable_store(self) -> DrawingStore:
+        """The store, opened again if it could only be read: the disk may have room again."""
+        if self._store is not None and self._store.obstacle is not None:
+            self.close()
+        return self._opened_store()
+
+    def _keep_waiting(self, store: DrawingStore) -> None:
+        """Keep the drawings that wait in memory, oldest first."""
+        while self._waiting:
+            self._waiting[0].apply(store)
+            self._waiting.popleft()
+
+    def _give_up_damaged(self, error: Exception) -> None:
+        """Close a store that turned out to be damaged: opening it again replaces it."""
+        if isinstance(error, StoreError):
+            self.close()

@@ -1,0 +1,193 @@
+"""Labelling at the canvas: one key or click keeps the drawing, and can be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from mnist_draw.own.label_keys import keys_of
+from tests.mnist_draw.networks import TINY, snapshot
+from tests.mnist_draw.own.parts import bend
+from trainer.drawings.store import DrawingStore
+
+if TYPE_CHECKING:
+    from tests.mnist_draw.own.parts import Bench
+
+
+def press(
+    bench: Bench,
+    key: Qt.Key,
+    widget: QWidget | None = None,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    target = widget or bench.draw_area.canvas
+    bench.show(target)
+    QTest.keyClick(target, key, modifier)
+
+
+def button(bench: Bench, name: str) -> QPushButton:
+    found = bench.panel.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def stored(bench: Bench) -> list[tuple[str | None, str]]:
+    with DrawingStore(bench.path) as store:
+        return [(drawing.label, drawing.writer) for drawing in store.drawings()]
+
+
+def test_line_offers_the_networks_answer(bench: Bench) -> None:
+    assert bench.line == ""
+    bench.draw(digit=7)
+    assert button(bench, "keepButton").text() == "Keep as 7"
+    bench.predict(3, probability=0.2)
+    assert bench.line == "What was it? Press its key to keep it"
+    bench.draw_area.drawing.clear()
+    assert bench.line == ""
+
+
+def test_enter_keeps_the_answer(bench: Bench) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_Return)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    assert stored(bench) == [("7", "")]
+
+
+def test_digit_keys_label_and_label_again(bench: Bench) -> None:
+    bench.controller.writer_button.writer_chosen.emit("Mia")
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_1)
+    bench.wait(lambda: bench.line == "Kept as 1, by Mia")
+    press(bench, Qt.Key.Key_2)
+    bench.wait(lambda: bench.line == "Kept as 2, by Mia")
+    assert stored(bench) == [("2", "Mia")]
+
+
+def test_click_on_a_bar_labels(bench: Bench) -> None:
+    bench.draw(digit=7)
+    bars = bench.panel.findChild(QWidget, "probabilityBars")
+    assert bars is not None
+    bench.panel.resize(300, 600)
+    bench.panel.show()
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(20, bars.height() * 45 // 100))
+    bench.wait(lambda: bench.line == "Kept as 4")
+
+
+def test_undo_removes_a_new_drawing_and_restores_an_old_label(bench: Bench) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_7)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    press(bench, Qt.Key.Key_1)
+    bench.wait(lambda: bench.line == "Kept as 1")
+    button(bench, "undoKeepButton").click()
+    bench.wait(lambda: button(bench, "keepButton").text() == "Keep as 7")
+    assert stored(bench) == [("7", "")]
+    press(bench, Qt.Key.Key_Return)
+    bench.wait(lambda: bench.line == "Kept as 7")
+
+
+def test_drawing_is_kept_without_a_label(bench: Bench) -> None:
+    bench.draw()
+    bench.controller.labelling.keep_later_action.trigger()
+    bench.wait(lambda: bench.line == "Kept without a label")
+    assert stored(bench) == [(None, "")]
+
+
+def test_keys_in_a_text_field_do_not_label(bench: Bench) -> None:
+    field = QLineEdit(bench.main_window)
+    bench.draw()
+    press(bench, Qt.Key.Key_7, field)
+    assert field.text() == "7"
+    bench.controller.labelling.keep_later_action.trigger()
+    bench.wait(lambda: bench.line == "Kept without a label")
+
+
+def test_changed_drawing_is_another_one(bench: Bench) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_7)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    bench.draw_area.drawing.draw(bend(30))
+    bench.predict(1)
+    assert button(bench, "keepButton").text() == "Keep as 1"
+    bench.draw_area.undo_action.trigger()
+    press(bench, Qt.Key.Key_1)
+    bench.wait(lambda: bench.line == "Kept as 1")
+    assert stored(bench) == [("1", "")]
+
+
+def test_drawings_of_the_program_are_not_offered(bench: Bench) -> None:
+    bench.session.pause()
+    bench.draw()
+    bench.session.resume()
+    bench.predict(3)
+    assert bench.line == ""
+    press(bench, Qt.Key.Key_3)
+    bench.draw_area.drawing.draw(bend(9))
+    bench.predict(4)
+    assert button(bench, "keepButton").text() == "Keep as 4"
+
+
+def test_labels_are_the_classes_of_the_network_in_use(bench: Bench) -> None:
+    letters = TINY.with_changes(classes=("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"))
+    bench.weights.use(snapshot(letters))
+    bench.draw(digit=4)
+    assert button(bench, "keepButton").text() == "Keep as E"
+    press(bench, Qt.Key.Key_7)
+    press(bench, Qt.Key.Key_B, modifier=Qt.KeyboardModifier.ShiftModifier)
+    bench.wait(lambda: bench.line == "Kept as B")
+
+
+@pytest.mark.parametrize(
+    ("classes", "keys"),
+    [
+        (("0", "7"), {"0": "0", "7": "7"}),
+        (("A", "b"), {"A": "Shift+A", "b": "Shift+B"}),
+        (("A", "a", "C"), {"C": "Shift+C"}),
+        (("shoe", "é", "+"), {}),
+    ],
+)
+def test_keys_of_classes(classes: tuple[str, ...], keys: dict[str, str]) -> None:
+    assert keys_of(classes) == keys
+
+
+def test_drawing_on_a_full_disk_waits_and_is_kept_later(bench: Bench) -> None:
+    bench.draw(1)
+    press(bench, Qt.Key.Key_1)
+    bench.wait(lambda: bench.line == "Kept as 1")
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON drawings BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    bench.draw(2)
+    press(bench, Qt.Key.Key_2)
+    bench.wait(lambda: bench.line == "Not kept yet: see the message")
+    text, kind = bench.said[-1]
+    assert kind == "error"
+    assert text.startswith("The drawing is not kept yet.")
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute("DROP TRIGGER full")
+    bench.draw(3)
+    press(bench, Qt.Key.Key_3)
+    bench.wait(lambda: bench.line == "Kept as 3")
+    assert stored(bench) == [("1", ""), ("2", ""), ("3", "")]
+
+
+def test_writer_is_remembered_and_renamed(bench: Bench) -> None:
+    top = bench.controller.writer_button
+    top.writer_chosen.emit("Mia")
+    bench.draw()
+    press(bench, Qt.Key.Key_7)
+    bench.wait(lambda: bench.line == "Kept as 7, by Mia")
+    top.rename_wanted.emit("Mia", "Maria")
+    bench.wait(lambda: stored(bench) == [("7", "Maria")])
+    assert (top.text(), top.names) == ("Maria", ("Maria",))
+    top.writer_chosen.emit("")
+    assert top.text() == "Guest"
+    assert bench.settings.writer == ""
+    assert bench.settings.writers == ("Maria",)
