@@ -111,6 +111,7 @@ class Application(QObject):
         self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
         self._completion_timer.timeout.connect(self._complete)
         self._settings = settings
+        self._store_path = runs_folder.with_name("drawings") / "drawings.sqlite"
         self._appearance = Appearance(
             app,
             settings,
@@ -318,7 +319,7 @@ class Application(QObject):
             self.weights,
             self.notifications,
             self._settings,
-            self._runs_folder.with_name("drawings") / "drawings.sqlite",
+            self._store_path,
         )
         self._late_threads = (self.compare_controller.worker_thread, *self.own_drawings.threads)
         self._is_complete = True
