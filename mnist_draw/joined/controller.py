@@ -43,7 +43,7 @@ class JoinedController(QObject):
         self._bar: JoinedBar | None = None
         worker = self._worker = FolderWorker(store_path)
         self.worker_thread = WorkerThread(worker, "joined folder")
-        self.worker_thread.finished.connect(worker.close)
+        self.worker_thread.finished.connect(worker.shut_down)
         self._join_requested.connect(worker.join)
         self._resume_requested.connect(worker.resume)
         self._leave_requested.connect(worker.leave)

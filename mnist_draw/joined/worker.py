@@ -84,12 +84,17 @@ class FolderWorker(QObject):
             except CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 - shown in the window
-                self.close()
+                self._close()
                 result = Failure.of(error)
             self.state_changed.emit(FolderState(folder.path, result))
 
     @Slot()
-    def close(self) -> None:
+    def shut_down(self) -> None:
+        """Stop the timer and close the store: the thread ends."""
+        self._timer.stop()
+        self._close()
+
+    def _close(self) -> None:
         """Close the store; the next exchange opens it again."""
         if self._store is not None:
             self._store.close()

@@ -209,7 +209,6 @@ class OwnWindow(SideWindow):
         layout.addLayout(chosen)
         layout.addWidget(self._progress)
         layout.addWidget(footer)
-        self._grid.setFocus()
         QShortcut(QKeySequence("Escape"), self, self.close)
 
     def _retranslate(self) -> None:
@@ -230,7 +229,11 @@ class OwnWindow(SideWindow):
         listed = len(self._grid.entries)
         total = 0 if listing is None else listing.counts.total
         self.actions_.update(selected=selected, listed=listed, total=total, busy=self._busy)
-        self._pages.setCurrentIndex(1 if listed else 0)
+        page = 1 if listed else 0
+        if page != self._pages.currentIndex():
+            self._pages.setCurrentIndex(page)
+            # The keys label drawings as soon as there are any.
+            self._grid.setFocus()
         self._all.setVisible(self._filters.filters)
         if listing is None:
             self._empty.setText(self.tr("Loading…"))

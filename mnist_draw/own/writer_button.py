@@ -32,7 +32,7 @@ class WriterButton(QToolButton):
         super().__init__(parent)
         self.setObjectName("writerButton")
         # No higher than the menu bar.
-        self.setProperty("small", True)
+        self.setProperty("corner", True)
         self.setIcon(theme.icon("pen"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -56,6 +56,10 @@ QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:pressed { background: $pressed; }
 QToolButton[flat="true"]:checked { background: $checked; }
 QToolButton[flat="true"]:focus { border-color: $accent; }
+QToolButton[corner="true"] {
+    background: transparent; border-color: transparent; padding: 0 ${drop}px 0 ${thin}px;
+}
+QToolButton[corner="true"]:focus { border-color: $accent; padding: 0 ${drop}px 0 ${thin}px; }
 QToolButton[small="true"] { padding: 0; border: none; icon-size: ${small_icon}px; }
 
 QToolButton::menu-indicator, QPushButton::menu-indicator {

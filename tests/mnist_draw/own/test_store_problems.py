@@ -1,0 +1,88 @@
+"""Problems of the store are said in a sentence, and the application goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mnist_draw.own.parts import Bench, bend
+from trainer.drawings.database import VERSION
+from trainer.drawings.store import DrawingStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Bench]]:
+    """Starts with the store that a test has prepared."""
+    made: list[Bench] = []
+
+    def start_one() -> Bench:
+        made.append(Bench(qtbot, tmp_path))
+        return made[-1]
+
+    yield start_one
+    for bench in made:
+        bench.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "drawings" / "drawings.sqlite"
+    with DrawingStore(found) as store:
+        store.add((bend(),), "1", "Mia")
+    return found
+
+
+def test_newer_store(start: Callable[[], Bench], path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = path.read_bytes()
+    bench = start()
+    bench.wait(lambda: bench.said)
+    assert "newer version" in bench.said[0][0]
+    bench.draw(3)
+    bench.controller.labelling.keep_as("3")
+    bench.wait(lambda: bench.line == "Not kept yet: see the message")
+    assert path.read_bytes() == before
+
+
+def test_damaged_store(start: Callable[[], Bench], path: Path) -> None:
+    path.write_bytes(b"damaged" * 1000)
+    bench = start()
+    bench.wait(lambda: bench.said)
+    text, kind = bench.said[0]
+    assert kind == "warning"
+    assert "drawings.damaged-" in text
+    bench.draw(3)
+    bench.controller.labelling.keep_as("3")
+    bench.wait(lambda: bench.line == "Kept as 3")
+
+
+def test_failed_backup(start: Callable[[], Bench], path: Path) -> None:
+    path.with_name("backups").write_text("a file where the folder should be")
+    bench = start()
+    bench.wait(lambda: bench.said)
+    assert "backup failed" in bench.said[0][0]
+
+
+def test_folder_that_cannot_be_made(start: Callable[[], Bench], tmp_path: Path) -> None:
+    (tmp_path / "drawings").write_text("")
+    bench = start()
+    bench.wait(lambda: bench.said)
+    bench.draw(3)
+    bench.controller.labelling.keep_as("3")
+    bench.wait(lambda: bench.line == "Not kept yet: see the message")
+    (tmp_path / "drawings").unlink()
+    bench.draw(4)
+    bench.controller.labelling.keep_as("4")
+    bench.wait(lambda: bench.line == "Kept as 4")
+    with DrawingStore(bench.path) as store:
+        assert [drawing.label for drawing in store.drawings()] == ["3", "4"]
