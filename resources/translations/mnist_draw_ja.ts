@@ -1003,7 +1003,7 @@ from 0 to 9</source>
     <name>DrawingModel</name>
     <message>
         <source>{label}, by {writer}, {time}</source>
-        <translation>{label}、書いた人:{writer}、{time}</translation>
+        <translation>{label}、書いた人：{writer}、{time}</translation>
     </message>
     <message>
         <source>Not labelled</source>
@@ -1402,7 +1402,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>{name}: {count}</source>
-        <translation>{name}:{count}</translation>
+        <translation>{name}：{count}</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -1984,7 +1984,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>A folder that all computers reach: a share of the school, or a stick</source>
-        <translation>すべてのコンピューターから使えるフォルダー(学校の共有フォルダーや USB メモリー)</translation>
+        <translation>すべてのコンピューターから使えるフォルダー（学校の共有フォルダーや USB メモリー）</translation>
     </message>
     <message>
         <source>Exchange now</source>
@@ -2011,7 +2011,7 @@ from 0 to 9</source>
     <name>JoinedFolder</name>
     <message>
         <source>Collect the drawings of a class: every computer joins the same shared folder</source>
-        <translation>クラスの絵を集めます:すべてのコンピューターが同じ共有フォルダーに参加します</translation>
+        <translation>クラスの絵を集めます：すべてのコンピューターが同じ共有フォルダーに参加します</translation>
     </message>
     <message>
         <source>{folder} · 1 other computer · exchanged at {time}</source>
@@ -2031,15 +2031,15 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
-        <translation>{folder} に書き込めませんでした({reason})。このコンピューターの絵はここに保存してあり、次の交換で書き込みます。</translation>
+        <translation>{folder} に書き込めませんでした（{reason}）。このコンピューターの絵はここに保存してあり、次の交換で書き込みます。</translation>
     </message>
     <message>
         <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
-        <translation>{count} 個のファイルはこのプログラムの新しい版が書いたもので、取り込みませんでした:{name}。このコンピューターを更新してください。</translation>
+        <translation>{count} 個のファイルはこのプログラムの新しい版が書いたもので、取り込みませんでした：{name}。このコンピューターを更新してください。</translation>
     </message>
     <message>
         <source>{count} files could not be read, or not all of them: {name}. Everything else is collected; they are tried again.</source>
-        <translation>{count} 個のファイルの全部または一部を読めませんでした:{name}。ほかはすべて集めました。もう一度試します。</translation>
+        <translation>{count} 個のファイルの全部または一部を読めませんでした：{name}。ほかはすべて集めました。もう一度試します。</translation>
     </message>
     <message>
         <source>Everything is kept on this computer.</source>
@@ -2057,7 +2057,7 @@ from 0 to 9</source>
     <name>LabelLine</name>
     <message>
         <source>What was it? Press its key to keep it</source>
-        <translation>何でしたか?そのキーを押すと保存します</translation>
+        <translation>何でしたか？そのキーを押すと保存します</translation>
     </message>
     <message>
         <source>Keep as {label}</source>
@@ -2073,7 +2073,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Kept as {label}, by {writer}</source>
-        <translation>{label} として保存しました({writer})</translation>
+        <translation>{label} として保存しました（{writer}）</translation>
     </message>
     <message>
         <source>Kept as {label}</source>
@@ -2081,15 +2081,15 @@ from 0 to 9</source>
     </message>
     <message>
         <source>Not kept yet: see the message</source>
-        <translation>まだ保存していません:メッセージをご覧ください</translation>
+        <translation>まだ保存していません：メッセージをご覧ください</translation>
     </message>
     <message>
         <source>Keep the drawing in My drawings: press the key of what it was, or click a bar</source>
-        <translation>絵を「私の絵」に保存します:何だったかのキーを押すか、棒をクリックします</translation>
+        <translation>絵を「私の絵」に保存します：何だったかのキーを押すか、棒をクリックします</translation>
     </message>
     <message>
         <source>Keep the drawing with this label (Enter)</source>
-        <translation>このラベルで絵を保存します(Enter)</translation>
+        <translation>このラベルで絵を保存します（Enter）</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2501,11 +2501,11 @@ from 0 to 9</source>
     </message>
     <message>
         <source>{file}: 1 new drawing</source>
-        <translation>{file}:新しい絵 1 枚</translation>
+        <translation>{file}：新しい絵 1 枚</translation>
     </message>
     <message>
         <source>{file}: {count} new drawings</source>
-        <translation>{file}:新しい絵 {count} 枚</translation>
+        <translation>{file}：新しい絵 {count} 枚</translation>
     </message>
     <message>
         <source>{count} were here already</source>
@@ -2525,7 +2525,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>{count} lines could not be read, first line {line}</source>
-        <translation>{count} 行を読めませんでした(最初は {line} 行目)</translation>
+        <translation>{count} 行を読めませんでした（最初は {line} 行目）</translation>
     </message>
     <message>
         <source>1 drawing was written to {path}</source>
@@ -2659,7 +2659,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>The drawings that were kept here: label, sort, import and export them</source>
-        <translation>ここに保存した絵:ラベル付け、並べ替え、取り込み、書き出し</translation>
+        <translation>ここに保存した絵：ラベル付け、並べ替え、取り込み、書き出し</translation>
     </message>
     <message>
         <source>Import drawings</source>
@@ -2742,7 +2742,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>{selected} of {count} selected: a key labels them</source>
-        <translation>{count} 枚中 {selected} 枚を選択:キーを押すとラベルが付きます</translation>
+        <translation>{count} 枚中 {selected} 枚を選択：キーを押すとラベルが付きます</translation>
     </message>
 </context>
 <context>
@@ -5194,7 +5194,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Delete the selected drawings (Delete)</source>
-        <translation>選んだ絵を削除します(Delete)</translation>
+        <translation>選んだ絵を削除します（Delete）</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5202,7 +5202,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Undo the last change (Ctrl+Z)</source>
-        <translation>最後の変更を元に戻します(Ctrl+Z)</translation>
+        <translation>最後の変更を元に戻します（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -5210,7 +5210,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
-        <translation>ファイルの絵を加えます:ストロークファイル、UNIPEN、Quick, Draw!</translation>
+        <translation>ファイルの絵を加えます：ストロークファイル、UNIPEN、Quick, Draw!</translation>
     </message>
     <message>
         <source>As a stroke file…</source>
@@ -5611,7 +5611,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Who draws: My drawings are kept under this name</source>
-        <translation>書く人:「私の絵」はこの名前で保存されます</translation>
+        <translation>書く人：「私の絵」はこの名前で保存されます</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -5619,7 +5619,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Who draws: {name}</source>
-        <translation>書く人:{name}</translation>
+        <translation>書く人：{name}</translation>
     </message>
     <message>
         <source>&amp;Rename “{name}”…</source>
@@ -6036,11 +6036,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>My drawings in {path} cannot be opened ({reason}). They are unchanged.</source>
-        <translation>{path} の「私の絵」を開けません({reason})。何も変更していません。</translation>
+        <translation>{path} の「私の絵」を開けません（{reason}）。何も変更していません。</translation>
     </message>
     <message>
         <source>The folder {path} is not there: is its share or stick connected? What is missing is exchanged when it is back.</source>
-        <translation>フォルダー {path} が見つかりません。共有フォルダーや USB メモリーはつながっていますか?戻ったときに足りない分を交換します。</translation>
+        <translation>フォルダー {path} が見つかりません。共有フォルダーや USB メモリーはつながっていますか？戻ったときに足りない分を交換します。</translation>
     </message>
     <message>
         <source>{path} is not the joined folder: its share may not be connected, or it was emptied. Leave it and join it again if it is the right one.</source>
@@ -6048,7 +6048,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The folder {path} cannot be read ({reason}). What is missing is exchanged when it can.</source>
-        <translation>フォルダー {path} を読めません({reason})。読めるようになったら足りない分を交換します。</translation>
+        <translation>フォルダー {path} を読めません（{reason}）。読めるようになったら足りない分を交換します。</translation>
     </message>
     <message>
         <source>A newer version of this program uses the folder {path}. Update this computer.</source>
