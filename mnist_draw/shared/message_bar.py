@@ -53,9 +53,10 @@ class MessageBar(QWidget):
         self.hide()
 
     @property
-    def line_height(self) -> int:
-        """Height of a message of one line with a button, in pixels."""
-        return self._button.sizeHint().height() + 2 * _PADDING
+    def usual_height(self) -> int:
+        """Height of a message of two lines, or with a button, in pixels."""
+        lines = 2 * self._text.fontMetrics().lineSpacing()
+        return max(self._button.sizeHint().height(), lines) + 2 * _PADDING
 
     def text(self) -> str:
         return self._text.text()
@@ -125,7 +126,7 @@ class MessageBar(QWidget):
 
 
 class MessageSlot(QWidget):
-    """A line that is reserved for messages: nothing moves when one comes.
+    """Two lines that are reserved for messages: nothing moves when one comes.
 
     A longer message lies over what is below until it is dismissed.
 
@@ -142,7 +143,7 @@ class MessageSlot(QWidget):
 
     def sizeHint(self) -> QSize:
         self.bar.ensurePolished()
-        return QSize(0, self.bar.line_height)
+        return QSize(0, self.bar.usual_height)
 
     def minimumSizeHint(self) -> QSize:
         # Where there is little room, all of a message lies over what is below.
@@ -169,6 +170,6 @@ class MessageSlot(QWidget):
             hidden = bar.isHidden()
             bar.setParent(parent)
             bar.setHidden(hidden)
-        height = max(bar.heightForWidth(self.width()), bar.line_height)
+        height = max(bar.heightForWidth(self.width()), bar.usual_height)
         bar.setGeometry(QRect(self.pos(), QSize(self.width(), height)))
         bar.raise_()

@@ -337,7 +337,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>training</source>
-        <translation>訓練</translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>first loss</source>
@@ -533,7 +533,7 @@ from 0 to 9</source>
     <name>Crosshair</name>
     <message>
         <source>training</source>
-        <translation>訓練</translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>validation</source>
@@ -607,7 +607,7 @@ from 0 to 9</source>
     </message>
     <message>
         <source>training</source>
-        <translation>訓練</translation>
+        <translation>学習</translation>
     </message>
     <message>
         <source>Each step&apos;s batch; the smoothed curve stands out</source>

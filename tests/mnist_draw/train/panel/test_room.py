@@ -69,8 +69,8 @@ def test_nothing_moves_when_a_message_comes(
     assert panel.rect().contains(bar.geometry())
 
 
-def test_a_message_of_one_line_covers_nothing(panel: TrainingPanel, qtbot: QtBot) -> None:
+def test_a_short_message_covers_nothing(panel: TrainingPanel, qtbot: QtBot) -> None:
     show(panel, qtbot, 600, 768)
-    panel.show_failed("Short.")
+    panel.show_failed("What happened, and what can be done now. " * 2)
     QApplication.processEvents()
     assert find(panel, MessageBar, "messageBar").geometry().bottom() < panel.views.y()
