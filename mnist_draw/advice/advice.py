@@ -12,6 +12,7 @@ from mnist_draw.advice import causes
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
 from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.recipe.classes import reads_digits
 from trainer.recipe.recipes import FIELDS
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _SEED_COUNT = 2**31
-# Ten digits: whoever guesses is right in a tenth; always the same digit, in up to 11.4 %.
-_GUESSING: Final = 0.15
+# Whoever guesses among ten digits is right in a tenth; always the same digit, in up to 11.4 %.
+_GUESSING: Final = 1.5  # Times the share of one class.
 # The recipes read more after their first epoch, all but one of sigmoids.
 _POOR: Final = 0.85
+# Letters and clothes are harder, and their data sets may be small.
+_POOR_ON_OTHERS: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,14 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
         recipe: The network's recipe.
     """
     accuracy, digits = evaluated.accuracy, evaluated.never_predicted
-    cause = causes.changed_setting(recipe) if accuracy < _POOR else None
-    if cause is None and accuracy < _GUESSING:
+    poor = _POOR if reads_digits(recipe.classes) else _POOR_ON_OTHERS
+    cause = causes.changed_setting(recipe) if accuracy < poor else None
+    guessing = accuracy < _GUESSING / len(recipe.classes)
+    if cause is None and guessing:
         cause = causes.vanishing_gradient(recipe)
     if cause is not None:
-        topic = cause.field, accuracy < _GUESSING
-        return Advice(topic, f"{cause.text} {_result(evaluated)}", _back(cause))
+        text = f"{cause.text} {_result(evaluated, guessing=guessing)}"
+        return Advice((cause.field, guessing), text, _back(cause))
     if digits:
         return Advice(digits, never_predicted(digits, recipe), another_seed(recipe))
     return None
@@ -122,18 +127,20 @@ def never_predicted(digits: Sequence[int], recipe: Recipe) -> str:
     """Explain why a network never predicts some digits.
 
     Args:
-        digits: The digits, at least one.
+        digits: Indices of the classes, at least one.
         recipe: The network's recipe.
     """
-    *first, last = (str(digit) for digit in digits)
+    *first, last = (recipe.classes[digit] for digit in digits)
     named = last
     if first:
         named = translate("Advice", "{digits} and {digit}").format(
             digits=", ".join(first), digit=last
         )
-    if len(digits) == 9:
-        (only,) = set(range(10)).difference(digits)
-        fact = translate("Advice", "It predicts {digit} whatever it sees.").format(digit=only)
+    if len(digits) == len(recipe.classes) - 1:
+        (only,) = set(range(len(recipe.classes))).difference(digits)
+        fact = translate("Advice", "It predicts {digit} whatever it sees.").format(
+            digit=recipe.classes[only]
+        )
     else:
         fact = translate("Advice", "It never predicts {digits}.").format(digits=named)
     many = len(digits) > 1
@@ -161,9 +168,9 @@ def another_seed(recipe: Recipe) -> Suggestion:
     return _change(translate("Advice", "Try another seed"), "seed", (recipe.seed + 1) % _SEED_COUNT)
 
 
-def _result(evaluated: Evaluated) -> str:
+def _result(evaluated: Evaluated, *, guessing: bool) -> str:
     """What a cause led to, true for the rest of the run."""
-    if evaluated.accuracy < _GUESSING:
+    if guessing:
         text = translate(
             "Advice",
             "{accuracy} right is guessing.",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.compare.comparison import Strip
     from mnist_draw.compare.directions import Direction
+    from trainer.recipe.classes import Classes
 
 _STALE_OPACITY = 0.35
 _INSET = 4
@@ -42,6 +43,7 @@ class AnswerChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._names: tuple[str, ...] = ()
+        self._classes: tuple[Classes, ...] = ()
         self._direction: Direction = "right"
         self._strips: dict[int, Strip] = {}
         self._stale: set[int] = set()
@@ -55,9 +57,9 @@ class AnswerChart(QWidget):
         line = QFontMetricsF(theme.font("body")).height()
         return QSize(round(line * 18), round(line * 7))
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """Name the rows."""
-        self._names = tuple(names)
+    def set_names(self, names: Sequence[str], classes: Sequence[Classes]) -> None:
+        """Name the rows, and the classes of each row's network."""
+        self._names, self._classes = tuple(names), tuple(classes)
         self._describe()
 
     def set_direction(self, direction: Direction) -> None:
@@ -131,7 +133,8 @@ class AnswerChart(QWidget):
         rows = [direction_text(self._direction)]
         for column, name in enumerate(self._names):
             if column in self._strips:
-                digits = " ".join(map(_digit_text, self._strips[column].digits))
+                strip = self._strips[column]
+                digits = " ".join(self._name(strip, index) for index in range(len(strip.digits)))
                 rows.append(f"{name}: {digits}")
         self.setAccessibleDescription(". ".join(rows))
         self.update()
@@ -174,6 +177,11 @@ class AnswerChart(QWidget):
         self._paint_mark(painter, rows * height)
         painter.end()
 
+    def _name(self, strip: Strip, index: int) -> str:
+        """The class that a network reads after an amount; "?" for no number."""
+        digit, classes = strip.digits[index], self._classes[strip.column]
+        return "?" if digit is None or digit >= len(classes) else classes[digit]
+
     def _paint_cell(
         self, painter: QPainter, cell: QRectF, strip: Strip | None, index: int, font: QFont
     ) -> None:
@@ -189,9 +197,12 @@ class AnswerChart(QWidget):
         shown = QFont(font)
         if fails:
             shown.setWeight(QFont.Weight.Bold)
+        text = QFontMetricsF(shown).elidedText(
+            self._name(strip, index), Qt.TextElideMode.ElideRight, cell.width()
+        )
         painter.setFont(shown)
         painter.setPen(colours.window if fails else colours.text)
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _digit_text(strip.digits[index]))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_axis(self, painter: QPainter, top: float, height: float) -> None:
         left, width = self._cells()
@@ -216,7 +227,3 @@ class AnswerChart(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def _digit_text(digit: int | None) -> str:
-    return "?" if digit is None else str(digit)

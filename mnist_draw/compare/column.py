@@ -17,6 +17,7 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
 from mnist_draw.shared.combo_box import ComboBox
 from mnist_draw.shared.steady_label import SteadyLabel
+from trainer.recipe.classes import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.compare.sources import ComparedNetwork, Kind, Source
     from mnist_draw.shared.theme import Tone
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Model
 
 _NO_NETWORK = "–"
@@ -77,6 +79,7 @@ class AnswerColumn(QWidget):
             (self._bars, 2),
         ):
             layout.addWidget(widget, stretch)
+        self._comparable = True
         self._shown: tuple[Answer | None, int | None, int | None] = (None, None, None)
         self.show_answer(None, None, None)
 
@@ -89,6 +92,15 @@ class AnswerColumn(QWidget):
     def name(self) -> str:
         """Name of the network beside others."""
         return self.title
+
+    @property
+    def classes(self) -> Classes:
+        """Names of the network's classes."""
+        return self._bars.classes
+
+    def set_comparable(self, *, comparable: bool) -> None:
+        """Set whether the network reads the classes that the network in use reads."""
+        self._comparable = comparable
 
     @property
     def weights_height(self) -> int:
@@ -104,8 +116,8 @@ class AnswerColumn(QWidget):
 
         Args:
             answer: In the picture as it is now; None without a network or without a drawing.
-            before: The digit that it reads in the drawing as drawn.
-            most: The digit that most networks read now; None if there is none.
+            before: The class, by its index, that it reads in the drawing as drawn.
+            most: The class that most networks read now; None if there is none.
         """
         self._shown = (answer, before, most)
         if answer is None:
@@ -136,15 +148,17 @@ class AnswerColumn(QWidget):
             self._certainty.set_text(self.tr("overflow"))
             self._bars.set_probabilities(None)
         else:
-            self._digit.set_text(str(answer.digit))
+            self._digit.set_text(self.classes[answer.digit])
             share = float(answer.probabilities[answer.digit])
             self._certainty.set_text(numbers.percent(share))
             self._bars.set_probabilities(answer.probabilities, sure=sure)
         mark = ""
         if before is not None and answer.digit != before:
-            mark = self.tr("{digit} before the change").format(digit=before)
+            mark = self.tr("{digit} before the change").format(digit=self.classes[before])
+        elif not self._comparable:
+            mark = self.tr("reads {classes}").format(classes=listed(self.classes))
         elif most is not None and answer.digit != most:
-            mark = self.tr("most say {digit}").format(digit=most)
+            mark = self.tr("most say {digit}").format(digit=self.classes[most])
         self._mark.set_text(mark)
         unmarked: Tone = "accent" if sure else "muted"
         self._digit.set_text(self._digit.text(), "warning" if mark else unmarked)
@@ -203,6 +217,7 @@ class ChosenColumn(AnswerColumn):
     def show_network(self, network: ComparedNetwork) -> None:
         """Show another network."""
         self._network = network
+        self._bars.set_classes(network.snapshot.recipe.classes)
         self._show_texts()
         self._fill()
 
@@ -287,6 +302,7 @@ class OwnColumn(AnswerColumn):
         """Show which weights are in use."""
         if snapshot is not self._snapshot:
             self._snapshot = snapshot
+            self._bars.set_classes(snapshot.recipe.classes)
             self._show_texts()
 
     def _show_texts(self) -> None:

@@ -35,8 +35,8 @@ class Answer:
     """What one network reads in one image.
 
     Attributes:
-        probabilities: float32, shape (10,).
-        digit: The most probable digit; None if a probability is no number.
+        probabilities: float32, shape (K,) for the K classes of the network.
+        digit: Index of the most probable class; None if a probability is no number.
     """
 
     probabilities: NDArray[np.float32]

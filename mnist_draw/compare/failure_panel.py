@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mnist_draw.compare.directions import Direction
     from mnist_draw.shared.theme import Tone
     from trainer.ink.distortion import Distortion
+    from trainer.recipe.classes import Classes
 
 
 class FailurePanel(QWidget):
@@ -79,10 +80,10 @@ class FailurePanel(QWidget):
         """Mark the amount that the pad is set to, if it is one of the chart."""
         self._chart.set_marked(SCALES[self.direction].index(distortion))
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """Name the networks, one a column."""
+    def set_names(self, names: Sequence[str], classes: Sequence[Classes]) -> None:
+        """Name the networks, one a column, and the classes of each."""
         self._names = tuple(names)
-        self._chart.set_names(names)
+        self._chart.set_names(names, classes)
         self._update()
 
     def set_image(self, image: NDArray[np.uint8] | None, present: frozenset[int]) -> None:

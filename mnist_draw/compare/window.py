@@ -156,10 +156,22 @@ class CompareWindow(SideWindow):
             self._picture.clear()
         else:
             self._picture.show_ink(answers.distorted, QRectF(0, 0, 1, 1))
-        most = majority([None if answer is None else answer.digit for answer in answers.now])
-        for column, view in enumerate((*self._columns, self._own)):
+        views = (*self._columns, self._own)
+        # Only networks that tell the same things apart can agree.
+        comparable = [view.classes == self._own.classes for view in views]
+        most = majority(
+            [
+                answer.digit if answer is not None and fits else None
+                for answer, fits in zip(answers.now, comparable, strict=True)
+            ]
+        )
+        for column, view in enumerate(views):
             answer = answers.now[column]
             view.set_drawn(drawn=drawn)
+            view.set_comparable(comparable=comparable[column])
+            if answer is not None and len(answer.probabilities) != len(view.classes):
+                # Of the network that this column has just exchanged.
+                continue
             # A slow network's answer comes later: until then the one before stays.
             if answer is not None or not drawn or not self._has_network(column):
                 view.show_answer(answer, answers.before[column], most)
@@ -171,7 +183,8 @@ class CompareWindow(SideWindow):
 
     @Slot()
     def _name_networks(self) -> None:
-        self._failures.set_names([view.name for view in (*self._columns, self._own)])
+        views = (*self._columns, self._own)
+        self._failures.set_names([view.name for view in views], [view.classes for view in views])
 
     @Slot(object)
     def _follow_pad(self, distortion: Distortion) -> None:

@@ -17,18 +17,24 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mnist_draw.shared import theme
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from trainer.recipe.classes import Classes
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _CELL: Final = QSize(34, 24)  # pixels at scale 1: fits four digits
 _HEADER: Final = 26
+_ROOM: Final = QSize(366, 300)  # pixels at scale 1: of the cells, and of the names beside them
+# Colours alone are left where the counts have no room; a tooltip says them.
+_LEAST_CELL: Final = 7
 
 
 class ConfusionMatrix(QTableView):
@@ -54,7 +60,7 @@ class ConfusionMatrix(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setStyleSheet(
             "QHeaderView::section, QTableCornerButton::section"
-            " { background: palette(window); border: none; }"
+            " { background: palette(window); border: none; padding: 0; }"
         )
         self.setTabKeyNavigation(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -65,13 +71,15 @@ class ConfusionMatrix(QTableView):
         self.selectionModel().selectionChanged.connect(self._emit_cell)
         self._set_sizes()
 
-    def show_counts(self, counts: NDArray[np.int64]) -> None:
+    def show_counts(self, counts: NDArray[np.int64], classes: Classes) -> None:
         """Show counts and clear the selection.
 
         Args:
-            counts: int64, shape (10, 10): ``[label, predicted]``.
+            counts: int64, shape (K, K): ``[label, predicted]``.
+            classes: Names of the K classes.
         """
-        self._counts.set_counts(counts)
+        self._counts.set_counts(counts, classes)
+        self._set_sizes()
         self.clear_choice()
 
     @Slot()
@@ -82,11 +90,23 @@ class ConfusionMatrix(QTableView):
         )
 
     def sizeHint(self) -> QSize:
-        cell = _CELL * theme.scale()
-        frame = 2 * self.frameWidth()
+        cell, frame = self._cell(), 2 * self.frameWidth()
+        count = self._counts.rowCount()
         return QSize(
-            10 * cell.width() + self.verticalHeader().width() + frame,
-            11 * cell.height() + frame,
+            count * cell.width() + self.verticalHeader().width() + frame,
+            count * cell.height() + self.horizontalHeader().height() + frame,
+        )
+
+    def _cell(self) -> QSize:
+        """Size of a cell: all classes share the room that ten of them have."""
+        cell = _CELL * theme.scale()
+        count = self._counts.rowCount()
+        room = _ROOM * theme.scale()
+        room.setWidth(room.width() - self.verticalHeader().width())
+        if count <= len(DIGITS):
+            return QSize(min(cell.width(), room.width() // count), cell.height())
+        return QSize(
+            max(_LEAST_CELL, room.width() // count), max(_LEAST_CELL, room.height() // count)
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -98,14 +118,27 @@ class ConfusionMatrix(QTableView):
         super().changeEvent(event)
 
     def _set_sizes(self) -> None:
-        cell = _CELL * theme.scale()
         font = theme.tabular(theme.font("caption"))
+        longest = max(map(QFontMetrics(font).horizontalAdvance, self._counts.classes))
+        # As wide as the longest name, or its beginning.
+        self.verticalHeader().setFixedWidth(
+            min(max(round(_HEADER * theme.scale()), longest + 8), round(84 * theme.scale()))
+        )
+        cell = self._cell()
+        usual = (_CELL * theme.scale()).height()
+        if cell.height() < usual:
+            # Names of many classes are as high as their rows.
+            font.setPixelSize(max(_LEAST_CELL, round(cell.height() * 0.85)))
         if self.font() != font:
             self.setFont(font)
+        metrics = QFontMetrics(font)
+        names = any(len(name) > 1 for name in self._counts.classes)
+        elide = Qt.TextElideMode.ElideRight if names else Qt.TextElideMode.ElideNone
+        self.horizontalHeader().setTextElideMode(elide)
+        self._counts.set_numbered(numbered=cell.width() >= metrics.horizontalAdvance("000"))
         self.horizontalHeader().setDefaultSectionSize(cell.width())
-        self.horizontalHeader().setFixedHeight(cell.height())
+        self.horizontalHeader().setFixedHeight(max(cell.height(), metrics.height()))
         self.verticalHeader().setDefaultSectionSize(cell.height())
-        self.verticalHeader().setFixedWidth(round(_HEADER * theme.scale()))
         self.updateGeometry()
 
     @Slot()
@@ -117,27 +150,33 @@ class ConfusionMatrix(QTableView):
 class _Counts(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
-        self._counts: NDArray[np.int64] = np.zeros((10, 10), np.int64)
+        self._counts: NDArray[np.int64] = np.zeros((len(DIGITS), len(DIGITS)), np.int64)
+        self.classes: Classes = DIGITS
+        self._numbered = True
 
-    def set_counts(self, counts: NDArray[np.int64]) -> None:
-        self._counts = counts
-        self._emit_changed()
+    def set_counts(self, counts: NDArray[np.int64], classes: Classes) -> None:
+        self.beginResetModel()
+        self._counts, self.classes = counts, classes
+        self.endResetModel()
+
+    def set_numbered(self, *, numbered: bool) -> None:
+        self._numbered = numbered
 
     def retranslate(self) -> None:
         self._emit_changed()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
-        return 0 if parent.isValid() else 10
+        return 0 if parent.isValid() else len(self.classes)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
-        return 0 if parent.isValid() else 10
+        return 0 if parent.isValid() else len(self.classes)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         label, predicted = index.row(), index.column()
         count = int(self._counts[label, predicted])
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return str(count) if count else ""
+                return str(count) if count and self._numbered else ""
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.BackgroundRole:
@@ -146,22 +185,25 @@ class _Counts(QAbstractTableModel):
                 return theme.colours().muted
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("{count} images of a {label} are read as {predicted}").format(
-                    count=QLocale().toString(count), label=label, predicted=predicted
+                    count=QLocale().toString(count),
+                    label=self.classes[label],
+                    predicted=self.classes[predicted],
                 )
         return None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        name = self.classes[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return str(section)
+                return name
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ToolTipRole if orientation == Qt.Orientation.Horizontal:
-                return self.tr("Read as {digit}").format(digit=section)
+                return self.tr("Read as {digit}").format(digit=name)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tr("Images of a {digit}").format(digit=section)
+                return self.tr("Images of a {digit}").format(digit=name)
         return None
 
     def _tint(self, label: int, predicted: int) -> QColor | None:
@@ -178,4 +220,5 @@ class _Counts(QAbstractTableModel):
         return tint
 
     def _emit_changed(self) -> None:
-        self.dataChanged.emit(self.index(0, 0), self.index(9, 9))
+        last = len(self.classes) - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(last, last))

@@ -36,6 +36,7 @@ class DigitGrid(PictureGrid):
 
     @Slot()
     def _choose_first(self) -> None:
+        self.set_longest_caption(self.digits.longest_caption)
         if self.digits.rowCount():
             self.setCurrentIndex(self.digits.index(0))
         else:

@@ -89,7 +89,7 @@ class PredictedDigits:
 
         Args:
             mistakes_only: Leave out correct predictions; ignored with `cell`.
-            cell: Only images with this label and this predicted digit.
+            cell: Only images with this label and this prediction, indices of classes.
         """
         wrong = self.predictions.predicted != self.test.labels
         included = np.ones_like(wrong)
@@ -110,16 +110,16 @@ class Digit:
     Attributes:
         index: Index in its split, from 0.
         image: uint8, shape (28, 28), ink = 255 on 0.
-        label: The digit that it shows.
-        predicted: The predicted digit; None without a prediction.
-        confidence: Probability of the predicted digit, [0, 1].
+        label: Name of the class that it shows.
+        predicted: Name of the predicted class; None without a prediction.
+        confidence: Probability of the predicted class, [0, 1].
         target_probability: Probability of the label, [0, 1].
     """
 
     index: int
     image: NDArray[np.uint8]
-    label: int
-    predicted: int | None = None
+    label: str
+    predicted: str | None = None
     confidence: float = 0.0
     target_probability: float = 0.0
 
@@ -146,18 +146,25 @@ class DigitList(QAbstractListModel):
         """List images with their predictions; see `show_digits`."""
         self._replace(predicted.test, predicted.predictions, order)
 
+    @property
+    def longest_caption(self) -> str:
+        """The longest caption that an image may have."""
+        name = "" if self._digits is None else max(self._digits.classes, key=len)
+        return name if self._predictions is None else f"{name} / {name}"
+
     def digit(self, row: int) -> Digit:
         """The image of a row."""
         assert self._digits is not None
         index = int(self._order[row])
-        image, label = self._digits.images[index], int(self._digits.labels[index])
+        names = self._digits.classes
+        image, label = self._digits.images[index], names[self._digits.labels[index]]
         if self._predictions is None:
             return Digit(index, image, label)
         return Digit(
             index,
             image,
             label,
-            int(self._predictions.predicted[index]),
+            names[self._predictions.predicted[index]],
             float(self._predictions.confidences[index]),
             float(self._predictions.target_probabilities[index]),
         )
@@ -197,7 +204,7 @@ class DigitList(QAbstractListModel):
 
 def _caption(digit: Digit) -> str:
     if digit.predicted is None:
-        return str(digit.label)
+        return digit.label
     return f"{digit.label} / {digit.predicted}"
 
 

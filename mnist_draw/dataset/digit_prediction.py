@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from mnist_draw.dataset.digit_list import PredictedDigits
 from trainer.network import batch_prediction
+from trainer.recipe.classes import check_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.data.digits import Digits
+    from trainer.data.digits import DataSet
     from trainer.network.weights import WeightSnapshot
 
 
 def predict_test_images(
     snapshot: WeightSnapshot,
-    test: Digits,
+    dataset: DataSet,
     *,
     on_progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
@@ -25,13 +26,16 @@ def predict_test_images(
 
     Args:
         snapshot: The weights.
-        test: The test images.
+        dataset: The data set with the test images.
         on_progress: Called with the number of predicted images and their total.
         cancelled: True cancels.
 
     Raises:
         CancelledError: `cancelled` returned True.
+        ClassesError: The weights tell other classes apart than the data set holds.
     """
+    check_classes(snapshot.recipe.classes, dataset.name, dataset.classes)
+    test = dataset.test
     predictions = batch_prediction.predict_all(
         snapshot,
         test,

@@ -12,6 +12,7 @@ from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_preview import DigitPreview
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
+from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import DataSplits
@@ -122,16 +123,19 @@ class ImagesTab(QWidget):
 
     def _update_label_box(self) -> None:
         split, locale = self._split, QLocale()
-        counts = np.zeros(10, np.intp) if split is None else np.bincount(split.labels, minlength=10)
+        classes = DIGITS if split is None else split.classes
+        counts = np.zeros(len(classes), np.intp)
+        if split is not None:
+            counts = np.bincount(split.labels, minlength=len(classes))
         _fill(
             self._label_box,
             [
-                self.tr("All digits"),
+                self.tr("All digits") if reads_digits(classes) else self.tr("All classes"),
                 *(
                     self.tr("{digit}: {count} images").format(
-                        digit=digit, count=locale.toString(int(count))
+                        digit=name, count=locale.toString(int(count))
                     )
-                    for digit, count in enumerate(counts)
+                    for name, count in zip(classes, counts, strict=True)
                 ),
             ],
         )

@@ -56,6 +56,11 @@ class PictureGrid(QListView):
             self._set_sizes()
         super().changeEvent(event)
 
+    def set_longest_caption(self, caption: str) -> None:
+        """Make the cells wide enough for a caption, if that is not too long."""
+        self._delegate.set_longest(caption)
+        self._set_sizes()
+
     def _set_sizes(self) -> None:
         size = self._delegate.cell_size()
         self.setGridSize(size)
@@ -65,11 +70,20 @@ class PictureGrid(QListView):
 class _PictureDelegate(QStyledItemDelegate):
     """Paints an image with its caption."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._longest = ""
+
+    def set_longest(self, caption: str) -> None:
+        """Make room for a caption, up to twice the width of an image."""
+        self._longest = caption
+
     def cell_size(self) -> QSize:
         """Size of a cell."""
         side = round(_SIDE * theme.scale())
-        caption = QFontMetrics(theme.font("caption")).height()
-        return QSize(side + 2 * _PADDING, side + caption + 2 * _PADDING)
+        caption = QFontMetrics(theme.font("caption"))
+        width = max(side, min(2 * side, caption.horizontalAdvance(self._longest)))
+        return QSize(width + 2 * _PADDING, side + caption.height() + 2 * _PADDING)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -104,7 +104,7 @@ class PredictionsTab(QWidget):
         self._predicted = predicted
         self._cell = None
         self._stale.hide()
-        self._matrix.show_counts(predicted.predictions.confusion)
+        self._matrix.show_counts(predicted.predictions.confusion, predicted.test.classes)
         self._pages.setCurrentIndex(1)
         self._update_result()
         self._show_images()

@@ -87,7 +87,7 @@ class DataSetWorker(QObject):
             return split_data_set(loaded.dataset, job.recipe, loaded.fallback)
         return digit_prediction.predict_test_images(
             job.snapshot,
-            loaded.dataset.test,
+            loaded.dataset,
             on_progress=self.predictions_progressed.emit,
             cancelled=job.cancel.is_set,
         )

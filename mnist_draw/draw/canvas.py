@@ -29,6 +29,7 @@ from mnist_draw.draw.pasted_pictures import (
 )
 from mnist_draw.draw.picture_reader import PictureReader
 from mnist_draw.shared import theme
+from trainer.recipe.classes import DIGITS, reads_digits, reads_letters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from mnist_draw.draw.brush import Brush
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink_annotation import InkAnnotation, Outlines
+    from trainer.recipe.classes import Classes
 
 _RADIUS: Final = 12
 # Margin of the guide for the digit, as a share of the side.
@@ -89,6 +91,7 @@ class Canvas(QWidget):
         self._inked = self._view.rect()
         self._annotation: InkAnnotation | None = None
         self._outlines: Outlines | None = None
+        self._classes: Classes = DIGITS
         self._inviting = True
         self._drop_possible = False
 
@@ -205,6 +208,12 @@ class Canvas(QWidget):
         diameter = self._brush.width * self.square.width() / CANVAS_SIZE
         self.setCursor(_ring(diameter, self.devicePixelRatioF(), dashed=self._brush.eraser))
 
+    def set_classes(self, classes: Classes) -> None:
+        """Invite to draw what the network reads."""
+        if classes != self._classes:
+            self._classes = classes
+            self.update()
+
     def _apply_theme(self) -> None:
         colours = theme.colours()
         self._ramp = colour_ramp(colours.paper, colours.ink)
@@ -285,10 +294,19 @@ class Canvas(QWidget):
                 painter,
                 area,
                 [
-                    ("title", self.tr("Draw a digit\nfrom 0 to 9")),
+                    ("title", self._invitation()),
                     ("body", self.tr("or drop or paste a picture")),
                 ],
             )
+
+    def _invitation(self) -> str:
+        classes = self._classes
+        if reads_digits(classes):
+            return self.tr("Draw a digit\nfrom 0 to 9")
+        if reads_letters(classes):
+            text = self.tr("Draw a letter\nfrom {first} to {last}")
+            return text.format(first=classes[0], last=classes[-1])
+        return self.tr("Draw one of\n{count} classes").format(count=len(classes))
 
     # Events
 

@@ -32,25 +32,25 @@ class DrawingReader:
     def __init__(self, observation: Observation) -> None:
         prediction = observation.prediction
         self._request = observation.request
-        self._network = observation.network
+        self._network, self._classes = observation.network, observation.classes
         self._rejector = observation.rejector or Rejector(None)
         self.digit_image = observation.digit_image
         self.answer: Reading | None = None
         if prediction.unframed is not None:
             # The window shows this answer, and never "not sure" beside it.
             self.digit_image = prediction.unframed.digit_image
-            self.answer = Reading(prediction.unframed.probabilities)
+            self.answer = Reading(prediction.unframed.probabilities, None, self._classes)
         elif prediction.probabilities is not None:
-            self.answer = Reading(prediction.probabilities, prediction.not_sure)
+            self.answer = Reading(prediction.probabilities, prediction.not_sure, self._classes)
 
     def probabilities(self, digit_images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Probabilities of the ten digits.
+        """Probabilities of the classes.
 
         Args:
             digit_images: uint8, shape (B, 28, 28), ink 255 on 0.
 
         Returns:
-            float32, shape (B, 10); NaN where the weights overflow.
+            float32, shape (B, K); NaN where the weights overflow.
         """
         return self._network.probabilities(self._network.logits(digit_images))
 
@@ -63,8 +63,9 @@ class DrawingReader:
         """
         (probabilities,) = self.probabilities(digit_image[None])
         if self._request.unframed:
-            return Reading(probabilities)
-        return Reading(probabilities, self._rejector.judge(digit_image, speck=speck))
+            return Reading(probabilities, None, self._classes)
+        not_sure = self._rejector.judge(digit_image, speck=speck)
+        return Reading(probabilities, not_sure, self._classes)
 
     def read_strokes(self, strokes: tuple[Stroke, ...]) -> Reading | None:
         """Draw, frame and read some of the drawing's strokes; None if they leave no ink."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
+from trainer.recipe.classes import DIGITS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.ink.framing import Framing
     from trainer.ink.pen import Stroke
     from trainer.network.rejection import Reason
+    from trainer.recipe.classes import Classes
 
 Subject: TypeAlias = Literal["strokes", "one stroke", "many strokes", "picture"]
 """What is left out: whole strokes; or spots, of a single stroke, of a scribble of many strokes, or
@@ -27,17 +30,24 @@ class Reading:
     """What a network reads in one image.
 
     Attributes:
-        probabilities: float32, shape (10,), each in [0, 1]; NaN if the weights have overflowed.
+        probabilities: float32, shape (K,), each in [0, 1]; NaN if the weights have overflowed.
         not_sure: Why the image is rejected; None if it is accepted as a digit.
+        classes: Names of the K classes.
     """
 
     probabilities: NDArray[np.float32]
     not_sure: Reason | None = None
+    classes: Classes = DIGITS
 
     @property
     def digit(self) -> int | None:
-        """The most probable digit; None if the probabilities are not finite."""
+        """Index of the most probable class; None if the probabilities are not finite."""
         return int(self.probabilities.argmax()) if np.isfinite(self.probabilities).all() else None
+
+    @property
+    def name(self) -> str | None:
+        """Name of the most probable class; None if the probabilities are not finite."""
+        return None if self.digit is None else self.classes[self.digit]
 
     @property
     def probability(self) -> float:

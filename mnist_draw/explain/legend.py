@@ -24,11 +24,11 @@ class EffectLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("explanationLegend")
-        self._digit: int | None = None
+        self._digit: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._describe()
 
-    def set_digit(self, digit: int | None) -> None:
+    def set_digit(self, digit: str | None) -> None:
         """Name the answer that the colours speak of; None for no digit."""
         if digit != self._digit:
             self._digit = digit

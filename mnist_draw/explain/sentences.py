@@ -26,21 +26,21 @@ def sentence(explanation: Explanation) -> str:
         return ""
     if answer is None:
         return translate("Explanation", "Draw a digit to see what decides the answer.")
-    if answer.digit is None:
+    if answer.name is None:
         return translate(
             "Explanation", "The weights have become too large: the network has no answer."
         )
     if explanation.subject == "strokes":
-        text = _of_strokes(answer, answer.digit, explanation.known_effects)
+        text = _of_strokes(answer, answer.name, explanation.known_effects)
     else:
-        text = _of_spots(explanation, answer, answer.digit)
+        text = _of_spots(explanation, answer, answer.name)
     return text[0].upper() + text[1:]
 
 
 def detail(explanation: Explanation) -> str:
     """How the effects are found, or their figures; empty where there is no answer."""
     answer = explanation.answer
-    if answer is not None and answer.digit is None:
+    if answer is not None and answer.name is None:
         return ""
     if answer is not None and explanation.subject != "strokes":
         # Literal texts: lupdate finds no others.
@@ -63,10 +63,10 @@ def detail(explanation: Explanation) -> str:
         for number, effect in enumerate(explanation.known_effects, 1)
     )
     text = translate("Explanation", "Probability of {digit} without stroke {figures}")
-    return text.format(digit=answer.digit, figures=figures)
+    return text.format(digit=answer.name, figures=figures)
 
 
-def _of_strokes(answer: Reading, digit: int, effects: tuple[StrokeEffect, ...]) -> str:
+def _of_strokes(answer: Reading, digit: str, effects: tuple[StrokeEffect, ...]) -> str:
     if answer.not_sure is not None:
         return _of_strokes_not_sure(digit, effects)
     others = [
@@ -74,7 +74,7 @@ def _of_strokes(answer: Reading, digit: int, effects: tuple[StrokeEffect, ...]) 
         for index, effect in enumerate(effects)
         if effect.without is None
         or effect.without.not_sure is not None
-        or effect.without.digit != digit
+        or effect.without.name != digit
     ]
     if not others:
         return _of_strokes_that_do_not_decide(answer, digit, effects)
@@ -94,7 +94,7 @@ def _of_strokes(answer: Reading, digit: int, effects: tuple[StrokeEffect, ...]) 
             if needs_all
             else translate("Explanation", "Without {part} this would be a {other} ({percent}).")
         )
-        return text.format(part=part, other=without.digit, percent=percent(without.probability))
+        return text.format(part=part, other=without.name, percent=percent(without.probability))
     text = (
         translate(
             "Explanation",
@@ -106,7 +106,7 @@ def _of_strokes(answer: Reading, digit: int, effects: tuple[StrokeEffect, ...]) 
     return text.format(part=part)
 
 
-def _of_strokes_not_sure(digit: int, effects: tuple[StrokeEffect, ...]) -> str:
+def _of_strokes_not_sure(digit: str, effects: tuple[StrokeEffect, ...]) -> str:
     sure = [
         (effect.without.probability, index, effect.without)
         for index, effect in enumerate(effects)
@@ -116,16 +116,16 @@ def _of_strokes_not_sure(digit: int, effects: tuple[StrokeEffect, ...]) -> str:
         return translate(
             "Explanation",
             "The network is not sure, whichever stroke is left out. The colours speak for and "
-            "against {digit}, the closest digit.",
+            "against {digit}, the closest answer.",
         ).format(digit=digit)
     probability, index, without = max(sure, key=lambda found: found[0])
     return translate(
         "Explanation", "Without {part} the network would be sure: a {other} ({percent})."
-    ).format(part=_ordinal(index), other=without.digit, percent=percent(probability))
+    ).format(part=_ordinal(index), other=without.name, percent=percent(probability))
 
 
 def _of_strokes_that_do_not_decide(
-    answer: Reading, digit: int, effects: tuple[StrokeEffect, ...]
+    answer: Reading, digit: str, effects: tuple[StrokeEffect, ...]
 ) -> str:
     changes = [effect.change for effect in effects]
     lowest, highest = min(changes), max(changes)
@@ -169,12 +169,12 @@ def _of_strokes_that_do_not_decide(
     )
 
 
-def _of_spots(explanation: Explanation, answer: Reading, digit: int) -> str:
+def _of_spots(explanation: Explanation, answer: Reading, digit: str) -> str:
     if answer.not_sure is not None:
         return translate(
             "Explanation",
             "The network is not sure. The colours speak for and against {digit}, the closest "
-            "digit.",
+            "answer.",
         ).format(digit=digit)
     assert explanation.occlusion is not None
     spot = explanation.occlusion.decisive
@@ -187,13 +187,13 @@ def _of_spots(explanation: Explanation, answer: Reading, digit: int) -> str:
             "One spot decides: without the ink {where} the network would not be sure.",
         )
         return text.format(where=where)
-    if spot.without.digit != digit:
+    if spot.without.name != digit:
         text = translate(
             "Explanation",
             "One spot decides: without the ink {where} this would be a {other} ({percent}).",
         )
         return text.format(
-            where=where, other=spot.without.digit, percent=percent(spot.without.probability)
+            where=where, other=spot.without.name, percent=percent(spot.without.probability)
         )
     if spot.change > -_NOTABLE:
         text = translate(

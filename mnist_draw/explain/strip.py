@@ -63,7 +63,7 @@ class ExplanationStrip(QWidget):
         """Show sentence and figures; None for nothing."""
         self._explanation = explanation
         answer = None if explanation is None else explanation.answer
-        self._legend.set_digit(None if answer is None else answer.digit)
+        self._legend.set_digit(None if answer is None else answer.name)
         self._sentence.show_text("" if explanation is None else sentences.sentence(explanation))
         self._detail.show_text("" if explanation is None else sentences.detail(explanation))
 

@@ -1,6 +1,6 @@
 """What a logit adds up: the strongest summands of the winner, and of its lead over the runner-up.
 
-Adding a number to all ten logits changes no probability, so that only differences decide: the
+Adding a number to all logits changes no probability, so that only differences decide: the
 second strip says why the answer is 7 and not 1.
 """
 
@@ -42,7 +42,8 @@ def contributions(
     digit, rival = winner(observation), runner_up(observation)
     for key, minus in ("logits sum", None), ("logits lead", rival):
         if digit is None:
-            yield Contributions(key, "logits", (), source, (), 0.0, 0, math.nan, math.nan)
+            nothing = math.nan
+            yield Contributions(key, "logits", (), source, (), 0.0, 0, nothing, nothing)
         else:
             yield _sum(observation, watch, key, source, digit, minus, of_maps=of_maps)
 
@@ -90,6 +91,7 @@ def _sum(
         bias=float(bias),
         total=float(total),
         minus=() if rival is None else (rival,),
+        classes=observation.classes,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.inside.contributions import contributions
-from mnist_draw.inside.digit_strips import DIGITS, digit_image, marked, scores, winner
+from mnist_draw.inside.digit_strips import digit_image, marked, scores, winner
 from mnist_draw.inside.visible import pictures
 from trainer.network.numpy_layers import BatchNorm, Convolution, Linear
 
@@ -32,7 +32,7 @@ _BORDERED = 7
 
 
 def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[Strip]:
-    """Kernels and maps of each block, evidence by position and by map, and the ten sums."""
+    """Kernels and maps of each block, evidence by position and by map, and the sums."""
     recipe = observation.prediction.snapshot.recipe
     last = len(recipe.convolutions)
     side = 28
@@ -52,7 +52,9 @@ def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[S
                 chosen = _chosen(observation, watch, steady, output, number, layer.channels)
             yield _kernels(observation, watch, steady, number, chosen)
         shape = (layer.channels, side, side)
-        yield _maps(observation, watch, output, shape, chosen, DIGITS if digits else ())
+        yield _maps(
+            observation, watch, output, shape, chosen, observation.classes if digits else ()
+        )
     if recipe.head == "linear":
         if side > 1:
             yield _evidence(observation, watch, output, shape)
@@ -99,6 +101,7 @@ def _maps(
         content="maps",
         layer=output,
         labels=labels,
+        classes=observation.classes,
         marked=() if chosen is None else (chosen,),
         unit_of="pixel",
     )
@@ -159,16 +162,17 @@ def _evidence(
     """Evidence for each digit by position: weights times values, summed over the maps."""
     layer = observation.network.layers["logits"]
     assert isinstance(layer, Linear)
-    weights = layer.weight.reshape(10, *shape)
+    weights = layer.weight.reshape(len(layer.weight), *shape)
     values = observation.values()
     return pictures(
         watch,
         "logits evidence",
-        (10, *shape[1:]),
+        (len(weights), *shape[1:]),
         (lambda: np.einsum("dmrc,mrc->drc", weights, values[output])) if values else None,
         content="evidence",
         layer="logits",
-        labels=DIGITS,
+        labels=observation.classes,
+        classes=observation.classes,
         marked=marked(observation),
         unit_of="picture",
     )

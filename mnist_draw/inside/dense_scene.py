@@ -24,7 +24,7 @@ _GLANCE = 10
 
 
 def strips(observation: Observation, watch: Watch, steady: Steady) -> Iterator[Strip]:
-    """Units of each hidden layer, weights of the first, votes of the last, and the ten sums."""
+    """Units of each hidden layer, weights of the first, votes of the last, and the sums."""
     recipe = observation.prediction.snapshot.recipe
     yield digit_image(observation, watch)
     for number, units in enumerate(recipe.hidden_units, 1):
@@ -95,6 +95,7 @@ def _votes(observation: Observation, watch: Watch, output: str, units: int) -> P
         shape=(units,),
         unit_of="picture",
         inputs_of=() if digit is None else (digit,),
+        classes=observation.classes,
     )
 
 

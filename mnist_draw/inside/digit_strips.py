@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from mnist_draw.inside.scene import Pictures, Watch
     from mnist_draw.predict.observation import Observation
 
-DIGITS = tuple(map(str, range(10)))
-
 
 def winner(observation: Observation) -> int | None:
     """The most probable digit; None for a blank canvas and for undefined probabilities."""
@@ -33,7 +31,7 @@ def runner_up(observation: Observation) -> int | None:
     # Logits, because small probabilities underflow to equal zeros.
     logits = observation.values()["logits"].copy()
     logits[first] = -np.inf
-    others = np.delete(np.arange(10), first)
+    others = np.delete(np.arange(len(logits)), first)
     return int(others[logits[others].argmax()])
 
 
@@ -59,7 +57,7 @@ def digit_image(observation: Observation, watch: Watch) -> Pictures:
 
 
 def scores(observation: Observation, watch: Watch, source: str) -> Scores:
-    """The ten logits, with the summands for and against each digit.
+    """The logits, with the summands for and against each class.
 
     Args:
         observation: The prediction.
@@ -69,15 +67,15 @@ def scores(observation: Observation, watch: Watch, source: str) -> Scores:
     key = "logits"
     values = observation.values()
     if not values or key in watch.hidden:
-        return Scores(key, key, (), (), (), winner(observation))
+        return Scores(key, key, (), (), (), winner(observation), observation.classes)
     layer, inputs = observation.network.layers[key], values[source]
     if isinstance(layer, Linear):
         products = layer.weight * inputs.ravel()
         bias = layer.bias
     else:
         # The mean of each map.
-        products = inputs.reshape(10, -1) / np.float32(inputs[0].size)
-        bias = np.zeros(10, np.float32)
+        products = inputs.reshape(len(inputs), -1) / np.float32(inputs[0].size)
+        bias = np.zeros(len(inputs), np.float32)
     gains = np.maximum(products, 0).sum(axis=1) + np.maximum(bias, 0)
     losses = np.minimum(products, 0).sum(axis=1) + np.minimum(bias, 0)
     return Scores(
@@ -87,4 +85,5 @@ def scores(observation: Observation, watch: Watch, source: str) -> Scores:
         tuple(losses.tolist()),
         tuple(values[key].tolist()),
         winner(observation),
+        observation.classes,
     )

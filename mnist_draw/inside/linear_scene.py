@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mnist_draw.inside.digit_strips import (
-    DIGITS,
     digit_image,
     marked,
     runner_up,
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
-    """Weights of each digit, weights times drawing, why not the runner-up, and the ten sums.
+    """Weights of each digit, weights times drawing, why not the runner-up, and the sums.
 
     The evidence shows all summands at once: no single one of 784 pixels matters enough to be named.
     """
@@ -32,10 +31,11 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
     assert isinstance(layer, Linear)
     weights = layer.weight
     values = observation.values()
-    about_ten: dict[str, Any] = {
+    about_all: dict[str, Any] = {
         "layer": "logits",
         "shape": weights.shape,
-        "labels": DIGITS,
+        "labels": observation.classes,
+        "classes": observation.classes,
         "marked": marked(observation),
         "unit_of": "picture",
     }
@@ -43,18 +43,18 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
     yield pictures(
         watch,
         "logits weights",
-        (10, 28, 28),
+        (len(weights), 28, 28),
         lambda: weights,
         content="weights",
-        **about_ten,
+        **about_all,
     )
     yield pictures(
         watch,
         "logits evidence",
-        (10, 28, 28),
+        (len(weights), 28, 28),
         (lambda: weights * values["flat"]) if values else None,
         content="evidence",
-        **about_ten,
+        **about_all,
     )
     first, second = winner(observation), runner_up(observation)
     yield pictures(
@@ -69,5 +69,6 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         shape=(28, 28),
         inputs_of=() if first is None else (first,),
         minus=() if second is None else (second,),
+        classes=observation.classes,
     )
     yield scores(observation, watch, "flat")

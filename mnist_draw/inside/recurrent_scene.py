@@ -30,7 +30,18 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
     visible = window(watch, _LAYER, total)
     if not values or visible.start == visible.stop:
         nothing = np.zeros((0, 0), np.float32)
-        yield Rows(_LAYER, _LAYER, nothing, nothing, nothing, visible.start, total, np.nan, np.nan)
+        yield Rows(
+            _LAYER,
+            _LAYER,
+            nothing,
+            nothing,
+            nothing,
+            visible.start,
+            total,
+            np.nan,
+            np.nan,
+            classes=observation.classes,
+        )
         return
     states = values[_LAYER]
     # Weights that overflow give infinite or undefined values, as they do in the prediction.
@@ -52,6 +63,7 @@ def strips(observation: Observation, watch: Watch) -> Iterator[Strip]:
         high=high,
         undefined=undefined,
         decided=_decided(probabilities),
+        classes=observation.classes,
     )
 
 

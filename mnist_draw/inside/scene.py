@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from trainer.recipe.classes import DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from trainer.recipe.classes import Classes
 
 Unit: TypeAlias = tuple[int, ...]
 """Index of a unit in its layer's output, one number for each axis."""
@@ -49,6 +53,7 @@ class Pictures:
         ranked: Indices of the visible pictures where the strip shows the strongest, and `first` is
             a rank; empty where they are ``first``, ``first + 1``, ...
         glance: How many pictures are enough at a glance, so that they may be larger; 0 for all.
+        classes: Names of the network's classes.
     """
 
     key: str
@@ -68,6 +73,7 @@ class Pictures:
     minus: Unit = ()
     ranked: tuple[int, ...] = ()
     glance: int = 0
+    classes: Classes = DIGITS
 
     def index(self, picture: int) -> int:
         """Index in the layer of a visible picture, by its position among the visible ones."""
@@ -118,6 +124,7 @@ class Contributions:
         total: The unit's value: all of the above.
         minus: The unit that is subtracted, such as the runner-up: weights, bias and total are
             differences; empty for none.
+        classes: Names of the network's classes.
     """
 
     key: str
@@ -130,20 +137,22 @@ class Contributions:
     bias: float
     total: float
     minus: Unit = ()
+    classes: Classes = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """The ten logits, and what speaks for and against each digit in total.
+    """The logits, and what speaks for and against each class in total.
 
     Attributes:
         key: Identifier of the strip.
         layer: Name of the layer.
-        gains: Sum of the positive summands of each digit, its bias included: 0 or more; empty for
+        gains: Sum of the positive summands of each class, its bias included: 0 or more; empty for
             a blank canvas and for a hidden strip, as are the others.
         losses: Sum of the negative summands, likewise: 0 or less.
         totals: Logits: both together.
-        winner: The digit with the largest; None where there is none.
+        winner: Index of the class with the largest; None where there is none.
+        classes: Names of the network's classes.
     """
 
     key: str
@@ -152,6 +161,7 @@ class Scores:
     losses: tuple[float, ...]
     totals: tuple[float, ...]
     winner: int | None
+    classes: Classes = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,7 +174,8 @@ class Rows:
         image: float32, shape (T, W): the rows as the cell receives them; T is 0 for a blank canvas
             and for a hidden strip.
         states: float32, shape (T, N): hidden state after each row, of the visible units.
-        probabilities: float32, shape (T, 10): prediction if the drawing ended after each row.
+        probabilities: float32, shape (T, K) for K classes: prediction if the drawing ended after
+            each row.
         first: Index of the first visible unit.
         total: How many units the layer has.
         low: Smallest finite hidden state; NaN without one.
@@ -172,6 +183,7 @@ class Rows:
         undefined: How many values are infinite or NaN.
         decided: Row, counted from 0, from which on every prediction is the last row's digit; None
             where the last prediction is undefined.
+        classes: Names of the network's classes.
     """
 
     key: str
@@ -185,6 +197,7 @@ class Rows:
     high: float
     undefined: int = 0
     decided: int | None = None
+    classes: Classes = DIGITS
 
 
 Strip: TypeAlias = Pictures | Contributions | Scores | Rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.network_menu.known import KnownNetworks, ready_made_name
+from mnist_draw.network_menu.known import KnownNetworks, capitals_name, digits_name
 from mnist_draw.network_menu.menu import Choice, NetworkMenu
 from mnist_draw.train.run_controls import Phase
 from trainer.errors import WeightsError
@@ -55,7 +55,7 @@ class NetworkMenuController(QObject):
         self._presenter, self._weights = presenter, weights
         self._notifications = notifications
         self._known = KnownNetworks()
-        self._bundled_accuracy: float | None = None
+        self._accuracies: dict[Path, float | None] = {}
         self._ready = False
         self.menu = NetworkMenu(panel)
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -99,9 +99,11 @@ class NetworkMenuController(QObject):
             from mnist_draw.predict import starting_weights  # noqa: PLC0415
             from trainer.network import weights  # noqa: PLC0415
 
-            file = self._known.bundled = starting_weights.bundled_file()
-            with contextlib.suppress(WeightsError):
-                self._bundled_accuracy = weights.read_test_accuracy(file)
+            self._known.bundled = starting_weights.bundled_file()
+            self._known.capitals = starting_weights.capitals_file()
+            for file in filter(None, (self._known.bundled, self._known.capitals)):
+                with contextlib.suppress(WeightsError):
+                    self._accuracies[file] = weights.read_test_accuracy(file)
 
     @Slot(object)
     def _show_runs(self, library: RunLibrary) -> None:
@@ -125,14 +127,19 @@ class NetworkMenuController(QObject):
     @Slot()
     def _fill_menu(self) -> None:
         known, snapshot = self._known, self._weights.snapshot
-        ready_made = None
-        if known.bundled is not None:
-            ready_made = Choice(
-                ready_made_name(),
-                known.bundled,
-                self._bundled_accuracy,
-                in_use=snapshot is not None and known.is_bundled(snapshot),
+        ready_made = [
+            Choice(
+                name,
+                file,
+                self._accuracies.get(file),
+                in_use=snapshot is not None and in_use(snapshot),
             )
+            for name, file, in_use in (
+                (digits_name(), known.bundled, known.is_bundled),
+                (capitals_name(), known.capitals, known.is_capitals),
+            )
+            if file is not None
+        ]
         self.menu.show_choices(
             ready_made,
             [

@@ -26,12 +26,14 @@ class KnownNetworks:
     """Names weights, told by their run; lives in the GUI thread.
 
     Attributes:
-        bundled: The file that comes with the application; None until it is known.
+        bundled: The file for digits that comes with the application; None until it is known.
+        capitals: The file for capital letters that comes with it; None for none.
         training: Identifier of the run in training; empty without one.
     """
 
     def __init__(self) -> None:
         self.bundled: Path | None = None
+        self.capitals: Path | None = None
         self.training = ""
         self._library = RunLibrary((), ())
         self._entries: dict[str, RunEntry] = {}
@@ -60,8 +62,12 @@ class KnownNetworks:
             self._tested[finished.run, finished.snapshot.step] = finished.test_accuracy
 
     def is_bundled(self, snapshot: WeightSnapshot) -> bool:
-        """Whether weights are those that come with the application."""
+        """Whether weights are those for digits that come with the application."""
         return self.bundled is not None and self._files.get(snapshot.run) == self.bundled
+
+    def is_capitals(self, snapshot: WeightSnapshot) -> bool:
+        """Whether weights are those for capital letters that come with the application."""
+        return self.capitals is not None and self._files.get(snapshot.run) == self.capitals
 
     def describe(self, snapshot: WeightSnapshot) -> WeightsLabel:
         """Describes weights for the prediction panel."""
@@ -73,12 +79,15 @@ class KnownNetworks:
             self.test_accuracy(snapshot),
             in_training=bool(snapshot.run) and snapshot.run == self.training,
             temperature=snapshot.temperature,
+            classes=snapshot.recipe.classes,
         )
 
     def name(self, snapshot: WeightSnapshot) -> str:
         """Name of the network: of the application's, of its run, or of its file."""
         if self.is_bundled(snapshot):
-            return ready_made_name()
+            return digits_name()
+        if self.is_capitals(snapshot):
+            return capitals_name()
         entry = self._entries.get(snapshot.run)
         if entry is not None:
             return self.title(entry)
@@ -96,6 +105,11 @@ class KnownNetworks:
         return self._tested.get((snapshot.run, snapshot.step))
 
 
-def ready_made_name() -> str:
-    """Name of the network that comes with the application."""
-    return QCoreApplication.translate("KnownNetworks", "Ready-made network")
+def digits_name() -> str:
+    """Name of the network for digits that comes with the application."""
+    return QCoreApplication.translate("KnownNetworks", "Ready-made: digits")
+
+
+def capitals_name() -> str:
+    """Name of the network for capital letters that comes with the application."""
+    return QCoreApplication.translate("KnownNetworks", "Ready-made: capital letters A–Z")

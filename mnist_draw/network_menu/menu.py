@@ -1,4 +1,4 @@
-"""Menu of networks: the ready-made one, the last runs, all runs, a file."""
+"""Menu of networks: the ready-made ones, the last runs, all runs, a file."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ class NetworkMenu(QMenu):
         self._retranslate()
 
     def show_choices(
-        self, ready_made: Choice | None, runs: Sequence[Choice], *, training: bool
+        self, ready_made: Sequence[Choice], runs: Sequence[Choice], *, training: bool
     ) -> None:
         """Offers networks.
 
         Args:
-            ready_made: The network that comes with the application.
+            ready_made: The networks that come with the application, that for digits first.
             runs: Those of the last runs, newest first.
             training: Whether a network trains, which predicts until it is paused or stopped.
         """
@@ -83,8 +83,9 @@ class NetworkMenu(QMenu):
         if training:
             self.addAction(self._training)
             self.addSeparator()
-        if ready_made is not None:
-            self._add("readyMadeAction", ready_made, enabled=not training)
+        for number, choice in enumerate(ready_made):
+            name = f"readyMadeAction-{number}" if number else "readyMadeAction"
+            self._add(name, choice, enabled=not training)
         if runs:
             self.addSection(self.tr("Last runs"))
         for number, choice in enumerate(runs):

@@ -12,6 +12,7 @@ from mnist_draw.predict import doubts
 from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.shared.numbers import percent, whole
 from mnist_draw.shared.steady_label import SteadyLabel
+from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.theme import Step, Tone
     from trainer.network.rejection import Reason
     from trainer.reading.number import NumberReading
+    from trainer.recipe.classes import Classes
 
 # A 4 or a 5 often takes two strokes: do not doubt the drawing between them.
 _DELAY_MS = 900
@@ -70,6 +72,7 @@ class AnswerView(QWidget):
         layout.addWidget(self._headline)
         for line in self._explanation:
             layout.addWidget(line)
+        self._classes: Classes = DIGITS
         self._explains = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,10 +87,20 @@ class AnswerView(QWidget):
         return self._headline.text()
 
     def show_prediction(
-        self, probabilities: NDArray[np.float32], not_sure: Reason | None, *, pen_down: bool
+        self,
+        probabilities: NDArray[np.float32],
+        not_sure: Reason | None,
+        *,
+        pen_down: bool,
+        classes: Classes = DIGITS,
     ) -> None:
         """Shows a prediction; see `PredictionPanel.show_prediction`."""
-        self._show_again = partial(self.show_prediction, probabilities, not_sure, pen_down=pen_down)
+        self._show_again = partial(
+            self.show_prediction, probabilities, not_sure, pen_down=pen_down, classes=classes
+        )
+        if classes != self._classes:
+            self._classes = classes
+            self._retranslate()
         doubt = doubts.doubt(probabilities, not_sure)
         self._time_doubt(doubtful=doubt is not None, pen_down=pen_down)
         digit = int(probabilities.argmax())
@@ -105,7 +118,7 @@ class AnswerView(QWidget):
             if doubt is not None:
                 # Nothing else says why it is grey, until the pen has been up for a moment.
                 certainty = self.tr("{certainty} · waiting…").format(certainty=certainty)
-            self._show(str(digit), certainty, sure=doubt is None, faint=faint)
+            self._show(classes[digit], certainty, sure=doubt is None, faint=faint)
 
     def show_number(self, number: NumberReading, *, pen_down: bool) -> None:
         """Shows a number; see `PredictionPanel.show_number`."""
@@ -146,10 +159,22 @@ class AnswerView(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._digit.setAccessibleName(self.tr("Predicted digit"))
-        self._digit.setToolTip(self.tr("The digit that the network finds most probable"))
+        if reads_digits(self._classes):
+            name = self.tr("Predicted digit")
+            tip = self.tr("The digit that the network finds most probable")
+            why = self.tr("Why no digit is the answer")
+        else:
+            name = self.tr("Prediction")
+            tip = self.tr(
+                "The class that the network finds most probable. It is not sure where none has "
+                "50 %, where two are close, or where there is too little ink. Only networks of "
+                "digits also notice drawings that are like nothing they learned."
+            )
+            why = self.tr("Why no class is the answer")
+        self._digit.setAccessibleName(name)
+        self._digit.setToolTip(tip)
         for line in self._explanation:
-            line.setAccessibleName(self.tr("Why no digit is the answer"))
+            line.setAccessibleName(why)
 
     def _time_doubt(self, *, doubtful: bool, pen_down: bool) -> None:
         """Explains a doubt once the pen has been up for a moment."""
@@ -172,8 +197,10 @@ class AnswerView(QWidget):
     def _texts(
         self, doubt: Doubt, probabilities: NDArray[np.float32], *, unfamiliar: bool
     ) -> _Texts:
-        digit = int(probabilities.argmax())
-        share = percent(float(probabilities[digit]))
+        best = int(probabilities.argmax())
+        digit = self._classes[best]
+        share = percent(float(probabilities[best]))
+        digits = reads_digits(self._classes)
         unsure, would_say = (
             self.tr("Not sure"),
             self.tr("Best guess: {digit}, {percent}").format(digit=digit, percent=share),
@@ -185,16 +212,22 @@ class AnswerView(QWidget):
                 note = self.tr("Unlike most digits it learned from")
                 return race._replace(nearest=note) if unfamiliar else race
             case "low probability":
-                return _Texts(
-                    str(digit),
-                    share,
-                    self.tr("Only a guess"),
-                    self.tr("Another digit is more likely"),
+                other = (
+                    self.tr("Another digit is more likely")
+                    if digits
+                    else self.tr("Something else is more likely")
                 )
+                return _Texts(digit, share, self.tr("Only a guess"), other)
             case "no favourite":
-                return _Texts("?", unsure, self.tr("No digit stands out"), would_say)
+                none = self.tr("No digit stands out") if digits else self.tr("No class stands out")
+                return _Texts("?", unsure, none, would_say)
             case "too little ink":
-                reason, advice = self.tr("Too little ink"), self.tr("Draw a digit, a little larger")
+                reason = self.tr("Too little ink")
+                advice = (
+                    self.tr("Draw a digit, a little larger")
+                    if digits
+                    else self.tr("Draw it a little larger")
+                )
             case "several digits":
                 reason = self.tr("More than one digit")
                 advice = self.tr("Draw them further apart")
@@ -237,12 +270,15 @@ class AnswerView(QWidget):
 
     def _race(self, probabilities: NDArray[np.float32]) -> _Texts:
         digits = doubts.rivals(probabilities)
-        names = [str(digit) for digit in digits]
+        names = [self._classes[digit] for digit in digits]
         pattern = self.tr("{digit} or {other}?")
         if len(names) > 2:
             pattern = self.tr("{digit}, {other} or {third}?")
         headline = pattern.format(digit=names[0], other=names[1], third=names[-1])
-        shares = [f"{digit}: {whole(100 * probabilities[digit])}\u00a0%" for digit in digits]
+        shares = [
+            f"{name}: {whole(100 * probabilities[digit])}\u00a0%"
+            for name, digit in zip(names, digits, strict=True)
+        ]
         return _Texts(" ".join(names), headline, self.tr("It cannot decide"), ", ".join(shares))
 
     def _show(

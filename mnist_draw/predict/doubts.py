@@ -35,7 +35,7 @@ def rivals(probabilities: NDArray[np.float32]) -> tuple[int, ...]:
     """Digits in the race for the answer, the most probable first; one if there is no race.
 
     Args:
-        probabilities: float32, shape (10,), finite.
+        probabilities: float32, shape (K,), finite.
     """
     order = np.argsort(-probabilities, kind="stable")
     margins = probabilities[order[0]] - probabilities[order]
@@ -46,7 +46,7 @@ def doubt(probabilities: NDArray[np.float32], not_sure: Reason | None) -> Doubt 
     """What speaks against the most probable digit as the answer; None if nothing does.
 
     Args:
-        probabilities: float32, shape (10,), finite.
+        probabilities: float32, shape (K,), finite.
         not_sure: Why the drawing is rejected; None if it is accepted as a digit.
     """
     digits = rivals(probabilities)

@@ -22,9 +22,12 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.numbers import decimal
 from mnist_draw.shared.steady_label import SteadyLabel
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class WeightsLabel:
             it is not known.
         in_training: Whether these weights are being trained.
         temperature: Divisor of the scores in the softmax; 1 if none was fitted.
+        classes: Names of what the network tells apart.
     """
 
     name: str
@@ -49,6 +53,7 @@ class WeightsLabel:
     test_accuracy: float | None = None
     in_training: bool = False
     temperature: float = 1.0
+    classes: Classes = DIGITS
 
 
 class NetworkBox(QWidget):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.prediction import Prediction, PredictionRequest
     from trainer.network.forward import NumpyNetwork
     from trainer.network.rejection import Rejector
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +37,11 @@ class Observation:
     network: NumpyNetwork
     rejector: Rejector | None = None
     computed: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+
+    @property
+    def classes(self) -> Classes:
+        """Names of the network's classes."""
+        return self.prediction.snapshot.recipe.classes
 
     @property
     def digit_image(self) -> NDArray[np.uint8] | None:

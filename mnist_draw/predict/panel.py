@@ -1,4 +1,4 @@
-"""Prediction panel: the predicted digit, ten probability bars, the weights that made it."""
+"""Prediction panel: the predicted digit, probability bars, the weights that made it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.throttle import Throttle
+from trainer.recipe.classes import DIGITS, reads_digits, reads_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.network_box import NetworkButton, WeightsLabel
     from trainer.network.rejection import Reason
     from trainer.reading.number import NumberReading
+    from trainer.recipe.classes import Classes
 
 # A screen reader that gets every frame cannot finish a sentence.
 _SPEECH_INTERVAL_MS = 700
@@ -101,7 +103,8 @@ class PredictionPanel(QWidget):
         """Shows a prediction.
 
         Args:
-            probabilities: float32, shape (10,), each in [0, 1], not changed afterwards.
+            probabilities: float32, shape (K,), of the K classes of the label, each in [0, 1], not
+                changed afterwards.
             weights_label: The weights that made it.
             not_sure: Why the drawing is rejected; None if it is accepted as a digit.
             pen_down: Whether a stroke is being drawn.
@@ -114,7 +117,10 @@ class PredictionPanel(QWidget):
             pen_down=pen_down,
         )
         doubt = doubts.doubt(probabilities, not_sure)
-        self._answer.show_prediction(probabilities, not_sure, pen_down=pen_down)
+        self._answer.show_prediction(
+            probabilities, not_sure, pen_down=pen_down, classes=weights_label.classes
+        )
+        self._bars.set_classes(weights_label.classes)
         self._show_bars(
             probabilities,
             sure=doubt is None,
@@ -134,6 +140,7 @@ class PredictionPanel(QWidget):
         """
         self._show_again = partial(self.show_number, number, weights_label, pen_down=pen_down)
         self._answer.show_number(number, pen_down=pen_down)
+        self._bars.set_classes(weights_label.classes)
         self._show_number_bars(number)
         self._network.show_weights(weights_label)
 
@@ -158,7 +165,9 @@ class PredictionPanel(QWidget):
             weights_label: The weights in use, if known.
         """
         self._show_again = partial(self.show_blank, weights_label)
-        self._answer.show_text(self.tr("Draw a digit"), "pen")
+        classes = DIGITS if weights_label is None else weights_label.classes
+        self._answer.show_text(self._invitation(classes), "pen")
+        self._bars.set_classes(classes)
         self._show_bars(None)
         if weights_label is not None:
             self._network.show_weights(weights_label)
@@ -167,6 +176,7 @@ class PredictionPanel(QWidget):
         """Shows that the network's answer to the drawing is no number."""
         self._show_again = partial(self.show_overflow, weights_label)
         self._answer.show_text(self.tr("Its numbers have overflowed"), "warning")
+        self._bars.set_classes(weights_label.classes)
         self._show_bars(None)
         self._network.show_weights(weights_label)
 
@@ -212,6 +222,13 @@ class PredictionPanel(QWidget):
         rivals = doubts.rivals(probabilities) if doubt == "close race" else ()
         self._show_bars(probabilities, sure=doubt is None, rivals=rivals, number=number)
 
+    def _invitation(self, classes: Classes) -> str:
+        if reads_digits(classes):
+            return self.tr("Draw a digit")
+        if reads_letters(classes):
+            return self.tr("Draw a letter")
+        return self.tr("Draw one of {count} classes").format(count=len(classes))
+
     def _show_bars(
         self,
         probabilities: NDArray[np.float32] | None,
@@ -237,7 +254,8 @@ class PredictionPanel(QWidget):
             self._bars.setAccessibleDescription("")
             return
         order = self._probabilities.argsort()[::-1]
-        parts = [f"{digit}: {percent(float(self._probabilities[digit]))}" for digit in order]
+        names = self._bars.classes
+        parts = [f"{names[digit]}: {percent(float(self._probabilities[digit]))}" for digit in order]
         if self._number is None:
             self._answer.describe(parts[0])
         else:

@@ -41,7 +41,7 @@ class UnframedPrediction:
 
     Attributes:
         digit_image: uint8, shape (28, 28), read-only.
-        probabilities: float32, shape (10,).
+        probabilities: float32, shape (K,), of the K classes of the weights.
     """
 
     digit_image: NDArray[np.uint8]
@@ -55,7 +55,8 @@ class Prediction:
     Attributes:
         request: Number of the request.
         framing: The digit image and the steps that led to it; None for a blank canvas.
-        probabilities: float32, shape (10,); None for a blank canvas.
+        probabilities: float32, shape (K,), of the K classes of the weights; None for a blank
+            canvas.
         snapshot: The weights that made it.
         unframed: Prediction without framing; None if not requested or for a blank canvas.
         not_sure: Why the drawing is rejected; None if it is accepted as a digit.

@@ -40,6 +40,7 @@ def plain_label(snapshot: WeightSnapshot) -> WeightsLabel:
         snapshot.epoch,
         snapshot.test_accuracy,
         temperature=snapshot.temperature,
+        classes=snapshot.recipe.classes,
     )
 
 
@@ -117,6 +118,7 @@ class PredictionPresenter(QObject):
 
     def _show_on_panel(self, prediction: Prediction) -> None:
         label = self._describe(prediction.snapshot)
+        self._draw_area.canvas.set_classes(prediction.snapshot.recipe.classes)
         unframed = prediction.unframed
         shown = prediction.probabilities if unframed is None else unframed.probabilities
         if prediction.probabilities is None or shown is None:
@@ -140,12 +142,15 @@ class PredictionPresenter(QObject):
             return
         # A drawing with the pen down is unfinished: it is not rejected yet.
         rejected = prediction.not_sure is not None and not prediction.pen_down
+        classes = prediction.snapshot.recipe.classes
         self._draw_area.show_comparison(
             plain=ComparisonSide(
-                prediction.unframed.digit_image, prediction.unframed.probabilities
+                prediction.unframed.digit_image, prediction.unframed.probabilities, classes
             ),
             framed=ComparisonSide(
-                prediction.framing.digit_image, None if rejected else prediction.probabilities
+                prediction.framing.digit_image,
+                None if rejected else prediction.probabilities,
+                classes,
             ),
         )
 

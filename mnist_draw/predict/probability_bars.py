@@ -1,4 +1,4 @@
-"""Bar chart of the ten digit probabilities; repaints only the rows that change."""
+"""Bar chart of the probabilities of the classes; repaints only the rows that change."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
+from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_DIGITS: Final = 10
+    from trainer.recipe.classes import Classes
+
+# More rows get further columns where the widget is low.
+_USUAL_ROWS: Final = len(DIGITS)
+_MOST_COLUMNS: Final = 5
+# Heights of a line that a bar needs beside its figure.
+_SHORTEST_BAR: Final = 1.0
 _STYLE_CHANGES: Final = (
     QEvent.Type.LanguageChange,
     QEvent.Type.PaletteChange,
@@ -36,7 +43,7 @@ _STYLE_CHANGES: Final = (
 
 
 class ProbabilityBars(QWidget):
-    """Probabilities of the digits 0 to 9, in this order.
+    """Probabilities of the classes, in their order; in columns where there are more than fit.
 
     A filled badge, bold figures and the accent colour mark the winner.
 
@@ -49,6 +56,7 @@ class ProbabilityBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("probabilityBars")
+        self._classes: Classes = DIGITS
         self._retranslate()
         self._probabilities: NDArray[np.float32] | None = None
         self._sure = True
@@ -59,10 +67,25 @@ class ProbabilityBars(QWidget):
 
     @property
     def winner(self) -> int | None:
-        """The highlighted digit, which is the most probable one; None if none is highlighted."""
+        """Index of the highlighted class, the most probable one; None if none is highlighted."""
         if self._probabilities is None or not self._sure:
             return None
         return int(self._probabilities.argmax())
+
+    @property
+    def classes(self) -> Classes:
+        """Names of the classes."""
+        return self._classes
+
+    def set_classes(self, classes: Classes) -> None:
+        """Names the classes; other ones empty the bars."""
+        if classes != self._classes:
+            self._classes = classes
+            self._probabilities, self._rivals = None, ()
+            self._rows = self._make_rows()
+            self._painter = None
+            self._retranslate()
+            self.update()
 
     def set_probabilities(
         self,
@@ -74,16 +97,16 @@ class ProbabilityBars(QWidget):
         """Shows probabilities.
 
         Args:
-            probabilities: float32, shape (10,), each in [0, 1]; None for empty bars.
-            sure: Whether to highlight the most probable digit; else all bars are muted.
-            rivals: Digits in a race for the answer, whose figures are bold.
+            probabilities: float32, one for each class, in [0, 1]; None for empty bars.
+            sure: Whether to highlight the most probable class; else all bars are muted.
+            rivals: Classes in a race for the answer, whose figures are bold.
         """
         self._probabilities = probabilities
         self._sure, self._rivals = sure, rivals
         before, self._rows = self._rows, self._make_rows()
-        for digit, row in enumerate(self._rows):
-            if row != before[digit]:
-                self.update(self._row_rect(digit))
+        for index, row in enumerate(self._rows):
+            if row != before[index]:
+                self.update(self._row_rect(index))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Otherwise the release goes to the parent.
@@ -91,8 +114,12 @@ class ProbabilityBars(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(position):
-            self.row_clicked.emit(position.y() * _DIGITS // self.height())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for index in range(len(self._classes)):
+            if self._row_rect(index).contains(position):
+                self.row_clicked.emit(index)
+                return
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -104,13 +131,19 @@ class ProbabilityBars(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Probability of each digit"))
-        self.setToolTip(
-            self.tr(
+        if reads_digits(self._classes):
+            self.setAccessibleName(self.tr("Probability of each digit"))
+            tip = self.tr(
                 "How sure the network is of each digit: together always 100 %.\n"
                 "Click the right one to keep the drawing in My drawings"
             )
-        )
+        else:
+            self.setAccessibleName(self.tr("Probability of each class"))
+            tip = self.tr(
+                "How sure the network is of each class: together always 100 %.\n"
+                "Click the right one to keep the drawing in My drawings"
+            )
+        self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint() * 1.3
@@ -119,7 +152,7 @@ class ProbabilityBars(QWidget):
         measure = QFontMetricsF(theme.font("body"))
         return QSize(
             round(measure.horizontalAdvance("0000000000000000")),
-            round(_DIGITS * measure.height() * 1.15),
+            round(_USUAL_ROWS * measure.height() * 1.15),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,45 +164,70 @@ class ProbabilityBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row_painter = self._current_painter()
         region = event.region()
-        for digit, row in enumerate(self._rows):
-            rect = self._row_rect(digit)
+        for index, row in enumerate(self._rows):
+            rect = self._row_rect(index)
             if region.intersects(rect):
-                row_painter.paint(painter, rect, digit, row)
+                row_painter.paint(painter, rect, self._classes[index], row)
 
-    def _row_rect(self, digit: int) -> QRect:
-        top = digit * self.height() // _DIGITS
-        bottom = (digit + 1) * self.height() // _DIGITS
-        return QRect(0, top, self.width(), bottom - top)
+    @property
+    def _columns(self) -> int:
+        """Number of columns: as few as leave each row the height of a line."""
+        count = len(self._classes)
+        line = QFontMetricsF(theme.font("body")).height()
+        fitting = max(_USUAL_ROWS, int(self.height() / line))
+        return min(_MOST_COLUMNS, -(-count // fitting))
+
+    @property
+    def _rows_a_column(self) -> int:
+        return -(-len(self._classes) // self._columns)
+
+    def _row_rect(self, index: int) -> QRect:
+        column, row = divmod(index, self._rows_a_column)
+        rows, columns = self._rows_a_column, self._columns
+        top, bottom = row * self.height() // rows, (row + 1) * self.height() // rows
+        gap = self._gap if columns > 1 else 0
+        width = (self.width() - (columns - 1) * gap) // columns
+        return QRect(column * (width + gap), top, width, bottom - top)
+
+    @property
+    def _gap(self) -> int:
+        """Pixels between two columns."""
+        share = 0.9 if self._columns == 2 else 0.6
+        return round(QFontMetricsF(theme.font("body")).height() * share)
 
     def _current_painter(self) -> _RowPainter:
         # The ratio changes when the window moves to a screen with another scale.
         ratio = self.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
-            height = self.height() // _DIGITS
-            self._painter = _RowPainter(self._font(), self.width(), height, ratio)
+            row = self._row_rect(0)
+            height = self.height() // self._rows_a_column
+            self._painter = _RowPainter(self._font(), row.width(), height, ratio, self._classes)
         return self._painter
 
     def _font(self) -> QFont:
         """Font that grows with the rows: a large window is read from further away."""
         font = theme.tabular(theme.font("body"))
         smallest = QFontMetricsF(font).height()
-        room = min(self.height() / _DIGITS * 0.62, self.width() / 11)
-        font.setPointSizeF(font.pointSizeF() * max(1.0, room / smallest))
+        height = self.height() / self._rows_a_column
+        room = min(height * 0.62, self._row_rect(0).width() / 11)
+        # The most columns may not be enough.
+        least = min(1.0, height / smallest)
+        font.setPointSizeF(font.pointSizeF() * max(least, room / smallest))
         return font
 
     def _make_rows(self) -> list[_Row]:
         if self._probabilities is None:
-            return [_Row("–", 0, wins=False, pale=True, bold=False)] * _DIGITS
+            return [_Row("–", 0, wins=False, pale=True, bold=False)] * len(self._classes)
         winner = self.winner
         return [
             _Row(
                 percent(share),
                 round(share, 3),
-                wins=digit == winner,
-                pale=not self._sure and digit not in self._rivals,
-                bold=digit == winner or digit in self._rivals,
+                wins=index == winner,
+                pale=not self._sure and index not in self._rivals,
+                bold=index == winner or index in self._rivals,
             )
-            for digit, share in enumerate(self._probabilities.tolist())
+            for index, share in enumerate(self._probabilities.tolist())
         ]
 
 
@@ -180,7 +238,7 @@ class _Row:
     Attributes:
         text: The probability as text.
         share: The probability, in [0, 1], rounded as the text is: both change together.
-        wins: Whether the digit is highlighted.
+        wins: Whether the class is highlighted.
         pale: Whether its figures are muted.
         bold: Whether its figures are bold.
     """
@@ -199,7 +257,9 @@ class _RowPainter:
     tracks, of which a row shows a part, and texts that are laid out.
     """
 
-    def __init__(self, font: QFont, width: int, height: int, ratio: float) -> None:
+    def __init__(
+        self, font: QFont, width: int, height: int, ratio: float, classes: Classes
+    ) -> None:
         """Prepares what rows share.
 
         Args:
@@ -207,6 +267,7 @@ class _RowPainter:
             width: Width of a row in logical pixels.
             height: Height of the lowest row in logical pixels.
             ratio: Device pixels per logical pixel.
+            classes: Names of the rows.
         """
         self.ratio = ratio
         self._colours = theme.colours()
@@ -216,8 +277,20 @@ class _RowPainter:
         # Measure the bold font: a row keeps its layout when it wins.
         measure = QFontMetricsF(self._bold)
         self._line = measure.height()
-        self._left = round(self._line * 1.5)
-        right = width - measure.horizontalAdvance("100.0\u00a0%") - self._line * 0.4
+        # A badge around one character; wider for names, which leave half of a row to the bar.
+        longest = max(map(measure.horizontalAdvance, classes))
+        self._badge = max(self._line * 1.15, min(longest + self._line * 0.5, width * 0.45))
+        self._names = {
+            name: QFontMetricsF(self._bold).elidedText(
+                name, Qt.TextElideMode.ElideRight, self._badge - self._line * 0.25
+            )
+            for name in classes
+        }
+        self._left = round(self._badge + self._line * 0.35)
+        number = measure.horizontalAdvance("100.0\u00a0%") + self._line * 0.4
+        # In narrow columns bars alone: the figure of the answer stands above them.
+        self._numbered = width - self._left - number >= self._line * _SHORTEST_BAR
+        right = width - number if self._numbered else width
         self._track = QSizeF(
             max(1.0, right - self._left), max(1.0, min(height * 0.5, self._line * 0.62))
         )
@@ -227,22 +300,24 @@ class _RowPainter:
         )
         self._texts: dict[tuple[str, bool], QStaticText] = {}
 
-    def paint(self, painter: QPainter, rect: QRect, digit: int, row: _Row) -> None:
+    def paint(self, painter: QPainter, rect: QRect, name: str, row: _Row) -> None:
         """Paints one row.
 
         Args:
             painter: Painter on the widget.
             rect: Rectangle of the row.
-            digit: The row's digit.
+            name: The row's class.
             row: Its content.
         """
-        corner = QPointF(self._left, round(rect.center().y() - self._track.height() / 2))
+        corner = QPointF(
+            rect.left() + self._left, round(rect.center().y() - self._track.height() / 2)
+        )
         painter.drawPixmap(corner, self._empty)
         full = self._winning if row.wins else self._full
         # Qt draws the whole pixmap for a source of no width.
         if length := round(full.width() * min(1.0, max(0.0, row.share))):
             painter.drawPixmap(corner, full, QRectF(0, 0, length, full.height()))
-        badge = QRectF(0, 0, self._line * 1.15, min(rect.height() - 1.0, self._line * 1.1))
+        badge = QRectF(rect.left(), 0, self._badge, min(rect.height() - 1.0, self._line * 1.1))
         # The centre of a QRect is rounded: half a pixel of the badge would stay on the row above.
         badge.moveTop(QRectF(rect).center().y() - badge.height() / 2)
         colours = self._colours
@@ -253,11 +328,13 @@ class _RowPainter:
             painter.drawRoundedRect(badge, self._line * 0.25, self._line * 0.25)
         painter.setFont(self._bold if row.bold else self._font)
         painter.setPen(colours.on_accent if row.wins else plain)
-        label = self._text(str(digit), bold=row.bold)
+        label = self._text(self._names[name], bold=row.bold)
         painter.drawStaticText(_centred(label, badge), label)
+        if not self._numbered:
+            return
         painter.setPen(plain)
         text = self._text(row.text, bold=row.bold)
-        end = QRectF(rect.width() - text.size().width(), rect.top(), 0, rect.height())
+        end = QRectF(rect.left() + rect.width() - text.size().width(), rect.top(), 0, rect.height())
         painter.drawStaticText(QPointF(end.left(), _centred(text, end).y()), text)
 
     def _text(self, text: str, *, bold: bool) -> QStaticText:

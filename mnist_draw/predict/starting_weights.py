@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.runs.run_reader import RunSummary
 
 BUNDLED = "weights/bundled.safetensors"
+CAPITALS = "weights/capitals.safetensors"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,8 +76,18 @@ def choose(
 
 def bundled_file() -> Path:
     """The weights file that comes with the application."""
+    return _installed(BUNDLED)
+
+
+def capitals_file() -> Path | None:
+    """The weights file for capital letters that comes with the application, if it does."""
+    file = _installed(CAPITALS)
+    return file if file.is_file() else None
+
+
+def _installed(name: str) -> Path:
     # A file of an installed package, which stays where it is.
-    with resources.as_file(resources.files("mnist_draw.resources") / BUNDLED) as installed:
+    with resources.as_file(resources.files("mnist_draw.resources") / name) as installed:
         return installed
 
 

@@ -22,6 +22,7 @@ from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.settings_header import SettingsHeader
 from mnist_draw.train.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
+from trainer.data.digits import MNIST
 from trainer.errors import DivergedError
 from trainer.recipe.published import published
 
@@ -74,6 +75,7 @@ class TrainingPanel(QWidget):
         self._phase = Phase.IDLE
         self._started: Started | None = None
         self._run_recipe: Recipe | None = None
+        self._on_mnist = True
         self._choice: TrainingChoice | None = None
         self._ended_choice: TrainingChoice | None = None
         self._test_images = 0
@@ -195,6 +197,9 @@ class TrainingPanel(QWidget):
     def show_data(self, ready: DataReady) -> None:
         """Show the data set that the run uses."""
         self._test_images = ready.test_images
+        self._on_mnist = ready.name == MNIST
+        if self._run_recipe is not None:
+            self._run_recipe = self._run_recipe.for_classes(ready.classes)
         if self._phase is not Phase.STOPPING:
             self._status.show_status(lambda: status_texts.data(ready), None)
 
@@ -203,7 +208,9 @@ class TrainingPanel(QWidget):
         """Show that the first step is about to begin."""
         self._started = started
         recipe = self._run_recipe or self._choices.draft.recipe
-        self.curves.set_published(field_texts.title(recipe.title), published(recipe.name))
+        # Texts tell what came out on MNIST.
+        figures = published(recipe.name) if self._on_mnist else ()
+        self.curves.set_published(field_texts.title(recipe.title), figures)
         self.curves.start(started, run_title(recipe))
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._set_phase(Phase.TRAINING)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared.numbers import decimal, whole
+from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
     from trainer.data.progress import Progress
@@ -56,9 +57,16 @@ def preparation(progress: Progress) -> str:
 
 def data(ready: DataReady) -> str:
     """The data set that the run uses."""
-    return translate(
+    text = translate(
         "TrainingPanel", "{name} · {train} images to learn from, {validation} to check with"
-    ).format(
+    )
+    if not reads_digits(ready.classes):
+        text = translate(
+            "TrainingPanel",
+            "{name}, {classes} classes · {train} images to learn from, {validation} to check with",
+        )
+    return text.format(
+        classes=whole(len(ready.classes)),
         name=field_texts.data_name(ready.name),
         train=whole(ready.train_images),
         validation=whole(ready.validation_images),

@@ -124,7 +124,7 @@ def test_misread_test_image_is_put_on_the_canvas(start: Start) -> None:
     assert (teacher.app.draw_area.drawing.raster == enlarge(chosen.image)).all()
     teacher.wait_until(lambda: teacher.predictions.values[-1].framing is not None)
     read = teacher.predictions.values[-1].probabilities
-    assert int(np.argmax(read)) == chosen.predicted
+    assert str(np.argmax(read)) == chosen.predicted
 
 
 def test_six_networks_read_what_is_drawn_in_the_comparison(start: Start) -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from trainer.recipe.classes import Classes
 
 
+MNIST = "MNIST"
+"""Name of MNIST as a data set."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Digits:
     """Digit images with their labels; both arrays are made read-only.

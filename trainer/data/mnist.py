@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import MNIST, DataSet, Digits
 from trainer.data.idx import idx_header, read_idx
 from trainer.data.progress import Meter
 from trainer.errors import DataError
@@ -177,7 +177,7 @@ def read_mnist(
             error.problem,
         ) from error
     return DataSet(
-        name="MNIST",
+        name=MNIST,
         origin=str(paths[files[0]][0].parent),
         train=Digits(train_images, train_labels),
         test=Digits(test_images, test_labels),

@@ -32,6 +32,11 @@ def reads_digits(classes: Classes) -> bool:
     return set(classes) <= set(DIGITS)
 
 
+def reads_letters(classes: Classes) -> bool:
+    """Whether all classes are single letters of any script."""
+    return all(len(name) == 1 and name.isalpha() for name in classes)
+
+
 def listed(classes: Classes) -> str:
     """Classes in a few words: all of up to ten, else the first two and the last: ``A, B … Z``."""
     if len(classes) <= len(DIGITS):

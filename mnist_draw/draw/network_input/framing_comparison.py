@@ -18,6 +18,7 @@ from mnist_draw.draw.network_input.ink_picture import (
 from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.ink.framing import FRAME_SIZE
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.draw.ink_annotation import InkAnnotation
     from mnist_draw.shared import theme
+    from trainer.recipe.classes import Classes
 
 _GAP: Final = 18
 _WHOLE: Final = QRectF(0, 0, 1, 1)
@@ -37,11 +39,13 @@ class ComparisonSide:
 
     Attributes:
         digit_image: uint8, shape (28, 28), ink = 255 on 0.
-        probabilities: float32, shape (10,); None where it is no digit or not sure.
+        probabilities: float32, shape (K,); None where it is no digit or not sure.
+        classes: Names of the K classes.
     """
 
     digit_image: NDArray[np.uint8]
     probabilities: NDArray[np.float32] | None
+    classes: Classes = DIGITS
 
 
 class FramingComparison(QWidget):
@@ -127,9 +131,9 @@ class FramingComparison(QWidget):
     def _text(self, shown: ComparisonSide) -> str:
         if shown.probabilities is None:
             return self.tr("not sure")
-        digit = int(shown.probabilities.argmax())
+        index = int(shown.probabilities.argmax())
         return self.tr("{digit} ({percent})").format(
-            digit=digit, percent=percent(float(shown.probabilities[digit]))
+            digit=shown.classes[index], percent=percent(float(shown.probabilities[index]))
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

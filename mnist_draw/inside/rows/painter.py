@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
-from mnist_draw.inside.rows.layout import DIGITS, PICTURES, ROWS
+from mnist_draw.inside.rows.layout import PICTURES, ROWS
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.inside.rows.images import RowImages
     from mnist_draw.inside.rows.layout import Picture, RowsLayout
+    from trainer.recipe.classes import Classes
 
 _UNREAD_OPACITY: Final = 0.25
 # What stands for the digit of an undefined prediction.
@@ -31,11 +32,13 @@ class Frame:
         titles: Title of each picture.
         first: Index of the first unit shown.
         units: How many units are shown.
+        classes: Names of the classes.
     """
 
     titles: tuple[str, str, str]
     first: int
     units: int
+    classes: Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,12 @@ class RowsPainter:
         self._colours = theme.colours()
         self._font = theme.tabular(theme.font("caption"))
         self._measure = QFontMetricsF(self._font)
-        self._figures = {text: self._static_text(text) for text in (*"0123456789", _UNDEFINED)}
+        room = (layout.bars_left - layout.names_left) / ratio
+        self._names = tuple(
+            self._static_text(self._measure.elidedText(name, Qt.TextElideMode.ElideRight, room))
+            for name in frame.classes
+        )
+        self._undefined = self._static_text(_UNDEFINED)
         self._shares: dict[int, QStaticText] = {}
         self._still = QPixmap(size * ratio)
         self._still.setDevicePixelRatio(ratio)
@@ -160,7 +168,7 @@ class RowsPainter:
             bottom = y + 0.75 * line
             is_present = spell.digit == present
             painter.setPen(self._colours.accent if is_present else self._colours.text)
-            text = self._figures[_UNDEFINED if spell.digit is None else str(spell.digit)]
+            text = self._undefined if spell.digit is None else self._names[spell.digit]
             painter.drawStaticText(QPointF(centre - text.size().width() / 2, y), text)
 
     def _paint_shares(self, painter: QPainter, images: RowImages, read: int) -> None:
@@ -257,9 +265,14 @@ class RowsPainter:
         )
 
     def _paint_digits(self, painter: QPainter, baseline: float) -> None:
-        for digit in range(DIGITS if self.layout.digit else 0):
-            left = (self.layout.digits_left + (digit + 0.5) * self.layout.digit) / self._ratio
-            self._paint_centred(painter, left, baseline, str(digit))
+        column, width = self.layout.digit, self._measure.horizontalAdvance
+        names = self.frame.classes
+        # Names that would touch each other are left out: the text of a cell names its class.
+        if not column or max(map(width, names)) > column / self._ratio:
+            return
+        for index, name in enumerate(names):
+            left = (self.layout.digits_left + (index + 0.5) * column) / self._ratio
+            self._paint_centred(painter, left, baseline, name)
 
     def _paint_units(self, painter: QPainter, baseline: float) -> None:
         """Number of the first and of the last unit, counted from 1."""

@@ -100,7 +100,7 @@ class RowsPicture(QWidget):
         before, self._rows = self._rows, rows
         self._limit = limit
         self._images = RowImages.of(rows, limit)
-        if before.total != rows.total:
+        if before.total != rows.total or before.classes != rows.classes:
             self._measure_again()
         self.update()
 
@@ -163,6 +163,7 @@ class RowsPicture(QWidget):
                 line=_line() * ratio,
                 figure=figure * ratio,
                 thinnest=2 * ratio,
+                classes=self._rows.classes,
             )
         return self._layout
 
@@ -260,7 +261,7 @@ class RowsPicture(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _current_painter(self) -> RowsPainter:
-        frame = Frame(self._titles, self._rows.first, self._units)
+        frame = Frame(self._titles, self._rows.first, self._units, self._rows.classes)
         layout, ratio = self.measured(), self.devicePixelRatioF()
         wanted = layout, frame, self.size(), ratio
         if self._painter is None or self._painter.made_for != wanted:

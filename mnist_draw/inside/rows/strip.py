@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from mnist_draw.inside.rows.layout import DIGITS, ROWS
+from mnist_draw.inside.rows.layout import BAR, ROWS
 from mnist_draw.inside.rows.picture import RowsPicture
 from mnist_draw.inside.rows.player import RowPlayer
 from mnist_draw.inside.scene import Rows
@@ -234,7 +234,7 @@ class RowsStrip(StripView[Rows]):
             text = self.tr("Only after the last row it says {digit}")
         else:
             text = self.tr("After row {row} it says {digit} and stays with it")
-        return text.format(row=row, digit=digit)
+        return text.format(row=row, digit=strip.classes[digit])
 
     def _prediction_after(self, row: int, digit: int | None = None) -> str:
         """The most probable digit after a row, or the probability of a given one."""
@@ -243,7 +243,9 @@ class RowsStrip(StripView[Rows]):
             return self.tr("After row {row}: no prediction").format(row=row + 1)
         digit = int(probabilities.argmax()) if digit is None else digit
         return self.tr("If it ended after row {row}: {digit} with {share}").format(
-            row=row + 1, digit=digit, share=percent(float(probabilities[digit]))
+            row=row + 1,
+            digit=self._strip.classes[digit],
+            share=percent(float(probabilities[digit])),
         )
 
     def _describe(self, spot: Spot | None) -> None:
@@ -251,7 +253,7 @@ class RowsStrip(StripView[Rows]):
         if spot is None or not strip.image.size or spot.row >= self._player.position:
             pass
         elif spot.picture == "digits":
-            digit = None if spot.column == DIGITS else spot.column
+            digit = None if spot.column == BAR else spot.column
             text = self._prediction_after(spot.row, digit)
         elif spot.picture == "image":
             text = self.tr("Row {row}, column {column} of your drawing: {value}").format(

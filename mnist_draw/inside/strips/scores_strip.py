@@ -1,4 +1,4 @@
-"""Strip of the ten scores: what speaks for and against each digit, and both together."""
+"""Strip of the scores: what speaks for and against each digit, and both together."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ScoresStrip(StripView[Scores]):
         self._strip = strip
         self._title = SteadyLabel(f"stripTitle-{strip.key}", "body")
         self._info = InfoButton(f"stripInfo-{strip.key}")
-        self._bars = SignedBars(f"bars-{strip.key}", 10)
+        self._bars = SignedBars(f"bars-{strip.key}", len(strip.classes))
         self._bars.pointed.connect(self._point)
         self._bars.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
@@ -42,10 +42,13 @@ class ScoresStrip(StripView[Scores]):
         self.show_strip(strip)
 
     def show_strip(self, strip: Scores) -> None:
-        self._strip = strip
+        before, self._strip = self._strip, strip
+        if strip.classes != before.classes:
+            self._bars.set_count(len(strip.classes))
+            self._retranslate()
         self._bars.show_rows(
             [
-                Row(str(digit), total, strong=digit == strip.winner, parts=(loss, gain))
+                Row(strip.classes[digit], total, strong=digit == strip.winner, parts=(loss, gain))
                 for digit, (gain, loss, total) in enumerate(
                     zip(strip.gains, strip.losses, strip.totals, strict=True)
                 )
@@ -53,7 +56,7 @@ class ScoresStrip(StripView[Scores]):
         )
 
     def select(self, unit: tuple[str, Unit] | None) -> None:
-        """Emphasises the digit whose sum is open."""
+        """Emphasises the class whose sum is open."""
         match unit:
             case self._strip.layer, (digit,):
                 self._bars.select(digit)
@@ -78,8 +81,9 @@ class ScoresStrip(StripView[Scores]):
 
     def _retranslate(self) -> None:
         about = strip_texts.scores_explanation()
-        self._title.set_text(strip_texts.scores_title(), strong=True)
+        title = strip_texts.scores_title(self._strip)
+        self._title.set_text(title, strong=True)
         self._title.setToolTip(about)
         self._info.setToolTip(about)
-        self._bars.setAccessibleName(strip_texts.scores_title())
+        self._bars.setAccessibleName(title)
         self._bars.setAccessibleDescription(about)

@@ -74,6 +74,11 @@ class SignedBars(QWidget):
         self._scale = ColourScale()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_count(self, count: int) -> None:
+        """Leaves room for another number of rows."""
+        self._count, self._label_width = count, 0.0
+        self.updateGeometry()
+
     def show_rows(self, rows: list[Row]) -> None:
         """Shows bars."""
         if rows == self._rows:

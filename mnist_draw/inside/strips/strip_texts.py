@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.inside.scene import Pictures
 from mnist_draw.shared.numbers import short, whole
+from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
     from mnist_draw.inside.scene import Contribution, Contributions, Rows, Scores
@@ -21,7 +22,11 @@ def title(strip: Pictures) -> str:
     """What a strip shows, in a few words."""
     match strip:
         case Pictures(content="weights", layer="logits"):
-            pattern = translate("InsidePanel", "What each digit looks for")
+            pattern = (
+                translate("InsidePanel", "What each digit looks for")
+                if reads_digits(strip.classes)
+                else translate("InsidePanel", "What each class looks for")
+            )
         case Pictures(content="weights"):
             pattern = translate("InsidePanel", "What the units of hidden layer {number} look for")
         case Pictures(content="evidence"):
@@ -29,7 +34,11 @@ def title(strip: Pictures) -> str:
         case Pictures(content="maps", labels=()):
             pattern = translate("InsidePanel", "Convolution {number}: feature maps")
         case Pictures(content="maps"):
-            pattern = translate("InsidePanel", "Convolution {number}: a map for each digit")
+            pattern = (
+                translate("InsidePanel", "Convolution {number}: a map for each digit")
+                if reads_digits(strip.classes)
+                else translate("InsidePanel", "Convolution {number}: a map for each class")
+            )
         case Pictures(content="kernels", inputs_of=(_,)):
             pattern = translate("InsidePanel", "Convolution {number}: kernels of map {index}")
         case Pictures(content="kernels"):
@@ -40,9 +49,16 @@ def title(strip: Pictures) -> str:
             pattern = translate("InsidePanel", "Hidden layer {number}")
     return pattern.format(
         number=re.sub(r"\D", "", strip.layer),
-        index=strip.inputs_of[0] if strip.inputs_of else "",
-        other=strip.minus[0] if strip.minus else "",
+        index=_of_weights(strip, strip.inputs_of),
+        other=_of_weights(strip, strip.minus),
     )
+
+
+def _of_weights(strip: Pictures, unit: tuple[int, ...]) -> str:
+    """The unit whose weights a strip shows: the name of a class, or a number; empty for none."""
+    if not unit:
+        return ""
+    return strip.classes[unit[0]] if strip.content == "evidence" else whole(unit[0])
 
 
 def _evidence_title(strip: Pictures) -> str:
@@ -50,6 +66,8 @@ def _evidence_title(strip: Pictures) -> str:
         case Pictures(minus=(_,)):
             return translate("InsidePanel", "Why {index} and not {other}, pixel by pixel")
         case Pictures(layer="logits"):
+            if not reads_digits(strip.classes):
+                return translate("InsidePanel", "What speaks for and against each class")
             return translate("InsidePanel", "What speaks for and against each digit")
         case Pictures(inputs_of=(_,)):
             return translate("InsidePanel", "What each unit says about the {index}")
@@ -199,7 +217,10 @@ def page(first: int, shown: int, total: int, *, ranked: bool = False) -> str:
 def unit_name(strip: Pictures, index: tuple[int, ...]) -> str:
     """A unit in words; numbers count from 0, as in ``mnist-trainer inspect``."""
     if strip.layer == "logits":
-        return translate("InsidePanel", "Digit {digit}").format(digit=index[0])
+        name = strip.classes[index[0]]
+        if not reads_digits(strip.classes):
+            return name
+        return translate("InsidePanel", "Digit {digit}").format(digit=name)
     if strip.layer == "pixels":
         return translate("InsidePanel", "Pixel in row {row}, column {column}").format(
             row=index[1], column=index[2]
@@ -228,10 +249,10 @@ def contributions_title(strip: Contributions) -> str:
         return translate("InsidePanel", "What decides")
     if strip.minus:
         return translate("InsidePanel", "Why {digit} and not {other}?").format(
-            digit=strip.unit[0], other=strip.minus[0]
+            digit=strip.classes[strip.unit[0]], other=strip.classes[strip.minus[0]]
         )
     return translate("InsidePanel", "What makes the score of the {digit}").format(
-        digit=strip.unit[0]
+        digit=strip.classes[strip.unit[0]]
     )
 
 
@@ -273,12 +294,16 @@ def bias() -> str:
 def total(strip: Contributions) -> str:
     """The sum."""
     if strip.minus:
-        return translate("InsidePanel", "Lead over the {digit}").format(digit=strip.minus[0])
-    return translate("InsidePanel", "Score of the {digit}").format(digit=strip.unit[0])
+        other = strip.classes[strip.minus[0]]
+        return translate("InsidePanel", "Lead over the {digit}").format(digit=other)
+    own = strip.classes[strip.unit[0]]
+    return translate("InsidePanel", "Score of the {digit}").format(digit=own)
 
 
-def scores_title() -> str:
+def scores_title(strip: Scores) -> str:
     """What the strip of the logits shows."""
+    if not reads_digits(strip.classes):
+        return translate("InsidePanel", "Score of each class")
     return translate("InsidePanel", "Score of each digit")
 
 
@@ -293,11 +318,14 @@ def scores_explanation() -> str:
 
 
 def score(strip: Scores, digit: int) -> str:
-    """One digit's score in words."""
-    return translate(
-        "InsidePanel", "Digit {digit}: {gain} for, {loss} against, together {total}"
-    ).format(
-        digit=digit,
+    """The score of a class, by its index, in words."""
+    pattern = (
+        translate("InsidePanel", "Digit {digit}: {gain} for, {loss} against, together {total}")
+        if reads_digits(strip.classes)
+        else translate("InsidePanel", "{digit}: {gain} for, {loss} against, together {total}")
+    )
+    return pattern.format(
+        digit=strip.classes[digit],
         gain=short(strip.gains[digit]),
         loss=short(strip.losses[digit]),
         total=short(strip.totals[digit]),

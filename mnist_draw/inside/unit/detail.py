@@ -23,6 +23,7 @@ from trainer.network.numpy_layers import (
 )
 from trainer.network.unit_links import Links, appearances, origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, UnitSum, memories, unit_sums
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.network.forward import NumpyNetwork
     from trainer.network.numpy_layers import Array
     from trainer.network.unit_sums import Unit
+    from trainer.recipe.classes import Classes
 
 SHOWN: Final = 100
 """Links that are listed, strongest first; the others are added up."""
@@ -142,6 +144,7 @@ class UnitDetail:
         probability: Of a digit; NaN for others and for a blank canvas.
         scale: Mean and deviation by which a pixel's grey level is normalised.
         blank: Whether the canvas is blank: there are weights, but no inputs.
+        classes: Names of the network's classes.
     """
 
     layer: str
@@ -160,6 +163,7 @@ class UnitDetail:
     probability: float = np.nan
     scale: tuple[float, float] = (0.0, 1.0)
     blank: bool = False
+    classes: Classes = DIGITS
 
 
 def observe(observation: Observation, asked: tuple[str, Unit]) -> Iterator[UnitDetail | None]:
@@ -176,6 +180,7 @@ def observe(observation: Observation, asked: tuple[str, Unit]) -> Iterator[UnitD
         values = network.values(_NO_IMAGE)
     try:
         found = _detail(network, values, asked)
+        found = dataclasses.replace(found, classes=observation.classes)
     except UnitError:
         yield None
         return

@@ -55,7 +55,7 @@ class HoverCard(QWidget):
         if self._shown != (detail.layer, detail.unit):
             self._shown = detail.layer, detail.unit
             self._pictures.reset_scales()
-        self._title.set_text(texts.title(detail.layer, detail.unit), strong=True)
+        self._title.set_text(texts.title(detail.layer, detail.unit, detail.classes), strong=True)
         self._pictures.show_sum(*calculation.pictures(0))
         self._equation.set_text(
             texts.outcome(detail) if detail.blank else texts.equation(calculation)

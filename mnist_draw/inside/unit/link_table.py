@@ -30,12 +30,14 @@ from mnist_draw.inside.strips import value_colours
 from mnist_draw.inside.unit import texts
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 
     from mnist_draw.inside.unit.detail import Connections
+    from trainer.recipe.classes import Classes
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NAME, _FACTORS, _PRODUCT = range(3)
@@ -90,6 +92,10 @@ class LinkTable(QTableView):
         if self._model.show(connections, total if added_up else np.nan):
             self.setCurrentIndex(QModelIndex())
             self.scrollToTop()
+
+    def set_classes(self, classes: Classes) -> None:
+        """Names the classes of the network, for connections shown from now on."""
+        self._model.classes = classes
 
     def hold_order(self, *, held: bool) -> None:
         """Keeps the rows of a unit in their order while the numbers change, or sorts them again.
@@ -175,6 +181,7 @@ class _Model(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.held = False
+        self.classes: Classes = DIGITS
         self._connections: Connections | None = None
         self._rows: NDArray[np.intp] = np.zeros(0, np.intp)
         self._others = np.nan
@@ -254,7 +261,11 @@ class _Model(QAbstractTableModel):
         if column == _PRODUCT:
             return short(self._product(row))
         unit = links.unit(position)
-        text = texts.outside(links.layer) if unit is None else texts.name(links.layer, unit)
+        text = (
+            texts.outside(links.layer)
+            if unit is None
+            else texts.name(links.layer, unit, self.classes)
+        )
         gate = texts.gate_name(links.gate) if links.gate else ""
         return f"{text} · {gate}" if gate else text
 
@@ -265,7 +276,11 @@ class _Model(QAbstractTableModel):
             return " ".join(self._text(row, column) for column in (_NAME, _PRODUCT))
         links, position = self._connections.at(int(self._rows[row]))
         unit = links.unit(position)
-        name = texts.outside(links.layer) if unit is None else texts.title(links.layer, unit)
+        name = (
+            texts.outside(links.layer)
+            if unit is None
+            else texts.title(links.layer, unit, self.classes)
+        )
         number = texts.exact if exact else short
         numbers = [links.inputs[position], links.weights[position], self._product(row)]
         value, weight, product = (number(float(each)) for each in numbers)

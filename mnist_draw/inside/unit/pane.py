@@ -85,6 +85,8 @@ class UnitPane(QWidget):
     def show_detail(self, detail: UnitDetail) -> None:
         """Shows a unit, or other numbers of the same."""
         before, self._detail = self._detail, detail
+        for table in (self._summands, self._sources, self._readers):
+            table.set_classes(detail.classes)
         fresh = before is None or _structure(before) != _structure(detail)
         if fresh:
             self._show_structure(detail)
@@ -152,7 +154,7 @@ class UnitPane(QWidget):
 
     def _show_structure(self, detail: UnitDetail) -> None:
         """Shows the parts that a unit of this kind has, and its name."""
-        self._trail.set_unit(detail.asked, detail.layer, detail.unit)
+        self._trail.set_unit(detail)
         if not detail.calculations:
             page: QWidget = self._nothing
         elif len(detail.calculations) > 1:

@@ -13,18 +13,20 @@ from mnist_draw.shared.numbers import percent, short, whole
 if TYPE_CHECKING:
     from mnist_draw.inside.unit.detail import Calculation, UnitDetail
     from trainer.network.unit_sums import Unit
+    from trainer.recipe.classes import Classes
 
 translate = QCoreApplication.translate
 
 # Numbers count from 0, as in ``mnist-trainer inspect``; of rows there are as many as were read.
 
 
-def title(layer: str, unit: Unit) -> str:
+def title(layer: str, unit: Unit, classes: Classes) -> str:
     """A unit in full: ``"Unit 17 of hidden layer 1"``.
 
     Args:
         layer: Layer with sums, or ``"pixels"``.
         unit: Its index.
+        classes: Names of the network's classes.
     """
     kind, number = _kind_and_number(layer, unit)
     pattern = {
@@ -36,10 +38,10 @@ def title(layer: str, unit: Unit) -> str:
         "states": translate("UnitPane", "Memory unit {unit} after {row} rows"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
-    return pattern.format(number=number, **_numbers(layer, unit))
+    return pattern.format(number=number, **_numbers(layer, unit, classes))
 
 
-def name(layer: str, unit: Unit) -> str:
+def name(layer: str, unit: Unit, classes: Classes) -> str:
     """A unit in a list of units of its layer: ``"unit 17"``."""
     pattern = {
         "pixels": translate("UnitPane", "row {row}, column {column}"),
@@ -48,10 +50,10 @@ def name(layer: str, unit: Unit) -> str:
         "states": translate("UnitPane", "unit {unit} after {row} rows"),
         "logits": translate("UnitPane", "score of the {digit}"),
     }[_kind_and_number(layer)[0]]
-    return pattern.format(**_numbers(layer, unit))
+    return pattern.format(**_numbers(layer, unit, classes))
 
 
-def crumb(layer: str, unit: Unit) -> str:
+def crumb(layer: str, unit: Unit, classes: Classes) -> str:
     """A unit in the row of those that were visited: as short as possible."""
     kind, number = _kind_and_number(layer, unit)
     pattern = {
@@ -61,7 +63,7 @@ def crumb(layer: str, unit: Unit) -> str:
         "states": translate("UnitPane", "{row} rows: {unit}"),
         "logits": translate("UnitPane", "Score of the {digit}"),
     }[kind]
-    return pattern.format(number=number, **_numbers(layer, unit))
+    return pattern.format(number=number, **_numbers(layer, unit, classes))
 
 
 def outside(layer: str) -> str:
@@ -143,9 +145,12 @@ def outcome(detail: UnitDetail) -> str:
 def _probability(detail: UnitDetail) -> str:
     if math.isnan(detail.probability):
         return ""
-    return translate("UnitPane", "Beside the other nine scores this becomes {share}").format(
-        share=percent(detail.probability)
+    text = (
+        translate("UnitPane", "Beside the other nine scores this becomes {share}")
+        if len(detail.classes) == 10
+        else translate("UnitPane", "Beside the other scores this becomes {share}")
     )
+    return text.format(share=percent(detail.probability))
 
 
 def products_exactly(calculation: Calculation) -> str:
@@ -174,7 +179,8 @@ def product(calculation: Calculation, position: int, row: int, column: int) -> s
     inputs, weights, _ = calculation.pictures(position)
     value, weight = float(inputs[row, column]), float(weights[row, column])
     source = calculation.source(position, row, column)
-    label = outside(calculation.sum.source) if source is None else title(*source)
+    # What a unit reads is never a score.
+    label = outside(calculation.sum.source) if source is None else title(*source, ())
     return f"{label}: {short(value)} × {bracketed(weight)} = {short(value * weight)}"
 
 
@@ -273,12 +279,13 @@ def _kind_and_number(layer: str, unit: Unit = ()) -> tuple[str, str]:
     return kind, found[2]
 
 
-def _numbers(layer: str, unit: Unit) -> dict[str, object]:
+def _numbers(layer: str, unit: Unit, classes: Classes) -> dict[str, object]:
     """Fields of the patterns."""
     counted = [whole(each) for each in unit]
     match layer, counted:
         case "logits", _:
-            return {"digit": unit[0]}
+            # A visited unit may be one of a network with more classes.
+            return {"digit": classes[unit[0]] if unit[0] < len(classes) else counted[0]}
         case "states", [_, number]:
             return {"row": whole(unit[0] + 1), "unit": number}
         case _, [number, row, column]:

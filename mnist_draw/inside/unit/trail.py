@@ -12,11 +12,14 @@ from mnist_draw.inside.unit import texts
 from mnist_draw.inside.unit.history import History
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from mnist_draw.inside.unit.detail import UnitDetail
     from trainer.network.unit_sums import Unit
+    from trainer.recipe.classes import Classes
 
 _CRUMBS: Final = 3
 
@@ -37,6 +40,7 @@ class Trail(QWidget):
         self._history = History()
         # What a unit that hands on a value was shown as.
         self._shown: dict[tuple[str, Unit], tuple[str, Unit]] = {}
+        self._classes: Classes = DIGITS
         self._back = _button("unitBack", "previous")
         self._back.setShortcut(QKeySequence("Alt+Left"))
         self._back.clicked.connect(self._go_back)
@@ -70,17 +74,12 @@ class Trail(QWidget):
         self._history.clear()
         self._shown.clear()
 
-    def set_unit(self, asked: tuple[str, Unit], layer: str, unit: Unit) -> None:
-        """Sets the title: the present unit, or the one whose value it hands on.
-
-        Args:
-            asked: The unit that was opened.
-            layer: Layer of the unit that is shown.
-            unit: Its index.
-        """
-        self._shown[asked] = layer, unit
-        text = texts.title(layer, unit)
-        self.setToolTip(texts.command(layer, unit))
+    def set_unit(self, detail: UnitDetail) -> None:
+        """Sets the title: the present unit, or the one whose value it hands on."""
+        self._shown[detail.asked] = detail.layer, detail.unit
+        self._classes = detail.classes
+        text = texts.title(detail.layer, detail.unit, detail.classes)
+        self.setToolTip(texts.command(detail.layer, detail.unit))
         self._title.set_text(text, strong=True)
         self._title.setAccessibleName(text)
         self._fit()
@@ -111,7 +110,7 @@ class Trail(QWidget):
         self._forward.setEnabled(self._history.following is not None)
         earlier = (*(None,) * _CRUMBS, *self._history.trail[:-1])[-_CRUMBS:]
         for crumb, unit in zip(self._crumbs, earlier, strict=True):
-            crumb.set_unit(unit, unit and self._shown.get(unit, unit))
+            crumb.set_unit(unit, unit and self._shown.get(unit, unit), self._classes)
         self._fit()
 
     def _fit(self) -> None:
@@ -156,12 +155,14 @@ class _Crumb(QToolButton):
         self.unit: tuple[str, Unit] | None = None
         self.clicked.connect(self._choose)
 
-    def set_unit(self, unit: tuple[str, Unit] | None, shown: tuple[str, Unit] | None) -> None:
+    def set_unit(
+        self, unit: tuple[str, Unit] | None, shown: tuple[str, Unit] | None, classes: Classes
+    ) -> None:
         self.unit = unit
         if shown is not None:
-            self.setText(f"{texts.crumb(*shown)} ›")
-            self.setAccessibleName(texts.title(*shown))
-            self.setToolTip(texts.title(*shown))
+            self.setText(f"{texts.crumb(*shown, classes)} ›")
+            self.setAccessibleName(texts.title(*shown, classes))
+            self.setToolTip(texts.title(*shown, classes))
 
     @Slot()
     def _choose(self) -> None:

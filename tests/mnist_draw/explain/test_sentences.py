@@ -125,7 +125,7 @@ def of_spots(
             ),
             (
                 "The network is not sure, whichever stroke is left out. The colours speak for and "
-                "against 9, the closest digit."
+                "against 9, the closest answer."
             ),
         ),
         (
@@ -146,7 +146,7 @@ def of_spots(
         ),
         (
             of_spots(reading(4, 0.6), answer=reading(7, 0.9, "not a digit")),
-            "The network is not sure. The colours speak for and against 7, the closest digit.",
+            "The network is not sure. The colours speak for and against 7, the closest answer.",
         ),
         (
             Explanation(None, "one stroke"),

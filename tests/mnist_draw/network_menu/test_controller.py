@@ -136,7 +136,7 @@ def test_the_button_below_the_bars_opens_the_menu(networks: Networks) -> None:
 
 def test_the_menu_offers_the_ready_made_network_and_the_last_runs(networks: Networks) -> None:
     entries = networks.entries()
-    assert entries["readyMadeAction"].text() == "Ready-made network\t99.47 %"
+    assert entries["readyMadeAction"].text() == "Ready-made: digits\t99.47 %"
     runs = [entries[f"lastRunAction-{number}"] for number in range(3)]
     assert all(run.text().startswith("Tiny") and run.text().endswith(" %") for run in runs)
     assert [run.data().parent.name for run in runs] == ["run-2", "run-1", "run-0"]
@@ -162,7 +162,7 @@ def test_opening_a_network_is_confirmed(networks: Networks) -> None:
     networks.choose("readyMadeAction")
     first, second = networks.messages.values
     assert first.startswith("Now reading with “Tiny")
-    assert second == "Now reading with “Ready-made network”"
+    assert second == "Now reading with “Ready-made: digits”"
 
 
 def test_a_network_cannot_be_chosen_while_another_trains(networks: Networks) -> None:
@@ -185,7 +185,7 @@ def test_a_damaged_file_of_the_application_has_no_accuracy(
     monkeypatch.setattr(starting_weights, "bundled_file", lambda: damaged)
     networks = Networks(qtbot, folder)
     networks.worker.ready.emit()
-    assert networks.entries()["readyMadeAction"].text() == "Ready-made network"
+    assert networks.entries()["readyMadeAction"].text() == "Ready-made: digits"
     networks.shut_down()
 
 

@@ -38,7 +38,7 @@ def of_run(run: str, **changes: object) -> WeightSnapshot:
 
 def test_weights_of_the_application_are_ready_made(known: KnownNetworks) -> None:
     known.note_opened(of_run("ours"), BUNDLED)
-    assert known.name(of_run("ours")) == "Ready-made network"
+    assert known.name(of_run("ours")) == "Ready-made: digits"
     assert known.is_bundled(of_run("ours"))
     assert not known.is_bundled(of_run("another"))
 

@@ -147,3 +147,28 @@ def test_the_figures_of_rivals_are_not_muted(bars: _RecordingBars) -> None:
     marked = [bool(_count(_row(image, digit), theme.LIGHT.text)) for digit in range(10)]
     assert [digit for digit in range(10) if marked[digit]] == [1, 7]
     assert not _count(image, theme.LIGHT.accent)
+
+
+@pytest.mark.parametrize("count", [2, 26, 47, 64])
+@pytest.mark.parametrize(("width", "height"), [(180, 260), (283, 290), (500, 600)])
+def test_every_class_has_a_bar_inside_the_widget(
+    bars: _RecordingBars, count: int, width: int, height: int
+) -> None:
+    """The winner's badge is painted whole, whichever class it is."""
+    bars.set_classes(tuple(f"n{number}" for number in range(count)))
+    bars.resize(width, height)
+    painted = []
+    for winner in (0, count // 2, count - 1):
+        probabilities = np.zeros(count, np.float32)
+        probabilities[winner] = 1
+        bars.set_probabilities(probabilities)
+        painted.append(_count(bars.grab().toImage(), theme.LIGHT.accent))
+    assert min(painted) > 100
+    assert max(painted) < 1.5 * min(painted)
+
+
+def test_other_classes_empty_the_bars(bars: _RecordingBars) -> None:
+    bars.set_probabilities(_probabilities(d3=1.0))
+    bars.set_classes(("cat", "dog"))
+    assert bars.winner is None
+    assert bars.accessibleName() == "Probability of each class"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import MNIST, DataSet, Digits
 from trainer.data.idx import idx_header, read_idx, read_idx_shape
 from trainer.data.mnist import FILES, NOT_MNIST, SUBFOLDERS, is_content
 from trainer.data.progress import Meter
@@ -101,7 +101,7 @@ def read_folder(
     origin = str(files.folder)
     x_train, y_train, x_test, y_test = (values for _, values in found)
     if _is_mnist(found, mnist):
-        return DataSet("MNIST", origin, Digits(x_train, y_train), Digits(x_test, y_test))
+        return DataSet(MNIST, origin, Digits(x_train, y_train), Digits(x_test, y_test))
     mapping = _mapping(files.folder, files.prefix)
     (y_train, y_test), classes = named((y_train, y_test), found[1][0], files.hint, mapping)
     if _BY_COLUMNS in files.prefix.lower():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import MNIST, DataSet, Digits
 from trainer.data.idx import MOST_BYTES
 from trainer.data.mnist import FILES, is_content
 from trainer.data.progress import Meter
@@ -94,7 +94,7 @@ def read_npz(
         is_content(values, file)
         for values, file in zip((x_train, y_train, x_test, y_test), mnist, strict=True)
     ):
-        return DataSet("MNIST", str(path), Digits(x_train, y_train), Digits(x_test, y_test))
+        return DataSet(MNIST, str(path), Digits(x_train, y_train), Digits(x_test, y_test))
     hint = f"{path.parent.name}/{path.stem}"
     (y_train, y_test), classes = named((y_train, y_test), path, hint, None)
     return DataSet(
