@@ -126,6 +126,10 @@
         <translation>変化の前は {digit}</translation>
     </message>
     <message>
+        <source>reads {classes}</source>
+        <translation>{classes} を読む</translation>
+    </message>
+    <message>
         <source>most say {digit}</source>
         <translation>多数は {digit}</translation>
     </message>
@@ -177,6 +181,18 @@
         <translation>{certainty}・続きを待っています…</translation>
     </message>
     <message>
+        <source>Prediction</source>
+        <translation>予測</translation>
+    </message>
+    <message>
+        <source>The class that the network finds most probable. It is not sure where none has 50 %, where two are close, or where there is too little ink. Only networks of digits also notice drawings that are like nothing they learned.</source>
+        <translation>ネットワークが最も確からしいと見るクラス。どれも 50 % に届かないとき、2 つが僅差のとき、インクが少なすぎるときは確信しません。学んだものに似ていない絵に気づくのは、数字のネットワークだけです。</translation>
+    </message>
+    <message>
+        <source>Why no class is the answer</source>
+        <translation>どのクラスも答えでない理由</translation>
+    </message>
+    <message>
         <source>Unlike most digits it learned from</source>
         <translation>学んだ数字とはあまり似ていません</translation>
     </message>
@@ -185,8 +201,16 @@
         <translation>別の数字かもしれません</translation>
     </message>
     <message>
+        <source>Something else is more likely</source>
+        <translation>ほかのものの可能性のほうが高い</translation>
+    </message>
+    <message>
         <source>No digit stands out</source>
         <translation>どれとも言えません</translation>
+    </message>
+    <message>
+        <source>No class stands out</source>
+        <translation>目立つクラスがありません</translation>
     </message>
     <message>
         <source>Too little ink</source>
@@ -195,6 +219,10 @@
     <message>
         <source>Draw a digit, a little larger</source>
         <translation>数字をもう少し大きく描いてください</translation>
+    </message>
+    <message>
+        <source>Draw it a little larger</source>
+        <translation>もう少し大きくかいてください</translation>
     </message>
     <message>
         <source>More than one digit</source>
@@ -299,6 +327,18 @@
 from 0 to 9</source>
         <translation>0 から 9 の数字を
 書いてください</translation>
+    </message>
+    <message>
+        <source>Draw a letter
+from {first} to {last}</source>
+        <translation>{first} から {last} の
+文字をかこう</translation>
+    </message>
+    <message>
+        <source>Draw one of
+{count} classes</source>
+        <translation>{count} クラスの
+どれかをかこう</translation>
     </message>
     <message>
         <source>or drop or paste a picture</source>
@@ -1147,10 +1187,6 @@ from 0 to 9</source>
         <translation>{part}がなければネットワークは「わからない」と答えます。</translation>
     </message>
     <message>
-        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest digit.</source>
-        <translation>どの画を除いてもネットワークは「わからない」と答えます。色は、いちばん近い数字 {digit} への賛成と反対です。</translation>
-    </message>
-    <message>
         <source>Without {part} the network would be sure: a {other} ({percent}).</source>
         <translation>{part}がなければ、ネットワークは {other} と答えます（{percent}）。</translation>
     </message>
@@ -1171,8 +1207,12 @@ from 0 to 9</source>
         <translation>一画だけでは決まりません。どれを除いても {digit} のままです（{percent} 以上）。</translation>
     </message>
     <message>
-        <source>The network is not sure. The colours speak for and against {digit}, the closest digit.</source>
-        <translation>ネットワークは「わからない」と答えています。色は、いちばん近い数字 {digit} への賛成と反対です。</translation>
+        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest answer.</source>
+        <translation>どの線を除いても、ネットワークは確信しません。色は、最も近い答え {digit} に賛成か反対かを示します。</translation>
+    </message>
+    <message>
+        <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
+        <translation>ネットワークは確信していません。色は、最も近い答え {digit} に賛成か反対かを示します。</translation>
     </message>
     <message>
         <source>One spot decides: without the ink {where} the network would not be sure.</source>
@@ -1696,6 +1736,10 @@ from 0 to 9</source>
         <translation>すべての数字</translation>
     </message>
     <message>
+        <source>All classes</source>
+        <translation>すべてのクラス</translation>
+    </message>
+    <message>
         <source>{digit}: {count} images</source>
         <translation>{digit}：{count} 枚</translation>
     </message>
@@ -1825,6 +1869,14 @@ from 0 to 9</source>
         <translation>畳み込み {number}：数字ごとのマップ</translation>
     </message>
     <message>
+        <source>What each class looks for</source>
+        <translation>各クラスが探すもの</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: a map for each class</source>
+        <translation>畳み込み {number}：クラスごとのマップ</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {index}</source>
         <translation>畳み込み {number}：マップ {index} のカーネル</translation>
     </message>
@@ -1835,6 +1887,10 @@ from 0 to 9</source>
     <message>
         <source>Why {index} and not {other}, pixel by pixel</source>
         <translation>なぜ {other} ではなく {index}？（ピクセルごと）</translation>
+    </message>
+    <message>
+        <source>What speaks for and against each class</source>
+        <translation>各クラスに賛成するもの、反対するもの</translation>
     </message>
     <message>
         <source>What each unit says about the {index}</source>
@@ -1921,6 +1977,10 @@ from 0 to 9</source>
         <translation>{digit} の得点の内訳</translation>
     </message>
     <message>
+        <source>Score of each class</source>
+        <translation>各クラスのスコア</translation>
+    </message>
+    <message>
         <source>Score of each digit</source>
         <translation>各数字の得点</translation>
     </message>
@@ -1931,6 +1991,10 @@ from 0 to 9</source>
     <message>
         <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>
         <translation>数字 {digit}：賛成 {gain}、反対 {loss}、合わせて {total}</translation>
+    </message>
+    <message>
+        <source>{digit}: {gain} for, {loss} against, together {total}</source>
+        <translation>{digit}：賛成 {gain}、反対 {loss}、合計 {total}</translation>
     </message>
     <message>
         <source>Map {number}</source>
@@ -2049,8 +2113,12 @@ from 0 to 9</source>
 <context>
     <name>KnownNetworks</name>
     <message>
-        <source>Ready-made network</source>
-        <translation>付属のネットワーク</translation>
+        <source>Ready-made: digits</source>
+        <translation>付属：数字</translation>
+    </message>
+    <message>
+        <source>Ready-made: capital letters A–Z</source>
+        <translation>付属：大文字 A～Z</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3000,14 @@ Or import a file.</source>
         <source>Without framing</source>
         <translation>位置合わせなし</translation>
     </message>
+    <message>
+        <source>Draw a letter</source>
+        <translation>文字をかいてください</translation>
+    </message>
+    <message>
+        <source>Draw one of {count} classes</source>
+        <translation>{count} クラスのどれかをかいてください</translation>
+    </message>
 </context>
 <context>
     <name>PredictionPresenter</name>
@@ -3010,6 +3086,14 @@ Or import a file.</source>
 Click the right one to keep the drawing in My drawings</source>
         <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です。
 正しい数字をクリックすると、絵を「私の絵」に保存します</translation>
+    </message>
+    <message>
+        <source>Probability of each class</source>
+        <translation>各クラスの確率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each class: together always 100 %</source>
+        <translation>ネットワークが各クラスをどれほど確信しているか：合計は常に 100 %</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +4965,10 @@ Double-click to rename</source>
         <translation>{name} · 学習用 {train} 枚、検証用 {validation} 枚</translation>
     </message>
     <message>
+        <source>{name}, {classes} classes · {train} images to learn from, {validation} to check with</source>
+        <translation>{name}、{classes} クラス · 学習に {train} 枚、確認に {validation} 枚</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
         <translation>エポック {epoch} / {epochs} · {percent} % · 残り {left} · {speed} 枚/秒</translation>
     </message>
@@ -5070,6 +5158,10 @@ Double-click to rename</source>
     <message>
         <source>Beside the other nine scores this becomes {share}</source>
         <translation>ほかの 9 つの得点と比べて {share} になります</translation>
+    </message>
+    <message>
+        <source>Beside the other scores this becomes {share}</source>
+        <translation>ほかのスコアと並べると {share} になります</translation>
     </message>
     <message>
         <source>Map {map} (of {count})</source>

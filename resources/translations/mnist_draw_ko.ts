@@ -126,6 +126,10 @@
         <translation>변화 전: {digit}</translation>
     </message>
     <message>
+        <source>reads {classes}</source>
+        <translation>{classes}을(를) 읽음</translation>
+    </message>
+    <message>
         <source>most say {digit}</source>
         <translation>다수는 {digit}</translation>
     </message>
@@ -177,6 +181,18 @@
         <translation>{certainty} · 기다리는 중…</translation>
     </message>
     <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>The class that the network finds most probable. It is not sure where none has 50 %, where two are close, or where there is too little ink. Only networks of digits also notice drawings that are like nothing they learned.</source>
+        <translation>신경망이 가장 그럴듯하다고 보는 클래스. 50 %에 이르는 것이 없거나, 둘이 비슷하거나, 잉크가 너무 적으면 확신하지 않습니다. 배운 것과 닮지 않은 그림을 알아차리는 것은 숫자 신경망뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Why no class is the answer</source>
+        <translation>답이 되는 클래스가 없는 이유</translation>
+    </message>
+    <message>
         <source>Unlike most digits it learned from</source>
         <translation>배운 숫자들과는 별로 닮지 않았습니다</translation>
     </message>
@@ -185,8 +201,16 @@
         <translation>다른 숫자일 가능성이 더 큽니다</translation>
     </message>
     <message>
+        <source>Something else is more likely</source>
+        <translation>다른 것일 가능성이 더 큽니다</translation>
+    </message>
+    <message>
         <source>No digit stands out</source>
         <translation>두드러진 숫자가 없습니다</translation>
+    </message>
+    <message>
+        <source>No class stands out</source>
+        <translation>두드러지는 클래스가 없습니다</translation>
     </message>
     <message>
         <source>Too little ink</source>
@@ -195,6 +219,10 @@
     <message>
         <source>Draw a digit, a little larger</source>
         <translation>숫자를 조금 더 크게 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Draw it a little larger</source>
+        <translation>조금 더 크게 그리세요</translation>
     </message>
     <message>
         <source>More than one digit</source>
@@ -299,6 +327,18 @@
 from 0 to 9</source>
         <translation>0부터 9까지의
 숫자를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Draw a letter
+from {first} to {last}</source>
+        <translation>{first}부터 {last}까지
+글자를 그리세요</translation>
+    </message>
+    <message>
+        <source>Draw one of
+{count} classes</source>
+        <translation>{count}개 클래스 중
+하나를 그리세요</translation>
     </message>
     <message>
         <source>or drop or paste a picture</source>
@@ -1147,10 +1187,6 @@ from 0 to 9</source>
         <translation>{part}이 없으면 네트워크의 답은 ‘잘 모르겠음’입니다.</translation>
     </message>
     <message>
-        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest digit.</source>
-        <translation>어느 획을 빼도 네트워크의 답은 ‘잘 모르겠음’입니다. 색은 가장 가까운 숫자 {digit}에 대한 찬성과 반대입니다.</translation>
-    </message>
-    <message>
         <source>Without {part} the network would be sure: a {other} ({percent}).</source>
         <translation>{part}이 없으면 네트워크는 확신합니다. 답은 {other}입니다({percent}).</translation>
     </message>
@@ -1171,8 +1207,12 @@ from 0 to 9</source>
         <translation>한 획만으로는 정해지지 않습니다. 어느 것을 빼도 답은 {digit}입니다({percent} 이상).</translation>
     </message>
     <message>
-        <source>The network is not sure. The colours speak for and against {digit}, the closest digit.</source>
-        <translation>네트워크의 답은 ‘잘 모르겠음’입니다. 색은 가장 가까운 숫자 {digit}에 대한 찬성과 반대입니다.</translation>
+        <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest answer.</source>
+        <translation>어느 획을 빼도 신경망은 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
+        <translation>신경망은 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
     </message>
     <message>
         <source>One spot decides: without the ink {where} the network would not be sure.</source>
@@ -1696,6 +1736,10 @@ from 0 to 9</source>
         <translation>모든 숫자</translation>
     </message>
     <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
         <source>{digit}: {count} images</source>
         <translation>{digit}: {count}장</translation>
     </message>
@@ -1825,6 +1869,14 @@ from 0 to 9</source>
         <translation>합성곱 {number}: 숫자마다 맵 하나</translation>
     </message>
     <message>
+        <source>What each class looks for</source>
+        <translation>각 클래스가 찾는 것</translation>
+    </message>
+    <message>
+        <source>Convolution {number}: a map for each class</source>
+        <translation>합성곱 {number}: 클래스마다 맵 하나</translation>
+    </message>
+    <message>
         <source>Convolution {number}: kernels of map {index}</source>
         <translation>합성곱 {number}: 맵 {index}의 커널</translation>
     </message>
@@ -1835,6 +1887,10 @@ from 0 to 9</source>
     <message>
         <source>Why {index} and not {other}, pixel by pixel</source>
         <translation>왜 {other}가 아니라 {index}일까?(픽셀별)</translation>
+    </message>
+    <message>
+        <source>What speaks for and against each class</source>
+        <translation>각 클래스에 찬성하는 것과 반대하는 것</translation>
     </message>
     <message>
         <source>What each unit says about the {index}</source>
@@ -1921,6 +1977,10 @@ from 0 to 9</source>
         <translation>{digit}의 점수를 만드는 것</translation>
     </message>
     <message>
+        <source>Score of each class</source>
+        <translation>각 클래스의 점수</translation>
+    </message>
+    <message>
         <source>Score of each digit</source>
         <translation>각 숫자의 점수</translation>
     </message>
@@ -1931,6 +1991,10 @@ from 0 to 9</source>
     <message>
         <source>Digit {digit}: {gain} for, {loss} against, together {total}</source>
         <translation>숫자 {digit}: 찬성 {gain}, 반대 {loss}, 합계 {total}</translation>
+    </message>
+    <message>
+        <source>{digit}: {gain} for, {loss} against, together {total}</source>
+        <translation>{digit}: 찬성 {gain}, 반대 {loss}, 합계 {total}</translation>
     </message>
     <message>
         <source>Map {number}</source>
@@ -2049,8 +2113,12 @@ from 0 to 9</source>
 <context>
     <name>KnownNetworks</name>
     <message>
-        <source>Ready-made network</source>
-        <translation>기본 제공 네트워크</translation>
+        <source>Ready-made: digits</source>
+        <translation>기본 제공: 숫자</translation>
+    </message>
+    <message>
+        <source>Ready-made: capital letters A–Z</source>
+        <translation>기본 제공: 대문자 A–Z</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3000,14 @@ Or import a file.</source>
         <source>Without framing</source>
         <translation>위치 맞춤 없음</translation>
     </message>
+    <message>
+        <source>Draw a letter</source>
+        <translation>글자를 그리세요</translation>
+    </message>
+    <message>
+        <source>Draw one of {count} classes</source>
+        <translation>{count}개 클래스 중 하나를 그리세요</translation>
+    </message>
 </context>
 <context>
     <name>PredictionPresenter</name>
@@ -3010,6 +3086,14 @@ Or import a file.</source>
 Click the right one to keep the drawing in My drawings</source>
         <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다.
 맞는 숫자를 클릭하면 그림을 「내 그림」에 보관합니다</translation>
+    </message>
+    <message>
+        <source>Probability of each class</source>
+        <translation>각 클래스의 확률</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each class: together always 100 %</source>
+        <translation>신경망이 각 클래스를 얼마나 확신하는지: 합은 항상 100 %</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +4965,10 @@ Double-click to rename</source>
         <translation>{name} · 학습 {train}장, 검증 {validation}장</translation>
     </message>
     <message>
+        <source>{name}, {classes} classes · {train} images to learn from, {validation} to check with</source>
+        <translation>{name}, 클래스 {classes}개 · 학습 이미지 {train}개, 확인 이미지 {validation}개</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
         <translation>에포크 {epoch} / {epochs} · {percent} % · {left} 남음 · 초당 {speed}장</translation>
     </message>
@@ -5070,6 +5158,10 @@ Double-click to rename</source>
     <message>
         <source>Beside the other nine scores this becomes {share}</source>
         <translation>다른 아홉 점수와 견주어 {share}가 됩니다</translation>
+    </message>
+    <message>
+        <source>Beside the other scores this becomes {share}</source>
+        <translation>다른 점수와 견주면 {share}이 됩니다</translation>
     </message>
     <message>
         <source>Map {map} (of {count})</source>

@@ -67,7 +67,7 @@ def save(run: Path, path: Path) -> WeightSnapshot:
     given = " ".join(f"--set {name}={value}" for name, value in SETTINGS.items())
     provenance = {
         "figures": json.dumps(json.loads(weights.read_metadata(trained)["figures"])),
-        "command": f"mnist-trainer train accurate-cnn --data-dir capitals.jsonl.gz --seed 0 {given}",
+        "command": f"mnist-trainer train accurate-cnn --data-dir capitals.jsonl.gz {given}",
         "attribution": ATTRIBUTION,
     }
     weights.save(named, path, provenance=provenance)
