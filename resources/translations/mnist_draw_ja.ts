@@ -3092,8 +3092,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>各クラスの確率</translation>
     </message>
     <message>
-        <source>How sure the network is of each class: together always 100 %</source>
-        <translation>ネットワークが各クラスをどれほど確信しているか：合計は常に 100 %</translation>
+        <source>How sure the network is of each class: together always 100 %.
+Click the right one to keep the drawing in My drawings</source>
+        <translation>ネットワークが各クラスをどれほど確信しているか：合計は常に 100 %。
+正しいものをクリックすると、絵を「私の絵」に残せます</translation>
     </message>
 </context>
 <context>

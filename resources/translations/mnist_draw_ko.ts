@@ -3092,8 +3092,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>각 클래스의 확률</translation>
     </message>
     <message>
-        <source>How sure the network is of each class: together always 100 %</source>
-        <translation>신경망이 각 클래스를 얼마나 확신하는지: 합은 항상 100 %</translation>
+        <source>How sure the network is of each class: together always 100 %.
+Click the right one to keep the drawing in My drawings</source>
+        <translation>신경망이 각 클래스를 얼마나 확신하는지: 합은 항상 100 %.
+맞는 것을 클릭하면 그림을 「내 그림」에 보관합니다</translation>
     </message>
 </context>
 <context>
