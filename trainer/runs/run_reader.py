@@ -247,8 +247,8 @@ def read_steps(run: Path) -> StepTable:
             if not first_line.strip():
                 raise DataError(path, "the table of steps is empty")
             rest = iter(functools.partial(file.readline, _LONGEST_LINE), "")
-            lines = itertools.chain([first_line], rest)
-            rows = np.loadtxt(lines, delimiter=",", ndmin=2, max_rows=_MOST_STEPS, comments=None)
+            lines = itertools.islice(itertools.chain([first_line], rest), _MOST_STEPS)
+            rows = np.loadtxt(lines, delimiter=",", ndmin=2, comments=None)
     except OSError as error:
         raise DataError(path, error.strerror or str(error)) from error
     except ValueError as error:
