@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from mnist_draw.help.window import Page
     from mnist_draw.help.word import Word
 
+# Names of people and collections stand in every language as in their licences.
+_SOURCES = (
+    "<ul>"
+    "<li>MNIST: Y. LeCun, C. Cortes, C. Burges.</li>"
+    "<li>Pen-Based Recognition of Handwritten Digits: E. Alpaydin, F. Alimoglu, UCI Machine "
+    "Learning Repository, 1996. CC BY 4.0.</li>"
+    "<li>UNIPEN train_r01_v07: I. Guyon, L. Schomaker, R. Plamondon, M. Liberman, S. Janet, 1994, "
+    "International Unipen Foundation, doi:10.5281/zenodo.1195803. CC BY 4.0.</li>"
+    "</ul>"
+)
+
 
 class HelpController(QObject):
     """Owns the actions of the Help menu; lives in the GUI thread.
@@ -263,8 +274,10 @@ class HelpController(QObject):
                 "<h3>MNIST Draw {version}</h3>"
                 "<p>Draw a digit and watch a neural network learn to read it.</p>"
                 "<p>Everything happens on this computer: no drawing leaves it.</p>"
-                "<p>MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.</p>"
-            ).format(version=_version(), qt=qVersion()),
+                "<p>MIT License. Qt {qt}.</p>"
+                "<p>The networks that come with the app have learned from these collections:</p>"
+            ).format(version=_version(), qt=qVersion())
+            + _SOURCES,
         )
 
 

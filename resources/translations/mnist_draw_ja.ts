@@ -1644,8 +1644,8 @@ from {first} to {last}</source>
         <translation>MNIST Draw について</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークがそれを読めるようになる様子を見ましょう。&lt;/p&gt;&lt;p&gt;すべてこのコンピューターの中で行われ、書いたものが外に送られることはありません。&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}.&lt;/p&gt;&lt;p&gt;The networks that come with the app have learned from these collections:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;数字を描き、ニューラルネットワークがその読み方を学ぶ様子を見られます。&lt;/p&gt;&lt;p&gt;すべてこのコンピューター上で行われ、描いたものが外に出ることはありません。&lt;/p&gt;&lt;p&gt;MIT ライセンス。Qt {qt}。&lt;/p&gt;&lt;p&gt;アプリに付属するネットワークは、次のデータから学習しました：&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3296,10 +3296,6 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>各訓練画像の線を、片側で最大これだけ無作為に太くまたは細くします。</translation>
     </message>
     <message>
-        <source>Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a flag, crossed 7s, 9s with a hook.</source>
-        <translation>1 ・ 4 ・ 7 ・ 9 のうち、ほかの地域の書き方に書き換える割合：旗のある 1、横棒のある 7、かぎのある 9 など。</translation>
-    </message>
-    <message>
         <source>How many times per epoch the validation images are read: points of the validation curve.</source>
         <translation>1 エポックの間に検証画像を読む回数（検証曲線の点の数）。</translation>
     </message>
@@ -3362,6 +3358,10 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Small fast CNN</source>
         <translation>小さくて速い CNN</translation>
+    </message>
+    <message>
+        <source>Share of 0s, 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: slashed 0s, 1s with a flag, crossed 7s, 9s with a hook.</source>
+        <translation>0・1・4・7・9 のうち、ほかの地域の書き方に書き換える割合：斜線のある 0、旗のある 1、横棒のある 7、かぎのある 9 など。</translation>
     </message>
     <message>
         <source>Accurate CNN</source>

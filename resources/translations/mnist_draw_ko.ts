@@ -1644,8 +1644,8 @@ from {first} to {last}</source>
         <translation>MNIST Draw 정보</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;숫자를 쓰고, 신경망이 그것을 읽는 법을 배우는 모습을 보세요.&lt;/p&gt;&lt;p&gt;모든 것은 이 컴퓨터에서 이루어지며, 쓴 것은 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}. MNIST: Y. LeCun, C. Cortes, C. Burges.&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}.&lt;/p&gt;&lt;p&gt;The networks that come with the app have learned from these collections:&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;숫자를 그리고 신경망이 그것을 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 그림은 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt {qt}.&lt;/p&gt;&lt;p&gt;앱에 포함된 신경망은 다음 자료로 학습했습니다:&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3296,10 +3296,6 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>각 학습 이미지의 획을 한쪽에서 최대 이만큼 무작위로 굵게 또는 가늘게 합니다.</translation>
     </message>
     <message>
-        <source>Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a flag, crossed 7s, 9s with a hook.</source>
-        <translation>1, 4, 7, 9 가운데 다른 지역의 필체로 고쳐 쓰는 비율: 깃발이 있는 1, 가로줄이 있는 7, 갈고리가 있는 9 등.</translation>
-    </message>
-    <message>
         <source>How many times per epoch the validation images are read: points of the validation curve.</source>
         <translation>에포크마다 검증 이미지를 읽는 횟수(검증 곡선의 점 수)입니다.</translation>
     </message>
@@ -3362,6 +3358,10 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Small fast CNN</source>
         <translation>작고 빠른 CNN</translation>
+    </message>
+    <message>
+        <source>Share of 0s, 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: slashed 0s, 1s with a flag, crossed 7s, 9s with a hook.</source>
+        <translation>0, 1, 4, 7, 9 가운데 다른 지역의 필체로 고쳐 쓰는 비율: 사선이 있는 0, 깃발이 있는 1, 가로줄이 있는 7, 갈고리가 있는 9 등.</translation>
     </message>
     <message>
         <source>Accurate CNN</source>

@@ -40,9 +40,9 @@ FAST_CNN = Recipe(
     shift=1.0,
     rotation=10.0,
     scaling=0.1,
-    shear=10.0,
+    shear=16.0,
     thickness=0.5,
-    written_forms=0.25,
+    written_forms=0.35,
     evaluations_per_epoch=12,
 )
 

@@ -276,10 +276,10 @@ class Recipe:
     written_forms: float = setting(
         0.0,
         Real(0.0, 1.0),
-        "Share of 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: 1s with a "
-        "flag, crossed 7s, 9s with a hook.",
+        "Share of 0s, 1s, 4s, 7s and 9s that are rewritten as people elsewhere write them: slashed "
+        "0s, 1s with a flag, crossed 7s, 9s with a hook.",
     )
-    """Share of the 1s, 4s, 7s and 9s redrawn in another handwriting in each epoch, [0, 1]; see
+    """Share of the 0s, 1s, 4s, 7s and 9s redrawn in another handwriting in each epoch, [0, 1]; see
     `trainer.training.handwriting_variants`."""
 
     evaluations_per_epoch: int = setting(

@@ -1,8 +1,8 @@
 """Handwriting variants: training digits rewritten in forms that are rare in MNIST.
 
-MNIST's writers are all from the USA. Elsewhere a 1 has a flag and stands on a bar, a 7 is crossed,
-a 9 ends in a hook, and the right stroke of a 4 begins at its bar. Some of the training digits get
-these strokes, drawn with a pen as wide as their own, and are centred again.
+MNIST's writers are all from the USA. Elsewhere a 0 is slashed, a 1 has a flag and stands on a bar,
+a 7 is crossed, a 9 ends in a hook, and the right stroke of a 4 begins at its bar. Some of the
+training digits get these strokes, drawn with a pen as wide as their own, and are centred again.
 
 Shape legend: N images, H rows, W columns, K points. Coordinates are pixel indices.
 """
@@ -30,12 +30,13 @@ _MARGIN = (FRAME_SIZE - BOX_SIZE) // 2
 def rewrite(
     images: torch.Tensor, digits: torch.Tensor, share: float, generator: torch.Generator
 ) -> torch.Tensor:
-    """Rewrites a random share of the 1s, 4s, 7s and 9s.
+    """Rewrites a random share of the 0s, 1s, 4s, 7s and 9s.
 
     Args:
         images: uint8, shape (N, 28, 28), ink = 255 on 0, framed as MNIST is.
         digits: int64, shape (N,): the digit that each image shows; others stay as they are.
-        share: Share of the 1s, 7s and 9s to rewrite, [0, 1]; of the 4s 0.7 times as many.
+        share: Share of the 1s, 7s and 9s to rewrite, [0, 1]; of the 0s 0.6 and of the 4s 0.7 times
+            as many.
         generator: On the images' device.
 
     Returns:
@@ -46,8 +47,9 @@ def rewrite(
     random = torch.rand(len(images), generator=generator, device=images.device)
     hand = _Hand(generator)
     for digit, part, change in (
+        (0, 0.6, hand.slash),
         (1, 1.0, hand.flag),
-        (1, 0.3, hand.stand),
+        (1, 0.5, hand.stand),
         (4, 0.7, hand.lower_right_stroke),
         (7, 1.0, hand.cross),
         (9, 1.0, hand.hook),
@@ -104,6 +106,32 @@ class _Hand:
     def __init__(self, generator: torch.Generator) -> None:
         self._generator = generator
 
+    def slash(self, images: torch.Tensor) -> torch.Tensor:
+        """Draws a stroke through a 0, which becomes smaller where the stroke ends beyond it.
+
+        One in ten gets a dot in its middle instead.
+        """
+        indices = _pixel_indices(images)
+        reach = BOX_SIZE / 2
+        width = self._between(images, 0.65, 1)
+        angle = torch.deg2rad(self._between(images, 30, 95))
+        dx, dy = torch.cos(angle), torch.sin(angle)
+        # From the middle of an ellipse of the 0's extent to its edge, and beyond.
+        half = reach / ((dx / width).square() + dy.square()).sqrt()
+        half = half * self._between(images, 0.75, 1.9)
+        half = torch.where(self._between(images, 0, 1) < 0.1, 0.5, half)
+        size = reach / torch.maximum(half * torch.maximum(dx.abs(), dy), torch.tensor(reach))
+        half, width = half * size, width * size
+        x = 13.5 + (indices - 13.5) / width[:, None]
+        y = 13.5 + (indices - 13.5) / size[:, None]
+        x, y = x[:, None, :].expand_as(images), y[:, :, None].expand_as(images)
+        images = _sharpened(_resampled(images, x, y))
+        radius = _pen_radius(images)
+        half = (half - radius).clamp_min(0.1)
+        x, y = 13.5 + self._between(images, -1, 1), 13.5 + self._between(images, -1, 1)
+        path = [(x + half * dx, y - half * dy), (x - half * dx, y + half * dy)]
+        return _drawn(images, path, radius)
+
     def flag(self, images: torch.Tensor) -> torch.Tensor:
         """Adds a stroke from the top of a 1 down to the left."""
         x, y = _end(images, "top")
@@ -120,16 +148,16 @@ class _Hand:
         """Adds a bar under a 1."""
         x, y = _end(images, "bottom")
         radius = _pen_radius(images)
-        return self._bar(images, x, y - radius + 0.5, radius, shortest=2, longest=7)
+        return self._bar(images, x, y - radius + 0.5, radius, shortest=2, longest=9)
 
     def cross(self, images: torch.Tensor) -> torch.Tensor:
         """Adds a bar through the stem of a 7."""
         _, top = _end(images, "top")
         _, bottom = _end(images, "bottom")
-        y = top + (bottom - top) * self._between(images, 0.42, 0.68)
+        y = top + (bottom - top) * self._between(images, 0.42, 0.8)
         row = images[torch.arange(len(images), device=images.device), y.round().long()]
         x = (row * _pixel_indices(images)).sum(dim=1) / row.sum(dim=1).clamp_min(1e-6)
-        return self._bar(images, x, y, _pen_radius(images), shortest=2.5, longest=6)
+        return self._bar(images, x, y, _pen_radius(images), shortest=2.5, longest=8)
 
     def hook(self, images: torch.Tensor) -> torch.Tensor:
         """Gives a 9 a smaller head, a slant, a curved stem and a hook."""
