@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.bundled import nondigits
-from trainer.bundled.held_out_writers import count_writers, split_by_writer
+from trainer.bundled.writer_collections import count_writers, split_by_kind, split_by_writer
 from trainer.data.digits import DataSet, Digits
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
@@ -54,15 +54,21 @@ RECIPE = FAST_CNN.with_changes(
 ATTRIBUTION = (
     "Trained on MNIST (Y. LeCun, C. Cortes, C. Burges); on Pen-Based Recognition of Handwritten "
     "Digits (E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository, 1996, CC BY 4.0); on "
-    "built-in strokes; and on letters, signs and scribbles of our own."
+    "digits, letters and symbols of UNIPEN train_r01_v07 (I. Guyon, L. Schomaker, R. Plamondon, "
+    "M. Liberman and S. Janet, 1994, International Unipen Foundation, "
+    "doi 10.5281/zenodo.1195803, CC BY 4.0); "
+    "on built-in strokes; and on signs and scribbles of our own."
 )
 
 # Stronger than for the classifier: the detector must accept thick pens too.
 _VARIATION = Variation(pen_width=0.25)
 _WIDE_VARIATION = Variation(slant=0.18, rotation=0.12, aspect=0.2, wave=0.03, pen_width=0.25)
 _COPIES = 3
+_COPIES_OF_OTHERS = 2
 _SCANNED = 22_000
 _BUILTIN = 12_000
+# Drawings of people replace our own drawings of non-digits, but for some: scribbles are among them.
+_FEWEST_DRAWN = 10_000
 _OTHER, _SEVERAL, _SEVERAL_SCANNED, _NOISE, _ROTATED = 28_000, 9_000, 3_000, 2_500, 8_000
 # MNIST's validation images, which are not trained on.
 _MNIST_VALIDATION = 5_000
@@ -80,7 +86,7 @@ def data_set(
 
     Args:
         mnist: MNIST; its last 5,000 training images are not trained on.
-        drawings: Digits written by people.
+        drawings: Digits, letters and symbols written by people.
         seed: Seed of everything random.
         held_out: Writers not to train on. If there are any, their drawings are the test images,
             otherwise MNIST's last 5,000 training images are.
@@ -93,6 +99,8 @@ def data_set(
         ValueError: No writer is left to train on, or a held-out writer has no drawing.
     """
     train_drawings, test_drawings = split_by_writer(drawings, held_out)
+    digits, others = split_by_kind(train_drawings)
+    others = nondigits.unlike_digits(others)
     random = np.random.default_rng(seed)
 
     def some(count: int) -> int:
@@ -101,15 +109,17 @@ def data_set(
     scanned = mnist.train[: max(1, len(mnist.train) - _MNIST_VALIDATION)]
     chosen = scanned[random.permutation(len(scanned))[: some(_SCANNED)]]
     builtin = builtin_strokes.generate(some(_BUILTIN), 0, seed=seed).train
+    drawn = max(_FEWEST_DRAWN, _OTHER - _COPIES_OF_OTHERS * len(others))
     strokes = [
-        *nondigits.other_drawings(some(_OTHER), random),
-        *nondigits.several_digits(some(_SEVERAL), random, train_drawings),
+        *nondigits.other_drawings(some(drawn), random),
+        *nondigits.several_digits(some(_SEVERAL), random, digits),
     ]
     to_rotate = scanned[random.permutation(len(scanned))[: some(_ROTATED)]]
     parts = (
         _grouped(chosen),
         _grouped(builtin),
-        _grouped(digit_images(train_drawings, _COPIES, random=random, variation=_VARIATION)),
+        _grouped(digit_images(digits, _COPIES, random=random, variation=_VARIATION)),
+        digit_images(others, _COPIES_OF_OTHERS, random=random, variation=_VARIATION),
         digit_images(strokes, random=random, variation=_WIDE_VARIATION),
         _labelled(
             SEVERAL,
@@ -118,16 +128,22 @@ def data_set(
         _labelled(OTHER, nondigits.noise_images(some(_NOISE), random)),
         _labelled(OTHER, nondigits.rotated_digits(to_rotate.images, to_rotate.labels, random)),
     )
-    images = np.concatenate([part.images for part in parts])
-    labels = np.concatenate([part.labels for part in parts])
+    joined = _joined(parts)
     # The recipe validates on the last images, which must be of all kinds.
-    order = random.permutation(len(labels))
+    order = random.permutation(len(joined))
     if held_out:
-        test = _grouped(digit_images(test_drawings, random=random))
+        digits, others = split_by_kind(test_drawings)
+        shown = nondigits.unlike_digits(others)
+        test = _joined(
+            (
+                _grouped(digit_images(digits, random=random)),
+                digit_images(shown, random=random),
+            )
+        )
     else:
         test = _grouped(mnist.train[-_MNIST_VALIDATION:])
     origin = f"{mnist.origin}; strokes of {count_writers(train_drawings)} writers"
-    return DataSet(NAME, origin, Digits(images[order], labels[order]), test)
+    return DataSet(NAME, origin, Digits(joined.images[order], joined.labels[order]), test)
 
 
 def save(run: Path, arguments: str) -> None:
@@ -147,6 +163,11 @@ def save(run: Path, arguments: str) -> None:
         "attribution": ATTRIBUTION,
     }
     weights.save(weights.load(trained), run / DETECTOR_FILE, provenance=provenance)
+
+
+def _joined(parts: Sequence[Digits]) -> Digits:
+    images = np.concatenate([part.images for part in parts])
+    return Digits(images, np.concatenate([part.labels for part in parts]))
 
 
 def _grouped(digits: Digits) -> Digits:

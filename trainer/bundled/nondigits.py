@@ -5,6 +5,7 @@ Strokes are in units of the written forms, where a digit is about 100 high.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,11 +19,14 @@ from trainer.ink.pen import CANVAS_SIZE, Point, Stroke, point_array
 from trainer.network.rejection import OTHER, SEVERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from trainer.bundled.nondigit_forms import Strokes
+
+LIKE_DIGITS = frozenset("BGIOSZbgiloqsz|/()[]'`,.!")
+"""Characters that many people write as they write a digit."""
 
 _MARGIN = 0.1
 _RASTER_SIDE = 46
@@ -40,6 +44,15 @@ def to_drawing(strokes: Strokes, label: int = OTHER) -> RecordedDrawing:
         str(label),
         tuple(Stroke(tuple(Point(x, y) for x, y in stroke.tolist())) for stroke in on_canvas),
     )
+
+
+def unlike_digits(drawings: Iterable[RecordedDrawing]) -> list[RecordedDrawing]:
+    """Letters and symbols that people wrote, without `LIKE_DIGITS`; labelled `OTHER`."""
+    return [
+        dataclasses.replace(drawing, label=str(OTHER))
+        for drawing in drawings
+        if drawing.label not in LIKE_DIGITS
+    ]
 
 
 def other_drawings(count: int, random: np.random.Generator) -> list[RecordedDrawing]:

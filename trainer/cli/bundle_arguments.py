@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bundled.compared_recipes import RECIPES
+from trainer.bundled.writer_collections import StrokeFile
 from trainer.cli.arguments import (
     add_data_folder,
     add_device,
@@ -72,16 +72,34 @@ def _add_writers(command: argparse.ArgumentParser) -> None:
     """Add the arguments of commands that train on MNIST and on recorded strokes."""
     command.add_argument(
         "--strokes",
-        type=Path,
+        type=StrokeFile.parse,
         required=True,
-        metavar="FILE",
-        help="UNIPEN file of digits, such as pendigits-orig.tra.unp.gz",
+        action="append",
+        metavar="[NAME=]FILE",
+        help=(
+            "stroke file or UNIPEN file of people's drawings, such as pendigits-orig.tra.unp.gz; "
+            "repeat it for several. In files of the same NAME the same number is the same writer, "
+            "as in unipen=digits.jsonl.gz and unipen=capitals.jsonl.gz; NAME defaults to the "
+            "file's name up to its first dot"
+        ),
     )
     command.add_argument(
         "--hold-out-writers",
-        default="",
-        metavar="N,N,…",
-        help="do not train on these writers; test on them instead of on MNIST's test images",
+        default=[],
+        action="append",
+        metavar="[NAME:]N,N,…",
+        help=(
+            "do not train on these writers; test on them instead of on MNIST's test images. "
+            "Repeat it, with NAME, for several collections"
+        ),
+    )
+    command.add_argument(
+        "--leave-out-doubtful",
+        action="store_true",
+        help=(
+            "do not train on digits whose label is probably wrong: networks that learnt from other "
+            "drawings of these writers are sure of another digit; each is named on stderr"
+        ),
     )
     add_seed(command, default=0)
     add_settings(command)

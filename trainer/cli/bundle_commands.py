@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.bundled import bundle as bundling
 from trainer.bundled import detector as detecting
+from trainer.bundled import label_check
 from trainer.bundled.compared_recipes import RECIPES
+from trainer.bundled.writer_collections import load_collections, parse_writers, split_by_kind
 from trainer.cli.command_inputs import loaded_data
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.reports import json_line
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import torch
+
     from trainer.data.digits import DataSet, Digits
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.recipe.recipes import Recipe
 
 
@@ -33,9 +39,7 @@ def bundle(options: argparse.Namespace) -> int:
     words += "" if options.start is None else f" --continue {options.start.name}"
 
     def save(run: Path, given: str, validation: Digits, test: Digits) -> None:
-        held_out = f" --hold-out-writers {options.hold_out_writers}" * bool(
-            options.hold_out_writers
-        )
+        held_out = "".join(f" --hold-out-writers {text}" for text in options.hold_out_writers)
         calibration = bundling.save(
             run, given + words + held_out, validation, complete=not options.hold_out_writers
         )
@@ -82,14 +86,20 @@ def _train(
     """
     recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
     prepared = KeptTraining(options, recipe)
-    held_out = frozenset(options.hold_out_writers.replace(",", " ").split())
-    drawings = bundling.load_drawings(expand_user(options.strokes))
+    files = [dataclasses.replace(file, path=expand_user(file.path)) for file in options.strokes]
+    try:
+        held_out = parse_writers(options.hold_out_writers, files)
+    except ValueError as error:
+        raise TrainerError(f"--hold-out-writers: {error}.") from error
+    drawings = load_collections(files)
     control = TrainingControl()
     with stopped_by_signals(control.stop) as received:
         try:
             mnist = loaded_data(options, lambda: control.stopped, source="mnist")
         except CancelledError:
             return 128 + received[0]
+        if options.leave_out_doubtful:
+            drawings = _without_doubtful(drawings, held_out, options, prepared.device, control)
         try:
             dataset = data_set(mnist.dataset, drawings, seed=options.seed, held_out=held_out)
         except ValueError as error:
@@ -101,6 +111,25 @@ def _train(
         finished = prepared.run(recipe, dataclasses.replace(mnist, dataset=dataset), control)
     if finished.folder is not None:
         settings = "".join(f" --set {field}={value}" for field, value in options.settings)
-        words = f"--strokes {options.strokes.name} --seed {options.seed}{settings}"
+        words = " ".join(f"--strokes {file}" for file in files)
+        words += " --leave-out-doubtful" * options.leave_out_doubtful
+        words += f" --seed {options.seed}{settings}"
         save(finished.folder, words, split(dataset.train, recipe)[1], dataset.test)
     return 128 + received[0] if finished.stopped and received else 0
+
+
+def _without_doubtful(
+    drawings: list[RecordedDrawing],
+    held_out: frozenset[str],
+    options: argparse.Namespace,
+    device: torch.device,
+    control: TrainingControl,
+) -> list[RecordedDrawing]:
+    """Drawings without the digits of doubtful label, which are named on stderr."""
+    digits, _ = split_by_kind(drawing for drawing in drawings if drawing.writer not in held_out)
+    doubts = label_check.doubtful(digits, seed=options.seed, device=device, control=control)
+    for doubt in doubts:
+        print(f"left out: {doubt}", file=sys.stderr)
+    print(f"left out: {len(doubts):,} of {len(digits):,} digits", file=sys.stderr, flush=True)
+    left_out = {id(doubt.drawing) for doubt in doubts}
+    return [drawing for drawing in drawings if id(drawing) not in left_out]

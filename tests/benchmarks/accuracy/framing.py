@@ -30,7 +30,7 @@ from mnist_draw.draw.drawing import Drawing
 from mnist_draw.predict.starting_weights import BUNDLED
 from tests.benchmarks import common
 from tests.trainer.redrawn import redraw_on_canvas
-from trainer.bundled import bundle
+from trainer.bundled.writer_collections import load_drawings
 from trainer.ink.framing import frame, frame_all, plain_resize
 from trainer.ink.pen import CANVAS_SIZE, Point, Stroke
 from trainer.ink.stroke_framing import frame_drawing
@@ -202,7 +202,7 @@ def _labels(drawings: Sequence[RecordedDrawing]) -> NDArray[np.uint8]:
 
 def chosen_drawings(path: Path, count: int, seed: int) -> list[RecordedDrawing]:
     """Random choice of labelled drawings of a UNIPEN file."""
-    found = [each for each in bundle.load_drawings(path) if each.label and each.strokes]
+    found = [each for each in load_drawings(path) if each.label and each.strokes]
     order = np.random.default_rng(seed).permutation(len(found))
     return [found[index] for index in order[:count]]
 

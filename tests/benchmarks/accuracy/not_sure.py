@@ -40,7 +40,7 @@ from tests.benchmarks import common
 from tests.benchmarks.accuracy.installed import installed_weights
 from tests.benchmarks.accuracy.non_digits import specimens
 from trainer.bundled import nondigits
-from trainer.bundled.bundle import load_drawings
+from trainer.bundled.writer_collections import load_drawings
 from trainer.data.synthetic.digit_forms import digit_forms
 from trainer.ink.framing import frame
 from trainer.network.calibration import BINS, expected_calibration_error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.bundled.unipen_text import unipen_text
-from trainer.bundled.bundle import load_drawings
+from trainer.bundled.writer_collections import load_drawings
 
 if TYPE_CHECKING:
     from pathlib import Path

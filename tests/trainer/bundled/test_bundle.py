@@ -21,8 +21,9 @@ from trainer.bundled.bundle import (
     NAME,
     calibrate,
     data_set,
-    load_drawings,
 )
+from trainer.bundled.label_check import Doubt
+from trainer.bundled.writer_collections import load_drawings
 from trainer.cli.main import main
 from trainer.data import sources
 from trainer.data.recorded_drawing import RecordedDrawing
@@ -288,4 +289,54 @@ def test_an_unknown_writer_is_reported(
 ) -> None:
     arguments = ["bundle", "--strokes", str(strokes), "--hold-out-writers", "77"]
     assert main([*arguments, "--out", str(tmp_path / "run"), *SMALL]) == 1
-    assert "writer 77" in capsys.readouterr().err
+    assert "writer digits:77" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_several_collections_are_trained_on_and_named(strokes: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.unp"
+    other.write_bytes(unipen_text(2))
+    run = tmp_path / "run"
+    given = ["--strokes", f"pen={strokes}", "--strokes", str(other)]
+    held_out = ["--hold-out-writers", "pen:0,1", "--hold-out-writers", "other:1"]
+    assert main(["bundle", *given, *held_out, "--out", str(run), *SMALL]) == 0
+    command = weights.read_metadata(run / CALIBRATED_FILE)["command"]
+    assert "--strokes pen=digits.unp.gz --strokes other=other.unp" in command
+    assert "--hold-out-writers pen:0,1 --hold-out-writers other:1" in command
+
+
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_a_writer_of_no_collection_is_reported(
+    strokes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["bundle", "--strokes", f"pen={strokes}", "--hold-out-writers", "unipen:1"]
+    assert main([*arguments, "--out", str(tmp_path / "run"), *SMALL]) == 1
+    assert "unipen:1 names no collection of --strokes" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_mnist_loaded")
+def test_digits_of_doubtful_label_are_named_and_left_out(
+    strokes: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def doubt_the_first(drawings: list[RecordedDrawing], **_: object) -> list[Doubt]:
+        return [Doubt(0, drawings[0], 7, 0.995)]
+
+    trained_on: list[int] = []
+
+    def record(mnist: DataSet, drawings: list[RecordedDrawing], **more: Any) -> DataSet:
+        trained_on.append(len(drawings))
+        return data_set(mnist, drawings, **more, builtin_images=0)
+
+    monkeypatch.setattr("trainer.bundled.label_check.doubtful", doubt_the_first)
+    monkeypatch.setattr("trainer.bundled.bundle.data_set", record)
+    run = tmp_path / "run"
+    arguments = ["bundle", "--strokes", f"pen={strokes}", "--leave-out-doubtful"]
+    assert main([*arguments, "--out", str(run), *SMALL]) == 0
+    assert trained_on == [5]
+    said = capsys.readouterr().err
+    assert "left out: drawing 0 by pen:0, labelled 1: 7 (99.5%)" in said
+    assert "left out: 1 of 6 digits" in said
+    assert "--leave-out-doubtful" in weights.read_metadata(run / BUNDLED_FILE)["command"]

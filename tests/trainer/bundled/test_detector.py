@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -15,6 +14,7 @@ from trainer.bundled import detector
 from trainer.bundled.detector import DETECTOR_FILE, NAME, RECIPE, data_set
 from trainer.cli.main import main
 from trainer.data import sources
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.sources import LoadedData
 from trainer.data.synthetic import builtin_strokes
 from trainer.ink.framing import frame
@@ -23,9 +23,6 @@ from trainer.ink.stroke_framing import frame_strokes
 from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL, Rejector
-
-if TYPE_CHECKING:
-    from trainer.data.recorded_drawing import RecordedDrawing
 
 LARGEST = 150_000
 """Upper limit of the bundled file in bytes."""
@@ -69,6 +66,38 @@ def test_it_is_tested_on_held_out_writers(drawings: list[RecordedDrawing]) -> No
     dataset = data_set(DATA, drawings, seed=0, held_out={"2"}, share=SHARE)
     assert dataset.test.labels.tolist() == [GROUP_OF_DIGIT[1], GROUP_OF_DIGIT[7]]
     assert "2 writers" in dataset.origin
+
+
+def letters(*labels: str, writer: str = "0") -> list[RecordedDrawing]:
+    """Drawings that are all a cross of two strokes."""
+    falling = Stroke((Point(60, 60), Point(220, 220)))
+    rising = Stroke((Point(60, 220), Point(220, 60)))
+    return [RecordedDrawing(label, (falling, rising), writer) for label in labels]
+
+
+def test_letters_of_people_are_non_digits(drawings: list[RecordedDrawing]) -> None:
+    without = data_set(DATA, drawings, seed=0, share=SHARE).train
+    more = data_set(DATA, drawings + letters("X", "A", "x", "&"), seed=0, share=SHARE).train
+    added = [np.sum(each.labels == OTHER) for each in (more, without)]
+    # Two copies of each; at this share our own drawings hardly become fewer.
+    assert added[0] - added[1] == 8
+
+
+@pytest.mark.parametrize("label", ["O", "l", "|"])
+def test_characters_that_people_write_as_digits_are_no_non_digits(
+    drawings: list[RecordedDrawing], label: str
+) -> None:
+    with_it = data_set(DATA, drawings + letters(label), seed=0, share=SHARE).train
+    without = data_set(DATA, drawings, seed=0, share=SHARE).train
+    np.testing.assert_array_equal(with_it.labels, without.labels)
+
+
+def test_digits_and_letters_of_held_out_writers_are_tested_on(
+    drawings: list[RecordedDrawing],
+) -> None:
+    written = drawings + letters("X", "O", writer="2") + letters("Y", writer="1")
+    test = data_set(DATA, written, seed=0, held_out={"2"}, share=SHARE).test
+    assert test.labels.tolist() == [GROUP_OF_DIGIT[1], GROUP_OF_DIGIT[7], OTHER]
 
 
 @pytest.mark.parametrize("held_out", [{"0", "1", "2"}, {"9"}], ids=["all", "unknown"])
