@@ -36,7 +36,7 @@ from tests.benchmarks.accuracy.number_drawings import (
     drawings_by_writer,
     is_development,
 )
-from trainer.bundled.bundle import load_drawings
+from trainer.bundled.writer_collections import load_drawings
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector, too_little_ink
