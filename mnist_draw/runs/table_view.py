@@ -73,6 +73,8 @@ class RunsTableView(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # A name ends with what was changed, and a comparison with the mistakes.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         # Right-aligned numbers would touch the text beside them.
         self.setStyleSheet(
             "QTableView::item { padding: 0 6px; }"

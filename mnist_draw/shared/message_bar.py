@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mnist_draw.shared import theme
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Kind = Literal["info", "warning", "error"]
 
 _PADDING: Final = 2
+# Letters of a line of text beside a button.
+_LEAST_LETTERS: Final = 22
 _TONES: Final[dict[Kind, theme.Tone]] = {"info": "accent", "warning": "warning", "error": "error"}
 
 
@@ -42,13 +44,16 @@ class MessageBar(QWidget):
         self._close.setProperty("flat", True)
         self._close.setIcon(theme.icon("close"))
         self._close.clicked.connect(self.dismiss)
-        layout = QHBoxLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(12, _PADDING, 6, _PADDING)
-        layout.setSpacing(8)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
-        layout.addWidget(self._close)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(_PADDING)
+        layout.addWidget(self._icon, 0, 0)
+        layout.addWidget(self._text, 0, 1)
+        layout.addWidget(self._button, 0, 2)
+        layout.addWidget(self._close, 0, 3)
+        layout.setColumnStretch(1, 1)
+        self._below = False
         self._retranslate()
         self.hide()
 
@@ -83,6 +88,7 @@ class MessageBar(QWidget):
             self._button.setToolTip(action.toolTip())
             self._button.setAccessibleName(action.text())
         self.setAccessibleName(text)
+        self.fit(self.width())
         self.show()
         self.update()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -92,6 +98,25 @@ class MessageBar(QWidget):
         """Remove the message."""
         self._action = None
         self.hide()
+
+    def fit(self, width: int) -> None:
+        """Puts the button below the text where this width leaves the text too little beside it."""
+        others = (self._icon, self._button, self._close)
+        gaps = len(others) * self._grid.horizontalSpacing() + 18
+        room = width - gaps - sum(other.sizeHint().width() for other in others)
+        letters = room / self._text.fontMetrics().averageCharWidth()
+        below = self._action is not None and letters < _LEAST_LETTERS
+        if below != self._below:
+            self._below = below
+            self._grid.removeWidget(self._button)
+            if below:
+                self._grid.addWidget(self._button, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._button, 0, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit(event.size().width())
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -170,6 +195,7 @@ class MessageSlot(QWidget):
             hidden = bar.isHidden()
             bar.setParent(parent)
             bar.setHidden(hidden)
+        bar.fit(self.width())
         height = max(bar.heightForWidth(self.width()), bar.usual_height)
         bar.setGeometry(QRect(self.pos(), QSize(self.width(), height)))
         bar.raise_()

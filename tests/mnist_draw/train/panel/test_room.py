@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train.status import TrainingStatus
-from tests.mnist_draw.train.panel.parts import click, find, finished_event
+from tests.mnist_draw.train.panel.parts import button_named, click, find, finished_event
+from trainer.errors import DivergedError
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -74,3 +75,17 @@ def test_a_short_message_covers_nothing(panel: TrainingPanel, qtbot: QtBot) -> N
     panel.show_failed("What happened, and what can be done now. " * 2)
     QApplication.processEvents()
     assert find(panel, MessageBar, "messageBar").geometry().bottom() < panel.views.y()
+
+
+@pytest.mark.parametrize(("width", "below"), [(330, True), (600, False)])
+def test_the_text_of_a_message_has_room_beside_its_button_or_above_it(
+    panel: TrainingPanel, qtbot: QtBot, width: int, below: bool
+) -> None:
+    show(panel, qtbot, width, 768)
+    panel.show_failed("Why.", DivergedError(3, 0.02))
+    QApplication.processEvents()
+    bar = find(panel, MessageBar, "messageBar")
+    text, button = find(panel, QLabel, "messageText"), button_named(panel, "message")
+    assert (button.y() >= text.geometry().bottom()) == below
+    assert text.width() > 20 * text.fontMetrics().averageCharWidth()
+    assert bar.rect().contains(button.geometry())
