@@ -183,7 +183,7 @@ class Application(QObject):
         )
         self.network_menu.menu.open_action.triggered.connect(self.window.open_action.trigger)
         self.data_controller = DataController(
-            self.window, self.training_panel, self.draw_area, self.weights, settings
+            self.window, self.training_panel, self.draw_area, self.weights, self.session, settings
         )
         self.timeline = TimelineController(
             self.training_panel,
@@ -358,6 +358,8 @@ class Application(QObject):
         self.draw_area.plain_resize_action.toggled.connect(self._feed.compare)
         self.draw_area.plain_resize_action.toggled.connect(self.prediction_panel.set_unframed)
         self.draw_area.problem_found.connect(self.notifications.warn)
+        presenter.shown.connect(self.data_controller.note_prediction)
+        self.prediction_panel.images_wanted.connect(self.data_controller.show_similar)
 
     def _connect_training(self) -> None:
         panel, worker, session = self.training_panel, self.training_worker, self.session
@@ -384,6 +386,7 @@ class Application(QObject):
         window.runs_action.triggered.connect(self.runs_controller.show)
         window.data_action.triggered.connect(self.data_controller.show)
         window.mistakes_action.triggered.connect(self.data_controller.show_mistakes)
+        window.similar_action.triggered.connect(self.data_controller.show_similar_to_answer)
         window.language_changed.connect(drawings.retranslate)
         window.language_changed.connect(self.network_menu.retranslate)
         window.language_changed.connect(self.runs_controller.retranslate)

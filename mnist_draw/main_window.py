@@ -197,6 +197,11 @@ class MainWindow(QMainWindow):
                 self.tr("The images the network learns from, and the test images it reads wrongly"),
             ),
             (
+                self.similar_action,
+                self.tr("S&imilar training images…"),
+                self.tr("Training images of the answer, the most similar to your drawing first"),
+            ),
+            (
                 self.mistakes_action,
                 self.tr("&Mistakes…"),
                 self.tr("The test images that the network in use reads wrongly"),
@@ -257,7 +262,11 @@ class MainWindow(QMainWindow):
         self.data_action = self._action("data", QKeySequence("Ctrl+D"))
         self.mistakes_action = self._action(None, QKeySequence("Ctrl+M"))
         self.mistakes_action.setObjectName("mistakesAction")
-        menu.addActions([self.runs_action, self.data_action, self.mistakes_action])
+        self.similar_action = self._action(None, QKeySequence("F4"))
+        self.similar_action.setObjectName("similarAction")
+        menu.addActions(
+            [self.runs_action, self.data_action, self.similar_action, self.mistakes_action]
+        )
 
     def _fill_view_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarge
-from mnist_draw.dataset.worker import DataAnswer, DataJob, DataSetWorker
+from mnist_draw.dataset.worker import (
+    DataAnswer,
+    DataJob,
+    DataSetWorker,
+    SimilarImages,
+    SimilarityJob,
+)
 from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
@@ -18,9 +24,11 @@ if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import Digit
     from mnist_draw.dataset.window import DataWindow
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.predict.prediction import Prediction
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.train.panel import TrainingPanel
+    from mnist_draw.train.session import TrainingSession
     from trainer.data.sources import DataRequest
     from trainer.network.weights import WeightSnapshot
 
@@ -33,6 +41,7 @@ class DataController(QObject):
     """Owns the Data window and its worker; lives in the GUI thread."""
 
     _job_given = Signal(object)
+    _similar_wanted = Signal(object)
 
     def __init__(
         self,
@@ -40,18 +49,23 @@ class DataController(QObject):
         panel: TrainingPanel,
         draw_area: DrawArea,
         weights: WeightsInUse,
+        session: TrainingSession,
         settings: Settings,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._panel, self._draw_area = main_window, panel, draw_area
-        self._settings = settings
+        self._session, self._settings = session, settings
         self._window: DataWindow | None = None
         self._weights = weights
         self._requested: tuple[object, ...] = ()
         self._load_job: DataJob | None = None
         self._prediction_job: DataJob | None = None
-        self._read_by: WeightSnapshot | None = None
+        self._read: tuple[WeightSnapshot | None, DataRequest] | None = None
+        self._of_run = False
         self._outdated = False
+        self._shown: Prediction | None = None
+        self._splits: DataSplits | None = None
+        self._similar_label: int | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -60,7 +74,9 @@ class DataController(QObject):
         worker = self._worker = DataSetWorker()
         self.worker_thread = WorkerThread(worker, "data")
         self._job_given.connect(worker.work)
+        self._similar_wanted.connect(worker.find_similar)
         worker.answered.connect(self._show_answer)
+        worker.similar_found.connect(self._show_similar)
         weights.changed.connect(self._mark_stale)
         panel.mistakes_wanted.connect(self.show_mistakes)
 
@@ -71,14 +87,40 @@ class DataController(QObject):
 
     @Slot()
     def show_mistakes(self) -> None:
-        """Show which test images the network in use reads wrongly; they are read at once."""
+        """Show which test images the network in use reads wrongly; they are read at once.
+
+        They are those of the data set that the network was trained on, where it is known.
+        """
         window = self._window or self._build()
         window.show_predictions_tab()
+        self._of_run = True
         # Before the data set, which is loaded once the window is shown.
-        if self._weights.snapshot is not self._read_by:
+        if self._read != (self._weights.snapshot, self._test_request()):
             self._outdated = self._prediction_job is not None
             self._predict()
         self._show(window)
+
+    @Slot(object)
+    def note_prediction(self, prediction: Prediction) -> None:
+        """Remember the prediction on screen, whose drawing is compared with training images."""
+        self._shown = prediction
+
+    @Slot(int)
+    def show_similar(self, label: int) -> None:
+        """Show the training images of a class, the most similar to the drawing first."""
+        window = self._window or self._build()
+        self._similar_label = label
+        window.show_training_images(label)
+        self._show(window)
+        self._find_similar()
+
+    @Slot()
+    def show_similar_to_answer(self) -> None:
+        """Show the training images of the predicted class; all images without a drawing."""
+        if self._shown is None or self._shown.probabilities is None:
+            self.show()
+        else:
+            self.show_similar(int(self._shown.probabilities.argmax()))
 
     @Slot()
     def follow(self) -> None:
@@ -115,7 +157,7 @@ class DataController(QObject):
         window = self._window = DataWindow(self._main_window)
         window.restore(self._settings.side_geometry("data"), self._draw_area.canvas)
         window.data_wanted.connect(self._load)
-        window.predictions_wanted.connect(self._predict)
+        window.predictions_wanted.connect(self._predict_chosen)
         window.cancel_wanted.connect(self._cancel)
         window.canvas_wanted.connect(self._copy_to_canvas)
         self._panel.recipe_changed.connect(self._reload)
@@ -156,11 +198,17 @@ class DataController(QObject):
         self._job_given.emit(self._load_job)
 
     @Slot()
+    def _predict_chosen(self) -> None:
+        """Predict the test images of the data set chosen in the training panel."""
+        self._of_run = False
+        self._predict()
+
+    @Slot()
     def _predict(self) -> None:
         if self._weights.snapshot is not None and self._prediction_job is None:
             self._outdated = False
             self._prediction_job = DataJob(
-                self._request(), self._panel.choice.recipe, self._weights.snapshot
+                self._test_request(), self._panel.choice.recipe, self._weights.snapshot
             )
             self._update_ready()
             self._job_given.emit(self._prediction_job)
@@ -180,6 +228,12 @@ class DataController(QObject):
     def _request(self) -> DataRequest:
         return self._panel.choice.data_request
 
+    def _test_request(self) -> DataRequest:
+        """The data set of the test images to predict."""
+        snapshot = self._weights.snapshot
+        known = None if snapshot is None else self._session.data_of(snapshot.run)
+        return known if self._of_run and known is not None else self._request()
+
     @Slot(object)
     def _show_answer(self, answer: DataAnswer) -> None:
         window = self._window
@@ -194,7 +248,9 @@ class DataController(QObject):
             window.show_idle()
         match answer.result:
             case DataSplits() as splits:
+                self._splits = splits
                 window.show_splits(splits)
+                self._find_similar()
                 if splits.fallback is not None:
                     window.show_message(
                         self.tr("These are computer-drawn digits, not MNIST. {reason}").format(
@@ -203,7 +259,7 @@ class DataController(QObject):
                         "warning",
                     )
             case PredictedDigits() as predicted:
-                self._read_by = answer.job.snapshot
+                self._read = answer.job.snapshot, answer.job.data
                 window.show_predictions(predicted)
                 if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()
@@ -212,6 +268,22 @@ class DataController(QObject):
         if loaded and not isinstance(answer.result, DataSplits):
             # Try again when the window is activated next.
             self._requested = ()
+
+    def _find_similar(self) -> None:
+        """Compare the drawing with the images, once they are loaded."""
+        framing = None if self._shown is None else self._shown.framing
+        label, splits = self._similar_label, self._splits
+        if label is None or splits is None or self._load_job is not None:
+            return
+        self._similar_label = None
+        if self._window is not None and framing is not None:
+            self._window.show_training_images(label)
+            self._similar_wanted.emit(SimilarityJob(splits, label, framing.digit_image))
+
+    @Slot(object)
+    def _show_similar(self, similar: SimilarImages) -> None:
+        if self._window is not None and similar.job.splits is self._splits:
+            self._window.show_similar(similar.order)
 
     def _end_prediction(self) -> None:
         self._prediction_job = None

@@ -70,12 +70,14 @@ class PredictedDigits:
         predictions: Their predictions.
         recipe: Title of the recipe of the weights.
         epoch: Epochs that the weights were trained for.
+        data: Name of the data set of the images.
     """
 
     test: Digits
     predictions: BatchPrediction
     recipe: str
     epoch: float
+    data: str
 
     @property
     def mistakes(self) -> int:

@@ -42,4 +42,4 @@ def predict_test_images(
         report=lambda done: on_progress(done, len(test)),
         cancelled=cancelled,
     )
-    return PredictedDigits(test, predictions, snapshot.recipe.title, snapshot.epoch)
+    return PredictedDigits(test, predictions, snapshot.recipe.title, snapshot.epoch, dataset.name)

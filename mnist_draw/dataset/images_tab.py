@@ -15,6 +15,8 @@ from mnist_draw.shared import theme
 from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from mnist_draw.dataset.digit_list import DataSplits
     from trainer.data.digits import Digits
 
@@ -34,6 +36,7 @@ class ImagesTab(QWidget):
         super().__init__(parent)
         self.setObjectName("imagesTab")
         self._splits: DataSplits | None = None
+        self._similar_to_drawing = False
         self._split_box = QComboBox()
         self._split_box.setObjectName("splitBox")
         self._label_box = QComboBox()
@@ -79,6 +82,27 @@ class ImagesTab(QWidget):
         self._retranslate()
         self._show_images()
 
+    def choose_training_images(self, label: int) -> None:
+        """Choose the training images of one class."""
+        with QSignalBlocker(self._split_box):
+            self._split_box.setCurrentIndex(0)
+        self._update_label_box()
+        with QSignalBlocker(self._label_box):
+            self._label_box.setCurrentIndex(label + 1)
+        self._show_images()
+
+    def show_similar(self, order: NDArray[np.intp]) -> None:
+        """Show the chosen images in an order of similarity to the drawing.
+
+        Args:
+            order: intp, shape (N,): indices of the training images, the most similar first.
+        """
+        if self._splits is not None:
+            self._grid.digits.show_digits(self._splits.train, order)
+            self._grid.scrollToTop()
+            self._similar_to_drawing = True
+            self._show_origin()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -96,7 +120,7 @@ class ImagesTab(QWidget):
         sizes = [0, 0, 0]
         if splits is not None:
             sizes = [len(splits.train), len(splits.validation), len(splits.test)]
-            self._origin.setText(f"{field_texts.data_name(splits.name)} · {splits.origin}")
+        self._show_origin()
         titles = [
             self.tr("Training: {count} images"),
             self.tr("Validation: {count} images"),
@@ -120,6 +144,14 @@ class ImagesTab(QWidget):
         self._label_box.setToolTip(self.tr("Show all images or those of one digit"))
         self._grid.setAccessibleName(self.tr("Images"))
         self._update_label_box()
+
+    def _show_origin(self) -> None:
+        splits = self._splits
+        if splits is not None:
+            text = f"{field_texts.data_name(splits.name)} · {splits.origin}"
+            if self._similar_to_drawing:
+                text = self.tr("Most similar to your drawing first") + f" · {text}"
+            self._origin.setText(text)
 
     def _update_label_box(self) -> None:
         split, locale = self._split, QLocale()
@@ -150,6 +182,8 @@ class ImagesTab(QWidget):
         split = self._split
         if split is None:
             return
+        self._similar_to_drawing = False
+        self._show_origin()
         label = self._label_box.currentIndex() - 1
         order = np.arange(len(split)) if label < 0 else np.flatnonzero(split.labels == label)
         self._grid.digits.show_digits(split, order)

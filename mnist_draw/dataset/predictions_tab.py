@@ -203,8 +203,11 @@ class PredictionsTab(QWidget):
             )
         )
         self._weights.setText(
-            self.tr("{recipe}, epoch {epoch} · really / read as, the most surprising first").format(
+            self.tr(
+                "{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first"
+            ).format(
                 recipe=field_texts.title(predicted.recipe),
+                data=field_texts.data_name(predicted.data),
                 epoch=locale.toString(predicted.epoch, "f", 2),
             )
         )

@@ -24,6 +24,8 @@ from mnist_draw.shared.side_window import SideWindow
 from mnist_draw.train import status_texts
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtGui import QShowEvent
 
     from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits
@@ -98,6 +100,15 @@ class DataWindow(SideWindow):
     def show_predictions_tab(self) -> None:
         """Bring the tab of predictions to the front."""
         self._tabs.setCurrentWidget(self._predictions)
+
+    def show_training_images(self, label: int) -> None:
+        """Bring the images of the training split with one class to the front."""
+        self._tabs.setCurrentWidget(self._images)
+        self._images.choose_training_images(label)
+
+    def show_similar(self, order: NDArray[np.intp]) -> None:
+        """Show these images in the order of their similarity; see `ImagesTab.show_similar`."""
+        self._images.show_similar(order)
 
     def show_splits(self, splits: DataSplits) -> None:
         """Show a data set."""

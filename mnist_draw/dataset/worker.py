@@ -10,11 +10,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.dataset import digit_prediction
 from mnist_draw.dataset.digit_list import DataSplits, split_data_set
+from mnist_draw.dataset.similarity import most_similar_first
 from mnist_draw.shared.failure import Failure
 from trainer.data import sources
 from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from mnist_draw.dataset.digit_list import PredictedDigits
     from trainer.data.sources import DataRequest, LoadedData
     from trainer.network.weights import WeightSnapshot
@@ -39,6 +43,34 @@ class DataJob:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SimilarityJob:
+    """Request for the training images of one class, the most similar to a drawing first.
+
+    Attributes:
+        splits: The images.
+        label: Index of the class.
+        image: uint8, shape (28, 28): the drawing as framed, read-only.
+    """
+
+    splits: DataSplits
+    label: int
+    image: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SimilarImages:
+    """Answer to a `SimilarityJob`.
+
+    Attributes:
+        job: The job.
+        order: intp, shape (N,): indices of the training images, the most similar first.
+    """
+
+    job: SimilarityJob
+    order: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DataAnswer:
     """Result of a job.
 
@@ -58,11 +90,13 @@ class DataSetWorker(QObject):
         progressed: Emits `trainer.data.progress.Progress` while a data set is loaded.
         predictions_progressed: Emits the number of predicted test images and their total.
         answered: Emits a `DataAnswer` for each job.
+        similar_found: Emits the `SimilarImages` of each `SimilarityJob`.
     """
 
     progressed = Signal(object)
     predictions_progressed = Signal(int, int)
     answered = Signal(object)
+    similar_found = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +114,12 @@ class DataSetWorker(QObject):
         except Exception as error:  # noqa: BLE001 - the window shows any error
             result = Failure.of(error)
         self.answered.emit(DataAnswer(job, result))
+
+    @Slot(object)
+    def find_similar(self, job: SimilarityJob) -> None:
+        """Order the training images of a class by their similarity to a drawing."""
+        order = most_similar_first(job.splits.train, job.label, job.image)
+        self.similar_found.emit(SimilarImages(job, order))
 
     def _result(self, job: DataJob) -> DataSplits | PredictedDigits:
         loaded = self._load(job)

@@ -41,9 +41,11 @@ class PredictionPanel(QWidget):
 
     Attributes:
         row_clicked: Emits the index of the bar that was clicked.
+        images_wanted: The training images of a digit are wanted; emits the digit.
     """
 
     row_clicked = Signal(int)
+    images_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class PredictionPanel(QWidget):
         self._answer.explained.connect(self._request_descriptions)
         self._bars = ProbabilityBars()
         self._bars.row_clicked.connect(self.row_clicked)
+        self._bars.images_wanted.connect(self.images_wanted)
         # Its height does not depend on what it holds: a note that comes later moves nothing.
         self._note = QWidget()
         note = QVBoxLayout(self._note)

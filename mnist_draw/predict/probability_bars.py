@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -49,9 +50,11 @@ class ProbabilityBars(QWidget):
 
     Attributes:
         row_clicked: Emits the index of the row that was clicked.
+        images_wanted: A row was clicked with the right button; emits its digit.
     """
 
     row_clicked = Signal(int)
+    images_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class ProbabilityBars(QWidget):
         self._rows = self._make_rows()
         self._painter: _RowPainter | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def winner(self) -> int | None:
@@ -113,13 +117,14 @@ class ProbabilityBars(QWidget):
         event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        for index in range(len(self._classes)):
-            if self._row_rect(index).contains(position):
-                self.row_clicked.emit(index)
-                return
+        index = self._row_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self.row_clicked.emit(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self._row_at(event.pos())
+        if index is not None:
+            self.images_wanted.emit(index)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -135,7 +140,8 @@ class ProbabilityBars(QWidget):
             self.setAccessibleName(self.tr("Probability of each digit"))
             tip = self.tr(
                 "How sure the network is of each digit: together always 100 %.\n"
-                "Click the right one to keep the drawing in My drawings"
+                "Click the right one to keep the drawing in My drawings.\n"
+                "Right-click one to see training images of that digit (F4)"
             )
         else:
             self.setAccessibleName(self.tr("Probability of each class"))
@@ -180,6 +186,10 @@ class ProbabilityBars(QWidget):
     @property
     def _rows_a_column(self) -> int:
         return -(-len(self._classes) // self._columns)
+
+    def _row_at(self, position: QPoint) -> int | None:
+        rows = range(len(self._classes))
+        return next((each for each in rows if self._row_rect(each).contains(position)), None)
 
     def _row_rect(self, index: int) -> QRect:
         column, row = divmod(index, self._rows_a_column)

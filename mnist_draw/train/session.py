@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
+    from trainer.data.sources import DataRequest
+    from trainer.events import Started
 
 
 class TrainingSession(QObject):
@@ -38,6 +40,7 @@ class TrainingSession(QObject):
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
         self._has_steps = False
+        self._data: dict[str, DataRequest] = {}
         self.job_given.connect(worker.run)
         worker.started.connect(self._note_steps)
         worker.finished.connect(self._end)
@@ -53,6 +56,10 @@ class TrainingSession(QObject):
     def has_steps(self) -> bool:
         """Whether the running job takes steps, so that there is a run to keep."""
         return self._has_steps
+
+    def data_of(self, run: str) -> DataRequest | None:
+        """The data set of a run of this session; None if the run is not one of them."""
+        return self._data.get(run)
 
     @Slot(object)
     def start(self, choice: TrainingChoice) -> None:
@@ -91,9 +98,11 @@ class TrainingSession(QObject):
         if self._job is not None:
             self._worker.request(self._job, "close")
 
-    @Slot()
-    def _note_steps(self) -> None:
+    @Slot(object)
+    def _note_steps(self, started: Started) -> None:
         self._has_steps = True
+        if self._job is not None:
+            self._data[started.run] = self._job.data
 
     @Slot()
     def _end(self) -> None:

@@ -258,27 +258,27 @@
     </message>
     <message>
         <source>first</source>
-        <translation>左から1番目</translation>
+        <translation>左から 1 番目</translation>
     </message>
     <message>
         <source>second</source>
-        <translation>左から2番目</translation>
+        <translation>左から 2 番目</translation>
     </message>
     <message>
         <source>third</source>
-        <translation>左から3番目</translation>
+        <translation>左から 3 番目</translation>
     </message>
     <message>
         <source>fourth</source>
-        <translation>左から4番目</translation>
+        <translation>左から 4 番目</translation>
     </message>
     <message>
         <source>fifth</source>
-        <translation>左から5番目</translation>
+        <translation>左から 5 番目</translation>
     </message>
     <message>
         <source>sixth</source>
-        <translation>左から6番目</translation>
+        <translation>左から 6 番目</translation>
     </message>
     <message>
         <source>{digit} or {other}?</source>
@@ -408,7 +408,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Accuracy in %</source>
-        <translation>正解率(%)</translation>
+        <translation>正解率（%）</translation>
     </message>
     <message>
         <source>Share of digits read correctly: higher is better</source>
@@ -833,7 +833,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>What the network sees, digit by digit</source>
-        <translation>ネットワークが見ているもの（1字ずつ）</translation>
+        <translation>ネットワークが見ているもの（1 字ずつ）</translation>
     </message>
 </context>
 <context>
@@ -1567,7 +1567,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
-        <translation>学習した数字と同じように切り出して中央に置いた数字がネットワークに渡ります (F7)</translation>
+        <translation>学習した数字と同じように切り出して中央に置いた数字がネットワークに渡ります（F7）</translation>
     </message>
     <message>
         <source>Whole canvas</source>
@@ -1575,7 +1575,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network gets the whole canvas shrunk, as in most apps (F7)</source>
-        <translation>多くのアプリと同じように、キャンバス全体を縮小してネットワークに渡します (F7)</translation>
+        <translation>多くのアプリと同じように、キャンバス全体を縮小してネットワークに渡します（F7）</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1730,10 @@ from {first} to {last}</source>
     <message>
         <source>Images</source>
         <translation>画像</translation>
+    </message>
+    <message>
+        <source>Most similar to your drawing first</source>
+        <translation>書いた数字に似ている順</translation>
     </message>
     <message>
         <source>All digits</source>
@@ -1978,7 +1982,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Score of each class</source>
-        <translation>各クラスのスコア</translation>
+        <translation>各クラスの得点</translation>
     </message>
     <message>
         <source>Score of each digit</source>
@@ -2335,6 +2339,14 @@ from {first} to {last}</source>
     <message>
         <source>The images the network learns from, and the test images it reads wrongly</source>
         <translation>学習に使う画像と、読み間違えたテスト画像</translation>
+    </message>
+    <message>
+        <source>S&amp;imilar training images…</source>
+        <translation>似ている訓練画像(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Training images of the answer, the most similar to your drawing first</source>
+        <translation>答えの数字の訓練画像を、書いた数字に似ている順に表示します</translation>
     </message>
     <message>
         <source>&amp;Mistakes…</source>
@@ -3063,8 +3075,8 @@ Or import a file.</source>
         <translation>行：正解（ターゲット） · 列：読んだ数字（予測）。マスをクリックすると画像が見られます</translation>
     </message>
     <message>
-        <source>{recipe}, epoch {epoch} · really / read as, the most surprising first</source>
-        <translation>{recipe}、エポック {epoch} · 正解 / 読んだ数字、意外なものから順に</translation>
+        <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
+        <translation>{recipe}、エポック {epoch} · {data} · 正解 / 読んだ数字、意外なものから順に</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -3083,9 +3095,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>How sure the network is of each digit: together always 100 %.
-Click the right one to keep the drawing in My drawings</source>
+Click the right one to keep the drawing in My drawings.
+Right-click one to see training images of that digit (F4)</source>
         <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です。
-正しい数字をクリックすると、絵を「私の絵」に保存します</translation>
+正しい数字の棒をクリックすると「私の絵」に残せます。
+右クリックすると、その数字の訓練画像が見られます（F4）</translation>
     </message>
     <message>
         <source>Probability of each class</source>
@@ -5163,7 +5177,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Beside the other scores this becomes {share}</source>
-        <translation>ほかのスコアと並べると {share} になります</translation>
+        <translation>ほかの得点と並べると {share} になります</translation>
     </message>
     <message>
         <source>Map {map} (of {count})</source>
@@ -5304,7 +5318,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
-        <translation>ファイルの絵を加えます：ストロークファイル、UNIPEN、Quick, Draw!</translation>
+        <translation>ファイルの絵を加えます：ストロークファイル、UNIPEN、Quick, Draw！</translation>
     </message>
     <message>
         <source>As a stroke file…</source>
@@ -5736,7 +5750,7 @@ Double-click to rename</source>
     <name>_ColumnButton</name>
     <message>
         <source>Digit {index} of {count}: {digit}, {percent}</source>
-        <translation>{count}個中{index}番目の数字：{digit}、{percent}</translation>
+        <translation>{count} 個中{index}番目の数字：{digit}、{percent}</translation>
     </message>
     <message>
         <source>{digit}: {percent}. Choose it to see its bars, its ink and its inside</source>

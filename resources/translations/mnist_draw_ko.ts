@@ -825,7 +825,7 @@ from {first} to {last}</source>
     <name>DigitImages</name>
     <message>
         <source>This digit alone, cut out of the number and framed: what the network sees. Click to see its bars.</source>
-        <translation>수에서 잘라 내어 틀에 맞춘 이 숫자 하나입니다. 네트워크는 이것을 봅니다. 클릭하면 막대를 보여 줍니다.</translation>
+        <translation>수에서 잘라 내어 위치를 맞춘 이 숫자 하나입니다. 네트워크는 이것을 봅니다. 클릭하면 막대를 보여 줍니다.</translation>
     </message>
     <message>
         <source>What the network sees of each digit</source>
@@ -1732,6 +1732,10 @@ from {first} to {last}</source>
         <translation>이미지</translation>
     </message>
     <message>
+        <source>Most similar to your drawing first</source>
+        <translation>쓴 숫자와 비슷한 순서</translation>
+    </message>
+    <message>
         <source>All digits</source>
         <translation>모든 숫자</translation>
     </message>
@@ -2335,6 +2339,14 @@ from {first} to {last}</source>
     <message>
         <source>The images the network learns from, and the test images it reads wrongly</source>
         <translation>학습하는 이미지와 잘못 읽은 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>S&amp;imilar training images…</source>
+        <translation>비슷한 학습 이미지(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Training images of the answer, the most similar to your drawing first</source>
+        <translation>답의 숫자에 대한 학습 이미지를 쓴 숫자와 비슷한 순서로 보여 줍니다</translation>
     </message>
     <message>
         <source>&amp;Mistakes…</source>
@@ -3063,8 +3075,8 @@ Or import a file.</source>
         <translation>행: 정답(타깃) · 열: 읽은 숫자(예측). 칸을 클릭하면 이미지를 볼 수 있습니다</translation>
     </message>
     <message>
-        <source>{recipe}, epoch {epoch} · really / read as, the most surprising first</source>
-        <translation>{recipe}, 에포크 {epoch} · 정답 / 읽은 숫자, 가장 뜻밖인 것부터</translation>
+        <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
+        <translation>{recipe}, 에포크 {epoch} · {data} · 정답 / 읽은 숫자, 가장 뜻밖인 것부터</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -3083,9 +3095,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>How sure the network is of each digit: together always 100 %.
-Click the right one to keep the drawing in My drawings</source>
+Click the right one to keep the drawing in My drawings.
+Right-click one to see training images of that digit (F4)</source>
         <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다.
-맞는 숫자를 클릭하면 그림을 「내 그림」에 보관합니다</translation>
+맞는 숫자의 막대를 클릭하면 ‘내 그림’에 남습니다.
+오른쪽 버튼으로 클릭하면 그 숫자의 학습 이미지를 볼 수 있습니다(F4)</translation>
     </message>
     <message>
         <source>Probability of each class</source>
@@ -3173,7 +3187,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.</source>
-        <translation>훈련 이미지의 순서: 에포크마다 새로 섞거나, 0을 모두, 그다음 1을 모두 … 차례로 봅니다.</translation>
+        <translation>학습 이미지의 순서: 에포크마다 새로 섞거나, 0을 모두, 그다음 1을 모두 … 차례로 봅니다.</translation>
     </message>
     <message>
         <source>Size of the steps: too small is slow, too large never settles.</source>
@@ -3241,11 +3255,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>At most this many training images of each digit; 0 for all that there are.</source>
-        <translation>각 숫자의 훈련 이미지를 최대 이만큼만 씁니다. 0이면 모두 씁니다.</translation>
+        <translation>각 숫자의 학습 이미지를 최대 이만큼만 씁니다. 0이면 모두 씁니다.</translation>
     </message>
     <message>
         <source>Share of the training images that are labelled as another digit.</source>
-        <translation>훈련 이미지 중 다른 숫자로 레이블을 붙이는 비율입니다.</translation>
+        <translation>학습 이미지 중 다른 숫자로 레이블을 붙이는 비율입니다.</translation>
     </message>
     <message>
         <source>How many times the network sees all training images.</source>
@@ -3870,7 +3884,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>No training image is left. Leave out fewer digits.</source>
-        <translation>남는 훈련 이미지가 없습니다. 더 적은 숫자를 제외하세요.</translation>
+        <translation>남는 학습 이미지가 없습니다. 더 적은 숫자를 제외하세요.</translation>
     </message>
     <message>
         <source>The mean of each map needs 10 channels in the last convolution.</source>
@@ -5717,7 +5731,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>&amp;Rename “{name}”…</source>
-        <translation>“{name}” 이름 바꾸기(&amp;R)…</translation>
+        <translation>‘{name}’ 이름 바꾸기(&amp;R)…</translation>
     </message>
     <message>
         <source>Add a name</source>

@@ -24,7 +24,7 @@ TEST = digits(60, seed=1)
 
 @pytest.fixture(scope="module")
 def predicted() -> PredictedDigits:
-    return PredictedDigits(TEST, predict_all(snapshot(), TEST), "Tiny", 0.0)
+    return PredictedDigits(TEST, predict_all(snapshot(), TEST), "Tiny", 0.0, "MNIST")
 
 
 @pytest.mark.usefixtures("qapp")

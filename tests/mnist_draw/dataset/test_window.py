@@ -35,7 +35,7 @@ SPLITS = split_data_set(dataset(), TINY, None)
 @pytest.fixture(scope="module")
 def predicted() -> PredictedDigits:
     test = digits(200, seed=1)
-    return PredictedDigits(test, predict_all(snapshot(), test), "Tiny", 0.0)
+    return PredictedDigits(test, predict_all(snapshot(), test), "Tiny", 0.0, "MNIST")
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPaintEvent, QRegion
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
+from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -172,3 +173,12 @@ def test_other_classes_empty_the_bars(bars: _RecordingBars) -> None:
     bars.set_classes(("cat", "dog"))
     assert bars.winner is None
     assert bars.accessibleName() == "Probability of each class"
+
+
+@pytest.mark.parametrize("digit", [0, 3, 9])
+def test_the_right_button_asks_for_images_of_the_digit(bars: ProbabilityBars, digit: int) -> None:
+    wanted = Recorder(bars.images_wanted)
+    middle = QPoint(bars.width() // 2, round((digit + 0.5) * bars.height() / 10))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, bars.mapToGlobal(middle))
+    QApplication.sendEvent(bars, event)
+    assert wanted.values == [digit]

@@ -13,6 +13,8 @@ from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.session import TrainingSession
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
+from trainer.data.sources import DataRequest
+from trainer.events import Started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,8 +152,21 @@ def test_there_is_a_run_to_keep_from_the_first_step_to_the_end(
 ) -> None:
     session.start(choice())
     seen = [session.has_steps]
-    for signal in (worker.started, worker.finished):
-        signal.emit(None)
-        seen.append(session.has_steps)
+    worker.started.emit(Started("run", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
+    seen.append(session.has_steps)
+    worker.finished.emit(None)
+    seen.append(session.has_steps)
 
     assert seen == [False, True, False]
+
+
+def test_the_data_of_each_run_are_known(session: TrainingSession, worker: StubWorker) -> None:
+    session.start(choice(folder=Path("lesson")))
+    worker.started.emit(Started("first", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
+    worker.finished.emit(None)
+    session.start(choice())
+    worker.started.emit(Started("second", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
+
+    assert session.data_of("first") == DataRequest(folder=Path("lesson"))
+    assert session.data_of("second") == DataRequest()
+    assert session.data_of("third") is None
