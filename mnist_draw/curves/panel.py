@@ -21,6 +21,7 @@ from mnist_draw.curves.legend import Legend, kind_entries, run_entries
 from mnist_draw.curves.plot_loader import PlotLoader
 from mnist_draw.curves.tools.charts import Charts
 from mnist_draw.curves.tools.file_writer import FileWriter
+from mnist_draw.curves.tools.gap_note import GapNote
 from mnist_draw.curves.tools.plot_tools import PlotTools
 from mnist_draw.curves.view import View
 from mnist_draw.shared import theme
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from mnist_draw.curves.view import Kind, Mark
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.recipe.published import Published
+    from trainer.recipe.recipes import Recipe
 
 
 class CurvesPanel(QWidget):
@@ -74,7 +76,8 @@ class CurvesPanel(QWidget):
         self._clear_button = _flat_button("clearRunsButton")
         self._clear_button.setIcon(theme.icon("hide"))
         self._clear_button.clicked.connect(self.clear_earlier)
-        self._charts = Charts(self._kinds, self._names, self._clear_button)
+        self._gap_note = GapNote()
+        self._charts = Charts(self._kinds, self._names, self._clear_button, self._gap_note)
         self._charts.shown_changed.connect(self._redraw)
         self._writer = FileWriter()
         self._writer.written.connect(self.exported)
@@ -92,14 +95,16 @@ class CurvesPanel(QWidget):
         """
         self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
 
-    def start(self, started: Started, title: str = "") -> None:
+    def start(self, started: Started, title: str = "", recipe: Recipe | None = None) -> None:
         """Starts new curves; those of the previous run stay for comparison.
 
         Args:
             started: The run.
             title: Its name in the legend; a number if empty.
+            recipe: Its recipe, for explanations of its figures.
         """
         self._started += 1
+        self._gap_note.start(recipe)
         title = title or self.tr("Run {number}").format(number=self._started)
         history = RunHistory.of(started)
         history.smooth(self.tools.strength or 1.0)
@@ -119,6 +124,7 @@ class CurvesPanel(QWidget):
         if present is None:
             return
         present.history.add_evaluation(evaluated)
+        self._gap_note.add_evaluation(evaluated)
         self._mark_outdated()
         if evaluated.split == "validation":
             self._validated = evaluated

@@ -211,7 +211,7 @@ class TrainingPanel(QWidget):
         # Texts tell what came out on MNIST.
         figures = published(recipe.name) if self._on_mnist else ()
         self.curves.set_published(field_texts.title(recipe.title), figures)
-        self.curves.start(started, run_title(recipe))
+        self.curves.start(started, run_title(recipe), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._set_phase(Phase.TRAINING)
             self._status.show_status(lambda: self.tr("Training starts…"), 0)

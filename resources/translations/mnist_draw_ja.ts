@@ -1579,6 +1579,49 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>GapNote</name>
+    <message>
+        <source>Why are these figures so?</source>
+        <translation>なぜこの値になるのか？</translation>
+    </message>
+    <message>
+        <source>Why is the training loss above the validation loss?</source>
+        <translation>なぜ訓練の損失が検証の損失より大きいのか？</translation>
+    </message>
+    <message>
+        <source>Training loss is averaged over the epoch, while the network still improves. Validation loss is measured at its end.</source>
+        <translation>訓練の損失は、ネットワークが良くなっていく途中の、エポック全体の平均です。検証の損失はエポックの終わりに測ります。</translation>
+    </message>
+    <message>
+        <source>Dropout switches off units, in training only.</source>
+        <translation>ドロップアウトは、学習のときだけユニットを止めます。</translation>
+    </message>
+    <message>
+        <source>Training images are distorted at random; validation images are not.</source>
+        <translation>訓練画像は無作為にゆがめられますが、検証画像はそのままです。</translation>
+    </message>
+    <message>
+        <source>Label smoothing keeps the training loss above 0; validation is measured without.</source>
+        <translation>ラベル平滑化があると訓練の損失は 0 になりません。検証の損失はこれなしで測ります。</translation>
+    </message>
+    <message>
+        <source>How sure does label smoothing leave the network?</source>
+        <translation>ラベル平滑化を使うと、どれだけ自信を持つのか？</translation>
+    </message>
+    <message>
+        <source>It asks for {percent} for the right digit, not for 100 %.</source>
+        <translation>正しい数字に 100 % ではなく {percent} を求めます。</translation>
+    </message>
+    <message>
+        <source>So that the bars do not stay there, the scores are divided by {temperature} (the softmax temperature), fitted on the validation images: now of ten answers given with 90 % nine are right.</source>
+        <translation>棒がそこで止まらないように、検証画像で決めた {temperature}（ソフトマックスの温度）で得点を割ります。こうして、90 % と答えたもの 10 個のうち 9 個が正しくなります。</translation>
+    </message>
+    <message>
+        <source>Without validation images nothing corrects this: its answers are right more often than the bars say.</source>
+        <translation>検証画像がないと補正されず、棒が示すよりも多く正解します。</translation>
+    </message>
+</context>
+<context>
     <name>GateTable</name>
     <message>
         <source>Gates of this unit</source>

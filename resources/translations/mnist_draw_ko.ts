@@ -1579,6 +1579,49 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>GapNote</name>
+    <message>
+        <source>Why are these figures so?</source>
+        <translation>왜 이런 값일까?</translation>
+    </message>
+    <message>
+        <source>Why is the training loss above the validation loss?</source>
+        <translation>왜 학습 손실이 검증 손실보다 클까?</translation>
+    </message>
+    <message>
+        <source>Training loss is averaged over the epoch, while the network still improves. Validation loss is measured at its end.</source>
+        <translation>학습 손실은 네트워크가 아직 나아지는 동안의 에포크 전체 평균이고, 검증 손실은 에포크가 끝날 때 잽니다.</translation>
+    </message>
+    <message>
+        <source>Dropout switches off units, in training only.</source>
+        <translation>드롭아웃은 학습할 때만 유닛을 끕니다.</translation>
+    </message>
+    <message>
+        <source>Training images are distorted at random; validation images are not.</source>
+        <translation>학습 이미지는 무작위로 일그러뜨리지만 검증 이미지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Label smoothing keeps the training loss above 0; validation is measured without.</source>
+        <translation>레이블 평활화가 있으면 학습 손실은 0이 되지 않습니다. 검증 손실은 이것 없이 잽니다.</translation>
+    </message>
+    <message>
+        <source>How sure does label smoothing leave the network?</source>
+        <translation>레이블 평활화를 쓰면 얼마나 확신할까?</translation>
+    </message>
+    <message>
+        <source>It asks for {percent} for the right digit, not for 100 %.</source>
+        <translation>맞는 숫자에 100 %가 아니라 {percent}을(를) 요구합니다.</translation>
+    </message>
+    <message>
+        <source>So that the bars do not stay there, the scores are divided by {temperature} (the softmax temperature), fitted on the validation images: now of ten answers given with 90 % nine are right.</source>
+        <translation>막대가 거기에 머물지 않도록 검증 이미지로 정한 {temperature}(소프트맥스 온도)(으)로 점수를 나눕니다. 그래서 90 %라고 한 답은 열에 아홉이 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Without validation images nothing corrects this: its answers are right more often than the bars say.</source>
+        <translation>검증 이미지가 없으면 보정되지 않아, 막대가 말하는 것보다 더 자주 맞습니다.</translation>
+    </message>
+</context>
+<context>
     <name>GateTable</name>
     <message>
         <source>Gates of this unit</source>

@@ -40,16 +40,20 @@ class Charts(QWidget):
 
     shown_changed = Signal()
 
-    def __init__(self, kinds: Legend, names: Legend, clear_button: QToolButton) -> None:
+    def __init__(
+        self, kinds: Legend, names: Legend, clear_button: QToolButton, note: QToolButton
+    ) -> None:
         """Lays out what there is before the plots.
 
         Args:
             kinds: Legend of the kinds of curves.
             names: Legend of the runs.
             clear_button: Removes runs from it.
+            note: Explains figures that look wrong; hidden while there are none.
         """
         super().__init__()
-        self._kinds, self._names, self._clear_button = kinds, names, clear_button
+        self._kinds, self._names = kinds, names
+        self._clear_button, self._note = clear_button, note
         self._plots: dict[Metric, MetricPlot] = {}
         self._titles = {metric: _title(f"{metric}Title") for metric in _METRICS}
         self._buttons: dict[Metric, QToolButton] = {}
@@ -151,8 +155,10 @@ class Charts(QWidget):
             self._buttons[metric].setVisible(self._one)
         if self._one:
             self._overlay.hold(self._kinds, self._names)
+            self._switch.addWidget(self._note)
             self._switch.addWidget(self._clear_button)
         else:
+            self._rows["loss"].addWidget(self._note)
             self._rows["loss"].addWidget(self._kinds, 1)
             self._rows["accuracy"].addWidget(self._names, 1)
             self._rows["accuracy"].addWidget(self._clear_button)
