@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDateTime, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -14,6 +14,9 @@ from mnist_draw.shared.failure import Failure
 
 if TYPE_CHECKING:
     from mnist_draw.joined.folder_state import FolderState
+
+
+_ICON: Final = 16  # pixels at scale 1
 
 
 class JoinedBar(QWidget):
@@ -35,7 +38,6 @@ class JoinedBar(QWidget):
         self._state: FolderState | None = None
         self._time = QDateTime()
         self._icon = QLabel()
-        self._icon.setPixmap(theme.icon("folder").pixmap(16, 16))
         self._text = QLabel()
         self._text.setObjectName("joinedState")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,6 +56,7 @@ class JoinedBar(QWidget):
         layout.addWidget(self._text, 1)
         for button in (self._join, self._exchange, self._leave):
             layout.addWidget(button)
+        self._draw_icon()
         self._retranslate()
 
     @property
@@ -77,7 +80,13 @@ class JoinedBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._draw_icon()
         super().changeEvent(event)
+
+    def _draw_icon(self) -> None:
+        side = round(_ICON * theme.scale())
+        self._icon.setPixmap(theme.icon("folder", "muted").pixmap(side, side))
 
     def _retranslate(self) -> None:
         self._join.setText(self.tr("Join a folder…"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,24 +12,27 @@ from mnist_draw.joined.controller import JoinedController
 from mnist_draw.own import texts
 from mnist_draw.own.commands import Delete, Keep, Relabel, RenameWriter, SetWriters
 from mnist_draw.own.labelling import Labelling
-from mnist_draw.own.requests import Change, Job
-from mnist_draw.own.worker import StoreWorker
+from mnist_draw.own.requests import Change
+from mnist_draw.own.transfers import Transfers
+from mnist_draw.own.worker import StoreWorker, TransferWorker
 from mnist_draw.own.writer_button import WriterButton
-from mnist_draw.shared import file_dialogs, theme
-from mnist_draw.shared.failure import Failure
+from mnist_draw.shared import theme
 from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.own.commands import Command
-    from mnist_draw.own.requests import Done, ExportKind, JobEnd, Listing, Refused, StoreState
+    from mnist_draw.own.requests import Done, Listing, Refused, StoreState
     from mnist_draw.own.window import OwnWindow
     from mnist_draw.predict.panel import PredictionPanel
     from mnist_draw.predict.presenter import PredictionPresenter
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
+    from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.message_bar import Kind
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
@@ -57,7 +59,6 @@ class OwnDrawingsController(QObject):
     _change_requested = Signal(object)
     _list_requested = Signal(object)
     _drawing_requested = Signal(str)
-    _job_requested = Signal(object)
 
     def __init__(
         self,
@@ -77,7 +78,7 @@ class OwnDrawingsController(QObject):
         self._window: OwnWindow | None = None
         self._classes: tuple[str, ...] = ()
         self._undo: list[Command] = []
-        self._job: Job | None = None
+        self._transfers: Transfers | None = None
         self._closing = False
         worker = self._worker = StoreWorker(store_path)
         self._thread = WorkerThread(worker, "my drawings")
@@ -86,14 +87,14 @@ class OwnDrawingsController(QObject):
         self._change_requested.connect(worker.change)
         self._list_requested.connect(worker.list_drawings)
         self._drawing_requested.connect(worker.read_drawing)
-        self._job_requested.connect(worker.run_job)
+        transfer = self._transfer = TransferWorker(store_path)
+        self._transfer_thread = WorkerThread(transfer, "drawing files")
         worker.opened.connect(self._show_opened)
         worker.unavailable.connect(self._show_unavailable)
         worker.done.connect(self._show_done)
         worker.refused.connect(self._show_refused)
         worker.listed.connect(self._show_listing)
         worker.drawing_read.connect(self._put_on_canvas)
-        worker.job_ended.connect(self._show_job_end)
         self.labelling = Labelling(draw_area, session_drawings, self)
         self.labelling.keep_wanted.connect(self._keep)
         self.labelling.undo_wanted.connect(self._take_back)
@@ -120,21 +121,23 @@ class OwnDrawingsController(QObject):
         self.retranslate()
         # The worker opens the store.
         self._thread.start()
+        self._transfer_thread.start()
 
     @property
     def threads(self) -> tuple[WorkerThread, ...]:
         """Wait for them after `shut_down`."""
-        return self._thread, self._joined.worker_thread
+        return self._thread, self._transfer_thread, self._joined.worker_thread
 
     def shut_down(self) -> None:
         """Cancel what runs, save the window's geometry, close it and quit the threads."""
         self._closing = True
-        if self._job is not None:
-            self._job.cancel.set()
+        if self._transfers is not None:
+            self._transfers.cancel()
         self._joined.shut_down()
         if self._window is not None:
             self._settings.set_side_geometry("own", self._window.saveGeometry())
             self._window.close()
+        self._transfer_thread.quit()
         self._thread.quit()
 
     @Slot()
@@ -167,16 +170,15 @@ class OwnDrawingsController(QObject):
         window.listing_wanted.connect(self._list)
         window.label_wanted.connect(self._relabel)
         window.canvas_wanted.connect(self._drawing_requested)
-        window.cancel_wanted.connect(self._cancel_job)
-        self._worker.progressed.connect(window.show_progress)
+        self._transfer.progressed.connect(window.show_progress)
         actions = window.actions_
         actions.delete.triggered.connect(self._delete)
         actions.assign.triggered.connect(self._assign)
         actions.undo.triggered.connect(self._undo_last)
-        actions.import_file.triggered.connect(self._choose_import)
-        actions.export_strokes.triggered.connect(self._choose_stroke_file)
-        actions.export_digits.triggered.connect(self._choose_digit_folder)
-        actions.export_canvas.triggered.connect(self._choose_canvas_folder)
+        transfers = self._transfers = Transfers(window, self._notifications)
+        transfers.job_given.connect(self._transfer.run_job)
+        transfers.imported.connect(self._follow_change)
+        self._transfer.job_ended.connect(transfers.show_end)
         actions.undo.setEnabled(bool(self._undo))
         return window
 
@@ -195,6 +197,11 @@ class OwnDrawingsController(QObject):
         self.changed.emit()
         if self._window is not None and self._window.isVisible():
             self._list()
+
+    @Slot()
+    def _follow_change(self) -> None:
+        self._follow_store()
+        self._joined.exchange_soon()
 
     @Slot()
     def _list(self) -> None:
@@ -248,8 +255,7 @@ class OwnDrawingsController(QObject):
             window.actions_.undo.setEnabled(bool(self._undo))
             if done.change.undoes:
                 window.dismiss_message()
-        self._follow_store()
-        self._joined.exchange_soon()
+        self._follow_change()
 
     @Slot(object)
     def _show_refused(self, refused: Refused) -> None:
@@ -303,98 +309,3 @@ class OwnDrawingsController(QObject):
     def _put_on_canvas(self, drawing: StoredDrawing) -> None:
         self.canvas_wanted.emit(drawing.recorded)
         self.labelling.put()
-
-    @Slot()
-    def _choose_import(self) -> None:
-        if self._window is None:
-            return
-        dialog = file_dialogs.create(
-            self._window, "importDrawingsDialog", "strokes", self.tr("Import drawings")
-        )
-        dialog.setNameFilter(
-            self.tr("Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)")
-        )
-        dialog.fileSelected.connect(self._import)
-        dialog.open()
-
-    @Slot(str)
-    def _import(self, name: str) -> None:
-        self._run(Job(Path(name)))
-
-    @Slot()
-    def _choose_stroke_file(self) -> None:
-        if self._window is None:
-            return
-        dialog = file_dialogs.create_for_saving(
-            self._window,
-            "exportStrokesDialog",
-            "strokes",
-            self.tr("Export drawings"),
-            "my-drawings.jsonl",
-        )
-        dialog.setNameFilter(self.tr("Stroke files (*.jsonl)"))
-        dialog.fileSelected.connect(self._export_strokes)
-        dialog.open()
-
-    @Slot(str)
-    def _export_strokes(self, name: str) -> None:
-        self._export(Path(name), "strokes")
-
-    @Slot()
-    def _choose_digit_folder(self) -> None:
-        self._choose_folder("digit")
-
-    @Slot()
-    def _choose_canvas_folder(self) -> None:
-        self._choose_folder("canvas")
-
-    def _choose_folder(self, kind: ExportKind) -> None:
-        if self._window is None:
-            return
-        dialog = file_dialogs.create_for_folder(
-            self._window, "exportPicturesDialog", "pictures", self.tr("Folder for the pictures")
-        )
-        dialog.setProperty("export", kind)
-        dialog.fileSelected.connect(self._export_pictures)
-        dialog.open()
-
-    @Slot(str)
-    def _export_pictures(self, name: str) -> None:
-        self._export(Path(name), self.sender().property("export"))
-
-    def _export(self, path: Path, kind: ExportKind) -> None:
-        if self._window is not None:
-            self._run(Job(path, kind, self._window.exported))
-
-    def _run(self, job: Job) -> None:
-        if self._job is None and self._window is not None:
-            self._job = job
-            self._window.dismiss_message()
-            self._window.set_busy(busy=True)
-            self._job_requested.emit(job)
-
-    @Slot()
-    def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel.set()
-
-    @Slot(object)
-    def _show_job_end(self, end: JobEnd) -> None:
-        self._job = None
-        window = self._window
-        if window is None:
-            return
-        window.set_busy(busy=False)
-        match end.result:
-            case Failure() as failure:
-                window.show_message(self._notifications.explain(failure), "error")
-            case int() as count:
-                window.show_message(texts.exported(end.job, count), "info")
-            case None:
-                window.show_message(self.tr("Cancelled; what was done so far stays"), "info")
-            case imported:
-                kind: Kind = "warning" if imported.problems else "info"
-                window.show_message(texts.imported(imported), kind)
-        if end.job.export is None:
-            self._follow_store()
-            self._joined.exchange_soon()

@@ -63,7 +63,7 @@ class LabelLine(QWidget):
             self._show(self.tr("What was it? Press its key to keep it"), keep="", undo=False)
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
-            self._show(self.tr("or press the right key"), keep=keep, undo=False)
+            self._show(self.tr("or another key"), keep=keep, undo=False)
 
     def show_kept(self, label: str | None, writer: str) -> None:
         """Say what the drawing was kept as.

@@ -1,4 +1,4 @@
-"""Worker that owns the store of drawings in its own thread: changes, lists, files."""
+"""Workers of the store of drawings: one changes and lists, one imports and exports."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ class StoreWorker(QObject):
         refused: Emits `Refused` for each change that failed.
         listed: Emits a `Listing`.
         drawing_read: Emits a `StoredDrawing`.
-        progressed: Emits the share of a job that is done, in [0, 1].
-        job_ended: Emits a `JobEnd`.
     """
 
     opened = Signal(object)
@@ -44,8 +42,6 @@ class StoreWorker(QObject):
     refused = Signal(object)
     listed = Signal(object)
     drawing_read = Signal(object)
-    progressed = Signal(float)
-    job_ended = Signal(object)
 
     def __init__(self, path: Path) -> None:
         """Args: path: The store; it is opened by `open`."""
@@ -109,30 +105,6 @@ class StoreWorker(QObject):
             if drawing is not None:
                 self.drawing_read.emit(drawing)
 
-    @Slot(object)
-    def run_job(self, job: Job) -> None:
-        """Import or export; emits `job_ended`."""
-        result: Imported | int | Failure | None = None
-        try:
-            result = self._run(job, self._opened_store())
-        except CancelledError:
-            pass
-        except Exception as error:  # noqa: BLE001 - shown in the window
-            result = Failure.of(error)
-        self.job_ended.emit(JobEnd(job, result))
-
-    def _run(self, job: Job, store: DrawingStore) -> Imported | int:
-        if job.export is None:
-            return transfer.import_file(store, job.path, self.progressed.emit, job.cancel.is_set)
-        wanted = {uid: number for number, uid in enumerate(job.uids)}
-        found = [drawing for drawing in store.drawings() if drawing.uid in wanted]
-        found.sort(key=lambda drawing: wanted[drawing.uid])
-        if job.export == "strokes":
-            return transfer.export_strokes(job.path, found)
-        return transfer.export_pictures(
-            job.path, found, job.export, self.progressed.emit, job.cancel.is_set
-        )
-
     def _opened_store(self) -> DrawingStore:
         """The store, opened if it was not or could not be."""
         if self._store is None:
@@ -159,3 +131,45 @@ class StoreWorker(QObject):
         """Close a store that turned out to be damaged: opening it again replaces it."""
         if isinstance(error, StoreError):
             self.close()
+
+
+class TransferWorker(QObject):
+    """Imports and exports, in a thread of its own: labelling goes on meanwhile.
+
+    Attributes:
+        progressed: Emits the share of a job that is done, in [0, 1].
+        job_ended: Emits a `JobEnd`.
+    """
+
+    progressed = Signal(float)
+    job_ended = Signal(object)
+
+    def __init__(self, path: Path) -> None:
+        """Args: path: The store."""
+        super().__init__()
+        self._path = path
+
+    @Slot(object)
+    def run_job(self, job: Job) -> None:
+        """Import or export; emits `job_ended`."""
+        result: Imported | int | Failure | None = None
+        try:
+            with DrawingStore(self._path) as store:
+                result = self._run(job, store)
+        except CancelledError:
+            pass
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            result = Failure.of(error)
+        self.job_ended.emit(JobEnd(job, result))
+
+    def _run(self, job: Job, store: DrawingStore) -> Imported | int:
+        if job.export is None:
+            return transfer.import_file(store, job.path, self.progressed.emit, job.cancel.is_set)
+        wanted = {uid: number for number, uid in enumerate(job.uids)}
+        found = [drawing for drawing in store.drawings() if drawing.uid in wanted]
+        found.sort(key=lambda drawing: wanted[drawing.uid])
+        if job.export == "strokes":
+            return transfer.export_strokes(job.path, found)
+        return transfer.export_pictures(
+            job.path, found, job.export, self.progressed.emit, job.cancel.is_set
+        )

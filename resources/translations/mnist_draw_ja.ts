@@ -2179,8 +2179,8 @@ from {first} to {last}</source>
         <translation>{label} として保存</translation>
     </message>
     <message>
-        <source>or press the right key</source>
-        <translation>または正しいキーを押す</translation>
+        <source>or another key</source>
+        <translation>または別のキー</translation>
     </message>
     <message>
         <source>Kept without a label</source>
@@ -2783,30 +2783,6 @@ from {first} to {last}</source>
     <message>
         <source>The drawings that were kept here: label, sort, import and export them</source>
         <translation>ここに保存した絵：ラベル付け、並べ替え、取り込み、書き出し</translation>
-    </message>
-    <message>
-        <source>Import drawings</source>
-        <translation>絵を取り込む</translation>
-    </message>
-    <message>
-        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
-        <translation>絵 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Export drawings</source>
-        <translation>絵を書き出す</translation>
-    </message>
-    <message>
-        <source>Stroke files (*.jsonl)</source>
-        <translation>ストロークファイル (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>画像のフォルダー</translation>
-    </message>
-    <message>
-        <source>Cancelled; what was done so far stays</source>
-        <translation>取り消しました。そこまでの分は残ります</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5018,33 @@ Double-click to rename</source>
     <message>
         <source>Test accuracy {accuracy} % in {time}</source>
         <translation>テスト正解率 {accuracy} %（{time}）</translation>
+    </message>
+</context>
+<context>
+    <name>Transfers</name>
+    <message>
+        <source>Import drawings</source>
+        <translation>絵を取り込む</translation>
+    </message>
+    <message>
+        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>絵 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>絵を書き出す</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>ストロークファイル (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>画像のフォルダー</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done so far stays</source>
+        <translation>取り消しました。そこまでの分は残ります</translation>
     </message>
 </context>
 <context>

@@ -2179,8 +2179,8 @@ from {first} to {last}</source>
         <translation>{label}(으)로 보관</translation>
     </message>
     <message>
-        <source>or press the right key</source>
-        <translation>또는 맞는 키를 누르세요</translation>
+        <source>or another key</source>
+        <translation>또는 다른 키</translation>
     </message>
     <message>
         <source>Kept without a label</source>
@@ -2783,30 +2783,6 @@ from {first} to {last}</source>
     <message>
         <source>The drawings that were kept here: label, sort, import and export them</source>
         <translation>여기에 보관한 그림: 라벨을 붙이고, 정렬하고, 가져오고, 내보냅니다</translation>
-    </message>
-    <message>
-        <source>Import drawings</source>
-        <translation>그림 가져오기</translation>
-    </message>
-    <message>
-        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
-        <translation>그림 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Export drawings</source>
-        <translation>그림 내보내기</translation>
-    </message>
-    <message>
-        <source>Stroke files (*.jsonl)</source>
-        <translation>획 파일 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>그림 파일을 넣을 폴더</translation>
-    </message>
-    <message>
-        <source>Cancelled; what was done so far stays</source>
-        <translation>취소했습니다. 지금까지 한 것은 남습니다</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5018,33 @@ Double-click to rename</source>
     <message>
         <source>Test accuracy {accuracy} % in {time}</source>
         <translation>테스트 정확도 {accuracy} %({time})</translation>
+    </message>
+</context>
+<context>
+    <name>Transfers</name>
+    <message>
+        <source>Import drawings</source>
+        <translation>그림 가져오기</translation>
+    </message>
+    <message>
+        <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>그림 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>획 파일 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림 파일을 넣을 폴더</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done so far stays</source>
+        <translation>취소했습니다. 지금까지 한 것은 남습니다</translation>
     </message>
 </context>
 <context>

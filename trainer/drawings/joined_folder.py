@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from trainer.data.recorded_drawing import LONGEST_LINE, numbered_lines
 from trainer.drawings.record import parse_record
-from trainer.drawings.store import DrawingStore, Merged
+from trainer.drawings.stored_drawing import Merged
 from trainer.errors import CancelledError, JoinedFolderError, StorageError
 from trainer.files.reading import open_file, read_file
 from trainer.files.values import LARGEST_COUNT, FormatError, parse_json, table, text, whole
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.drawings.record import Record
+    from trainer.drawings.store import DrawingStore
 
 SEGMENT: Final = 64
 """Revisions of a file."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from trainer.drawings import pictures
-from trainer.drawings.record import Record, Stamp
+from trainer.drawings.record import Record, Stamp, unpack
 from trainer.drawings.stored_drawing import Entry
 from trainer.ink.framing import FRAME_SIZE
 
@@ -24,6 +25,17 @@ _ORDERS: dict[Order, str] = {
     "label": "label IS NULL, label, created, id",
     "writer": "writer = '', writer, created, id",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A drawing to be stored: its identity, packed strokes, and picture if it may be needed."""
+
+    uid: str
+    label: str | None
+    writer: str
+    ink: bytes
+    image: bytes | None
 
 
 def query(columns: str, chosen: Filter, order: Order) -> tuple[str, list[str]]:
@@ -66,9 +78,22 @@ def entry_of(row: sqlite3.Row) -> Entry:
     return Entry(row["uid"], row["label"], row["writer"], created, image)
 
 
-def insert(connection: sqlite3.Connection, record: Record, revision: int) -> None:
-    """Insert a drawing that the table does not have."""
-    values = {**_values(record), **_ink_values(record), "revision": revision}
+def picture(ink: bytes) -> bytes:
+    """The digit image of a drawing, 784 bytes; none of one whose strokes were removed.
+
+    It takes milliseconds: make it before a transaction, which others wait for.
+    """
+    if not ink:
+        return b""
+    framed = pictures.digit_image(unpack(ink))
+    return (pictures.blank_image() if framed is None else framed).tobytes()
+
+
+def insert(
+    connection: sqlite3.Connection, record: Record, revision: int, image: bytes | None = None
+) -> None:
+    """Insert a drawing that the table does not have; `image` is its `picture` if that is made."""
+    values = {**_values(record), **_ink_values(record, image), "revision": revision}
     columns = ", ".join(values)
     marks = ", ".join("?" * len(values))
     connection.execute(
@@ -83,6 +108,7 @@ def update(
     revision: int | None,
     *,
     with_ink: bool = False,
+    image: bytes | None = None,
 ) -> None:
     """Update a drawing.
 
@@ -91,8 +117,9 @@ def update(
         record: The new state.
         revision: The number of the change; None for a change that was made elsewhere.
         with_ink: Whether the strokes have changed too.
+        image: The `picture` of the strokes, if that is made.
     """
-    values = _values(record) | (_ink_values(record) if with_ink else {})
+    values = _values(record) | (_ink_values(record, image) if with_ink else {})
     if revision is not None:
         values["revision"] = revision
     columns = ", ".join(f"{name} = ?" for name in values)
@@ -102,22 +129,28 @@ def update(
     )
 
 
-def merge(connection: sqlite3.Connection, record: Record, revision: int | None) -> tuple[int, int]:
+def merge(
+    connection: sqlite3.Connection,
+    record: Record,
+    revision: int | None,
+    image: bytes | None = None,
+) -> tuple[int, int]:
     """Merge a record into the table; return the numbers of new and of changed drawings.
 
     Args:
         connection: In a transaction.
         record: Of each field the later change wins.
         revision: Of the drawing, if it changes; None for a change that was made elsewhere.
+        image: The record's `picture`, if that is made.
     """
     known = find(connection, record.uid)
     if known is None:
-        insert(connection, record, revision or 0)
+        insert(connection, record, revision or 0, image)
         return int(not record.deleted), 0
     merged = known.merge(record)
     if merged == known:
         return 0, 0
-    update(connection, merged, revision, with_ink=merged.ink != known.ink)
+    update(connection, merged, revision, with_ink=merged.ink != known.ink, image=image)
     return 0, 1
 
 
@@ -144,10 +177,8 @@ def _values(record: Record) -> dict[str, object]:
     }
 
 
-def _ink_values(record: Record) -> dict[str, object]:
-    # A tombstone whose strokes were removed has no picture.
-    image = b""
-    if record.ink:
-        framed = pictures.digit_image(record.strokes)
-        image = (pictures.blank_image() if framed is None else framed).tobytes()
-    return {"strokes": record.ink, "digit_image": image}
+def _ink_values(record: Record, image: bytes | None) -> dict[str, object]:
+    return {
+        "strokes": record.ink,
+        "digit_image": picture(record.ink) if image is None else image,
+    }

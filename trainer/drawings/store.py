@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.drawings import database, rows
 from trainer.drawings.opening import open_store
 from trainer.drawings.record import Record, Stamp, pack, uid_of
+from trainer.drawings.rows import Prepared
 from trainer.drawings.stored_drawing import (
     ALL,
     Added,
     Counts,
     Entry,
     Filter,
+    Merged,
     NewDrawing,
     Order,
     StoredDrawing,
@@ -34,17 +36,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from trainer.ink.pen import Stroke
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What a merge changed: numbers of drawings."""
-
-    new: int = 0
-    changed: int = 0
-
-    def __add__(self, other: Merged) -> Merged:
-        return Merged(self.new + other.new, self.changed + other.changed)
 
 
 class DrawingStore:
@@ -115,17 +106,14 @@ class DrawingStore:
             ValueError: There is no stroke, or label or writer are impossible.
             StorageError: It could not be written; nothing has changed.
         """
-        drawing = _checked(NewDrawing(tuple(strokes), label, writer))
+        drawing = self._prepared(NewDrawing(tuple(strokes), label, writer))
         with self._changing():
-            record = self._record(uid_of(drawing.strokes))
+            record = self._record(drawing.uid)
             if record is None:
                 record = self._insert(drawing)
             else:
                 record = self._update(
-                    self._with_ink(record, drawing),
-                    label=drawing.label,
-                    writer=drawing.writer,
-                    deleted=False,
+                    self._with_ink(record, drawing), label=label, writer=writer, deleted=False
                 )
         return record.drawing
 
@@ -139,12 +127,12 @@ class DrawingStore:
             ValueError: A drawing has no stroke, or its label or writer are impossible.
             StorageError: They could not be written; nothing has changed.
         """
-        checked = [_checked(drawing) for drawing in drawings]
+        prepared = [self._prepared(drawing) for drawing in drawings]
         total = Added()
-        if not checked:
+        if not prepared:
             return total
         with self._changing():
-            for drawing in checked:
+            for drawing in prepared:
                 total += self._add_once(drawing)
         return total
 
@@ -277,12 +265,14 @@ class DrawingStore:
         """
         # Most changes are known already: writers need not wait for the comparison.
         with database.translated_errors(self.path):
-            news = [record for record in records if self._is_news(record)]
+            news = [
+                (record, rows.picture(record.ink)) for record in records if self._is_news(record)
+            ]
         total = Merged()
         with self._changing(counted=bool(news)):
-            for record in news:
+            for record, image in news:
                 revision = self._next_revision() if own else None
-                total += Merged(*rows.merge(self._connection, record, revision))
+                total += Merged(*rows.merge(self._connection, record, revision, image))
             if source is not None:
                 self._connection.execute("INSERT OR REPLACE INTO collected VALUES (?, ?)", source)
         return total
@@ -302,8 +292,24 @@ class DrawingStore:
             if counted:
                 self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")
 
-    def _add_once(self, drawing: NewDrawing) -> Added:
-        record = self._record(uid_of(drawing.strokes))
+    def _prepared(self, drawing: NewDrawing) -> Prepared:
+        """All that takes time, made before the transaction, which others wait for.
+
+        Raises:
+            ValueError: The drawing has no stroke, or its label or writer are impossible.
+        """
+        check_label(drawing.label)
+        check_writer(drawing.writer)
+        if not drawing.strokes:
+            raise ValueError("a drawing has at least one stroke")
+        uid, ink = uid_of(drawing.strokes), pack(drawing.strokes)
+        with database.translated_errors(self.path):
+            known = self._record(uid)
+        image = None if known is not None and known.ink else rows.picture(ink)
+        return Prepared(uid, drawing.label, drawing.writer, ink, image)
+
+    def _add_once(self, drawing: Prepared) -> Added:
+        record = self._record(drawing.uid)
         if record is None:
             return Added((self._insert(drawing).uid,), new=1)
         uids = (record.uid,)
@@ -325,13 +331,13 @@ class DrawingStore:
                     changed.append(record.uid)
         return tuple(changed)
 
-    def _insert(self, drawing: NewDrawing) -> Record:
+    def _insert(self, drawing: Prepared) -> Record:
         now = Stamp(time.time_ns() // 1000, self.installation)
         record = Record(
-            uid_of(drawing.strokes),
+            drawing.uid,
             now.time,
             self.installation,
-            pack(drawing.strokes),
+            drawing.ink,
             drawing.label,
             now,
             drawing.writer,
@@ -339,14 +345,14 @@ class DrawingStore:
             deleted=False,
             removed=now,
         )
-        rows.insert(self._connection, record, self._next_revision())
+        rows.insert(self._connection, record, self._next_revision(), drawing.image)
         return record
 
-    def _with_ink(self, record: Record, drawing: NewDrawing) -> Record:
+    def _with_ink(self, record: Record, drawing: Prepared) -> Record:
         """The record with the strokes, which are removed long after a deletion."""
         if not record.ink:
-            record = replace(record, ink=pack(drawing.strokes))
-            rows.update(self._connection, record, None, with_ink=True)
+            record = replace(record, ink=drawing.ink)
+            rows.update(self._connection, record, None, with_ink=True, image=drawing.image)
         return record
 
     def _update(self, record: Record, **fields: object) -> Record:
@@ -388,11 +394,3 @@ class DrawingStore:
             "UPDATE meta SET value = value + 1 WHERE key = 'revision' RETURNING value"
         )
         return int(row.fetchone()[0])
-
-
-def _checked(drawing: NewDrawing) -> NewDrawing:
-    check_label(drawing.label)
-    check_writer(drawing.writer)
-    if not drawing.strokes:
-        raise ValueError("a drawing has at least one stroke")
-    return drawing

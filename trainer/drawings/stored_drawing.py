@@ -167,6 +167,17 @@ class Added:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge changed: numbers of drawings."""
+
+    new: int = 0
+    changed: int = 0
+
+    def __add__(self, other: Merged) -> Merged:
+        return Merged(self.new + other.new, self.changed + other.changed)
+
+
 def check_label(label: str | None) -> None:
     """Check a label.
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 _Widget = TypeVar("_Widget", bound=QWidget)
-TIMEOUT_MS = 30_000
+TIMEOUT_MS = 60_000
 
 
 def bend(number: int = 0) -> Stroke:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTool
 from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.shared.message_bar import MessageBar
 from tests.mnist_draw.own.parts import bend
+from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.data.stroke_file import to_json
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import NewDrawing
 
@@ -176,6 +179,22 @@ def test_pictures_are_exported_into_folders(bench: Bench, tmp_path: Path) -> Non
     answer(bench, "exportPicturesDialog", tmp_path / "out")
     bench.wait(lambda: message(bench).startswith("2 drawings were written to"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["1", "not labelled"]
+
+
+def test_labelling_goes_on_during_an_import(bench: Bench, tmp_path: Path) -> None:
+    drawing = RecordedDrawing("1", (bend(),))
+    path = tmp_path / "many.jsonl"
+    lines = (to_json(replace(drawing, strokes=(bend(number),))) for number in range(400))
+    path.write_text("\n".join(lines))
+    show(bench)
+    bench.window.actions_.import_file.trigger()
+    answer(bench, "importDrawingsDialog", path)
+    bench.draw(55)
+    bench.controller.labelling.keep_as("7")
+    bench.wait(lambda: bench.line == "Kept as 7")
+    assert not bench.window.actions_.import_file.isEnabled()
+    bench.child(QPushButton, "cancelTransferButton").click()
+    bench.wait(lambda: message(bench) == "Cancelled; what was done so far stays")
 
 
 def test_unreadable_file_is_explained(bench: Bench, tmp_path: Path) -> None:

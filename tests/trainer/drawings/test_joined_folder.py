@@ -12,8 +12,8 @@ import pytest
 
 from tests.trainer.drawings.examples import line
 from trainer.drawings.joined_folder import MARK, SEGMENT, Exchange, JoinedFolder
-from trainer.drawings.store import DrawingStore, Merged
-from trainer.drawings.stored_drawing import NewDrawing
+from trainer.drawings.store import DrawingStore
+from trainer.drawings.stored_drawing import Merged, NewDrawing
 from trainer.errors import CancelledError, JoinedFolderError
 
 if TYPE_CHECKING:
