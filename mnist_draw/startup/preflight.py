@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 import shutil
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,23 +72,65 @@ def problem(environment: Mapping[str, str] = os.environ) -> str:
             "There is no display: DISPLAY and WAYLAND_DISPLAY are not set. "
             "Start it in a desktop session, or set DISPLAY (ssh -X, xvfb-run)."
         )
-    on_x11 = platform.startswith("xcb") or not (platform or wayland)
-    on_wayland = platform.startswith("wayland") or not (platform or on_x11)
     error = _error_of_qt()
-    plugins = _qt_folder() / "plugins" / "platforms"
-    if not error and on_x11:
-        error = _error_of_plugin(plugins / "libqxcb.so")
-    if not error and on_wayland:
-        error = _error_of_plugin(plugins / "libqwayland.so")
     if error:
-        needed = _ALWAYS | (_ON_X11 if on_x11 else {}) | (_ON_WAYLAND if on_wayland else {})
-        return library_problem([error, *_errors_of(needed)]) or f"Qt cannot be loaded: {error}"
-    if on_x11 and not _x_server_answers():
+        return _named([error], _ALWAYS)
+    if platform:
+        return _platform_problem(platform, environment)
+    # Qt falls back from one display to the other: a working one is enough.
+    problems = [
+        check(environment)
+        for check, variable in ((_x11_problem, "DISPLAY"), (_wayland_problem, "WAYLAND_DISPLAY"))
+        if environment.get(variable)
+    ]
+    return "" if "" in problems else problems[0]
+
+
+def _platform_problem(platform: str, environment: Mapping[str, str]) -> str:
+    """The problem of ``QT_QPA_PLATFORM``: names, each with options after a colon."""
+    names = [part.split(":")[0].split("-")[0] for part in platform.split(";")]
+    plugins = _qt_folder() / "plugins" / "platforms"
+    # A Qt installed by the system's packages has its plugins elsewhere.
+    if plugins.exists() and not any((plugins / f"libq{name}.so").exists() for name in names):
+        return f"Qt has no platform {platform!r}: unset QT_QPA_PLATFORM."
+    if names[0] == "xcb":
+        return _x11_problem(environment)
+    return _wayland_problem(environment) if names[0] == "wayland" else ""
+
+
+def _x11_problem(environment: Mapping[str, str]) -> str:
+    error = _error_of_plugin(_qt_folder() / "plugins" / "platforms" / "libqxcb.so")
+    if error:
+        return _named([error], _ALWAYS | _ON_X11)
+    if not _x_server_answers():
         return (
             f"The display {environment.get('DISPLAY', '')!r} does not answer: "
             "set DISPLAY to a running X server."
         )
     return ""
+
+
+def _wayland_problem(environment: Mapping[str, str]) -> str:
+    error = _error_of_plugin(_qt_folder() / "plugins" / "platforms" / "libqwayland.so")
+    if error:
+        return _named([error], _ALWAYS | _ON_WAYLAND)
+    name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    # An absolute name stays what it is.
+    path = Path(environment.get("XDG_RUNTIME_DIR", "")) / name
+    with socket.socket(socket.AF_UNIX) as client:
+        try:
+            client.connect(str(path))
+        except OSError:
+            return (
+                f"The display {name!r} does not answer: "
+                "set WAYLAND_DISPLAY to a running compositor, or unset it."
+            )
+    return ""
+
+
+def _named(errors: Sequence[str], needed: Mapping[str, str]) -> str:
+    """The problem of a library that cannot be loaded, and what to install."""
+    return library_problem([*errors, *_errors_of(needed)]) or f"Qt cannot be loaded: {errors[0]}"
 
 
 def library_problem(errors: Sequence[str]) -> str:

@@ -156,5 +156,26 @@ def test_hidden_system_library_is_named(library: str, words: str) -> None:
     assert_one_line_with(result, words)
 
 
+def test_a_platform_that_qt_lacks_is_named() -> None:
+    assert_one_line_with(start(QT_QPA_PLATFORM="windows"), "unset QT_QPA_PLATFORM")
+
+
+def test_a_wayland_display_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    problem = preflight.problem({"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert "'wayland-7' does not answer" in problem or "library" in problem
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_one_working_display_of_two_is_enough(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, answers: bool
+) -> None:
+    monkeypatch.setattr(preflight, "_x_server_answers", lambda: answers)
+    monkeypatch.setattr(preflight, "_error_of_plugin", lambda _: "")
+    problem = preflight.problem(
+        {"DISPLAY": ":0", "WAYLAND_DISPLAY": "dead", "XDG_RUNTIME_DIR": str(tmp_path)}
+    )
+    assert (problem == "") == answers
+
+
 def test_offscreen_needs_no_display() -> None:
     assert preflight.problem({"QT_QPA_PLATFORM": "offscreen"}) == ""
