@@ -118,17 +118,18 @@ def chosen_weights(options: argparse.Namespace) -> WeightSnapshot:
     """
     if options.weights is not None:
         file = run_weights.weights_file(options.weights)
+        final = weights.load(file)
     else:
         folder = run_shelf.default_folder()
-        latest = run_weights.latest_weights_file(folder)
+        latest = run_weights.latest_weights(folder)
         if latest is None:
             raise TrainerError(
                 f"There are no weights in {folder}. Train first, or choose some with --weights."
             )
-        file = latest
+        file, final = latest
     if options.step is None:
-        return weights.load(file)
-    return run_weights.weights_at(file, options.step)
+        return final
+    return run_weights.weights_at(file, final, options.step)
 
 
 def origin_of(snapshot: WeightSnapshot) -> dict[str, object]:

@@ -21,14 +21,13 @@ def weights_file(path: Path) -> Path:
     return path / run_reader.WEIGHTS_FILE if path.is_dir() else path
 
 
-def latest_weights_file(folder: Path) -> Path | None:
-    """The weights file of the newest run whose weights can be read; None without any."""
+def latest_weights(folder: Path) -> tuple[Path, WeightSnapshot] | None:
+    """File and weights of the newest run whose weights can be read; None without any."""
     for run in reversed(run_shelf.runs(folder)):
         try:
-            weights.load(run.weights_path)
+            return run.weights_path, weights.load(run.weights_path)
         except WeightsError:
             continue
-        return run.weights_path
     return None
 
 
@@ -48,17 +47,17 @@ def kept_weights(file: Path, final: WeightSnapshot) -> tuple[PackedWeights, ...]
     return kept
 
 
-def weights_at(file: Path, step: int) -> WeightSnapshot:
+def weights_at(file: Path, final: WeightSnapshot, step: int) -> WeightSnapshot:
     """Load the last weights that a run has kept up to a step; those at its end are exact.
 
     Args:
         file: The run's weights file, in its run folder.
+        final: What it holds.
         step: The step, counted as in the run's curves.
 
     Raises:
         WeightsError: The weights cannot be read, or the run has kept none so early.
     """
-    final = weights.load(file)
     if step >= final.step:
         return final
     path = file.with_name(run_reader.SNAPSHOTS_FILE)

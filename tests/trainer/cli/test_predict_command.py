@@ -11,10 +11,9 @@ from PIL import Image
 from tests.trainer.cli.terminal import SMALL
 from tests.trainer.reading.written import WEIGHTS, digit, number, raster_of
 from trainer.ink.framing import frame
-from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.runs import run_shelf
-from trainer.runs.run_weights import latest_weights_file
+from trainer.runs.run_weights import latest_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +63,9 @@ def test_images_framed_as_mnist_are_taken_as_they_are(
     np.save(array, seven())
     Image.fromarray(seven()).save(picture)
     lines = terminal("predict", "--json", array, picture).lines
-    file = latest_weights_file(run_shelf.default_folder())
-    assert file is not None
-    expected = Predictor(weights.load(file)).predict(seven())[0].tolist()
+    latest = latest_weights(run_shelf.default_folder())
+    assert latest is not None
+    expected = Predictor(latest[1]).predict(seven())[0].tolist()
     assert [line["image"] for line in lines] == [str(array), str(picture)]
     assert [line["probabilities"] for line in lines] == [expected, expected]
     assert [line["predicted"] for line in lines] == [int(np.argmax(expected))] * 2
