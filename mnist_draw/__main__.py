@@ -29,8 +29,11 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument(
         "--data-dir",
         type=Path,
-        metavar="FOLDER",
-        help="folder that holds the MNIST files, gzip or raw (also: MNIST_DRAW_DATA)",
+        metavar="PATH",
+        help=(
+            "folder or file of a data set: MNIST or others in IDX files, mnist.npz, drawings with "
+            "labels (also: MNIST_DRAW_DATA)"
+        ),
     )
     result.add_argument("--weights", type=Path, metavar="FILE", help="weights to start with")
     result.add_argument(

@@ -297,8 +297,11 @@ def add_data_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data-dir",
         type=Path,
-        metavar="FOLDER",
-        help="folder of the MNIST files (default: $MNIST_DRAW_DATA, else they are downloaded)",
+        metavar="PATH",
+        help=(
+            "folder or file of a data set: MNIST or others in IDX files, mnist.npz, drawings with "
+            "labels (default: $MNIST_DRAW_DATA, else MNIST is downloaded)"
+        ),
     )
 
 
