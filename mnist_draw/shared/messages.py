@@ -110,7 +110,11 @@ def other_classes(error: ClassesError) -> str:
         "messages",
         "The network reads {classes}, but {data} holds {others}. Choose weights that were trained "
         "on these classes, or the data set of the weights.",
-    ).format(classes=listed(error.classes), data=error.data, others=listed(error.data_classes))
+    ).format(
+        classes=listed(error.classes),
+        data=translate("RunChoices", error.data),
+        others=listed(error.data_classes),
+    )
 
 
 def _download(error: errors.DownloadError) -> str:

@@ -115,7 +115,7 @@ def test_weights_of_letters_do_not_read_a_data_set_of_digits(start: Start) -> No
     teacher.app.window.mistakes_action.trigger()
     teacher.wait_until(
         lambda: (
-            "The network reads A, B … Z, but Built-in strokes holds 0, 1, 2" in _messages(teacher)
+            "The network reads A, B … Z, but Computer-drawn digits holds 0, 1" in _messages(teacher)
         )
     )
 
