@@ -1,4 +1,4 @@
-"""Bridges: where digits that were written without lifting the pen are joined, and strokes are cut.
+"""Bridges: where digits are joined or touch, and strokes or ink are cut.
 
 A bridge is a stretch of x that a stroke crosses once, between two stretches that it crosses more
 often or where it goes up and down: the line from the end of one digit to the start of the next.
@@ -15,11 +15,15 @@ from trainer.ink.pen import Point, Stroke, point_array
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 # Narrower strokes are one digit.
 _NARROWEST = 0.9  # Width as a share of the height.
 _COLUMNS = 60
 _SHORTEST = 0.05  # Length of a bridge, as a share of the stroke's height.
 _MOST_BRIDGES = 6
+_THICKEST = 4.0  # Of the contact of two digits, in widths of the pen.
+_REACH = 0.2  # Least distance of two cuts, as a share of the height.
 _STUB = 0.05  # Length of a bridge's end that stays with its digit, as a share of the height.
 
 
@@ -49,10 +53,38 @@ def cut_at_bridges(stroke: Stroke) -> list[list[Stroke]]:
     if not 0 < len(cuts) <= 2 * _MOST_BRIDGES:
         return [[stroke]]
     first_piece, *others = _cut(stroke, cuts)
+    # Between the middles of columns, it may cross a cut more often.
+    if len(others) != len(cuts):
+        return [[stroke]]
     return [
         [first_piece],
         *([bridge, piece] for bridge, piece in zip(others[::2], others[1::2], strict=True)),
     ]
+
+
+def touching_columns(ink: NDArray[np.bool_], pen_width: float) -> list[int]:
+    """Columns in which to cut a wide component: where it is one line, the thinnest around.
+
+    Args:
+        ink: bool, shape (H, W), non-empty, cropped to the component.
+        pen_width: In pixels.
+    """
+    height, width = ink.shape
+    if width < _NARROWEST * height:
+        return []
+    lines = np.count_nonzero(ink[1:] & ~ink[:-1], axis=0) + ink[0]
+    # Through the middle of a 0 there are two lines.
+    thickness = np.where(lines == 1, ink.sum(axis=0), height + 1)
+    reach = max(1, round(_REACH * height))
+    columns: list[int] = []
+    for column in range(reach, width - reach):
+        around = thickness[column - reach : column + reach + 1]
+        least = np.flatnonzero(around == around.min())
+        # The middle one of the thinnest columns.
+        is_least = least[len(least) // 2] == reach
+        if is_least and around.min() <= _THICKEST * pen_width:
+            columns.append(column)
+    return columns if len(columns) <= _MOST_BRIDGES else []
 
 
 def join(pieces: Sequence[Stroke]) -> Stroke:

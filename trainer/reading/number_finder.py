@@ -65,7 +65,7 @@ class NumberFinder:
         """
         if not self._rejector.has_detector or reason == "too little ink":
             return ()
-        if strokes and len(strokes) > MOST_PARTS:
+        if strokes and (len(strokes) > MOST_PARTS or (len(strokes) < 2 and reason is None)):
             return ()
         if not strokes and raster is None:
             return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ from trainer.ink.connected_components import find_components
 from trainer.ink.framing import Framing, frame
 from trainer.ink.pen import curve, point_array
 from trainer.ink.stroke_framing import frame_strokes
-from trainer.reading.bridges import cut_at_bridges, join
+from trainer.reading.bridges import cut_at_bridges, join, touching_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,29 +94,54 @@ class StrokeInk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RasterInk:
-    """Connected components of a raster, each of them a part; see `Ink`."""
+    """Connected components of a raster, each of them a part, or several where digits may touch.
+
+    See `Ink`.
+
+    Attributes:
+        whole: uint8, shape (H, W): the raster.
+        labels: int64: component of each pixel of the thinned raster, -1 outside of the ink.
+        columns: Component, first and last column (exclusive) of each part in `labels`.
+    """
 
     whole: NDArray[np.uint8]
-    components: Components
-    numbers: NDArray[np.int64]
+    labels: NDArray[np.int64]
+    columns: tuple[tuple[int, int, int], ...]
     lows: NDArray[np.float64]
     highs: NDArray[np.float64]
 
     @classmethod
     def of(cls, raster: NDArray[np.uint8]) -> RasterInk:
-        """Finds components; specks are left out.
+        """Finds and cuts components; specks are left out.
 
         Args:
             raster: uint8, shape (H, W), ink 255 on 0.
         """
         components = find_components(_thinned(raster) > 0)
-        width = _pen_width(components)
-        numbers = np.flatnonzero(components.areas >= _SPECK * width**2)
+        labels, width = components.labels, _pen_width(components)
+        columns: list[tuple[int, int, int]] = []
+        boxes: list[tuple[float, float, float, float]] = []
+        for number in np.flatnonzero(components.areas >= _SPECK * width**2).tolist():
+            top, left = components.lows[:, number].tolist()
+            bottom, right = (components.highs[:, number] + 1).tolist()
+            ink = labels[top:bottom, left:right] == number
+            for start, stop in pairwise([0, *touching_columns(ink, width), right - left]):
+                rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
+                columns.append((number, left + start, left + stop))
+                # Parts that were cut apart overlap, as lines do that cross.
+                boxes.append(
+                    (
+                        left + start - (width if start else 0),
+                        top + int(rows[0]),
+                        left + stop + (width if stop < right - left else 0),
+                        top + int(rows[-1]) + 1,
+                    )
+                )
+        edges = np.array(boxes, np.float64).reshape(-1, 4)
         # Middle lines, as of strokes: half the pen's width inside of the ink.
-        lows = components.lows.T[numbers, ::-1].astype(np.float64) + width / 2
-        highs = components.highs.T[numbers, ::-1].astype(np.float64) + 1 - width / 2
-        np.maximum(highs, lows, out=highs)
-        return cls(raster, components, numbers, lows * _THINNING, highs * _THINNING)
+        lows = edges[:, :2] + width / 2
+        highs = np.maximum(edges[:, 2:] - width / 2, lows)
+        return cls(raster, labels, tuple(columns), lows * _THINNING, highs * _THINNING)
 
     def frame(self, parts: Sequence[int]) -> Framing | None:
         return frame(self.raster(parts))
@@ -124,9 +150,10 @@ class RasterInk:
         del parts
 
     def raster(self, parts: Sequence[int]) -> NDArray[np.uint8]:
-        chosen = np.zeros(len(self.components.areas), np.bool_)
-        chosen[self.numbers[list(parts)]] = True
-        mask = self.components.mask(chosen).repeat(_THINNING, axis=0).repeat(_THINNING, axis=1)
+        thinned = np.zeros(self.labels.shape, np.bool_)
+        for number, left, right in (self.columns[part] for part in parts):
+            thinned[:, left:right] |= self.labels[:, left:right] == number
+        mask = thinned.repeat(_THINNING, axis=0).repeat(_THINNING, axis=1)
         height, width = self.whole.shape
         alone: NDArray[np.uint8] = self.whole * mask[:height, :width]
         return alone

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.trainer.reading.written import digit, number, read
+from tests.trainer.reading.written import digit, number, raster_of, read, read_raster
+from trainer.ink.connected_components import find_components
 from trainer.ink.pen import Point, Stroke, point_array
 from trainer.reading.bridges import cut_at_bridges, join
 
@@ -59,3 +64,32 @@ def test_digits_written_without_lifting_the_pen_are_read(text: str) -> None:
 def test_dots_and_lines_have_no_bridge(points: list[tuple[float, float]]) -> None:
     stroke = Stroke(tuple(Point(*position) for position in points), 10)
     assert cut_at_bridges(stroke) == [[stroke]]
+
+
+@pytest.mark.parametrize(("text", "gap"), [("38", 4), ("00", 6), ("80", 6), ("23", 2)])
+def test_digits_that_touch_in_a_picture_are_read(text: str, gap: float) -> None:
+    raster = raster_of(number(text, gap=gap))
+    assert len(find_components(raster > 0).areas) == 1
+    found = read_raster(raster)
+    assert found is not None
+    assert found.text == text
+    parts = [part.raster for part in found.parts if part.raster is not None]
+    np.testing.assert_array_equal(np.sum(parts, axis=0), raster)
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(-300, 600), st.floats(-300, 600)).map(lambda at: Point(*at)),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_every_stroke_is_whole_again_when_its_pieces_are_joined(points: list[Point]) -> None:
+    stroke = Stroke(tuple(points), 10)
+    pieces = [piece for each in cut_at_bridges(stroke) for piece in each]
+    joined = join(pieces)
+    assert joined.points[0] == points[0]
+    assert joined.points[-1] == points[-1]
+    assert [point for point in joined.points if point in points] == points
+    for left, right in pairwise(pieces):
+        assert left.points[-1] == right.points[0]
