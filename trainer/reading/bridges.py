@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Narrower strokes are one digit.
-_NARROWEST = 0.9  # Width as a share of the height.
+_NARROWEST = 1.0  # Width as a share of the height.
 _COLUMNS = 60
 _SHORTEST = 0.05  # Length of a bridge, as a share of the stroke's height.
 _MOST_BRIDGES = 6

@@ -65,12 +65,21 @@ class NumberFinder:
         """
         if not self._rejector.has_detector or reason == "too little ink":
             return ()
-        if strokes and (len(strokes) > MOST_PARTS or (len(strokes) < 2 and reason is None)):
+        if (not strokes and raster is None) or len(strokes or ()) > MOST_PARTS:
             return ()
-        if not strokes and raster is None:
+        whole = _ink(raster, strokes, cut=False)
+        if reason is None and not _far_apart(whole):
             return ()
-        ink = _ink(raster, strokes)
-        if not 1 < len(ink.lows) <= MOST_PARTS or (reason is None and not _far_apart(ink)):
+        found = self._group(whole, reason)
+        # Only the detector's word is a reason to cut what is joined.
+        if found or reason != "several digits":
+            return found
+        cut = _ink(raster, strokes, cut=True)
+        return self._group(cut, reason, _SURE) if len(cut.lows) > len(whole.lows) else ()
+
+    def _group(self, ink: Ink, reason: Reason | None, least: float = 0.0) -> tuple[NumberPart, ...]:
+        """Group parts of ink into digits with at least a probability each; empty if no number."""
+        if not 1 < len(ink.lows) <= MOST_PARTS:
             return ()
         framings: dict[tuple[int, ...], Framing] = {}
 
@@ -90,6 +99,8 @@ class NumberFinder:
         groups = segment(ink, judge)
         if not _is_number(groups, reason):
             return ()
+        if min(group.digit_probability for group in groups) < least:
+            return ()
         return tuple(
             NumberPart(
                 framings[group.parts],
@@ -101,11 +112,11 @@ class NumberFinder:
         )
 
 
-def _ink(raster: NDArray[np.uint8] | None, strokes: Sequence[Stroke] | None) -> Ink:
+def _ink(raster: NDArray[np.uint8] | None, strokes: Sequence[Stroke] | None, *, cut: bool) -> Ink:
     if strokes:
-        return StrokeInk.of(strokes)
+        return StrokeInk.of(strokes, cut=cut)
     assert raster is not None
-    return RasterInk.of(raster)
+    return RasterInk.of(raster, cut=cut)
 
 
 def _far_apart(ink: Ink) -> bool:

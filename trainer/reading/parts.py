@@ -66,9 +66,16 @@ class StrokeInk:
     highs: NDArray[np.float64]
 
     @classmethod
-    def of(cls, strokes: Sequence[Stroke]) -> StrokeInk:
-        """Cuts and measures strokes, in canvas units; at least one."""
-        pieces = [piece for stroke in strokes for piece in cut_at_bridges(stroke)]
+    def of(cls, strokes: Sequence[Stroke], *, cut: bool = False) -> StrokeInk:
+        """Measures strokes, in canvas units.
+
+        Args:
+            strokes: At least one.
+            cut: Whether to cut strokes of digits that may be joined.
+        """
+        pieces = [[stroke] for stroke in strokes]
+        if cut:
+            pieces = [piece for stroke in strokes for piece in cut_at_bridges(stroke)]
         paths = [curve(point_array(piece[-1].points))[:, :2] for piece in pieces]
         lows = np.array([path.min(axis=0) for path in paths])
         highs = np.array([path.max(axis=0) for path in paths])
@@ -111,11 +118,12 @@ class RasterInk:
     highs: NDArray[np.float64]
 
     @classmethod
-    def of(cls, raster: NDArray[np.uint8]) -> RasterInk:
-        """Finds and cuts components; specks are left out.
+    def of(cls, raster: NDArray[np.uint8], *, cut: bool = False) -> RasterInk:
+        """Finds components; specks are left out.
 
         Args:
             raster: uint8, shape (H, W), ink 255 on 0.
+            cut: Whether to cut components where digits may touch.
         """
         components = find_components(_thinned(raster) > 0)
         labels, width = components.labels, _pen_width(components)
@@ -125,7 +133,8 @@ class RasterInk:
             top, left = components.lows[:, number].tolist()
             bottom, right = (components.highs[:, number] + 1).tolist()
             ink = labels[top:bottom, left:right] == number
-            for start, stop in pairwise([0, *touching_columns(ink, width), right - left]):
+            cuts = touching_columns(ink, width) if cut else []
+            for start, stop in pairwise([0, *cuts, right - left]):
                 rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
                 columns.append((number, left + start, left + stop))
                 # Parts that were cut apart overlap, as lines do that cross.
