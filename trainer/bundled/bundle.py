@@ -37,7 +37,7 @@ CALIBRATED_FILE = "calibrated.safetensors"
 """File name for a network trained with some writers held out."""
 
 BUILTIN_IMAGES = 8_000
-COPIES = 6
+COPIES = 4
 """Augmented copies of each drawing."""
 MNIST_COPIES = 2
 """Copies of each MNIST image, each with other rewritten forms. With one copy beside six of the
@@ -56,7 +56,7 @@ RECIPE = ACCURATE_CNN.with_changes(
         Convolution(80, 3),
         Convolution(160, 3, pool=2),
     ),
-    epochs=5,
+    epochs=7,
     label_smoothing=0.05,
     # Distributed weights must not depend on the processor that trained them.
     mixed_precision=False,

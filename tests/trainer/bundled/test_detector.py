@@ -24,7 +24,7 @@ from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import GROUP_OF_DIGIT, OTHER, SEVERAL, Rejector
 
-LARGEST = 150_000
+LARGEST = 350_000
 """Upper limit of the bundled file in bytes."""
 # More than the 5,000 training images that are held out for testing.
 DATA = make_data_set(5_040, 10)
@@ -79,8 +79,8 @@ def test_letters_of_people_are_non_digits(drawings: list[RecordedDrawing]) -> No
     without = data_set(DATA, drawings, seed=0, share=SHARE).train
     more = data_set(DATA, drawings + letters("X", "A", "x", "&"), seed=0, share=SHARE).train
     added = [np.sum(each.labels == OTHER) for each in (more, without)]
-    # Two copies of each; at this share our own drawings hardly become fewer.
-    assert added[0] - added[1] == 8
+    # Three copies of each; our own drawings become so few fewer that it does not show.
+    assert added[0] - added[1] == 12
 
 
 @pytest.mark.parametrize("label", ["O", "l", "|"])
