@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.errors import StorageError, TrainerError
+    from trainer.network.compared_readings import TeachingComparison
     from trainer.network.packed_weights import PackedWeights
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.classes import Classes
@@ -155,6 +156,13 @@ class WeightsKept:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What a teaching changed; comes before its `Finished`."""
+
+    comparison: TeachingComparison
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run has ended: its figures and weights.
 
@@ -175,6 +183,7 @@ class Finished:
         images_per_second: Training images per second of that time.
         parameters: Number of trainable parameters.
         snapshot: The weights at the end.
+        taught_drawings: Number of drawings that the weights were taught, in all their runs.
         folder: The run folder; None if the run was not kept.
         storage_error: Why it could not be kept where it should; None without an error.
         start_run: Identifier of the run whose weights it continued from; empty for fresh ones.
@@ -198,6 +207,7 @@ class Finished:
     images_per_second: float
     parameters: int
     snapshot: WeightSnapshot
+    taught_drawings: int = 0
     folder: Path | None = None
     storage_error: StorageError | None = None
     start_run: str = ""
@@ -231,5 +241,13 @@ class Pace:
 
 
 TrainingEvent: TypeAlias = (
-    Progress | DataReady | Started | StepsDone | Evaluated | SnapshotTaken | WeightsKept | Finished
+    Progress
+    | DataReady
+    | Started
+    | StepsDone
+    | Evaluated
+    | SnapshotTaken
+    | WeightsKept
+    | Taught
+    | Finished
 )

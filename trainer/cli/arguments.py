@@ -84,7 +84,7 @@ def _add_train(commands: Commands) -> None:
     )
     add_start(command, "continue from these weights instead of fresh ones")
     add_run_folder(command)
-    _add_data(command)
+    add_data(command)
     add_device(command)
     add_json(command)
 
@@ -95,14 +95,14 @@ def _add_evaluate(commands: Commands) -> None:
         help="evaluate weights on a data set",
         description="Measures loss, accuracy and confusion matrix.",
     )
-    _add_weights(command)
+    add_weights(command)
     command.add_argument(
         "--split",
         choices=("test", "validation"),
         default="test",
         help="the images to evaluate (default: %(default)s)",
     )
-    _add_data(command)
+    add_data(command)
     add_device(command)
     add_json(command)
 
@@ -119,7 +119,7 @@ def _add_predict(commands: Commands) -> None:
         ),
     )
     _add_images(command)
-    _add_weights(command)
+    add_weights(command)
     command.add_argument(
         "--detector",
         type=Path,
@@ -127,7 +127,7 @@ def _add_predict(commands: Commands) -> None:
         help="weights of a digit detector (`mnist-trainer detector`): pictures of several digits "
         "are also read as numbers",
     )
-    _add_data(command)
+    add_data(command)
     add_json(command)
 
 
@@ -148,8 +148,8 @@ def _add_inspect(commands: Commands) -> None:
         metavar="N",
         help="unit of the layer: 5, or channel,row,column as 2,10,7 (recurrent: row,unit)",
     )
-    _add_weights(command)
-    _add_data(command)
+    add_weights(command)
+    add_data(command)
     add_json(command)
 
 
@@ -218,7 +218,8 @@ def _add_recipe(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_data(command: argparse.ArgumentParser) -> None:
+def add_data(command: argparse.ArgumentParser) -> None:
+    """Add ``--data`` and ``--data-dir``."""
     command.add_argument(
         "--data",
         choices=("auto", "mnist", "strokes"),
@@ -231,7 +232,8 @@ def _add_data(command: argparse.ArgumentParser) -> None:
     add_data_folder(command)
 
 
-def _add_weights(command: argparse.ArgumentParser) -> None:
+def add_weights(command: argparse.ArgumentParser) -> None:
+    """Add ``--weights`` and ``--step``."""
     command.add_argument(
         "--weights",
         type=Path,

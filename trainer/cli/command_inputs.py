@@ -56,6 +56,7 @@ def loaded_data(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     source: Literal["auto", "mnist", "strokes"] | None = None,
+    adapt: Callable[[DataRequest], DataRequest] = lambda request: request,
 ) -> LoadedData:
     """Load the data of ``--data`` and ``--data-dir``, with a progress bar on stderr.
 
@@ -65,13 +66,14 @@ def loaded_data(
         options: The arguments of the command.
         cancelled: Polled while it loads.
         source: The source, for commands without ``--data``.
+        adapt: Changes the request before it is carried out.
 
     Raises:
         CancelledError: It was cancelled.
         TrainerError: The data are not available.
     """
     folder = options.data_dir if options.data_dir is not None else folder_from_environment()
-    request = DataRequest(source=source or options.data, folder=folder)
+    request = adapt(DataRequest(source=source or options.data, folder=folder))
     progress = DataProgress()
     try:
         loaded = sources.load(request, report=progress.report, cancelled=cancelled)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
-# No prediction uses the weights during training, and five lines of JSON a second are enough.
-_PACE = Pace(metrics=0.2, snapshots=float("inf"))
+PACE = Pace(metrics=0.2, snapshots=float("inf"))
+"""No prediction uses the weights during training; five lines of JSON a second are enough."""
 
 
 class KeptTraining:
@@ -88,11 +88,15 @@ class KeptTraining:
             device=self.device,
             control=control,
             start=self._start,
-            pace=_PACE,
+            pace=PACE,
             group=group,
         )
         if group is not None and not group.ranks.first:
             return _finished(events)
+        return self.keep(events, recipe, loaded)
+
+    def keep(self, events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData) -> Finished:
+        """Report the events of a training, and keep its run; returns and raises as `run` does."""
         recorded = run_writer.record(
             events,
             self._folder,

@@ -13,6 +13,7 @@ from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
 from trainer.terminal import ArgumentParser, run_command
+from trainer.cli.teaching.arguments import add_teach
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +33,7 @@ _MODULES = {
     "bundle": "bundle_commands",
     "detector": "bundle_commands",
     "export": "export.command",
+    "teach": "teaching.command",
 }
 
 
@@ -60,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_commands(commands)
+    add_teach(commands)
     add_bundle_commands(commands)
     add_export(commands)
     return result

@@ -16,9 +16,11 @@ from trainer.events import (
     SnapshotTaken,
     Started,
     StepsDone,
+    Taught,
     WeightsKept,
 )
 from trainer.recipe.classes import DIGITS, listed
+from trainer.teaching.comparison_report import comparison_as_text, comparison_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +59,8 @@ def event_as_json(event: TrainingEvent) -> str | None:
                 "storage_error": event.storage_error,
             }
         )
+    if isinstance(event, Taught):
+        return json_line({"event": "taught", **comparison_fields(event.comparison)})
     name = _EVENT_NAMES.get(type(event))
     if name is None:
         return None
@@ -111,11 +115,15 @@ class TextReport:
             case Evaluated(split="validation", whole=True):
                 trained, self._epoch_figures = self._epoch_figures, None
                 return _row(trained, event)
-            case Finished():
-                return _summary(event)
+            case Taught() | Finished():
+                return _end(event)
             case StepsDone() | SnapshotTaken() | WeightsKept() | Evaluated():
                 pass
         return None
+
+
+def _end(event: Taught | Finished) -> str:
+    return _summary(event) if isinstance(event, Finished) else comparison_as_text(event.comparison)
 
 
 def _classes(classes: Classes) -> str:

@@ -37,12 +37,15 @@ class DataRequest:
             any data set, ``"mnist"`` only MNIST.
         cache: Folder of downloads; None for the user's cache directory.
         download: Whether MNIST may be downloaded.
+        builtin_images: Training images to generate where the built-in strokes are used, and no test
+            images; None for the whole data set.
     """
 
     source: Literal["auto", "mnist", "strokes"] = "auto"
     folder: Path | None = None
     cache: Path | None = None
     download: bool = True
+    builtin_images: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +98,7 @@ def load(
         CancelledError: `cancelled` returned True.
     """
     if request.source == "strokes":
-        return LoadedData(_builtin_strokes(report, cancelled), fallback=None)
+        return LoadedData(_builtin_strokes(request, report, cancelled), fallback=None)
     if request.folder is not None:
         if request.source == "mnist":
             dataset = read_mnist(request.folder, report, cancelled, files=files)
@@ -109,7 +112,7 @@ def load(
     except TrainerError as error:
         if request.source == "mnist":
             raise
-        return LoadedData(_builtin_strokes(report, cancelled), fallback=error)
+        return LoadedData(_builtin_strokes(request, report, cancelled), fallback=error)
     return LoadedData(dataset, fallback=None)
 
 
@@ -142,5 +145,9 @@ def _cached_or_downloaded(
     return read_mnist(cache, report, cancelled, files=files)
 
 
-def _builtin_strokes(report: ProgressCallback, cancelled: Callable[[], bool]) -> DataSet:
-    return builtin_strokes.generate(report=report, cancelled=cancelled)
+def _builtin_strokes(
+    request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
+) -> DataSet:
+    if request.builtin_images is None:
+        return builtin_strokes.generate(report=report, cancelled=cancelled)
+    return builtin_strokes.generate(request.builtin_images, 0, report=report, cancelled=cancelled)

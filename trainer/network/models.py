@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import torch
 from torch import nn
@@ -58,6 +58,20 @@ class Pixels(nn.Module):
         if self.mean == 0 and self.deviation == 1:
             return images
         return (images - self.mean) / self.deviation
+
+
+class BatchNorm(nn.BatchNorm2d):
+    """Batch normalisation whose statistics can be frozen.
+
+    Attributes:
+        frozen: Whether training normalises with the running statistics, as evaluation does, and
+            leaves them as they are.
+    """
+
+    frozen = False
+
+    def train(self, mode: bool = True) -> Self:
+        return super().train(mode and not self.frozen)
 
 
 class Dropout(nn.Module):
@@ -151,6 +165,29 @@ def build_with(recipe: Recipe, arrays: Mapping[str, NDArray[Any]]) -> nn.Sequent
     return network
 
 
+def build_copy(recipe: Recipe, arrays: Mapping[str, NDArray[Any]] | None) -> nn.Sequential:
+    """Builds the recipe's network to be trained, from a copy of given weights or fresh ones.
+
+    Raises:
+        ValueError: The weights belong to another network.
+    """
+    network = build(recipe)
+    if arrays is not None:
+        try:
+            network.load_state_dict(as_tensors(arrays))
+        except RuntimeError as error:
+            raise ValueError("the weights to continue from belong to another network") from error
+    return network
+
+
+def freeze_statistics(network: nn.Module) -> None:
+    """Freeze the statistics of all batch normalisation: for trainings on few images."""
+    for module in network.modules():
+        if isinstance(module, BatchNorm):
+            module.frozen = True
+            module.eval()
+
+
 def as_tensors(arrays: Mapping[str, NDArray[Any]]) -> dict[str, torch.Tensor]:
     """Tensors that share the memory of arrays."""
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
@@ -196,7 +233,7 @@ def _convolutional_layers(recipe: Recipe) -> list[nn.Module]:
             )
         )
         if recipe.batch_norm:
-            layers.append(nn.BatchNorm2d(layer.channels))
+            layers.append(BatchNorm(layer.channels))
         activation = ACTIVATIONS[recipe.activation]()
         if layer.pool == 1:
             layers.append(activation)

@@ -46,6 +46,7 @@ class PackedWeights:
         step: Likewise.
         epoch: Likewise.
         temperature: Likewise.
+        taught: Likewise.
     """
 
     recipe: Recipe
@@ -56,6 +57,7 @@ class PackedWeights:
     step: int
     epoch: float
     temperature: float = 1.0
+    taught: tuple[str, ...] = ()
 
 
 def pack(snapshot: WeightSnapshot) -> PackedWeights:
@@ -80,6 +82,7 @@ def pack(snapshot: WeightSnapshot) -> PackedWeights:
         snapshot.step,
         snapshot.epoch,
         snapshot.temperature,
+        snapshot.taught,
     )
 
 
@@ -99,6 +102,7 @@ def unpack(packed: PackedWeights) -> WeightSnapshot:
         packed.step,
         packed.epoch,
         temperature=packed.temperature,
+        taught=packed.taught,
     )
 
 

@@ -41,6 +41,7 @@ MAX_FILE_SIZE = 1_000_000_000
 """Bytes, far above the largest network that a recipe can describe."""
 # Not "temperature", by which the bundled weights name what was folded into their last layer.
 _TEMPERATURE = "softmax_temperature"
+_TAUGHT = "taught"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +59,8 @@ class WeightSnapshot:
             file says; None if it does not, as for weights in training.
         temperature: Divisor of the logits in the softmax, fitted on validation images, so that
             probabilities are calibrated (`trainer.network.calibration`); 1 if nothing was fitted.
+        taught: Identities (`trainer.drawings.record.uid_of`) of the drawings that they were taught,
+            sorted: these are no test of them.
     """
 
     recipe: Recipe
@@ -68,6 +71,7 @@ class WeightSnapshot:
     epoch: float
     test_accuracy: float | None = None
     temperature: float = 1.0
+    taught: tuple[str, ...] = ()
 
     @property
     def network(self) -> NumpyNetwork:
@@ -114,6 +118,8 @@ def save(
         "epoch": repr(snapshot.epoch),
         _TEMPERATURE: repr(snapshot.temperature),
     }
+    if snapshot.taught:
+        metadata[_TAUGHT] = " ".join(snapshot.taught)
     arrays = {name: np.asarray(array, order="C") for name, array in snapshot.arrays.items()}
     write_atomically(path, safetensors.numpy.save(arrays, metadata))
 
@@ -155,6 +161,7 @@ def load(path: Path) -> WeightSnapshot:
         description.epoch,
         _test_accuracy(header.metadata),
         description.temperature,
+        tuple(header.metadata.get(_TAUGHT, "").split()),
     )
     if not snapshot.finite:
         raise WeightsError(path, "some of its weights are not numbers.", "damaged")

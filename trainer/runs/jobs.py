@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.events import TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
+    from trainer.teaching.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class TrainingJob:
         start: Weights to continue from; None for fresh ones.
         runs_folder: The folder that takes the run folder.
         pace: How often events are emitted.
+        lesson: Drawings to teach `start`, which has to be given; the recipe then follows from the
+            weights, and `recipe` is theirs. None for an ordinary training.
     """
 
     recipe: Recipe
@@ -54,6 +57,7 @@ class TrainingJob:
     start: WeightSnapshot | None
     runs_folder: Path
     pace: Pace = field(default_factory=Pace)
+    lesson: Lesson | None = None
 
 
 class JobRunner(Protocol):

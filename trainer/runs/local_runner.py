@@ -15,12 +15,14 @@ from trainer.events import DataReady
 from trainer.recipe.presets import PRESETS
 from trainer.runs import run_writer
 from trainer.runs.jobs import Devices, JobControls
+from trainer.teaching.data_set import known_data
+from trainer.teaching.teach import teach
 from trainer.training import loop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from trainer.control import Request
+    from trainer.control import Request, TrainingControl
     from trainer.data.sources import DataRequest, LoadedData
     from trainer.events import TrainingEvent
     from trainer.runs.jobs import TrainingJob
@@ -44,16 +46,8 @@ class LocalRunner:
     def run(self, job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
         """See `trainer.runs.jobs.JobRunner`."""
         control = self._controls.of(job)
-        loaded = self._load(job.data, on_event, lambda: control.stopped)
-        events = loop.train(
-            job.recipe,
-            loaded.dataset,
-            device=devices.choose(job.device),
-            control=control,
-            start=job.start,
-            pace=job.pace,
-        )
-        for event in run_writer.record(events, job.runs_folder):
+        loaded = self._load(_data(job), on_event, lambda: control.stopped)
+        for event in run_writer.record(_events(job, loaded, control), job.runs_folder):
             if isinstance(event, DataReady):
                 on_event(dataclasses.replace(event, fallback=loaded.fallback))
             else:
@@ -80,6 +74,31 @@ class LocalRunner:
         loaded = sources.load(request, report=on_event, cancelled=cancelled)
         self._data = (request, loaded)
         return loaded
+
+
+def _data(job: TrainingJob) -> DataRequest:
+    if job.lesson is None or job.start is None:
+        return job.data
+    return known_data(job.start, job.data)
+
+
+def _events(
+    job: TrainingJob, loaded: LoadedData, control: TrainingControl
+) -> Iterator[TrainingEvent]:
+    device = devices.choose(job.device)
+    if job.lesson is not None:
+        assert job.start is not None
+        return teach(
+            job.start, job.lesson, loaded.dataset, device=device, control=control, pace=job.pace
+        )
+    return loop.train(
+        job.recipe,
+        loaded.dataset,
+        device=device,
+        control=control,
+        start=job.start,
+        pace=job.pace,
+    )
 
 
 def _warm_up() -> None:

@@ -192,6 +192,7 @@ _FIGURES: dict[str, Callable[[str, object], object]] = {
     "data": _text,
     "stopped": _switch,
     "steps": _count,
+    "taught_drawings": _count,
     "epochs": _measure,
     "validation_accuracy": _share,
     "validation_loss": _measure,

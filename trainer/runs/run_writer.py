@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.errors import StorageError
-from trainer.events import Evaluated, Finished, StepsDone, WeightsKept
+from trainer.events import Evaluated, Finished, StepsDone, Taught, WeightsKept
 from trainer.files import storage_errors
-from trainer.network import weights
+from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
 from trainer.runs.run_reader import (
     EVALUATIONS_FILE,
@@ -84,6 +84,7 @@ def record(
     steps: list[StepsDone] = []
     evaluations: list[Evaluated] = []
     snapshots: list[PackedWeights] = []
+    taught: Taught | None = None
     for event in events:
         match event:
             case StepsDone():
@@ -92,12 +93,14 @@ def record(
                 evaluations.append(event)
             case WeightsKept(packed):
                 snapshots.append(packed)
+            case Taught():
+                taught = event
             case Finished(steps=taken) if taken:
                 problem: StorageError | None = None
                 kept: Path | None = None
                 for path in (folder / (name or event.run), *(each / event.run for each in instead)):
                     try:
-                        _write(event, steps, evaluations, snapshots, path)
+                        _write(event, steps, evaluations, snapshots, taught, path)
                     except StorageError as error:
                         problem = problem or error
                     else:
@@ -113,6 +116,7 @@ def _write(
     steps: list[StepsDone],
     evaluations: list[Evaluated],
     snapshots: list[PackedWeights],
+    taught: Taught | None,
     kept: Path,
 ) -> None:
     with storage_errors(kept):
@@ -124,6 +128,9 @@ def _write(
             provenance = {"figures": json.dumps(_figures(finished))}
             weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
             _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
+            if taught is not None:
+                text = compared_readings.to_json(taught.comparison)
+                _write_text(partial / compared_readings.COMPARISON_FILE, text)
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, snapshots)
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):

@@ -37,6 +37,7 @@ FORMAT = "mnist-draw snapshots 1"
 # Far above `trainer.training.kept_steps.MOST_BYTES`.
 _MAX_FILE_SIZE = 100_000_000
 _EXPONENT = ".exponent"
+_TAUGHT = "taught"
 # float32 reaches from 2**-149 to 2**128, and packed weights from 2**-24 to 2**15.
 _EXPONENTS = (-164, 113)
 
@@ -64,6 +65,8 @@ def save(kept: Sequence[PackedWeights], path: Path) -> None:
         "run": first.run,
         "data": first.data,
     }
+    if first.taught:
+        metadata[_TAUGHT] = " ".join(first.taught)
     write_atomically(path, safetensors.numpy.save(arrays, metadata))
 
 
@@ -102,6 +105,7 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
                 int(step),
                 float(epoch),
                 float(temperature),
+                tuple(metadata.get(_TAUGHT, "").split()),
             )
             for index, (step, epoch, temperature) in enumerate(
                 zip(steps, epochs, temperatures, strict=True)

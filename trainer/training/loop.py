@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,14 +27,13 @@ from trainer.training.eager_stepper import EagerStepper
 from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
+from trainer.training.run_names import new_run
 from trainer.training.snapshots import SnapshotTaker
 from trainer.training.split_evaluation import SplitEvaluator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
-
-    from torch import nn
 
     from trainer.data.digits import DataSet
     from trainer.distributed.group import Group
@@ -49,16 +46,6 @@ QUICK_VALIDATION_IMAGES = 1000
 """Images of a validation within an epoch, which has to be cheap."""
 
 
-def new_run(recipe: Recipe) -> str:
-    """Run identifier that sorts by time: ``20261122-153000-042-fast-cnn``.
-
-    It is a valid folder name for any recipe name.
-    """
-    now = datetime.now().astimezone()
-    name = re.sub(r"[^\w-]+", "-", recipe.name[:40])
-    return f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03}-{name}"
-
-
 def train(
     recipe: Recipe,
     dataset: DataSet,
@@ -68,6 +55,7 @@ def train(
     start: WeightSnapshot | None = None,
     pace: Pace | None = None,
     group: Group | None = None,
+    frozen_statistics: bool = False,
 ) -> Iterator[TrainingEvent]:
     """Trains one network and yields events meanwhile.
 
@@ -87,6 +75,7 @@ def train(
             data and start; None for this process alone. Only the first one evaluates. When one is
             lost, the first one evaluates and finishes with the weights of the last complete step
             before it raises.
+        frozen_statistics: Whether batch normalisation keeps the statistics of `start`.
 
     Raises:
         ClassesError: `start` tells other classes apart than the data hold.
@@ -103,7 +92,17 @@ def train(
         processes = group.ranks.local_world if group is not None else 1
         with computing_threads(device, processes) as second_thread:
             control = control or TrainingControl()
-            run = _Run(recipe, dataset, device, second_thread, control, start, pace, group)
+            run = _Run(
+                recipe,
+                dataset,
+                device,
+                second_thread,
+                control,
+                start,
+                pace,
+                group,
+                frozen_statistics=frozen_statistics,
+            )
             yield from run.events()
         yield run.finished()
         if run.lost is not None:
@@ -127,6 +126,8 @@ class _Run:
         start: WeightSnapshot | None,
         pace: Pace | None,
         group: Group | None,
+        *,
+        frozen_statistics: bool,
     ) -> None:
         self.recipe, self.dataset, self.device = recipe, dataset, device
         self.control = control if group is None else AgreedControl(control)
@@ -141,9 +142,9 @@ class _Run:
         self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
 
         torch.manual_seed(recipe.seed)
-        network = models.build(recipe)
-        if start is not None:
-            _load_weights(start, network)
+        network = models.build_copy(recipe, None if start is None else start.arrays)
+        if frozen_statistics:
+            models.freeze_statistics(network)
         self.network = models.place(network, recipe, device)
         self.start_run = start.run if start is not None else ""
         self.first_step = start.step if start is not None else 0
@@ -179,6 +180,7 @@ class _Run:
             epoch=self.first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
             temperature=start.temperature if start is not None else 1.0,
+            taught=start.taught if start is not None else (),
         )
 
     def _train_digits(self) -> torch.Tensor:
@@ -388,11 +390,5 @@ class _Run:
             start_run=self.start_run,
             start_step=self.first_step,
             test_images=len(self.test),
+            taught_drawings=len(self.snapshots.latest.taught),
         )
-
-
-def _load_weights(start: WeightSnapshot, network: nn.Module) -> None:
-    try:
-        network.load_state_dict(models.as_tensors(start.arrays))
-    except RuntimeError as error:
-        raise ValueError("the weights to continue from belong to another network") from error

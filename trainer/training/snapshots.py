@@ -35,6 +35,7 @@ class SnapshotTaker:
         epoch: float,
         kept: Collection[int],
         temperature: float,
+        taught: tuple[str, ...] = (),
     ) -> None:
         """Takes the first snapshot.
 
@@ -47,13 +48,14 @@ class SnapshotTaker:
             epoch: Its epoch.
             kept: Steps whose snapshots the run keeps.
             temperature: Softmax temperature until `calibrate` is called.
+            taught: See `WeightSnapshot.taught`.
 
         Raises:
             DivergedError: A weight is not finite.
         """
         self._stepper, self._recipe = stepper, recipe
         self._run, self._data, self._kept = run, data, kept
-        self._temperature = temperature
+        self._temperature, self._taught = temperature, taught
         self._pending: tuple[WeightCopy, int, float] | None = None
         self.latest = self._complete(stepper.copy_weights(), step, epoch)
 
@@ -115,6 +117,7 @@ class SnapshotTaker:
             step,
             epoch,
             temperature=self._temperature,
+            taught=self._taught,
         )
         if not snapshot.finite:
             raise DivergedError(step, self._stepper.learning_rate)

@@ -30,7 +30,7 @@ from trainer.events import (
     StepsDone,
 )
 from trainer.network.prediction import Predictor
-from trainer.training import loop, replica
+from trainer.training import loop, replica, run_names
 
 if TYPE_CHECKING:
     import torch
@@ -197,11 +197,11 @@ def test_reported_metrics_are_read_only() -> None:
 
 @pytest.mark.parametrize("name", ["a/b", "../../etc", "", "x" * 60, "三 CNN", ".", "a\0b", "con:1"])
 def test_run_identifier_is_a_valid_folder_name(name: str) -> None:
-    identifier = loop.new_run(QUICK.with_changes(name=name))
+    identifier = run_names.new_run(QUICK.with_changes(name=name))
     assert not set(identifier) & set('/\\:*?"<>|\0 .')
     assert len(identifier.encode()) < 200
 
 
 def test_run_identifiers_sort_by_time() -> None:
-    names = [loop.new_run(QUICK) for _ in range(50)]
+    names = [run_names.new_run(QUICK) for _ in range(50)]
     assert names == sorted(names)

@@ -1,0 +1,1 @@
+"""The command ``teach``: its arguments, and what it does."""

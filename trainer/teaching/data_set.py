@@ -1,0 +1,163 @@
+"""Data set and recipe of a teaching: drawings among many images that the network knows already."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from trainer.data.digits import DataSet, Digits
+from trainer.data.sources import DataRequest
+from trainer.data.stroke_augmentation import Variation, digit_images
+from trainer.data.synthetic import builtin_strokes
+from trainer.recipe.classes import check_classes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
+    from trainer.teaching.lesson import ArrangedLesson
+
+VARIATION: Final = Variation(slant=0.15, aspect=0.15, middle=0.08, taper=0.25)
+"""Strength of the augmentation: that of the bundled weights."""
+
+COPIES: Final = 30
+"""Augmented copies of each drawing of a small lesson."""
+MOST_COPIES: Final = 600
+"""Augmented copies of all drawings together, as long as each has one."""
+REHEARSED: Final = 10
+"""Images to rehearse for each augmented copy. With three, `fast-cnn` lost 0.2 points of MNIST, with
+ten 0.01: docs/accuracy.md."""
+MOST_REHEARSED: Final = 12_000
+VALIDATION_IMAGES: Final = 2_000
+"""Images on which forgetting is measured: one of them is 0.05 points."""
+BATCH_SIZE: Final = 128
+LEARNING_RATE: Final = 2e-3
+"""Of Adam at the first step; it falls to 0 along a cosine."""
+
+
+BUILTIN_IMAGES: Final = 10_000
+"""Built-in strokes to generate where MNIST is not at hand: 60,000 take ten seconds."""
+
+
+def known_data(start: WeightSnapshot, chosen: DataRequest) -> DataRequest:
+    """The data set to rehearse: what the weights learnt from, if it is at hand.
+
+    Args:
+        start: The weights to teach.
+        chosen: The data set chosen for trainings. Nothing is downloaded for a teaching.
+    """
+    if start.data.startswith(builtin_strokes.NAME):
+        return DataRequest("strokes", builtin_images=BUILTIN_IMAGES)
+    return dataclasses.replace(
+        chosen,
+        source="mnist" if chosen.folder is not None else "auto",
+        download=False,
+        builtin_images=BUILTIN_IMAGES,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TeachingData:
+    """What a teaching trains on.
+
+    Attributes:
+        dataset: Copies of the drawings, then rehearsed images, then those held back; no test
+            images, which are for finished networks.
+        recipe: The recipe of the weights, with the settings of the teaching.
+        validation: The images held back from both trainings.
+    """
+
+    dataset: DataSet
+    recipe: Recipe
+    validation: Digits
+
+
+def teaching_data(
+    start: WeightSnapshot, lesson: ArrangedLesson, known: DataSet, *, seed: int
+) -> TeachingData:
+    """Mix the drawings of a lesson with images that the weights have learnt.
+
+    Args:
+        start: The weights to teach.
+        lesson: Its `learnt` drawings are used.
+        known: The data set that the weights learnt from, or one of its kind.
+        seed: Chooses the rehearsed images and the variation.
+
+    Raises:
+        ClassesError: The weights and `known` have different classes.
+    """
+    classes = start.recipe.classes
+    check_classes(classes, known.name, known.classes)
+    random = np.random.default_rng(seed)
+    drawings = lesson.learnt.drawings
+    copies = digit_images(
+        drawings,
+        max(1, min(COPIES, MOST_COPIES // len(drawings))),
+        random=random,
+        variation=VARIATION,
+        classes=classes,
+    )
+    known_train, validation = _divided(known.train, start.recipe)
+    rehearsed = min(REHEARSED * len(copies), MOST_REHEARSED, len(known_train))
+    chosen = random.choice(len(known_train), rehearsed, replace=False)
+    parts = (copies, known.train[known_train[chosen]], validation)
+    train = Digits(
+        np.concatenate([part.images for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        classes,
+    )
+    none = Digits(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8), classes)
+    return TeachingData(
+        DataSet(_name(start.data), known.origin, train, none),
+        _recipe(start.recipe, len(copies) + rehearsed, len(validation), seed),
+        validation,
+    )
+
+
+def _divided(digits: Digits, recipe: Recipe) -> tuple[NDArray[np.intp], Digits]:
+    """Indices of images to rehearse, and the images held back from that.
+
+    The latter are among those that the recipe of the weights held back, if it held back as many.
+    """
+    order = np.arange(len(digits))
+    if recipe.split == "random":
+        order = np.random.default_rng(recipe.seed).permutation(len(digits))
+    held_back = min(VALIDATION_IMAGES, len(digits) // 5)
+    return order[: len(digits) - held_back], digits[order[len(digits) - held_back :]]
+
+
+def _name(data: str) -> str:
+    # Taught again, it is still the same kind of data.
+    return data if data.endswith(_OWN) else f"{data}{_OWN}"
+
+
+_OWN: Final = " + own drawings"
+
+
+def _recipe(recipe: Recipe, train_images: int, validation_images: int, seed: int) -> Recipe:
+    return recipe.with_changes(
+        train_images=train_images,
+        validation_images=validation_images,
+        split="last",
+        epochs=1,
+        batch_size=BATCH_SIZE,
+        optimiser="adam",
+        learning_rate=LEARNING_RATE,
+        beta1=0.9,
+        beta2=0.999,
+        weight_decay=0.0,
+        schedule="cosine",
+        # The copies are varied as strokes, the rehearsed images as they were learnt are enough.
+        shift=0.0,
+        rotation=0.0,
+        scaling=0.0,
+        shear=0.0,
+        thickness=0.0,
+        written_forms=0.0,
+        evaluations_per_epoch=1,
+        seed=seed,
+    )
