@@ -170,6 +170,7 @@ class Application(QObject):
             self.notifications,
             settings,
             runs_folder,
+            self._store_path,
         )
         self.network_menu = NetworkMenuController(
             self.prediction_panel,
@@ -228,10 +229,8 @@ class Application(QObject):
         self.data_controller.shut_down()
         self.timeline.shut_down()
         if self._is_complete:
-            self.help.shut_down()
-            self.own_drawings.shut_down()
-            self.compare_controller.shut_down()
-            self.inside.shut_down()
+            for feature in self._late:
+                feature.shut_down()
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
@@ -265,7 +264,7 @@ class Application(QObject):
         return (
             self._training_thread,
             self._prediction_thread,
-            self.runs_controller.worker_thread,
+            *self.runs_controller.threads,
             self.data_controller.worker_thread,
             self.timeline.worker_thread,
             *self.drawings.threads,
@@ -285,49 +284,39 @@ class Application(QObject):
         from mnist_draw.inside.controller import InsideController  # noqa: PLC0415
         from mnist_draw.numbers.controller import NumberController  # noqa: PLC0415
         from mnist_draw.own.controller import OwnDrawingsController  # noqa: PLC0415
+        from mnist_draw.teach.controller import TeachController  # noqa: PLC0415
 
-        self.inside = InsideController(
-            self.training_panel,
-            self.prediction_worker,
-            self.prediction_presenter,
-            self.weights,
-            self._settings,
-            self,
-        )
+        window, area, panel = self.window, self.draw_area, self.training_panel
+        predictions, presenter = self.prediction_worker, self.prediction_presenter
+        weights, notes, settings = self.weights, self.notifications, self._settings
+        self.inside = InsideController(panel, predictions, presenter, weights, settings, self)
         self.compare_controller = CompareController(
-            self.window,
-            self.draw_area,
-            self.prediction_worker,
-            self.runs_controller,
-            self.notifications,
-            self._settings,
+            window, area, predictions, self.runs_controller, notes, settings
         )
-        self.numbers = NumberController(
-            self.prediction_panel,
-            self.draw_area,
-            self.prediction_presenter,
-            self.prediction_worker,
-            self,
+        self.numbers = NumberController(self.prediction_panel, area, presenter, predictions, self)
+        teaching = TeachController(
+            *(window, area, panel, self.session, self.training_worker, predictions),
+            *(weights, notes, settings, self._store_path),
         )
-        self.help = HelpController(self.window, self)
+        self.help = HelpController(window, self)
+        drawings = self.drawings.session_drawings
         self.own_drawings = OwnDrawingsController(
-            self.window,
-            self.draw_area,
-            self.prediction_panel,
-            self.prediction_presenter,
-            self.drawings.session_drawings,
-            self.weights,
-            self.notifications,
-            self._settings,
-            self._store_path,
+            *(window, area, self.prediction_panel, presenter, drawings),
+            *(weights, notes, settings, self._store_path),
         )
-        self._late_threads = (self.compare_controller.worker_thread, *self.own_drawings.threads)
+        self._late = (self.help, self.own_drawings, self.compare_controller, teaching, self.inside)
+        self._late_threads = (
+            self.compare_controller.worker_thread,
+            teaching.worker_thread,
+            *self.own_drawings.threads,
+        )
         self._is_complete = True
-        window = self.window
         window.add_help(self.help.actions)
         self.help.demo_wanted.connect(self.drawings.demo.show)
         window.compare_action.triggered.connect(self.compare_controller.show)
         window.compare_action.setEnabled(True)
+        window.teach_action.triggered.connect(teaching.show)
+        window.teach_action.setEnabled(True)
         window.language_changed.connect(self.help.retranslate)
         own = self.own_drawings
         window.add_drawings_actions(own.edit_actions, own.action)

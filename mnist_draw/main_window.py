@@ -207,6 +207,11 @@ class MainWindow(QMainWindow):
                 self.tr("The test images that the network in use reads wrongly"),
             ),
             (
+                self.teach_action,
+                self.tr("T&each it mine…"),
+                self.tr("Train the network in use on your own drawings, and compare"),
+            ),
+            (
                 self.compare_action,
                 self.tr("Fi&ve networks…"),
                 self.tr("Let five kinds of networks read the drawing side by side"),
@@ -267,6 +272,11 @@ class MainWindow(QMainWindow):
         menu.addActions(
             [self.runs_action, self.data_action, self.similar_action, self.mistakes_action]
         )
+        self.teach_action = self._action(None, QKeySequence("Ctrl+Shift+T"))
+        # Until its window can be opened.
+        self.teach_action.setEnabled(False)
+        self.teach_action.setObjectName("teachAction")
+        menu.addAction(self.teach_action)
 
     def _fill_view_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)

@@ -278,3 +278,20 @@ class CancelledError(TrainerError):
 
     def __init__(self) -> None:
         super().__init__("Stopped on request.")
+
+
+class TooFewDrawingsError(TrainerError):
+    """A lesson has too few drawings that can be learnt.
+
+    Attributes:
+        usable: Number of drawings that can be learnt.
+        fewest: The smallest number that is enough.
+    """
+
+    def __init__(self, usable: int, fewest: int) -> None:
+        super().__init__(
+            f"{usable} labelled drawings are too few to learn from: give at least {fewest}. "
+            "The weights are unchanged."
+        )
+        self.usable = usable
+        self.fewest = fewest

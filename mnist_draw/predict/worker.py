@@ -135,6 +135,17 @@ class PredictionWorker(QObject):
             self._predict()
 
     @Slot(object)
+    def return_to(self, snapshot: WeightSnapshot) -> None:
+        """Uses weights that were in use before; their file, if they have one, is known already."""
+        if self._predictor is None:
+            return
+        with self._reporting_failures():
+            self._predictor.use(snapshot)
+            self.weights_changed.emit(snapshot)
+            self.opened.emit(snapshot, None)
+            self._predict()
+
+    @Slot(object)
     def save_weights(self, path: Path) -> None:
         """Writes the weights in use to a file."""
         if self._predictor is None:

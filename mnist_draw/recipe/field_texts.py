@@ -16,6 +16,7 @@ from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import FIELDS, Recipe
+from trainer.recipe.taught import OWN_DATA, TAUGHT_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,12 +147,18 @@ def meaning(name: str) -> str:
 
 
 def title(text: str) -> str:
-    """A recipe's title, translated if it is a preset's."""
+    """A recipe's title, translated if it is a preset's, or that of taught weights."""
+    base = text.removesuffix(TAUGHT_TITLE)
+    if base != text:
+        return translate("RecipeFields", "{recipe}, taught").format(recipe=title(base))
     return translate("Recipe", text)
 
 
 def data_name(name: str) -> str:
     """The name of a data set; kept runs may have an earlier one."""
+    base = name.removesuffix(OWN_DATA)
+    if base != name:
+        return translate("RunChoices", "{data} and own drawings").format(data=data_name(base))
     return translate("RunChoices", _EARLIER_DATA_NAMES.get(name, name))
 
 

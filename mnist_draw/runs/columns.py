@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.runs.library import RunEntry
+    from mnist_draw.runs.own_scores import OwnScore
     from trainer.recipe.recipes import Recipe
 
 translate = QCoreApplication.translate
@@ -31,25 +32,27 @@ class Column(IntEnum):
     NAME = 1
     IN_USE = 2
     TEST = 3
-    AGAINST = 4
-    VALIDATION = 5
-    DIFFERENCES = 6
-    LOSS = 7
-    EPOCHS = 8
-    SECONDS = 9
-    SEED = 10
-    CONTINUED = 11
-    DATE = 12
-    RECIPE = 13
-    ENDED = 14
-    DATA = 15
-    DEVICE = 16
+    OWN = 4
+    AGAINST = 5
+    VALIDATION = 6
+    DIFFERENCES = 7
+    LOSS = 8
+    EPOCHS = 9
+    SECONDS = 10
+    SEED = 11
+    CONTINUED = 12
+    DATE = 13
+    RECIPE = 14
+    ENDED = 15
+    DATA = 16
+    DEVICE = 17
 
 
 NUMBER_COLUMNS: Final = {
     Column.SEED,
     Column.VALIDATION,
     Column.TEST,
+    Column.OWN,
     Column.LOSS,
     Column.EPOCHS,
     Column.SECONDS,
@@ -82,6 +85,7 @@ class Context:
         folders: Folders of all runs by identifier.
         selected: The selected run; None for none.
         in_use: Identifier of the run whose weights predict now; empty for none.
+        own: How the runs read the class's own drawings, by folder, as far as it is known.
     """
 
     present: Recipe
@@ -89,6 +93,7 @@ class Context:
     folders: Mapping[str, Path] = field(default_factory=dict)
     selected: RunEntry | None = None
     in_use: str = ""
+    own: Mapping[Path, OwnScore] = field(default_factory=dict)
 
 
 def cells(entry: RunEntry, context: Context) -> dict[Column, Cell]:
@@ -120,6 +125,7 @@ def cells(entry: RunEntry, context: Context) -> dict[Column, Cell]:
         Column.SEED: Cell(str(recipe.seed), recipe.seed),
         Column.VALIDATION: _percent_cell(math.nan if best is None else best),
         Column.TEST: _percent_cell(entry.figure("test_accuracy")),
+        Column.OWN: own_drawings(entry, context),
         Column.LOSS: Cell(_number(loss, 4), _finite(loss, math.inf)),
         Column.EPOCHS: Cell(_number(epochs, epoch_decimals), _finite(epochs, 0.0)),
         Column.SECONDS: Cell(
@@ -209,6 +215,27 @@ def _continued(entry: RunEntry, context: Context) -> Cell:
     return _text_cell(text)
 
 
+def own_drawings(entry: RunEntry, context: Context) -> Cell:
+    """How the run reads the class's own drawings, without those that it was taught."""
+    score = context.own.get(entry.folder)
+    if score is None:
+        return Cell("", -1.0)
+    if score.taught:
+        tip = translate(
+            "RunsTableModel",
+            "{right} of {count} read correctly; {taught} more were taught, so they are no test",
+        )
+    else:
+        tip = translate("RunsTableModel", "{right} of {count} read correctly")
+    share = score.right / score.count if score.count else math.nan
+    cell = _percent_cell(share)
+    return Cell(
+        cell.text,
+        cell.sort_value,
+        tip.format(right=score.right, count=score.count, taught=score.taught),
+    )
+
+
 def headers() -> dict[Column, tuple[str, str]]:
     """Title and tooltip of every column."""
     return {
@@ -259,6 +286,13 @@ def headers() -> dict[Column, tuple[str, str]]:
             translate("RunsTableModel", "Test"),
             translate(
                 "RunsTableModel", "Share of the test images read correctly by the final weights"
+            ),
+        ),
+        Column.OWN: (
+            translate("RunsTableModel", "On my drawings"),
+            translate(
+                "RunsTableModel",
+                "Share of the class's own drawings read correctly, without those it was taught",
             ),
         ),
         Column.LOSS: (

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mnist_draw.runs.library import RunLibrary
-from mnist_draw.runs.worker import Deletion, LibraryWorker, RunCurves
+from mnist_draw.runs.own_scores import ScoreRequest
+from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker, RunCurves
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.train.run_controls import Phase
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.library import RunEntry
+    from mnist_draw.runs.own_scores import OwnScore
     from mnist_draw.runs.window import RunsWindow
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
@@ -43,6 +45,7 @@ class RunsController(QObject):
     _restore_requested = Signal(object)
     _curves_requested = Signal(object)
     _weights_requested = Signal(object)
+    _scores_requested = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class RunsController(QObject):
         notifications: Notifications,
         settings: Settings,
         runs_folder: Path,
+        drawings_file: Path,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._panel, self._session = main_window, panel, session
@@ -68,8 +72,14 @@ class RunsController(QObject):
         self._in_use = ""
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
-        self.worker_thread = WorkerThread(worker, "library")
-        self.worker_thread.started.connect(worker.prepare)
+        self._library_thread = WorkerThread(worker, "library")
+        self._library_thread.started.connect(worker.prepare)
+        self._own_worker = OwnTestWorker(drawings_file)
+        self._own_thread = WorkerThread(self._own_worker, "own drawings")
+        self._score_request: ScoreRequest | None = None
+        self._scores_requested.connect(self._own_worker.score)
+        self._own_worker.scored.connect(self._show_scores)
+        self._own_worker.failed.connect(self._show_failure)
         self._list_requested.connect(worker.list_runs)
         self._rename_requested.connect(worker.rename)
         self._delete_requested.connect(worker.delete)
@@ -85,6 +95,11 @@ class RunsController(QObject):
         # Preparing the worker empties the trash, even if the window is never opened.
         prediction_worker.ready.connect(self._start)
         training_worker.finished.connect(worker.list_runs)
+
+    @property
+    def threads(self) -> tuple[WorkerThread, ...]:
+        """The threads of its workers."""
+        return self._library_thread, self._own_thread
 
     @Slot()
     def show(self) -> None:
@@ -112,13 +127,17 @@ class RunsController(QObject):
         if self._window is not None:
             self._settings.set_side_geometry("runs", self._window.saveGeometry())
             self._window.close()
-        self.worker_thread.quit()
+        if self._score_request is not None:
+            self._score_request.cancel.set()
+        for thread in self.threads:
+            thread.quit()
 
     @Slot()
     def _start(self) -> None:
         # The application may be closed while the first weights are being loaded.
         if not self._closing:
-            self.worker_thread.start()
+            for thread in self.threads:
+                thread.start()
 
     def _build(self) -> RunsWindow:
         # The main window appears before it is imported.
@@ -155,6 +174,21 @@ class RunsController(QObject):
         if self._window is not None:
             self._window.show_library(library)
             self._update_shown()
+            self._request_scores()
+
+    def _request_scores(self) -> None:
+        """Let the runs read the class's own drawings in the background, instead of before."""
+        if self._score_request is not None:
+            self._score_request.cancel.set()
+        self._score_request = ScoreRequest(
+            {entry.folder: entry.summary.weights_path for entry in self.library.entries}
+        )
+        self._scores_requested.emit(self._score_request)
+
+    @Slot(object)
+    def _show_scores(self, scores: dict[Path, OwnScore]) -> None:
+        if self._window is not None:
+            self._window.set_own(scores)
 
     def _name_curves(self) -> None:
         names = self.library.names()

@@ -16,11 +16,12 @@ from mnist_draw.runs.library import names_of
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from mnist_draw.runs.columns import Cell
     from mnist_draw.runs.library import RunEntry
+    from mnist_draw.runs.own_scores import OwnScore
     from trainer.recipe.recipes import Recipe
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -91,6 +92,12 @@ class RunsTableModel(QAbstractTableModel):
         self._context = dataclasses.replace(self._context, present=recipe)
         self._rebuild_rows()
         self._emit_changed(Column.DIFFERENCES, Column.DIFFERENCES)
+
+    def set_own(self, scores: Mapping[Path, OwnScore]) -> None:
+        """Show how runs read the class's own drawings."""
+        self._context = dataclasses.replace(self._context, own=scores)
+        self._rebuild(Column.OWN, columns.own_drawings)
+        self._emit_changed(Column.OWN, Column.OWN)
 
     def set_shown(self, folders: Iterable[Path]) -> None:
         """Mark the runs whose curves are shown."""

@@ -26,11 +26,13 @@ from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
 
     from mnist_draw.runs.library import RunEntry, RunLibrary
+    from mnist_draw.runs.own_scores import OwnScore
     from mnist_draw.shared.message_bar import Kind
     from trainer.recipe.recipes import Recipe
 
@@ -71,6 +73,7 @@ class RunsWindow(SideWindow):
         self._runs.rename_requested.connect(self.rename_wanted)
         self._runs.curves_requested.connect(self._toggle_curves_of)
         self._table = RunsTableView(self._runs)
+        self._table.setColumnHidden(Column.OWN, True)
         self._table.customContextMenuRequested.connect(self._show_menu)
         self._table.selectionModel().selectionChanged.connect(self._update_actions)
         self._table.doubleClicked.connect(self._use_if_not_edited)
@@ -122,6 +125,14 @@ class RunsWindow(SideWindow):
     def set_present(self, recipe: Recipe) -> None:
         """Compare the runs with other settings."""
         self._runs.set_present(recipe)
+
+    def set_own(self, scores: Mapping[Path, OwnScore]) -> None:
+        """Show how runs read the class's own drawings; without scores the column is hidden."""
+        self._runs.set_own(scores)
+        hidden = not scores
+        if hidden != self._table.isColumnHidden(Column.OWN):
+            self._table.setColumnHidden(Column.OWN, hidden)
+            self._table.resizeColumnToContents(Column.OWN)
 
     def set_shown(self, folders: set[Path]) -> None:
         """Mark the runs whose curves are shown."""

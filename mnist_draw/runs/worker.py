@@ -10,7 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.curves.history import read_history
 from mnist_draw.runs.library import read_library
+from mnist_draw.runs.own_scores import own_score
 from mnist_draw.shared.failure import Failure
+from trainer.drawings.store import DrawingStore
+from trainer.drawings.test_set import read_test_set
+from trainer.errors import CancelledError, WeightsError
+from trainer.network import weights
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.curves.history import RunHistory
+    from mnist_draw.runs.own_scores import OwnScore, ScoreRequest
+    from trainer.drawings.test_set import DrawingTestSet
+    from trainer.recipe.classes import Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +126,62 @@ class LibraryWorker(QObject):
             yield
         except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
+
+
+class OwnTestWorker(QObject):
+    """Lets runs read the class's own drawings; lives in its own thread.
+
+    Attributes:
+        scored: Emits an `OwnScore` by run folder, a dict with more runs each time; empty where
+            there are no drawings.
+        failed: Emits a `Failure`: the store cannot be read.
+    """
+
+    scored = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, drawings_file: Path) -> None:
+        """Args: drawings_file: The store, which need not exist."""
+        super().__init__()
+        self._drawings_file = drawings_file
+        self._version = 0
+        # By weights file and the time of its last change, for one version of the store.
+        self._known: dict[tuple[Path, int], OwnScore] = {}
+
+    @Slot(object)
+    def score(self, request: ScoreRequest) -> None:
+        """Score runs one after the other, unless it is cancelled."""
+        try:
+            self._score(request)
+        except CancelledError:
+            pass
+        except Exception as error:  # noqa: BLE001 - the window shows any error
+            self.failed.emit(Failure.of(error))
+
+    def _score(self, request: ScoreRequest) -> None:
+        if not self._drawings_file.exists():
+            self.scored.emit({})
+            return
+        with DrawingStore(self._drawings_file) as store:
+            if store.version != self._version:
+                self._version, self._known = store.version, {}
+        tested: dict[Classes, DrawingTestSet] = {}
+        scores: dict[Path, OwnScore] = {}
+        for folder, file in request.weights.items():
+            if request.cancel.is_set():
+                return
+            # A run may be deleted or damaged: it has no score.
+            with contextlib.suppress(OSError, WeightsError):
+                key = (file, file.stat().st_mtime_ns)
+                if key not in self._known:
+                    snapshot = weights.load(file)
+                    classes = snapshot.recipe.classes
+                    if classes not in tested:
+                        tested[classes] = read_test_set(self._drawings_file, classes)
+                    if not tested[classes].uids:
+                        continue
+                    self._known[key] = own_score(snapshot, tested[classes], request.cancel.is_set)
+                scores[folder] = self._known[key]
+                self.scored.emit(dict(scores))
+        if not scores:
+            self.scored.emit({})

@@ -68,7 +68,7 @@ def explain_unkept(error: errors.StorageError) -> str:
     return f"{start} {rest}"
 
 
-def explain(error: errors.TrainerError) -> str:
+def explain(error: errors.TrainerError) -> str:  # noqa: C901 - one case for each kind
     """Explain an error of the engine."""
     text = str(error)
     match error:
@@ -94,14 +94,28 @@ def explain(error: errors.TrainerError) -> str:
             ).format(step=_number(error.step), learning_rate=f"{error.learning_rate:g}")
         case errors.OutOfMemoryError():
             text = _memory(error)
+        case errors.TooFewDrawingsError():
+            text = _too_few(error)
         case errors.ProcessEndedError():
-            text = translate(
-                "messages",
-                "The training broke off: the system ended it, perhaps because memory ran out. "
-                "The network in use stays. Close other programs or lower the batch size, and "
-                "train again.",
-            )
+            text = _broken_off()
     return text
+
+
+def _broken_off() -> str:
+    return translate(
+        "messages",
+        "The training broke off: the system ended it, perhaps because memory ran out. "
+        "The network in use stays. Close other programs or lower the batch size, and "
+        "train again.",
+    )
+
+
+def _too_few(error: errors.TooFewDrawingsError) -> str:
+    return translate(
+        "messages",
+        "{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label "
+        "some more. The network is unchanged.",
+    ).format(count=error.usable, fewest=error.fewest)
 
 
 def other_classes(error: ClassesError) -> str:

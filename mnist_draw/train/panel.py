@@ -352,14 +352,21 @@ class TrainingPanel(QWidget):
             self.fold_settings(True)
 
     def _start(self, choice: TrainingChoice) -> None:
+        self._prepare(choice, choice.recipe)
+        self.train_requested.emit(choice)
+
+    def _prepare(self, choice: TrainingChoice | None, recipe: Recipe) -> None:
         # What the training does shall be seen.
         self._make_views_visible()
         self._adviser.start_run()
         self._started = None
-        self._choice, self._run_recipe = choice, choice.recipe
+        self._choice, self._run_recipe = choice, recipe
         self._set_phase(Phase.PREPARING)
         self._status.show_status(lambda: self.tr("Getting ready…"), None)
-        self.train_requested.emit(choice)
+
+    def begin_lesson(self, recipe: Recipe) -> None:
+        """Show that weights of a recipe are about to be taught."""
+        self._prepare(None, recipe)
 
     @Slot()
     def _show_start(self) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mnist_draw.train.worker import TrainingWorker
     from trainer.data.sources import DataRequest
     from trainer.events import Started
+    from trainer.network.weights import WeightSnapshot
+    from trainer.teaching.lesson import Lesson
 
 
 class TrainingSession(QObject):
@@ -72,6 +74,26 @@ class TrainingSession(QObject):
             device=choice.device,
             start=self._weights.snapshot if choice.continue_ else None,
             runs_folder=self._runs_folder,
+        )
+        self.job_given.emit(self._job)
+
+    def teach(self, lesson: Lesson, start: WeightSnapshot, choice: TrainingChoice) -> None:
+        """Teach weights the drawings of a lesson, unless a job runs.
+
+        Args:
+            lesson: The drawings.
+            start: The weights.
+            choice: Data and device; its recipe is not used.
+        """
+        if self.running:
+            return
+        self._job = TrainingJob(
+            recipe=start.recipe,
+            data=choice.data_request,
+            device=choice.device,
+            start=start,
+            runs_folder=self._runs_folder,
+            lesson=lesson,
         )
         self.job_given.emit(self._job)
 

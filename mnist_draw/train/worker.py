@@ -16,6 +16,7 @@ from trainer.events import (
     SnapshotTaken,
     Started,
     StepsDone,
+    Taught,
     WeightsKept,
 )
 
@@ -38,6 +39,7 @@ class TrainingWorker(QObject):
         evaluated: Emits `trainer.events.Evaluated`.
         snapshot_taken: Emits a `WeightSnapshot` of the running job.
         weights_kept: Emits the same weights as `PackedWeights` if the run keeps them.
+        taught: Emits the `TeachingComparison` of a lesson, before `finished`.
         finished: Emits `trainer.events.Finished`; ends the job.
         cancelled: The job was stopped before its first step; ends the job.
         failed: Emits a `Failure`; ends the job, if one runs.
@@ -52,6 +54,7 @@ class TrainingWorker(QObject):
     evaluated = Signal(object)
     snapshot_taken = Signal(object)
     weights_kept = Signal(object)
+    taught = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -105,5 +108,7 @@ class TrainingWorker(QObject):
                 self.data_ready.emit(event)
             case Started():
                 self.started.emit(event)
+            case Taught(comparison):
+                self.taught.emit(comparison)
             case Finished():
                 self.finished.emit(event)

@@ -346,6 +346,29 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ChangedDrawings</name>
+    <message>
+        <source>Drawings that are read otherwise now, or still wrongly</source>
+        <translation>読み方が変わった、またはまだ誤って読まれる手書き</translation>
+    </message>
+    <message>
+        <source>Double-click a drawing to put it on the canvas</source>
+        <translation>ダブルクリックでキャンバスに置きます</translation>
+    </message>
+    <message>
+        <source>A {label}: read as {before} before, correctly now</source>
+        <translation>{label}：以前は{before}と読まれ、今は正しく読まれます</translation>
+    </message>
+    <message>
+        <source>A {label}: read correctly before, as {after} now</source>
+        <translation>{label}：以前は正しく読まれ、今は{after}と読まれます</translation>
+    </message>
+    <message>
+        <source>A {label}: read as {before} before and as {after} now. Is its label right?</source>
+        <translation>{label}：以前は{before}、今は{after}と読まれます。ラベルは正しいですか？</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>steps</source>
@@ -2169,6 +2192,13 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LabelButtons</name>
+    <message>
+        <source>Teach the drawings of {label}: {count}</source>
+        <translation>{label}の手書きを教えます：{count}枚</translation>
+    </message>
+</context>
+<context>
     <name>LabelLine</name>
     <message>
         <source>What was it? Press its key to keep it</source>
@@ -2398,6 +2428,14 @@ from {first} to {last}</source>
     <message>
         <source>The test images that the network in use reads wrongly</source>
         <translation>使用中のネットワークが読み間違えるテスト画像</translation>
+    </message>
+    <message>
+        <source>T&amp;each it mine…</source>
+        <translation>自分の字を教える(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Train the network in use on your own drawings, and compare</source>
+        <translation>使用中のネットワークに自分の手書きを学習させて比べます</translation>
     </message>
     <message>
         <source>Fi&amp;ve networks…</source>
@@ -3722,6 +3760,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>シード</translation>
     </message>
     <message>
+        <source>{recipe}, taught</source>
+        <translation>{recipe}（教えたもの）</translation>
+    </message>
+    <message>
         <source>images</source>
         <translation>枚</translation>
     </message>
@@ -4075,6 +4117,72 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
 </context>
 <context>
+    <name>ResultTable</name>
+    <message>
+        <source>Read correctly before and after</source>
+        <translation>前後で正しく読まれた数</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>自分の手書き</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Held out, not learnt</source>
+        <translation>取り置き（学習せず）</translation>
+    </message>
+    <message>
+        <source>{before} → {after} of {count}</source>
+        <translation>{count}枚中 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>Back to the network before</source>
+        <translation>前のネットワークに戻す</translation>
+    </message>
+    <message>
+        <source>Predict with the weights from before the lesson</source>
+        <translation>教える前の重みで予測します</translation>
+    </message>
+    <message>
+        <source>Use the taught network</source>
+        <translation>教えたネットワークを使う</translation>
+    </message>
+    <message>
+        <source>Predict with the weights after the lesson again</source>
+        <translation>教えた後の重みで再び予測します</translation>
+    </message>
+    <message>
+        <source>It reads {after} of these {count} drawings correctly (before: {before})</source>
+        <translation>この{count}枚のうち{after}枚を正しく読みます（以前：{before}枚）</translation>
+    </message>
+    <message>
+        <source>It has forgotten nothing: {after} % of {data}, as before</source>
+        <translation>何も忘れていません：{data}の{after} %（以前と同じ）</translation>
+    </message>
+    <message>
+        <source>It has forgotten nothing: {after} % of {data} (before: {before} %)</source>
+        <translation>何も忘れていません：{data}の{after} %（以前：{before} %）</translation>
+    </message>
+    <message>
+        <source>What it forgot: {after} % of {data} (before: {before} %)</source>
+        <translation>忘れた分：{data}の{after} %（以前：{before} %）</translation>
+    </message>
+    <message>
+        <source>All were read correctly before, so there was little to learn.</source>
+        <translation>すべて以前から正しく読まれていたので、学ぶことはほとんどありませんでした。</translation>
+    </message>
+    <message>
+        <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
+        <translation>正しくなった：{right}、誤りになった：{wrong}、まだ誤り：{still}</translation>
+    </message>
+</context>
+<context>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
@@ -4373,6 +4481,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>Choose a folder…</source>
         <translation>フォルダーを選ぶ…</translation>
     </message>
+    <message>
+        <source>{data} and own drawings</source>
+        <translation>{data}と自分の手書き</translation>
+    </message>
 </context>
 <context>
     <name>RunControls</name>
@@ -4529,6 +4641,14 @@ Double-click to rename</source>
         <translation>{name}、ステップ {step}</translation>
     </message>
     <message>
+        <source>{right} of {count} read correctly; {taught} more were taught, so they are no test</source>
+        <translation>{count}枚中{right}枚を正しく読みました。ほかの{taught}枚は教えたものなので、テストになりません</translation>
+    </message>
+    <message>
+        <source>{right} of {count} read correctly</source>
+        <translation>{count}枚中{right}枚を正しく読みました</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>曲線</translation>
     </message>
@@ -4579,6 +4699,14 @@ Double-click to rename</source>
     <message>
         <source>The number that decided all random numbers. Same seed, same result</source>
         <translation>すべての乱数を決めた数。同じシードなら、同じ結果になります</translation>
+    </message>
+    <message>
+        <source>On my drawings</source>
+        <translation>自分の手書き</translation>
+    </message>
+    <message>
+        <source>Share of the class&apos;s own drawings read correctly, without those it was taught</source>
+        <translation>クラスの手書きのうち正しく読まれた割合（教えたものを除く）</translation>
     </message>
     <message>
         <source>How many times the network saw all training images</source>
@@ -4805,6 +4933,112 @@ Double-click to rename</source>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
         <translation>すべての入力にその重みを掛けます。青は和を大きくし、オレンジは小さくします。入力をクリックすると、どこから来たかがわかります。</translation>
+    </message>
+</context>
+<context>
+    <name>TeachController</name>
+    <message>
+        <source>Learning · {left} left</source>
+        <translation>学習中 · 残り{left}</translation>
+    </message>
+    <message>
+        <source>Cancelled: the network from before predicts again. What it had learnt so far is kept in Runs.</source>
+        <translation>中止しました。前のネットワークが再び予測します。途中まで学んだものは「実行」に残ります。</translation>
+    </message>
+    <message>
+        <source>Cancelled: the network is as it was</source>
+        <translation>中止しました。ネットワークは元のままです</translation>
+    </message>
+</context>
+<context>
+    <name>TeachWindow</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>準備中…</translation>
+    </message>
+    <message>
+        <source>Teach it mine</source>
+        <translation>自分の字を教える</translation>
+    </message>
+    <message>
+        <source>The network learns your labelled drawings, mixed with images that it knows, so that it does not forget them. One in five is held out, to see whether it reads those better too.</source>
+        <translation>ネットワークは、ラベルのついた手書きを、すでに知っている画像と混ぜて学びます。知っているものを忘れないためです。5枚に1枚は取り置き、それも読めるようになったかを確かめます。</translation>
+    </message>
+    <message>
+        <source>&amp;Drawings of</source>
+        <translation>書いた人(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Whose drawings to teach</source>
+        <translation>だれの手書きを教えるか</translation>
+    </message>
+    <message>
+        <source>Teach all drawings or those of one writer</source>
+        <translation>すべての手書き、または一人の手書きを教えます</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>教える</translation>
+    </message>
+    <message>
+        <source>Train the network in use on these drawings (Ctrl+Return)</source>
+        <translation>使用中のネットワークにこの手書きを学習させます（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>End the lesson and go back to the network before</source>
+        <translation>やめて前のネットワークに戻します</translation>
+    </message>
+    <message>
+        <source>Progress of the lesson</source>
+        <translation>学習の進み具合</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>{writer}: {count}</source>
+        <translation>{writer}：{count}枚</translation>
+    </message>
+    <message>
+        <source>1 drawing is chosen</source>
+        <translation>1枚を選択</translation>
+    </message>
+    <message>
+        <source>{count} drawings are chosen</source>
+        <translation>{count}枚を選択</translation>
+    </message>
+    <message>
+        <source>{count} without a label are left out</source>
+        <translation>ラベルのない{count}枚は除きます</translation>
+    </message>
+    <message>
+        <source>{count} with labels that this network does not know are left out</source>
+        <translation>このネットワークが知らないラベルの{count}枚は除きます</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end, then teach</source>
+        <translation>学習の実行中です。止めるか終わるのを待ってから教えてください</translation>
+    </message>
+    <message>
+        <source>There are no drawings yet. Draw a digit, say which one it is, and it is kept in My drawings; about {count} make a good lesson</source>
+        <translation>まだ手書きがありません。数字を書いて、どの数字かを選ぶと、「自分の手書き」に残ります。{count}枚ほどあるとよいでしょう</translation>
+    </message>
+    <message>
+        <source>Too few: a lesson needs at least {count}, and about {more} are better</source>
+        <translation>少なすぎます。少なくとも{count}枚、できれば{more}枚ほど必要です</translation>
+    </message>
+    <message>
+        <source>No drawings of {labels}: it learns nothing new about these</source>
+        <translation>{labels}の手書きがないので、これらは新しく学べません</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +6377,10 @@ Double-click to rename</source>
     <message>
         <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
         <translation>学習は途中で終わりました。メモリー不足などのため、システムが終了させたようです。使用中のネットワークはそのままです。ほかのプログラムを閉じるかバッチサイズを小さくして、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>
+        <translation>学習できる手書きは{count}枚で、少なくとも{fewest}枚必要です。もう少し書いてラベルをつけてください。ネットワークは変わっていません。</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded: the connection is too slow or has stalled. Train again later, or choose a folder that holds the MNIST files.</source>

@@ -346,6 +346,29 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ChangedDrawings</name>
+    <message>
+        <source>Drawings that are read otherwise now, or still wrongly</source>
+        <translation>읽기가 바뀌었거나 아직 잘못 읽히는 그림</translation>
+    </message>
+    <message>
+        <source>Double-click a drawing to put it on the canvas</source>
+        <translation>두 번 클릭하면 캔버스에 놓입니다</translation>
+    </message>
+    <message>
+        <source>A {label}: read as {before} before, correctly now</source>
+        <translation>{label}: 전에는 {before}, 지금은 바르게 읽힙니다</translation>
+    </message>
+    <message>
+        <source>A {label}: read correctly before, as {after} now</source>
+        <translation>{label}: 전에는 바르게, 지금은 {after}(으)로 읽힙니다</translation>
+    </message>
+    <message>
+        <source>A {label}: read as {before} before and as {after} now. Is its label right?</source>
+        <translation>{label}: 전에는 {before}, 지금은 {after}(으)로 읽힙니다. 레이블이 맞습니까?</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>steps</source>
@@ -2169,6 +2192,13 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LabelButtons</name>
+    <message>
+        <source>Teach the drawings of {label}: {count}</source>
+        <translation>{label} 그림을 가르칩니다: {count}장</translation>
+    </message>
+</context>
+<context>
     <name>LabelLine</name>
     <message>
         <source>What was it? Press its key to keep it</source>
@@ -2398,6 +2428,14 @@ from {first} to {last}</source>
     <message>
         <source>The test images that the network in use reads wrongly</source>
         <translation>사용 중인 네트워크가 잘못 읽는 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>T&amp;each it mine…</source>
+        <translation>내 글씨 가르치기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Train the network in use on your own drawings, and compare</source>
+        <translation>사용 중인 네트워크에 내 그림을 학습시키고 비교합니다</translation>
     </message>
     <message>
         <source>Fi&amp;ve networks…</source>
@@ -3722,6 +3760,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>시드</translation>
     </message>
     <message>
+        <source>{recipe}, taught</source>
+        <translation>{recipe}, 가르침</translation>
+    </message>
+    <message>
         <source>images</source>
         <translation>장</translation>
     </message>
@@ -4075,6 +4117,72 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
 </context>
 <context>
+    <name>ResultTable</name>
+    <message>
+        <source>Read correctly before and after</source>
+        <translation>전후로 바르게 읽힌 수</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Held out, not learnt</source>
+        <translation>따로 둠(학습 안 함)</translation>
+    </message>
+    <message>
+        <source>{before} → {after} of {count}</source>
+        <translation>{count}장 중 {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>Back to the network before</source>
+        <translation>이전 네트워크로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Predict with the weights from before the lesson</source>
+        <translation>가르치기 전의 가중치로 예측합니다</translation>
+    </message>
+    <message>
+        <source>Use the taught network</source>
+        <translation>가르친 네트워크 사용</translation>
+    </message>
+    <message>
+        <source>Predict with the weights after the lesson again</source>
+        <translation>가르친 뒤의 가중치로 다시 예측합니다</translation>
+    </message>
+    <message>
+        <source>It reads {after} of these {count} drawings correctly (before: {before})</source>
+        <translation>이 그림 {count}장 중 {after}장을 바르게 읽습니다(이전: {before}장)</translation>
+    </message>
+    <message>
+        <source>It has forgotten nothing: {after} % of {data}, as before</source>
+        <translation>잊은 것이 없습니다: {data}의 {after} %(이전과 같음)</translation>
+    </message>
+    <message>
+        <source>It has forgotten nothing: {after} % of {data} (before: {before} %)</source>
+        <translation>잊은 것이 없습니다: {data}의 {after} %(이전: {before} %)</translation>
+    </message>
+    <message>
+        <source>What it forgot: {after} % of {data} (before: {before} %)</source>
+        <translation>잊은 정도: {data}의 {after} %(이전: {before} %)</translation>
+    </message>
+    <message>
+        <source>All were read correctly before, so there was little to learn.</source>
+        <translation>전에도 모두 바르게 읽혀 배울 것이 거의 없었습니다.</translation>
+    </message>
+    <message>
+        <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
+        <translation>바르게 됨: {right}, 틀리게 됨: {wrong}, 아직 틀림: {still}</translation>
+    </message>
+</context>
+<context>
     <name>RowPlayer</name>
     <message>
         <source>Pause</source>
@@ -4373,6 +4481,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>Choose a folder…</source>
         <translation>폴더 고르기…</translation>
     </message>
+    <message>
+        <source>{data} and own drawings</source>
+        <translation>{data} 및 내 그림</translation>
+    </message>
 </context>
 <context>
     <name>RunControls</name>
@@ -4529,6 +4641,14 @@ Double-click to rename</source>
         <translation>{name}, 스텝 {step}</translation>
     </message>
     <message>
+        <source>{right} of {count} read correctly; {taught} more were taught, so they are no test</source>
+        <translation>{count}장 중 {right}장을 바르게 읽음. 다른 {taught}장은 가르친 것이라 시험이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{right} of {count} read correctly</source>
+        <translation>{count}장 중 {right}장을 바르게 읽음</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
@@ -4579,6 +4699,14 @@ Double-click to rename</source>
     <message>
         <source>The number that decided all random numbers. Same seed, same result</source>
         <translation>모든 난수를 정한 수. 시드가 같으면 결과도 같습니다</translation>
+    </message>
+    <message>
+        <source>On my drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Share of the class&apos;s own drawings read correctly, without those it was taught</source>
+        <translation>학급의 그림 중 바르게 읽힌 비율(가르친 것 제외)</translation>
     </message>
     <message>
         <source>How many times the network saw all training images</source>
@@ -4805,6 +4933,112 @@ Double-click to rename</source>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
         <translation>모든 입력에 그 가중치를 곱합니다. 파랑은 합을 높이고 주황은 낮춥니다. 입력을 클릭하면 어디서 오는지 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TeachController</name>
+    <message>
+        <source>Learning · {left} left</source>
+        <translation>학습 중 · {left} 남음</translation>
+    </message>
+    <message>
+        <source>Cancelled: the network from before predicts again. What it had learnt so far is kept in Runs.</source>
+        <translation>취소했습니다. 이전 네트워크가 다시 예측합니다. 지금까지 배운 것은 실행 목록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the network is as it was</source>
+        <translation>취소했습니다. 네트워크는 그대로입니다</translation>
+    </message>
+</context>
+<context>
+    <name>TeachWindow</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>준비 중…</translation>
+    </message>
+    <message>
+        <source>Teach it mine</source>
+        <translation>내 글씨 가르치기</translation>
+    </message>
+    <message>
+        <source>The network learns your labelled drawings, mixed with images that it knows, so that it does not forget them. One in five is held out, to see whether it reads those better too.</source>
+        <translation>네트워크는 레이블이 있는 그림을 이미 아는 이미지와 섞어 배웁니다. 아는 것을 잊지 않기 위해서입니다. 다섯 장 중 한 장은 따로 두어 그것도 더 잘 읽는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Drawings of</source>
+        <translation>쓴 사람(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Whose drawings to teach</source>
+        <translation>누구의 그림을 가르칠지</translation>
+    </message>
+    <message>
+        <source>Teach all drawings or those of one writer</source>
+        <translation>모든 그림 또는 한 사람의 그림을 가르칩니다</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>가르치기</translation>
+    </message>
+    <message>
+        <source>Train the network in use on these drawings (Ctrl+Return)</source>
+        <translation>사용 중인 네트워크에 이 그림을 학습시킵니다(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>End the lesson and go back to the network before</source>
+        <translation>그만두고 이전 네트워크로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Progress of the lesson</source>
+        <translation>학습 진행</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>{writer}: {count}</source>
+        <translation>{writer}: {count}장</translation>
+    </message>
+    <message>
+        <source>1 drawing is chosen</source>
+        <translation>1장 선택됨</translation>
+    </message>
+    <message>
+        <source>{count} drawings are chosen</source>
+        <translation>{count}장 선택됨</translation>
+    </message>
+    <message>
+        <source>{count} without a label are left out</source>
+        <translation>레이블이 없는 {count}장은 제외</translation>
+    </message>
+    <message>
+        <source>{count} with labels that this network does not know are left out</source>
+        <translation>이 네트워크가 모르는 레이블의 {count}장은 제외</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end, then teach</source>
+        <translation>학습이 진행 중입니다. 멈추거나 끝난 뒤에 가르치세요</translation>
+    </message>
+    <message>
+        <source>There are no drawings yet. Draw a digit, say which one it is, and it is kept in My drawings; about {count} make a good lesson</source>
+        <translation>아직 그림이 없습니다. 숫자를 쓰고 어떤 숫자인지 고르면 내 그림에 남습니다. {count}장쯤이면 좋습니다</translation>
+    </message>
+    <message>
+        <source>Too few: a lesson needs at least {count}, and about {more} are better</source>
+        <translation>너무 적습니다. 적어도 {count}장, 되도록 {more}장쯤 필요합니다</translation>
+    </message>
+    <message>
+        <source>No drawings of {labels}: it learns nothing new about these</source>
+        <translation>{labels}의 그림이 없어 이것들은 새로 배우지 못합니다</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +6377,10 @@ Double-click to rename</source>
     <message>
         <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
         <translation>학습이 도중에 끊겼습니다. 메모리 부족 등으로 시스템이 종료한 것 같습니다. 쓰던 네트워크는 그대로입니다. 다른 프로그램을 닫거나 배치 크기를 줄인 뒤 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>
+        <translation>배울 수 있는 그림은 {count}장이며 적어도 {fewest}장이 필요합니다. 더 그리고 레이블을 붙이세요. 네트워크는 그대로입니다.</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded: the connection is too slow or has stalled. Train again later, or choose a folder that holds the MNIST files.</source>

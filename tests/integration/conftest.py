@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from trainer.data.digits import DataSet
 
 
 class Start(Protocol):
@@ -43,7 +44,11 @@ def runs_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer built-in strokes, drawn in seconds."""
-    few = partial(builtin_strokes.generate, 6000, 500)
+    generate = builtin_strokes.generate
+
+    def few(*_sizes: int, **more: Any) -> DataSet:
+        return generate(6000, 500, **more)
+
     monkeypatch.setattr(builtin_strokes, "generate", few)
 
 

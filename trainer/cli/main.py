@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
-from trainer.terminal import ArgumentParser, run_command
 from trainer.cli.teaching.arguments import add_teach
+from trainer.terminal import ArgumentParser, run_command
 
 if TYPE_CHECKING:
     import argparse

@@ -71,6 +71,12 @@ class ReadBoth:
         """Indices of images that are read wrongly before and after."""
         return self._indices(right_before=False, right_after=False)
 
+    def joined(self, other: ReadBoth) -> ReadBoth:
+        """These images, then the others."""
+        return ReadBoth(
+            self.labels + other.labels, self.before + other.before, self.after + other.after
+        )
+
     def of_label(self, label: int) -> ReadBoth:
         """The images of one class."""
         return self.part([index for index, each in enumerate(self.labels) if each == label])

@@ -13,6 +13,7 @@ from trainer.data.sources import DataRequest
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.recipe.classes import check_classes
+from trainer.recipe.taught import OWN_DATA, TAUGHT_NAME, TAUGHT_TITLE, with_suffix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,7 +55,7 @@ def known_data(start: WeightSnapshot, chosen: DataRequest) -> DataRequest:
         return DataRequest("strokes", builtin_images=BUILTIN_IMAGES)
     return dataclasses.replace(
         chosen,
-        source="mnist" if chosen.folder is not None else "auto",
+        source="auto" if chosen.source == "strokes" else chosen.source,
         download=False,
         builtin_images=BUILTIN_IMAGES,
     )
@@ -112,37 +113,38 @@ def teaching_data(
     )
     none = Digits(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8), classes)
     return TeachingData(
-        DataSet(_name(start.data), known.origin, train, none),
+        DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, none),
         _recipe(start.recipe, len(copies) + rehearsed, len(validation), seed),
         validation,
     )
 
 
 def _divided(digits: Digits, recipe: Recipe) -> tuple[NDArray[np.intp], Digits]:
-    """Indices of images to rehearse, and the images held back from that.
+    """Indices of images to rehearse, of the classes it has learnt, and images held back from that.
 
     The latter are among those that the recipe of the weights held back, if it held back as many.
     """
     order = np.arange(len(digits))
     if recipe.split == "random":
         order = np.random.default_rng(recipe.seed).permutation(len(digits))
-    held_back = min(VALIDATION_IMAGES, len(digits) // 5)
-    return order[: len(digits) - held_back], digits[order[len(digits) - held_back :]]
-
-
-def _name(data: str) -> str:
-    # Taught again, it is still the same kind of data.
-    return data if data.endswith(_OWN) else f"{data}{_OWN}"
-
-
-_OWN: Final = " + own drawings"
+    first = len(digits) - min(VALIDATION_IMAGES, len(digits) // 5)
+    known = [name not in recipe.left_out for name in digits.classes]
+    train = order[:first]
+    return train[np.array(known)[digits.labels[train]]], digits[order[first:]]
 
 
 def _recipe(recipe: Recipe, train_images: int, validation_images: int, seed: int) -> Recipe:
     return recipe.with_changes(
+        name=with_suffix(recipe.name, TAUGHT_NAME, 60),
+        title=with_suffix(recipe.title, TAUGHT_TITLE, 80),
         train_images=train_images,
         validation_images=validation_images,
         split="last",
+        # What a class did to an earlier training is not to be done to this lesson.
+        left_out=(),
+        images_per_class=0,
+        wrong_labels=0.0,
+        order="shuffled",
         epochs=1,
         batch_size=BATCH_SIZE,
         optimiser="adam",

@@ -12,7 +12,7 @@ import numpy as np
 
 from trainer.data.digits import Digits
 from trainer.drawings.record import uid_of
-from trainer.errors import TrainerError
+from trainer.errors import TooFewDrawingsError
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_framing import frame_strokes
 from trainer.ink.stroke_raster import visible_strokes
@@ -30,23 +30,6 @@ FEWEST_DRAWINGS: Final = 5
 
 HELD_OUT_SHARE: Final = 0.2
 """Share of the drawings that is held out to measure the lesson."""
-
-
-class TooFewDrawingsError(TrainerError):
-    """A lesson has too few drawings that can be learnt.
-
-    Attributes:
-        usable: Number of drawings that can be learnt.
-        left_out: Why the others cannot.
-    """
-
-    def __init__(self, usable: int, left_out: LeftOut) -> None:
-        super().__init__(
-            f"{usable} labelled drawings are too few to learn from: give at least "
-            f"{FEWEST_DRAWINGS}. The weights are unchanged."
-        )
-        self.usable = usable
-        self.left_out = left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +111,7 @@ def arrange(lesson: Lesson, classes: Classes, taught: Collection[str] = ()) -> A
     """
     usable, left_out = _usable(lesson.drawings, classes)
     if len(usable) < FEWEST_DRAWINGS:
-        raise TooFewDrawingsError(len(usable), left_out)
+        raise TooFewDrawingsError(len(usable), FEWEST_DRAWINGS)
     held_out = _held_out(usable, frozenset(taught), lesson.seed)
     return ArrangedLesson(
         learnt=_part([each for each in usable if each.uid not in held_out], classes),

@@ -87,6 +87,7 @@ class Networks:
             notifications,
             Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
             folder,
+            folder / "drawings.sqlite",
         )
         self.menu = NetworkMenuController(
             self.panel,
@@ -105,7 +106,7 @@ class Networks:
 
     def shut_down(self) -> None:
         self.runs.shut_down()
-        assert self.runs.worker_thread.wait(10_000)
+        assert all(thread.wait(10_000) for thread in self.runs.threads)
 
     def entries(self) -> dict[str, QAction]:
         """The entries that the menu offers now, by object name."""

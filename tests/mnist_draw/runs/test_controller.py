@@ -77,6 +77,7 @@ class Runs:
             notifications,
             Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
             folder,
+            folder / "drawings.sqlite",
         )
         self.worker.ready.emit()
         self.controller.show()
@@ -97,7 +98,7 @@ def runs(tmp_path: Path, qtbot: QtBot) -> Iterator[Runs]:
     runs = Runs(tmp_path, qtbot)
     yield runs
     runs.controller.shut_down()
-    assert runs.controller.worker_thread.wait(10_000)
+    assert all(thread.wait(10_000) for thread in runs.controller.threads)
 
 
 def test_use_is_confirmed_once_the_weights_of_the_run_are_in_use(

@@ -9,12 +9,13 @@ from tests.trainer.engine import QUICK, end, events_of, make_data_set, run, same
 from tests.trainer.teaching.drawings import lesson_of
 from trainer.control import TrainingControl
 from trainer.drawings.record import uid_of
-from trainer.errors import DataError
+from trainer.errors import DataError, TooFewDrawingsError
 from trainer.events import Started, Taught
 from trainer.network import compared_readings, weights
 from trainer.network.calibration import expected_calibration_error
 from trainer.runs import run_reader, run_writer, snapshots_file
-from trainer.teaching.lesson import Lesson, TooFewDrawingsError
+from trainer.teaching.data_set import COPIES, teaching_data
+from trainer.teaching.lesson import Lesson, arrange
 from trainer.teaching.teach import teach
 
 if TYPE_CHECKING:
@@ -158,3 +159,15 @@ def test_changes_are_listed_by_image() -> None:
     assert (read.right_before, read.right_after) == (2, 2)
     assert (read.now_right, read.now_wrong, read.still_wrong) == ((1,), (0,), (3,))
     assert read.of_label(1) == compared_readings.ReadBoth((1, 1), (1, 7), (7, 1))
+
+
+def test_a_lesson_is_spared_what_was_done_to_the_training_before() -> None:
+    spoilt = QUICK.with_changes(left_out=("7",), wrong_labels=0.5, images_per_class=20)
+    start = end(run(spoilt, KNOWN)).snapshot
+    lesson = arrange(Lesson(lesson_of(10)), start.recipe.classes)
+    data = teaching_data(start, lesson, KNOWN, seed=0)
+    assert (data.recipe.left_out, data.recipe.wrong_labels) == ((), 0.0)
+    copies = COPIES * len(lesson.learnt.uids)
+    rehearsed = data.dataset.train.labels[copies : data.recipe.train_images]
+    assert len(rehearsed) > 1000
+    assert 7 not in rehearsed
