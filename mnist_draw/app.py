@@ -184,7 +184,8 @@ class Application(QObject):
         )
         self.network_menu.menu.open_action.triggered.connect(self.window.open_action.trigger)
         self.data_controller = DataController(
-            self.window, self.training_panel, self.draw_area, self.weights, self.session, settings
+            *(self.window, self.training_panel, self.draw_area, self.weights, self.session),
+            *(settings, self._store_path),
         )
         self.timeline = TimelineController(
             self.training_panel,

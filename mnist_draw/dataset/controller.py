@@ -19,6 +19,8 @@ from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.dataset.digit_list import Digit
@@ -51,6 +53,7 @@ class DataController(QObject):
         weights: WeightsInUse,
         session: TrainingSession,
         settings: Settings,
+        drawings_file: Path,
     ) -> None:
         super().__init__(main_window)
         self._main_window, self._panel, self._draw_area = main_window, panel, draw_area
@@ -71,7 +74,7 @@ class DataController(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._cancel_outdated)
         self._started = False
-        worker = self._worker = DataSetWorker()
+        worker = self._worker = DataSetWorker(drawings_file)
         self.worker_thread = WorkerThread(worker, "data")
         self._job_given.connect(worker.work)
         self._similar_wanted.connect(worker.find_similar)
@@ -158,6 +161,7 @@ class DataController(QObject):
         window.restore(self._settings.side_geometry("data"), self._draw_area.canvas)
         window.data_wanted.connect(self._load)
         window.predictions_wanted.connect(self._predict_chosen)
+        window.test_set_changed.connect(self._predict_other)
         window.cancel_wanted.connect(self._cancel)
         window.canvas_wanted.connect(self._copy_to_canvas)
         self._panel.recipe_changed.connect(self._reload)
@@ -208,10 +212,20 @@ class DataController(QObject):
         if self._weights.snapshot is not None and self._prediction_job is None:
             self._outdated = False
             self._prediction_job = DataJob(
-                self._test_request(), self._panel.choice.recipe, self._weights.snapshot
+                self._test_request(),
+                self._panel.choice.recipe,
+                self._weights.snapshot,
+                own=self._window is not None and self._window.tests_own,
             )
             self._update_ready()
             self._job_given.emit(self._prediction_job)
+
+    @Slot()
+    def _predict_other(self) -> None:
+        """Predict the other test set, instead of the one that is being predicted."""
+        self._outdated = True
+        self._cancel_outdated()
+        self._predict()
 
     @Slot()
     def _cancel_outdated(self) -> None:

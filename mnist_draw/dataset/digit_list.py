@@ -26,6 +26,7 @@ from trainer.data.splits import split
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from mnist_draw.dataset.own_drawings import OwnFigures
     from trainer.data.digits import DataSet, Digits
     from trainer.errors import TrainerError
     from trainer.network.batch_prediction import BatchPrediction
@@ -71,6 +72,7 @@ class PredictedDigits:
         recipe: Title of the recipe of the weights.
         epoch: Epochs that the weights were trained for.
         data: Name of the data set of the images.
+        own: More figures where these are the class's own drawings; None for a data set.
     """
 
     test: Digits
@@ -78,6 +80,7 @@ class PredictedDigits:
     recipe: str
     epoch: float
     data: str
+    own: OwnFigures | None = None
 
     @property
     def mistakes(self) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import dataclasses
+from typing import TYPE_CHECKING, Final
 
 from mnist_draw.dataset.digit_list import PredictedDigits
+from mnist_draw.dataset.own_drawings import own_figures
+from trainer.data.digits import DataSet
 from trainer.network import batch_prediction
 from trainer.recipe.classes import check_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.data.digits import DataSet
+    from trainer.drawings.test_set import DrawingTestSet
     from trainer.network.weights import WeightSnapshot
+
+OWN_DRAWINGS: Final = "My drawings"
+"""Name of the class's own drawings as a data set."""
 
 
 def predict_test_images(
@@ -43,3 +49,22 @@ def predict_test_images(
         cancelled=cancelled,
     )
     return PredictedDigits(test, predictions, snapshot.recipe.title, snapshot.epoch, dataset.name)
+
+
+def predict_drawings(
+    snapshot: WeightSnapshot,
+    tested: DrawingTestSet,
+    *,
+    on_progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> PredictedDigits:
+    """Predict the class's own drawings; arguments and errors as for `predict_test_images`."""
+    digits = tested.digits
+    predicted = predict_test_images(
+        snapshot,
+        DataSet(OWN_DRAWINGS, "", digits[:0], digits),
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+    own = own_figures(tested, predicted.predictions, frozenset(snapshot.taught))
+    return dataclasses.replace(predicted, own=own)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.dataset import own_texts
 from mnist_draw.dataset.confusion_matrix import ConfusionMatrix
 from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_preview import DigitPreview
@@ -24,6 +26,7 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import PredictedDigits
 
+_OWN: Final = 1  # Index of the class's own drawings.
 _SIDE_WIDTH: Final = 370  # pixels at scale 1
 
 
@@ -33,10 +36,12 @@ class PredictionsTab(QWidget):
     Attributes:
         canvas_wanted: Emits the `Digit` to copy to the canvas.
         predictions_wanted: The button that predicts the test images was clicked.
+        test_set_changed: The other test set was chosen, see `tests_own`.
     """
 
     canvas_wanted = Signal(object)
     predictions_wanted = Signal()
+    test_set_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,18 +54,16 @@ class PredictionsTab(QWidget):
         self._predict_button.setIcon(theme.icon("train", "on_accent"))
         self._predict_button.setEnabled(False)
         self._predict_button.clicked.connect(self.predictions_wanted)
-        self._result = QLabel()
-        self._result.setTextFormat(Qt.TextFormat.PlainText)
-        self._result.setObjectName("mistakesCount")
-        self._result.setProperty("step", "title")
-        self._weights = QLabel()
-        self._weights.setTextFormat(Qt.TextFormat.PlainText)
-        self._weights.setObjectName("readingWeights")
-        self._weights.setProperty("tone", "muted")
-        self._stale = QLabel()
-        self._stale.setTextFormat(Qt.TextFormat.PlainText)
-        self._stale.setObjectName("staleReading")
-        self._stale.setProperty("tone", "warning")
+        self._set_box = QComboBox()
+        self._set_box.setObjectName("testSetBox")
+        self._set_box.addItems(["", ""])
+        self._set_box.currentIndexChanged.connect(self._change_set)
+        self._figures = _text("ownFigures")
+        self._figures.setWordWrap(True)
+        self._figures.hide()
+        self._result = _text("mistakesCount", step="title")
+        self._weights = _text("readingWeights", tone="muted")
+        self._stale = _text("staleReading", tone="warning")
         self._stale.hide()
         self._mistakes_box = QCheckBox()
         self._mistakes_box.setObjectName("mistakesOnlyBox")
@@ -76,19 +79,18 @@ class PredictionsTab(QWidget):
         self._grid.digit_chosen.connect(self._preview.show_digit)
         self._grid.digit_activated.connect(self.canvas_wanted)
         self._preview.canvas_wanted.connect(self.canvas_wanted)
-        self._empty = QLabel()
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setObjectName("noReading")
-        self._empty.setProperty("step", "title")
-        self._empty.setProperty("tone", "muted")
+        self._empty = _text("noReading", step="title", tone="muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._matrix_title = QLabel()
-        self._matrix_title.setProperty("step", "caption")
-        self._matrix_title.setProperty("tone", "muted")
+        self._matrix_title = _text("matrixTitle", step="caption", tone="muted")
         self._matrix_title.setWordWrap(True)
         self._lay_out()
         self._retranslate()
+
+    @property
+    def tests_own(self) -> bool:
+        """Whether the class's own drawings are the test set."""
+        return self._set_box.currentIndex() == _OWN
 
     @property
     def has_predictions(self) -> bool:
@@ -122,6 +124,7 @@ class PredictionsTab(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
+        top.addWidget(self._set_box)
         top.addWidget(self._predict_button)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -164,13 +167,22 @@ class PredictionsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addLayout(top)
+        layout.addWidget(self._figures)
         layout.addWidget(pages, 1)
 
     def _retranslate(self) -> None:
-        self._predict_button.setText(self.tr("Read the test images"))
+        self._set_box.setItemText(0, self.tr("Test images"))
+        self._set_box.setItemText(_OWN, self.tr("My drawings"))
+        self._set_box.setAccessibleName(self.tr("Test set"))
+        self._set_box.setToolTip(
+            self.tr("Test with the images of the data set, or with the class's own drawings")
+        )
+        self._predict_button.setText(
+            self.tr("Read my drawings") if self.tests_own else self.tr("Read the test images")
+        )
         self._predict_button.setAccessibleName(self._predict_button.text())
         self._predict_button.setToolTip(
-            self.tr("Let the network in use read all test images (Ctrl+Return)")
+            self.tr("Let the network in use read all of them (Ctrl+Return)")
         )
         self._predict_button.setShortcut("Ctrl+Return")
         self._empty.setText(
@@ -202,6 +214,11 @@ class PredictionsTab(QWidget):
                 percent=locale.toString(100 * predicted.mistakes / max(1, count), "f", 2),
             )
         )
+        own = predicted.own
+        self._figures.setText("" if own is None else own_texts.figures(own))
+        self._figures.setVisible(own is not None)
+        if own is not None and not count:
+            self._result.setText(self.tr("There are no labelled drawings yet"))
         self._weights.setText(
             self.tr(
                 "{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first"
@@ -211,6 +228,12 @@ class PredictionsTab(QWidget):
                 epoch=locale.toString(predicted.epoch, "f", 2),
             )
         )
+
+    @Slot()
+    def _change_set(self) -> None:
+        self._retranslate()
+        self.mark_stale()
+        self.test_set_changed.emit()
 
     @Slot(object)
     def _filter_by_cell(self, cell: tuple[int, int] | None) -> None:
@@ -225,3 +248,13 @@ class PredictionsTab(QWidget):
         if predicted is not None:
             order = predicted.order(mistakes_only=self._mistakes_box.isChecked(), cell=self._cell)
             self._grid.digits.show_predictions(predicted, order)
+
+
+def _text(name: str, *, step: str = "body", tone: str = "text") -> QLabel:
+    """A label for plain text, in a step of the type scale and a tone."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("step", step)
+    label.setProperty("tone", tone)
+    return label

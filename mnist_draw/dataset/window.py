@@ -41,12 +41,14 @@ class DataWindow(SideWindow):
     Attributes:
         data_wanted: The window was shown or activated; the chosen data may have changed.
         predictions_wanted: Predict the test images with the weights in use.
+        test_set_changed: Predict the other test set, see `tests_own`.
         cancel_wanted: Cancel the running jobs.
         canvas_wanted: Emits the `Digit` to copy to the canvas.
     """
 
     data_wanted = Signal()
     predictions_wanted = Signal()
+    test_set_changed = Signal()
     cancel_wanted = Signal()
     canvas_wanted = Signal(object)
 
@@ -61,6 +63,7 @@ class DataWindow(SideWindow):
             self._tabs.addTab(tab, "")
             tab.canvas_wanted.connect(self.canvas_wanted)
         self._predictions.predictions_wanted.connect(self.predictions_wanted)
+        self._predictions.test_set_changed.connect(self.test_set_changed)
         self._messages = MessageBar()
         self._status = QLabel()
         self._status.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,6 +99,11 @@ class DataWindow(SideWindow):
     def shows_predictions(self) -> bool:
         """Whether predictions of the test images are on screen."""
         return self._predictions.has_predictions and self._predictions.isVisible()
+
+    @property
+    def tests_own(self) -> bool:
+        """Whether the class's own drawings are the test set."""
+        return self._predictions.tests_own
 
     def show_predictions_tab(self) -> None:
         """Bring the tab of predictions to the front."""

@@ -13,9 +13,12 @@ from mnist_draw.dataset.digit_list import DataSplits, split_data_set
 from mnist_draw.dataset.similarity import most_similar_first
 from mnist_draw.shared.failure import Failure
 from trainer.data import sources
+from trainer.drawings.test_set import read_test_set
 from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -33,12 +36,14 @@ class DataJob:
         data: The data set.
         recipe: The recipe that splits it.
         snapshot: Weights that predict the test images; None to get the splits.
+        own: Whether to predict the class's own drawings instead of the test images.
         cancel: Set to cancel the job.
     """
 
     data: DataRequest
     recipe: Recipe
     snapshot: WeightSnapshot | None = None
+    own: bool = False
     cancel: threading.Event = field(default_factory=threading.Event)
 
 
@@ -98,8 +103,10 @@ class DataSetWorker(QObject):
     answered = Signal(object)
     similar_found = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, drawings_file: Path) -> None:
+        """Args: drawings_file: The store of the class's drawings, which need not exist."""
         super().__init__()
+        self._drawings_file = drawings_file
         self._data: tuple[DataRequest, LoadedData] | None = None
 
     @Slot(object)
@@ -122,6 +129,13 @@ class DataSetWorker(QObject):
         self.similar_found.emit(SimilarImages(job, order))
 
     def _result(self, job: DataJob) -> DataSplits | PredictedDigits:
+        if job.own and job.snapshot is not None:
+            return digit_prediction.predict_drawings(
+                job.snapshot,
+                read_test_set(self._drawings_file, job.snapshot.recipe.classes),
+                on_progress=self.predictions_progressed.emit,
+                cancelled=job.cancel.is_set,
+            )
         loaded = self._load(job)
         if job.snapshot is None:
             return split_data_set(loaded.dataset, job.recipe, loaded.fallback)

@@ -3100,10 +3100,6 @@ Or import a file.</source>
         <translation>間違いのみ</translation>
     </message>
     <message>
-        <source>Let the network in use read all test images (Ctrl+Return)</source>
-        <translation>使用中のネットワークですべてのテスト画像を読みます（Ctrl+Return）</translation>
-    </message>
-    <message>
         <source>Which test images does the network read wrongly? Let it read them first</source>
         <translation>ネットワークが読み間違えるテスト画像は？まず読み取ってください</translation>
     </message>
@@ -3132,6 +3128,10 @@ Or import a file.</source>
         <translation>行：正解（ターゲット） · 列：読んだ数字（予測）。マスをクリックすると画像が見られます</translation>
     </message>
     <message>
+        <source>There are no labelled drawings yet</source>
+        <translation>ラベルのついた手書きがまだありません</translation>
+    </message>
+    <message>
         <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
         <translation>{recipe}、エポック {epoch} · {data} · 正解 / 読んだ数字、意外なものから順に</translation>
     </message>
@@ -3140,8 +3140,52 @@ Or import a file.</source>
         <translation>混同行列</translation>
     </message>
     <message>
+        <source>Test images</source>
+        <translation>テスト画像</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>自分の手書き</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>テストセット</translation>
+    </message>
+    <message>
+        <source>Test with the images of the data set, or with the class&apos;s own drawings</source>
+        <translation>データセットの画像、またはクラスの手書きで試します</translation>
+    </message>
+    <message>
+        <source>Read my drawings</source>
+        <translation>自分の手書きを読む</translation>
+    </message>
+    <message>
+        <source>Let the network in use read all of them (Ctrl+Return)</source>
+        <translation>使用中のネットワークにすべて読ませます（Ctrl+Return）</translation>
+    </message>
+    <message>
         <source>{mistakes} of {count} read wrongly ({percent} %)</source>
         <translation>{count} 枚中 {mistakes} 枚の読み間違い（{percent} %）</translation>
+    </message>
+    <message>
+        <source>{taught} of {count} were taught, so they are no test: of the others it reads {right} of {untaught}</source>
+        <translation>{count}枚のうち{taught}枚は教えたものなので、テストになりません。残り{untaught}枚のうち{right}枚を正しく読みます</translation>
+    </message>
+    <message>
+        <source>{count} without a label are left out</source>
+        <translation>ラベルのない{count}枚は除きます</translation>
+    </message>
+    <message>
+        <source>{count} with other labels are left out</source>
+        <translation>ほかのラベルの{count}枚は除きます</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>{name}: {right} of {count}</source>
+        <translation>{name}：{count}枚中{right}</translation>
     </message>
 </context>
 <context>

@@ -3100,10 +3100,6 @@ Or import a file.</source>
         <translation>틀린 것만</translation>
     </message>
     <message>
-        <source>Let the network in use read all test images (Ctrl+Return)</source>
-        <translation>사용 중인 네트워크로 모든 테스트 이미지를 읽습니다(Ctrl+Return)</translation>
-    </message>
-    <message>
         <source>Which test images does the network read wrongly? Let it read them first</source>
         <translation>네트워크가 잘못 읽는 테스트 이미지는? 먼저 읽어 주세요</translation>
     </message>
@@ -3132,6 +3128,10 @@ Or import a file.</source>
         <translation>행: 정답(타깃) · 열: 읽은 숫자(예측). 칸을 클릭하면 이미지를 볼 수 있습니다</translation>
     </message>
     <message>
+        <source>There are no labelled drawings yet</source>
+        <translation>레이블이 있는 그림이 아직 없습니다</translation>
+    </message>
+    <message>
         <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
         <translation>{recipe}, 에포크 {epoch} · {data} · 정답 / 읽은 숫자, 가장 뜻밖인 것부터</translation>
     </message>
@@ -3140,8 +3140,52 @@ Or import a file.</source>
         <translation>혼동 행렬</translation>
     </message>
     <message>
+        <source>Test images</source>
+        <translation>테스트 이미지</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>테스트 세트</translation>
+    </message>
+    <message>
+        <source>Test with the images of the data set, or with the class&apos;s own drawings</source>
+        <translation>데이터 세트의 이미지나 학급의 그림으로 시험합니다</translation>
+    </message>
+    <message>
+        <source>Read my drawings</source>
+        <translation>내 그림 읽기</translation>
+    </message>
+    <message>
+        <source>Let the network in use read all of them (Ctrl+Return)</source>
+        <translation>사용 중인 네트워크에 모두 읽힙니다(Ctrl+Return)</translation>
+    </message>
+    <message>
         <source>{mistakes} of {count} read wrongly ({percent} %)</source>
         <translation>{count}장 중 {mistakes}장을 잘못 읽음({percent} %)</translation>
+    </message>
+    <message>
+        <source>{taught} of {count} were taught, so they are no test: of the others it reads {right} of {untaught}</source>
+        <translation>{count}장 중 {taught}장은 가르친 것이라 시험이 아닙니다. 나머지 {untaught}장 중 {right}장을 바르게 읽습니다</translation>
+    </message>
+    <message>
+        <source>{count} without a label are left out</source>
+        <translation>레이블이 없는 {count}장은 제외</translation>
+    </message>
+    <message>
+        <source>{count} with other labels are left out</source>
+        <translation>다른 레이블의 {count}장은 제외</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>{name}: {right} of {count}</source>
+        <translation>{name}: {count}장 중 {right}</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ class Data:
 
     def __init__(self, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.worker = StubWorker()
-        monkeypatch.setattr(controller, "DataSetWorker", lambda: self.worker)
+        monkeypatch.setattr(controller, "DataSetWorker", lambda *_: self.worker)
         monkeypatch.setattr(controller, "WorkerThread", lambda *_: cast("QObject", StubThread()))
         main_window = QWidget()
         qtbot.addWidget(main_window)
@@ -106,6 +106,7 @@ class Data:
             self.weights,
             cast("TrainingSession", self.session),
             settings,
+            folder / "no-store",
         )
         self.use(1)
         self.controller.show()

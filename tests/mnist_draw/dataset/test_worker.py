@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from trainer.errors import CancelledError, DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -31,7 +31,7 @@ class Running(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.worker = DataSetWorker()
+        self.worker = DataSetWorker(Path("no-store"))
         self.job_given.connect(self.worker.work)
         self.answers = Recorder(self.worker.answered)
         self.thread_of_worker = WorkerThread(self.worker, "data")
