@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
 
 def _point_at(plot: MetricPlot, epoch: float) -> None:
-    x = position_of(plot, plot.runs[-1].history, epoch, 0.5).x()
-    # A mouse that is there already would not move.
-    QTest.mouseMove(plot.viewport(), QPoint(round(x), 1))
-    QTest.mouseMove(plot.viewport(), QPoint(round(x), plot.height() // 2))
+    """Moves the mouse over the curves; the pointer of the screen stays where it is."""
+    point = QPointF(position_of(plot, plot.runs[-1].history, epoch, 0.5).x(), plot.height() // 2)
+    place = QPointF(plot.viewport().mapToGlobal(point))
+    no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, point, place, no_button, no_button, no_key)
+    QApplication.sendEvent(plot.viewport(), move)
 
 
 def test_the_crosshair_reads_both_plots_of_every_run(panel: CurvesPanel) -> None:
