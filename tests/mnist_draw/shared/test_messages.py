@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
+from string import Formatter
 from typing import get_args
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtCore import QLocale
 from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
 from trainer import errors
+from trainer.data.sets.problems import SENTENCES, DataSetError, Kind
+from trainer.recipe.classes import ClassesError
 
 DATA = Path("/data/lesson")
 EVERY_ERROR: list[errors.TrainerError] = [
@@ -139,3 +142,17 @@ def test_expected_failure_has_the_message_of_its_error() -> None:
     error = errors.DivergedError(3, 1.0)
 
     assert messages.explain_failure(Failure(error)) == messages.explain(error)
+
+
+def test_networks_of_other_classes_are_explained() -> None:
+    error = ClassesError(tuple("ABCDEFGHIJKLM"), "MNIST", tuple("0123456789"))
+    assert messages.explain(error).startswith("The network reads A, B … M, but MNIST holds 0, 1,")
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_problem_of_a_data_set_is_one_sentence_without_placeholders(kind: Kind) -> None:
+    fields = {field for _, field, *_ in Formatter().parse(SENTENCES[kind]) if field}
+    text = messages.explain(DataSetError(DATA, kind, **dict.fromkeys(fields, "7")))
+    assert text.startswith(f"{DATA}: ")
+    assert not [word for word in JARGON if word in text]
+    assert "{" not in text
