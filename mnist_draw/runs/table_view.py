@@ -54,7 +54,10 @@ class RunsTableView(QTableView):
 
     @Slot()
     def rename_chosen(self) -> None:
-        """Edit the title of the first selected run in its cell."""
+        """Edit the title of the first selected run in its cell, unless it is being edited."""
+        # Qt warns of a second editor.
+        if self.state() == QTableView.State.EditingState:
+            return
         row = self.selectionModel().selectedRows()[0].row()
         index = self._sorted.index(row, Column.NAME)
         self.scrollTo(index)

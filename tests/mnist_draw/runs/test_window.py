@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton,
 
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.library import RunLibrary, read_library
+from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.shared.message_bar import MessageBar
 from tests.mnist_draw.kept_runs import keep_run
@@ -184,6 +185,18 @@ def test_a_run_is_renamed_in_its_cell(qtbot: QtBot, window: RunsWindow) -> None:
         QTest.keyClick(editor, Qt.Key.Key_Return)
     assert blocker.args is not None
     assert blocker.args[1] == "64 units"
+
+
+def test_rename_pressed_twice_keeps_the_editor(window: RunsWindow) -> None:
+    click(window, 1)
+    view = find(window, RunsTableView, "runsList")
+    view.rename_chosen()
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "half a na")
+    # Qt's warning of a second editor would fail this test.
+    view.rename_chosen()
+    assert editor.text() == "half a na"
 
 
 def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
