@@ -17,7 +17,6 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
 from mnist_draw.shared.combo_box import ComboBox
 from mnist_draw.shared.steady_label import SteadyLabel
-from trainer.recipe.classes import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +155,7 @@ class AnswerColumn(QWidget):
         if before is not None and answer.digit != before:
             mark = self.tr("{digit} before the change").format(digit=self.classes[before])
         elif not self._comparable:
-            mark = self.tr("reads {classes}").format(classes=listed(self.classes))
+            mark = self.tr("not comparable: other classes")
         elif most is not None and answer.digit != most:
             mark = self.tr("most say {digit}").format(digit=self.classes[most])
         self._mark.set_text(mark)

@@ -126,8 +126,8 @@
         <translation>変化の前は {digit}</translation>
     </message>
     <message>
-        <source>reads {classes}</source>
-        <translation>{classes} を読む</translation>
+        <source>not comparable: other classes</source>
+        <translation>比べられません：クラスが違います</translation>
     </message>
     <message>
         <source>most say {digit}</source>

@@ -126,8 +126,8 @@
         <translation>변화 전: {digit}</translation>
     </message>
     <message>
-        <source>reads {classes}</source>
-        <translation>{classes}을(를) 읽음</translation>
+        <source>not comparable: other classes</source>
+        <translation>비교할 수 없음: 클래스가 다름</translation>
     </message>
     <message>
         <source>most say {digit}</source>
