@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from trainer.data.recorded_drawing import LONGEST_LABEL
 from trainer.drawings.stored_drawing import (
-    LONGEST_LABEL,
     LONGEST_WRITER,
     StoredDrawing,
     check_label,

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from trainer.data.recorded_drawing import RecordedDrawing
+from trainer.data.recorded_drawing import LONGEST_LABEL, RecordedDrawing, is_label
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from trainer.ink.pen import Stroke
 
-LONGEST_LABEL = 20
-"""Characters of a label."""
 LONGEST_WRITER = 100
 """Characters of a writer's name, as in a stroke file."""
 GUEST = ""
@@ -184,9 +182,7 @@ def check_label(label: str | None) -> None:
     Raises:
         ValueError: It is empty, too long, has spaces around it or characters that do not print.
     """
-    if label is None:
-        return
-    if not (0 < len(label) <= LONGEST_LABEL and label == label.strip() and label.isprintable()):
+    if label is not None and not is_label(label):
         raise ValueError(f"a label has 1 to {LONGEST_LABEL} printable characters, not {label!r}")
 
 

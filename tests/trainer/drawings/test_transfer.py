@@ -54,6 +54,18 @@ def test_exported_file_imported_twice_adds_nothing_twice(
     assert import_file(store, path).added.known == 12
 
 
+def test_letters_and_unlabelled_drawings_survive_the_way(
+    store: DrawingStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.jsonl"
+    uids = [drawing.uid for drawing in store.drawings()][:3]
+    store.relabel(dict(zip(uids, ["A", "shoe", None], strict=True)))
+    export_strokes(path, store.drawings())
+    with DrawingStore(tmp_path / "other.sqlite") as other:
+        import_file(other, path)
+        assert [drawing.label for drawing in other.drawings()][:3] == ["A", "shoe", None]
+
+
 def test_exported_file_is_a_stroke_file(store: DrawingStore, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     export_strokes(path, store.drawings())
