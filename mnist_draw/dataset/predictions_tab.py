@@ -224,7 +224,9 @@ class PredictionsTab(QWidget):
                 "{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first"
             ).format(
                 recipe=field_texts.title(predicted.recipe),
-                data=field_texts.data_name(predicted.data),
+                data=self.tr("My drawings")
+                if own is not None
+                else field_texts.data_name(predicted.data),
                 epoch=locale.toString(predicted.epoch, "f", 2),
             )
         )

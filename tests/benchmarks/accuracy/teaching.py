@@ -2,8 +2,8 @@
 
 For each writer, some drawings are taught to the same weights, and all others of the writer are read
 before and after, as are MNIST's validation images. The weights must not have learnt from these
-writers. Every other writer was used to choose the settings of `trainer.teaching.data_set`; figures
-come from the rest.
+writers, as the bundled ones have from UNIPEN's: name others with ``--weights``. Every other writer
+was used to choose the settings of `trainer.teaching.data_set`; figures come from the rest.
 
 Besides, with the first writers, lessons that go wrong: one wrong label among twenty, contradictory
 labels, a single digit.
