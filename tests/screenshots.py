@@ -70,7 +70,7 @@ def train(app: ObservedApp, title: str) -> None:
     app.click("recipeBox")
     app.desktop.xdotool("type", "--delay", "60", title)
     app.desktop.xdotool("key", "Return")
-    app.click("trainButton")
+    app.press("Train…")
     app.wait_until(
         lambda state: state["widgets"]["pauseButton"]["enabled"], "the training", _TIMEOUT_S
     )
@@ -79,7 +79,7 @@ def train(app: ObservedApp, title: str) -> None:
 
 def take_inside(app: ObservedApp, path: Path) -> None:
     """Take the inside of the present network, the settings folded, with the sum of a unit open."""
-    app.click("foldSettingsButton")
+    app.press("Hide the settings")
     app.desktop.xdotool("key", "ctrl+i")
     units = app.wait_for("tiles-relu1")
     app.desktop.click(units["x"] + units["width"] / 3, units["y"] + units["height"] / 3)
@@ -88,7 +88,7 @@ def take_inside(app: ObservedApp, path: Path) -> None:
     app.desktop.screenshot(path)
     app.desktop.xdotool("key", "Escape")
     app.desktop.xdotool("key", "ctrl+i")
-    app.click("foldSettingsButton")
+    app.press("Show the settings")
 
 
 def take(desktop: Desktop, folder: Path, home: Path, data_folder: Path) -> None:
@@ -105,7 +105,7 @@ def take(desktop: Desktop, folder: Path, home: Path, data_folder: Path) -> None:
 
         app.desktop.xdotool("key", "Delete")
         app.draw(three())
-        app.click("trainButton")
+        app.press("Train…")
         app.wait_until(
             lambda state: progress(state["widgets"]["trainingStatus"]["text"]) >= 70,
             "most of the training",

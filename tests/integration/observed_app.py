@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 from mnist_draw import app
 from mnist_draw.__main__ import main
 from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
 from trainer.files import write_atomically
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _describe(widget: QWidget) -> dict[str, object]:
     text = ""
     if isinstance(widget, QLabel | SteadyLabel | QAbstractButton | QProgressBar):
         text = widget.text()
+    name = accessible.name_of(widget) if isinstance(widget, QAbstractButton) else ""
     return {
         "x": corner.x(),
         "y": corner.y(),
@@ -78,6 +80,7 @@ def _describe(widget: QWidget) -> dict[str, object]:
         "height": widget.height(),
         "text": text,
         "enabled": widget.isEnabled(),
+        "button": name,
     }
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 from trainer.network.prediction import Predictor
 
@@ -55,11 +56,17 @@ class Teacher:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
     def press(self, name: str) -> None:
-        """Click a button when it is enabled."""
-        button = self.app.window.findChild(QAbstractButton, name)
-        assert button is not None, name
-        self.wait_until(button.isEnabled)
+        """Click the button that says a name, when it is enabled; see `accessible.button`."""
+        self.wait_until(lambda: self._is_enabled(name))
+        button = accessible.button(self.app.window, name)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def _is_enabled(self, name: str) -> bool:
+        """Whether there is such a button now; its name may be that of another state."""
+        try:
+            return accessible.button(self.app.window, name).isEnabled()
+        except LookupError:
+            return False
 
     def choose(self, name: str, text: str) -> None:
         """Choose an entry of a combo box."""

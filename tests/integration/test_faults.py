@@ -64,7 +64,7 @@ def check_first_weights_still_predict(teacher: Teacher) -> None:
 def check_train_works(teacher: Teacher, saying: str = "") -> str:
     """Train to the end; returns the message with these words that appears meanwhile."""
     finished = len(teacher.finished)
-    teacher.press("trainButton")
+    teacher.press("Train…")
     message = message_of(teacher, saying)
     teacher.wait_until(lambda: len(teacher.finished) > finished)
     reached = teacher.finished.values[-1].snapshot
@@ -134,11 +134,11 @@ def test_cancelled_download_succeeds_at_the_next_try(
 ) -> None:
     faults.use_mirrors(monkeypatch, [server.mirror("stalled")], stall=60)
     teacher = start()
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(server.half_sent.is_set)
 
     begin = time.monotonic()
-    teacher.press("stopButton")
+    teacher.press("Cancel")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Cancelled"))
 
     assert time.monotonic() - begin < LONGEST_SHUTDOWN_S
@@ -155,7 +155,7 @@ def test_closing_does_not_wait_for_a_server(
 ) -> None:
     faults.use_mirrors(monkeypatch, [server.mirror(behaviour)], stall=60)
     teacher = start()
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: server.requests)
 
     begin = time.monotonic()
@@ -186,7 +186,7 @@ def test_folder_without_mnist_is_explained_and_other_data_works(
     }
     teacher = start(Options(data_folder=folder))
 
-    teacher.press("trainButton")
+    teacher.press("Train…")
 
     message_of(teacher, words[fault])
     check_first_weights_still_predict(teacher)
@@ -264,12 +264,12 @@ def test_unexpected_training_error_is_explained(
     faults.use_few_strokes(monkeypatch)
     teacher = start()
     use_strokes(teacher)
-    teacher.press("trainButton")
-    teacher.press("pauseButton")
+    teacher.press("Train…")
+    teacher.press("Pause")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
 
     faults.break_once(monkeypatch, split_evaluation, "evaluate")
-    teacher.press("pauseButton")
+    teacher.press("Resume")
 
     message = message_of(teacher, faults.WORDS)
     assert "Try again" in message
@@ -287,7 +287,7 @@ def test_unexpected_prediction_error_is_explained_and_the_next_drawing_works(
     teacher.draw(zero())
 
     message_of(teacher, faults.WORDS)
-    teacher.press("clearButton")
+    teacher.press("Clear")
     check_first_weights_still_predict(teacher)
     check_train_works(teacher)
 
@@ -300,10 +300,10 @@ def test_closing_ends_a_training_and_keeps_its_run(
     teacher = start()
     use_strokes(teacher)
     teacher.app.training_panel.set_recipe("accurate-cnn")
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.steps) > 1)
     if when == "while it evaluates":
-        teacher.press("stopButton")
+        teacher.press("Stop")
 
     begin = time.monotonic()
     teacher.app.window.close()

@@ -26,7 +26,7 @@ def test_switch_changes_the_prediction_of_the_present_drawing(start: Start) -> N
     teacher.draw(SMALL)
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
 
-    teacher.press("plainResizeSwitch")
+    teacher.press("Whole canvas")
     teacher.wait_until(lambda: is_unframed(teacher) and teacher.read("plainReading") != "")
     prediction = teacher.predictions.values[-1]
     digit = int(prediction.unframed.probabilities.argmax())
@@ -37,7 +37,7 @@ def test_switch_changes_the_prediction_of_the_present_drawing(start: Start) -> N
     assert teacher.read("predictionTitle") == "Without framing"
     assert not np.array_equal(prediction.unframed.digit_image, prediction.framing.digit_image)
 
-    teacher.press("framedSwitch")
+    teacher.press("Centred like MNIST")
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
     assert not is_unframed(teacher)
     assert teacher.read("predictionTitle") == "Prediction"
@@ -45,10 +45,10 @@ def test_switch_changes_the_prediction_of_the_present_drawing(start: Start) -> N
 
 def test_switch_survives_clear_but_not_a_restart(start: Start) -> None:
     teacher = start()
-    teacher.press("plainResizeSwitch")
+    teacher.press("Whole canvas")
     teacher.draw(SMALL)
     teacher.wait_until(lambda: is_unframed(teacher) and teacher.read("plainReading") != "")
-    teacher.press("clearButton")
+    teacher.press("Clear")
     teacher.wait_until(lambda: teacher.read("plainReading") == "")
     assert teacher.read("predictedDigit") == ""
     teacher.draw(zero())

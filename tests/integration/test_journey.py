@@ -40,7 +40,7 @@ def test_cleared_canvas_has_no_prediction(start: Start) -> None:
     teacher.draw(ONE)
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "1")
 
-    teacher.press("clearButton")
+    teacher.press("Clear")
 
     teacher.wait_until(lambda: not teacher.read("predictedDigit").isdigit())
     assert teacher.predictions.values[-1].probabilities is None
@@ -56,7 +56,7 @@ def test_lesson_from_first_stroke_to_closing_while_training(
 
     # Train: the prediction of the untouched drawing changes with the weights.
     teacher.app.training_panel.set_recipe("accurate-cnn")
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: teacher.snapshots.values)
     first_run = teacher.snapshots.values[0].run
     teacher.wait_until(lambda: len(teacher.predictions_by(first_run)) >= 10)
@@ -64,7 +64,7 @@ def test_lesson_from_first_stroke_to_closing_while_training(
     assert len({each.tobytes() for each in predictions}) == len(predictions)
 
     # Pause: no more steps, but drawings are still predicted.
-    teacher.press("pauseButton")
+    teacher.press("Pause")
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Paused"))
     for drawing in range(10):
         if drawing <= 5:
@@ -72,14 +72,14 @@ def test_lesson_from_first_stroke_to_closing_while_training(
             steps = teacher.steps.values[-1].last_step
         teacher.draw(ONE)
         teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is not None)
-        teacher.press("clearButton")
+        teacher.press("Clear")
         teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is None)
     assert teacher.steps.values[-1].last_step == steps
 
     # Resume and stop: the last weights stay in use and on disk.
-    teacher.press("pauseButton")
+    teacher.press("Resume")
     teacher.wait_until(lambda: teacher.steps.values[-1].last_step > steps)
-    teacher.press("stopButton")
+    teacher.press("Stop")
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     (stopped,) = teacher.finished.values
     assert stopped.stopped
@@ -90,7 +90,7 @@ def test_lesson_from_first_stroke_to_closing_while_training(
 
     # Train again, and close while it trains: the run is kept, no thread is left.
     taken = len(teacher.snapshots)
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.snapshots) > taken + 2)
     assert teacher.snapshots.values[taken].step == 0
     teacher.app.window.close()
@@ -103,14 +103,14 @@ def test_lesson_from_first_stroke_to_closing_while_training(
 def test_continued_training_starts_from_the_present_weights(start: Start) -> None:
     teacher = start()
     use_strokes(teacher)
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     reached = teacher.finished.values[0].snapshot
     teacher.wait_until(lambda: teacher.app.weights.snapshot is reached)
     taken = len(teacher.snapshots)
 
     teacher.choose("startBox", "Keep training this one")
-    teacher.press("trainButton")
+    teacher.press("Keep training…")
 
     teacher.wait_until(lambda: len(teacher.snapshots) > taken)
     first = teacher.snapshots.values[taken]
@@ -130,7 +130,7 @@ def test_diverged_loss_is_explained_and_training_works_again(start: Start) -> No
     teacher.wait_until(lambda: "learning rate" in teacher.read("messageText"))
     assert all(snapshot.finite for snapshot in teacher.snapshots.values)
 
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.finished) == 1)
 
 
@@ -191,7 +191,7 @@ def test_choices_survive_a_restart(start: Start) -> None:
 def test_closing_while_data_loads_leaves_no_run(start: Start, runs_folder: Path) -> None:
     teacher = start()
     use_strokes(teacher)
-    teacher.press("trainButton")
+    teacher.press("Train…")
 
     teacher.app.window.close()
 

@@ -19,10 +19,10 @@ pytestmark = pytest.mark.usefixtures("few_strokes")
 def draw_and_train(teacher: Teacher) -> ResourceCounts:
     """Resource counts after one more training and drawing."""
     ended = len(teacher.finished)
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.draw(zero())
     teacher.wait_until(lambda: len(teacher.finished) == ended + 1)
-    teacher.press("clearButton")
+    teacher.press("Clear")
     teacher.wait_until(lambda: teacher.predictions.values[-1].probabilities is None)
     return ResourceCounts.of(teacher.app)
 

@@ -63,18 +63,18 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
     teacher = start()
     open_runs(teacher, 1)
 
-    teacher.press("useRunButton")
+    teacher.press("Use weights")
     teacher.wait_until(lambda: len(teacher.opened) == 2)
     assert teacher.opened.values[1].run == run_shelf.runs(runs_folder)[0].figures["run"]
 
     curves = teacher.app.training_panel.curves
-    teacher.press("runCurvesButton")
+    teacher.press("Show curves")
     teacher.wait_until(lambda: curves.visible_runs == {kept.name})
     button = teacher.app.window.findChild(QToolButton, "runCurvesButton")
     assert isinstance(button, QToolButton)
     assert button.text() == "Hide curves"
 
-    teacher.press("deleteRunButton")
+    teacher.press("Delete")
     teacher.wait_until(lambda: not kept.exists())
     teacher.wait_until(lambda: curves.visible_runs == frozenset())
     window = teacher.app.window.findChild(RunsWindow)
@@ -89,7 +89,7 @@ def test_repeated_run_uses_the_same_recipe_and_is_listed(start: Start, runs_fold
     teacher.app.training_panel.set_data("strokes", None)
     open_runs(teacher, 1)
 
-    teacher.press("repeatRunButton")
+    teacher.press("Repeat")
 
     teacher.wait_until(lambda: len(teacher.finished) == 1)
     (again,) = teacher.finished.values
@@ -113,13 +113,13 @@ def test_misread_test_image_is_put_on_the_canvas(start: Start) -> None:
     tabs = view.findChild(QTabWidget, "dataTabs")
     assert tabs is not None
     tabs.setCurrentIndex(1)
-    teacher.press("readTestButton")
+    teacher.press("Read the test images")
     teacher.wait_until(lambda: "of 500" in teacher.read("mistakesCount"))
     box = view.findChild(QCheckBox, "mistakesOnlyBox")
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Space)
     chosen = predictions.digits.digit(predictions.currentIndex().row())
-    teacher.press("predictionToCanvasButton")
+    teacher.press("Put it on the canvas")
 
     assert (teacher.app.draw_area.drawing.raster == enlarge(chosen.image)).all()
     teacher.wait_until(lambda: teacher.predictions.values[-1].framing is not None)

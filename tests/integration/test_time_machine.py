@@ -44,7 +44,7 @@ def trained(start: Start) -> Teacher:
     teacher.app.training_panel.use_recipe(
         preset("mlp").with_changes(epochs=1, train_images=3840, validation_images=500)
     )
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: teacher.finished.values)
     teacher.wait_until(lambda: teacher.predictions.values[-1].snapshot.step == 30)
     return teacher
@@ -88,8 +88,8 @@ def test_a_kept_run_opened_later_goes_back_to_the_same_pictures(
 def test_a_training_continues_from_the_step_that_is_shown(start: Start) -> None:
     teacher = trained(start)
     go_to(teacher, 4, 4)
-    teacher.choose("startBox", "Continue from step 4")
-    teacher.press("trainButton")
+    teacher.choose("startBox", "Keep training from step 4")
+    teacher.press("Keep training…")
     teacher.wait_until(lambda: len(teacher.finished) == 2)
     assert teacher.steps.values[-1].last_step == 34
     assert teacher.finished.values[-1].snapshot.step == 34

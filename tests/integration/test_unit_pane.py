@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def open_unit(teacher: Teacher, layer: str, unit: Unit) -> None:
-    teacher.press("insideButton")
+    teacher.press("Inside")
     panel = teacher.app.window.findChild(InsidePanel)
     assert isinstance(panel, InsidePanel)
     panel.choose_unit((layer, unit))
@@ -106,7 +106,7 @@ def test_sum_follows_the_training(start: Start) -> None:
     teacher.app.training_panel.use_recipe(
         preset("mlp").with_changes(epochs=1, train_images=3840, validation_images=500)
     )
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: teacher.snapshots.values)
     open_unit(teacher, "linear1", (3,))
     teacher.wait_until(lambda: teacher.finished.values)

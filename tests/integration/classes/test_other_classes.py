@@ -54,7 +54,7 @@ def test_letters_of_a_folder_are_learnt_and_read(start: Start, letters_folder: P
     teacher = start()
     teacher.app.training_panel.set_data("folder", letters_folder)
     teacher.app.training_panel.use_recipe(SHORT)
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: teacher.finished.values)
     (finished,) = teacher.finished.values
     assert finished.data == "our-letters"
@@ -81,7 +81,7 @@ def test_letters_of_a_folder_are_learnt_and_read(start: Start, letters_folder: P
     teacher.wait_until(lambda: label_box.count() == 27)
     assert label_box.itemText(1).startswith("A:")
     view.setCurrentIndex(1)
-    teacher.press("readTestButton")
+    teacher.press("Read the test images")
     teacher.wait_until(lambda: "of 78" in teacher.read("mistakesCount"))
     matrix = view.findChild(ConfusionMatrix, "confusionMatrix")
     assert matrix is not None

@@ -16,6 +16,7 @@ from mnist_draw.help.spotlight import Spotlight
 from mnist_draw.shared import language
 from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
 from tests.integration.teacher import zero
 
 if TYPE_CHECKING:
@@ -171,8 +172,7 @@ def test_word_is_pointed_out_on_the_screen(start: Start) -> None:
     teacher.app.help.show_words()
     page = help_window(teacher).words
     page.show_word("epoch")
-    button = page.findChild(QAbstractButton, "showWordButton")
-    assert isinstance(button, QAbstractButton)
+    button = accessible.button(page, "Show it on the screen")
     assert button.isEnabled()
     button.click()
     spotlight = teacher.app.window.findChild(Spotlight)
@@ -187,8 +187,7 @@ def test_show_me_plays_the_demo_until_the_next_input(start: Start) -> None:
     teacher = start()
     demo = teacher.app.drawings.demo
     teacher.app.help.show_first_steps()
-    button = help_window(teacher).findChild(QAbstractButton, "showMeButton")
-    assert isinstance(button, QAbstractButton)
+    button = accessible.button(help_window(teacher), "Show me")
     button.click()
     assert not help_window(teacher).isVisible()
     teacher.wait_until(lambda: not teacher.app.draw_area.drawing.is_blank)

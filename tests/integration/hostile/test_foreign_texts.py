@@ -80,7 +80,7 @@ def test_no_name_of_a_file_or_run_is_taken_for_html(
     teacher.wait_until(lambda: table.model().rowCount() == 2)
     teacher.app.notifications.show(f"Saved to {data}")
     teacher.wait_until(lambda: EVIL in teacher.read("messageText"))
-    teacher.press("useRunButton")
+    teacher.press("Use weights")
     teacher.wait_until(lambda: len(teacher.opened) == 2)
 
     objects = [window, *window.findChildren(QObject)]

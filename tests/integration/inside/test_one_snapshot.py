@@ -49,9 +49,9 @@ def test_prediction_and_inside_come_from_one_snapshot(start: Start) -> None:
     teacher.draw(zero())
     teacher.wait_until(lambda: teacher.app.inside.shown is not None)
 
-    teacher.press("trainButton")
+    teacher.press("Train…")
     teacher.wait_until(lambda: len({id(one.snapshot) for one, _ in screen.together}) > 3)
-    teacher.press("stopButton")
+    teacher.press("Stop")
     teacher.wait_until(lambda: teacher.finished.values)
 
     for prediction, inside in screen.together:

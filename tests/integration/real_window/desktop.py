@@ -10,6 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from tests.accessible import says
 from trainer.data.sources import FOLDER_VARIABLE
 
 if TYPE_CHECKING:
@@ -163,6 +164,15 @@ class ObservedApp:
     def click(self, widget: str) -> None:
         """Click the middle of a widget."""
         box = self.wait_for(widget)
+        self.desktop.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def press(self, name: str) -> None:
+        """Click the button that says a name to an accessibility client; see `accessible.says`."""
+
+        def found(state: dict[str, Any]) -> list[dict[str, Any]]:
+            return [each for each in state["widgets"].values() if says(each["button"], name)]
+
+        box = found(self.wait_until(lambda state: bool(found(state)), f"button {name}"))[0]
         self.desktop.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def draw(self, stroke: Sequence[tuple[float, float]]) -> None:

@@ -64,17 +64,17 @@ def draw_train_and_close(teacher: ObservedApp) -> None:
     )
 
     # Without data folder and network the built-in strokes take over, and the window says so.
-    teacher.click("trainButton")
+    teacher.press("Train…")
     state = teacher.wait_until(
         lambda state: state["swaps"] >= 10, "ten swaps of weights while it trains", seconds=180
     )
     assert "computer-drawn digits" in state["widgets"]["messageText"]["text"]
 
-    teacher.click("pauseButton")
+    teacher.press("Pause")
     teacher.wait_until(
         lambda state: state["widgets"]["trainingStatus"]["text"].startswith("Paused"), "the pause"
     )
-    teacher.click("pauseButton")
+    teacher.press("Resume")
     swaps = teacher.state()["swaps"]
     teacher.wait_until(lambda state: state["swaps"] > swaps, "swaps after the pause")
 

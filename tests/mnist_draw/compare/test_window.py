@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QSlider, QWidget
 
 from mnist_draw.compare.chart import AnswerChart
 from mnist_draw.compare.comparison import Answer, Answers, Strip
@@ -17,6 +17,7 @@ from mnist_draw.compare.shift_pad import ShiftPad
 from mnist_draw.compare.sources import Bundled, WeightsFile, load
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.shared import language, theme
+from tests import accessible
 from tests.mnist_draw.compare.parts import find, open_window, show, text
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.networks import snapshot
@@ -188,7 +189,7 @@ def test_reset_takes_everything_back_with_one_change(window: CompareWindow) -> N
     find(window, QSlider, "turnSlider").setValue(20)
     QTest.keyClick(find(window, ShiftPad, "shiftPad"), Qt.Key.Key_Up)
     changes = Recorder(window.changed)
-    button = find(window, QPushButton, "resetPadButton")
+    button = accessible.button(window, "Reset")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.distortion == Distortion()
     assert len(changes) == 1
@@ -292,7 +293,7 @@ def test_controls_can_be_used_by_keyboard_and_screen_reader(window: CompareWindo
         *window.findChildren(QSlider),
         find(window, ShiftPad, "shiftPad"),
         find(window, AnswerChart, "answerChart"),
-        find(window, QPushButton, "resetPadButton"),
+        accessible.button(window, "Reset"),
     ]
     assert len(controls) == 6 + 2 + 3
     for control in controls:

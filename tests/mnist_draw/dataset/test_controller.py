@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTabWidget, QWidget
 
 from mnist_draw.dataset import controller
 from mnist_draw.dataset.controller import DataController
@@ -22,6 +22,7 @@ from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.settings import Settings
 from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
+from tests import accessible
 from tests.mnist_draw.networks import digits, snapshot
 from trainer.data.sources import DataRequest
 from trainer.ink.framing import frame
@@ -123,9 +124,7 @@ class Data:
         return chosen
 
     def press(self, name: str) -> None:
-        button = self.window.findChild(QPushButton, name)
-        assert button is not None
-        button.click()
+        accessible.button(self.window, name).click()
 
     @property
     def predicting(self) -> list[WeightSnapshot | None]:
@@ -145,7 +144,7 @@ def data(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Data:
 @pytest.fixture
 def predicted(data: Data) -> Data:
     """The test images have been predicted once."""
-    data.press("readTestButton")
+    data.press("Read the test images")
     data.worker.answer()
     return data
 
@@ -198,7 +197,7 @@ def test_the_cancel_button_ends_following(predicted: Data) -> None:
     predicted.controller.follow()
     predicted.use(3)
     predicted.controller.follow()
-    predicted.press("cancelDataButton")
+    predicted.press("Cancel")
     predicted.worker.answer()
     assert len(predicted.predicting) == 2
 
@@ -250,7 +249,7 @@ def test_mistakes_of_a_run_are_those_on_its_own_data(data: Data) -> None:
     data.panel.mistakes_wanted.emit()
 
     assert [job.data for job in data.worker.jobs] == [DataRequest("strokes")]
-    data.press("readTestButton")
+    data.press("Read the test images")
     assert data.worker.jobs[-1].data == DataRequest()
 
 

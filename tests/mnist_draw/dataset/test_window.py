@@ -19,6 +19,7 @@ from mnist_draw.dataset.digit_list import (
 )
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.shared import theme
+from tests import accessible
 from tests.mnist_draw.networks import TINY, dataset, digits, snapshot
 from trainer.data.digits import Digits
 from trainer.data.progress import Progress
@@ -134,7 +135,7 @@ def test_only_visible_images_of_sixty_thousand_are_read(
 
 def test_a_button_requests_predictions(qtbot: QtBot, window: DataWindow) -> None:
     predictions(window)
-    assert not find(window, QPushButton, "readTestButton").isEnabled()
+    assert not accessible.button(window, "Read the test images").isEnabled()
     window.set_ready(ready=True)
     with qtbot.waitSignal(window.predictions_wanted):
         press(window, "readTestButton")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import Point, Stroke
@@ -18,6 +18,7 @@ from mnist_draw.predict.feed import PredictionFeed
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.shared import theme
 from mnist_draw.shared.threads import WorkerThread
+from tests import accessible
 from tests.mnist_draw.draw.strokes import drawn
 from tests.mnist_draw.explain.observing import bundled, detector, untrained, written
 from tests.mnist_draw.recorder import Recorder
@@ -283,8 +284,7 @@ def test_texts_follow_the_language(desk: Desk) -> None:
     QApplication.sendEvent(desk.area, QEvent(QEvent.Type.LanguageChange))
 
     assert desk.sentence != ""
-    switch = desk.area.findChild(QToolButton, "explanationSwitch")
-    assert switch is not None
+    switch = accessible.button(desk.area, "Why this answer?")
     assert switch.accessibleName() == "Why this answer?"
     assert "F6" in switch.toolTip()
 

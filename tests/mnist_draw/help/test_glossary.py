@@ -12,6 +12,7 @@ from mnist_draw.help.words import words
 from mnist_draw.help.words_page import WordsPage
 from mnist_draw.shared import language
 from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -148,8 +149,7 @@ def test_page_keeps_its_word_in_another_language(page: WordsPage, qapp: QApplica
 
 def test_place_is_asked_for_where_it_is_known(page: WordsPage) -> None:
     wanted = Recorder(page.place_wanted)
-    button = page.findChild(QPushButton, "showWordButton")
-    assert isinstance(button, QPushButton)
+    button = accessible.button(page, "Show it on the screen")
     page.set_place_known(known=False)
     button.click()
     page.set_place_known(known=True)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
 
 from mnist_draw.inside.page import InsidePage
 from mnist_draw.inside.panel import InsidePanel
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def test_closing_the_window_brings_the_panel_back(page: InsidePage) -> None:
 def test_a_button_on_the_page_brings_the_panel_back(page: InsidePage) -> None:
     panel = panel_of(page)
     page.detach()
-    button = page.findChild(QAbstractButton, "attachInsideButton")
-    assert button is not None
+    button = accessible.button(page, "Bring it back")
 
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

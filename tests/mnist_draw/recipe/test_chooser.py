@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from mnist_draw.recipe import published_texts
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.shared import theme
 from mnist_draw.shared.elided_label import ElidedLabel
+from tests import accessible
 from trainer.recipe.presets import FAST_CNN, PRESETS, preset
 from trainer.recipe.published import published
 
@@ -106,8 +107,7 @@ def test_the_line_begins_with_what_one_needs_to_choose(note: RecipeNote) -> None
 
 def test_the_info_button_opens_the_full_description(note: RecipeNote) -> None:
     note.show_recipe(preset("rnn-rows"))
-    button = note.findChild(QToolButton, "recipeInfoButton")
-    assert button is not None
+    button = accessible.button(note, "About this recipe")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     popup = note.findChild(QFrame, "recipeInfo")
     assert popup is not None

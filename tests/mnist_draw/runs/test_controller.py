@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.runs.columns import Column
@@ -20,6 +20,7 @@ from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
+from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
@@ -105,8 +106,7 @@ def test_use_is_confirmed_once_the_weights_of_the_run_are_in_use(
     runs: Runs, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (run,) = run_shelf.runs(tmp_path)
-    button = runs.window.findChild(QToolButton, "useRunButton")
-    assert isinstance(button, QToolButton)
+    button = accessible.button(runs.window, "Use weights")
     qtbot.waitUntil(button.isEnabled, timeout=20_000)
 
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -122,8 +122,7 @@ def test_the_confirmation_goes_when_another_network_is_used(
     runs: Runs, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (run,) = run_shelf.runs(tmp_path)
-    button = runs.window.findChild(QToolButton, "useRunButton")
-    assert isinstance(button, QToolButton)
+    button = accessible.button(runs.window, "Use weights")
     qtbot.waitUntil(button.isEnabled, timeout=20_000)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     own = dataclasses.replace(snapshot(), run=str(run.figures["run"]))
@@ -137,8 +136,7 @@ def test_the_confirmation_goes_when_another_network_is_used(
 
 
 def test_another_message_stays_when_another_network_is_used(runs: Runs, qtbot: QtBot) -> None:
-    button = runs.window.findChild(QToolButton, "deleteRunButton")
-    assert isinstance(button, QToolButton)
+    button = accessible.button(runs.window, "Delete")
     qtbot.waitUntil(button.isEnabled, timeout=20_000)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: runs.message.startswith("Deleted"), timeout=20_000)

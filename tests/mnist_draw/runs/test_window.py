@@ -13,6 +13,7 @@ from mnist_draw.runs.library import RunLibrary, read_library
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.shared.message_bar import MessageBar
+from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 
@@ -81,7 +82,7 @@ def seeds(window: RunsWindow) -> list[int]:
 
 def test_an_empty_window_explains_how_to_get_a_run(empty: RunsWindow) -> None:
     assert find(empty, QLabel, "noRuns").isVisible()
-    assert not find(empty, QToolButton, "useRunButton").isEnabled()
+    assert not accessible.button(empty, "Use weights").isEnabled()
 
 
 def test_the_newest_run_is_on_top_and_selected(window: RunsWindow) -> None:
@@ -151,9 +152,9 @@ def test_some_actions_need_exactly_one_run(window: RunsWindow) -> None:
 
 def test_repeat_is_disabled_during_a_training(window: RunsWindow) -> None:
     window.set_training(training=True)
-    assert not find(window, QToolButton, "repeatRunButton").isEnabled()
+    assert not accessible.button(window, "Repeat").isEnabled()
     window.set_training(training=False)
-    assert find(window, QToolButton, "repeatRunButton").isEnabled()
+    assert accessible.button(window, "Repeat").isEnabled()
 
 
 def test_after_a_deletion_the_next_run_is_selected(window: RunsWindow, folder: Path) -> None:
@@ -208,7 +209,7 @@ def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) 
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert blocker.args is not None
     window.set_shown({blocker.args[0].folder})
-    assert find(window, QToolButton, "runCurvesButton").text() == "Hide curves"
+    assert accessible.button(window, "Show curves").text() == "Hide curves"
     with qtbot.waitSignal(window.curves_unwanted):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.shared.elided_label import ElidedLabel, elide_name
 from mnist_draw.train.settings_header import SettingsHeader
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 from trainer.recipe.presets import preset
 
@@ -38,8 +39,7 @@ def summary(header: SettingsHeader) -> str:
 
 def test_the_button_folds_and_unfolds(header: SettingsHeader) -> None:
     changes = Recorder(header.folded_changed)
-    button = header.findChild(QToolButton, "foldSettingsButton")
-    assert button is not None
+    button = accessible.button(header, "Hide the settings")
 
     button.click()
     assert button.accessibleName() == "Show the settings"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from mnist_draw.train.view_switch import ViewSwitch
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ class Pages:
         self.switch.show()
 
     def press(self, name: str) -> None:
-        button = self.switch.findChild(QAbstractButton, name)
-        assert button is not None
+        button = accessible.button(self.switch, name)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -45,13 +45,13 @@ def test_curves_are_shown_first(pages: Pages) -> None:
 def test_buttons_show_the_pages(pages: Pages) -> None:
     changed = Recorder(pages.switch.view_changed)
 
-    pages.press("insideButton")
+    pages.press("Inside")
 
     assert pages.inside.isVisible()
     assert pages.tool.isVisible()
     assert not pages.curves.isVisible()
     assert pages.switch.inside_action.isChecked()
-    pages.press("curvesButton")
+    pages.press("Curves")
     assert pages.curves.isVisible()
     assert not pages.switch.inside_action.isChecked()
     assert len(changed) == 2

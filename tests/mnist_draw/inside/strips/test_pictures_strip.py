@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 
 from mnist_draw.inside.scene import Pictures
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
 from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -85,11 +86,9 @@ def test_pictures_that_do_not_fit_are_on_further_pages(qtbot: QtBot) -> None:
     view = shown(qtbot, maps(np.ones((32, 28, 28), np.float32), total=1024))
     fitting = view.fitting
     page = view.findChild(QLabel, "stripPage-relu1")
-    forward = view.findChild(QAbstractButton, "stripForward-relu1")
-    back = view.findChild(QAbstractButton, "stripBack-relu1")
+    forward = accessible.button(view, "Next pictures")
+    back = accessible.button(view, "Previous pictures")
     assert page is not None
-    assert forward is not None
-    assert back is not None
     assert page.text() == f"first {fitting} of 1024"
     assert not back.isEnabled()
     changed = Recorder(view.watch_changed)

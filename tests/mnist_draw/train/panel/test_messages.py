@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train.run_controls import Phase
+from tests import accessible
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
     button_named,
@@ -49,7 +50,7 @@ def test_a_notification_can_be_dismissed(
     notifications.show("No network: training on computer-drawn digits instead of MNIST.", "warning")
     bar = find(panel, MessageBar, "messageBar")
     assert bar.isVisible()
-    QTest.mouseClick(find(panel, QToolButton, "dismissButton"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(accessible.button(panel, "Dismiss message"), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
 
 

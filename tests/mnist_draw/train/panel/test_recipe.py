@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QLabel, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QLabel, QSpinBox
 
 from mnist_draw.recipe.editor import RecipeEditor
+from tests import accessible
 from tests.mnist_draw.train.panel.parts import STARTED, click, find, finished_event
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 
@@ -28,7 +29,7 @@ def test_edited_hyper_parameters_are_part_of_the_choice(panel: TrainingPanel) ->
 
 
 def test_a_changed_value_has_a_reset_button(panel: TrainingPanel) -> None:
-    reset = find(panel, QToolButton, "learningRateResetButton")
+    reset = accessible.button(panel, "Reset Learning rate")
     assert not reset.isVisible()
     find(panel, QDoubleSpinBox, "learningRateBox").setValue(0.5)
     assert reset.isVisible()
@@ -101,8 +102,7 @@ def test_the_editor_and_the_panel_edit_the_same_draft(panel: TrainingPanel) -> N
     find(panel, QSpinBox, "epochsBox").setValue(4)
     assert panel.choice.recipe == FAST_CNN.with_changes(batch_norm=False, epochs=4)
     assert find(panel, QLabel, "changedSettings").text() == "2 changed •"
-    undo = editor.findChild(QToolButton, "undoSettingButton")
-    assert undo is not None
+    undo = accessible.button(editor, "Undo")
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert find(panel, QSpinBox, "epochsBox").value() == 1
 
