@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,6 +97,14 @@ def test_a_network_that_differs_from_most_is_marked(window: CompareWindow) -> No
 def test_a_network_that_left_its_answer_is_marked(window: CompareWindow) -> None:
     window.show_item(answers([1] * 6, [7, 1, 1, 1, 1, 1]), OWN)
     assert marks(window) == ["1 before the change", "", "", "", "", ""]
+
+
+def test_networks_of_other_classes_are_not_comparable(window: CompareWindow) -> None:
+    letters = dataclasses.replace(OWN, recipe=OWN.recipe.for_classes(tuple("ABCDEFGHIJ")))
+    window.show_item(answers([1, 1, 1, 1, 1, 2], [1, 1, 1, 1, 1, 2]), letters)
+    assert marks(window) == ["not comparable: other classes"] * 5 + [""]
+    assert text(window, "ownNetworkDigit") == "C"
+    assert text(window, "linearNetworkDigit") == "1"
 
 
 def test_a_blank_canvas_invites_to_draw(window: CompareWindow) -> None:
