@@ -83,8 +83,8 @@ def check_train_works(teacher: Teacher, saying: str = "") -> str:
     [
         ("error_500", "the servers that offer it have trouble"),
         ("dropped", "the servers that offer it have trouble"),
-        ("stalled", "too slow or stands still"),
-        ("silent", "too slow or stands still"),
+        ("stalled", "too slow or has stalled"),
+        ("silent", "too slow or has stalled"),
         ("cut_gzip", "what arrived was damaged"),
         ("other_file", "what arrived was damaged or something else"),
         ("sign_in_page", "seems to ask you to sign in"),
