@@ -30,6 +30,7 @@ class ResultTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -72,7 +73,7 @@ class ResultTable(QTableWidget):
             (self.tr("All"), mine, comparison.known)
         ]
         if len(comparison.held_out):
-            rows.append((self.tr("Held out, not learnt"), comparison.held_out, None))
+            rows.append((self.tr("Held out"), comparison.held_out, None))
         rows += [
             (name, mine.of_label(label), comparison.known.of_label(label))
             for label, name in enumerate(comparison.classes)
@@ -108,7 +109,9 @@ def _shares(read: ReadBoth) -> str:
     if not len(read):
         return "–"
     before, after = (
-        decimal(100 * right / len(read), 2) for right in (read.right_before, read.right_after)
+        # Few images of one label have no second decimal to show.
+        decimal(100 * right / len(read), 2 if len(read) >= 1000 else 1)
+        for right in (read.right_before, read.right_after)
     )
     return f"{before} → {after} %"
 

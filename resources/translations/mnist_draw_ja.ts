@@ -4175,8 +4175,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>全体</translation>
     </message>
     <message>
-        <source>Held out, not learnt</source>
-        <translation>取り置き（学習せず）</translation>
+        <source>Held out</source>
+        <translation>取り置き</translation>
     </message>
     <message>
         <source>{before} → {after} of {count}</source>

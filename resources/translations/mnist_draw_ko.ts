@@ -4175,8 +4175,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>전체</translation>
     </message>
     <message>
-        <source>Held out, not learnt</source>
-        <translation>따로 둠(학습 안 함)</translation>
+        <source>Held out</source>
+        <translation>따로 둠</translation>
     </message>
     <message>
         <source>{before} → {after} of {count}</source>

@@ -108,7 +108,7 @@ def test_a_result_counts_both_parts_and_forgetting(window: TeachWindow) -> None:
     assert table is not None
     model = table.model()
     cells = [[model.index(row, column).data() for column in range(2)] for row in range(12)]
-    assert cells[:2] == [["All", "2 → 2 of 4"], ["Held out, not learnt", "0 → 0 of 1"]]
+    assert cells[:2] == [["All", "2 → 2 of 4"], ["Held out", "0 → 0 of 1"]]
     assert cells[2 + 7] == ["7", "1 → 2 of 3"]
 
 
