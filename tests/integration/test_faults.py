@@ -33,7 +33,7 @@ LONGEST_SHUTDOWN_S = 5.0
 def _few_strokes_and_own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Few strokes and a private cache."""
     faults.use_few_strokes(monkeypatch, 600, 50)
-    monkeypatch.setattr(sources, "_user_cache", lambda: tmp_path / "cache")
+    monkeypatch.setattr(sources, "user_folder", lambda kind: tmp_path / kind)
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_cancelled_download_succeeds_at_the_next_try(
     teacher.wait_until(lambda: teacher.read("trainingStatus").startswith("Cancelled"))
 
     assert time.monotonic() - begin < LONGEST_SHUTDOWN_S
-    assert list((tmp_path / "cache").iterdir()) == []
+    assert list((tmp_path / "cache" / "mnist").iterdir()) == []
     check_first_weights_still_predict(teacher)
     faults.use_mirrors(monkeypatch, [server.mirror("good")])
     check_train_works(teacher)
