@@ -12,8 +12,9 @@ from trainer.cli.command_inputs import loaded_in_turns
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
+from trainer.distributed.lost_process import ProcessLostError
 from trainer.distributed.ranks import from_environment
-from trainer.errors import CancelledError, DataError, ProcessLostError, RecipeError, TrainerError
+from trainer.errors import CancelledError, DataError, RecipeError, TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.runs import run_reader

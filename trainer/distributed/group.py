@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch import distributed
 
-from trainer.errors import ProcessLostError, TrainerError
+from trainer.distributed.lost_process import ProcessLostError
+from trainer.errors import TrainerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,8 @@ from trainer.device.devices import out_of_memory
 from trainer.device.precision import computes_in_bfloat16
 from trainer.device.torch_threads import computing_threads
 from trainer.distributed.agreement import AgreedControl
-from trainer.errors import DivergedError, OutOfMemoryError, ProcessLostError
+from trainer.distributed.lost_process import ProcessLostError
+from trainer.errors import DivergedError, OutOfMemoryError
 from trainer.events import DataReady, Evaluated, Finished, Pace, Started, StepsDone
 from trainer.network import models
 from trainer.recipe.classes import check_classes, digit_of_class
