@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +19,21 @@ if TYPE_CHECKING:
 _WRONG_LABELS = 1
 
 
-def training_part(digits: Digits, recipe: Recipe) -> Digits:
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingPart:
+    """The images that a network learns from.
+
+    Attributes:
+        digits: The images, with the labels that the network gets.
+        shown: What each image shows: uint8, shape (N,), indices of the classes. Other than the
+            labels where those are wrong.
+    """
+
+    digits: Digits
+    shown: NDArray[np.uint8]
+
+
+def training_part(digits: Digits, recipe: Recipe) -> TrainingPart:
     """The images that the network learns from, with the labels that it gets.
 
     In this order: leaves out ``left_out``, keeps ``images_per_class`` of each class, labels
@@ -39,12 +53,14 @@ def training_part(digits: Digits, recipe: Recipe) -> Digits:
     if not kept.any():
         raise RecipeError("left_out", recipe.left_out, "fewer names: no training image is left")
     part = digits if kept.all() else digits[np.flatnonzero(kept)]
+    shown = part.labels
     if recipe.wrong_labels:
         learnt = np.setdiff1d(np.arange(len(recipe.classes)), left_out)
         part = replace(part, labels=_with_wrong_labels(part.labels, learnt, recipe))
     if recipe.order == "sorted":
-        part = part[np.argsort(part.labels, kind="stable")]
-    return part
+        order = np.argsort(part.labels, kind="stable")
+        part, shown = part[order], shown[order]
+    return TrainingPart(part, shown)
 
 
 def _number_in_class(labels: NDArray[np.uint8]) -> NDArray[np.intp]:

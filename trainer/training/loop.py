@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from trainer.data.digits import DataSet
+    from trainer.data.training_part import TrainingPart
     from trainer.distributed.group import Group
     from trainer.events import TrainingEvent
     from trainer.network.weights import WeightSnapshot
@@ -137,7 +138,8 @@ class _Run:
         self.pace = pace or Pace()
         self.name = new_run(recipe)
         train_digits, validation_digits = split(dataset.train, recipe)
-        self.train = DeviceImages.copy_of(training_part(train_digits, recipe), device)
+        part = training_part(train_digits, recipe)
+        self.train = DeviceImages.copy_of(part.digits, device)
         evaluated = None if group is None or group.ranks.first else 0
         self.validation = DeviceImages.copy_of(validation_digits[:evaluated], device)
         self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
@@ -157,7 +159,7 @@ class _Run:
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
         self.rewriter = (
             TrainingSetRewriter(
-                self.train.images, self._train_digits(), recipe.written_forms, recipe.seed
+                self.train.images, self._digits_shown(part), recipe.written_forms, recipe.seed
             )
             if recipe.written_forms
             else None
@@ -184,10 +186,10 @@ class _Run:
             taught=start.taught if start is not None else (),
         )
 
-    def _train_digits(self) -> torch.Tensor:
+    def _digits_shown(self, part: TrainingPart) -> torch.Tensor:
         """The digit that each training image shows, -1 for a class that is none: int64 (N,)."""
         digits = [-1 if digit is None else digit for digit in digit_of_class(self.recipe.classes)]
-        return torch.tensor(digits, device=self.device)[self.train.labels]
+        return torch.tensor(np.array(digits)[part.shown], device=self.device)
 
     def _build_stepper(self) -> Stepper:
         if self.group is not None and isinstance(self.control, AgreedControl):

@@ -30,12 +30,12 @@ def numbers(part: Digits) -> list[int]:
 
 def test_without_a_data_part_the_images_are_those_given() -> None:
     whole = digits()
-    assert training_part(whole, Recipe()) is whole
+    assert training_part(whole, Recipe()).digits is whole
 
 
 def test_left_out_digits_are_gone_and_the_others_stay_in_order() -> None:
     whole = digits()
-    part = training_part(whole, Recipe(left_out=("7", "2")))
+    part = training_part(whole, Recipe(left_out=("7", "2"))).digits
     assert set(part.labels.tolist()) == set(range(10)) - {2, 7}
     assert numbers(part) == [
         number for number, label in enumerate(whole.labels.tolist()) if label not in {2, 7}
@@ -44,7 +44,7 @@ def test_left_out_digits_are_gone_and_the_others_stay_in_order() -> None:
 
 def test_the_first_images_of_each_class_are_kept() -> None:
     whole = digits()
-    part = training_part(whole, Recipe(images_per_class=3))
+    part = training_part(whole, Recipe(images_per_class=3)).digits
     assert np.bincount(part.labels).tolist() == [3] * 10
     for label in range(10):
         expected = np.flatnonzero(whole.labels == label)[:3].tolist()
@@ -63,30 +63,35 @@ def test_so_many_labels_are_wrong_and_all_are_of_classes_that_are_learnt(
 ) -> None:
     recipe = Recipe(wrong_labels=share, seed=seed, left_out=tuple(left_out))
     whole = digits()
-    part = training_part(whole, recipe)
-    right = whole.labels[numbers(part)]
+    found = training_part(whole, recipe)
+    part, right = found.digits, whole.labels[numbers(found.digits)]
+    assert np.array_equal(found.shown, right)
     assert int((part.labels != right).sum()) == round(share * len(part))
     assert not {str(label) for label in part.labels.tolist()} & left_out
-    again = training_part(whole, recipe)
+    again = training_part(whole, recipe).digits
     assert np.array_equal(again.labels, part.labels)
 
 
 def test_wrong_labels_are_spread_over_the_other_classes() -> None:
     whole = digits(6000)
-    wrong = training_part(whole, Recipe(wrong_labels=1.0)).labels
+    wrong = training_part(whole, Recipe(wrong_labels=1.0)).digits.labels
     pairs = np.bincount(whole.labels.astype(int) * 10 + wrong, minlength=100).reshape(10, 10)
     assert not pairs.diagonal().any()
     assert pairs[~np.eye(10, dtype=bool)].min() > 30
 
 
 def test_sorted_images_come_class_by_class() -> None:
-    part = training_part(digits(), Recipe(order="sorted"))
+    whole = digits()
+    found = training_part(whole, Recipe(order="sorted", wrong_labels=0.5))
+    part = found.digits
     assert (np.diff(part.labels.astype(int)) >= 0).all()
     assert len(part) == 300
+    assert np.array_equal(found.shown, whole.labels[numbers(part)])
 
 
 def test_other_classes_are_left_out_by_name() -> None:
-    part = training_part(digits(classes=4), Recipe(classes=tuple("ABCD"), left_out=("B",)))
+    recipe = Recipe(classes=tuple("ABCD"), left_out=("B",))
+    part = training_part(digits(classes=4), recipe).digits
     assert set(part.labels.tolist()) == {0, 2, 3}
 
 

@@ -100,6 +100,16 @@ def test_only_digits_are_rewritten_in_other_handwriting() -> None:
     assert losses(run(recipe, digits)) != losses(run(still, digits))
 
 
+def test_what_an_image_shows_is_rewritten_whatever_its_label() -> None:
+    """The 3s, all of them labelled as 7s, get no bar."""
+    whole = make_data_set(32, 10, ("3", "7"))
+    threes = Digits(whole.train.images, np.zeros(32, np.uint8), whole.classes)
+    dataset = DataSet("threes", "made for tests", threes, whole.test)
+    recipe = Recipe(wrong_labels=1.0, train_images=32, validation_images=0, epochs=1)
+    rewritten = recipe.with_changes(written_forms=1.0)
+    assert losses(run(rewritten, dataset)) == losses(run(recipe, dataset))
+
+
 def test_images_that_are_no_digits_stay_as_they_are() -> None:
     images = torch.tensor(make_data_set(20, 10).train.images)
     unknown = torch.full((20,), -1)
