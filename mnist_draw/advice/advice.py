@@ -49,7 +49,7 @@ class Suggestion:
     label: str
     explanation: str
     field: str
-    value: int | float | str
+    value: int | float | str | tuple[str, ...]
     anew: bool = True
 
 
@@ -75,10 +75,16 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
         evaluated: Evaluation of a whole split after at least one epoch, in evaluation mode.
         recipe: The network's recipe.
     """
-    accuracy, digits = evaluated.accuracy, evaluated.never_predicted
-    poor = _POOR if reads_digits(recipe.classes) else _POOR_ON_OTHERS
-    cause = causes.changed_setting(recipe) if accuracy < poor else None
-    guessing = accuracy < _GUESSING / len(recipe.classes)
+    accuracy, classes = evaluated.accuracy, recipe.classes
+    unknown = tuple(each for each in evaluated.never_predicted if classes[each] in recipe.left_out)
+    digits = tuple(each for each in evaluated.never_predicted if each not in unknown)
+    poor = _POOR if reads_digits(classes) else _POOR_ON_OTHERS
+    # Images of what was left out are asked for all the same.
+    poor *= 1 - len(recipe.left_out) / len(classes)
+    cause = causes.sorted_images(recipe) if digits or accuracy < poor else None
+    if cause is None and accuracy < poor:
+        cause = causes.changed_setting(recipe) or causes.poor_images(recipe)
+    guessing = accuracy < _GUESSING / len(classes)
     if cause is None and guessing:
         cause = causes.vanishing_gradient(recipe)
     if cause is not None:
@@ -86,7 +92,7 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
         return Advice((cause.field, guessing), text, _back(cause))
     if digits:
         return Advice(digits, never_predicted(digits, recipe), another_seed(recipe))
-    return None
+    return _on_left_out(unknown, recipe) if unknown else None
 
 
 def on_failure(
@@ -130,19 +136,15 @@ def never_predicted(digits: Sequence[int], recipe: Recipe) -> str:
         digits: Indices of the classes, at least one.
         recipe: The network's recipe.
     """
-    *first, last = (recipe.classes[digit] for digit in digits)
-    named = last
-    if first:
-        named = translate("Advice", "{digits} and {digit}").format(
-            digits=", ".join(first), digit=last
-        )
     if len(digits) == len(recipe.classes) - 1:
         (only,) = set(range(len(recipe.classes))).difference(digits)
         fact = translate("Advice", "It predicts {digit} whatever it sees.").format(
             digit=recipe.classes[only]
         )
     else:
-        fact = translate("Advice", "It never predicts {digits}.").format(digits=named)
+        fact = translate("Advice", "It never predicts {digits}.").format(
+            digits=_named(digits, recipe)
+        )
     many = len(digits) > 1
     if recipe.activation != "relu" or recipe.model not in {"mlp", "cnn"}:
         cause = translate("Advice", "It has found no way to tell such digits from others.")
@@ -161,6 +163,23 @@ def never_predicted(digits: Sequence[int], recipe: Recipe) -> str:
         )
     proposal = translate("Advice", "Try another seed or a smaller learning rate.")
     return f"{fact} {cause} {proposal}"
+
+
+def _on_left_out(digits: Sequence[int], recipe: Recipe) -> Advice:
+    """Why a network never predicts digits that it never learns from."""
+    text = translate(
+        "Advice", "It never predicts {digits}: the training leaves such images out."
+    ).format(digits=_named(digits, recipe))
+    label = translate("Advice", "Leave nothing out and train")
+    return Advice(tuple(digits), text, _change(label, "left_out", ()))
+
+
+def _named(digits: Sequence[int], recipe: Recipe) -> str:
+    """Names of classes, as in "1, 4 and 9"."""
+    *first, last = (recipe.classes[digit] for digit in digits)
+    if not first:
+        return last
+    return translate("Advice", "{digits} and {digit}").format(digits=", ".join(first), digit=last)
 
 
 def another_seed(recipe: Recipe) -> Suggestion:
@@ -194,7 +213,7 @@ def _back(cause: Cause) -> Suggestion:
     return _change(label.format(value=shown), cause.field, cause.value)
 
 
-def _change(label: str, field: str, value: float | str) -> Suggestion:
+def _change(label: str, field: str, value: float | str | tuple[str, ...]) -> Suggestion:
     return Suggestion(
         label,
         translate("Advice", "Set {field} to {value} and train").format(

@@ -27,6 +27,9 @@ _MOST_MOMENTUM: Final = 0.99
 # A penalty of this size is stronger than what the digits teach.
 _STRONG_DECAY: Final = 0.01
 _MOST_DROPOUT: Final = 0.8
+# Half of the labels may be wrong: a network still learns what most of them say.
+_MANY_WRONG_LABELS: Final = 0.5
+_FEW_IMAGES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,29 @@ class Cause:
     text: str
     field: str
     value: int | float | str
+
+
+def sorted_images(recipe: Recipe) -> Cause | None:
+    """Why a network knows only some classes: it learns one after the other."""
+    if recipe.order != "sorted":
+        return None
+    text = translate(
+        "Advice",
+        "The training images come sorted: what it learns last makes it forget the rest.",
+    )
+    return Cause(text, "order", "shuffled")
+
+
+def poor_images(recipe: Recipe) -> Cause | None:
+    """Training images too few, or labelled too badly, to learn from."""
+    if recipe.wrong_labels >= _MANY_WRONG_LABELS:
+        text = translate("Advice", "{share} of the training labels are wrong.")
+        return Cause(text.format(share=numbers.percent(recipe.wrong_labels)), "wrong_labels", 0.0)
+    if 0 < recipe.images_per_class <= _FEW_IMAGES:
+        text = translate("Advice", "Images of each digit to learn from: only {count}.")
+        text = text.format(count=numbers.whole(recipe.images_per_class))
+        return Cause(text, "images_per_class", 0)
+    return None
 
 
 def changed_setting(recipe: Recipe) -> Cause | None:

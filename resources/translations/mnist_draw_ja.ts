@@ -48,6 +48,14 @@
         <translation>別のシードか、もっと小さい学習率を試してください。</translation>
     </message>
     <message>
+        <source>It never predicts {digits}: the training leaves such images out.</source>
+        <translation>{digits} を一度も予測しません。学習でその画像を除いているためです。</translation>
+    </message>
+    <message>
+        <source>Leave nothing out and train</source>
+        <translation>何も除かずに学習</translation>
+    </message>
+    <message>
         <source>Try another seed</source>
         <translation>別のシードを試す</translation>
     </message>
@@ -70,6 +78,18 @@
     <message>
         <source>Set {field} to {value} and train</source>
         <translation>{field}を {value} にして学習します</translation>
+    </message>
+    <message>
+        <source>The training images come sorted: what it learns last makes it forget the rest.</source>
+        <translation>学習画像が並べ替えられた順に来ています。最後に学んだもののために、ほかを忘れます。</translation>
+    </message>
+    <message>
+        <source>{share} of the training labels are wrong.</source>
+        <translation>学習ラベルの {share} が間違っています。</translation>
+    </message>
+    <message>
+        <source>Images of each digit to learn from: only {count}.</source>
+        <translation>各数字の学習画像が {count} 枚しかありません。</translation>
     </message>
     <message>
         <source>Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).</source>

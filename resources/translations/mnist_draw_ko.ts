@@ -48,6 +48,14 @@
         <translation>다른 시드나 더 작은 학습률을 써 보세요.</translation>
     </message>
     <message>
+        <source>It never predicts {digits}: the training leaves such images out.</source>
+        <translation>{digits}을(를) 한 번도 예측하지 않습니다. 학습에서 그 이미지를 제외하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Leave nothing out and train</source>
+        <translation>아무것도 제외하지 않고 학습</translation>
+    </message>
+    <message>
         <source>Try another seed</source>
         <translation>다른 시드 써 보기</translation>
     </message>
@@ -70,6 +78,18 @@
     <message>
         <source>Set {field} to {value} and train</source>
         <translation>{field}을(를) {value}(으)로 하고 학습합니다</translation>
+    </message>
+    <message>
+        <source>The training images come sorted: what it learns last makes it forget the rest.</source>
+        <translation>학습 이미지가 정렬된 순서로 들어옵니다. 마지막에 배운 것 때문에 나머지를 잊습니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the training labels are wrong.</source>
+        <translation>학습 레이블의 {share}가 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>Images of each digit to learn from: only {count}.</source>
+        <translation>숫자마다 학습 이미지가 {count}장뿐입니다.</translation>
     </message>
     <message>
         <source>Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).</source>

@@ -163,6 +163,57 @@ def test_dead_units_are_mentioned_only_for_relu_networks() -> None:
     assert "died" not in _advice(preset("rnn-rows"), 0.9, 4).text
 
 
+def test_digits_that_the_training_leaves_out_are_no_fault_of_the_network() -> None:
+    found = _advice(MLP.with_changes(left_out=("7", "9")), 0.78, 7, 9)
+    assert found.text == "It never predicts 7 and 9: the training leaves such images out."
+    assert found.suggestion.label == "Leave nothing out and train"
+    assert found.suggestion.explanation == "Set Left out to none and train"
+    assert (found.suggestion.field, found.suggestion.value) == ("left_out", ())
+
+
+def test_a_digit_that_was_there_to_learn_is_what_is_said() -> None:
+    found = _advice(CNN.with_changes(left_out=("7",)), 0.8, 4, 7)
+    assert found.text.startswith("It never predicts 4.")
+    assert found.suggestion.field == "seed"
+
+
+def test_leaving_out_digits_makes_no_other_setting_the_cause() -> None:
+    recipe = MLP.with_changes(left_out=("6", "7", "8", "9"), learning_rate=0.02)
+    found = _advice(recipe, 0.58, 6, 7, 8, 9)
+    assert found.suggestion.field == "left_out"
+    assert _advice(recipe, 0.4, 6, 7, 8, 9).suggestion.field == "learning_rate"
+
+
+@pytest.mark.parametrize(("accuracy", "never"), [(0.2, (0, 1)), (0.5, ()), (0.86, (3,))])
+def test_sorted_images_are_the_cause_of_what_is_forgotten(
+    accuracy: float, never: tuple[int, ...]
+) -> None:
+    found = _advice(MLP.with_changes(order="sorted", learning_rate=0.02), accuracy, *never)
+    assert found.text.startswith("The training images come sorted")
+    assert found.suggestion.label == "Use Shuffled and train"
+    assert (found.suggestion.field, found.suggestion.value) == ("order", "shuffled")
+
+
+@pytest.mark.parametrize(
+    ("changes", "cause", "label"),
+    [
+        ({"wrong_labels": 0.7}, "70.0\u00a0% of the training labels are wrong.", "Back to 0 and"),
+        (
+            {"images_per_class": 3},
+            "Images of each digit to learn from: only 3.",
+            "Back to 0 images",
+        ),
+    ],
+)
+def test_poor_training_images_are_the_cause_of_poor_reading(
+    changes: dict[str, Any], cause: str, label: str
+) -> None:
+    found = _advice(MLP.with_changes(**changes), 0.5)
+    assert found.text.startswith(cause)
+    assert found.suggestion.label.startswith(label)
+    assert found.suggestion.field == next(iter(changes))
+
+
 @pytest.mark.parametrize(("seed", "following"), [(0, 1), (2**31 - 1, 0)])
 def test_another_seed_is_the_next_seed(seed: int, following: int) -> None:
     suggestion = _advice(CNN.with_changes(seed=seed), 0.9, 4).suggestion
