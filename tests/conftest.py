@@ -25,6 +25,8 @@ LONG_LIVED_THREADS = {
     "pytest_timeout": "pytest-timeout waits where signals are missing",
 }
 THREAD_GRACE_SECONDS = 2.0
+# Nothing interrupts an import, which takes long on a busy machine.
+IMPORT_GRACE_SECONDS = 60.0
 
 # A deadline per example would fail at random on a busy machine.
 settings.register_profile("patient", deadline=None)
@@ -69,9 +71,9 @@ def _no_thread_left() -> Iterator[None]:
     """Fail a test that leaves a thread running: daemon or not, Python's or Qt's."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + THREAD_GRACE_SECONDS
+    now = time.monotonic()
     started = [thread for thread in threading.enumerate() if thread not in before]
-    left = [t.name for t in started if not _is_long_lived(t) and not _ends(t, deadline)]
+    left = [t.name for t in started if not _is_long_lived(t) and not _ends(t, now + _grace(t))]
     if left:
         pytest.fail(f"threads still run: {', '.join(left)}")
 
@@ -79,6 +81,10 @@ def _no_thread_left() -> Iterator[None]:
 def _is_long_lived(thread: threading.Thread) -> bool:
     text = f"{type(thread).__name__} {type(thread).__module__} {thread.name}"
     return any(word in text for word in LONG_LIVED_THREADS)
+
+
+def _grace(thread: threading.Thread) -> float:
+    return IMPORT_GRACE_SECONDS if thread.name.startswith("import-") else THREAD_GRACE_SECONDS
 
 
 def _ends(thread: threading.Thread, deadline: float) -> bool:
