@@ -24,7 +24,7 @@ from mnist_draw.train.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
 from trainer.data.digits import MNIST
 from trainer.errors import DivergedError
-from trainer.recipe.published import published
+from trainer.recipe.published import comparable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,7 +209,7 @@ class TrainingPanel(QWidget):
         self._started = started
         recipe = self._run_recipe or self._choices.draft.recipe
         # Texts tell what came out on MNIST.
-        figures = published(recipe.name) if self._on_mnist else ()
+        figures = comparable(recipe) if self._on_mnist else ()
         self.curves.set_published(field_texts.title(recipe.title), figures)
         self.curves.start(started, run_title(recipe), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:

@@ -6,7 +6,12 @@ Imports no torch: the window draws them before a run starts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from trainer.recipe.presets import preset
+
+if TYPE_CHECKING:
+    from trainer.recipe.recipes import Recipe
 
 Metric: TypeAlias = Literal[
     "test_accuracy",
@@ -16,6 +21,18 @@ Metric: TypeAlias = Literal[
     "train_loss",
     "first_loss",
 ]
+
+_DATA_PART: Final = {
+    "classes",
+    "train_images",
+    "validation_images",
+    "split",
+    "left_out",
+    "images_per_class",
+    "wrong_labels",
+    "order",
+}
+"""Fields that decide which images a network learns from, and with which labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,19 @@ class Published:
 def published(recipe_name: str) -> tuple[Published, ...]:
     """Figures reported for a preset; empty for none."""
     return _FIGURES.get(recipe_name, ())
+
+
+def comparable(recipe: Recipe) -> tuple[Published, ...]:
+    """Figures that a run of a recipe can be compared with; the run is on MNIST.
+
+    None where it learns from other images than its text, or from other labels: some left out, few
+    of each class, wrong labels, sorted, another split.
+    """
+    figures = published(recipe.name)
+    # Other names than those of presets have no figures.
+    if figures and set(recipe.differences(preset(recipe.name))) & _DATA_PART:
+        return ()
+    return figures
 
 
 def _about(metric: Metric, value: float, *, unit: float) -> Published:

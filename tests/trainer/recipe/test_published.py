@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trainer.recipe.presets import PRESETS, preset
-from trainer.recipe.published import Published, published
+from trainer.recipe.published import Published, comparable, published
 
 ALL = [(recipe.name, figure) for recipe in PRESETS for figure in published(recipe.name)]
 
@@ -47,3 +47,21 @@ def test_published_curves_have_one_figure_an_epoch() -> None:
     assert (losses[1], losses[10]) == (0.364, 0.132)
     untrained = {f.metric: f.value for f in published("rnn-rows") if f.epoch == 0}
     assert untrained == {"validation_loss": 2.3192, "validation_accuracy": 0.13}
+
+
+def test_runs_with_other_settings_are_compared_but_none_with_other_images() -> None:
+    recipe = preset("dezero-mlp-sigmoid-sgd")
+    figures = published(recipe.name)
+    assert figures
+    assert comparable(recipe) == figures
+    assert comparable(recipe.with_changes(seed=3, learning_rate=1.0)) == figures
+    changes: tuple[dict[str, object], ...] = (
+        {"left_out": ("7",)},
+        {"images_per_class": 10},
+        {"wrong_labels": 0.1},
+        {"order": "sorted"},
+        {"train_images": 100},
+    )
+    for change in changes:
+        assert comparable(recipe.with_changes(**change)) == ()
+    assert comparable(recipe.with_changes(name="my own", left_out=("7",))) == ()

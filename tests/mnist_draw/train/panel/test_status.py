@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QProgressBar
 
+from mnist_draw.curves.legend import LegendKey
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
+    click,
     find,
     finished_event,
     status_of,
@@ -16,6 +18,7 @@ from tests.mnist_draw.train.panel.parts import (
 )
 from trainer.data.progress import Progress
 from trainer.events import DataReady, Finished, Started
+from trainer.recipe.presets import preset
 
 if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
@@ -91,3 +94,17 @@ def test_the_result_is_described(panel: TrainingPanel, finished: Finished, text:
     panel.show_started(STARTED)
     panel.show_finished(finished)
     assert status_of(panel) == text
+
+
+@pytest.mark.parametrize(("left_out", "shown"), [((), True), (("7",), False)])
+def test_published_figures_are_shown_beside_runs_on_the_same_images(
+    panel: TrainingPanel,
+    left_out: tuple[str, ...],
+    shown: bool,
+) -> None:
+    panel.use_recipe(preset("dezero-mlp-sigmoid-sgd").with_changes(left_out=left_out))
+    click(panel, "train")
+    panel.show_data(DataReady("MNIST", "here", 55_000, 5_000, 10_000))
+    panel.show_started(STARTED)
+    key = panel.findChild(LegendKey, "kindKey:published")
+    assert (key is not None) == shown
