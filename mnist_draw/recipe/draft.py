@@ -64,7 +64,7 @@ class RecipeDraft(QObject):
 
     def __init__(self, base: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._base = base.for_classes(DIGITS)
+        self._base = _for_digits(base)
         self._history = [self._base]
         self._position = 0
         self._pending: dict[str, object] = {}
@@ -106,7 +106,7 @@ class RecipeDraft(QObject):
 
     def start_from(self, base: Recipe) -> None:
         """Start over from a recipe; clears refusals and history."""
-        self._base = base.for_classes(DIGITS)
+        self._base = _for_digits(base)
         self._history, self._position = [self._base], 0
         self._clear_pending()
         self.changed.emit()
@@ -157,7 +157,7 @@ class RecipeDraft(QObject):
     def use(self, recipe: Recipe) -> None:
         """Replace all fields by those of a recipe; the base stays; can be undone."""
         self._clear_pending()
-        self._push(recipe.for_classes(DIGITS), merge=False)
+        self._push(_for_digits(recipe), merge=False)
         self.changed.emit()
 
     def reset(self, name: str) -> None:
@@ -207,6 +207,13 @@ class RecipeDraft(QObject):
         self._pending.clear()
         self._refusals.clear()
         self._invalid_texts.clear()
+
+
+def _for_digits(recipe: Recipe) -> Recipe:
+    """The recipe for the ten digits; it leaves out none of them for one of other classes."""
+    if recipe.classes == DIGITS:
+        return recipe
+    return recipe.with_changes(left_out=()).for_classes(DIGITS)
 
 
 def _required_changes(recipe: Recipe, model: str) -> dict[str, object]:

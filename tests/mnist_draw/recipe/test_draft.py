@@ -131,3 +131,13 @@ def test_fields_without_effect_do_not_count_as_changed() -> None:
     draft = RecipeDraft(preset("dezero-mlp-relu-sgd"))
     draft.change("beta1", 0.5)
     assert draft.changed_fields == ()
+
+
+def test_a_recipe_for_letters_becomes_one_for_digits() -> None:
+    letters = PLAIN_MLP.with_changes(classes=tuple("ABCDEFGHIJKL"), left_out=("B",), epochs=7)
+    expected = PLAIN_MLP.with_changes(epochs=7)
+    draft = RecipeDraft(letters)
+    assert draft.recipe == expected
+    draft.start_from(PLAIN_MLP)
+    draft.use(letters)
+    assert draft.recipe == expected
