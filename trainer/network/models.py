@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import torch
 from torch import nn
 
+from trainer.errors import RecipeError
 from trainer.network.numpy_layers import PIXEL_SCALES
 from trainer.network.parameters import SIDE, check_fit
 from trainer.recipe.combinations import RECURRENT
@@ -72,6 +73,16 @@ class BatchNorm(nn.BatchNorm2d):
 
     def train(self, mode: bool = True) -> Self:
         return super().train(mode and not self.frozen)
+
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        if self.training and images.numel() == self.num_features:
+            raise RecipeError(
+                "batch_norm",
+                True,
+                "false where maps of a single pixel meet a batch, or a last batch, of one image: "
+                "there is nothing to compute a deviation of",
+            )
+        return super().forward(images)
 
 
 class Dropout(nn.Module):

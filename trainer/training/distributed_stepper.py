@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 
+from trainer.errors import RecipeError, TrainerError
 from trainer.network.models import BatchPart
 from trainer.training import optimisers
 from trainer.training.batch_halves import MIN_SPLIT_BATCH, splits_batches
@@ -120,7 +121,11 @@ class DistributedStepper:
             return
         share = (mine.stop - mine.start) / len(indices)
         drawn = BatchPart(images, slice(mine.start - half.start, mine.stop - half.start))
-        loss, logits, labels = replica.compute_gradients(indices[mine], share, drawn)
+        try:
+            loss, logits, labels = replica.compute_gradients(indices[mine], share, drawn)
+        except RecipeError as error:
+            # Where other processes have more images, only this one can report it.
+            raise TrainerError(str(error)) from error
         self._sum.add(replica, share)
         self._sum.loss.add_(loss, alpha=share)
         self._sum.correct.add_((logits.argmax(dim=1) == labels).sum())

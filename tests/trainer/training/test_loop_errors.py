@@ -16,7 +16,8 @@ from tests.trainer.engine import (
     run,
     snapshots,
 )
-from trainer.errors import DivergedError, OutOfMemoryError
+from trainer.errors import DivergedError, OutOfMemoryError, RecipeError
+from trainer.recipe.convolutions import Convolution
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -82,3 +83,27 @@ def test_run_after_a_failed_run_succeeds() -> None:
     with pytest.raises(DivergedError):
         run(DIVERGING, DATA)
     assert end(run(QUICK, DATA)).steps == 20
+
+
+# The fifth layer sees maps of one pixel.
+ONE_PIXEL = QUICK.with_changes(
+    model="cnn",
+    convolutions=tuple(Convolution(4, 3, 1, pool) for pool in (2, 2, 2, 3, 1)),
+    batch_norm=True,
+    validation_images=0,
+    epochs=1,
+)
+
+
+@pytest.mark.parametrize(("images", "batch"), [(3, 1), (9, 8)])
+def test_one_value_cannot_be_normalised(images: int, batch: int) -> None:
+    recipe = ONE_PIXEL.with_changes(train_images=images, batch_size=batch)
+    with pytest.raises(RecipeError) as caught:
+        run(recipe, DATA)
+    assert caught.value.field == "batch_norm"
+    assert np.isfinite(losses(run(recipe.with_changes(batch_norm=False), DATA))).all()
+
+
+def test_two_images_of_one_pixel_are_normalised() -> None:
+    recipe = ONE_PIXEL.with_changes(train_images=10, batch_size=8)
+    assert np.isfinite(losses(run(recipe, DATA))).all()
