@@ -17,6 +17,7 @@ from trainer.distributed.ranks import from_environment
 from trainer.errors import CancelledError, DataError, RecipeError, TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
+from trainer.recipe.classes import check_classes
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
@@ -102,3 +103,5 @@ def _check_data(run: RunSummary, dataset: DataSet) -> None:
     data = run.figures.get("data")
     if data != dataset.name:
         raise TrainerError(f"The run was trained on {data}, but these data are {dataset.name}.")
+    # Another data set may have come under the same name.
+    check_classes(run.recipe.classes, dataset.name, dataset.classes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.trainer.cli.terminal import DATA, SMALL, process
+from tests.trainer.engine import make_data_set
 from trainer.data import sources
 from trainer.data.progress import Progress
 from trainer.data.sources import DataRequest, LoadedData
@@ -173,6 +174,18 @@ def test_a_run_on_other_data_is_not_repeated(
     result = terminal("train", "--repeat", folder)
     assert result.status == 1
     assert "other patches" in result.err
+
+
+def test_a_run_on_other_classes_is_not_repeated(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = terminal(*SMALL, "--json").lines[-1]["folder"]
+    letters = make_data_set(classes=tuple("ABCDEFGHIJ"))
+    letters = dataclasses.replace(letters, name=DATA.name)
+    monkeypatch.setattr(sources, "load", lambda *_, **__: LoadedData(letters, None))
+    result = terminal("train", "--repeat", folder)
+    assert result.status == 1
+    assert "holds A, B, C" in result.err
 
 
 def test_a_run_that_continued_from_weights_is_not_repeated(
