@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from trainer.export.python_code import notebook_cells
+from trainer.export.python_code import left_out_note, notebook_cells
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
@@ -18,8 +18,8 @@ _INTRODUCTION = """# {title}
 {source}
 
 This notebook needs PyTorch and numpy. Start Jupyter in the folder of MNIST's four IDX files, or \
-name that folder in the environment variable `MNIST_DRAW_DATA`. MNIST Draw wrote it, and has the \
-same losses in each step."""
+name that folder in the environment variable `MNIST_DRAW_DATA`. MNIST Draw wrote it. {losses}"""
+_SAME_LOSSES = "It has the same losses in each step."
 
 
 def notebook(recipe: Recipe) -> str:
@@ -28,7 +28,10 @@ def notebook(recipe: Recipe) -> str:
     Raises:
         TrainerError: The recipe reads other classes than the ten digits.
     """
-    cells = [_text(_INTRODUCTION.format(title=recipe.title, source=recipe.source).rstrip())]
+    introduction = _INTRODUCTION.format(
+        title=recipe.title, source=recipe.source, losses=left_out_note(recipe) or _SAME_LOSSES
+    )
+    cells = [_text(introduction)]
     for part in notebook_cells(recipe):
         cells += [_text(f"## {part.title}\n\n{part.explanation}"), _code(part.code)]
     for number, cell in enumerate(cells):

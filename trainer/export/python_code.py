@@ -10,11 +10,12 @@ would be longer than all the rest.
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.errors import TrainerError
-from trainer.export.network_code import classes_code, has_dropout, network_code
+from trainer.export.network_code import WIDTH, classes_code, has_dropout, network_code
 from trainer.export.training_code import augmentation_code, augments, moves, training_code
 from trainer.recipe.classes import DIGITS
 from trainer.training.batch_halves import splits_batches
@@ -48,10 +49,23 @@ def program(recipe: Recipe) -> str:
     """
     title = recipe.title.replace("\\", "/").replace('"', "'")
     text = f'"""{title}. Run: python FILE.py FOLDER, where MNIST\'s IDX files are."""\n'
+    note = left_out_note(recipe)
+    if note:
+        text += textwrap.fill(note, WIDTH, initial_indent="# ", subsequent_indent="# ") + "\n"
     text += _imports(recipe)
     for part in parts(recipe):
         text += f"\n# {part.title}.\n{part.code}"
     return text
+
+
+def left_out_note(recipe: Recipe) -> str:
+    """What the program leaves out of the recipe; empty for nothing."""
+    if not recipe.written_forms:
+        return ""
+    return (
+        f"The application also rewrites {recipe.written_forms:.0%} of some digits in other hands. "
+        "That is left out here, so the losses differ."
+    )
 
 
 def notebook_cells(recipe: Recipe) -> list[Part]:
@@ -107,13 +121,7 @@ def parts(
     if augments(recipe):
         changed = Part(
             "Distortion: no image looks the same twice",
-            "So the network learns shapes instead of pixels."
-            + (
-                f" The application also rewrites {recipe.written_forms:.0%} of some digits in "
-                "other hands; that is left out here."
-                if recipe.written_forms
-                else ""
-            ),
+            "So the network learns shapes instead of pixels.",
             augmentation_code(recipe),
         )
         found.insert(2, changed)

@@ -16,7 +16,7 @@ from trainer.data.digits import DataSet
 from trainer.data.mnist import read_mnist
 from trainer.errors import TrainerError
 from trainer.events import Finished, StepsDone
-from trainer.export.python_code import parts as python_parts
+from trainer.export.notebook import notebook
 from trainer.export.python_code import program
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import PRESETS, preset
@@ -103,6 +103,17 @@ def test_presets_are_short_and_plain(recipe: Recipe) -> None:
     assert imported <= {"gzip", "math", "sys", "pathlib", "numpy", "torch"}
 
 
+@pytest.mark.parametrize("shift", [0.0, 1.0])
+def test_what_is_left_out_is_said(shift: float) -> None:
+    recipe = preset("mlp").with_changes(shift=shift)
+    rewritten = recipe.with_changes(written_forms=0.25)
+    assert "also rewrites 25% of some digits" in program(rewritten)
+    assert "also rewrites 25% of some digits" in notebook(rewritten)
+    assert "same losses" not in notebook(rewritten)
+    assert "rewrites" not in program(recipe)
+    assert "has the same losses in each step" in notebook(recipe)
+
+
 @pytest.mark.parametrize("recipe", UNUSUAL.values(), ids=UNUSUAL)
 def test_unusual_recipes_have_the_losses_of_the_application(
     recipe: Recipe,
@@ -159,12 +170,6 @@ def test_a_program_runs_by_itself(folder: Path, tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def mnist(mnist_folder: Path) -> DataSet:
     return read_mnist(mnist_folder, lambda _: None, lambda: False)
-
-
-def test_what_is_left_out_is_said() -> None:
-    assert "25% of some digits" in "".join(
-        part.explanation for part in python_parts(preset("fast-cnn"))
-    )
 
 
 def test_other_classes_are_refused() -> None:
