@@ -24,6 +24,7 @@ from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker, load_predictor
 from mnist_draw.remembered_choices import RememberedChoices
+from mnist_draw.runs.closed_run import announce_closed_run
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.failure import Failure
@@ -206,6 +207,7 @@ class Application(QObject):
         if options.projector:
             self.training_panel.fold_settings(True)
         run_shelf.remove_leftovers(runs_folder)
+        announce_closed_run(settings, runs_folder, self.notifications)
 
     def start(self) -> None:
         """Shows the window; the workers start after its first frame."""
@@ -232,6 +234,7 @@ class Application(QObject):
         if self._is_complete:
             for feature in self._late:
                 feature.shut_down()
+        self._settings.closed_run = self.session.run
         self._choices.save()
         self.window.hide()
         timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         """Says what quitting does to a training."""
         self._training = training
         self._name_quit()
+        self._name_window()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Emits `closing`; closes without a question, even during a training."""
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self._name_quit()
-        self.setWindowTitle(self.tr("MNIST Draw"))
+        self._name_window()
         self._file_menu.setTitle(self.tr("&File"))
         self._edit_menu.setTitle(self.tr("&Edit"))
         self._training_menu.setTitle(self.tr("&Training"))
@@ -226,6 +227,11 @@ class MainWindow(QMainWindow):
             action.setText(text)
             action.setToolTip(tip)
             action.setStatusTip(tip)
+
+    def _name_window(self) -> None:
+        # Beside the button that closes it.
+        training = self.tr("MNIST Draw: training, closing keeps the run so far")
+        self.setWindowTitle(training if self._training else self.tr("MNIST Draw"))
 
     def _name_quit(self) -> None:
         if self._training:

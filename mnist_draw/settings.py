@@ -165,6 +165,15 @@ class Settings:
         self._store.setValue("training/data_folder", str(value) if value else "")
 
     @property
+    def closed_run(self) -> str:
+        """Identifier of the run that closing the window ended; empty for none."""
+        return self._text("training/closed_run")
+
+    @closed_run.setter
+    def closed_run(self, value: str) -> None:
+        self._store.setValue("training/closed_run", value)
+
+    @property
     def writer(self) -> str:
         """Who draws: a name, or empty for a guest."""
         return self._text("drawings/writer")

@@ -48,15 +48,13 @@ class BrushBar(QWidget):
         self._slider.setObjectName("widthSlider")
         self._slider.setRange(round(MIN_WIDTH), round(MAX_WIDTH))
         self._slider.setPageStep(4)
-        self._slider.setMinimumWidth(72)
         self._slider.setMaximumWidth(240)
         self._slider.valueChanged.connect(self._choose_width)
         self._preview = BrushPreview(brush)
         brush.changed.connect(self._show_brush)
 
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         for button in self._buttons[:2]:
             row.addWidget(button)
         row.addWidget(_divider())
@@ -103,10 +101,15 @@ class BrushBar(QWidget):
 
     def _set_sizes(self) -> None:
         em = self.fontMetrics().height()
+        # On a projector, the answer needs the width more.
+        enlarged = theme.scale() > 1
+        side = round(em * (2.0 if enlarged else 2.2))
+        self._row.setSpacing(4 if enlarged else 6)
+        self._slider.setMinimumWidth(56 if enlarged else 72)
         for button in self._buttons:
             button.setIconSize(QSize(round(em * 1.3), round(em * 1.3)))
-            button.setMinimumSize(round(em * 2.2), round(em * 2.2))
-        self._preview.setFixedSize(round(em * 2.2), round(em * 2.2))
+            button.setMinimumSize(side, side)
+        self._preview.setFixedSize(side, side)
 
 
 class BrushPreview(QWidget):

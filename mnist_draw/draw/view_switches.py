@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
 _SPACING: Final = 8
+_SIZE_CHANGES: Final = {
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LanguageChange,
+}
 _TEXT: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ICON: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -23,6 +28,7 @@ class FramingSwitch(QWidget):
         """Args: action: Checked while the drawing is not framed; for menus."""
         super().__init__()
         self._action = action
+        self._short = False
         self._framed, self._whole = QToolButton(), QToolButton()
         self._framed.setObjectName("framedSwitch")
         self._whole.setObjectName("plainResizeSwitch")
@@ -40,6 +46,12 @@ class FramingSwitch(QWidget):
         action.toggled.connect(self._follow)
         self._retranslate()
 
+    def shorten(self, *, short: bool) -> None:
+        """Shows short words, for a narrow column; their tips and spoken names stay."""
+        if short != self._short:
+            self._short = short
+            self._retranslate()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -50,10 +62,11 @@ class FramingSwitch(QWidget):
         (self._whole if whole else self._framed).setChecked(True)
 
     def _retranslate(self) -> None:
-        for button, text, tip in (
+        for button, text, short, tip in (
             (
                 self._framed,
                 self.tr("Centred like MNIST"),
+                self.tr("Centred"),
                 self.tr(
                     "The network gets the digit as it learned digits: cut out and centred (F7)"
                 ),
@@ -61,10 +74,11 @@ class FramingSwitch(QWidget):
             (
                 self._whole,
                 self.tr("Whole canvas"),
+                self.tr("Whole canvas"),
                 self.tr("The network gets the whole canvas shrunk, as in most apps (F7)"),
             ),
         ):
-            button.setText(text)
+            button.setText(short if self._short else text)
             button.setAccessibleName(text)
             button.setToolTip(tip)
 
@@ -112,7 +126,7 @@ class ViewSwitches(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if event.type() in _SIZE_CHANGES:
             self._choose_styles()
 
     def _rename(self, button: QToolButton, action: QAction) -> None:
@@ -126,12 +140,15 @@ class ViewSwitches(QWidget):
         widths = {button: _size(button, _TEXT).width() for button in buttons}
         spare = self.width() - sum(widths.values()) - _SPACING * (len(buttons) - 1)
         if self._choice is not None:
+            self._choice.shorten(short=False)
             spare -= self._choice.sizeHint().width() + _SPACING
         for button in reversed(buttons):
             shrinks = spare < 0 and not button.icon().isNull()
             if shrinks:
                 spare += widths[button] - _size(button, _ICON).width()
             button.setToolButtonStyle(_ICON if shrinks else _TEXT)
+        if self._choice is not None:
+            self._choice.shorten(short=spare < 0)
 
 
 def _size(button: QToolButton, style: Qt.ToolButtonStyle) -> QSize:

@@ -60,7 +60,7 @@ class LabelLine(QWidget):
         """
         self._show_again = lambda: self.ask(offered)
         if offered is None:
-            self._show(self.tr("What was it? Press its key to keep it"), keep="", undo=False)
+            self._show(self.tr("Type it to keep it"), keep="", undo=False)
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
             self._show(self.tr("or another key"), keep=keep, undo=False)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from trainer.reading.number import NumberReading
     from trainer.recipe.classes import Classes
 
+# Pixels at the sides: on a projector, answer and bars take them.
+_SIDE, _PROJECTOR_SIDE = 16, 4
+# Digits that the bars are wide at least on a projector.
+_PROJECTOR_DIGITS = 21
 # A screen reader that gets every frame cannot finish a sentence.
 _SPEECH_INTERVAL_MS = 700
 
@@ -68,7 +72,6 @@ class PredictionPanel(QWidget):
         self._title.setProperty("step", "title")
         self._unframed = False
         self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addWidget(self._answer, 11)
@@ -214,6 +217,11 @@ class PredictionPanel(QWidget):
         super().changeEvent(event)
 
     def _set_sizes(self) -> None:
+        enlarged = theme.scale() > 1
+        side = _PROJECTOR_SIDE if enlarged else _SIDE
+        self._column.setContentsMargins(side, 12, side, 12)
+        digits = "0" * _PROJECTOR_DIGITS if enlarged else ""
+        self._bars.setMinimumWidth(QFontMetrics(theme.font("body")).horizontalAdvance(digits))
         self._note.setFixedHeight(round(QFontMetrics(theme.font("caption")).height() * 1.7))
 
     def _retranslate(self) -> None:

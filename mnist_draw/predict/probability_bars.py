@@ -21,10 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.shared import theme
-from mnist_draw.shared.numbers import percent
+from mnist_draw.shared.numbers import percent, whole_percent
 from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -35,6 +37,8 @@ _USUAL_ROWS: Final = len(DIGITS)
 _MOST_COLUMNS: Final = 5
 # Heights of a line that a bar needs beside its figure.
 _SHORTEST_BAR: Final = 1.0
+# With a shorter bar, in heights of a line, decimals leave their room to it.
+_SHORT_BAR: Final = 6.0
 _STYLE_CHANGES: Final = (
     QEvent.Type.LanguageChange,
     QEvent.Type.PaletteChange,
@@ -132,6 +136,7 @@ class ProbabilityBars(QWidget):
             self._rows = self._make_rows()
         if event.type() in _STYLE_CHANGES:
             self._painter = None
+            self._rows = self._make_rows()
             self.update()
         super().changeEvent(event)
 
@@ -163,6 +168,7 @@ class ProbabilityBars(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._painter = None
+        self._rows = self._make_rows()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -211,8 +217,18 @@ class ProbabilityBars(QWidget):
         if self._painter is None or self._painter.ratio != ratio:
             row = self._row_rect(0)
             height = self.height() // self._rows_a_column
-            self._painter = _RowPainter(self._font(), row.width(), height, ratio, self._classes)
+            widest = self._figures()(1)
+            self._painter = _RowPainter(
+                self._font(), row.width(), height, ratio, self._classes, widest
+            )
         return self._painter
+
+    def _figures(self) -> Callable[[float], str]:
+        """How probabilities are written: with a decimal where that leaves long bars."""
+        measure = QFontMetricsF(self._font())
+        beside = measure.horizontalAdvance(f"0{percent(1)}") + 2 * measure.height()
+        long = self._row_rect(0).width() - beside >= _SHORT_BAR * measure.height()
+        return percent if long else whole_percent
 
     def _font(self) -> QFont:
         """Font that grows with the rows: a large window is read from further away."""
@@ -228,10 +244,10 @@ class ProbabilityBars(QWidget):
     def _make_rows(self) -> list[_Row]:
         if self._probabilities is None:
             return [_Row("–", 0, wins=False, pale=True, bold=False)] * len(self._classes)
-        winner = self.winner
+        winner, figure = self.winner, self._figures()
         return [
             _Row(
-                percent(share),
+                figure(share),
                 round(share, 3),
                 wins=index == winner,
                 pale=not self._sure and index not in self._rivals,
@@ -268,7 +284,7 @@ class _RowPainter:
     """
 
     def __init__(
-        self, font: QFont, width: int, height: int, ratio: float, classes: Classes
+        self, font: QFont, width: int, height: int, ratio: float, classes: Classes, widest: str
     ) -> None:
         """Prepares what rows share.
 
@@ -278,6 +294,7 @@ class _RowPainter:
             height: Height of the lowest row in logical pixels.
             ratio: Device pixels per logical pixel.
             classes: Names of the rows.
+            widest: The widest of their figures.
         """
         self.ratio = ratio
         self._colours = theme.colours()
@@ -297,7 +314,7 @@ class _RowPainter:
             for name in classes
         }
         self._left = round(self._badge + self._line * 0.35)
-        number = measure.horizontalAdvance("100.0\u00a0%") + self._line * 0.4
+        number = measure.horizontalAdvance(widest) + self._line * 0.4
         # In narrow columns bars alone: the figure of the answer stands above them.
         self._numbered = width - self._left - number >= self._line * _SHORTEST_BAR
         right = width - number if self._numbered else width

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from mnist_draw.shared import theme
 
@@ -153,7 +161,8 @@ class MessageBar(QWidget):
 class MessageSlot(QWidget):
     """Two lines that are reserved for messages: nothing moves when one comes.
 
-    A longer message lies over what is below until it is dismissed.
+    A longer message lies over what is below until it is dismissed, and over the whole of a button
+    that it would cut.
 
     Attributes:
         bar: Shows the messages.
@@ -197,5 +206,17 @@ class MessageSlot(QWidget):
             bar.setHidden(hidden)
         bar.fit(self.width())
         height = max(bar.heightForWidth(self.width()), bar.usual_height)
-        bar.setGeometry(QRect(self.pos(), QSize(self.width(), height)))
+        place = QRect(self.pos(), QSize(self.width(), height))
+        place.setBottom(self._end_of_row(place, parent))
+        bar.setGeometry(place)
         bar.raise_()
+
+    def _end_of_row(self, place: QRect, parent: QWidget) -> int:
+        """Bottom of a rectangle, or of the buttons that it would cover in part."""
+        bottoms = [place.bottom()]
+        for button in parent.findChildren(QAbstractButton):
+            if button.isVisible() and not self.bar.isAncestorOf(button):
+                rect = QRect(button.mapTo(parent, QPoint()), button.size())
+                if rect.top() <= place.bottom() and rect.intersects(place):
+                    bottoms.append(rect.bottom() + _PADDING)
+        return max(bottoms)

@@ -26,6 +26,11 @@ def percent(share: float) -> str:
     return f"{decimal(100 * share, 1)}\u00a0%"
 
 
+def whole_percent(share: float) -> str:
+    """Format a share in [0, 1] in percent, without decimals: ``98 %``."""
+    return f"{decimal(100 * share, 0)}\u00a0%"
+
+
 def plain(number: float) -> str:
     """Format with as many decimals as needed, ungrouped and without exponent."""
     text = f"{number:.{_MAX_DECIMALS}f}".rstrip("0").rstrip(".")

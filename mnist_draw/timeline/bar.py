@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mnist_draw.timeline.timeline import Timeline
 
 
+# Steps and epochs whose text always has room: the bar keeps its parts while a run grows.
+_USUAL_STEPS: Final = 9999
+_USUAL_EPOCHS: Final = 99.0
 # With less width, in heights of a line, the bar shows no epoch.
 _WIDE_EM: Final = 30
 
@@ -173,11 +176,12 @@ class TimelineBar(QWidget):
         self._step.setToolTip(text)
         self._slider.setAccessibleDescription(text)
         present = timeline.present
-        widest = self._position(present.step, present.epoch)
+        steps = max(_USUAL_STEPS, present.step)
+        widest = self._position(steps, max(_USUAL_EPOCHS, present.epoch))
         if self.width() < _WIDE_EM * self.fontMetrics().height():
             # The slider needs the room more; the epoch stands below the bars too.
             text, widest = (
-                self.tr("step {step}").format(step=whole(each.step)) for each in (weights, present)
+                self.tr("step {step}").format(step=whole(step)) for step in (weights.step, steps)
             )
         self._step.set_text(
             text, "muted" if view.at_present else "accent", strong=not view.at_present

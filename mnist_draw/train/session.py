@@ -41,7 +41,7 @@ class TrainingSession(QObject):
         self._weights = weights
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
-        self._has_steps = False
+        self._run = ""
         self._data: dict[str, DataRequest] = {}
         self.job_given.connect(worker.run)
         worker.started.connect(self._note_steps)
@@ -57,7 +57,12 @@ class TrainingSession(QObject):
     @property
     def has_steps(self) -> bool:
         """Whether the running job takes steps, so that there is a run to keep."""
-        return self._has_steps
+        return bool(self._run)
+
+    @property
+    def run(self) -> str:
+        """Identifier of the run that takes steps; empty for none."""
+        return self._run
 
     def data_of(self, run: str) -> DataRequest | None:
         """The data set of a run of this session; None if the run is not one of them."""
@@ -122,12 +127,12 @@ class TrainingSession(QObject):
 
     @Slot(object)
     def _note_steps(self, started: Started) -> None:
-        self._has_steps = True
+        self._run = started.run
         if self._job is not None:
             self._data[started.run] = self._job.data
 
     @Slot()
     def _end(self) -> None:
         self._job = None
-        self._has_steps = False
+        self._run = ""
         self.job_ended.emit()

@@ -505,6 +505,17 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ClosedRun</name>
+    <message>
+        <source>The training that you closed is kept: see Runs (Ctrl+R)</source>
+        <translation>閉じたときの学習は保存されています：「実行の記録」（Ctrl+R）を参照</translation>
+    </message>
+    <message>
+        <source>The training that you closed ended before its run could be kept. Press Train to repeat it.</source>
+        <translation>閉じたときの学習は、保存される前に終わりました。もう一度行うには「学習」を押してください。</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>
@@ -1609,6 +1620,10 @@ from {first} to {last}</source>
         <translation>MNIST のように中央へ</translation>
     </message>
     <message>
+        <source>Centred</source>
+        <translation>中央</translation>
+    </message>
+    <message>
         <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
         <translation>学習した数字と同じように切り出して中央に置いた数字がネットワークに渡ります（F7）</translation>
     </message>
@@ -2221,8 +2236,8 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
-        <source>What was it? Press its key to keep it</source>
-        <translation>何でしたか？そのキーを押すと保存します</translation>
+        <source>Type it to keep it</source>
+        <translation>文字キーで保存</translation>
     </message>
     <message>
         <source>Keep as {label}</source>
@@ -2480,6 +2495,10 @@ from {first} to {last}</source>
     <message>
         <source>Fill the screen</source>
         <translation>画面いっぱいに表示します</translation>
+    </message>
+    <message>
+        <source>MNIST Draw: training, closing keeps the run so far</source>
+        <translation>MNIST Draw：学習中、閉じてもここまでの実行は残ります</translation>
     </message>
     <message>
         <source>&amp;Quit: the run so far is kept</source>

@@ -505,6 +505,17 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ClosedRun</name>
+    <message>
+        <source>The training that you closed is kept: see Runs (Ctrl+R)</source>
+        <translation>닫을 때의 학습이 보관되어 있습니다: 실행 기록(Ctrl+R) 참조</translation>
+    </message>
+    <message>
+        <source>The training that you closed ended before its run could be kept. Press Train to repeat it.</source>
+        <translation>닫을 때의 학습은 보관되기 전에 끝났습니다. 다시 하려면 학습을 누르세요.</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>
@@ -1609,6 +1620,10 @@ from {first} to {last}</source>
         <translation>MNIST처럼 가운데로</translation>
     </message>
     <message>
+        <source>Centred</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
         <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
         <translation>네트워크는 학습한 숫자처럼 잘라내어 가운데에 놓은 숫자를 받습니다 (F7)</translation>
     </message>
@@ -2221,8 +2236,8 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
-        <source>What was it? Press its key to keep it</source>
-        <translation>무엇이었나요? 그 키를 누르면 보관합니다</translation>
+        <source>Type it to keep it</source>
+        <translation>해당 키로 보관</translation>
     </message>
     <message>
         <source>Keep as {label}</source>
@@ -2480,6 +2495,10 @@ from {first} to {last}</source>
     <message>
         <source>Fill the screen</source>
         <translation>화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>MNIST Draw: training, closing keeps the run so far</source>
+        <translation>MNIST Draw: 학습 중, 닫아도 지금까지의 실행은 남습니다</translation>
     </message>
     <message>
         <source>&amp;Quit: the run so far is kept</source>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mnist_draw.draw.view_switches import ViewSwitches
+from mnist_draw.draw.view_switches import FramingSwitch, ViewSwitches
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -70,3 +70,16 @@ def test_longer_texts_are_measured_again(switches: ViewSwitches) -> None:
 
 def test_names_are_those_of_the_actions(switches: ViewSwitches) -> None:
     assert button(switches, "why").accessibleName().startswith("why view")
+
+
+def test_a_narrow_row_shortens_the_framing_switch_and_a_wide_one_restores_it(
+    switches: ViewSwitches,
+) -> None:
+    action = QAction(switches)
+    action.setCheckable(True)
+    switches.add_choice(FramingSwitch(action))
+    framed = button(switches, "framedSwitch")
+    for width, text in ((900, "Centred like MNIST"), (300, "Centred"), (900, "Centred like MNIST")):
+        switches.resize(width, 40)
+        assert framed.text() == text
+        assert framed.accessibleName() == "Centred like MNIST"

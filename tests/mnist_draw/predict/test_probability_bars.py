@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.predict.probability_bars import ProbabilityBars
@@ -182,3 +182,15 @@ def test_the_right_button_asks_for_images_of_the_digit(bars: ProbabilityBars, di
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, bars.mapToGlobal(middle))
     QApplication.sendEvent(bars, event)
     assert wanted.values == [digit]
+
+
+def test_a_narrow_row_gives_the_room_of_decimals_to_its_bar(bars: _RecordingBars) -> None:
+    def track() -> int:
+        image = _row(bars.grab().toImage(), 7)
+        return max(_count(image.copy(0, y, image.width(), 1), theme.LIGHT.accent) for y in (15,))
+
+    bars.set_probabilities(_probabilities(d7=1))
+    bars.resize(190, 10 * _ROW)
+    narrow = track()
+    figure = QFontMetricsF(theme.font("body")).horizontalAdvance("100.0\u00a0%")
+    assert narrow > 1.2 * figure

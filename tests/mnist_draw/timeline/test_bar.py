@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
@@ -81,3 +82,17 @@ def test_weights_that_are_not_older_than_the_present_are_left_out() -> None:
     timeline = Timeline.of(at_step(3), KEPT)
     assert [each.step for each in timeline.kept] == [0, 1, 2]
     assert timeline.at(timeline.last).step == 3
+
+
+@pytest.mark.parametrize("width", [320, 600])
+def test_a_growing_run_moves_no_part_of_the_bar(bar: TimelineBar, width: int) -> None:
+    bar.resize(width, 40)
+    bar.show()
+    places = []
+    for step in (9, 10, 99, 1000):
+        bar.show_view(TimelineView(Timeline.of(at_step(step), KEPT[:3]), 1))
+        QApplication.processEvents()
+        slider = bar.focusProxy()
+        assert slider is not None
+        places.append((slider.geometry(), bar.minimumSizeHint()))
+    assert places == [places[0]] * 4

@@ -151,13 +151,13 @@ def test_there_is_a_run_to_keep_from_the_first_step_to_the_end(
     session: TrainingSession, worker: StubWorker
 ) -> None:
     session.start(choice())
-    seen = [session.has_steps]
+    seen = [(session.has_steps, session.run)]
     worker.started.emit(Started("run", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
-    seen.append(session.has_steps)
+    seen.append((session.has_steps, session.run))
     worker.finished.emit(None)
-    seen.append(session.has_steps)
+    seen.append((session.has_steps, session.run))
 
-    assert seen == [False, True, False]
+    assert seen == [(False, ""), (True, "run"), (False, "")]
 
 
 def test_the_data_of_each_run_are_known(session: TrainingSession, worker: StubWorker) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train.status import TrainingStatus
@@ -15,6 +16,7 @@ from trainer.errors import DivergedError
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 
@@ -89,3 +91,19 @@ def test_the_text_of_a_message_has_room_beside_its_button_or_above_it(
     assert (button.y() >= text.geometry().bottom()) == below
     assert text.width() > 20 * text.fontMetrics().averageCharWidth()
     assert bar.rect().contains(button.geometry())
+
+
+def test_a_long_message_cuts_no_button_below_it(
+    panel: TrainingPanel, qtbot: QtBot, notifications: Notifications
+) -> None:
+    show(panel, qtbot, 360, 700)
+    panel.fold_settings(True)
+    bar = find(panel, MessageBar, "messageBar")
+    for words in range(1, 40):
+        notifications.show("Words " * words)
+        QApplication.processEvents()
+        for button in panel.findChildren(QAbstractButton):
+            if button.isVisible() and not bar.isAncestorOf(button):
+                rect = QRect(button.mapTo(panel, QPoint()), button.size())
+                if rect.intersects(bar.geometry()):
+                    assert bar.geometry().bottom() >= rect.bottom()
