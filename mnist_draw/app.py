@@ -38,6 +38,7 @@ from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.worker import TrainingWorker
 from trainer.data.sources import folder_from_environment
+from trainer.drawings.stored_drawing import Counts
 from trainer.runs import run_shelf
 from trainer.runs.process import JobProcess
 
@@ -203,6 +204,7 @@ class Application(QObject):
         app.aboutToQuit.connect(self.stop)
         self._failed_unexpectedly.connect(self.notifications.show_failure)
         self._appearance.connect_menu(self.window)
+        self.training_panel.offer_drawings(self._store_path, Counts())
         self._choices.restore()
         if options.projector:
             self.training_panel.fold_settings(True)
@@ -325,6 +327,8 @@ class Application(QObject):
         own = self.own_drawings
         window.add_drawings_actions(own.edit_actions, own.action)
         window.add_corner(own.writer_button)
+        own.counted.connect(partial(panel.offer_drawings, self._store_path))
+        own.changed.connect(self.data_controller.follow_drawings)
         own.canvas_wanted.connect(self.drawings.put_on_canvas)
         window.language_changed.connect(own.retranslate)
         self.inside.restore()

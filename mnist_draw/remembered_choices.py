@@ -54,6 +54,6 @@ class RememberedChoices:
         settings.settings_folded = panel.settings_folded
         settings.view = panel.views.view
         if panel.data_folder is None or panel.data_folder != self._data_folder:
-            settings.data = panel.data_source
+            settings.data = panel.choice.data
             settings.data_folder = panel.data_folder
         settings.sync()

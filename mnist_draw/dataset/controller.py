@@ -137,6 +137,13 @@ class DataController(QObject):
             self._predict()
             self._rest.start()
 
+    @Slot()
+    def follow_drawings(self) -> None:
+        """Load the class's drawings again, which have changed, if they are the data set."""
+        if self._request().source == "drawings":
+            self._requested, self._read = (), None
+            self._reload()
+
     def shut_down(self) -> None:
         """Save the window's geometry, cancel all jobs, close the window and quit its thread."""
         self._cancel()

@@ -12,7 +12,7 @@ from mnist_draw.dataset import digit_prediction
 from mnist_draw.dataset.digit_list import DataSplits, split_data_set
 from mnist_draw.dataset.similarity import most_similar_first
 from mnist_draw.shared.failure import Failure
-from trainer.data import sources
+from trainer.drawings.data_set import DataSetLoader
 from trainer.drawings.test_set import read_test_set
 from trainer.errors import CancelledError
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnist_draw.dataset.digit_list import PredictedDigits
-    from trainer.data.sources import DataRequest, LoadedData
+    from trainer.data.sources import DataRequest
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
@@ -107,7 +107,7 @@ class DataSetWorker(QObject):
         """Args: drawings_file: The store of the class's drawings, which need not exist."""
         super().__init__()
         self._drawings_file = drawings_file
-        self._data: tuple[DataRequest, LoadedData] | None = None
+        self._loader = DataSetLoader()
 
     @Slot(object)
     def work(self, job: DataJob) -> None:
@@ -136,7 +136,7 @@ class DataSetWorker(QObject):
                 on_progress=self.predictions_progressed.emit,
                 cancelled=job.cancel.is_set,
             )
-        loaded = self._load(job)
+        loaded = self._loader.load(job.data, self.progressed.emit, job.cancel.is_set)
         if job.snapshot is None:
             return split_data_set(loaded.dataset, job.recipe, loaded.fallback)
         return digit_prediction.predict_test_images(
@@ -145,12 +145,3 @@ class DataSetWorker(QObject):
             on_progress=self.predictions_progressed.emit,
             cancelled=job.cancel.is_set,
         )
-
-    def _load(self, job: DataJob) -> LoadedData:
-        # A fallback is not cached: the requested data set may be available next time.
-        if self._data is not None and self._data[0] == job.data and not self._data[1].fallback:
-            return self._data[1]
-        self._data = None
-        loaded = sources.load(job.data, report=self.progressed.emit, cancelled=job.cancel.is_set)
-        self._data = (job.data, loaded)
-        return loaded

@@ -51,10 +51,12 @@ class OwnDrawingsController(QObject):
         writer_button: For the top of the main window.
         action: Shows the window.
         changed: The store has changed.
+        counted: Emits the `Counts` of the store at the start and after each change.
         canvas_wanted: Put a `RecordedDrawing` on the canvas.
     """
 
     changed = Signal()
+    counted = Signal(object)
     canvas_wanted = Signal(object)
     _change_requested = Signal(object)
     _list_requested = Signal(object)
@@ -82,10 +84,12 @@ class OwnDrawingsController(QObject):
         self._closing = False
         worker = self._worker = StoreWorker(store_path)
         self._thread = WorkerThread(worker, "my drawings")
-        self._thread.started.connect(worker.open)
+        self._thread.started.connect(worker.count)
         self._thread.finished.connect(worker.close)
         self._change_requested.connect(worker.change)
         self._list_requested.connect(worker.list_drawings)
+        self.changed.connect(worker.count)
+        worker.counted.connect(self.counted)
         self._drawing_requested.connect(worker.read_drawing)
         transfer = self._transfer = TransferWorker(store_path)
         self._transfer_thread = WorkerThread(transfer, "drawing files")
@@ -109,17 +113,12 @@ class OwnDrawingsController(QObject):
         self.writer_button = WriterButton()
         self.writer_button.writer_chosen.connect(self._choose_writer)
         self.writer_button.rename_wanted.connect(self._rename_writer)
-        self.action = QAction(self)
-        self.action.setObjectName("ownDrawingsAction")
-        self.action.setIcon(theme.icon("pen"))
-        self.action.setShortcut(QKeySequence("Ctrl+Shift+M"))
-        self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
-        self.action.triggered.connect(self.show)
+        self.action = self._window_action()
         self._choose_writer(settings.writer)
         weights.changed.connect(self._follow_classes)
         self._follow_classes()
         self.retranslate()
-        # The worker opens the store.
+        # The worker opens the store and counts.
         self._thread.start()
         self._transfer_thread.start()
 
@@ -156,6 +155,15 @@ class OwnDrawingsController(QObject):
         self.action.setToolTip(tip)
         self.action.setStatusTip(tip)
         self.labelling.retranslate()
+
+    def _window_action(self) -> QAction:
+        action = QAction(self)
+        action.setObjectName("ownDrawingsAction")
+        action.setIcon(theme.icon("pen"))
+        action.setShortcut(QKeySequence("Ctrl+Shift+M"))
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.triggered.connect(self.show)
+        return action
 
     def _build(self) -> OwnWindow:
         # The main window appears before it is imported.

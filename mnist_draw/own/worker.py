@@ -33,6 +33,7 @@ class StoreWorker(QObject):
         done: Emits `Done` for each change.
         refused: Emits `Refused` for each change that failed.
         listed: Emits a `Listing`.
+        counted: Emits the `Counts` of all drawings.
         drawing_read: Emits a `StoredDrawing`.
     """
 
@@ -41,23 +42,16 @@ class StoreWorker(QObject):
     done = Signal(object)
     refused = Signal(object)
     listed = Signal(object)
+    counted = Signal(object)
     drawing_read = Signal(object)
 
     def __init__(self, path: Path) -> None:
-        """Args: path: The store; it is opened by `open`."""
+        """Args: path: The store; it is opened when it is needed first."""
         super().__init__()
         self._path = path
         self._store: DrawingStore | None = None
         self._state: StoreState | None = None
         self._waiting: deque[Keep] = deque(maxlen=MOST_UNKEPT)
-
-    @Slot()
-    def open(self) -> None:
-        """Open the store, or create it; emits `opened` or `unavailable`."""
-        try:
-            self._opened_store()
-        except Exception as error:  # noqa: BLE001 - shown in the window
-            self.unavailable.emit(Failure.of(error))
 
     @Slot()
     def close(self) -> None:
@@ -93,6 +87,17 @@ class StoreWorker(QObject):
             self.unavailable.emit(Failure.of(error))
         else:
             self.listed.emit(Listing(query, entries, counts))
+
+    @Slot()
+    def count(self) -> None:
+        """Count the drawings, after opening the store; emits `counted` or `unavailable`."""
+        try:
+            counts = self._opened_store().counts()
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self._give_up_damaged(error)
+            self.unavailable.emit(Failure.of(error))
+        else:
+            self.counted.emit(counts)
 
     @Slot(str)
     def read_drawing(self, uid: str) -> None:

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mnist_draw.shared.notifications import Notifications
-    from mnist_draw.train.run_choices import DataSource, TrainingChoice
+    from mnist_draw.train.run_choices import TrainingChoice
     from trainer.data.progress import Progress
+    from trainer.drawings.stored_drawing import Counts
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
     from trainer.network.weights import WeightSnapshot
@@ -132,11 +133,6 @@ class TrainingPanel(QWidget):
         return self._choices.recipe_name
 
     @property
-    def data_source(self) -> DataSource:
-        """``"auto"``, ``"strokes"``, or ``"folder"``."""
-        return self._choices.data_source
-
-    @property
     def data_folder(self) -> Path | None:
         """The folder chosen last, even if it is not in use."""
         return self._choices.data_folder
@@ -167,6 +163,10 @@ class TrainingPanel(QWidget):
     def set_data(self, source: str, folder: Path | None) -> None:
         """Choose the data; see `RunChoices.set_data`."""
         self._choices.set_data(source, folder)
+
+    def offer_drawings(self, store: Path, counts: Counts) -> None:
+        """Offer the labelled drawings of a store; see `RunChoices.offer_drawings`."""
+        self._choices.offer_drawings(store, counts)
 
     @Slot(object)
     def set_devices(self, devices: Devices) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mnist_draw.plain_text import path_text, plain_tip
@@ -20,17 +20,20 @@ from mnist_draw.shared.combo_box import ComboBox, LabelledBox
 from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
+from trainer.data.sets.drawn import FEWEST
 from trainer.data.sources import DataRequest
+from trainer.recipe.classes import listed
 from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
+    from trainer.drawings.stored_drawing import Counts
     from trainer.recipe.recipes import Recipe
 
-DataSource = Literal["auto", "strokes", "folder"]
+DataSource = Literal["auto", "strokes", "drawings", "folder"]
 
 # Recipes with equal values of these fields have networks with the same parameters.
 _NETWORK_FIELDS: Final = {"model", "hidden_units", "convolutions", "batch_norm", "head"}
-_AUTO, _STROKES, _FOLDER, _FILE = range(4)
+_AUTO, _STROKES, _OWN, _FOLDER, _FILE = range(5)
 _SCRATCH, _CONTINUE = range(2)
 
 
@@ -40,8 +43,9 @@ class TrainingChoice:
 
     Attributes:
         recipe: The recipe with the edited hyper-parameters.
-        data: ``"auto"``, ``"strokes"``, or ``"folder"``.
-        folder: Folder or file of a data set; None unless the user chose one.
+        data: ``"auto"``, ``"strokes"``, ``"drawings"``, or ``"folder"``.
+        folder: Folder or file of a data set that the user chose, or the store of the drawings; else
+            None.
         device: Key of a device, or ``"auto"``.
         continue_: Whether to start from the weights in use.
     """
@@ -57,6 +61,8 @@ class TrainingChoice:
         """The chosen data set."""
         if self.data == "strokes":
             return DataRequest("strokes")
+        if self.data == "drawings":
+            return DataRequest("drawings", self.folder)
         return DataRequest(folder=self.folder)
 
 
@@ -78,6 +84,8 @@ class RunChoices(QWidget):
         super().__init__(parent)
         self.setObjectName("runChoices")
         self._folder: Path | None = None
+        self._store: Path | None = None
+        self._labels: dict[str, int] = {}
         self._data_index = _AUTO
         self._weights_recipe: Recipe | None = None
         self._past_step: int | None = None
@@ -91,7 +99,7 @@ class RunChoices(QWidget):
         self.draft.changed.connect(self._emit_recipe_changed)
 
         self._data_box = ComboBox("dataBox")
-        self._data_box.addItems([""] * 4)
+        self._data_box.addItems([""] * 5)
         self._data_box.activated.connect(self._choose_data)
         self._device_box = ComboBox("deviceBox")
         self._start_box = ComboBox("startBox")
@@ -104,10 +112,11 @@ class RunChoices(QWidget):
     @property
     def choice(self) -> TrainingChoice:
         """The choices for a run that would start now."""
+        folders = {"folder": self._folder, "drawings": self._store}
         return TrainingChoice(
             recipe=self.recipe,
             data=self.data_source,
-            folder=self.data_folder if self.data_source == "folder" else None,
+            folder=folders.get(self.data_source),
             device=self.device,
             continue_=self.continues,
         )
@@ -125,8 +134,8 @@ class RunChoices(QWidget):
 
     @property
     def data_source(self) -> DataSource:
-        """``"auto"``, ``"strokes"``, or ``"folder"``: from `data_folder`."""
-        sources: tuple[DataSource, ...] = ("auto", "strokes", "folder")
+        """``"auto"``, ``"strokes"``, ``"drawings"``, or ``"folder"``: from `data_folder`."""
+        sources: tuple[DataSource, ...] = ("auto", "strokes", "drawings", "folder")
         return sources[self._data_index]
 
     @property
@@ -163,19 +172,32 @@ class RunChoices(QWidget):
         """Choose the data.
 
         Args:
-            source: ``"auto"``, ``"strokes"``, ``"folder"``; any other text means ``"folder"`` with
-                a folder and ``"auto"`` without.
+            source: ``"auto"``, ``"strokes"``, ``"drawings"`` where a store is known, ``"folder"``;
+                any other text means ``"folder"`` with a folder and ``"auto"`` without.
             folder: Folder or file of a data set, or None.
         """
         if folder is not None:
             self._show_folder(folder)
         if source == "strokes":
             self._data_index = _STROKES
+        elif source == "drawings" and self._store is not None:
+            self._data_index = _OWN
         elif source == "auto" or folder is None:
             self._data_index = _AUTO
         else:
             self._data_index = _FOLDER
         self._data_box.setCurrentIndex(self._data_index)
+
+    def offer_drawings(self, store: Path, counts: Counts) -> None:
+        """Offer the labelled drawings of a store, or say what they lack.
+
+        Args:
+            store: Read by the training.
+            counts: Its drawings.
+        """
+        self._store = store
+        self._labels = {label: count for label, count in counts.by_label.items() if label}
+        self._update_own_item()
 
     def set_devices(self, devices: Devices) -> None:
         """Set the devices; a single one hides the choice, unless there is an unused GPU too."""
@@ -248,6 +270,7 @@ class RunChoices(QWidget):
         self._data_box.setItemData(
             _STROKES, self.tr("Digits that the app draws itself; no internet needed"), tip
         )
+        self._update_own_item()
         self._update_folder_item()
         self._data_box.setItemText(_FILE, self.tr("Choose a file…"))
         self._data_box.setItemData(
@@ -274,9 +297,7 @@ class RunChoices(QWidget):
         fits = self._weights_recipe is None or not _NETWORK_FIELDS.intersection(
             self._weights_recipe.differences(self.draft.recipe)
         )
-        model = self._start_box.model()
-        assert isinstance(model, QStandardItemModel)
-        item = model.item(_CONTINUE)
+        item = _item(self._start_box, _CONTINUE)
         item.setEnabled(fits)
         item.setToolTip(
             "" if fits else self.tr("The network in use has other layers than this recipe")
@@ -288,7 +309,7 @@ class RunChoices(QWidget):
     def _choose_data(self, index: int) -> None:
         folder_again = index == _FOLDER == self._data_index
         chosen = index == _FOLDER and self._folder is not None and not folder_again
-        if index in {_AUTO, _STROKES} or chosen:
+        if index in {_AUTO, _STROKES, _OWN} or chosen:
             self._data_index = index
             self.recipe_changed.emit()
             return
@@ -323,6 +344,24 @@ class RunChoices(QWidget):
     def _retranslate_devices(self) -> None:
         self._device_column.set_texts(self.tr("Device"), device_texts.tooltip(self._devices))
 
+    def _update_own_item(self) -> None:
+        learnt = sorted(label for label, count in self._labels.items() if count >= FEWEST)
+        item = _item(self._data_box, _OWN)
+        item.setEnabled(len(learnt) >= 2)
+        if len(learnt) >= 2:
+            count = sum(self._labels[label] for label in learnt)
+            self._data_box.setItemText(_OWN, self.tr("My drawings"))
+            text = self.tr("The labels of your own drawings: {labels}. {count} drawings").format(
+                labels=listed(tuple(learnt)), count=whole(count)
+            )
+        else:
+            self._data_box.setItemText(_OWN, self.tr("My drawings (two labels needed)"))
+            text = self.tr(
+                "Two labels with {fewest} drawings each are needed. Draw, and label the drawings "
+                "at the canvas or in My drawings"
+            ).format(fewest=FEWEST)
+        item.setToolTip(plain_tip(text))
+
     def _update_folder_item(self) -> None:
         folder = self._folder
         if folder is None:
@@ -335,3 +374,10 @@ class RunChoices(QWidget):
         tip = self.tr("From {folder}. Choose it again for another folder")
         tip = plain_tip(tip.format(folder=path_text(folder)))
         self._data_box.setItemData(_FOLDER, tip, Qt.ItemDataRole.ToolTipRole)
+
+
+def _item(box: ComboBox, index: int) -> QStandardItem:
+    """An item, which can be disabled."""
+    model = box.model()
+    assert isinstance(model, QStandardItemModel)
+    return model.item(index)

@@ -4497,6 +4497,22 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>使用中のネットワークは、このレシピと層の構成が違います</translation>
     </message>
     <message>
+        <source>My drawings</source>
+        <translation>私の絵</translation>
+    </message>
+    <message>
+        <source>The labels of your own drawings: {labels}. {count} drawings</source>
+        <translation>自分の絵のラベル：{labels}。絵 {count} 枚</translation>
+    </message>
+    <message>
+        <source>My drawings (two labels needed)</source>
+        <translation>私の絵（ラベルが 2 つ必要）</translation>
+    </message>
+    <message>
+        <source>Two labels with {fewest} drawings each are needed. Draw, and label the drawings at the canvas or in My drawings</source>
+        <translation>ラベルが 2 つ、それぞれ絵が {fewest} 枚必要です。描いて、キャンバスか「私の絵」でラベルを付けてください</translation>
+    </message>
+    <message>
         <source>{name} (this computer)</source>
         <translation>{name}（この PC）</translation>
     </message>

@@ -4497,6 +4497,22 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <translation>사용 중인 네트워크는 이 레시피와 층 구성이 다릅니다</translation>
     </message>
     <message>
+        <source>My drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>The labels of your own drawings: {labels}. {count} drawings</source>
+        <translation>직접 그린 그림의 레이블: {labels}. 그림 {count}개</translation>
+    </message>
+    <message>
+        <source>My drawings (two labels needed)</source>
+        <translation>내 그림(레이블 2개 필요)</translation>
+    </message>
+    <message>
+        <source>Two labels with {fewest} drawings each are needed. Draw, and label the drawings at the canvas or in My drawings</source>
+        <translation>레이블 두 개에 그림이 각각 {fewest}개 필요합니다. 그린 뒤 캔버스나 내 그림에서 레이블을 붙이세요</translation>
+    </message>
+    <message>
         <source>{name} (this computer)</source>
         <translation>{name}(이 컴퓨터)</translation>
     </message>

@@ -48,7 +48,7 @@ def test_choices_are_restored_in_the_next_window(settings: Settings, qtbot: QtBo
 
     assert second.draw_area.brush.width == 31.0
     assert second.panel.recipe_name == "mlp"
-    assert (second.panel.data_source, second.panel.data_folder) == ("folder", CHOSEN)
+    assert (second.panel.choice.data, second.panel.data_folder) == ("folder", CHOSEN)
 
 
 def test_a_data_set_without_a_folder_is_restored(settings: Settings, qtbot: QtBot) -> None:
@@ -56,7 +56,7 @@ def test_a_data_set_without_a_folder_is_restored(settings: Settings, qtbot: QtBo
     first.panel.set_data("strokes", None)
     first.choices.save()
 
-    assert Window(settings, qtbot).panel.data_source == "strokes"
+    assert Window(settings, qtbot).panel.choice.data == "strokes"
 
 
 def test_a_given_data_folder_is_used_and_not_saved(settings: Settings, qtbot: QtBot) -> None:
@@ -65,7 +65,7 @@ def test_a_given_data_folder_is_used_and_not_saved(settings: Settings, qtbot: Qt
     first.choices.save()
 
     second = Window(settings, qtbot, GIVEN)
-    assert (second.panel.data_source, second.panel.data_folder) == ("folder", GIVEN)
+    assert (second.panel.choice.data, second.panel.data_folder) == ("folder", GIVEN)
     second.choices.save()
 
     assert Window(settings, qtbot).panel.data_folder == CHOSEN

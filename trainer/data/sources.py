@@ -31,8 +31,9 @@ class DataRequest:
     """Which data set to load, and where from.
 
     Attributes:
-        source: ``"mnist"``, ``"strokes"`` (built in), or ``"auto"``: MNIST if available, otherwise
-            the built-in strokes.
+        source: ``"mnist"``, ``"strokes"`` (built in), ``"auto"``: MNIST if available, otherwise
+            the built-in strokes; or ``"drawings"``: the labelled drawings of the store `folder`,
+            which only `trainer.drawings.data_set` loads.
         folder: Folder or file chosen by the user; data are read from there only. ``"auto"`` takes
             any data set, ``"mnist"`` only MNIST.
         cache: Folder of downloads; None for the user's cache directory.
@@ -41,7 +42,7 @@ class DataRequest:
             images; None for the whole data set.
     """
 
-    source: Literal["auto", "mnist", "strokes"] = "auto"
+    source: Literal["auto", "mnist", "strokes", "drawings"] = "auto"
     folder: Path | None = None
     cache: Path | None = None
     download: bool = True
@@ -82,7 +83,7 @@ def load(
     the cache are downloaded again.
 
     Args:
-        request: Which data set to load, and where from.
+        request: Which data set to load, and where from; not the drawings of a store.
         report: Called with the progress of downloading, reading and generating.
         cancelled: Polled at least ten times a second.
         mirrors: See `download_mnist`.
@@ -97,6 +98,7 @@ def load(
         TrainerError: ``"mnist"`` was requested and a package needed for downloading is missing.
         CancelledError: `cancelled` returned True.
     """
+    assert request.source != "drawings"
     if request.source == "strokes":
         return LoadedData(_builtin_strokes(request, report, cancelled), fallback=None)
     if request.folder is not None:

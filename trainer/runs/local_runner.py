@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer.data import sources
 from trainer.data.digits import DataSet, Digits
 from trainer.device import devices, nvidia
+from trainer.drawings.data_set import DataSetLoader
 from trainer.events import DataReady
 from trainer.recipe.presets import PRESETS
 from trainer.runs import run_writer
@@ -34,7 +34,7 @@ class LocalRunner:
     def __init__(self, controls: JobControls | None = None) -> None:
         """Args: controls: Where requests to jobs arrive; None for the runner's own."""
         self._controls = controls or JobControls()
-        self._data: tuple[DataRequest, LoadedData] | None = None
+        self._loader = DataSetLoader()
 
     def prepare(self) -> Devices:
         """See `trainer.runs.jobs.JobRunner`: takes a step on noise."""
@@ -46,7 +46,7 @@ class LocalRunner:
     def run(self, job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
         """See `trainer.runs.jobs.JobRunner`."""
         control = self._controls.of(job)
-        loaded = self._load(_data(job), on_event, lambda: control.stopped)
+        loaded = self._loader.load(_data(job), on_event, lambda: control.stopped)
         for event in run_writer.record(_events(job, loaded, control), job.runs_folder):
             if isinstance(event, DataReady):
                 on_event(dataclasses.replace(event, fallback=loaded.fallback))
@@ -59,21 +59,7 @@ class LocalRunner:
 
     def close(self) -> None:
         """See `trainer.runs.jobs.JobRunner`: forgets the data set."""
-        self._data = None
-
-    def _load(
-        self,
-        request: DataRequest,
-        on_event: Callable[[TrainingEvent], None],
-        cancelled: Callable[[], bool],
-    ) -> LoadedData:
-        # The built-in strokes in place of MNIST are not kept: the next job tries MNIST again.
-        if self._data is not None and self._data[0] == request and not self._data[1].fallback:
-            return self._data[1]
-        self._data = None
-        loaded = sources.load(request, report=on_event, cancelled=cancelled)
-        self._data = (request, loaded)
-        return loaded
+        self._loader.forget()
 
 
 def _data(job: TrainingJob) -> DataRequest:

@@ -12,6 +12,7 @@ from trainer.data.digits import DataSet, Digits
 from trainer.data.sources import DataRequest
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
+from trainer.drawings.data_set import NAME as OWN_SET
 from trainer.recipe.classes import check_classes
 from trainer.recipe.taught import OWN_DATA, TAUGHT_NAME, TAUGHT_TITLE, with_suffix
 
@@ -53,6 +54,8 @@ def known_data(start: WeightSnapshot, chosen: DataRequest) -> DataRequest:
     """
     if start.data.startswith(builtin_strokes.NAME):
         return DataRequest("strokes", builtin_images=BUILTIN_IMAGES)
+    if chosen.source == "drawings" and not start.data.startswith(OWN_SET):
+        chosen = DataRequest()
     return dataclasses.replace(
         chosen,
         source="auto" if chosen.source == "strokes" else chosen.source,

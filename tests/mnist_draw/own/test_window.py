@@ -87,6 +87,15 @@ def test_drawing_labelled_at_the_canvas_appears(bench: Bench) -> None:
     bench.wait(lambda: labels(grid) == ["7"])
 
 
+def test_drawings_are_counted_at_the_start_and_after_each_change(bench: Bench) -> None:
+    counts: list[dict[str | None, int]] = []
+    bench.controller.counted.connect(lambda counted: counts.append(counted.by_label))
+    bench.wait(lambda: counts == [{}])
+    bench.draw(digit=7)
+    bench.controller.labelling.keep_as("7")
+    bench.wait(lambda: counts[-1:] == [{"7": 1}])
+
+
 def test_filters_and_counts(bench: Bench) -> None:
     fill(bench, ("1", "Mia"), ("2", "Mia"), (None, ""), ("1", ""))
     grid = show(bench)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.train.panel.parts import button_named, find
+from trainer.data.sources import DataRequest
+from trainer.drawings.stored_drawing import Counts
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 from trainer.runs.jobs import Devices
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
     from tests.mnist_draw.dialog_folders import DialogFolders
     from trainer.recipe.recipes import Recipe
+
+
+OWN, FOLDER = 2, 3
 
 
 def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
@@ -56,6 +61,7 @@ def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
     [
         ("auto", None, ("auto", None)),
         ("strokes", None, ("strokes", None)),
+        ("drawings", None, ("auto", None)),
         ("folder", Path("/digits"), ("folder", Path("/digits"))),
         ("", Path("/digits"), ("folder", Path("/digits"))),
         ("auto", Path("/digits"), ("auto", None)),
@@ -82,7 +88,7 @@ def _choose_data(panel: TrainingPanel, index: int) -> None:
 
 
 def test_a_chosen_folder_is_used(panel: TrainingPanel, tmp_path: Path) -> None:
-    _choose_data(panel, 2)
+    _choose_data(panel, FOLDER)
     dialog = _folder_dialog(panel)
     assert dialog is not None
     assert panel.choice.data == "auto"
@@ -98,7 +104,7 @@ def test_folder_dialog_starts_in_the_remembered_folder(
     panel: TrainingPanel, tmp_path: Path, dialog_folders: DialogFolders
 ) -> None:
     dialog_folders["data"] = tmp_path
-    _choose_data(panel, 2)
+    _choose_data(panel, FOLDER)
     dialog = _folder_dialog(panel)
     assert dialog is not None
     assert dialog.directory().absolutePath() == str(tmp_path)
@@ -106,7 +112,7 @@ def test_folder_dialog_starts_in_the_remembered_folder(
 
 def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> None:
     _choose_data(panel, 1)
-    _choose_data(panel, 2)
+    _choose_data(panel, FOLDER)
     dialog = _folder_dialog(panel)
     assert dialog is not None
     dialog.reject()
@@ -116,9 +122,42 @@ def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> No
 
 def test_a_known_folder_is_used_without_a_dialog(panel: TrainingPanel) -> None:
     panel.set_data("auto", Path("/digits"))
-    _choose_data(panel, 2)
+    _choose_data(panel, FOLDER)
     assert _folder_dialog(panel) is None
     assert panel.choice.folder == Path("/digits")
+
+
+def _own_item(panel: TrainingPanel) -> tuple[str, bool, str]:
+    box = find(panel, QComboBox, "dataBox")
+    index = box.model().index(OWN, 0)
+    enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+    return box.itemText(OWN), enabled, str(index.data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_own_drawings_say_what_they_lack(panel: TrainingPanel) -> None:
+    panel.offer_drawings(Path("/store"), Counts({("Mia", "A"): 5, ("", "B"): 1, ("", None): 9}))
+    text, enabled, tip = _own_item(panel)
+    assert (text, enabled) == ("My drawings (two labels needed)", False)
+    assert "Two labels with 2 drawings each" in tip
+
+
+def test_own_drawings_of_two_labels_can_be_learnt(panel: TrainingPanel) -> None:
+    counts = Counts({("Mia", "B"): 1, ("Ben", "B"): 1, ("Mia", "A"): 3, ("Mia", "C"): 1})
+    panel.offer_drawings(Path("/store"), counts)
+    text, enabled, tip = _own_item(panel)
+    assert (text, enabled) == ("My drawings", True)
+    assert "A, B. 5 drawings" in tip
+
+    _choose_data(panel, OWN)
+
+    assert panel.choice.data_request == DataRequest("drawings", Path("/store"))
+
+
+def test_own_drawings_of_the_last_time_are_restored(panel: TrainingPanel) -> None:
+    panel.offer_drawings(Path("/store"), Counts())
+    panel.set_data("drawings", Path("/digits"))
+    assert (panel.choice.data, panel.choice.folder) == ("drawings", Path("/store"))
+    assert panel.data_folder == Path("/digits")
 
 
 def test_continuing_can_be_chosen(panel: TrainingPanel) -> None:

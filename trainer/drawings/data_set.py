@@ -1,0 +1,94 @@
+"""The labelled drawings of a store as a data set to train on, and any other data set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from trainer.data import sources
+from trainer.data.sets.drawn import drawn_set
+from trainer.drawings.store import DrawingStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trainer.data.digits import DataSet
+    from trainer.data.progress import ProgressCallback
+    from trainer.data.sources import DataRequest, LoadedData
+
+NAME: Final = "My drawings"
+"""Name of the data set."""
+
+
+def read_stored_set(
+    path: Path,
+    report: ProgressCallback = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> DataSet:
+    """Read the labelled drawings of a store; see `trainer.data.sets.drawn.drawn_set`.
+
+    Args:
+        path: The store; none is made.
+        report: Called with the number of framed drawings.
+        cancelled: Checked before each block of drawings.
+
+    Raises:
+        DataSetError: There are fewer than two labels with two drawings, or too many labels.
+        StorageError: The store cannot be opened.
+        StoreError: Likewise.
+        CancelledError: `cancelled` returned True.
+    """
+    drawings = []
+    if path.exists():
+        with DrawingStore(path) as store:
+            drawings = [drawing.recorded for drawing in store.drawings()]
+    return drawn_set(drawings, NAME, path, report=report, cancelled=cancelled)
+
+
+class DataSetLoader:
+    """Loads data sets, those of a store too; the latest one stays in memory."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[DataRequest, object, LoadedData] | None = None
+
+    def load(
+        self, request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
+    ) -> LoadedData:
+        """Load a data set, unless it is the latest one and its file is unchanged.
+
+        The built-in strokes in place of MNIST are not kept: MNIST may be available next time.
+
+        Raises:
+            TrainerError: See `trainer.data.sources.load` and `read_stored_set`.
+            CancelledError: `cancelled` returned True.
+        """
+        state = _state(request)
+        if self._latest is not None and self._latest[:2] == (request, state):
+            return self._latest[2]
+        # Two data sets at once would need twice the memory.
+        self._latest = None
+        if request.source == "drawings":
+            assert request.folder is not None
+            dataset = read_stored_set(request.folder, report, cancelled)
+            loaded = sources.LoadedData(dataset, fallback=None)
+        else:
+            loaded = sources.load(request, report=report, cancelled=cancelled)
+        if loaded.fallback is None:
+            self._latest = request, state, loaded
+        return loaded
+
+    def forget(self) -> None:
+        """Release the memory of the latest data set."""
+        self._latest = None
+
+
+def _state(request: DataRequest) -> object:
+    """Changes with the drawings of a store, and with a file."""
+    path = request.folder
+    if path is None or not path.is_file():
+        return None
+    if request.source == "drawings":
+        with DrawingStore(path) as store:
+            return store.version
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
