@@ -129,9 +129,10 @@ def _read_mapping(path: Path) -> dict[int, str]:
         if not label:
             continue
         known = _name(name.strip())
-        if not (label.isascii() and label.isdigit() and int(label[:4]) < 256) or known is None:
+        of = int(label) if label.isascii() and label.isdigit() and len(label) <= 3 else 256
+        if of > 255 or of in names or known is None:
             raise DataSetError(path, "mapping", line=number)
-        names[int(label)] = known
+        names[of] = known
     names = dict(sorted(names.items()))
     if len(names) < 2 or len(set(names.values())) < len(names):
         raise DataSetError(path, "mapping", line=len(text.splitlines()))

@@ -168,7 +168,18 @@ def test_labels_outside_the_mapping_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A 65", "1", "1 \x07", "1 A\n2 A", "300 65\n1 66", "0 65", "1 " + "x" * 21, "1 1114112"],
+    [
+        "A 65",
+        "1",
+        "1 \x07",
+        "1 A\n2 A",
+        "0 A\n1 B\n1 C",
+        "300 65\n1 66",
+        "0 A\n0001234 B",
+        "0 65",
+        "1 " + "x" * 21,
+        "1 1114112",
+    ],
 )
 def test_a_damaged_mapping_is_refused(tmp_path: Path, text: str) -> None:
     write_idx_set(tmp_path, [0, 1])
