@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from trainer.recipe.classes import DIGITS
 
@@ -184,11 +185,12 @@ class _Counts(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if label == predicted:
                 return theme.colours().muted
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("{count} images of a {label} are read as {predicted}").format(
+                text = self.tr("{count} images of a {label} are read as {predicted}").format(
                     count=QLocale().toString(count),
                     label=self.classes[label],
                     predicted=self.classes[predicted],
                 )
+                return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -201,9 +203,9 @@ class _Counts(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ToolTipRole if orientation == Qt.Orientation.Horizontal:
-                return self.tr("Read as {digit}").format(digit=name)
+                return plain_tip(self.tr("Read as {digit}").format(digit=name))
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tr("Images of a {digit}").format(digit=name)
+                return plain_tip(self.tr("Images of a {digit}").format(digit=name))
         return None
 
     def _tint(self, label: int, predicted: int) -> QColor | None:

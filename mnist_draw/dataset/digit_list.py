@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 
 from mnist_draw.dataset.captioned_picture import PICTURE_ROLE, CaptionedPicture
 from mnist_draw.draw.ink import RASTER_SIZE
+from mnist_draw.plain_text import plain_tip
 from trainer.data.splits import split
 
 if TYPE_CHECKING:
@@ -184,11 +185,13 @@ class DigitList(QAbstractListModel):
             return CaptionedPicture(digit.image, _caption(digit), "error" if wrong else "muted")
         if role == Qt.ItemDataRole.DisplayRole:
             return _caption(self.digit(index.row()))
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._tooltip(self.digit(index.row()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._description(self.digit(index.row())))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._description(self.digit(index.row()))
         return None
 
-    def _tooltip(self, digit: Digit) -> str:
+    def _description(self, digit: Digit) -> str:
         number = QLocale().toString(digit.index + 1)
         if digit.predicted is None:
             return self.tr("Image {number}: a {label}").format(number=number, label=digit.label)

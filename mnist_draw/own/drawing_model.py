@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from mnist_draw.dataset.captioned_picture import PICTURE_ROLE, CaptionedPicture
+from mnist_draw.plain_text import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,9 @@ class DrawingModel(QAbstractListModel):
                 )
             case Qt.ItemDataRole.DisplayRole:
                 return _caption(entry)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._description(entry))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._description(entry)
         return None
 

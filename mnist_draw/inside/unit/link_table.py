@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.inside.strips import value_colours
 from mnist_draw.inside.unit import texts
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short
 from trainer.recipe.classes import DIGITS
@@ -233,7 +234,9 @@ class _Model(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if self.unit(row) is None:
                 return theme.colours().muted
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._sentence(row, exact=role == Qt.ItemDataRole.ToolTipRole)
+                is_tip = role == Qt.ItemDataRole.ToolTipRole
+                sentence = self._sentence(row, exact=is_tip)
+                return plain_tip(sentence) if is_tip else sentence
             case _ if role == _STRENGTH_ROLE and row < len(self._rows):
                 return self._product(row) / self._largest
         return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mnist_draw.inside.unit import texts
 from mnist_draw.inside.unit.history import History
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS
@@ -162,7 +163,7 @@ class _Crumb(QToolButton):
         if shown is not None:
             self.setText(f"{texts.crumb(*shown, classes)} ›")
             self.setAccessibleName(texts.title(*shown, classes))
-            self.setToolTip(texts.title(*shown, classes))
+            self.setToolTip(plain_tip(texts.title(*shown, classes)))
 
     @Slot()
     def _choose(self) -> None:
