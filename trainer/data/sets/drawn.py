@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,8 @@ from trainer.recipe.classes import DIGITS, MOST_CLASSES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from trainer.data.progress import ProgressCallback
     from trainer.data.recorded_drawing import RecordedDrawing
@@ -59,7 +62,7 @@ def drawn_set(
 
     Where at least five writers are known, every fifth is held out for the test, so that it shows
     how well people are read who were not learnt from. Otherwise every fifth drawing of each label
-    is. Drawings without a label, and labels with a single drawing, are left out.
+    is. Drawings without a label, dots, and labels with a single drawing are left out.
 
     Args:
         drawings: In any order; the data set depends on it.
@@ -73,6 +76,31 @@ def drawn_set(
         CancelledError: `cancelled` returned True.
     """
     labelled = [each for each in drawings if each.label is not None and each.strokes]
+    names = _usable_labels(labelled, source)
+    framed = _framed([each for each in labelled if each.label in names], name, report, cancelled)
+    # Dots cannot be framed: without them a label may have too few drawings.
+    names = _usable_labels([drawing for drawing, _ in framed], source)
+    framed = [each for each in framed if each[0].label in names]
+    # All digits, so that the weights of a few digits still tell ten apart.
+    classes = DIGITS if names <= set(DIGITS) else tuple(sorted(names))
+    indices = {label: index for index, label in enumerate(classes)}
+    test_numbers = _held_out([drawing for drawing, _ in framed])
+    images = np.stack([image for _, image in framed])
+    labels = np.array([indices[str(drawing.label)] for drawing, _ in framed], np.uint8)
+    tested = np.isin(np.arange(len(framed)), list(test_numbers))
+    train = Digits(images[~tested], labels[~tested], classes)
+    test = Digits(images[tested], labels[tested], classes)
+    # The last images of a set validate: they are of all writers and labels.
+    order = np.random.default_rng(0).permutation(len(train))
+    return DataSet(name, str(source), train[order], test)
+
+
+def _usable_labels(labelled: Sequence[RecordedDrawing], source: Path) -> set[str]:
+    """The labels that have enough drawings.
+
+    Raises:
+        DataSetError: There are fewer than two, or too many.
+    """
     counts = Counter(each.label for each in labelled)
     names = {label for label, count in counts.items() if label and count >= FEWEST}
     if len(names) < 2:
@@ -81,37 +109,27 @@ def drawn_set(
         raise DataSetError(source, "few labelled", count=f"{len(labelled):,}", fewest=FEWEST)
     if len(names) > MOST_CLASSES:
         raise DataSetError(source, "many labels", count=len(names), most=MOST_CLASSES)
-    # All digits, so that the weights of a few digits still tell ten apart.
-    classes = DIGITS if names <= set(DIGITS) else tuple(sorted(names))
-    kept = [each for each in labelled if each.label in names]
-    test_numbers = _held_out(kept)
-    parts = (
-        [each for number, each in enumerate(kept) if number not in test_numbers],
-        [each for number, each in enumerate(kept) if number in test_numbers],
-    )
-    done = 0
+    return names
 
-    def framed(part: Sequence[RecordedDrawing]) -> Digits:
-        nonlocal done
-        blocks = []
-        for start in range(0, len(part), _BLOCK):
+
+def _framed(
+    drawings: Sequence[RecordedDrawing],
+    name: str,
+    report: ProgressCallback,
+    cancelled: Callable[[], bool],
+) -> list[tuple[RecordedDrawing, NDArray[np.uint8]]]:
+    """The drawings that can be framed, with their digit images (28, 28)."""
+    framed = []
+    for number, drawing in enumerate(drawings):
+        if number % _BLOCK == 0:
             if cancelled():
                 raise CancelledError
-            block = part[start : start + _BLOCK]
-            # Without variation no random number is drawn.
-            blocks.append(digit_images(block, random=np.random.default_rng(0), classes=classes))
-            done += len(block)
-            report(Progress("generate", name, done, len(kept), "images"))
-        return Digits(
-            np.concatenate([block.images for block in blocks]),
-            np.concatenate([block.labels for block in blocks]),
-            classes,
-        )
-
-    train, test = framed(parts[0]), framed(parts[1])
-    # The last images of a set validate: they are of all writers and labels.
-    order = np.random.default_rng(0).permutation(len(train))
-    return DataSet(name, str(source), train[order], test)
+            report(Progress("generate", name, number, len(drawings), "images"))
+        # The label counts later; without variation no random number matters.
+        found = digit_images([replace(drawing, label="0")], random=np.random.default_rng(0))
+        framed += [(drawing, image) for image in found.images]
+    report(Progress("generate", name, len(drawings), len(drawings), "images"))
+    return framed
 
 
 def _held_out(drawings: Sequence[RecordedDrawing]) -> set[int]:

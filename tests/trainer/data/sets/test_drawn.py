@@ -49,6 +49,18 @@ def test_a_label_of_one_writer_is_learnt_nevertheless(tmp_path: Path) -> None:
     assert set(dataset.train.labels.tolist()) == {0, 1}
 
 
+def test_dots_are_no_drawings(tmp_path: Path) -> None:
+    drawings = [drawing(label) for label in "AABBCC"]
+    dots = [RecordedDrawing(label, (Stroke((Point(100, 100),)),)) for label in "ABDD"]
+    both = drawn_set([*dots, *drawings], "ours", tmp_path)
+    alone = drawn_set(drawings, "ours", tmp_path)
+    assert both.classes == ("A", "B", "C")
+    assert both.train.images.tobytes() == alone.train.images.tobytes()
+    assert sorted(both.test.labels.tolist()) == [0, 1, 2]
+    with pytest.raises(DataError, match="0 labelled drawings"):
+        drawn_set(dots * 2, "ours", tmp_path)
+
+
 def test_the_same_drawings_make_the_same_set(tmp_path: Path) -> None:
     drawings = [drawing(label, shift=n) for n, label in enumerate("ABABABABAB")]
     one, other = (drawn_set(drawings, "ours", tmp_path) for _ in range(2))
