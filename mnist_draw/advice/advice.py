@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,9 @@ _GUESSING: Final = 1.5  # Times the share of one class.
 _POOR: Final = 0.85
 # Letters and clothes are harder, and their data sets may be small.
 _POOR_ON_OTHERS: Final = 0.4
+# A class's own drawings make few batches, and an epoch few steps.
+_FEW_STEPS: Final = 100
+_ENOUGH_STEPS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,12 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
     if cause is not None:
         text = f"{cause.text} {_result(evaluated, guessing=guessing)}"
         return Advice((cause.field, guessing), text, _back(cause))
+    if digits or guessing:
+        steps_an_epoch = evaluated.step / evaluated.epoch
+        if steps_an_epoch * recipe.epochs < _FEW_STEPS:
+            return _more_epochs(steps_an_epoch, recipe)
+        if evaluated.step < _FEW_STEPS:
+            return None
     if digits:
         return Advice(digits, never_predicted(digits, recipe), another_seed(recipe))
     return _on_left_out(unknown, recipe) if unknown else None
@@ -185,6 +195,18 @@ def _named(digits: Sequence[int], recipe: Recipe) -> str:
 def another_seed(recipe: Recipe) -> Suggestion:
     """Suggest the next seed."""
     return _change(translate("Advice", "Try another seed"), "seed", (recipe.seed + 1) % _SEED_COUNT)
+
+
+def _more_epochs(steps_an_epoch: float, recipe: Recipe) -> Advice:
+    steps = round(steps_an_epoch * recipe.epochs)
+    epochs = min(1000, math.ceil(_ENOUGH_STEPS / steps_an_epoch))
+    text = translate(
+        "Advice",
+        "{steps} steps are too few to learn from: so few images make few batches. Train for more "
+        "epochs.",
+    ).format(steps=numbers.whole(steps))
+    label = translate("Advice", "Train {epochs} epochs").format(epochs=numbers.whole(epochs))
+    return Advice("few steps", text, _change(label, "epochs", epochs))
 
 
 def _result(evaluated: Evaluated, *, guessing: bool) -> str:

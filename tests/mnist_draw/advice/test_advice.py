@@ -31,6 +31,17 @@ def _advice(recipe: Recipe, accuracy: float = 0.104, *never: int) -> advice.Advi
     return found
 
 
+def test_few_steps_are_named_before_dead_units() -> None:
+    result = Evaluated(
+        "validation", 2, 2.0, 1.4, 0.25, 8, whole=True, never_predicted=(0, 2, 3, 4, 5, 6, 7, 8, 9)
+    )
+    found = advice.on_evaluation(result, FAST_CNN.with_changes(epochs=2))
+    assert found is not None
+    assert found.text.startswith("2 steps are too few to learn from")
+    assert (found.suggestion.field, found.suggestion.value) == ("epochs", 300)
+    assert advice.on_evaluation(result, FAST_CNN.with_changes(epochs=300)) is None
+
+
 def test_out_of_memory_suggests_half_the_batch_size_and_keeps_the_start() -> None:
     _, suggestion = advice.on_failure("", OutOfMemoryError("GPU", 512), FAST_CNN)
     assert suggestion is not None
