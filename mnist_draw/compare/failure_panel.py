@@ -91,7 +91,7 @@ class FailurePanel(QWidget):
 
         Args:
             image: The framed drawing: uint8, shape (28, 28); None for a blank canvas.
-            present: Columns that have a network.
+            present: Columns with networks that count: those that tell the same things apart.
         """
         if image is None:
             self._strips.clear()
@@ -119,9 +119,9 @@ class FailurePanel(QWidget):
         fresh = self._fresh
         self._chart.show_strips(self._strips, self._strips.keys() - fresh.keys())
         if self._image is None:
-            self._say(self.tr("Draw a digit, and see which network fails first."), "muted")
-        elif self._present <= fresh.keys() and fresh:
-            self._say(self._conclusion(list(fresh.values())), "text")
+            self._say(self.tr("Draw, and see which network fails first."), "muted")
+        elif self._present and self._present <= fresh.keys():
+            self._say(self._conclusion([fresh[column] for column in self._present]), "text")
         else:
             self._say(self._sentence.text(), "muted")
 

@@ -175,8 +175,12 @@ class CompareWindow(SideWindow):
             # A slow network's answer comes later: until then the one before stays.
             if answer is not None or not drawn or not self._has_network(column):
                 view.show_answer(answer, answers.before[column], most)
-        columns = range(len(self._columns) + 1)
-        self._failures.set_image(answers.digit_image, frozenset(filter(self._has_network, columns)))
+        present = frozenset(
+            column
+            for column in range(len(views))
+            if comparable[column] and self._has_network(column)
+        )
+        self._failures.set_image(answers.digit_image, present)
 
     def _has_network(self, column: int) -> bool:
         return column == len(self._columns) or self._columns[column].network is not None

@@ -107,12 +107,19 @@ def test_networks_of_other_classes_are_not_comparable(window: CompareWindow) -> 
     assert text(window, "linearNetworkDigit") == "1"
 
 
+def test_networks_of_other_classes_do_not_fail_first(window: CompareWindow) -> None:
+    letters = dataclasses.replace(OWN, recipe=OWN.recipe.for_classes(tuple("ABCDEFGHIJ")))
+    window.show_item(answers([1] * 6, [1] * 6), letters)
+    strips(window, [1, 2, 3, 4, 5, 6])
+    assert text(window, "firstFailure") == "Your network fails first, at 6 px."
+
+
 def test_a_blank_canvas_invites_to_draw(window: CompareWindow) -> None:
     show(window, DRAWING)
     assert text(window, "cnnNetworkDigit")
     show(window, observation_with(OWN, BLANK))
     assert text(window, "cnnNetworkDigit") == ""
-    assert text(window, "firstFailure") == "Draw a digit, and see which network fails first."
+    assert text(window, "firstFailure") == "Draw, and see which network fails first."
 
 
 def test_a_slow_network_keeps_its_answer_until_the_next(window: CompareWindow) -> None:
@@ -144,7 +151,7 @@ def test_the_sentence_says_who_fails_first(
 def test_the_sentence_waits_for_all_networks(window: CompareWindow) -> None:
     window.show_item(answers([1] * 6, [1] * 6), OWN)
     strips(window, [2, 3, 4, 5, 6])
-    assert text(window, "firstFailure").startswith("Draw a digit")
+    assert text(window, "firstFailure").startswith("Draw, and see")
 
 
 def test_strips_of_an_earlier_direction_are_dropped(window: CompareWindow) -> None:
