@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,8 +14,6 @@ from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.runs.library import RunLibrary
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mnist_draw.runs.library import RunEntry
     from trainer.events import Finished
     from trainer.network.weights import WeightSnapshot
@@ -53,7 +53,8 @@ class KnownNetworks:
     def note_opened(self, snapshot: WeightSnapshot, file: Path | None) -> None:
         """Knows the file of weights that were opened; None for no file."""
         if file is not None:
-            self._files[snapshot.run] = file
+            # From the command line it may be relative; those of the application are not.
+            self._files[snapshot.run] = Path(os.path.abspath(file))  # noqa: PTH100 - keeps links
 
     def note_finished(self, finished: Finished) -> None:
         """Knows the test accuracy of a run that has just ended."""

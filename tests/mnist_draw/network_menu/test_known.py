@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-BUNDLED = Path("bundled.safetensors")
+BUNDLED = Path("bundled.safetensors").absolute()
 
 
 @pytest.fixture
@@ -41,6 +41,15 @@ def test_weights_of_the_application_are_ready_made(known: KnownNetworks) -> None
     assert known.name(of_run("ours")) == "Ready-made: digits"
     assert known.is_bundled(of_run("ours"))
     assert not known.is_bundled(of_run("another"))
+
+
+def test_relative_path_of_the_applications_file_is_known(
+    known: KnownNetworks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known.capitals = tmp_path / "capitals.safetensors"
+    known.note_opened(of_run("letters"), Path("capitals.safetensors"))
+    assert known.name(of_run("letters")) == "Ready-made: capital letters A–Z"
 
 
 def test_weights_of_a_file_have_its_name(known: KnownNetworks) -> None:
