@@ -55,7 +55,7 @@ class DrawingsMenu(QObject):
         self._weights, self._notifications = weights, notifications
         self.session_drawings = SessionDrawings(self._drawing, self)
         self.saving = SavingController(
-            window, self._drawing, self.session_drawings, notifications, self
+            window, self._drawing, self.session_drawings, weights, notifications, self
         )
         self._writer = CanvasWriter(self._drawing, draw_area.canvas, self)
         self._writer.finished.connect(self.session_drawings.ignore_present)

@@ -39,7 +39,7 @@ class Invitation(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        texts = self.tr("Draw"), self.tr("Train"), self.tr("Watch your digit while it learns")
+        texts = self.tr("Draw"), self.tr("Train"), self.tr("Watch the answer while it learns")
         for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)
 

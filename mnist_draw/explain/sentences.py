@@ -25,7 +25,7 @@ def sentence(explanation: Explanation) -> str:
     if not explanation.settled:
         return ""
     if answer is None:
-        return translate("Explanation", "Draw a digit to see what decides the answer.")
+        return translate("Explanation", "Draw to see what decides the answer.")
     if answer.name is None:
         return translate(
             "Explanation", "The weights have become too large: the network has no answer."

@@ -263,7 +263,7 @@ class InsidePanel(QWidget):
         return self.tr("There is no network yet: press Train to make one")
 
     def _blank(self) -> str:
-        return self.tr("Draw a digit, and see what every layer does with it while you draw")
+        return self.tr("Draw, and see what every layer does with the drawing meanwhile")
 
     def _hint(self) -> str:
         return self.tr("Point at a value to read it, click it to see its sum")

@@ -12,18 +12,20 @@ from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import recorded
 from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWriter
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink import Stroke
+    from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
     from trainer.data.recorded_drawing import RecordedDrawing
+    from trainer.recipe.classes import Classes
 
 _SUFFIX = ".jsonl"
-_LABELS = tuple("0123456789")
 
 
 class SavingController(QObject):
@@ -40,13 +42,14 @@ class SavingController(QObject):
         window: QWidget,
         drawing: Drawing,
         session_drawings: SessionDrawings,
+        weights: WeightsInUse,
         notifications: Notifications,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._drawing, self._session_drawings = drawing, session_drawings
-        self._notifications = notifications
+        self._weights, self._notifications = weights, notifications
         # Kept while a dialog is open, because the drawing may change meanwhile.
         self._strokes: tuple[Stroke, ...] = ()
         self._path = Path()
@@ -86,6 +89,12 @@ class SavingController(QObject):
         dialog.setNameFilter(self.tr("Stroke files (*.jsonl)"))
         return dialog
 
+    @property
+    def _labels(self) -> Classes:
+        """What the network in use tells apart."""
+        snapshot = self._weights.snapshot
+        return DIGITS if snapshot is None else snapshot.recipe.classes
+
     @Slot(str)
     def _ask_label(self, name: str) -> None:
         self._path = Path(name)
@@ -93,14 +102,14 @@ class SavingController(QObject):
         dialog.setObjectName("drawingLabelDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save drawing as strokes"))
-        dialog.setLabelText(self.tr("Which digit is it?"))
-        dialog.setComboBoxItems([self.tr("No label"), *_LABELS])
+        dialog.setLabelText(self.tr("What does it show?"))
+        dialog.setComboBoxItems([self.tr("No label"), *self._labels])
         dialog.textValueSelected.connect(self._save_drawing)
         dialog.open()
 
     @Slot(str)
     def _save_drawing(self, answer: str) -> None:
-        label = answer if answer in _LABELS else None
+        label = answer if answer in self._labels else None
         self.save(self._path, (recorded(self._strokes, label),))
 
     @Slot(str)

@@ -60,6 +60,14 @@
         <translation>別のシードを試す</translation>
     </message>
     <message>
+        <source>{steps} steps are too few to learn from: so few images make few batches. Train for more epochs.</source>
+        <translation>{steps} ステップでは少なすぎて学習できません。画像が少ないと、バッチも少なくなります。エポックを増やして学習してください。</translation>
+    </message>
+    <message>
+        <source>Train {epochs} epochs</source>
+        <translation>{epochs} エポック学習する</translation>
+    </message>
+    <message>
         <source>{accuracy} right is guessing.</source>
         <translation>正解率 {accuracy} は当てずっぽうと同じです。</translation>
     </message>
@@ -1197,10 +1205,6 @@ from {first} to {last}</source>
 <context>
     <name>Explanation</name>
     <message>
-        <source>Draw a digit to see what decides the answer.</source>
-        <translation>数字を書くと、何が答えを決めたかが分かります。</translation>
-    </message>
-    <message>
         <source>The weights have become too large: the network has no answer.</source>
         <translation>重みが大きくなりすぎて、ネットワークは答えを出せません。</translation>
     </message>
@@ -1263,6 +1267,10 @@ from {first} to {last}</source>
     <message>
         <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest answer.</source>
         <translation>どの線を除いても、ネットワークは確信しません。色は、最も近い答え {digit} に賛成か反対かを示します。</translation>
+    </message>
+    <message>
+        <source>Draw to see what decides the answer.</source>
+        <translation>描くと、何が答えを決めるのかが分かります。</translation>
     </message>
     <message>
         <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
@@ -1402,8 +1410,8 @@ from {first} to {last}</source>
 <context>
     <name>FailurePanel</name>
     <message>
-        <source>Draw a digit, and see which network fails first.</source>
-        <translation>数字を書くと、どのネットワークが最初に間違えるか分かります。</translation>
+        <source>Draw, and see which network fails first.</source>
+        <translation>描くと、どのネットワークが先に間違えるかが分かります。</translation>
     </message>
     <message>
         <source>All keep their answer up to {amount}.</source>
@@ -1898,8 +1906,8 @@ from {first} to {last}</source>
         <translation>ネットワークがまだありません。「学習」を押すと作れます</translation>
     </message>
     <message>
-        <source>Draw a digit, and see what every layer does with it while you draw</source>
-        <translation>数字を書くと、各層での変化が書きながら見られます</translation>
+        <source>Draw, and see what every layer does with the drawing meanwhile</source>
+        <translation>描くと、描いている間に各層がすることが見えます</translation>
     </message>
     <message>
         <source>Point at a value to read it, click it to see its sum</source>
@@ -2141,8 +2149,8 @@ from {first} to {last}</source>
         <translation>学習する</translation>
     </message>
     <message>
-        <source>Watch your digit while it learns</source>
-        <translation>学習中の数字を見る</translation>
+        <source>Watch the answer while it learns</source>
+        <translation>学習中の答えを見る</translation>
     </message>
 </context>
 <context>
@@ -4946,8 +4954,8 @@ Double-click to rename</source>
         <translation>ストロークファイル (*.jsonl)</translation>
     </message>
     <message>
-        <source>Which digit is it?</source>
-        <translation>どの数字ですか？</translation>
+        <source>What does it show?</source>
+        <translation>何を書きましたか？</translation>
     </message>
     <message>
         <source>No label</source>

@@ -60,6 +60,14 @@
         <translation>다른 시드 써 보기</translation>
     </message>
     <message>
+        <source>{steps} steps are too few to learn from: so few images make few batches. Train for more epochs.</source>
+        <translation>{steps}스텝은 학습하기에 너무 적습니다. 이미지가 적으면 배치도 적습니다. 에포크를 늘려 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Train {epochs} epochs</source>
+        <translation>{epochs}에포크 학습</translation>
+    </message>
+    <message>
         <source>{accuracy} right is guessing.</source>
         <translation>정답률 {accuracy}은(는) 찍는 것과 같습니다.</translation>
     </message>
@@ -1197,10 +1205,6 @@ from {first} to {last}</source>
 <context>
     <name>Explanation</name>
     <message>
-        <source>Draw a digit to see what decides the answer.</source>
-        <translation>숫자를 쓰면 무엇이 답을 정하는지 보입니다.</translation>
-    </message>
-    <message>
         <source>The weights have become too large: the network has no answer.</source>
         <translation>가중치가 너무 커져서 네트워크가 답을 내지 못합니다.</translation>
     </message>
@@ -1263,6 +1267,10 @@ from {first} to {last}</source>
     <message>
         <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest answer.</source>
         <translation>어느 획을 빼도 신경망은 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Draw to see what decides the answer.</source>
+        <translation>그리면 무엇이 답을 결정하는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
@@ -1402,8 +1410,8 @@ from {first} to {last}</source>
 <context>
     <name>FailurePanel</name>
     <message>
-        <source>Draw a digit, and see which network fails first.</source>
-        <translation>숫자를 쓰면 어느 네트워크가 먼저 틀리는지 보입니다.</translation>
+        <source>Draw, and see which network fails first.</source>
+        <translation>그리면 어느 네트워크가 먼저 틀리는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>All keep their answer up to {amount}.</source>
@@ -1898,8 +1906,8 @@ from {first} to {last}</source>
         <translation>아직 네트워크가 없습니다. ‘학습’을 누르면 만들어집니다</translation>
     </message>
     <message>
-        <source>Draw a digit, and see what every layer does with it while you draw</source>
-        <translation>숫자를 쓰면 각 층이 그것을 어떻게 처리하는지 쓰는 동안 볼 수 있습니다</translation>
+        <source>Draw, and see what every layer does with the drawing meanwhile</source>
+        <translation>그리면 그동안 각 층이 그림으로 무엇을 하는지 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Point at a value to read it, click it to see its sum</source>
@@ -2141,8 +2149,8 @@ from {first} to {last}</source>
         <translation>학습합니다</translation>
     </message>
     <message>
-        <source>Watch your digit while it learns</source>
-        <translation>학습하는 동안 내 숫자를 봅니다</translation>
+        <source>Watch the answer while it learns</source>
+        <translation>학습하는 동안 답 지켜보기</translation>
     </message>
 </context>
 <context>
@@ -4946,8 +4954,8 @@ Double-click to rename</source>
         <translation>획 파일 (*.jsonl)</translation>
     </message>
     <message>
-        <source>Which digit is it?</source>
-        <translation>어떤 숫자인가요?</translation>
+        <source>What does it show?</source>
+        <translation>무엇을 그렸나요?</translation>
     </message>
     <message>
         <source>No label</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QInputDialog
 
 from tests.mnist_draw.drawings_menu.desk import one
+from tests.mnist_draw.networks import TINY, snapshot
 from trainer.data.drawing_files import read_drawings
 
 if TYPE_CHECKING:
@@ -58,6 +59,19 @@ def test_label_may_be_left_out_and_dialogs_cancelled(desk: Desk, tmp_path: Path)
     desk.label_dialog.accept()
     desk.wait_until(lambda: len(desk.notices) == 1)
     assert json.loads(path.read_text())["label"] is None
+
+
+def test_labels_are_what_the_network_tells_apart(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    desk.weights.use(snapshot(TINY.for_classes(("A", "B"))))
+    desk.draw()
+    desk.menu.save_drawing_action.trigger()
+    desk.choose_file("saveStrokesDialog", path)
+    assert desk.label_dialog.comboBoxItems() == ["No label", "A", "B"]
+    desk.label_dialog.setTextValue("B")
+    desk.label_dialog.accept()
+    desk.wait_until(lambda: len(desk.notices) == 1)
+    assert json.loads(path.read_text())["label"] == "B"
 
 
 def test_saved_drawing_is_the_one_of_the_request(desk: Desk, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def of_spots(
         ),
         (
             Explanation(None, "one stroke"),
-            "Draw a digit to see what decides the answer.",
+            "Draw to see what decides the answer.",
         ),
         (
             Explanation(Reading(np.full(10, np.nan, np.float32)), "one stroke"),
