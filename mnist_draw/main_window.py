@@ -229,8 +229,8 @@ class MainWindow(QMainWindow):
             action.setStatusTip(tip)
 
     def _name_window(self) -> None:
-        # Beside the button that closes it.
-        training = self.tr("MNIST Draw: training, closing keeps the run so far")
+        # Beside the button that closes it; desktops add the name of the application.
+        training = self.tr("Training: closing keeps the run so far")
         self.setWindowTitle(training if self._training else self.tr("MNIST Draw"))
 
     def _name_quit(self) -> None:

@@ -60,7 +60,12 @@ class LabelLine(QWidget):
         """
         self._show_again = lambda: self.ask(offered)
         if offered is None:
-            self._show(self.tr("Type it to keep it"), keep="", undo=False)
+            self._show(
+                self.tr("What is it? Type it to keep the drawing"),
+                short=self.tr("Type it to keep it"),
+                keep="",
+                undo=False,
+            )
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
             self._show(self.tr("or another key"), keep=keep, undo=False)
@@ -94,8 +99,10 @@ class LabelLine(QWidget):
             self._show_again()
         super().changeEvent(event)
 
-    def _show(self, text: str, *, keep: str, undo: bool, warning: bool = False) -> None:
-        self._text.set_text(text, "warning" if warning else "muted")
+    def _show(
+        self, text: str, *, keep: str, undo: bool, warning: bool = False, short: str = ""
+    ) -> None:
+        self._text.set_text(text, "warning" if warning else "muted", short=short)
         self._text.setToolTip(
             self.tr("Keep the drawing in My drawings: press the key of what it was, or click a bar")
             if text

@@ -51,7 +51,7 @@ class SteadyLabel(QWidget):
         self._tone: Tone = tone
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self._shrinks = shrinks
-        self._text = ""
+        self._text = self._short = ""
         self._strong = False
         self._cached: tuple[QFont, QFontMetricsF] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -59,8 +59,14 @@ class SteadyLabel(QWidget):
     def text(self) -> str:
         return self._text
 
-    def set_text(self, text: str, tone: Tone | None = None, *, strong: bool = False) -> None:
-        """Show a text, optionally in another colour; ``strong`` is semi-bold."""
+    def set_text(
+        self, text: str, tone: Tone | None = None, *, strong: bool = False, short: str = ""
+    ) -> None:
+        """Show a text, optionally in another colour; ``strong`` is semi-bold.
+
+        A ``short`` text stands for one that does not fit.
+        """
+        self._short = short
         if text == self._text and tone in {None, self._tone} and strong == self._strong:
             return
         self._text = text
@@ -84,17 +90,22 @@ class SteadyLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         font, metrics = self._font_and_metrics()
+        shown = self._text
+        if self._short and metrics.horizontalAdvance(shown) > self.width():
+            shown = self._short
         if self._shrinks:
-            font, metrics = self._shrunk(font, metrics)
+            font, metrics = self._shrunk(font, metrics, shown)
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(theme.colour(self._tone))
-        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, float(self.width()))
+        text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, float(self.width()))
         painter.drawText(QRectF(self.rect()), self._alignment, text)
 
-    def _shrunk(self, font: QFont, metrics: QFontMetricsF) -> tuple[QFont, QFontMetricsF]:
+    def _shrunk(
+        self, font: QFont, metrics: QFontMetricsF, text: str
+    ) -> tuple[QFont, QFontMetricsF]:
         """The font in which the text fits, as far as it can still be read."""
-        needed = metrics.horizontalAdvance(self._text)
+        needed = metrics.horizontalAdvance(text)
         if needed <= self.width():
             return font, metrics
         smaller = QFont(font)

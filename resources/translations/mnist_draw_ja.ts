@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{certainty} · waiting…</source>
-        <translation>{certainty}・続きを待っています…</translation>
+        <translation>{certainty}・続きを待つ…</translation>
     </message>
     <message>
         <source>Prediction</source>
@@ -2244,6 +2244,10 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>What is it? Type it to keep the drawing</source>
+        <translation>何の文字？ そのキーで保存します</translation>
+    </message>
+    <message>
         <source>Type it to keep it</source>
         <translation>文字キーで保存</translation>
     </message>
@@ -2405,6 +2409,10 @@ from {first} to {last}</source>
         <translation>重みを保存(&amp;S)…</translation>
     </message>
     <message>
+        <source>Training: closing keeps the run so far</source>
+        <translation>学習中：閉じてもここまでの実行は残ります</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
     </message>
@@ -2505,10 +2513,6 @@ from {first} to {last}</source>
         <translation>画面いっぱいに表示します</translation>
     </message>
     <message>
-        <source>MNIST Draw: training, closing keeps the run so far</source>
-        <translation>MNIST Draw：学習中、閉じてもここまでの実行は残ります</translation>
-    </message>
-    <message>
         <source>&amp;Quit: the run so far is kept</source>
         <translation>終了：ここまでの実行は保存されます(&amp;Q)</translation>
     </message>
@@ -2575,7 +2579,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Crop</source>
-        <translation>切り抜き</translation>
+        <translation>切抜き</translation>
     </message>
     <message>
         <source>Cut out the smallest box around the ink: where you draw does not matter.</source>
@@ -2591,7 +2595,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Centre</source>
-        <translation>中央寄せ</translation>
+        <translation>中央</translation>
     </message>
     <message>
         <source>Move it by whole pixels until the ink balances on the centre (its centre of mass).</source>

@@ -2244,6 +2244,10 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>What is it? Type it to keep the drawing</source>
+        <translation>무엇인가요? 그 글자 키로 보관합니다</translation>
+    </message>
+    <message>
         <source>Type it to keep it</source>
         <translation>해당 키로 보관</translation>
     </message>
@@ -2405,6 +2409,10 @@ from {first} to {last}</source>
         <translation>가중치 저장(&amp;S)…</translation>
     </message>
     <message>
+        <source>Training: closing keeps the run so far</source>
+        <translation>학습 중: 닫아도 지금까지의 실행은 남습니다</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>끝내기(&amp;Q)</translation>
     </message>
@@ -2503,10 +2511,6 @@ from {first} to {last}</source>
     <message>
         <source>Fill the screen</source>
         <translation>화면을 가득 채웁니다</translation>
-    </message>
-    <message>
-        <source>MNIST Draw: training, closing keeps the run so far</source>
-        <translation>MNIST Draw: 학습 중, 닫아도 지금까지의 실행은 남습니다</translation>
     </message>
     <message>
         <source>&amp;Quit: the run so far is kept</source>

@@ -47,7 +47,7 @@ def test_line_offers_the_networks_answer(bench: Bench) -> None:
     bench.draw(digit=7)
     assert button(bench, "keepButton").text() == "Keep as 7"
     bench.predict(3, probability=0.2)
-    assert bench.line == "Type it to keep it"
+    assert bench.line == "What is it? Type it to keep the drawing"
     bench.draw_area.drawing.clear()
     assert bench.line == ""
 

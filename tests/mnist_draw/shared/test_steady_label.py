@@ -52,3 +52,18 @@ def test_a_text_that_fits_keeps_its_size(qtbot: QtBot) -> None:
 def _runs(columns: list[int]) -> list[int]:
     """First columns of neighbouring ones."""
     return [x for x in columns if x - 1 not in columns]
+
+
+def test_a_short_text_stands_for_one_that_does_not_fit(qtbot: QtBot) -> None:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    label, short = (SteadyLabel("label"), SteadyLabel("short"))
+    for each in (label, short):
+        qtbot.addWidget(each)
+        each.resize(60, label.sizeHint().height())
+    label.set_text("a sentence that is longer than this", short="short")
+    short.set_text("short")
+    assert label.grab().toImage() == short.grab().toImage()
+    label.resize(600, label.height())
+    label.set_text("long", short="short")
+    short.resize(label.size())
+    assert label.grab().toImage() != short.grab().toImage()
