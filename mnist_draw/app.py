@@ -142,7 +142,7 @@ class Application(QObject):
         self.prediction_worker = PredictionWorker(
             partial(load_predictor, options.weights, runs_folder)
         )
-        self._prediction_thread = WorkerThread(self.prediction_worker, "prediction")
+        self._prediction_thread = WorkerThread(self.prediction_worker, "prediction", completes=True)
         self.training_worker = TrainingWorker(runner or JobProcess())
         self._training_thread = WorkerThread(self.training_worker, "training")
         self.weights = WeightsInUse(self)

@@ -80,10 +80,11 @@ class OwnDrawingsController(QObject):
         self._window: OwnWindow | None = None
         self._classes: tuple[str, ...] = ()
         self._undo: list[Command] = []
+        self._undoing: set[Change] = set()
         self._transfers: Transfers | None = None
         self._closing = False
         worker = self._worker = StoreWorker(store_path)
-        self._thread = WorkerThread(worker, "my drawings")
+        self._thread = WorkerThread(worker, "my drawings", completes=True)
         self._thread.started.connect(worker.count)
         self._thread.finished.connect(worker.close)
         self._change_requested.connect(worker.change)
@@ -253,6 +254,7 @@ class OwnDrawingsController(QObject):
     @Slot(object)
     def _show_done(self, done: Done) -> None:
         command, window = done.change.command, self._window
+        self._undoing.discard(done.change)
         if not done.change.undoes and not isinstance(command, Keep) and done.undo is not None:
             self._undo.append(done.undo)
             del self._undo[:-_MOST_UNDONE]
@@ -267,6 +269,10 @@ class OwnDrawingsController(QObject):
 
     @Slot(object)
     def _show_refused(self, refused: Refused) -> None:
+        if refused.change in self._undoing:
+            # It can be tried again.
+            self._undoing.remove(refused.change)
+            self._undo.append(refused.change.command)
         text = texts.refusal(refused, self._notifications.explain(refused.failure))
         if isinstance(refused.change.command, Keep):
             self._notifications.show(text, "error")
@@ -276,7 +282,9 @@ class OwnDrawingsController(QObject):
     @Slot()
     def _undo_last(self) -> None:
         if self._undo:
-            self._take_back(self._undo.pop())
+            change = Change(self._undo.pop(), undoes=True)
+            self._undoing.add(change)
+            self._change_requested.emit(change)
 
     @Slot(str)
     def _relabel(self, label: str) -> None:

@@ -72,7 +72,7 @@ class RunsController(QObject):
         self._in_use = ""
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
-        self._library_thread = WorkerThread(worker, "library")
+        self._library_thread = WorkerThread(worker, "library", completes=True)
         self._library_thread.started.connect(worker.prepare)
         self._own_worker = OwnTestWorker(drawings_file)
         self._own_thread = WorkerThread(self._own_worker, "own drawings")

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+
+class _CompletingThread(QThread):
+    """Carries out the requests to a worker that wait when its event loop ends."""
+
+    def __init__(self, worker: QObject) -> None:
+        super().__init__()
+        self._worker = worker
+
+    def run(self) -> None:
+        self.exec()
+        QCoreApplication.sendPostedEvents(self._worker)
 
 
 class WorkerThread:
@@ -17,8 +29,16 @@ class WorkerThread:
     functions would run in the sender's thread.
     """
 
-    def __init__(self, worker: QObject, name: str) -> None:
-        self._thread = QThread()
+    def __init__(self, worker: QObject, name: str, *, completes: bool = False) -> None:
+        """Moves a worker to a thread that does not run yet.
+
+        Args:
+            worker: The worker.
+            name: Name of the thread.
+            completes: Whether requests that wait at `quit` are carried out, such as changes of what
+                the user keeps; otherwise they are dropped.
+        """
+        self._thread = _CompletingThread(worker) if completes else QThread()
         self._thread.setObjectName(name)
         worker.moveToThread(self._thread)
         # A slot of the worker connected to it runs in this thread.
@@ -31,7 +51,7 @@ class WorkerThread:
         self._thread.start()
 
     def quit(self) -> None:
-        """Request the event loop to end after the running slot."""
+        """Request the event loop to end after the running slot; see ``completes``."""
         self._thread.quit()
 
     def wait(self, milliseconds: int) -> bool:

@@ -55,7 +55,7 @@ class SavingController(QObject):
         self._path = Path()
         self._drawings: tuple[RecordedDrawing, ...] = ()
         self._writer = StrokeFileWriter()
-        self.worker_thread = WorkerThread(self._writer, "drawings")
+        self.worker_thread = WorkerThread(self._writer, "drawings", completes=True)
         self._save_requested.connect(self._writer.save)
         self._writer.saved.connect(self._show_saved)
         self._writer.failed.connect(notifications.show_failure)

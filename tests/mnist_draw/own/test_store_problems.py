@@ -86,3 +86,17 @@ def test_folder_that_cannot_be_made(start: Callable[[], Bench], tmp_path: Path) 
     bench.wait(lambda: bench.line == "Kept as 4")
     with DrawingStore(bench.path) as store:
         assert [drawing.label for drawing in store.drawings()] == ["3", "4"]
+
+
+def test_drawings_labelled_just_before_the_program_ends_are_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench = Bench(qtbot, tmp_path)
+    # The thread waits for requests, and hears of the end together with them.
+    bench.wait(bench.path.exists)
+    for number in (1, 2, 3):
+        bench.draw(number)
+        bench.controller.labelling.keep_as(str(number))
+    bench.close()
+    with DrawingStore(bench.path) as store:
+        assert [drawing.label for drawing in store.drawings()] == ["1", "2", "3"]

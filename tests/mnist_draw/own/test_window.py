@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -140,6 +142,25 @@ def test_deletions_are_undone_one_by_one(bench: Bench) -> None:
     bench.wait(lambda: labels(grid) == ["1", "2"])
     click(bench, "undoDrawingsButton")
     bench.wait(lambda: labels(grid) == ["1", "2", "3"])
+
+
+def test_undo_that_fails_can_be_tried_again(bench: Bench) -> None:
+    fill(bench, ("1", ""), ("2", ""))
+    grid = show(bench)
+    choose(grid, 0)
+    click(bench, "deleteDrawingsButton")
+    bench.wait(lambda: labels(grid) == ["2"])
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON drawings BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    click(bench, "undoDrawingsButton")
+    said = (message, lambda _: " ".join(text for text, _ in bench.said))
+    bench.wait(lambda: any("Nothing was changed." in each(bench) for each in said))
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute("DROP TRIGGER full")
+    click(bench, "undoDrawingsButton")
+    bench.wait(lambda: labels(grid) == ["1", "2"])
 
 
 def test_drawings_are_given_to_the_chosen_writer(bench: Bench) -> None:

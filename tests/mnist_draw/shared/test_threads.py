@@ -62,3 +62,16 @@ def test_waiting_for_a_busy_worker_times_out(qtbot: QtBot) -> None:
 
     worker.release.set()
     assert thread.wait(2000)
+
+
+def test_requests_that_wait_at_the_end_are_carried_out_if_wanted(qtbot: QtBot) -> None:
+    worker, caller = Worker(), Caller()
+    thread = WorkerThread(worker, "test", completes=True)
+    caller.requested.connect(worker.prepare)
+    prepared = Recorder(worker.prepared)
+    caller.requested.emit()
+    thread.start()
+    thread.quit()
+    assert thread.wait(2000)
+    qtbot.waitUntil(lambda: len(prepared) == 1)
+    assert prepared.values[0] != threading.get_native_id()
