@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -195,16 +196,29 @@ class PredictionsTab(QWidget):
         self._all_button.setToolTip(self.tr("Show the images of all cells again"))
         self._grid.setAccessibleName(self.tr("Test images: really / read as"))
         self._matrix.setAccessibleName(self.tr("Confusion matrix"))
-        self._matrix_title.setText(
-            self.tr(
-                "Rows: really (target) · columns: read as (predicted). Click a cell to see "
-                "its images"
-            )
+        self._name_matrix()
+
+    def _name_matrix(self) -> None:
+        """Says how to read the matrix, and its largest cell off the diagonal."""
+        text = self.tr(
+            "Rows: really (target) · columns: read as (predicted). Click a cell to see its images"
         )
+        predicted = self._predicted
+        if predicted is not None and predicted.mistakes:
+            wrong = predicted.predictions.confusion.copy()
+            np.fill_diagonal(wrong, 0)
+            really, read = np.unravel_index(wrong.argmax(), wrong.shape)
+            classes = predicted.test.classes
+            most = self.tr("Most confused: {really} read as {read} ({count}).").format(
+                really=classes[int(really)], read=classes[int(read)], count=int(wrong.max())
+            )
+            text = f"{most} {text}"
+        self._matrix_title.setText(text)
 
     def _update_result(self) -> None:
         if self._predicted is None:
             return
+        self._name_matrix()
         locale, predicted = QLocale(), self._predicted
         count = len(predicted.test)
         self._result.setText(

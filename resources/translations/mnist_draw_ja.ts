@@ -3179,6 +3179,10 @@ Or import a file.</source>
         <translation>行：正解（ターゲット） · 列：読んだ数字（予測）。マスをクリックすると画像が見られます</translation>
     </message>
     <message>
+        <source>Most confused: {really} read as {read} ({count}).</source>
+        <translation>最も多い誤り：{really} を {read} と読む（{count}）。</translation>
+    </message>
+    <message>
         <source>There are no labelled drawings yet</source>
         <translation>ラベルのついた手書きがまだありません</translation>
     </message>

@@ -3179,6 +3179,10 @@ Or import a file.</source>
         <translation>행: 정답(타깃) · 열: 읽은 숫자(예측). 칸을 클릭하면 이미지를 볼 수 있습니다</translation>
     </message>
     <message>
+        <source>Most confused: {really} read as {read} ({count}).</source>
+        <translation>가장 많은 혼동: {really}을(를) {read}(으)로 읽음({count}).</translation>
+    </message>
+    <message>
         <source>There are no labelled drawings yet</source>
         <translation>레이블이 있는 그림이 아직 없습니다</translation>
     </message>

@@ -183,6 +183,21 @@ def test_a_cell_of_the_confusion_matrix_filters_the_images(
     assert shown.digits.rowCount() == predicted.mistakes
 
 
+def test_the_digits_confused_most_often_are_named(
+    window: DataWindow, predicted: PredictedDigits
+) -> None:
+    predictions(window)
+    window.show_predictions(predicted)
+    wrong = predicted.predictions.confusion.copy()
+    np.fill_diagonal(wrong, 0)
+    label, digit = np.unravel_index(int(wrong.argmax()), wrong.shape)
+    assert (
+        find(window, QLabel, "matrixTitle")
+        .text()
+        .startswith(f"Most confused: {label} read as {digit} ({wrong.max()}).")
+    )
+
+
 def test_the_whole_confusion_matrix_is_visible(
     window: DataWindow, predicted: PredictedDigits
 ) -> None:
