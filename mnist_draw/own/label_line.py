@@ -39,13 +39,14 @@ class LabelLine(QWidget):
         layout.addWidget(self._keep)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._undo)
+        self._said = ""
         self._show_again: Callable[[], None] = self.show_nothing
         self.show_nothing()
 
     @property
     def text(self) -> str:
-        """What it says, without its buttons."""
-        return self._text.text()
+        """What it says, without its buttons and hints."""
+        return self._said
 
     def show_nothing(self) -> None:
         """Nothing can be kept: the canvas is blank, or holds a picture."""
@@ -84,7 +85,8 @@ class LabelLine(QWidget):
             text = self.tr("Kept as {label}, by {writer}").format(label=label, writer=writer)
         else:
             text = self.tr("Kept as {label}").format(label=label)
-        self._show(text, keep="", undo=True)
+        # The next stroke would continue this drawing.
+        self._show(text, hint=self.tr("Delete clears"), keep="", undo=True)
         self._announce(text)
 
     def show_unkept(self) -> None:
@@ -100,9 +102,18 @@ class LabelLine(QWidget):
         super().changeEvent(event)
 
     def _show(
-        self, text: str, *, keep: str, undo: bool, warning: bool = False, short: str = ""
+        self,
+        text: str,
+        *,
+        keep: str,
+        undo: bool,
+        warning: bool = False,
+        short: str = "",
+        hint: str = "",
     ) -> None:
-        self._text.set_text(text, "warning" if warning else "muted", short=short)
+        self._said = text
+        shown = f"{text} · {hint}" if hint else text
+        self._text.set_text(shown, "warning" if warning else "muted", short=short or text)
         self._text.setToolTip(
             self.tr("Keep the drawing in My drawings: press the key of what it was, or click a bar")
             if text

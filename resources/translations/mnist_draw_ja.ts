@@ -2272,6 +2272,10 @@ from {first} to {last}</source>
         <translation>{label} として保存しました</translation>
     </message>
     <message>
+        <source>Delete clears</source>
+        <translation>Delete で消去</translation>
+    </message>
+    <message>
         <source>Not kept yet: see the message</source>
         <translation>まだ保存していません：メッセージをご覧ください</translation>
     </message>

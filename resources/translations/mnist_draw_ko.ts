@@ -2272,6 +2272,10 @@ from {first} to {last}</source>
         <translation>{label}(으)로 보관했습니다</translation>
     </message>
     <message>
+        <source>Delete clears</source>
+        <translation>Delete로 지우기</translation>
+    </message>
+    <message>
         <source>Not kept yet: see the message</source>
         <translation>아직 보관하지 못했습니다: 메시지를 보세요</translation>
     </message>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mnist_draw.own.label_keys import keys_of
+from mnist_draw.shared.steady_label import SteadyLabel
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.own.parts import bend
 from trainer.drawings.store import DrawingStore
@@ -90,6 +91,15 @@ def test_undo_removes_a_new_drawing_and_restores_an_old_label(bench: Bench) -> N
     assert stored(bench) == [("7", "")]
     press(bench, Qt.Key.Key_Return)
     bench.wait(lambda: bench.line == "Kept as 7")
+
+
+def test_a_kept_drawing_comes_with_the_key_that_makes_room_for_the_next(bench: Bench) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_7)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    shown = bench.controller.labelling.line.findChild(SteadyLabel, "labelText")
+    assert shown is not None
+    assert shown.text() == "Kept as 7 · Delete clears"
 
 
 def test_drawing_is_kept_without_a_label(bench: Bench) -> None:
