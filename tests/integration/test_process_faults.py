@@ -255,7 +255,7 @@ def test_killed_training_is_explained_and_the_window_lives_on(home: Path) -> Non
             lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
         )
         app.kill_training()
-        message = app.message("The training has broken off")
+        message = app.message("The training broke off")
         shown = app.wait_until(lambda texts: texts.get("trainButton") == "Train")
 
     assert "memory" in message

@@ -184,7 +184,7 @@ def _training_part(recipe: Recipe) -> str:
         code += f"""random, learnt = np.random.default_rng((SEED, 1)), np.array({learnt})
 wrong = random.permutation(len(train))[:round({recipe.wrong_labels} * len(train))]
 steps = random.integers(1, len(learnt), len(wrong))
-place = np.searchsorted(learnt, labels[train[wrong]]) + steps
+place = np.searchsorted(learnt, labels[train[wrong]].numpy()) + steps
 labels[train[wrong]] = torch.tensor(learnt[place % len(learnt)])
 """
     if recipe.order == "sorted":

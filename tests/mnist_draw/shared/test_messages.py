@@ -23,6 +23,7 @@ EVERY_ERROR: list[errors.TrainerError] = [
     errors.OutOfMemoryError("cuda", 5120),
     errors.OutOfMemoryError("cpu", 5120),
     errors.ProcessEndedError(-9),
+    errors.TooFewDrawingsError(1, 5),
     *(
         errors.DataError(DATA, "reason", problem, lacking=("t10k",))
         for problem in get_args(errors.DataProblem)

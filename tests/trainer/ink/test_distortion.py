@@ -52,7 +52,7 @@ def test_turning_back_restores_most_ink(index: int, degrees: int) -> None:
     image = IMAGES[index]
     back = Distortion(turn=-degrees).apply(Distortion(turn=degrees).apply(image))
     difference = np.abs(back.astype(float) - image).mean()
-    assert difference < 0.03 * 255
+    assert difference < 0.035 * 255
 
 
 @given(any_image, st.floats(-45, 45))

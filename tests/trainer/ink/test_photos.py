@@ -130,7 +130,7 @@ def likeness(found: NDArray[np.uint8] | None, ink: Floats) -> float:
 @pytest.mark.parametrize("take", PHOTOS.values(), ids=PHOTOS)
 def test_digit_is_found_in_a_photo(take: Callable[[Floats], Floats], label: int) -> None:
     ink = digit(label)
-    assert likeness(ink_from_image(as_image(take(ink))), ink) > 0.93
+    assert likeness(ink_from_image(as_image(take(ink))), ink) > 0.91
 
 
 @pytest.mark.parametrize("background", [0, 255, 40])
