@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mnist_draw.plain_text import plain_tip
@@ -33,7 +33,13 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _CELL: Final = QSize(34, 24)  # pixels at scale 1: fits four digits
 _HEADER: Final = 26
-_ROOM: Final = QSize(366, 300)  # pixels at scale 1: of the cells, and of the names beside them
+_ROOM: Final = 366  # pixels at scale 1: width of the cells and of the names beside them
+# With more classes the matrix has the side of the window for itself, except for what is above it.
+_LARGE_ROOM: Final = 560
+_ABOVE: Final = 180
+_BESIDE: Final = 360
+# Screens of this height have room for the usual cells at scale 1.
+_LOW_SCREEN: Final = 768
 # Colours alone are left where the counts have no room; a tooltip says them.
 _LEAST_CELL: Final = 7
 
@@ -90,6 +96,11 @@ class ConfusionMatrix(QTableView):
             QModelIndex(), QItemSelectionModel.SelectionFlag.Clear
         )
 
+    @property
+    def large(self) -> bool:
+        """Whether there are so many classes that the matrix needs more room."""
+        return self._counts.rowCount() > len(DIGITS)
+
     def sizeHint(self) -> QSize:
         cell, frame = self._cell(), 2 * self.frameWidth()
         count = self._counts.rowCount()
@@ -99,16 +110,19 @@ class ConfusionMatrix(QTableView):
         )
 
     def _cell(self) -> QSize:
-        """Size of a cell: all classes share the room that ten of them have."""
-        cell = _CELL * theme.scale()
-        count = self._counts.rowCount()
-        room = _ROOM * theme.scale()
-        room.setWidth(room.width() - self.verticalHeader().width())
-        if count <= len(DIGITS):
-            return QSize(min(cell.width(), room.width() // count), cell.height())
-        return QSize(
-            max(_LEAST_CELL, room.width() // count), max(_LEAST_CELL, room.height() // count)
-        )
+        """Size of a cell; many classes share the room that the screen leaves to the window."""
+        count, scale = self._counts.rowCount(), theme.scale()
+        screen = self.screen().availableSize()
+        names = self.verticalHeader().width()
+        if not self.large:
+            cell = _CELL * min(scale, max(1.0, screen.height() / _LOW_SCREEN))
+            room = round(_ROOM * scale) - names
+            return QSize(min(round(_CELL.width() * scale), room // count), cell.height())
+        most = round(_LARGE_ROOM * scale)
+        width = min(most, screen.width() - round(_BESIDE * scale)) - names
+        height = min(most, screen.height() - round(_ABOVE * scale))
+        side = max(_LEAST_CELL, min(width, height) // count)
+        return QSize(side, side)
 
     def changeEvent(self, event: QEvent) -> None:
         match event.type():
@@ -130,8 +144,15 @@ class ConfusionMatrix(QTableView):
         if cell.height() < usual:
             # Names of many classes are as high as their rows.
             font.setPixelSize(max(_LEAST_CELL, round(cell.height() * 0.85)))
+        if not self.large:
+            widest = QFontMetrics(font).horizontalAdvance("0000")
+            if widest > cell.width() - 4:
+                pixels = QFontInfo(font).pixelSize()
+                font.setPixelSize(max(_LEAST_CELL, pixels * (cell.width() - 4) // widest))
         if self.font() != font:
             self.setFont(font)
+        # The headers' style keeps them from inheriting it.
+        self._counts.font = font
         metrics = QFontMetrics(font)
         names = any(len(name) > 1 for name in self._counts.classes)
         elide = Qt.TextElideMode.ElideRight if names else Qt.TextElideMode.ElideNone
@@ -153,6 +174,7 @@ class _Counts(QAbstractTableModel):
         super().__init__()
         self._counts: NDArray[np.int64] = np.zeros((len(DIGITS), len(DIGITS)), np.int64)
         self.classes: Classes = DIGITS
+        self.font = QFont()
         self._numbered = True
 
     def set_counts(self, counts: NDArray[np.int64], classes: Classes) -> None:
@@ -200,6 +222,8 @@ class _Counts(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name
+            case Qt.ItemDataRole.FontRole:
+                return self.font
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ToolTipRole if orientation == Qt.Orientation.Horizontal:

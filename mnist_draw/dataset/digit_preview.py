@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.dataset.picture_grid import paint_digit
 from mnist_draw.shared import theme
@@ -14,7 +14,7 @@ from mnist_draw.shared import theme
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import Digit
 
-# Pixels at scale 1: seven times the image's 28, four times where the window is low.
+# Pixels: seven times the image's 28 at scale 1, four times where the window is low.
 _SIDE: Final = 196
 _MIN_SIDE: Final = 112
 
@@ -47,15 +47,24 @@ class DigitPreview(QWidget):
         self._button.setObjectName(f"{prefix}ToCanvasButton")
         self._button.setIcon(theme.icon("pen"))
         self._button.clicked.connect(self._request_canvas)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._title)
-        layout.addWidget(self._details)
-        layout.addWidget(self._button)
+        texts = QVBoxLayout()
+        texts.setSpacing(6)
+        texts.addWidget(self._title)
+        texts.addWidget(self._details)
+        texts.addWidget(self._button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
+        self._layout.addLayout(texts)
         self._retranslate()
         self.show_digit(None)
+
+    def set_flat(self, *, flat: bool) -> None:
+        """Place the texts beside a small image instead of below it."""
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if flat else directions.TopToBottom)
+        self._picture.set_small(small=flat)
 
     @Slot(object)
     def show_digit(self, digit: Digit | None) -> None:
@@ -117,15 +126,19 @@ class _Picture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._digit: Digit | None = None
+        self._small = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        side = round(_SIDE * theme.scale())
+        side = _MIN_SIDE if self._small else round(_SIDE * theme.scale())
         return QSize(side, side)
 
+    def set_small(self, *, small: bool) -> None:
+        self._small = small
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        side = round(_MIN_SIDE * theme.scale())
-        return QSize(side, side)
+        return QSize(_MIN_SIDE, _MIN_SIDE)
 
     def show_digit(self, digit: Digit | None) -> None:
         self._digit = digit

@@ -21,8 +21,10 @@ from mnist_draw.dataset import own_texts
 from mnist_draw.dataset.confusion_matrix import ConfusionMatrix
 from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_preview import DigitPreview
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import PredictedDigits
@@ -63,8 +65,11 @@ class PredictionsTab(QWidget):
         self._figures.setWordWrap(True)
         self._figures.hide()
         self._result = _text("mistakesCount", step="title")
-        self._weights = _text("readingWeights", tone="muted")
+        self._result.setWordWrap(True)
+        self._weights = ElidedLabel("readingWeights")
+        self._weights.setProperty("tone", "muted")
         self._stale = _text("staleReading", tone="warning")
+        self._stale.setWordWrap(True)
         self._stale.hide()
         self._mistakes_box = QCheckBox()
         self._mistakes_box.setObjectName("mistakesOnlyBox")
@@ -108,6 +113,7 @@ class PredictionsTab(QWidget):
         self._cell = None
         self._stale.hide()
         self._matrix.show_counts(predicted.predictions.confusion, predicted.test.classes)
+        self._arrange()
         self._pages.setCurrentIndex(1)
         self._update_result()
         self._show_images()
@@ -127,17 +133,12 @@ class PredictionsTab(QWidget):
         top.setSpacing(12)
         top.addWidget(self._set_box)
         top.addWidget(self._predict_button)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._result)
-        first.addWidget(self._stale)
-        first.addStretch()
-        texts.addLayout(first)
-        texts.addWidget(self._weights)
-        top.addLayout(texts, 1)
+        top.addWidget(self._stale, 1)
+        top.addStretch()
+        # The matrix beside it needs the height more than the grid.
         left = QVBoxLayout()
+        left.addWidget(self._result)
+        left.addWidget(self._weights)
         choices = QHBoxLayout()
         choices.addWidget(self._mistakes_box)
         choices.addStretch()
@@ -146,14 +147,14 @@ class PredictionsTab(QWidget):
         left.addWidget(self._grid, 1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self._preview)
         right.addStretch()
         right.addWidget(self._matrix_title)
         right.addWidget(self._matrix)
-        side = QWidget()
+        side = self._side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(round(_SIDE_WIDTH * theme.scale()))
+        self._left, self._right = left, right
+        self._arrange()
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +171,17 @@ class PredictionsTab(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._figures)
         layout.addWidget(pages, 1)
+
+    def _arrange(self) -> None:
+        """Place the preview above the matrix, or below the grid where the matrix is large."""
+        large = self._matrix.large
+        self._preview.set_flat(flat=large)
+        if large:
+            self._left.addWidget(self._preview)
+        else:
+            self._right.insertWidget(0, self._preview)
+        width = self._matrix.sizeHint().width()
+        self._side.setFixedWidth(width if large else max(width, round(_SIDE_WIDTH * theme.scale())))
 
     def _retranslate(self) -> None:
         self._set_box.setItemText(0, self.tr("Test images"))
@@ -233,17 +245,17 @@ class PredictionsTab(QWidget):
         self._figures.setVisible(own is not None)
         if own is not None and not count:
             self._result.setText(self.tr("There are no labelled drawings yet"))
-        self._weights.setText(
-            self.tr(
-                "{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first"
-            ).format(
-                recipe=field_texts.title(predicted.recipe),
-                data=self.tr("My drawings")
-                if own is not None
-                else field_texts.data_name(predicted.data),
-                epoch=locale.toString(predicted.epoch, "f", 2),
-            )
+        weights = self.tr(
+            "{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first"
+        ).format(
+            recipe=field_texts.title(predicted.recipe),
+            data=self.tr("My drawings")
+            if own is not None
+            else field_texts.data_name(predicted.data),
+            epoch=locale.toString(predicted.epoch, "f", 2),
         )
+        self._weights.set_text(weights)
+        self._weights.setToolTip(plain_tip(weights))
 
     @Slot()
     def _change_set(self) -> None:

@@ -11,7 +11,7 @@ from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 # Pixels between the window and what is beside it; about those of a frame.
 _GAP: Final = 12
@@ -51,6 +51,13 @@ class SideWindow(QWidget):
         left = max(screen.left(), min(room.left(), room.right() - size.width()))
         top = max(screen.top(), min(room.top(), room.bottom() - size.height()))
         self.setGeometry(QRect(QPoint(left, top), size))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Its content may need more width than it had; the user may size it beyond the screen.
+        beyond = self.frameGeometry().right() - self.screen().availableGeometry().right()
+        if self.isVisible() and beyond > 0 and self.width() <= self.minimumSizeHint().width():
+            self.move(max(self.screen().availableGeometry().left(), self.x() - beyond), self.y())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -209,6 +209,29 @@ def test_the_whole_confusion_matrix_is_visible(
     assert matrix.viewport().rect().contains(last)
 
 
+@pytest.mark.parametrize("count", [2, 10, 26, 47])
+def test_the_confusion_matrix_of_any_classes_fits_a_small_projector(
+    qtbot: QtBot, qapp: QApplication, count: int
+) -> None:
+    theme.apply(qapp, "light", projector=True)
+    window = DataWindow()
+    qtbot.addWidget(window)
+    predictions(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    names = tuple(map(chr, range(0x41, 0x41 + count)))
+    test = Digits(np.zeros((count, 28, 28), np.uint8), np.arange(count, dtype=np.uint8), names)
+    weights = snapshot(TINY.for_classes(names))
+    window.show_predictions(PredictedDigits(test, predict_all(weights, test), "Tiny", 0.0, "MNIST"))
+    QApplication.processEvents()
+    matrix = find(window, ConfusionMatrix, "confusionMatrix")
+    last = matrix.visualRect(matrix.model().index(count - 1, count - 1))
+    assert matrix.viewport().rect().contains(last)
+    room = window.screen().availableSize()
+    assert window.minimumSizeHint().height() <= room.height()
+    theme.apply(qapp, "light")
+
+
 def test_other_weights_mark_the_predictions_as_stale(
     window: DataWindow, predicted: PredictedDigits
 ) -> None:
