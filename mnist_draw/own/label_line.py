@@ -53,14 +53,22 @@ class LabelLine(QWidget):
         self._show_again = self.show_nothing
         self._show("", keep="", undo=False)
 
-    def ask(self, offered: str | None) -> None:
+    def ask(self, offered: str | None, *, with_shift: bool = False) -> None:
         """Ask what the drawing was.
 
         Args:
             offered: The network's answer; None if it is not sure.
+            with_shift: Whether the keys of the classes are letters with Shift.
         """
-        self._show_again = lambda: self.ask(offered)
-        if offered is None:
+        self._show_again = lambda: self.ask(offered, with_shift=with_shift)
+        if offered is None and with_shift:
+            self._show(
+                self.tr("What is it? Shift + its letter keeps the drawing"),
+                short=self.tr("Keep: Shift + letter"),
+                keep="",
+                undo=False,
+            )
+        elif offered is None:
             self._show(
                 self.tr("What is it? Type it to keep the drawing"),
                 short=self.tr("Type it to keep it"),
@@ -69,7 +77,8 @@ class LabelLine(QWidget):
             )
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
-            self._show(self.tr("or another key"), keep=keep, undo=False)
+            other = self.tr("or Shift + letter") if with_shift else self.tr("or another key")
+            self._show(other, keep=keep, undo=False)
 
     def show_kept(self, label: str | None, writer: str) -> None:
         """Say what the drawing was kept as.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from mnist_draw.own.commands import Keep
-from mnist_draw.own.label_keys import LabelKeys
+from mnist_draw.own.label_keys import LabelKeys, keys_of
 from mnist_draw.own.label_line import LabelLine
 from mnist_draw.predict import doubts
 from mnist_draw.stroke_files.session_drawings import recorded
@@ -170,7 +170,8 @@ class Labelling(QObject):
         elif kept is not None:
             self.line.show_kept(kept.label, kept.writer)
         else:
-            self.line.ask(self._offered)
+            keys = keys_of(self._classes).values()
+            self.line.ask(self._offered, with_shift=any(key.startswith("Shift") for key in keys))
 
     def _uid(self) -> str:
         return Keep(self._strokes, None, "").uid

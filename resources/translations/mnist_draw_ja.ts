@@ -2244,6 +2244,14 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>What is it? Shift + its letter keeps the drawing</source>
+        <translation>何の文字？ Shift＋その文字で保存します</translation>
+    </message>
+    <message>
+        <source>Keep: Shift + letter</source>
+        <translation>Shift＋文字で保存</translation>
+    </message>
+    <message>
         <source>What is it? Type it to keep the drawing</source>
         <translation>何の文字？ そのキーで保存します</translation>
     </message>
@@ -2258,6 +2266,10 @@ from {first} to {last}</source>
     <message>
         <source>or another key</source>
         <translation>または別のキー</translation>
+    </message>
+    <message>
+        <source>or Shift + letter</source>
+        <translation>または Shift＋文字</translation>
     </message>
     <message>
         <source>Kept without a label</source>

@@ -2244,6 +2244,14 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>What is it? Shift + its letter keeps the drawing</source>
+        <translation>무엇인가요? Shift+그 글자로 보관합니다</translation>
+    </message>
+    <message>
+        <source>Keep: Shift + letter</source>
+        <translation>Shift+글자로 보관</translation>
+    </message>
+    <message>
         <source>What is it? Type it to keep the drawing</source>
         <translation>무엇인가요? 그 글자 키로 보관합니다</translation>
     </message>
@@ -2258,6 +2266,10 @@ from {first} to {last}</source>
     <message>
         <source>or another key</source>
         <translation>또는 다른 키</translation>
+    </message>
+    <message>
+        <source>or Shift + letter</source>
+        <translation>또는 Shift+글자</translation>
     </message>
     <message>
         <source>Kept without a label</source>

@@ -148,6 +148,7 @@ def test_labels_are_the_classes_of_the_network_in_use(bench: Bench) -> None:
     bench.weights.use(snapshot(letters))
     bench.draw(digit=4)
     assert button(bench, "keepButton").text() == "Keep as E"
+    assert bench.line == "or Shift + letter"
     press(bench, Qt.Key.Key_7)
     press(bench, Qt.Key.Key_B, modifier=Qt.KeyboardModifier.ShiftModifier)
     bench.wait(lambda: bench.line == "Kept as B")
