@@ -261,6 +261,7 @@ class CurvesPanel(QWidget):
         if self._plots is not None:
             self._plots.set_runs(self._runs.shown)
         self._clear_button.setVisible(self._runs.others)
+        self.tools.export_action.setEnabled(bool(self._runs.shown))
         self._names.show_entries(run_entries(runs))
         self._show_kinds()
         self._mark_outdated()

@@ -59,6 +59,16 @@ def _export(panel: CurvesPanel, qtbot: QtBot, path: Path) -> bytes:
     return path.read_bytes()
 
 
+def test_without_curves_there_is_nothing_to_export(panel: CurvesPanel, qtbot: QtBot) -> None:
+    empty = CurvesPanel()
+    qtbot.addWidget(empty)
+    assert not empty.tools.export_action.isEnabled()
+    assert panel.tools.export_action.isEnabled()
+    for key in panel.visible_runs:
+        panel.hide_run(key)
+    assert not panel.tools.export_action.isEnabled()
+
+
 def test_a_picture_is_large_and_light_in_a_dark_window(
     panel: CurvesPanel, qtbot: QtBot, tmp_path: Path
 ) -> None:
