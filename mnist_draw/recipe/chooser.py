@@ -103,6 +103,7 @@ class RecipeNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._recipe = PRESETS[0]
+        self._other_data = False
         self._line = ElidedLabel("recipeSource")
         self._line.setProperty("step", "caption")
         self._line.setProperty("tone", "muted")
@@ -123,8 +124,16 @@ class RecipeNote(QWidget):
     def show_recipe(self, recipe: Recipe) -> None:
         """Show the beginning of a recipe's description: what one needs to choose it."""
         self._recipe = recipe
-        self._line.set_text(field_texts.translate("Recipe", recipe.source))
+        text = field_texts.translate("Recipe", recipe.source)
+        self._line.set_text(
+            self.tr("On MNIST: {about}").format(about=text) if self._other_data else text
+        )
         self._line.setToolTip(about(recipe))
+
+    def set_other_data(self, *, other: bool) -> None:
+        """Say that the description is about MNIST, where other data may be chosen."""
+        self._other_data = other
+        self.show_recipe(self._recipe)
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

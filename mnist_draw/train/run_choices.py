@@ -179,14 +179,15 @@ class RunChoices(QWidget):
         if folder is not None:
             self._show_folder(folder)
         if source == "strokes":
-            self._data_index = _STROKES
+            index = _STROKES
         elif source == "drawings" and self._store is not None:
-            self._data_index = _OWN
+            index = _OWN
         elif source == "auto" or folder is None:
-            self._data_index = _AUTO
+            index = _AUTO
         else:
-            self._data_index = _FOLDER
-        self._data_box.setCurrentIndex(self._data_index)
+            index = _FOLDER
+        self._use_data(index)
+        self._data_box.setCurrentIndex(index)
 
     def offer_drawings(self, store: Path, counts: Counts) -> None:
         """Offer the labelled drawings of a store, or say what they lack.
@@ -310,7 +311,7 @@ class RunChoices(QWidget):
         folder_again = index == _FOLDER == self._data_index
         chosen = index == _FOLDER and self._folder is not None and not folder_again
         if index in {_AUTO, _STROKES, _OWN} or chosen:
-            self._data_index = index
+            self._use_data(index)
             self.recipe_changed.emit()
             return
         # The present choice stays until a folder is chosen.
@@ -331,6 +332,10 @@ class RunChoices(QWidget):
             dialog.setDirectory(str(folder))
         dialog.fileSelected.connect(self._use_folder)
         dialog.open()
+
+    def _use_data(self, index: int) -> None:
+        self._data_index = index
+        self._note.set_other_data(other=index in {_OWN, _FOLDER})
 
     @Slot(str)
     def _use_folder(self, folder: str) -> None:

@@ -4086,6 +4086,10 @@ Click the right one to keep the drawing in My drawings</source>
 <context>
     <name>RecipeNote</name>
     <message>
+        <source>On MNIST: {about}</source>
+        <translation>MNIST の場合：{about}</translation>
+    </message>
+    <message>
         <source>About this recipe</source>
         <translation>このレシピについて</translation>
     </message>

@@ -105,6 +105,16 @@ def test_the_line_begins_with_what_one_needs_to_choose(note: RecipeNote) -> None
     assert line.accessibleName() == preset("fast-cnn").source
 
 
+def test_the_line_is_about_mnist_where_other_data_is_chosen(note: RecipeNote) -> None:
+    line = note.findChild(ElidedLabel, "recipeSource")
+    assert line is not None
+    note.set_other_data(other=True)
+    note.show_recipe(preset("fast-cnn"))
+    assert line.accessibleName() == f"On MNIST: {preset('fast-cnn').source}"
+    note.set_other_data(other=False)
+    assert line.accessibleName() == preset("fast-cnn").source
+
+
 def test_the_info_button_opens_the_full_description(note: RecipeNote) -> None:
     note.show_recipe(preset("rnn-rows"))
     button = accessible.button(note, "About this recipe")
