@@ -191,7 +191,7 @@ def test_clearing_invites_to_draw_and_new_ink_is_plain(desk: Desk) -> None:
 
     desk.area.clear_action.trigger()
 
-    desk.wait_for("Draw a digit")
+    desk.wait_for("Draw to see")
     desk.area.drawing.begin_stroke(Point(140, 140), 20)
     assert (
         desk.area.canvas.grab().toImage().pixelColor(desk.area.canvas.square.center())

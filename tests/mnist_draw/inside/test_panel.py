@@ -133,11 +133,11 @@ def test_a_hidden_panel_is_not_watching(qtbot: QtBot) -> None:
 
 def test_a_blank_canvas_invites_to_draw(qtbot: QtBot) -> None:
     stage = Stage(qtbot, observation(MLP, BLANK))
-    assert stage.readout().startswith("Draw a digit")
+    assert stage.readout().startswith("Draw, and see")
 
     stage.show(observation(MLP, bar(40)))
 
-    assert not stage.readout().startswith("Draw a digit")
+    assert not stage.readout().startswith("Draw, and see")
 
 
 def test_before_the_first_scene_it_says_that_the_network_is_loaded(qtbot: QtBot) -> None:
