@@ -50,7 +50,7 @@ def change_colours(changes: NDArray[np.float32]) -> NDArray[np.uint32]:
     neutral, speaks_for, against = (
         np.array([colour.red(), colour.green(), colour.blue()], np.float32)
         for colour in (
-            _middle(colours.paper, colours.ink),
+            theme.blended(colours.paper, colours.ink, 0.5),
             colours.validation,
             colours.train,
         )
@@ -117,14 +117,6 @@ def map_annotation(
             PATCH_SIZE / FRAME_SIZE * height,
         )
     return InkAnnotation(image, QRectF(left, top, width, height), smooth=smooth, outline=outline)
-
-
-def _middle(first: QColor, second: QColor) -> QColor:
-    return QColor.fromRgbF(
-        (first.redF() + second.redF()) / 2,
-        (first.greenF() + second.greenF()) / 2,
-        (first.blueF() + second.blueF()) / 2,
-    )
 
 
 def _colour(change: float | None) -> QColor:

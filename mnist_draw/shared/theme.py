@@ -223,8 +223,14 @@ class _ThemeManager(QObject):
             app.setStyleSheet(sheet)
 
 
-def _blended(colour: QColor, background: QColor, strength: float) -> QColor:
-    """Blend two colours; opaque."""
+def blended(colour: QColor, background: QColor, strength: float) -> QColor:
+    """Blend two colours; opaque.
+
+    Args:
+        colour: The one in front.
+        background: The other one.
+        strength: Share of `colour`, [0, 1].
+    """
     mixed = [
         round(strength * front + (1 - strength) * back)
         for front, back in zip(
@@ -262,7 +268,7 @@ def _palette(chosen: Colours) -> QPalette:
         role.Dark: chosen.outline,
     }.items():
         palette.setColor(name, colour)
-    faint = _blended(chosen.muted, chosen.window, 0.6)
+    faint = blended(chosen.muted, chosen.window, 0.6)
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, faint)
     return palette
@@ -304,14 +310,14 @@ def _style_sheet(chosen: Colours) -> str:
             "muted": chosen.muted.name(),
             "accent": chosen.accent.name(),
             "on_accent": chosen.on_accent.name(),
-            "accent_hover": _blended(chosen.accent, chosen.text, 0.86).name(),
-            "accent_pressed": _blended(chosen.accent, chosen.text, 0.72).name(),
+            "accent_hover": blended(chosen.accent, chosen.text, 0.86).name(),
+            "accent_pressed": blended(chosen.accent, chosen.text, 0.72).name(),
             "grid": chosen.grid.name(),
             "outline": chosen.outline.name(),
-            "hover": _blended(chosen.text, chosen.surface, 0.06).name(),
-            "pressed": _blended(chosen.text, chosen.surface, 0.13).name(),
-            "checked": _blended(chosen.accent, chosen.surface, 0.2).name(),
-            "faint": _blended(chosen.muted, chosen.window, 0.6).name(),
+            "hover": blended(chosen.text, chosen.surface, 0.06).name(),
+            "pressed": blended(chosen.text, chosen.surface, 0.13).name(),
+            "checked": blended(chosen.accent, chosen.surface, 0.2).name(),
+            "faint": blended(chosen.muted, chosen.window, 0.6).name(),
             "down": str(_resource("chevron-down.svg")).replace("\\", "/"),
             "up": str(_resource("chevron-up.svg")).replace("\\", "/"),
         }
@@ -353,7 +359,7 @@ class _IconEngine(QIconEngine):
         del state
         chosen = colours()
         if mode == QIcon.Mode.Disabled:
-            shown = _blended(chosen.muted, chosen.window, 0.6)
+            shown = blended(chosen.muted, chosen.window, 0.6)
         elif mode == QIcon.Mode.Selected:
             shown = chosen.on_accent
         else:

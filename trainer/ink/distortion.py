@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from trainer.ink.image_filters import running_maximum
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -79,16 +81,17 @@ def _thickened(ink: NDArray[np.float32], amount: float) -> NDArray[np.float32]:
     As `trainer.training.augmentation` does it: each whole pixel takes the largest (smallest) value
     of the nine pixels around, and a fraction blends with the next.
     """
-    choose = np.maximum if amount > 0 else np.minimum
+    step = _wider if amount > 0 else _narrower
     fraction, whole = math.modf(abs(amount))
     for _ in range(int(whole)):
-        ink = _neighbours(ink, choose)
-    return ink + np.float32(fraction) * (_neighbours(ink, choose) - ink) if fraction else ink
+        ink = step(ink)
+    return ink + np.float32(fraction) * (step(ink) - ink) if fraction else ink
 
 
-def _neighbours(ink: NDArray[np.float32], choose: np.ufunc) -> NDArray[np.float32]:
-    """Maximum or minimum of each pixel and its eight neighbours, padded with 0."""
-    padded = np.pad(ink, 1)
-    rows = choose(choose(padded[:-2], padded[1:-1]), padded[2:])
-    reduced: NDArray[np.float32] = choose(choose(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
-    return reduced
+def _wider(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    return running_maximum(ink, 3)
+
+
+def _narrower(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The smallest value around each pixel; outside the image there is no ink."""
+    return -running_maximum(-np.pad(ink, 1), 3)[1:-1, 1:-1]
