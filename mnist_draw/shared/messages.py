@@ -72,10 +72,12 @@ def explain(error: errors.TrainerError) -> str:  # noqa: C901 - one case for eac
     """Explain an error of the engine."""
     text = str(error)
     match error:
-        case errors.RecipeError():
+        case errors.RecipeError(value=value):
+            if isinstance(value, tuple):
+                value = ", ".join(map(str, value))
             text = translate(
                 "messages", "The setting “{field}” cannot be {value}. Choose another value."
-            ).format(field=error.field.replace("_", " "), value=error.value)
+            ).format(field=error.field.replace("_", " "), value=value)
         case errors.DownloadError():
             text = _download(error)
         case errors.DataError():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.errors import RecipeError
+from trainer.recipe.classes import listed
 
 if TYPE_CHECKING:
     from trainer.recipe.convolutions import Convolution
@@ -52,9 +53,14 @@ def check_combination(recipe: Combined) -> None:
         raise RecipeError("convolutions", (), "at least one layer for a CNN")
     if recipe.model in RECURRENT and len(recipe.hidden_units) != 1:
         raise RecipeError("hidden_units", recipe.hidden_units, "one number for a recurrent network")
+    unknown = tuple(name for name in recipe.left_out if name not in recipe.classes)
+    if unknown:
+        raise RecipeError(
+            "left_out", unknown, f"names of classes that there are: {listed(recipe.classes)}"
+        )
     # One class alone has nothing to be told apart from.
     most = len(recipe.classes) - 2
-    if not set(recipe.left_out) <= set(recipe.classes) or len(recipe.left_out) > most:
+    if len(recipe.left_out) > most:
         raise RecipeError("left_out", recipe.left_out, f"at most {most} of the classes' names")
     if recipe.averages_channels and recipe.convolutions[-1].channels != len(recipe.classes):
         raise RecipeError(

@@ -91,6 +91,7 @@ def test_every_error_class_is_explained() -> None:
     ("error", "words"),
     [
         (errors.RecipeError("learning_rate", -1, "more"), ["learning rate", "-1"]),
+        (errors.RecipeError("left_out", ("7", "9"), "names"), ["left out", "cannot be 7, 9."]),
         (errors.DataError(DATA, "", "incomplete", lacking=("a", "b")), [str(DATA), "a, b not"]),
         (errors.DataError(DATA, "", "damaged"), [str(DATA), "fresh copy"]),
         (errors.StorageError(DATA, "No space left", "full"), [str(DATA), "disk is full"]),

@@ -114,3 +114,9 @@ def test_a_data_part_is_kept_in_run_folders_and_read_from_texts() -> None:
     typed = {"left_out": "7, 9", "images_per_class": "5", "wrong_labels": "0.25", "order": "sorted"}
     assert Recipe().with_settings(typed) == recipe
     assert recipe.with_settings({"left_out": ""}).left_out == ()
+
+
+def test_names_that_are_no_classes_are_named() -> None:
+    with pytest.raises(RecipeError, match="names of classes that there are: A, B, C, D") as caught:
+        Recipe(left_out=("7",)).for_classes(tuple("ABCD"))
+    assert caught.value.value == ("7",)
