@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.drawings.record import uid_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Keep:
     def uid(self) -> str:
         """Of the drawing."""
         return uid_of(self.strokes)
+
+    @property
+    def recorded(self) -> RecordedDrawing:
+        """The drawing as a stroke file has it."""
+        return RecordedDrawing(self.label, self.strokes, self.writer or None)
 
     def apply(self, store: DrawingStore) -> Command:
         before = store.drawing(self.uid)

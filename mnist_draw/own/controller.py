@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from mnist_draw.joined.bar import JoinedBar
 from mnist_draw.joined.controller import JoinedController
 from mnist_draw.own import texts
+from mnist_draw.own.closing import ClosingQuestion
 from mnist_draw.own.commands import Delete, Keep, Relabel, RenameWriter, SetWriters
 from mnist_draw.own.labelling import Labelling
 from mnist_draw.own.requests import Change
@@ -86,7 +87,7 @@ class OwnDrawingsController(QObject):
         worker = self._worker = StoreWorker(store_path)
         self._thread = WorkerThread(worker, "my drawings", completes=True)
         self._thread.started.connect(worker.count)
-        self._thread.finished.connect(worker.close)
+        self._thread.finished.connect(worker.finish)
         self._change_requested.connect(worker.change)
         self._list_requested.connect(worker.list_drawings)
         self.changed.connect(worker.count)
@@ -98,6 +99,8 @@ class OwnDrawingsController(QObject):
         worker.unavailable.connect(self._show_unavailable)
         worker.done.connect(self._show_done)
         worker.refused.connect(self._show_refused)
+        question = ClosingQuestion(main_window, notifications, worker)
+        self._change_requested.connect(question.expect_answer)
         worker.listed.connect(self._show_listing)
         worker.drawing_read.connect(self._put_on_canvas)
         self.labelling = Labelling(draw_area, session_drawings, self)

@@ -80,6 +80,19 @@ class Refused:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Unkept:
+    """Drawings that wait in memory.
+
+    Attributes:
+        count: Their number.
+        failure: Why they could not be kept, or not be saved to a file; None if none waits.
+    """
+
+    count: int
+    failure: Failure | None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Which drawings to list, and in which order."""

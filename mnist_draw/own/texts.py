@@ -63,6 +63,23 @@ def refusal(refused: Refused, reason: str) -> str:
     return text.format(count=whole(refused.waiting), reason=reason)
 
 
+def unkept(count: int, reason: str) -> str:
+    """Question before the program closes while drawings wait in memory.
+
+    Args:
+        count: Number of drawings.
+        reason: Why they could not be kept, explained.
+    """
+    text = _number(
+        translate("MyDrawings", "1 drawing is not kept yet. {reason} What shall become of it?"),
+        translate(
+            "MyDrawings", "{count} drawings are not kept yet. {reason} What shall become of them?"
+        ),
+        count,
+    )
+    return text.replace("{reason}", reason)
+
+
 def changed(command: Command) -> str | None:
     """What a command has changed; None where everyone sees it."""
     text = None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.own.commands import Keep
-from mnist_draw.own.requests import Done, JobEnd, Listing, Refused, StoreState
+from mnist_draw.own.requests import Done, JobEnd, Listing, Refused, StoreState, Unkept
 from mnist_draw.shared.failure import Failure
+from trainer.data.stroke_file import write_drawings
 from trainer.drawings import transfer
 from trainer.drawings.store import DrawingStore
 from trainer.errors import CancelledError, StoreError
@@ -32,6 +33,7 @@ class StoreWorker(QObject):
         unavailable: Emits the `Failure` of opening the store.
         done: Emits `Done` for each change.
         refused: Emits `Refused` for each change that failed.
+        unkept: Emits `Unkept` after each change, and after each other request for what waits.
         listed: Emits a `Listing`.
         counted: Emits the `Counts` of all drawings.
         drawing_read: Emits a `StoredDrawing`.
@@ -41,6 +43,7 @@ class StoreWorker(QObject):
     unavailable = Signal(object)
     done = Signal(object)
     refused = Signal(object)
+    unkept = Signal(object)
     listed = Signal(object)
     counted = Signal(object)
     drawing_read = Signal(object)
@@ -54,8 +57,14 @@ class StoreWorker(QObject):
         self._waiting: deque[Keep] = deque(maxlen=MOST_UNKEPT)
 
     @Slot()
+    def finish(self) -> None:
+        """Keep what waits, if that is possible by now, and close the store: the thread ends."""
+        if self._waiting:
+            self.keep_waiting()
+        self.close()
+
     def close(self) -> None:
-        """Close the store: the thread ends."""
+        """Close the store; the next request opens it again."""
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -63,6 +72,7 @@ class StoreWorker(QObject):
     @Slot(object)
     def change(self, change: Change) -> None:
         """Carry out a command; a drawing that cannot be kept now waits in memory."""
+        failure = None
         try:
             store = self._writable_store()
             self._keep_waiting(store)
@@ -71,9 +81,39 @@ class StoreWorker(QObject):
             self._give_up_damaged(error)
             if isinstance(change.command, Keep):
                 self._waiting.append(change.command)
-            self.refused.emit(Refused(change, Failure.of(error), len(self._waiting)))
+            failure = Failure.of(error)
+            self.refused.emit(Refused(change, failure, len(self._waiting)))
         else:
             self.done.emit(Done(change, undo))
+        self.unkept.emit(Unkept(len(self._waiting), failure))
+
+    @Slot()
+    def keep_waiting(self) -> None:
+        """Keep the drawings that wait in memory; emits `unkept`."""
+        failure = None
+        try:
+            self._keep_waiting(self._writable_store())
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            self._give_up_damaged(error)
+            failure = Failure.of(error)
+        self.unkept.emit(Unkept(len(self._waiting), failure))
+
+    @Slot(object)
+    def save_waiting(self, path: Path) -> None:
+        """Write the drawings that wait in memory to a stroke file instead; emits `unkept`."""
+        failure = None
+        try:
+            write_drawings(path, [keep.recorded for keep in self._waiting])
+            self._waiting.clear()
+        except Exception as error:  # noqa: BLE001 - shown in the window
+            failure = Failure.of(error)
+        self.unkept.emit(Unkept(len(self._waiting), failure))
+
+    @Slot()
+    def discard_waiting(self) -> None:
+        """Forget the drawings that wait in memory; emits `unkept`."""
+        self._waiting.clear()
+        self.unkept.emit(Unkept(0, None))
 
     @Slot(object)
     def list_drawings(self, query: Query) -> None:

@@ -524,6 +524,53 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Drawings that are not kept</source>
+        <translation>保存していない絵</translation>
+    </message>
+    <message>
+        <source>Keep them now</source>
+        <translation>いま保存する</translation>
+    </message>
+    <message>
+        <source>Save them to a file…</source>
+        <translation>ファイルに書き出す…</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>保存せずに閉じる</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>閉じずに続ける</translation>
+    </message>
+    <message>
+        <source>Try again, then close the window</source>
+        <translation>もう一度保存してから、ウィンドウを閉じます</translation>
+    </message>
+    <message>
+        <source>Write a file that My drawings can import, then close the window</source>
+        <translation>あとで取り込めるファイルに書き出してから、ウィンドウを閉じます</translation>
+    </message>
+    <message>
+        <source>These drawings are lost</source>
+        <translation>これらの絵は失われます</translation>
+    </message>
+    <message>
+        <source>Leave the window open</source>
+        <translation>ウィンドウを開いたままにします</translation>
+    </message>
+    <message>
+        <source>Save the drawings</source>
+        <translation>絵を書き出す</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>ストロークファイル (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>
@@ -2698,6 +2745,14 @@ from {first} to {last}</source>
     <message>
         <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
         <translation>{count} 枚の絵をまだ保存していません。{reason}プログラムを閉じないかぎり、次の絵といっしょに保存します。</translation>
+    </message>
+    <message>
+        <source>1 drawing is not kept yet. {reason} What shall become of it?</source>
+        <translation>1 枚の絵をまだ保存していません。{reason}どうしますか？</translation>
+    </message>
+    <message>
+        <source>{count} drawings are not kept yet. {reason} What shall become of them?</source>
+        <translation>{count} 枚の絵をまだ保存していません。{reason}どうしますか？</translation>
     </message>
     <message>
         <source>Deleted 1 drawing</source>

@@ -524,6 +524,53 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Drawings that are not kept</source>
+        <translation>보관되지 않은 그림</translation>
+    </message>
+    <message>
+        <source>Keep them now</source>
+        <translation>지금 보관</translation>
+    </message>
+    <message>
+        <source>Save them to a file…</source>
+        <translation>파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>보관하지 않고 닫기</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>닫지 않고 계속</translation>
+    </message>
+    <message>
+        <source>Try again, then close the window</source>
+        <translation>다시 시도한 뒤 창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Write a file that My drawings can import, then close the window</source>
+        <translation>내 그림에서 가져올 수 있는 파일로 쓴 뒤 창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>These drawings are lost</source>
+        <translation>이 그림들은 사라집니다</translation>
+    </message>
+    <message>
+        <source>Leave the window open</source>
+        <translation>창을 열어 둡니다</translation>
+    </message>
+    <message>
+        <source>Save the drawings</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>획 파일 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>CompareController</name>
     <message>
         <source>The column keeps its network.</source>
@@ -2698,6 +2745,14 @@ from {first} to {last}</source>
     <message>
         <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
         <translation>그림 {count}장을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 그림과 함께 보관합니다.</translation>
+    </message>
+    <message>
+        <source>1 drawing is not kept yet. {reason} What shall become of it?</source>
+        <translation>그림 1장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
+    </message>
+    <message>
+        <source>{count} drawings are not kept yet. {reason} What shall become of them?</source>
+        <translation>그림 {count}장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
     </message>
     <message>
         <source>Deleted 1 drawing</source>
