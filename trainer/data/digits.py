@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,17 +70,23 @@ class DataSet:
         origin: Folder, mirror, or ``"generated, seed 0"``.
         train: Training and validation images together; a recipe splits them.
         test: For the final test only.
+        drawings: Identities (`trainer.drawings.record.uid_of`) of the drawings that the training
+            images show, in their order; empty if they show no strokes of a person.
 
     Raises:
-        ValueError: Training and test images have different classes.
+        ValueError: Training and test images have different classes, or there are not as many
+            identities as training images.
     """
 
     name: str
     origin: str
     train: Digits
     test: Digits
+    drawings: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
+        if self.drawings and len(self.drawings) != len(self.train):
+            raise ValueError("there are not as many drawings as training images")
         if self.train.classes != self.test.classes:
             raise ValueError("training and test images have different classes")
 

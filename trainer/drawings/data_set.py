@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.data import sources
 from trainer.data.sets.drawn import drawn_set
+from trainer.drawings.record import uid_of
 from trainer.drawings.store import DrawingStore
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read_stored_set(
     if path.exists():
         with DrawingStore(path) as store:
             drawings = [drawing.recorded for drawing in store.drawings()]
-    return drawn_set(drawings, NAME, path, report=report, cancelled=cancelled)
+    return drawn_set(drawings, NAME, path, identify=uid_of, report=report, cancelled=cancelled)
 
 
 class DataSetLoader:

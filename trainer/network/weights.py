@@ -59,8 +59,8 @@ class WeightSnapshot:
             file says; None if it does not, as for weights in training.
         temperature: Divisor of the logits in the softmax, fitted on validation images, so that
             probabilities are calibrated (`trainer.network.calibration`); 1 if nothing was fitted.
-        taught: Identities (`trainer.drawings.record.uid_of`) of the drawings that they were taught,
-            sorted: these are no test of them.
+        taught: Identities (`trainer.drawings.record.uid_of`) of the drawings that they learnt from,
+            in trainings and lessons, sorted: these are no test of them.
     """
 
     recipe: Recipe

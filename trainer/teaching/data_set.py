@@ -106,6 +106,10 @@ def teaching_data(
         classes=classes,
     )
     known_train, validation = _divided(known.train, start.recipe)
+    if known.drawings:
+        # A drawing that is held out to measure the lesson is not to be learnt by rehearsing it.
+        rows = np.isin(np.array(known.drawings), lesson.held_out.uids)
+        known_train = known_train[~rows[known_train]]
     rehearsed = min(REHEARSED * len(copies), MOST_REHEARSED, len(known_train))
     chosen = random.choice(len(known_train), rehearsed, replace=False)
     parts = (copies, known.train[known_train[chosen]], validation)

@@ -65,7 +65,8 @@ def teach(
     data = teaching_data(start, arranged, known, seed=lesson.seed)
     images = (arranged.learnt.images, arranged.held_out.images, data.validation)
     before = _predicted(start, images, device)
-    taught = {*start.taught, *arranged.learnt.uids}
+    rehearsed = set(known.drawings) - set(arranged.held_out.uids)
+    taught = {*start.taught, *arranged.learnt.uids, *rehearsed}
     start = dataclasses.replace(start, taught=tuple(sorted(taught)))
     for event in loop.train(
         data.recipe,

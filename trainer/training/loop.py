@@ -183,7 +183,7 @@ class _Run:
             epoch=self.first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
             temperature=start.temperature if start is not None else 1.0,
-            taught=start.taught if start is not None else (),
+            taught=tuple(sorted({*dataset.drawings, *(start.taught if start is not None else ())})),
         )
 
     def _digits_shown(self, part: TrainingPart) -> torch.Tensor:

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.trainer.engine import QUICK, end, run
 from tests.trainer.teaching.drawings import write
 from trainer.data.sets.problems import DataSetError
 from trainer.data.sources import DataRequest
 from trainer.data.stroke_file import write_drawings
 from trainer.drawings.data_set import DataSetLoader, read_stored_set
 from trainer.drawings.store import DrawingStore
+from trainer.teaching.data_set import teaching_data
+from trainer.teaching.lesson import Lesson, arrange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +70,38 @@ def test_changed_file_is_loaded_again(tmp_path: Path) -> None:
     assert load(loader, request) is first
     write_drawings(path, [write(label, seed) for label in "357" for seed in range(5)])
     assert len(load(loader, request).dataset.train) == 12
+
+
+def test_weights_know_which_drawings_they_learnt_from(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.sqlite"
+    fill(path, 10)
+    dataset = read_stored_set(path)
+    with DrawingStore(path) as store:
+        images = {each.uid: each.digit_image.tobytes() for each in store.entries()}
+    learnt = {images[uid] for uid in dataset.drawings}
+    assert learnt == {image.tobytes() for image in dataset.train.images}
+    recipe = QUICK.with_changes(classes=("A", "B"), epochs=1)
+    assert end(run(recipe, dataset)).snapshot.taught == tuple(sorted(dataset.drawings))
+
+
+def test_a_lesson_rehearses_no_drawing_that_it_holds_out(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.sqlite"
+    fill(path, 10)
+    earlier = read_stored_set(path)
+    recipe = QUICK.with_changes(classes=("A", "B"), epochs=1)
+    start = end(run(recipe, earlier)).snapshot
+    # Drawn since: they are in the data set that is rehearsed, and in the lesson.
+    fill(path, 20, first=10)
+    with DrawingStore(path) as store:
+        drawings = tuple(drawing.recorded for drawing in store.drawings())
+    known = read_stored_set(path)
+    lesson = arrange(Lesson(drawings), start.recipe.classes, start.taught)
+    held_out = set(lesson.held_out.uids)
+    assert held_out & set(known.drawings)
+    data = teaching_data(start, lesson, known, seed=0)
+    of_image = {
+        image.tobytes(): uid for image, uid in zip(known.train.images, known.drawings, strict=True)
+    }
+    copies = data.recipe.train_images
+    learnt = {of_image.get(image.tobytes()) for image in data.dataset.train.images[:copies]}
+    assert not learnt & held_out

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from trainer.data.progress import ProgressCallback
     from trainer.data.recorded_drawing import RecordedDrawing
+    from trainer.ink.pen import Stroke
 
 TEST_SHARE = 5
 """Every fifth writer, or else every fifth drawing of a label, is held out for the test."""
@@ -55,6 +56,7 @@ def drawn_set(
     name: str,
     source: Path,
     *,
+    identify: Callable[[Sequence[Stroke]], str] | None = None,
     report: ProgressCallback = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> DataSet:
@@ -68,6 +70,7 @@ def drawn_set(
         drawings: In any order; the data set depends on it.
         name: Name of the data set.
         source: Where they come from, for its origin and for errors.
+        identify: Gives the identity of a drawing for `DataSet.drawings`, which is empty without.
         report: Called with the number of framed drawings.
         cancelled: Checked before each block of drawings.
 
@@ -92,7 +95,11 @@ def drawn_set(
     test = Digits(images[tested], labels[tested], classes)
     # The last images of a set validate: they are of all writers and labels.
     order = np.random.default_rng(0).permutation(len(train))
-    return DataSet(name, str(source), train[order], test)
+    learnt: tuple[str, ...] = ()
+    if identify is not None:
+        numbers = np.flatnonzero(~tested)[order]
+        learnt = tuple(identify(framed[number][0].strokes) for number in numbers)
+    return DataSet(name, str(source), train[order], test, drawings=learnt)
 
 
 def _usable_labels(labelled: Sequence[RecordedDrawing], source: Path) -> set[str]:
