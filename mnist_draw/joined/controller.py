@@ -39,6 +39,8 @@ class JoinedController(QObject):
         super().__init__(parent)
         self._settings = settings
         self._started = self._closing = False
+        # An exchange may be running when the folder is left.
+        self._leaving = False
         self._state: FolderState | None = None
         self._bar: JoinedBar | None = None
         worker = self._worker = FolderWorker(store_path)
@@ -98,10 +100,15 @@ class JoinedController(QObject):
     @Slot()
     def _leave(self) -> None:
         self._settings.joined_folder = None
+        self._leaving = True
         self._leave_requested.emit()
 
     @Slot(object)
     def _show_state(self, state: FolderState) -> None:
+        if state.folder is None:
+            self._leaving = False
+        elif self._leaving:
+            return
         self._state = state
         if state.folder is not None:
             self._settings.joined_folder = state.folder

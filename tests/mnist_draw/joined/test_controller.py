@@ -120,3 +120,16 @@ def test_folder_that_cannot_be_joined(bench: Bench, tmp_path: Path) -> None:
     bench.wait(lambda: "is not there" in bar.text)
     assert bench.settings.joined_folder is None
     assert not bench.child(QPushButton, "joinFolderButton").isHidden()
+
+
+def test_folder_that_is_left_during_an_exchange_stays_left(
+    bench: Bench, pupil: DrawingStore, share: Path
+) -> None:
+    assert pupil.counts().total == 1
+    bar = bar_of(bench)
+    bar.join_wanted.emit(share)
+    bench.wait(lambda: "other computer" in bar.text)
+    bar.exchange_wanted.emit()
+    bar.leave_wanted.emit()
+    bench.wait(lambda: bar.text.startswith("Collect the drawings of a class"))
+    assert bench.settings.joined_folder is None
