@@ -73,8 +73,8 @@ class Describe:
         before = store.drawing(self.uid)
         if before is None:
             return None
-        store.relabel({self.uid: self.label})
-        store.set_writers({self.uid: self.writer})
+        # One transaction for both.
+        store.add(before.strokes, self.label, self.writer)
         return Describe(self.uid, before.label, before.writer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
@@ -66,9 +67,10 @@ class DrawingGrid(PictureGrid):
         self._drawings.set_entries(entries)
         rows = [row for uid in chosen if (row := self._drawings.row_of(uid)) is not None]
         selection = QItemSelection()
-        for row in rows:
-            index = self._drawings.index(row)
-            selection.select(index, index)
+        # As few ranges as possible: Qt looks through all of them for each row.
+        for _, run in groupby(enumerate(sorted(rows)), key=lambda each: each[1] - each[0]):
+            block = [row for _, row in run]
+            selection.select(self._drawings.index(block[0]), self._drawings.index(block[-1]))
         flags = QItemSelectionModel.SelectionFlag
         if entries:
             # The next drawing, where the current one is no longer listed.

@@ -167,6 +167,23 @@ def test_keys_of_classes(classes: tuple[str, ...], keys: dict[str, str]) -> None
     assert keys_of(classes) == keys
 
 
+def test_undo_that_fails_changes_neither_label_nor_writer(bench: Bench) -> None:
+    bench.draw()
+    press(bench, Qt.Key.Key_1)
+    bench.wait(lambda: bench.line == "Kept as 1")
+    bench.controller.writer_button.writer_chosen.emit("Mia")
+    press(bench, Qt.Key.Key_2)
+    bench.wait(lambda: bench.line == "Kept as 2, by Mia")
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON drawings WHEN NEW.writer <> OLD.writer"
+            " BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    bench.controller.labelling.line.undo_wanted.emit()
+    bench.wait(lambda: any("Nothing was changed" in text for text, _ in bench.said))
+    assert stored(bench) == [("2", "Mia")]
+
+
 def test_drawing_on_a_full_disk_waits_and_is_kept_later(bench: Bench) -> None:
     bench.draw(1)
     press(bench, Qt.Key.Key_1)
