@@ -121,7 +121,7 @@ def teaching_data(
     none = Digits(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8), classes)
     return TeachingData(
         DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, none),
-        _recipe(start.recipe, len(copies) + rehearsed, len(validation), seed),
+        _recipe(start.recipe, lesson, len(copies) + rehearsed, len(validation), seed),
         validation,
     )
 
@@ -140,15 +140,23 @@ def _divided(digits: Digits, recipe: Recipe) -> tuple[NDArray[np.intp], Digits]:
     return train[np.array(known)[digits.labels[train]]], digits[order[first:]]
 
 
-def _recipe(recipe: Recipe, train_images: int, validation_images: int, seed: int) -> Recipe:
+def _recipe(
+    recipe: Recipe,
+    lesson: ArrangedLesson,
+    train_images: int,
+    validation_images: int,
+    seed: int,
+) -> Recipe:
+    learnt = {recipe.classes[label] for label in lesson.learnt.images.labels}
     return recipe.with_changes(
         name=with_suffix(recipe.name, TAUGHT_NAME, 60),
         title=with_suffix(recipe.title, TAUGHT_TITLE, 80),
         train_images=train_images,
         validation_images=validation_images,
         split="last",
-        # What a class did to an earlier training is not to be done to this lesson.
-        left_out=(),
+        # What a class did to an earlier training is not to be done to this lesson. The classes that
+        # the network still does not know are not to be rehearsed in the next one either.
+        left_out=tuple(name for name in recipe.left_out if name not in learnt),
         images_per_class=0,
         wrong_labels=0.0,
         order="shuffled",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -171,3 +172,13 @@ def test_a_lesson_is_spared_what_was_done_to_the_training_before() -> None:
     rehearsed = data.dataset.train.labels[copies : data.recipe.train_images]
     assert len(rehearsed) > 1000
     assert 7 not in rehearsed
+
+
+def test_a_second_lesson_rehearses_no_class_that_was_left_out_of_the_training() -> None:
+    start = end(run(QUICK.with_changes(left_out=("7",)), KNOWN)).snapshot
+    lesson = arrange(Lesson(lesson_of(10, "36")), start.recipe.classes)
+    first = teaching_data(start, lesson, KNOWN, seed=0)
+    second = teaching_data(replace(start, recipe=first.recipe), lesson, KNOWN, seed=0)
+    for data in (first, second):
+        assert data.recipe.left_out == ("7",)
+        assert 7 not in data.dataset.train.labels[: data.recipe.train_images]
