@@ -63,7 +63,7 @@ class DataController(QObject):
         self._requested: tuple[object, ...] = ()
         self._load_job: DataJob | None = None
         self._prediction_job: DataJob | None = None
-        self._read: tuple[WeightSnapshot | None, DataRequest] | None = None
+        self._read: tuple[WeightSnapshot | None, DataRequest, bool] | None = None
         self._of_run = False
         self._outdated = False
         self._shown: Prediction | None = None
@@ -98,7 +98,7 @@ class DataController(QObject):
         window.show_predictions_tab()
         self._of_run = True
         # Before the data set, which is loaded once the window is shown.
-        if self._read != (self._weights.snapshot, self._test_request()):
+        if self._read != (self._weights.snapshot, self._test_request(), window.tests_own):
             self._outdated = self._prediction_job is not None
             self._predict()
         self._show(window)
@@ -139,7 +139,14 @@ class DataController(QObject):
 
     @Slot()
     def follow_drawings(self) -> None:
-        """Load the class's drawings again, which have changed, if they are the data set."""
+        """Load the class's drawings again, which have changed, if they are the data set.
+
+        Figures of earlier drawings are marked.
+        """
+        if self._window is not None:
+            self._window.mark_drawings_changed()
+        if self._read is not None and self._read[2]:
+            self._read = None
         if self._request().source == "drawings":
             self._requested, self._read = (), None
             self._reload()
@@ -280,7 +287,7 @@ class DataController(QObject):
                         "warning",
                     )
             case PredictedDigits() as predicted:
-                self._read = answer.job.snapshot, answer.job.data
+                self._read = answer.job.snapshot, answer.job.data, answer.job.own
                 window.show_predictions(predicted)
                 if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()

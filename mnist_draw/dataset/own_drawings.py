@@ -32,8 +32,9 @@ class OwnFigures:
     """Figures besides the confusion matrix.
 
     Attributes:
-        by_writer: Scores by name, empty for guests, in the order of the names.
-        by_class: Scores by name of the class, of classes with drawings.
+        by_writer: Scores on drawings that the weights were not taught, by name, empty for guests,
+            in the order of the names.
+        by_class: Likewise by name of the class, in the order of the classes.
         taught: Number of drawings that the weights were taught: no test of them.
         untaught: Score on the others.
         unlabelled: Number of drawings left out because they have no label.
@@ -62,19 +63,22 @@ def own_figures(
     writers = np.array(tested.writers, object)
     labels = tested.digits.labels
     known = np.array([uid in taught for uid in tested.uids], np.bool_)
+    others = ~known
 
     def score(part: np.ndarray) -> Score:
         return Score(int(right[part].sum()), int(part.sum()))
 
     return OwnFigures(
-        by_writer={name: score(writers == name) for name in sorted(set(tested.writers))},
+        by_writer={
+            name: score(others & (writers == name)) for name in sorted(set(writers[others]))
+        },
         by_class={
-            name: score(labels == index)
+            name: score(others & (labels == index))
             for index, name in enumerate(tested.digits.classes)
-            if (labels == index).any()
+            if (others & (labels == index)).any()
         },
         taught=int(known.sum()),
-        untaught=score(~known),
+        untaught=score(others),
         unlabelled=tested.unlabelled,
         other_labels=tested.other_labels,
     )

@@ -71,6 +71,7 @@ class PredictionsTab(QWidget):
         self._stale = _text("staleReading", tone="warning")
         self._stale.setWordWrap(True)
         self._stale.hide()
+        self._drawings_changed = False
         self._mistakes_box = QCheckBox()
         self._mistakes_box.setObjectName("mistakesOnlyBox")
         self._mistakes_box.setChecked(True)
@@ -118,8 +119,17 @@ class PredictionsTab(QWidget):
         self._update_result()
         self._show_images()
 
+    def mark_drawings_changed(self) -> None:
+        """Mark predictions of the class's own drawings as those of earlier drawings."""
+        if self._predicted is not None and self._predicted.own is not None:
+            self._drawings_changed = True
+            self._name_stale()
+            self._stale.show()
+
     def mark_stale(self) -> None:
         """Mark the predictions as those of earlier weights."""
+        self._drawings_changed = False
+        self._name_stale()
         self._stale.setVisible(self._predicted is not None)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -201,7 +211,7 @@ class PredictionsTab(QWidget):
         self._empty.setText(
             self.tr("Which test images does the network read wrongly? Let it read them first")
         )
-        self._stale.setText(self.tr("The network has changed since: read again"))
+        self._name_stale()
         self._mistakes_box.setText(self.tr("Mistakes only"))
         self._mistakes_box.setToolTip(self.tr("Hide the images that were read correctly"))
         self._all_button.setText(self.tr("Show all"))
@@ -226,6 +236,12 @@ class PredictionsTab(QWidget):
             )
             text = f"{most} {text}"
         self._matrix_title.setText(text)
+
+    def _name_stale(self) -> None:
+        if self._drawings_changed:
+            self._stale.setText(self.tr("My drawings have changed since: read again"))
+        else:
+            self._stale.setText(self.tr("The network has changed since: read again"))
 
     def _update_result(self) -> None:
         if self._predicted is None:

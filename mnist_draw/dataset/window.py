@@ -128,6 +128,10 @@ class DataWindow(SideWindow):
         self._messages.dismiss()
         self._predictions.show_predictions(predicted)
 
+    def mark_drawings_changed(self) -> None:
+        """Mark predictions of the class's own drawings as those of earlier drawings."""
+        self._predictions.mark_drawings_changed()
+
     def mark_stale(self) -> None:
         """Mark the predictions as those of earlier weights."""
         self._predictions.mark_stale()

@@ -3290,6 +3290,10 @@ Or import a file.</source>
         <translation>使用中のネットワークにすべて読ませます（Ctrl+Return）</translation>
     </message>
     <message>
+        <source>My drawings have changed since: read again</source>
+        <translation>自分の手書きが変わりました：もう一度読ませてください</translation>
+    </message>
+    <message>
         <source>{mistakes} of {count} read wrongly ({percent} %)</source>
         <translation>{count} 枚中 {mistakes} 枚の読み間違い（{percent} %）</translation>
     </message>

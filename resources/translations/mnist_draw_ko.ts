@@ -3290,6 +3290,10 @@ Or import a file.</source>
         <translation>사용 중인 네트워크에 모두 읽힙니다(Ctrl+Return)</translation>
     </message>
     <message>
+        <source>My drawings have changed since: read again</source>
+        <translation>그 뒤로 내 그림이 바뀌었습니다: 다시 읽히세요</translation>
+    </message>
+    <message>
         <source>{mistakes} of {count} read wrongly ({percent} %)</source>
         <translation>{count}장 중 {mistakes}장을 잘못 읽음({percent} %)</translation>
     </message>

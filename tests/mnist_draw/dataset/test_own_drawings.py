@@ -32,8 +32,8 @@ def read_as(*predicted: int) -> BatchPrediction:
 def test_scores_by_writer_and_class_and_without_those_taught() -> None:
     figures = own_figures(TESTED, read_as(3, 8, 7, 7), frozenset("abx"))
     assert figures == OwnFigures(
-        by_writer={"": Score(1, 2), "Ann": Score(2, 2)},
-        by_class={"3": Score(1, 2), "7": Score(2, 2)},
+        by_writer={"": Score(1, 1), "Ann": Score(1, 1)},
+        by_class={"7": Score(2, 2)},
         taught=2,
         untaught=Score(2, 2),
         unlabelled=2,
@@ -48,5 +48,5 @@ def test_the_text_names_what_is_no_test(qtbot: QtBot) -> None:
     assert notes.startswith("2 of 4 were taught")
     assert "reads 2 of 2" in notes
     assert "2 without a label" in notes
-    assert writers == "Guests: 1 of 2 · Ann: 2 of 2"
-    assert labels == "3: 1 of 2 · 7: 2 of 2"
+    assert writers == "Guests: 1 of 1 · Ann: 1 of 1"
+    assert labels == "7: 2 of 2"

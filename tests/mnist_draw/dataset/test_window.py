@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -17,6 +18,7 @@ from mnist_draw.dataset.digit_list import (
     PredictedDigits,
     split_data_set,
 )
+from mnist_draw.dataset.own_drawings import OwnFigures, Score
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.shared import theme
 from tests import accessible
@@ -230,6 +232,23 @@ def test_the_confusion_matrix_of_any_classes_fits_a_small_projector(
     room = window.screen().availableSize()
     assert window.minimumSizeHint().height() <= room.height()
     theme.apply(qapp, "light")
+
+
+def test_changed_drawings_mark_the_predictions_of_drawings_alone(
+    window: DataWindow, predicted: PredictedDigits
+) -> None:
+    predictions(window)
+    stale = find(window, QLabel, "staleReading")
+    window.show_predictions(predicted)
+    window.mark_drawings_changed()
+    assert not stale.isVisible()
+    figures = OwnFigures({}, {}, 0, Score(0, 0), 0, 0)
+    window.show_predictions(replace(predicted, own=figures))
+    window.mark_drawings_changed()
+    assert stale.isVisible()
+    assert stale.text().startswith("My drawings have changed")
+    window.mark_stale()
+    assert stale.text().startswith("The network has changed")
 
 
 def test_other_weights_mark_the_predictions_as_stale(
