@@ -15,26 +15,24 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from mnist_draw.own.requests import Unkept
-    from mnist_draw.own.worker import StoreWorker
     from mnist_draw.shared.notifications import Notifications
 
 
 class ClosingQuestion(QObject):
-    """Holds the main window open while drawings wait in memory; lives in the GUI thread."""
+    """Holds the main window open while drawings wait in memory; lives in the GUI thread.
 
-    _retry_wanted = Signal()
-    _save_wanted = Signal(object)
-    _discard_wanted = Signal()
+    Attributes:
+        retry_wanted: Keep the drawings now.
+        save_wanted: Write them to a file; emits its path.
+        discard_wanted: Forget them.
+    """
 
-    def __init__(
-        self, main_window: QWidget, notifications: Notifications, worker: StoreWorker
-    ) -> None:
-        """Args: worker: The drawings wait in its memory."""
+    retry_wanted = Signal()
+    save_wanted = Signal(object)
+    discard_wanted = Signal()
+
+    def __init__(self, main_window: QWidget, notifications: Notifications) -> None:
         super().__init__(main_window)
-        worker.unkept.connect(self._show_answer)
-        self._retry_wanted.connect(worker.keep_waiting)
-        self._save_wanted.connect(worker.save_waiting)
-        self._discard_wanted.connect(worker.discard_waiting)
         self._main_window, self._notifications = main_window, notifications
         self._unkept: Unkept | None = None
         # Requests that the store has not answered yet.
@@ -48,7 +46,7 @@ class ClosingQuestion(QObject):
         self._answers += 1
 
     @Slot(object)
-    def _show_answer(self, unkept: Unkept) -> None:
+    def show_answer(self, unkept: Unkept) -> None:
         """Note which drawings wait; go on with closing the window."""
         self._answers -= 1
         self._unkept = unkept if unkept.count else None
@@ -87,7 +85,7 @@ class ClosingQuestion(QObject):
         box.setText(texts.unkept(unkept.count, reason))
         role = QMessageBox.ButtonRole
         retry = box.addButton(self.tr("Keep them now"), role.AcceptRole)
-        save = box.addButton(self.tr("Save them to a file…"), role.ActionRole)
+        save = box.addButton(self.tr("Save to a file…"), role.ActionRole)
         discard = box.addButton(self.tr("Close without them"), role.DestructiveRole)
         cancel = box.addButton(self.tr("Go on drawing"), role.RejectRole)
         box.setDefaultButton(retry)
@@ -109,7 +107,7 @@ class ClosingQuestion(QObject):
     def _retry(self) -> None:
         self._closing = True
         self.expect_answer()
-        self._retry_wanted.emit()
+        self.retry_wanted.emit()
 
     @Slot()
     def _choose_file(self) -> None:
@@ -128,13 +126,13 @@ class ClosingQuestion(QObject):
     def _save(self, name: str) -> None:
         self._closing = True
         self.expect_answer()
-        self._save_wanted.emit(Path(name))
+        self.save_wanted.emit(Path(name))
 
     @Slot()
     def _discard(self) -> None:
         self._closing = True
         self.expect_answer()
-        self._discard_wanted.emit()
+        self.discard_wanted.emit()
 
 
 def _describe(button: QPushButton, name: str, tip: str) -> None:

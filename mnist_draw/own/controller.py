@@ -99,8 +99,7 @@ class OwnDrawingsController(QObject):
         worker.unavailable.connect(self._show_unavailable)
         worker.done.connect(self._show_done)
         worker.refused.connect(self._show_refused)
-        question = ClosingQuestion(main_window, notifications, worker)
-        self._change_requested.connect(question.expect_answer)
+        self._connect_question(worker)
         worker.listed.connect(self._show_listing)
         worker.drawing_read.connect(self._put_on_canvas)
         self.labelling = Labelling(draw_area, session_drawings, self)
@@ -193,6 +192,14 @@ class OwnDrawingsController(QObject):
         self._transfer.job_ended.connect(transfers.show_end)
         actions.undo.setEnabled(bool(self._undo))
         return window
+
+    def _connect_question(self, worker: StoreWorker) -> None:
+        question = ClosingQuestion(self._main_window, self._notifications)
+        self._change_requested.connect(question.expect_answer)
+        worker.unkept.connect(question.show_answer)
+        question.retry_wanted.connect(worker.keep_waiting)
+        question.save_wanted.connect(worker.save_waiting)
+        question.discard_wanted.connect(worker.discard_waiting)
 
     @Slot()
     def _follow_classes(self) -> None:

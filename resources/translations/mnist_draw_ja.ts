@@ -534,7 +534,7 @@ from {first} to {last}</source>
         <translation>いま保存する</translation>
     </message>
     <message>
-        <source>Save them to a file…</source>
+        <source>Save to a file…</source>
         <translation>ファイルに書き出す…</translation>
     </message>
     <message>

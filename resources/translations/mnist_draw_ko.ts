@@ -534,7 +534,7 @@ from {first} to {last}</source>
         <translation>지금 보관</translation>
     </message>
     <message>
-        <source>Save them to a file…</source>
+        <source>Save to a file…</source>
         <translation>파일로 저장…</translation>
     </message>
     <message>
