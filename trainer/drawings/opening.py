@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from trainer.drawings import backups, database, rows
 from trainer.drawings.stored_drawing import check_label
 from trainer.errors import StorageError, StoreError
-from trainer.files.user_folder import user_data_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 
 _TRASH_DAYS: Final = 30
 _DAY: Final = 86_400 * 1_000_000  # Microseconds.
-
-
-def default_path() -> Path:
-    """The user's own store."""
-    return user_data_folder() / "drawings" / "drawings.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
