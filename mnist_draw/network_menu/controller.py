@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.network_menu.known import KnownNetworks, capitals_name, digits_name
+from mnist_draw.network_menu.known import KnownNetworks
 from mnist_draw.network_menu.menu import Choice, NetworkMenu
+from mnist_draw.recipe.field_texts import capitals_name, digits_name
 from mnist_draw.train.run_controls import Phase
 from trainer.errors import WeightsError
 

@@ -7,9 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
 from mnist_draw.predict.network_box import WeightsLabel
+from mnist_draw.recipe.field_texts import capitals_name, digits_name
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.runs.library import RunLibrary
 
@@ -104,13 +103,3 @@ class KnownNetworks:
         if snapshot.test_accuracy is not None:
             return snapshot.test_accuracy
         return self._tested.get((snapshot.run, snapshot.step))
-
-
-def digits_name() -> str:
-    """Name of the network for digits that comes with the application."""
-    return QCoreApplication.translate("KnownNetworks", "Ready-made: digits")
-
-
-def capitals_name() -> str:
-    """Name of the network for capital letters that comes with the application."""
-    return QCoreApplication.translate("KnownNetworks", "Ready-made: capital letters A–Z")

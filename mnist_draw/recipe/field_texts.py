@@ -69,6 +69,8 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
 }
 _FALLBACK: Final = "training"
 _EARLIER_DATA_NAMES: Final = {"Built-in strokes": "Computer-drawn digits"}
+# What the networks that come with the application were trained on.
+_BUNDLED_DATA: Final = ("MNIST + pen strokes", "UNIPEN capitals")
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -151,7 +153,22 @@ def title(text: str) -> str:
     base = text.removesuffix(TAUGHT_TITLE)
     if base != text:
         return translate("RecipeFields", "{recipe}, taught").format(recipe=title(base))
+    match text:
+        case "Bundled CNN":
+            return digits_name()
+        case "Capital letters":
+            return capitals_name()
     return translate("Recipe", text)
+
+
+def digits_name() -> str:
+    """Name of the network for digits that comes with the application."""
+    return translate("KnownNetworks", "Ready-made: digits")
+
+
+def capitals_name() -> str:
+    """Name of the network for capital letters that comes with the application."""
+    return translate("KnownNetworks", "Ready-made: capital letters A–Z")
 
 
 def data_name(name: str) -> str:
@@ -335,6 +352,8 @@ def dynamic_sources() -> Iterator[tuple[str, str]]:
     for recipe in PRESETS:
         yield "Recipe", recipe.title
         yield "Recipe", recipe.source
+    for name in _BUNDLED_DATA:
+        yield "RunChoices", name
     for sentence in SENTENCES.values():
         yield "DataSet", sentence
 

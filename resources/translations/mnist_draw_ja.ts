@@ -4679,6 +4679,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>{data} and own drawings</source>
         <translation>{data}と自分の手書き</translation>
     </message>
+    <message>
+        <source>MNIST + pen strokes</source>
+        <translation>MNIST とペンの筆跡</translation>
+    </message>
+    <message>
+        <source>UNIPEN capitals</source>
+        <translation>UNIPEN の大文字</translation>
+    </message>
 </context>
 <context>
     <name>RunControls</name>

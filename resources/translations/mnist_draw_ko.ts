@@ -4679,6 +4679,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>{data} and own drawings</source>
         <translation>{data} 및 내 그림</translation>
     </message>
+    <message>
+        <source>MNIST + pen strokes</source>
+        <translation>MNIST와 펜 필적</translation>
+    </message>
+    <message>
+        <source>UNIPEN capitals</source>
+        <translation>UNIPEN 대문자</translation>
+    </message>
 </context>
 <context>
     <name>RunControls</name>

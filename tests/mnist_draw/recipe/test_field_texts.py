@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
+from trainer.bundled import bundle, capitals
 from trainer.errors import RecipeError
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.fields import Choice
@@ -147,3 +148,21 @@ def test_integers_survive_formatting_and_parsing(locale: str) -> None:
         assert numbers.read_whole(numbers.whole(1_234_567)) == 1_234_567
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Bundled CNN", "Ready-made: digits"),
+        ("Bundled CNN, taught", "Ready-made: digits, taught"),
+        ("Capital letters", "Ready-made: capital letters A–Z"),
+        ("Mine", "Mine"),
+    ],
+)
+def test_networks_of_the_application_have_one_name(title: str, shown: str) -> None:
+    assert field_texts.title(title) == shown
+
+
+def test_the_data_of_the_networks_of_the_application_are_translated() -> None:
+    sources = set(field_texts.dynamic_sources())
+    assert {("RunChoices", bundle.NAME), ("RunChoices", capitals.DATA)} <= sources
