@@ -2189,7 +2189,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>数字を書く</translation>
+        <translation>描く</translation>
     </message>
     <message>
         <source>Train</source>

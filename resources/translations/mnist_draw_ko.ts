@@ -2189,7 +2189,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>숫자를 씁니다</translation>
+        <translation>그립니다</translation>
     </message>
     <message>
         <source>Train</source>
