@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -192,6 +193,9 @@ class _IndentedDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.data(_NAME) is not None:
             option.text = _INDENT + option.text
+        else:
+            # A heading cannot be chosen, but is read.
+            option.state |= QStyle.StateFlag.State_Enabled
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

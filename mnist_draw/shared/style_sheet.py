@@ -71,7 +71,7 @@ QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: 1px solid $outline; padding: ${thin}px;
+    background: $surface; border: 1px solid $outline; padding: ${thin}px;
     selection-background-color: $accent; selection-color: $on_accent; outline: none;
 }
 
