@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import platform
 import sqlite3
+import threading
 import time
 import uuid
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from trainer.drawings.database import Recovery
 
+_RECOVERY: Final = threading.Lock()
 _TRASH_DAYS: Final = 30
 _DAY: Final = 86_400 * 1_000_000  # Microseconds.
 
@@ -51,13 +53,15 @@ def open_store(path: Path) -> Opening:
         StoreError: It is of a newer version, or cannot be read; it is unchanged.
     """
     recovery = None
-    try:
-        opened = database.open_database(path)
-    except StoreError as error:
-        if error.problem != "damaged":
-            raise
-        recovery = database.recover(path, _salvage)
-        opened = database.open_database(path)
+    # A second thread would replace the recovered store once more, under the first one's connection.
+    with _RECOVERY:
+        try:
+            opened = database.open_database(path)
+        except StoreError as error:
+            if error.problem != "damaged":
+                raise
+            recovery = database.recover(path, _salvage)
+            opened = database.open_database(path)
     connection, obstacle = opened.connection, opened.obstacle
     backup_problem = None
     try:

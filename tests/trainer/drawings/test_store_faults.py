@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import resource
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,3 +182,24 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError):
         DrawingStore(tmp_path / "file" / "drawings.sqlite")
+
+
+def test_threads_that_find_the_damage_together_recover_it_once(path: Path) -> None:
+    fill(path)
+    path.write_bytes(b"no database at all" * 200)
+    together = Barrier(2, timeout=30)
+
+    def add(number: int) -> bool:
+        together.wait()
+        with DrawingStore(path) as store:
+            # Both have opened it before either writes.
+            together.wait()
+            store.add(line(100 + number), str(number))
+            return store.recovery is not None
+
+    with ThreadPoolExecutor(2) as threads:
+        recovered = list(threads.map(add, (1, 2)))
+    assert sorted(recovered) == [False, True]
+    with DrawingStore(path) as store:
+        labels = [drawing.label for drawing in store.drawings()]
+    assert labels[-2:] in (["1", "2"], ["2", "1"])
