@@ -156,7 +156,9 @@ class TeachController(QObject):
 
     @Slot(object)
     def _teach(self, drawings: tuple[RecordedDrawing, ...]) -> None:
-        if self._before is None or self._cancelled or not self._teaching:
+        # A training may have been started while the drawings were read.
+        unwanted = self._cancelled or not self._teaching or self._session.running
+        if self._before is None or unwanted:
             self._set_teaching(teaching=False)
             return
         choice = self._panel.choice

@@ -55,3 +55,21 @@ def test_it_learns_my_drawings_and_one_click_leads_back(start: Start, runs_folde
     button("backButton").click()
     teacher.wait_until(lambda: weights.snapshot is before)
     assert button("backButton").text() == "Use the taught network"
+
+
+@pytest.mark.usefixtures("few_strokes", "_drawings")
+def test_a_training_that_starts_first_is_no_lesson(start: Start) -> None:
+    teacher = start()
+    teacher.app.window.teach_action.trigger()
+    window = teacher.app.window.findChild(QWidget, "teachView")
+    assert window is not None
+    teach = window.findChild(QPushButton, "teachButton")
+    assert isinstance(teach, QPushButton)
+    teacher.wait_until(teach.isEnabled)
+    # The drawings are read in the background before the lesson starts.
+    teach.click()
+    teacher.app.training_panel.train_action.trigger()
+    assert teacher.app.session.running
+    teacher.wait_until(teach.isVisible)
+    assert teacher.app.session.running
+    assert not teach.isEnabled()
