@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 
 from mnist_draw.shared import theme
 from trainer.drawings.stored_drawing import GUEST, LONGEST_WRITER
@@ -121,6 +121,10 @@ class WriterButton(QToolButton):
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("First name or nickname"))
         dialog.setTextValue(text)
+        # Desktops cut the title of a narrow window, whose width its field decides.
+        field = dialog.findChild(QLineEdit)
+        if field is not None:
+            field.setMinimumWidth(20 * dialog.fontMetrics().height())
         return dialog
 
     @Slot(str)
