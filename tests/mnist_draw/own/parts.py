@@ -53,7 +53,7 @@ class Bench:
         self.said: list[tuple[str, str]] = []
         self.notifications.shown.connect(lambda text, kind, _: self.said.append((text, kind)))
         self.presenter = PredictionPresenter(
-            self.panel, self.draw_area, self.weights, self.notifications
+            self.panel, self.draw_area, self.weights, self.notifications, self.main_window
         )
         self.session = SessionDrawings(self.draw_area.drawing)
         self.settings = Settings(
