@@ -13,7 +13,6 @@ from mnist_draw.dataset.digit_list import DataSplits, split_data_set
 from mnist_draw.dataset.similarity import most_similar_first
 from mnist_draw.shared.failure import Failure
 from trainer.drawings.data_set import DataSetLoader
-from trainer.drawings.test_set import read_test_set
 from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
@@ -130,6 +129,9 @@ class DataSetWorker(QObject):
 
     def _result(self, job: DataJob) -> DataSplits | PredictedDigits:
         if job.own and job.snapshot is not None:
+            # Imported late: the store would delay the window's first frame.
+            from trainer.drawings.test_set import read_test_set  # noqa: PLC0415
+
             return digit_prediction.predict_drawings(
                 job.snapshot,
                 read_test_set(self._drawings_file, job.snapshot.recipe.classes),

@@ -12,8 +12,6 @@ from mnist_draw.curves.history import read_history
 from mnist_draw.runs.library import read_library
 from mnist_draw.runs.own_scores import own_score
 from mnist_draw.shared.failure import Failure
-from trainer.drawings.store import DrawingStore
-from trainer.drawings.test_set import read_test_set
 from trainer.errors import CancelledError, WeightsError
 from trainer.network import weights
 from trainer.runs import run_shelf
@@ -159,6 +157,10 @@ class OwnTestWorker(QObject):
             self.failed.emit(Failure.of(error))
 
     def _score(self, request: ScoreRequest) -> None:
+        # Imported late: the store would delay the window's first frame.
+        from trainer.drawings.store import DrawingStore  # noqa: PLC0415
+        from trainer.drawings.test_set import read_test_set  # noqa: PLC0415
+
         if not self._drawings_file.exists():
             self.scored.emit({})
             return

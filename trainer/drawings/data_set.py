@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trainer.data import sources
-from trainer.data.sets.drawn import drawn_set
-from trainer.drawings.record import uid_of
-from trainer.drawings.store import DrawingStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +36,11 @@ def read_stored_set(
         StoreError: Likewise.
         CancelledError: `cancelled` returned True.
     """
+    # Here and below: importing the store would delay the window's first frame.
+    from trainer.data.sets.drawn import drawn_set  # noqa: PLC0415
+    from trainer.drawings.record import uid_of  # noqa: PLC0415
+    from trainer.drawings.store import DrawingStore  # noqa: PLC0415
+
     drawings = []
     if path.exists():
         with DrawingStore(path) as store:
@@ -89,6 +91,8 @@ def _state(request: DataRequest) -> object:
     if path is None or not path.is_file():
         return None
     if request.source == "drawings":
+        from trainer.drawings.store import DrawingStore  # noqa: PLC0415
+
         with DrawingStore(path) as store:
             return store.version
     status = path.stat()
