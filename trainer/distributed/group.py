@@ -82,6 +82,9 @@ def joined(ranks: Ranks, device: torch.device) -> Iterator[Group]:
         ) from error
     try:
         yield Group(ranks)
+        # One that leaves first could close its connections while another still reads from them.
+        with contextlib.suppress(RuntimeError):
+            distributed.barrier()
     finally:
         # After the loss of a process there may be nothing to leave.
         with contextlib.suppress(RuntimeError):

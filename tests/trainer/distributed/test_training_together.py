@@ -67,6 +67,19 @@ def processes(count: int, *words: object) -> Iterator[list[subprocess.Popen[str]
         yield started
 
 
+def output(*words: object) -> str:
+    """What a program that succeeds prints."""
+    done = subprocess.run(
+        [sys.executable, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings(),
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def read_until(event: str, running: subprocess.Popen[str]) -> dict[str, Any]:
     assert running.stdout is not None
     for text in running.stdout:
@@ -80,19 +93,11 @@ def read_until(event: str, running: subprocess.Popen[str]) -> dict[str, Any]:
 def test_two_processes_of_torchrun_have_the_losses_of_one(tmp_path: Path) -> None:
     words = [*SMALL, *DRAWING, "--json"]
     command = [*COMMAND, *words, "--out"]
-    alone = subprocess.run(
-        [sys.executable, *command, str(tmp_path / "alone")],
-        capture_output=True, check=True, env=surroundings(),
-    )  # fmt: skip
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    together = subprocess.run(
-        [sys.executable, *launcher, *command, str(tmp_path / "together")],
-        capture_output=True, check=True, env=surroundings(),
-    )  # fmt: skip
+    alone = output(*command, tmp_path / "alone")
+    together = output(*launcher, *command, tmp_path / "together")
     assert np.abs(losses(tmp_path / "together") - losses(tmp_path / "alone")).max() < 1e-5
-    one, two = (
-        [json.loads(line) for line in each.stdout.splitlines()] for each in (alone, together)
-    )
+    one, two = ([json.loads(line) for line in each.splitlines()] for each in (alone, together))
     # The first process speaks, and only it.
     assert [line["event"] for line in two].count("finished") == 1
     started = next(line for line in two if line["event"] == "started")
