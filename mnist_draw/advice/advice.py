@@ -47,14 +47,14 @@ class Suggestion:
         explanation: Tooltip of the button.
         field: The recipe field.
         value: Its new value.
-        anew: Whether to begin with new weights: those of a failed run are of no use.
+        fresh: Whether to begin with new weights: those of a failed run are of no use.
     """
 
     label: str
     explanation: str
     field: str
     value: int | float | str | tuple[str, ...]
-    anew: bool = True
+    fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def on_failure(
             half = size // 2
             label = translate("Advice", "Use batches of {size} and train")
             label = label.format(size=numbers.whole(half))
-            return text, dataclasses.replace(_change(label, "batch_size", half), anew=False)
+            return text, dataclasses.replace(_change(label, "batch_size", half), fresh=False)
         case DivergedError():
             cause = causes.changed_setting(recipe)
             if cause is not None:

@@ -114,4 +114,4 @@ class Adviser(QObject):
         if self._waiting and not self._running and self._suggestion is not None:
             self._waiting = False
             self._draft.change(self._suggestion.field, self._suggestion.value)
-            self.train_wanted.emit(self._suggestion.anew)
+            self.train_wanted.emit(self._suggestion.fresh)

@@ -336,7 +336,7 @@ class MetricPlot(pg.PlotWidget):
 
     @Slot()
     def _forget_painted(self) -> None:
-        """Makes Qt paint the axes anew: what it keeps of them has numbers where they were."""
+        """Makes Qt paint the axes again: what it keeps of them has numbers where they were."""
         for side in ("left", "bottom"):
             axis = self.getPlotItem().getAxis(side)
             mode = axis.cacheMode()

@@ -334,9 +334,9 @@ class TrainingPanel(QWidget):
         self._start(self.choice)
 
     @Slot(bool)
-    def _train_suggestion(self, anew: bool) -> None:
+    def _train_suggestion(self, fresh: bool) -> None:
         choice = self.choice
-        self._start(dataclasses.replace(choice, continue_=choice.continue_ and not anew))
+        self._start(dataclasses.replace(choice, continue_=choice.continue_ and not fresh))
 
     @Slot(int)
     def _go_on(self, epochs: int) -> None:

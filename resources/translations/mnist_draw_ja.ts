@@ -3417,7 +3417,7 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>検証用に取っておく画像：最後の画像、または無作為に選んだ画像。</translation>
     </message>
     <message>
-        <source>Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.</source>
+        <source>Order of the training images: shuffled again in each epoch, or all 0s first, then all 1s.</source>
         <translation>訓練画像の順序。エポックごとにシャッフルするか、まず 0 をすべて、次に 1 をすべて…の順に並べます。</translation>
     </message>
     <message>

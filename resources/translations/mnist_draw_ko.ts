@@ -3417,7 +3417,7 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>검증용으로 남겨 둘 이미지: 마지막 이미지 또는 무작위 이미지.</translation>
     </message>
     <message>
-        <source>Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.</source>
+        <source>Order of the training images: shuffled again in each epoch, or all 0s first, then all 1s.</source>
         <translation>학습 이미지의 순서: 에포크마다 새로 섞거나, 0을 모두, 그다음 1을 모두 … 차례로 봅니다.</translation>
     </message>
     <message>

@@ -84,7 +84,7 @@ class DrawingStore:
 
     @property
     def version(self) -> int:
-        """Counts up with every change, whoever made it."""
+        """Counts up with every change, those of other processes too."""
         return self._counter("version")
 
     @property

@@ -49,7 +49,7 @@ def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedRea
         if pipe and stat.S_ISFIFO(found.st_mode):
             return path.open("rb")
         _check(found, most_bytes)
-        # The file is closed by whoever closes what is returned.
+        # The file is closed together with what is returned.
         file = open(path, "rb", opener=_opener)  # noqa: SIM115 - Path.open has no opener
     except ValueError as error:
         # The name has a zero byte, or characters that the system's encoding lacks.

@@ -166,7 +166,7 @@ class Recipe:
     order: Literal["shuffled", "sorted"] = setting(
         "shuffled",
         Choice(("shuffled", "sorted")),
-        "Order of the training images: shuffled anew in each epoch, or all 0s first, then all 1s.",
+        "Order of the training images: shuffled again in each epoch, or all 0s first, then all 1s.",
     )
     """Order of the training images in each epoch: shuffled by `seed`, or sorted by class."""
 

@@ -47,7 +47,7 @@ def test_out_of_memory_suggests_half_the_batch_size_and_keeps_the_start() -> Non
     assert suggestion is not None
     assert suggestion.label == "Use batches of 256 and train"
     assert (suggestion.field, suggestion.value) == ("batch_size", 256)
-    assert not suggestion.anew
+    assert not suggestion.fresh
 
 
 def test_a_batch_of_one_image_cannot_be_halved() -> None:
@@ -63,7 +63,7 @@ def test_divergence_is_explained_by_a_learning_rate_far_above_the_recipes() -> N
     assert suggestion is not None
     assert suggestion.label == "Back to 0.002 and train"
     assert suggestion.explanation == "Set Learning rate to 0.002 and train"
-    assert (suggestion.field, suggestion.value, suggestion.anew) == ("learning_rate", 0.002, True)
+    assert (suggestion.field, suggestion.value, suggestion.fresh) == ("learning_rate", 0.002, True)
 
 
 def test_divergence_without_a_known_cause_suggests_a_tenth_of_the_learning_rate() -> None:

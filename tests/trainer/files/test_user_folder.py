@@ -23,10 +23,10 @@ def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.usefixtures("_either_way")
 def test_the_folders_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/somebody")
-    assert user_folder("data") == Path("/home/somebody/.local/share/mnist-draw")
-    assert user_folder("cache") == Path("/home/somebody/.cache/mnist-draw")
-    assert user_folder("log") == Path("/home/somebody/.local/state/mnist-draw/log")
+    monkeypatch.setenv("HOME", "/home/mia")
+    assert user_folder("data") == Path("/home/mia/.local/share/mnist-draw")
+    assert user_folder("cache") == Path("/home/mia/.cache/mnist-draw")
+    assert user_folder("log") == Path("/home/mia/.local/state/mnist-draw/log")
     monkeypatch.setenv("XDG_DATA_HOME", "/elsewhere")
     assert user_folder("data") == Path("/elsewhere/mnist-draw")
 
