@@ -76,7 +76,7 @@ class OwnDrawingsController(QObject):
         store_path: Path,
     ) -> None:
         super().__init__(main_window)
-        self._main_window = main_window
+        self._main_window, self._canvas = main_window, draw_area.canvas
         self._weights, self._notifications, self._settings = weights, notifications, settings
         self._window: OwnWindow | None = None
         self._classes: tuple[str, ...] = ()
@@ -175,7 +175,7 @@ class OwnDrawingsController(QObject):
         bar = JoinedBar()
         window = self._window = OwnWindow(bar, self._main_window)
         self._joined.add_bar(bar)
-        window.restoreGeometry(self._settings.side_geometry("own"))
+        window.restore(self._settings.side_geometry("own"), self._canvas)
         window.set_classes(self._classes)
         window.set_writer(self.labelling.writer)
         window.listing_wanted.connect(self._list)

@@ -113,7 +113,7 @@ class TeachController(QObject):
 
     def _build(self) -> TeachWindow:
         window = self._window = TeachWindow(self._main_window)
-        window.restoreGeometry(self._settings.side_geometry("teach"))
+        window.restore(self._settings.side_geometry("teach"), self._draw_area.canvas)
         window.counts_wanted.connect(self._count_requested)
         window.teach_wanted.connect(self._gather)
         window.cancel_wanted.connect(self._cancel)
