@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.theme import Tone
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.classes import Classes
-    from trainer.recipe.recipes import Model
+    from trainer.recipe.groups.network import Model
 
 _NO_NETWORK = "–"
 

@@ -11,7 +11,7 @@ from mnist_draw.shared import numbers
 
 if TYPE_CHECKING:
     from mnist_draw.compare.directions import Direction
-    from trainer.recipe.recipes import Model
+    from trainer.recipe.groups.network import Model
 
 translate = QCoreApplication.translate
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.inside.scene import Strip, Watch
     from mnist_draw.predict.observation import Observation
-    from trainer.recipe.recipes import Model
+    from trainer.recipe.groups.network import Model
 
 
 def observe(

@@ -18,7 +18,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from trainer.recipe.recipes import Activation
+    from trainer.recipe.groups.network import Activation
 
 Array: TypeAlias = NDArray[np.float32]
 

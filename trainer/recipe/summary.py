@@ -13,7 +13,8 @@ from trainer.recipe.combinations import RECURRENT
 
 if TYPE_CHECKING:
     from trainer.recipe.convolutions import Convolution
-    from trainer.recipe.recipes import Activation, Recipe
+    from trainer.recipe.groups.network import Activation
+    from trainer.recipe.recipes import Recipe
 
 _SIDE = 28
 _ACTIVATION_NAMES: dict[Activation, str] = {
