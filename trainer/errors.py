@@ -26,8 +26,8 @@ DownloadProblem: TypeAlias = Literal[
 ]
 """Why a mirror did not deliver; the later in this list, the more a user can do about it."""
 
-StorageProblem: TypeAlias = Literal["full", "forbidden", "other"]
-"""No space left; no permission or a read-only file system."""
+StorageProblem: TypeAlias = Literal["full", "forbidden", "in use", "other"]
+"""No space left; no permission or a read-only file system; another program has it open."""
 
 StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable"]
 """Kinds of `StoreError`: a newer version wrote it; damaged; no permission to read it."""
@@ -151,9 +151,12 @@ class StorageError(TrainerError):
     """
 
     def __init__(self, path: Path, reason: str, problem: StorageProblem = "other") -> None:
-        super().__init__(
-            f"{path} could not be written: {reason}. Free some space or choose another folder."
+        advice = (
+            "Close the program that has it open, and try again."
+            if problem == "in use"
+            else "Free some space or choose another folder."
         )
+        super().__init__(f"{path} could not be written: {reason}. {advice}")
         self.path = path
         self.reason = reason
         self.problem = problem

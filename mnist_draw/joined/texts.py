@@ -54,6 +54,12 @@ def problem(folder: Path, exchange: Exchange) -> str | None:
                     "Nothing may be written to {folder}. The drawings of the others are collected; "
                     "those of this computer are kept here. Ask who looks after the folder.",
                 )
+            case "in use":
+                text = translate(
+                    "JoinedFolder",
+                    "Another program has a file in {folder} open. The drawings of this computer "
+                    "are kept here, and written at the next exchange.",
+                )
             case "other":
                 text = translate(
                     "JoinedFolder",

@@ -50,14 +50,29 @@ def explain_fallback(error: errors.TrainerError) -> str:
     return f"{start} {explain(error)}"
 
 
-def explain_unkept(error: errors.StorageError) -> str:
-    """Explain why a successful run could not be kept."""
+def explain_unkept(error: errors.StorageError, kept: Path | None = None) -> str:
+    """Explain why a successful run could not be kept where it should.
+
+    Args:
+        error: The reason.
+        kept: The run folder under its hidden name; None if there is none.
+    """
+    if kept is not None:
+        return translate(
+            "messages",
+            "Another program has the folder of this run open. The run is kept in {folder} until "
+            "MNIST Draw is started again, and then stands with the others in Runs.",
+        ).format(folder=_shown(kept))
     match error.problem:
         case "full":
             text = translate("messages", "This run could not be kept: the disk is full.")
         case "forbidden":
             text = translate(
                 "messages", "This run could not be kept: you may not write to {folder}."
+            )
+        case "in use":
+            text = translate(
+                "messages", "This run could not be kept: another program has a file of it open."
             )
         case "other":
             text = translate("messages", "This run could not be kept in {folder} ({reason}).")
@@ -228,6 +243,12 @@ def _storage(error: errors.StorageError) -> str:
             text = translate(
                 "messages",
                 "{path} could not be saved: you may not write there. Choose another folder.",
+            )
+        case "in use":
+            text = translate(
+                "messages",
+                "{path} could not be saved: another program, such as Excel, has it open. Close it "
+                "there and try again.",
             )
         case "other":
             text = translate(

@@ -68,7 +68,8 @@ class TrainingPresenter(QObject):
         self._panel.show_finished(finished)
         if finished.storage_error is not None:
             log.warning("%s", finished.storage_error)
-            self._notifications.warn(messages.explain_unkept(finished.storage_error))
+            text = messages.explain_unkept(finished.storage_error, finished.folder)
+            self._notifications.warn(text)
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:

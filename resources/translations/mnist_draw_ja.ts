@@ -2254,6 +2254,10 @@ from {first} to {last}</source>
         <translation>{folder} に書き込めません。ほかの人の絵は集めました。このコンピューターの絵はここに保存してあります。フォルダーの管理者に尋ねてください。</translation>
     </message>
     <message>
+        <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>別のプログラムが {folder} のファイルを開いています。このコンピューターの描いたものはここに保存され、次の交換のときに書き込まれます。</translation>
+    </message>
+    <message>
         <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
         <translation>{folder} に書き込めませんでした（{reason}）。このコンピューターの絵はここに保存してあり、次の交換で書き込みます。</translation>
     </message>
@@ -6569,8 +6573,16 @@ Double-click to rename</source>
         <translation>コンピューターが書いた数字で学習します。</translation>
     </message>
     <message>
+        <source>Another program has the folder of this run open. The run is kept in {folder} until MNIST Draw is started again, and then stands with the others in Runs.</source>
+        <translation>別のプログラムがこの実行のフォルダーを開いています。実行は、次に MNIST Draw を起動するまで {folder} に保存され、その後はほかの実行とともに「実行」に並びます。</translation>
+    </message>
+    <message>
         <source>This run could not be kept: you may not write to {folder}.</source>
         <translation>この実行を保存できませんでした。{folder} に書き込む権限がありません。</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: another program has a file of it open.</source>
+        <translation>この実行を保存できませんでした：別のプログラムがそのファイルを開いています。</translation>
     </message>
     <message>
         <source>Its network is in use: save it elsewhere with File, Save weights (Ctrl+S).</source>
@@ -6619,6 +6631,10 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved: you may not write there. Choose another folder.</source>
         <translation>{path} を保存できませんでした。そこには書き込めません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: another program, such as Excel, has it open. Close it there and try again.</source>
+        <translation>{path} を保存できませんでした：Excel などの別のプログラムが開いています。そちらで閉じて、もう一度試してください。</translation>
     </message>
     <message>
         <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>

@@ -2254,6 +2254,10 @@ from {first} to {last}</source>
         <translation>{folder}에 쓸 수 없습니다. 다른 사람들의 그림은 모았습니다. 이 컴퓨터의 그림은 여기에 보관됩니다. 폴더 관리자에게 문의하세요.</translation>
     </message>
     <message>
+        <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>다른 프로그램이 {folder}의 파일을 열고 있습니다. 이 컴퓨터의 그림은 여기에 보관되고, 다음 교환 때 기록됩니다.</translation>
+    </message>
+    <message>
         <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
         <translation>{folder}에 쓰지 못했습니다({reason}). 이 컴퓨터의 그림은 여기에 보관되며, 다음 교환 때 씁니다.</translation>
     </message>
@@ -6569,8 +6573,16 @@ Double-click to rename</source>
         <translation>컴퓨터가 그린 숫자로 학습합니다.</translation>
     </message>
     <message>
+        <source>Another program has the folder of this run open. The run is kept in {folder} until MNIST Draw is started again, and then stands with the others in Runs.</source>
+        <translation>다른 프로그램이 이 실행의 폴더를 열고 있습니다. 실행은 MNIST Draw를 다시 시작할 때까지 {folder}에 보관되고, 그 뒤에는 다른 실행과 함께 실행 목록에 나옵니다.</translation>
+    </message>
+    <message>
         <source>This run could not be kept: you may not write to {folder}.</source>
         <translation>이 실행을 저장하지 못했습니다. {folder}에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run could not be kept: another program has a file of it open.</source>
+        <translation>이 실행을 보관하지 못했습니다: 다른 프로그램이 그 파일을 열고 있습니다.</translation>
     </message>
     <message>
         <source>Its network is in use: save it elsewhere with File, Save weights (Ctrl+S).</source>
@@ -6619,6 +6631,10 @@ Double-click to rename</source>
     <message>
         <source>{path} could not be saved: you may not write there. Choose another folder.</source>
         <translation>{path}을(를) 저장하지 못했습니다. 그곳에는 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: another program, such as Excel, has it open. Close it there and try again.</source>
+        <translation>{path}을(를) 저장하지 못했습니다: Excel 같은 다른 프로그램이 열고 있습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>

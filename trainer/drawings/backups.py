@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
-from trainer.files import remove_leftovers, storage_errors, sync_folder
+from trainer.files import move, remove_leftovers, storage_errors, sync_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +57,7 @@ def back_up(connection: sqlite3.Connection, store: Path, today: date) -> Path | 
                 copy.execute("PRAGMA journal_mode = DELETE")
             with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
-            temporary.replace(target)
+            move(temporary, target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.drawings import backups
 from trainer.errors import StorageError, StoreError
-from trainer.files import storage_errors
+from trainer.files import move, storage_errors
 from trainer.files.reading import open_file
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def recover(path: Path, salvage: Callable[[sqlite3.Connection, Path], int]) -> R
         # A log that belonged to the damaged file would be applied to the new one.
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        fresh.replace(path)
+        move(fresh, path)
     return Recovery(set_aside, backup, drawings)
 
 
@@ -181,7 +181,7 @@ def translate(error: sqlite3.Error, path: Path) -> StorageError | StoreError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return StorageError(path, str(error), "forbidden")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StorageError(path, "another program is using it")
+            return StorageError(path, "another program is using it", "in use")
         # A quota or a limit of the system; SQLite knows only a disk without space as full.
         case sqlite3.SQLITE_IOERR if code == sqlite3.SQLITE_IOERR_WRITE:
             return StorageError(path, str(error), "full")

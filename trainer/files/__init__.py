@@ -5,11 +5,21 @@ reads safetensors, `writing` replaces files atomically.
 """
 
 from trainer.files.writing import (
+    HeldError,
     expand_user,
+    move,
     remove_leftovers,
     storage_errors,
     sync_folder,
     write_atomically,
 )
 
-__all__ = ["expand_user", "remove_leftovers", "storage_errors", "sync_folder", "write_atomically"]
+__all__ = [
+    "HeldError",
+    "expand_user",
+    "move",
+    "remove_leftovers",
+    "storage_errors",
+    "sync_folder",
+    "write_atomically",
+]

@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 # EDQUOT, EFBIG: a limit set for the user, for whom the disk is full.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+# Error codes of Windows, from winerror.h: sharing violation, lock violation, a mapped section is
+# open; and access denied, which also stands for a missing permission.
+_IN_USE = {32, 33, 1224}
+_ACCESS_DENIED = 5
+# Virus scanners, the search index and OneDrive open what was just written, for less time.
+_HELD_SECONDS = 2.0
+_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.01, 0.2
 # Writing the largest file takes far less: the writer of an older temporary file has crashed.
 _LEFTOVER_SECONDS = 60
+
+
+class HeldError(OSError):
+    """Another program has the file open, or one in the folder."""
 
 
 def expand_user(path: Path) -> Path:
@@ -64,11 +75,42 @@ def write_atomically(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            move(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def move(source: Path, target: Path) -> Path:
+    """Rename a file, which replaces `target`, or a folder; wait while another program holds it.
+
+    Windows renames nothing that another program has open, or a file in it: wait up to two seconds
+    for it to be closed.
+
+    Returns:
+        The target.
+
+    Raises:
+        HeldError: Another program has it open; `source` is unchanged.
+        OSError: It could not be renamed; `source` is unchanged.
+    """
+    deadline = time.monotonic() + _HELD_SECONDS
+    wait = _FIRST_WAIT_SECONDS
+    while True:
+        try:
+            return source.replace(target)
+        except OSError as error:
+            # A folder never replaces another one, however long one waits.
+            if _code(error) not in {*_IN_USE, _ACCESS_DENIED} or target.is_dir():
+                raise
+            if time.monotonic() + wait > deadline:
+                # So does Windows refuse to rename a folder with an open file in it.
+                if _code(error) == _ACCESS_DENIED and not source.is_dir():
+                    raise
+                raise HeldError(errno.EACCES, "another program has it open") from error
+        time.sleep(wait)
+        wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
 
 
 def sync_folder(folder: Path) -> None:
@@ -101,6 +143,15 @@ def remove_leftovers(folder: Path, name: str | None = None) -> None:
 
 
 def _problem(error: OSError) -> StorageProblem:
+    """The kind of problem that a system error stands for."""
+    # Windows reports a sharing violation as a missing permission too.
+    if isinstance(error, HeldError) or _code(error) in _IN_USE:
+        return "in use"
     if error.errno in _FULL:
         return "full"
     return "forbidden" if error.errno in _FORBIDDEN else "other"
+
+
+def _code(error: OSError) -> int | None:
+    """The error code of Windows; None on other systems."""
+    return getattr(error, "winerror", None)

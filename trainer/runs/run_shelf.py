@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import DataError, StorageError
 from trainer.files.user_folder import user_data_folder
 from trainer.files.values import FormatError
-from trainer.files.writing import storage_errors, write_atomically
+from trainer.files.writing import move, storage_errors, write_atomically
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def delete(run: Path) -> Path:
     deletion = run.parent / _TRASH / secrets.token_hex(4)
     with storage_errors(run):
         deletion.mkdir(parents=True)
-        return run.rename(deletion / run.name)
+        return move(run, deletion / run.name)
 
 
 def restore(trashed: Path) -> Path:
@@ -124,7 +124,7 @@ def restore(trashed: Path) -> Path:
     """
     run = trashed.parents[2] / trashed.name
     with storage_errors(run):
-        trashed.rename(run)
+        move(trashed, run)
         with contextlib.suppress(OSError):
             trashed.parent.rmdir()
     return run
@@ -132,24 +132,43 @@ def restore(trashed: Path) -> Path:
 
 def empty_trash(folder: Path) -> None:
     """Remove runs that were deleted more than 30 days ago."""
-    _remove_older(folder / _TRASH, "*", _TRASH_SECONDS)
+    for path in _older(folder / _TRASH, "*", _TRASH_SECONDS):
+        with contextlib.suppress(OSError):
+            shutil.rmtree(path)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what a crash left half-written.
+    """Remove what a crash left half-written, and give complete runs their names.
 
     Folders younger than a minute stay: another program may be writing them.
     """
-    _remove_older(folder, PARTIAL_PREFIX + "*", _PARTIAL_SECONDS)
-
-
-def _remove_older(folder: Path, pattern: str, seconds: float) -> None:
-    try:
-        paths = list(folder.glob(pattern))
-    except OSError:
-        # Too long a path, or no permission: nothing has been left there either.
-        return
-    for path in paths:
+    for path in _older(folder, PARTIAL_PREFIX + "*", _PARTIAL_SECONDS):
         with contextlib.suppress(OSError):
-            if time.time() - path.stat().st_mtime > seconds:
+            if not _publish(path):
                 shutil.rmtree(path)
+
+
+def _publish(partial: Path) -> bool:
+    """Give a complete run the name that it has in its summary; whether it is one without it."""
+    try:
+        run = run_reader.read_summary(partial).figures["run"]
+    except (DataError, KeyError):
+        return False
+    kept = partial.with_name(run)
+    # A name from a file is no path.
+    if kept.parent != partial.parent or kept.name != run or kept.exists():
+        return False
+    move(partial, kept)
+    return True
+
+
+def _older(folder: Path, pattern: str, seconds: float) -> list[Path]:
+    """The entries of a folder that have not changed for so long."""
+    found = []
+    # Too long a path, or no permission: nothing has been left there either.
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > seconds:
+                    found.append(path)
+    return found

@@ -22,7 +22,7 @@ import numpy as np
 
 from trainer.errors import StorageError
 from trainer.events import Evaluated, Finished, StepsDone, Taught, WeightsKept
-from trainer.files import storage_errors
+from trainer.files import HeldError, move, storage_errors
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
 from trainer.runs.run_reader import (
@@ -79,7 +79,9 @@ def record(
 
     Yields:
         The same events; `Finished` with its run folder and, where it could not be written in
-        `folder`, with the reason: a full disk costs the record, never the weights in memory.
+        `folder`, with the reason: a full disk costs the record, never the weights in memory. A
+        complete run whose folder another program holds stays under its hidden name until
+        `trainer.runs.run_shelf.remove_leftovers`.
     """
     steps: list[StepsDone] = []
     evaluations: list[Evaluated] = []
@@ -100,11 +102,11 @@ def record(
                 kept: Path | None = None
                 for path in (folder / (name or event.run), *(each / event.run for each in instead)):
                     try:
-                        _write(event, steps, evaluations, snapshots, taught, path)
+                        kept, held = _write(event, steps, evaluations, snapshots, taught, path)
                     except StorageError as error:
                         problem = problem or error
                     else:
-                        kept = path
+                        problem = problem or held
                         break
                 yield dataclasses.replace(event, folder=kept, storage_error=problem)
                 continue
@@ -118,7 +120,8 @@ def _write(
     snapshots: list[PackedWeights],
     taught: Taught | None,
     kept: Path,
-) -> None:
+) -> tuple[Path, StorageError | None]:
+    """Write a run folder; return where it is and, if that is not `kept`, why."""
     with storage_errors(kept):
         partial = kept.parent / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
         partial.mkdir(parents=True)
@@ -127,18 +130,23 @@ def _write(
             _write_text(partial / EVALUATIONS_FILE, _evaluations_table(evaluations))
             provenance = {"figures": json.dumps(_figures(finished))}
             weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
-            _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
             if taught is not None:
                 text = compared_readings.to_json(taught.comparison)
                 _write_text(partial / compared_readings.COMPARISON_FILE, text)
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, snapshots)
+            # The last file: a folder that holds it is complete.
+            _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
                 kept.rmdir()
-            partial.rename(kept)
+            try:
+                move(partial, kept)
+            except HeldError:
+                return partial, StorageError(kept, "another program has it open", "in use")
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
             raise
+    return kept, None
 
 
 def _write_snapshots(path: Path, finished: Finished, snapshots: list[PackedWeights]) -> None:

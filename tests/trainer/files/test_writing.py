@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.trainer.files.windows import Held, windows_error
 from trainer.errors import StorageError
-from trainer.files import storage_errors, write_atomically
+from trainer.files import HeldError, move, storage_errors, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,3 +197,66 @@ def test_writing_removes_what_crashes_left_of_the_file(tmp_path: Path) -> None:
     # Another program may still write the youngest.
     kept = {path.name for path in tmp_path.iterdir()}
     assert kept == {"file.bin", ".file.bin.12345678.tmp", ".other.0badcafe.tmp"}
+
+
+def test_a_sharing_violation_is_no_missing_permission(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="Close the program") as caught, storage_errors(tmp_path):
+        raise windows_error(32)
+    assert caught.value.problem == "in use"
+
+
+@pytest.mark.parametrize("code", [5, 32])
+def test_a_file_that_another_program_releases_within_two_seconds_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+    held = Held(monkeypatch, code, seconds=1.5)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert 1.5 <= held.waited < 2
+
+
+def test_a_file_that_another_program_holds_keeps_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+    held = Held(monkeypatch, 32)
+    with pytest.raises(StorageError) as caught:
+        write_atomically(path, b"new")
+    assert caught.value.problem == "in use"
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    assert held.waited <= 2
+
+
+def test_a_folder_with_an_open_file_is_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "run").mkdir()
+    # All that Windows says of it.
+    Held(monkeypatch, 5)
+    with pytest.raises(HeldError):
+        move(tmp_path / "run", tmp_path / "trash")
+    assert (tmp_path / "run").exists()
+
+
+def test_a_file_that_may_not_be_replaced_is_forbidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Held(monkeypatch, 5)
+    with pytest.raises(StorageError) as caught:
+        write_atomically(tmp_path / "file.bin", b"new")
+    assert caught.value.problem == "forbidden"
+
+
+def test_a_folder_of_the_same_name_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("run", "taken"):
+        (tmp_path / name).mkdir()
+    held = Held(monkeypatch, 5)
+    with pytest.raises(PermissionError):
+        move(tmp_path / "run", tmp_path / "taken")
+    assert held.waited == 0

@@ -7,6 +7,7 @@ import math
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,7 @@ from tests.trainer.engine import (
     run,
     same_weights,
 )
+from tests.trainer.files.windows import Held
 from tests.trainer.runs.kept_runs import DATA, folder_of, keep
 from trainer.control import TrainingControl
 from trainer.errors import StorageError
@@ -31,7 +33,6 @@ from trainer.training import loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from trainer.events import TrainingEvent
 
@@ -193,6 +194,29 @@ def test_a_run_that_cannot_be_kept_has_its_weights_and_the_reason(tmp_path: Path
     assert isinstance(finished.storage_error, StorageError)
     assert finished.storage_error.path == tmp_path / "file" / finished.run
     assert finished.snapshot.step == 20
+
+
+def test_a_run_whose_folder_another_program_holds_is_complete_and_named_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = run(QUICK, DATA)
+    with monkeypatch.context() as patch:
+        # Not the weights, which are replaced within the folder.
+        replace = Path.replace
+        Held(patch, 5)
+        held = Path.replace
+        patch.setattr(Path, "replace", lambda a, b: (held if a.is_dir() else replace)(a, b))
+        finished = end(list(run_writer.record(iter(events), tmp_path)))
+
+    assert finished.storage_error is not None
+    assert finished.storage_error.problem == "in use"
+    assert finished.folder is not None
+    assert weights.load(finished.folder / run_reader.WEIGHTS_FILE).step == 20
+    assert run_shelf.runs(tmp_path) == []
+    os.utime(finished.folder, (0, 0))
+    run_shelf.remove_leftovers(tmp_path)
+    (summary,) = run_shelf.runs(tmp_path)
+    assert summary.folder == tmp_path / finished.run
 
 
 @on_posix
