@@ -18,7 +18,7 @@ from trainer.errors import TrainerError
 from trainer.export.network_code import WIDTH, classes_code, has_dropout, network_code
 from trainer.export.training_code import augmentation_code, augments, moves, training_code
 from trainer.recipe.classes import DIGITS
-from trainer.training.batch_halves import splits_batches
+from trainer.training.steppers.batch_halves import splits_batches
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe

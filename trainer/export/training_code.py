@@ -9,7 +9,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from trainer.export.network_code import WIDTH, has_dropout
-from trainer.training.batch_halves import MIN_SPLIT_BATCH
+from trainer.training.steppers.batch_halves import MIN_SPLIT_BATCH
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from trainer.recipe.recipes import Recipe
-    from trainer.training.stepper import Stepper, WeightCopy
+    from trainer.training.steppers.stepper import Stepper, WeightCopy
 
 
 class SnapshotTaker:

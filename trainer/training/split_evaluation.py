@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
-    from trainer.training.stepper import Stepper
+    from trainer.training.steppers.stepper import Stepper
 
 SplitName: TypeAlias = Literal["validation", "test"]
 

@@ -13,7 +13,8 @@ from unittest.mock import patch
 from tests.benchmarks import common
 from trainer.events import Finished, Pace
 from trainer.recipe.presets import FAST_CNN
-from trainer.training import eager_stepper, loop
+from trainer.training import loop
+from trainer.training.steppers import eager_stepper
 
 if TYPE_CHECKING:
     import argparse

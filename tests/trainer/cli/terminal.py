@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.trainer.engine import make_data_set
-from trainer.training.eager_stepper import EagerStepper
+from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
     import pytest

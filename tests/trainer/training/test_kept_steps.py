@@ -20,7 +20,7 @@ from tests.trainer.engine import (
     run,
     snapshots,
 )
-from tests.trainer.training.cpu_recipes import SPLIT_RECIPES
+from tests.trainer.training.steppers.cpu_recipes import SPLIT_RECIPES
 from trainer.control import TrainingControl
 from trainer.events import Pace, SnapshotTaken, StepsDone, WeightsKept
 from trainer.network.packed_weights import pack

@@ -30,7 +30,8 @@ from trainer.events import (
     StepsDone,
 )
 from trainer.network.prediction import Predictor
-from trainer.training import loop, replica, run_names
+from trainer.training import loop, run_names
+from trainer.training.steppers import replica
 
 if TYPE_CHECKING:
     import torch

@@ -52,7 +52,7 @@ class NetworkFields:
 
     A GPU computes the statistics over the whole batch. A CPU splits the batches of recipes with
     enough work, ``fast-cnn`` and ``accurate-cnn`` among them, into two halves for two threads
-    (`trainer.training.replica`) and computes the statistics over each half (ghost batch norm): 64
+    (`trainer.training.steppers.replica`) and computes them over each half (ghost batch norm): 64
     images of a batch of 128. It does so with any number of cores, so that losses do not depend on
     that number; between CPU and GPU they differ slightly. Statistics of the whole batch would make
     the two threads wait for each other at each batch norm, forwards and backwards; halves on a GPU

@@ -20,14 +20,14 @@ from tests.trainer.engine import (
     same_weights,
     snapshots,
 )
-from tests.trainer.training.cpu_recipes import CNN, LARGE_MLP, SPLIT_RECIPES
+from tests.trainer.training.steppers.cpu_recipes import CNN, LARGE_MLP, SPLIT_RECIPES
 from trainer.control import TrainingControl
 from trainer.device import torch_threads
 from trainer.events import SnapshotTaken, StepsDone
 from trainer.network import models
 from trainer.training import loop
 from trainer.training.device_images import DeviceImages
-from trainer.training.eager_stepper import EagerStepper
+from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

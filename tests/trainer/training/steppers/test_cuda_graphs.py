@@ -25,7 +25,7 @@ from tests.trainer.engine import (
     same_weights,
     snapshots,
 )
-from tests.trainer.training.recorders import (
+from tests.trainer.training.steppers.recorders import (
     CountingRecorder,
     DelayedCopyRecorder,
     FailingRecorder,
@@ -36,19 +36,19 @@ from trainer.errors import OutOfMemoryError
 from trainer.events import Pace, SnapshotTaken, StepsDone, WeightsKept
 from trainer.network import models
 from trainer.network.packed_weights import unpack
-from trainer.training import loop
-from trainer.training.cuda_graphs import GraphStepper
+from trainer.training import loop, run_state
 from trainer.training.device_images import DeviceImages
-from trainer.training.eager_stepper import EagerStepper
 from trainer.training.kept_steps import kept_steps
+from trainer.training.steppers.cuda_graphs import GraphStepper
+from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
     from torch import nn
 
     from trainer.events import TrainingEvent
     from trainer.recipe.recipes import Recipe
-    from trainer.training.cuda_graphs import Recorder
-    from trainer.training.stepper import Stepper
+    from trainer.training.steppers.cuda_graphs import Recorder
+    from trainer.training.steppers.stepper import Stepper
 
 DATA = make_data_set()
 CPU = torch.device("cpu")
@@ -72,7 +72,7 @@ def use_graphs(monkeypatch: pytest.MonkeyPatch, recorder: Recorder) -> None:
     ) -> GraphStepper:
         return GraphStepper(network, recipe, images, steps, recorder)
 
-    monkeypatch.setattr(loop, "EagerStepper", build)
+    monkeypatch.setattr(run_state, "EagerStepper", build)
 
 
 @pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)

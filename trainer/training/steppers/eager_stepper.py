@@ -12,11 +12,11 @@ import torch
 
 from trainer.device.torch_threads import both
 from trainer.network.models import parameter_count
-from trainer.training import optimisers
-from trainer.training.batch_halves import MIN_SPLIT_BATCH, splits_batches
 from trainer.training.metrics import EpochMetrics
-from trainer.training.replica import Replica
-from trainer.training.stepper import WeightCopy
+from trainer.training.steppers import optimisers
+from trainer.training.steppers.batch_halves import MIN_SPLIT_BATCH, splits_batches
+from trainer.training.steppers.replica import Replica
+from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -36,7 +36,7 @@ class EagerStepper:
     """Executes one step at a time.
 
     Attributes:
-        metrics: See `trainer.training.stepper.Stepper`.
+        metrics: See `trainer.training.steppers.stepper.Stepper`.
         learning_rate: Likewise.
     """
 

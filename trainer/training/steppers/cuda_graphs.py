@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Protocol
 import torch
 
 from trainer.device.devices import out_of_memory
-from trainer.training import optimisers
 from trainer.training.metrics import EpochMetrics
-from trainer.training.replica import Replica
-from trainer.training.stepper import WeightCopy
+from trainer.training.steppers import optimisers
+from trainer.training.steppers.replica import Replica
+from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,7 @@ class GraphStepper:
     """Executes steps by replaying them, on CUDA.
 
     Attributes:
-        metrics: See `trainer.training.stepper.Stepper`.
+        metrics: See `trainer.training.steppers.stepper.Stepper`.
         learning_rate: Likewise.
     """
 

@@ -1,7 +1,7 @@
 """Replicas: gradients of a batch, or data-parallel gradients of its two halves on a CPU.
 
 A CPU splits each batch into two halves wherever the recipe's work makes that worth it
-(`trainer.training.batch_halves`).
+(`trainer.training.steppers.batch_halves`).
 
 Batch normalisation of a split batch uses the statistics of each half instead of those of the whole
 batch (ghost batch norm, Hoffer, Hubara and Soudry, 2017, arXiv:1705.08741), on a CPU only: a GPU

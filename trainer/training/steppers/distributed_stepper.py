@@ -15,11 +15,11 @@ import torch
 
 from trainer.errors import RecipeError, TrainerError
 from trainer.network.models import BatchPart
-from trainer.training import optimisers
-from trainer.training.batch_halves import MIN_SPLIT_BATCH, splits_batches
 from trainer.training.metrics import EpochMetrics
-from trainer.training.replica import Replica
-from trainer.training.stepper import WeightCopy
+from trainer.training.steppers import optimisers
+from trainer.training.steppers.batch_halves import MIN_SPLIT_BATCH, splits_batches
+from trainer.training.steppers.replica import Replica
+from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from torch import nn
@@ -34,7 +34,7 @@ class DistributedStepper:
     """Executes one step at a time, together with the other processes.
 
     Attributes:
-        metrics: See `trainer.training.stepper.Stepper`; of whole batches, equal in all processes.
+        metrics: See `trainer.training.steppers.stepper.Stepper`; of whole batches, alike in all.
         learning_rate: Likewise.
     """
 

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from trainer.recipe.recipes import Recipe
-from trainer.training import optimisers
+from trainer.training.steppers import optimisers
 
 
 def weights_after(recipe: Recipe, gradients: list[float], *, start: float = 1.0) -> list[float]:

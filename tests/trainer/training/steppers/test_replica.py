@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.engine import QUICK, SMALL_CNN
-from tests.trainer.training.cpu_recipes import SPLIT_RECIPES
+from tests.trainer.training.steppers.cpu_recipes import SPLIT_RECIPES
 from trainer.recipe.presets import PRESETS
-from trainer.training.batch_halves import splits_batches
+from trainer.training.steppers.batch_halves import splits_batches
 
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe

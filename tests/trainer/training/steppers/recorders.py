@@ -1,4 +1,4 @@
-"""Recorders for tests on a CPU, in place of `trainer.training.cuda_graphs.CudaRecorder`."""
+"""Recorders for tests on a CPU, in place of `steppers.cuda_graphs.CudaRecorder`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from trainer.training.stepper import WeightCopy
+from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

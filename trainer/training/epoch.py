@@ -1,0 +1,74 @@
+"""One epoch of a training run: its steps, reports, snapshots and validations on the way."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.events import TrainingEvent
+    from trainer.training.run_state import RunState
+
+QUICK_VALIDATION_IMAGES = 1000
+"""Images of a validation within an epoch, which has to be cheap."""
+
+
+def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
+    """Take the steps of one pass over the training split, or those before a stop request."""
+    watch, pace = run.watch, run.pace
+    reported_at = watch.seconds
+    snapshot_due = reported_at + pace.snapshots
+    watch.start()
+    run.begin_epoch()
+    metrics = run.stepper.metrics
+    evaluations = _evaluation_steps(run)
+    stops = sorted({*evaluations, *_kept_steps(run)})
+    while metrics.done < run.steps_per_epoch:
+        if run.control.paused:
+            watch.stop()
+            yield from run.snapshots.emit_pending()
+            run.control.wait_while_paused()
+            watch.start()
+        if run.control.stopped or not run.take_step(
+            stops[bisect(stops, metrics.done)] - metrics.done
+        ):
+            break
+        now = watch.read()
+        snapshot = now >= snapshot_due or run.step in run.kept_steps
+        evaluation = metrics.done in evaluations[:-1]
+        # Metrics precede the snapshot, so that no snapshot is newer than the curves.
+        if snapshot or evaluation or now >= reported_at + pace.metrics:
+            yield run.report(now - reported_at)
+            reported_at = now
+        if snapshot:
+            yield from run.snapshots.emit_pending()
+            run.snapshots.begin(run.steps_done, run.epochs_done)
+        # The copy from a GPU completes during the next steps.
+        yield from run.snapshots.emit_pending(wait=False)
+        if snapshot:
+            snapshot_due = watch.read() + pace.snapshots
+        if evaluation:
+            watch.stop()
+            yield from run.snapshots.emit_pending()
+            yield from run.validate(QUICK_VALIDATION_IMAGES)
+            watch.start()
+    if metrics.done > metrics.reported:
+        yield run.report(watch.read() - reported_at)
+    watch.stop()
+
+
+def _evaluation_steps(run: RunState) -> list[int]:
+    """Steps of an epoch after which to validate, the last one included."""
+    steps, parts = run.steps_per_epoch, run.recipe.evaluations_per_epoch
+    return sorted({round(part * steps / parts) for part in range(1, parts + 1)} - {0})
+
+
+def _kept_steps(run: RunState) -> set[int]:
+    """Steps of the epoch that begins now after which to keep a snapshot."""
+    return {
+        step - run.step
+        for step in run.kept_steps
+        if run.step < step <= run.step + run.steps_per_epoch
+    }

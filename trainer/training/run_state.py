@@ -1,0 +1,264 @@
+"""State of one training run: data, network, stepper, evaluator, snapshots and counters."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from trainer.data.splits import split
+from trainer.data.training_part import training_part
+from trainer.distributed.agreement import AgreedControl
+from trainer.distributed.lost_process import ProcessLostError
+from trainer.errors import DivergedError
+from trainer.events import Evaluated, Finished, Pace, StepsDone
+from trainer.network import models
+from trainer.recipe.classes import digit_of_class
+from trainer.training.device_images import DeviceImages
+from trainer.training.handwriting_variants import TrainingSetRewriter
+from trainer.training.kept_steps import kept_steps, most_kept
+from trainer.training.metrics import Stopwatch
+from trainer.training.run_names import new_run
+from trainer.training.snapshots import SnapshotTaker
+from trainer.training.split_evaluation import SplitEvaluator
+from trainer.training.steppers.cuda_graphs import CudaRecorder, GraphStepper
+from trainer.training.steppers.distributed_stepper import DistributedStepper
+from trainer.training.steppers.eager_stepper import EagerStepper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
+
+    from trainer.control import TrainingControl
+    from trainer.data.digits import DataSet
+    from trainer.data.training_part import TrainingPart
+    from trainer.distributed.group import Group
+    from trainer.events import TrainingEvent
+    from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
+    from trainer.training.steppers.stepper import Stepper
+
+
+class RunState:
+    """What a run has at hand, and the figures that follow from it.
+
+    `trainer.training.loop` and `trainer.training.epoch` carry it from step to step.
+
+    Attributes:
+        recipe: Recipe of the run, with the classes of its data.
+        dataset: Its data.
+        device: Its device.
+        control: Requests to the run.
+        group: Processes that train it together; None for this one alone.
+        pace: Intervals of metrics and snapshots.
+        name: Identifier of the run.
+        network: The network, on the device.
+        train: Training split, on the device; likewise `validation` and `test`.
+        step: Steps taken, without those before the start weights.
+        steps: Steps of the whole run.
+        steps_per_epoch: Steps of one epoch.
+        first_step: Steps before the start weights, 0 for fresh ones; likewise `first_epoch`.
+        stepper: Takes the steps.
+        watch: Time in training steps.
+        evaluator: Evaluates the validation and the test split.
+        snapshots: Takes weight snapshots.
+        kept_steps: Steps after which to keep a snapshot.
+        lost: Why the run ended where another process was lost; else None.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        dataset: DataSet,
+        device: torch.device,
+        second_thread: Executor | None,
+        control: TrainingControl,
+        start: WeightSnapshot | None,
+        pace: Pace | None,
+        group: Group | None,
+        *,
+        frozen_statistics: bool,
+    ) -> None:
+        self.recipe, self.dataset, self.device = recipe, dataset, device
+        self.control = control if group is None else AgreedControl(control)
+        self.second_thread, self.group = second_thread, group
+        self.lost: ProcessLostError | None = None
+        self.pace = pace or Pace()
+        self.name = new_run(recipe)
+        train_digits, validation_digits = split(dataset.train, recipe)
+        part = training_part(train_digits, recipe)
+        self.train = DeviceImages.copy_of(part.digits, device)
+        evaluated = None if group is None or group.ranks.first else 0
+        self.validation = DeviceImages.copy_of(validation_digits[:evaluated], device)
+        self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
+
+        torch.manual_seed(recipe.seed)
+        network = models.build_copy(recipe, None if start is None else start.arrays)
+        if frozen_statistics:
+            models.freeze_statistics(network)
+        self.network = models.place(network, recipe, device)
+        self.start_run = start.run if start is not None else ""
+        self.first_step = start.step if start is not None else 0
+        self.first_epoch = start.epoch if start is not None else 0.0
+        self.step = 0
+        self.steps_per_epoch = math.ceil(len(self.train) / recipe.batch_size)
+        self.steps = self.steps_per_epoch * recipe.epochs
+        self.stepper = self._build_stepper()
+        self.order_generator = torch.Generator().manual_seed(recipe.seed)
+        self.rewriter = (
+            TrainingSetRewriter(
+                self.train.images, self._digits_shown(part), recipe.written_forms, recipe.seed
+            )
+            if recipe.written_forms
+            else None
+        )
+        self.watch = Stopwatch()
+        self.evaluator = SplitEvaluator(
+            self.network,
+            recipe,
+            {"validation": self.validation, "test": self.test},
+            self.stepper,
+            second_thread,
+            cancelled=lambda: control.closing,
+        )
+        self.kept_steps = set(kept_steps(self.steps, min(self.pace.kept, most_kept(recipe))))
+        self.snapshots = SnapshotTaker(
+            self.stepper,
+            recipe,
+            run=self.name,
+            data=dataset.name,
+            step=self.first_step,
+            epoch=self.first_epoch,
+            kept={self.first_step + step for step in self.kept_steps},
+            temperature=start.temperature if start is not None else 1.0,
+            taught=tuple(sorted({*dataset.drawings, *(start.taught if start is not None else ())})),
+        )
+
+    def _digits_shown(self, part: TrainingPart) -> torch.Tensor:
+        """The digit that each training image shows, -1 for a class that is none: int64 (N,)."""
+        digits = [-1 if digit is None else digit for digit in digit_of_class(self.recipe.classes)]
+        return torch.tensor(np.array(digits)[part.shown], device=self.device)
+
+    def _build_stepper(self) -> Stepper:
+        if self.group is not None and isinstance(self.control, AgreedControl):
+            return DistributedStepper(
+                self.network, self.recipe, self.train, self.steps, self.group, self.control
+            )
+        if self.device.type == "cuda":
+            recorder = CudaRecorder(self.device)
+            return GraphStepper(self.network, self.recipe, self.train, self.steps, recorder)
+        return EagerStepper(self.network, self.recipe, self.train, self.steps, self.second_thread)
+
+    @property
+    def steps_done(self) -> int:
+        """Steps of these weights, including those before `start`."""
+        return self.first_step + self.step
+
+    @property
+    def epochs_done(self) -> float:
+        """Epochs of these weights, including those before `start`; fractional within one."""
+        return self.first_epoch + self.step / self.steps_per_epoch
+
+    @property
+    def epoch_complete(self) -> bool:
+        """Whether the present epoch has taken all of its steps."""
+        return self.stepper.metrics.done == self.steps_per_epoch
+
+    @property
+    def ended(self) -> bool:
+        """Whether the run ends before its last step: stopped, or left by another process."""
+        return self.control.stopped or self.lost is not None
+
+    def begin_epoch(self) -> None:
+        """Rewrites the training split and puts it in order."""
+        if self.rewriter is not None:
+            self.rewriter.rewrite(self.second_thread)
+        order = torch.arange(len(self.train))
+        if self.recipe.order == "shuffled":
+            order = torch.randperm(len(self.train), generator=self.order_generator)
+        self.stepper.begin_epoch(order)
+
+    def take_step(self, limit: int) -> bool:
+        """Executes up to `limit` steps; returns False if another process is lost."""
+        done = self.stepper.metrics.done
+        try:
+            self.stepper.step(limit)
+        except ProcessLostError as error:
+            self.lost = error
+        self.step += self.stepper.metrics.done - done
+        return self.lost is None
+
+    def validate(self, limit: int | None = None) -> Iterator[TrainingEvent]:
+        """Evaluates the validation split, and calibrates the snapshots by it."""
+        step = self.steps_done
+        for evaluated in self.evaluator.evaluate("validation", step, self.epochs_done, limit=limit):
+            yield evaluated
+            # The best temperature of an untrained network says nothing about the next steps.
+            if step:
+                yield from self.snapshots.calibrate(evaluated.temperature, step)
+
+    def report(self, seconds: float) -> StepsDone:
+        """Metrics of the steps since the last report, which took `seconds`."""
+        metrics = self.stepper.metrics
+        # The last batch of an epoch may be smaller.
+        images = min(metrics.done * self.recipe.batch_size, len(self.train))
+        images -= metrics.reported * self.recipe.batch_size
+        losses, accuracies = metrics.report()
+        first_step = self.steps_done - len(losses) + 1
+        diverged = np.flatnonzero(~np.isfinite(losses))
+        if len(diverged):
+            raise DivergedError(first_step + int(diverged[0]), self.stepper.learning_rate)
+        total_seconds = self.watch.read()
+        return StepsDone(
+            first_step=first_step,
+            losses=losses,
+            accuracies=accuracies,
+            learning_rate=self.stepper.learning_rate,
+            images_per_second=images / max(seconds, 1e-9),
+            seconds=total_seconds,
+            seconds_left=total_seconds / self.step * (self.steps - self.step),
+        )
+
+    def epoch_means(self) -> Evaluated:
+        """Loss and accuracy of the epoch's batches while they were trained."""
+        loss, accuracy = self.stepper.metrics.means()
+        return Evaluated(
+            split="train",
+            step=self.steps_done,
+            epoch=self.epochs_done,
+            loss=loss,
+            accuracy=accuracy,
+            images=len(self.train),
+            whole=True,
+        )
+
+    def finished(self) -> Finished:
+        """Results of the run."""
+        validation = self.evaluator.result("validation", self.steps_done)
+        test = self.evaluator.result("test", self.steps_done)
+        seconds = self.watch.seconds
+        images = self.step * len(self.train) / self.steps_per_epoch
+        return Finished(
+            run=self.name,
+            recipe=self.recipe.name,
+            seed=self.recipe.seed,
+            device=self.device.type,
+            data=self.dataset.name,
+            stopped=self.step < self.steps,
+            steps=self.step,
+            epochs=self.step / self.steps_per_epoch,
+            validation_accuracy=validation.accuracy if validation else math.nan,
+            validation_loss=validation.loss if validation else math.nan,
+            test_accuracy=test.accuracy if test else math.nan,
+            test_loss=test.loss if test else math.nan,
+            train_seconds=seconds,
+            images_per_second=images / seconds if seconds else 0.0,
+            parameters=models.parameter_count(self.network),
+            snapshot=self.snapshots.latest,
+            start_run=self.start_run,
+            start_step=self.first_step,
+            test_images=len(self.test),
+            taught_drawings=len(self.snapshots.latest.taught),
+        )

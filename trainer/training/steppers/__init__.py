@@ -1,0 +1,4 @@
+"""Training steps: gradients, optimisers, CUDA graphs, several processes.
+
+Start reading at `stepper`.
+"""
