@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import multiprocessing
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +124,8 @@ def _count(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the application; returns its exit status."""
+    # The processes of a one-folder build start here too.
+    multiprocessing.freeze_support()
     options = parser().parse_args(arguments)
     process_settings.use_one_thread()
     if options.command == "replay":

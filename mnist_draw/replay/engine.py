@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
-import os
 import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mnist_draw.draw.drawing import Drawing
+from trainer.device import processors
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.rejection import too_little_ink
@@ -111,7 +111,7 @@ def replay(
     source = iter(drawings)
     head = _UntilError(itertools.islice(source, PARALLEL_MINIMUM))
     first = list(head)
-    count = processes or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
+    count = processors.processes(processes)
     if count == 1 or len(first) < PARALLEL_MINIMUM or head.error is not None:
         everything = iter(first) if head.error else itertools.chain(first, source)
         framed: Iterator[tuple[RecordedDrawing, _NetworkInput]] = (

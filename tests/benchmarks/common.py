@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from trainer.data.sources import DataRequest, folder_from_environment, load
+from trainer.device.processors import cores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -163,7 +164,7 @@ def machine() -> dict[str, object]:
     """The machine: processor, cores, system, versions, load."""
     return {
         "processor": _processor(),
-        "cores": _cores(),
+        "cores": cores(),
         "system": platform.platform(),
         "python": platform.python_version(),
         "torch": _version("torch"),
@@ -208,13 +209,6 @@ def _processor() -> str:
         return platform.processor() or platform.machine()
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.machine()
-
-
-def _cores() -> int:
-    """Processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _version(package: str) -> str | None:

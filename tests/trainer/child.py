@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -37,6 +38,11 @@ def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "serve", partial(serve_with, fault))
         yield
+
+
+def dead_at_once() -> None:
+    """Fault: the process ends before it does anything."""
+    os._exit(7)
 
 
 def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:

@@ -7,12 +7,14 @@ Ctrl+C, 143 by SIGTERM.
 from __future__ import annotations
 
 import importlib
+import multiprocessing
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
 from trainer.cli.teaching.arguments import add_teach
+from trainer.runs import process_settings
 from trainer.terminal import ArgumentParser, run_command
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: The arguments are wrong (2), or help was requested (0).
     """
+    # The processes of a one-folder build start here too.
+    multiprocessing.freeze_support()
     return run_command(PROGRAM, lambda: _run(arguments))
 
 
@@ -88,6 +92,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    process_settings.load_cpp_runtime()
     # Imported late: most command modules import torch, which takes a second that the help and
     # error messages do not need.
     module = importlib.import_module(f"trainer.cli.{_MODULES[name]}")

@@ -8,16 +8,22 @@ import torch
 
 
 def available() -> tuple[tuple[str, str], ...]:
-    """Key and display name of each device, the preferred one first and the CPU last."""
-    devices = []
+    """Key and display name of each device, the preferred one first.
+
+    An Apple GPU comes after the CPU: versions of torch have computed wrong gradients there
+    (pytorch/pytorch issues 175189 and 134580), and this program's were never compared with those
+    of a CPU.
+    """
+    devices: list[tuple[str, str]] = []
     if torch.cuda.is_available():
         devices += [
             (f"cuda:{index}", torch.cuda.get_device_name(index))
             for index in range(torch.cuda.device_count())
         ]
+    devices.append(("cpu", f"CPU ({platform.machine()})"))
     if torch.backends.mps.is_available():
         devices.append(("mps", "Apple GPU"))
-    return (*devices, ("cpu", f"CPU ({platform.machine()})"))
+    return tuple(devices)
 
 
 def choose(name: str) -> torch.device:

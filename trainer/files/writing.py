@@ -142,6 +142,13 @@ def remove_leftovers(folder: Path, name: str | None = None) -> None:
                     path.unlink()
 
 
+def is_broken_pipe(error: OSError) -> bool:
+    """Whether the reader of a pipe has closed it."""
+    # Windows reports it as an invalid argument.
+    on_windows = sys.platform == "win32" and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or on_windows
+
+
 def _problem(error: OSError) -> StorageProblem:
     """The kind of problem that a system error stands for."""
     # Windows reports a sharing violation as a missing permission too.

@@ -212,7 +212,8 @@ def parameter_count(network: nn.Module) -> int:
 def place(network: nn.Sequential, recipe: Recipe, device: torch.device) -> nn.Sequential:
     """Moves a network to a device, in the memory layout that is fastest for its kind."""
     network = network.to(device)
-    if recipe.model == "cnn":
+    # On Apple GPUs batch normalisation has wrong gradients in it, or none (pytorch/pytorch 175189).
+    if recipe.model == "cnn" and device.type in {"cpu", "cuda"}:
         # torch's type stubs leave this argument out.
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network

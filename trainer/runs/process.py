@@ -10,11 +10,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
+import multiprocessing.connection
 import threading
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from trainer.errors import ProcessEndedError
+from trainer.files.writing import is_broken_pipe
 from trainer.runs.messages import Done, Event, JobRequest, LogRecord, Prepare, Run
 from trainer.runs.process_server import serve
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from trainer.control import Request
     from trainer.events import TrainingEvent
     from trainer.runs.jobs import Devices, TrainingJob
-    from trainer.runs.messages import ToChild
+    from trainer.runs.messages import ToChild, ToParent
 
 # Time that an idle child process may take to end.
 _SHUTDOWN_TIMEOUT_SECONDS = 5.0
@@ -105,8 +107,11 @@ class JobProcess:
         process = context.Process(target=serve, args=(theirs,), name="training", daemon=True)
         try:
             process.start()
-        except OSError:
+        except OSError as error:
             ours.close()
+            # It has ended before it read what to do.
+            if is_broken_pipe(error):
+                raise ProcessEndedError(process.exitcode) from error
             raise
         finally:
             theirs.close()
@@ -124,12 +129,7 @@ class JobProcess:
         assert self._connection is not None
         assert self._process is not None
         while True:
-            try:
-                message = self._connection.recv()
-            except (EOFError, OSError):
-                self._process.join(_SHUTDOWN_TIMEOUT_SECONDS)
-                raise ProcessEndedError(self._process.exitcode) from None
-            match message:
+            match self._message(self._connection, self._process):
                 case Event(event):
                     on_event(event)
                 case LogRecord(record):
@@ -138,3 +138,18 @@ class JobProcess:
                     return devices
                 case Done(error=Exception() as error):
                     raise error
+
+    @staticmethod
+    def _message(connection: Connection, process: SpawnProcess) -> ToParent:
+        """Wait for the next message; raises ProcessEndedError after the last."""
+        # On Windows this process holds the child's end too until the child has taken it: one that
+        # dies earlier would never end the pipe.
+        multiprocessing.connection.wait([connection, process.sentinel])
+        try:
+            if connection.poll():
+                message: ToParent = connection.recv()
+                return message
+        except (EOFError, OSError):
+            pass
+        process.join(_SHUTDOWN_TIMEOUT_SECONDS)
+        raise ProcessEndedError(process.exitcode)

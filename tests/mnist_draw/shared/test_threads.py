@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.shared.threads import WorkerThread
 from tests.mnist_draw.recorder import Recorder
+from trainer.files.values import FormatError, parse_json
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,6 +24,13 @@ class Worker(QObject):
     @Slot()
     def prepare(self) -> None:
         self.prepared.emit(threading.get_native_id())
+
+    @Slot()
+    def read_deep_json(self) -> None:
+        try:
+            parse_json("[" * 100_000)
+        except FormatError as error:
+            self.prepared.emit(str(error))
 
     @Slot()
     def block(self) -> None:
@@ -75,3 +83,17 @@ def test_requests_that_wait_at_the_end_are_carried_out_if_wanted(qtbot: QtBot) -
     assert thread.wait(2000)
     qtbot.waitUntil(lambda: len(prepared) == 1)
     assert prepared.values[0] != threading.get_native_id()
+
+
+def test_deeply_nested_json_does_not_overflow_the_stack_of_a_worker(qtbot: QtBot) -> None:
+    worker = Worker()
+    # More than the 0.5 MB that macOS gives such a thread.
+    thread = WorkerThread(worker, "test")
+    answers = Recorder(worker.prepared)
+    thread.started.connect(worker.read_deep_json)
+    thread.start()
+    qtbot.waitUntil(lambda: answers.values != [])
+    thread.quit()
+    assert thread.wait(1000)
+    assert answers.values == ["nested too deeply"]
+    assert thread.stack_bytes >= 2**24

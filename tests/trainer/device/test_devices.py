@@ -42,10 +42,12 @@ def test_one_of_several_gpus_can_be_chosen() -> None:
     assert devices.choose("cpu") == torch.device("cpu")
 
 
-def test_apple_gpu_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_apple_gpu_can_be_chosen_and_is_not_preferred(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
-    assert devices.choose("auto") == devices.choose("mps") == torch.device("mps")
+    assert [key for key, _ in devices.available()] == ["cpu", "mps"]
+    assert devices.choose("auto") == torch.device("cpu")
+    assert devices.choose("mps") == torch.device("mps")
 
 
 @pytest.mark.usefixtures("_no_gpu")

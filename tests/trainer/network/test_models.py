@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import math
 
 import pytest
@@ -230,3 +231,32 @@ def _after(dropout: models.Dropout, units: torch.Tensor) -> torch.Tensor:
     dropout.drawn = None
     dropout(units)
     return torch.rand((), generator=dropout.generator)
+
+
+@pytest.mark.parametrize(
+    ("device", "channels_last"), [("cpu", True), ("meta", False)], ids=["CPU", "other device"]
+)
+def test_only_devices_with_sound_gradients_compute_channels_last(
+    device: str, *, channels_last: bool
+) -> None:
+    network = models.place(models.build(TWO_LAYER_CNN), TWO_LAYER_CNN, torch.device(device))
+    # With one input channel both layouts are the same.
+    (weight,) = (each for each in network.parameters() if each.dim() == 4 and each.shape[1] > 1)
+    assert weight.device.type == device
+    assert weight.is_contiguous(memory_format=torch.channels_last) == channels_last
+
+
+@pytest.mark.skipif(not torch.backends.mps.is_available(), reason="needs an Apple GPU")
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.name)
+def test_gradients_on_an_apple_gpu_are_those_of_the_cpu(recipe: Recipe) -> None:
+    images, labels = torch.rand(32, 1, 28, 28), torch.arange(32) % 10
+    reference = models.build(recipe.with_changes(dropout=0.0))
+    loss = loss_function(recipe.loss)
+    gradients = []
+    for device in (torch.device("cpu"), torch.device("mps")):
+        network = models.place(copy.deepcopy(reference), recipe, device)
+        error = loss(network(images.to(device)), labels.to(device))
+        found = torch.autograd.grad(error, list(network.parameters()))
+        gradients.append([each.cpu() for each in found])
+    for on_cpu, on_gpu in zip(*gradients, strict=True):
+        torch.testing.assert_close(on_gpu, on_cpu, rtol=1e-3, atol=1e-4)

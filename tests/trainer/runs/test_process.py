@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+import errno
 import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from tests.trainer.child import (
+    dead_at_once,
     endless_strokes,
     fault_in_child,
     few_strokes,
@@ -31,6 +33,7 @@ from trainer.runs.process import JobProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from trainer.events import TrainingEvent
@@ -313,6 +316,42 @@ def test_a_killed_process_is_an_error_and_is_replaced(
     assert run_shelf.runs(job.runs_folder) == []
     assert not end(do(process, job)).stopped
     assert first not in children()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs descriptors")
+def test_a_process_that_dies_while_its_end_of_the_pipe_is_open_is_an_error(
+    job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    make_pipe = SpawnContext.Pipe
+
+    def pipe(context: SpawnContext) -> tuple[Connection, Connection]:
+        ours, theirs = make_pipe(context)
+        # As on Windows, until the child has read what to do.
+        kept.append(os.dup(theirs.fileno()))
+        return ours, theirs
+
+    monkeypatch.setattr(SpawnContext, "Pipe", pipe)
+    process = JobProcess()
+    try:
+        with fault_in_child(dead_at_once), pytest.raises(ProcessEndedError) as caught:
+            do(process, job)
+    finally:
+        process.close()
+        for descriptor in kept:
+            os.close(descriptor)
+    assert caught.value.exit_code == 7
+
+
+def test_a_process_that_dies_before_it_reads_what_to_do_is_an_error(
+    job: TrainingJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_process: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(SpawnProcess, "start", fail)
+    with pytest.raises(ProcessEndedError):
+        do(JobProcess(), job)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
