@@ -47,11 +47,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from mnist_draw.compare.controller import CompareController
-    from mnist_draw.help.controller import HelpController
-    from mnist_draw.inside.controller import InsideController
-    from mnist_draw.numbers.controller import NumberController
-    from mnist_draw.own.controller import OwnDrawingsController
+    from mnist_draw.late_features import LateFeatures
     from mnist_draw.settings import Settings
     from trainer.runs.jobs import JobRunner
 
@@ -70,18 +66,10 @@ class Application(QObject):
     """The application without its event loop; lives in the GUI thread.
 
     Attributes:
-        inside: The Inside view; set when the application is `complete`, as are the following.
-        compare_controller: The comparison of five networks.
-        numbers: The digits of a number.
-        help: The Help menu.
-        own_drawings: My drawings.
+        late: The other features; set when the application is `complete`.
     """
 
-    inside: InsideController
-    compare_controller: CompareController
-    numbers: NumberController
-    help: HelpController
-    own_drawings: OwnDrawingsController
+    late: LateFeatures
 
     _failed_unexpectedly = Signal(object)
 
@@ -108,7 +96,6 @@ class Application(QObject):
         super().__init__()
         self._running = False
         self._is_complete = False
-        self._late_threads: tuple[WorkerThread, ...] = ()
         # After the paint of the first prediction.
         self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
         self._completion_timer.timeout.connect(self._complete)
@@ -234,8 +221,7 @@ class Application(QObject):
         self.data_controller.shut_down()
         self.timeline.shut_down()
         if self._is_complete:
-            for feature in self._late:
-                feature.shut_down()
+            self.late.shut_down()
         self._settings.closed_run = self.session.run
         self._choices.save()
         self.window.hide()
@@ -274,64 +260,36 @@ class Application(QObject):
             self.data_controller.worker_thread,
             self.timeline.worker_thread,
             *self.drawings.threads,
-            *self._late_threads,
+            *(self.late.threads if self._is_complete else ()),
         )
 
     @Slot()
     def _complete(self) -> None:
-        """Builds the features that the first frame and the first prediction do without.
-
-        Their imports and widgets take as long as a third of the start.
-        """
+        """Builds the features that the first frame and the first prediction do without."""
         if self._is_complete or not self._running:
             return
-        from mnist_draw.compare.controller import CompareController  # noqa: PLC0415
-        from mnist_draw.help.controller import HelpController  # noqa: PLC0415
-        from mnist_draw.inside.controller import InsideController  # noqa: PLC0415
-        from mnist_draw.numbers.controller import NumberController  # noqa: PLC0415
-        from mnist_draw.own.controller import OwnDrawingsController  # noqa: PLC0415
-        from mnist_draw.teach.controller import TeachController  # noqa: PLC0415
+        from mnist_draw.late_features import EarlyParts, LateFeatures  # noqa: PLC0415
 
-        window, area, panel = self.window, self.draw_area, self.training_panel
-        predictions, presenter = self.prediction_worker, self.prediction_presenter
-        weights, notes, settings = self.weights, self.notifications, self._settings
-        self.inside = InsideController(panel, predictions, presenter, weights, settings, self)
-        self.compare_controller = CompareController(
-            window, area, predictions, self.runs_controller, notes, settings
+        early = EarlyParts(
+            window=self.window,
+            draw_area=self.draw_area,
+            prediction_panel=self.prediction_panel,
+            training_panel=self.training_panel,
+            predictions=self.prediction_worker,
+            presenter=self.prediction_presenter,
+            session=self.session,
+            trainings=self.training_worker,
+            weights=self.weights,
+            runs=self.runs_controller,
+            data=self.data_controller,
+            drawings=self.drawings,
+            notifications=self.notifications,
+            settings=self._settings,
+            store_path=self._store_path,
         )
-        self.numbers = NumberController(self.prediction_panel, area, presenter, predictions, self)
-        teaching = TeachController(
-            *(window, area, panel, self.session, self.training_worker, predictions),
-            *(weights, notes, settings, self._store_path),
-        )
-        self.help = HelpController(window, self)
-        drawings = self.drawings.session_drawings
-        self.own_drawings = OwnDrawingsController(
-            *(window, area, self.prediction_panel, presenter, drawings),
-            *(weights, notes, settings, self._store_path),
-        )
-        self._late = (self.help, self.own_drawings, self.compare_controller, teaching, self.inside)
-        self._late_threads = (
-            self.compare_controller.worker_thread,
-            teaching.worker_thread,
-            *self.own_drawings.threads,
-        )
+        self.late = LateFeatures(early, self)
         self._is_complete = True
-        window.add_help(self.help.actions)
-        self.help.demo_wanted.connect(self.drawings.demo.show)
-        window.compare_action.triggered.connect(self.compare_controller.show)
-        window.compare_action.setEnabled(True)
-        window.teach_action.triggered.connect(teaching.show)
-        window.teach_action.setEnabled(True)
-        window.language_changed.connect(self.help.retranslate)
-        own = self.own_drawings
-        window.add_drawings_actions(own.edit_actions, own.action)
-        window.add_corner(own.writer_button)
-        own.counted.connect(partial(panel.offer_drawings, self._store_path))
-        own.changed.connect(self.data_controller.follow_drawings)
-        own.canvas_wanted.connect(self.drawings.put_on_canvas)
-        window.language_changed.connect(own.retranslate)
-        self.inside.restore()
+        self.late.inside.restore()
 
     @Slot()
     def _start_workers(self) -> None:

@@ -115,6 +115,10 @@ class MainWindow(QMainWindow):
         self._edit_menu.addActions(edit)
         self._training_menu.insertAction(self.mistakes_action, training)
 
+    def add_training_action(self, action: QAction) -> None:
+        """Adds an action at the end of the Training menu."""
+        self._training_menu.addAction(action)
+
     def add_corner(self, widget: QWidget) -> None:
         """Shows a widget at the right end of the menu bar."""
         self.menuBar().setCornerWidget(widget)

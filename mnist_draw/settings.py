@@ -201,6 +201,15 @@ class Settings:
     def joined_folder(self, value: Path | None) -> None:
         self._store.setValue("drawings/joined_folder", str(value) if value else "")
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether an experiment asks what the class expects before it runs."""
+        return self._text("experiments/asks_first") != "false"
+
+    @asks_first.setter
+    def asks_first(self, value: bool) -> None:
+        self._store.setValue("experiments/asks_first", "true" if value else "false")
+
     def dialog_folder(self, kind: str) -> Path | None:
         """Folder in which a file of this kind was last chosen; None at first."""
         value = self._text(f"folders/{kind}")

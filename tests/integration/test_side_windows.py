@@ -188,8 +188,8 @@ def test_side_windows_close_with_the_main_one(start: Start, action: str) -> None
 
 def test_help_closes_with_the_main_window(start: Start) -> None:
     teacher = start()
-    teacher.app.help.actions[0].trigger()
-    assert teacher.app.help.window is not None
+    teacher.app.late.help.actions[0].trigger()
+    assert teacher.app.late.help.window is not None
 
     teacher.app.window.close()
 

@@ -10,9 +10,11 @@ SLOW = ("torch", "pyqtgraph", "requests", "ssl", "tqdm")
 LATER = (
     "compare.controller",
     "dataset.window",
+    "experiments.controller",
     "help.controller",
     "inside.controller",
     "inside.panel",
+    "late_features",
     "numbers.controller",
     "own.controller",
     "recipe.editor",

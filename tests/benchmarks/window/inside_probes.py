@@ -45,7 +45,7 @@ class InsideProbes(QObject):
     def note_prediction_painted(self) -> None:
         """The prediction that was shown last is on the screen."""
         prediction, self._unpainted = self._unpainted, None
-        if prediction is None or not self._application.inside.panel.watching:
+        if prediction is None or not self._application.late.inside.panel.watching:
             return
         self._waiting.append((prediction, time.perf_counter()))
         # Of one paint cycle, Qt may paint the inside before the bars.
@@ -93,7 +93,7 @@ class InsideProbes(QObject):
 
     def _note_painted(self) -> None:
         """The scene that was shown last is on the screen."""
-        shown = self._application.inside.shown
+        shown = self._application.late.inside.shown
         cost, self._cost = self._cost, 0.0
         if shown is None:
             return

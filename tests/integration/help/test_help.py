@@ -43,7 +43,7 @@ def shown_text(widget: QWidget) -> str:
 
 
 def help_window(teacher: Teacher) -> HelpWindow:
-    window = teacher.app.help.window
+    window = teacher.app.late.help.window
     assert window is not None
     return window
 
@@ -54,12 +54,12 @@ def test_every_label_of_a_word_shows_it_and_explains_it(start: Start, code: Lang
     window = teacher.app.window
     teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot") and len(teacher.predictions))
     teacher.app.training_panel.settings_action.show()
-    teacher.app.help.show_words()
+    teacher.app.late.help.show_words()
     help_window(teacher).close()
-    teacher.app.help.retranslate()
+    teacher.app.late.help.retranslate()
     # All windows belong to the main one.
     wrong = {}
-    for word in teacher.app.help.glossary.words:
+    for word in teacher.app.late.help.glossary.words:
         for name in word.labels:
             label = window.findChild(QWidget, name)
             if label is None:
@@ -81,14 +81,14 @@ def test_every_control_of_a_word_exists(start: Start) -> None:
     teacher.draw(zero())
     teacher.app.training_panel.views.inside_action.trigger()
     teacher.wait_until(lambda: window.findChild(QWidget, "strip-logits"))
-    names = {name for word in teacher.app.help.glossary.words for name in word.controls}
+    names = {name for word in teacher.app.late.help.glossary.words for name in word.controls}
     assert {name for name in names if window.findChild(QWidget, name) is None} == set()
 
 
 @pytest.mark.parametrize("code", [*language.NAMES])
 def test_strips_of_the_inside_view_are_explained(start: Start, code: Language) -> None:
     teacher = start(Options(language=code))
-    window, controller = teacher.app.window, teacher.app.help
+    window, controller = teacher.app.window, teacher.app.late.help
     teacher.draw(zero())
     teacher.app.training_panel.views.inside_action.trigger()
     teacher.wait_until(lambda: window.findChild(QWidget, "stripTitle-conv1-kernels"))
@@ -109,7 +109,7 @@ def test_listed_shortcuts_are_those_of_the_actions(start: Start) -> None:
     teacher = start()
     window = teacher.app.window
     teacher.wait_until(lambda: window.findChild(QWidget, "lossPlot"))
-    teacher.app.help.show_shortcuts()
+    teacher.app.late.help.show_shortcuts()
     help_window(teacher).close()
 
     listed = set(help_window(teacher).shortcuts.rows())
@@ -169,7 +169,7 @@ def test_context_menu_of_a_label_leads_to_its_word(start: Start) -> None:
 
 def test_word_is_pointed_out_on_the_screen(start: Start) -> None:
     teacher = start()
-    teacher.app.help.show_words()
+    teacher.app.late.help.show_words()
     page = help_window(teacher).words
     page.show_word("epoch")
     button = accessible.button(page, "Show it on the screen")
@@ -186,7 +186,7 @@ def test_word_is_pointed_out_on_the_screen(start: Start) -> None:
 def test_show_me_plays_the_demo_until_the_next_input(start: Start) -> None:
     teacher = start()
     demo = teacher.app.drawings.demo
-    teacher.app.help.show_first_steps()
+    teacher.app.late.help.show_first_steps()
     button = accessible.button(help_window(teacher), "Show me")
     button.click()
     assert not help_window(teacher).isVisible()
@@ -198,7 +198,7 @@ def test_show_me_plays_the_demo_until_the_next_input(start: Start) -> None:
 
 def test_help_opens_in_the_present_language_and_follows_it(start: Start) -> None:
     teacher = start()
-    teacher.app.help.show_first_steps()
+    teacher.app.late.help.show_first_steps()
     window = help_window(teacher)
     assert window.page == "first steps"
     for code, title in (("ja", "最初の一歩"), ("en", "First steps")):
@@ -206,7 +206,7 @@ def test_help_opens_in_the_present_language_and_follows_it(start: Start) -> None
         assert isinstance(action, QAction)
         action.trigger()
         QApplication.sendPostedEvents()
-        assert plain(teacher.app.help.first_steps_action.text()) == title
+        assert plain(teacher.app.late.help.first_steps_action.text()) == title
         assert window.words.shown_words() == [
-            word.title for word in teacher.app.help.glossary.words
+            word.title for word in teacher.app.late.help.glossary.words
         ]

@@ -23,7 +23,7 @@ class Screen(QObject):
 
     def __init__(self, teacher: Teacher) -> None:
         super().__init__()
-        self._inside = teacher.app.inside
+        self._inside = teacher.app.late.inside
         self._prediction: Prediction | None = None
         self.together: list[tuple[Prediction, Prediction]] = []
         teacher.app.prediction_presenter.shown.connect(self._note)
@@ -47,7 +47,7 @@ def test_prediction_and_inside_come_from_one_snapshot(start: Start) -> None:
     screen = Screen(teacher)
     teacher.app.training_panel.views.show_view("inside")
     teacher.draw(zero())
-    teacher.wait_until(lambda: teacher.app.inside.shown is not None)
+    teacher.wait_until(lambda: teacher.app.late.inside.shown is not None)
 
     teacher.press("Train…")
     teacher.wait_until(lambda: len({id(one.snapshot) for one, _ in screen.together}) > 3)
@@ -60,8 +60,8 @@ def test_prediction_and_inside_come_from_one_snapshot(start: Start) -> None:
     last = teacher.predictions.values[-1]
     teacher.wait_until(
         lambda: (
-            teacher.app.inside.shown is not None
-            and teacher.app.inside.shown.prediction.snapshot is last.snapshot
+            teacher.app.late.inside.shown is not None
+            and teacher.app.late.inside.shown.prediction.snapshot is last.snapshot
         )
     )
 
@@ -79,8 +79,8 @@ def test_nothing_is_observed_while_the_curves_are_visible(start: Start) -> None:
 def test_the_window_of_the_inside_closes_with_the_main_window(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.views.show_view("inside")
-    teacher.app.inside.page.detach()
-    panel = teacher.app.inside.panel
+    teacher.app.late.inside.page.detach()
+    panel = teacher.app.late.inside.panel
     assert panel.isVisible()
 
     teacher.app.window.close()

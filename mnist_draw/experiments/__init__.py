@@ -1,0 +1,1 @@
+"""Experiments window: cards with a question, a knob and an answer."""
