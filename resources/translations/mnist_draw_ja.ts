@@ -133,6 +133,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>You expected: {expected}</source>
+        <translation>予想：{expected}</translation>
+    </message>
+    <message>
+        <source>You expected: {expected} – that is what happened</source>
+        <translation>予想：{expected}。そのとおりになりました</translation>
+    </message>
+    <message>
+        <source>You expected: {expected} – what happened: {happened}</source>
+        <translation>予想：{expected}。実際：{happened}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerChart</name>
     <message>
         <source>What each network reads while the change grows</source>
@@ -371,6 +386,33 @@ from {first} to {last}</source>
     <message>
         <source>or drop or paste a picture</source>
         <translation>または画像をドロップするか貼り付け</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>準備中…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>End the experiment; the network in use stays</source>
+        <translation>実験を終わります。使用中のネットワークはそのままです</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>実験の進み具合</translation>
+    </message>
+    <message>
+        <source>Run the experiment (Ctrl+Return)</source>
+        <translation>実験を行います（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>First choose what you expect</source>
+        <translation>まず予想を選んでください</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1289,55 @@ from {first} to {last}</source>
     <message>
         <source>Legend of the colours</source>
         <translation>色の凡例</translation>
+    </message>
+</context>
+<context>
+    <name>Expectations</name>
+    <message>
+        <source>This is what we expect</source>
+        <translation>これが私たちの予想です</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsController</name>
+    <message>
+        <source>E&amp;xperiments…</source>
+        <translation>実験(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Change one thing, and see what it does</source>
+        <translation>ひとつだけ変えて、何が起こるか見ます</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsWindow</name>
+    <message>
+        <source>Experiments</source>
+        <translation>実験</translation>
+    </message>
+    <message>
+        <source>Change one thing, guess what it does, and see. Draw a digit first: all networks of an experiment read it while they learn.</source>
+        <translation>ひとつだけ変えて、何が起こるか予想し、確かめます。まず数字を描いてください。実験のネットワークはすべて、学習しながらそれを読みます。</translation>
+    </message>
+    <message>
+        <source>‹ All experiments</source>
+        <translation>‹ すべての実験</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>すべての実験</translation>
+    </message>
+    <message>
+        <source>Back to all experiments (Alt+Left)</source>
+        <translation>すべての実験に戻ります（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before each run</source>
+        <translation>実験の前に予想を聞く(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Let the class choose what it expects before an experiment runs</source>
+        <translation>実験を行う前に、クラスに予想を選んでもらいます</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>You expected: {expected}</source>
+        <translation>예상: {expected}</translation>
+    </message>
+    <message>
+        <source>You expected: {expected} – that is what happened</source>
+        <translation>예상: {expected}. 그대로 되었습니다</translation>
+    </message>
+    <message>
+        <source>You expected: {expected} – what happened: {happened}</source>
+        <translation>예상: {expected}. 실제: {happened}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerChart</name>
     <message>
         <source>What each network reads while the change grows</source>
@@ -371,6 +386,33 @@ from {first} to {last}</source>
     <message>
         <source>or drop or paste a picture</source>
         <translation>또는 이미지를 끌어다 놓거나 붙여 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>준비 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>End the experiment; the network in use stays</source>
+        <translation>실험을 끝냅니다. 사용 중인 네트워크는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>실험 진행 상황</translation>
+    </message>
+    <message>
+        <source>Run the experiment (Ctrl+Return)</source>
+        <translation>실험을 합니다(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>First choose what you expect</source>
+        <translation>먼저 예상을 고르세요</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1289,55 @@ from {first} to {last}</source>
     <message>
         <source>Legend of the colours</source>
         <translation>색 범례</translation>
+    </message>
+</context>
+<context>
+    <name>Expectations</name>
+    <message>
+        <source>This is what we expect</source>
+        <translation>우리는 이렇게 예상합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsController</name>
+    <message>
+        <source>E&amp;xperiments…</source>
+        <translation>실험(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Change one thing, and see what it does</source>
+        <translation>한 가지만 바꾸고 무슨 일이 일어나는지 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsWindow</name>
+    <message>
+        <source>Experiments</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Change one thing, guess what it does, and see. Draw a digit first: all networks of an experiment read it while they learn.</source>
+        <translation>한 가지만 바꾸고, 무슨 일이 일어날지 예상하고, 확인합니다. 먼저 숫자를 그리세요. 실험의 모든 네트워크가 학습하면서 그것을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>‹ All experiments</source>
+        <translation>‹ 모든 실험</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>모든 실험</translation>
+    </message>
+    <message>
+        <source>Back to all experiments (Alt+Left)</source>
+        <translation>모든 실험으로 돌아갑니다(Alt+Left)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before each run</source>
+        <translation>실험 전에 예상 묻기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Let the class choose what it expects before an experiment runs</source>
+        <translation>실험하기 전에 반이 예상을 고르게 합니다</translation>
     </message>
 </context>
 <context>
