@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from mnist_draw.recipe import published_texts
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
-from mnist_draw.shared import theme
+from mnist_draw.shared import language, theme
 from mnist_draw.shared.elided_label import ElidedLabel
 from tests import accessible
 from trainer.recipe.presets import FAST_CNN, PRESETS, preset
@@ -20,6 +21,7 @@ from trainer.recipe.published import published
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from mnist_draw.shared.language import Language
     from trainer.recipe.recipes import Recipe
 
 
@@ -127,3 +129,57 @@ def test_the_info_button_opens_the_full_description(note: RecipeNote) -> None:
     assert "validation accuracy 88.28 % after 2 epochs" in text.text()
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("open_list", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("exercise", "keras-mlp-exercise"),
+        ("keras ex", "keras-mlp-exercise"),
+        ("lstm", "lstm-rows"),
+        ("51 relu sgd", "dezero-mlp-relu-sgd"),
+    ],
+)
+def test_typing_finds_a_recipe_by_any_word(
+    box: RecipeBox, typed: str, name: str, *, open_list: bool
+) -> None:
+    if open_list:
+        box.showPopup()
+        QTest.keyClicks(box.view(), typed)
+        QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    else:
+        QTest.keyClicks(box, typed)
+    assert box.recipe.name == name
+
+
+@pytest.mark.parametrize(("code", "typed"), [("ja", "演習"), ("ko", "연습")])
+def test_composed_letters_find_a_recipe(
+    box: RecipeBox, qapp: QApplication, code: Language, typed: str
+) -> None:
+    language.install(qapp, code)
+    box.retranslate()
+    box.showPopup()
+    composed = QInputMethodEvent()
+    composed.setCommitString(typed)
+    QApplication.sendEvent(box.view(), composed)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert box.recipe.name == "keras-mlp-exercise"
+
+
+def test_typing_what_no_recipe_contains_changes_nothing(box: RecipeBox) -> None:
+    QTest.keyClicks(box, "zebra")
+    assert box.recipe == FAST_CNN
+
+
+def test_typing_finds_a_recipe_by_a_word_of_its_description(box: RecipeBox) -> None:
+    QTest.keyClicks(box, "64 units")
+    assert box.recipe.name == "keras-mlp-exercise"
+
+
+def test_the_same_letter_again_steps_through_the_recipes(box: RecipeBox) -> None:
+    QTest.keyClicks(box, "kk")
+    first, second = (recipe for recipe in PRESETS if recipe.title.startswith("Keras"))
+    assert box.recipe == second
+    QTest.keyClicks(box, "k")
+    assert box.recipe == first
