@@ -53,12 +53,13 @@ class Started:
         run: Identifier of the run.
         device: ``"cpu"``, ``"cuda"``, ``"mps"``.
         parameters: Number of trainable parameters.
-        epochs: Passes over the training split.
+        epochs: Passes over the training split, `epochs_before` included.
         steps: Optimiser steps of the whole run.
         steps_per_epoch: Optimiser steps in one epoch.
         first_step: Earlier steps, when the run continues from given weights; else 0.
         in_bfloat16: Whether layers compute in bfloat16; weights and losses never do.
         processes: Processes that share each batch.
+        epochs_before: Epochs of an earlier run that this one completes; else 0.
     """
 
     run: str
@@ -70,6 +71,7 @@ class Started:
     first_step: int = 0
     in_bfloat16: bool = False
     processes: int = 1
+    epochs_before: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from mnist_draw.curves.view import STYLES, ShownRun
 from mnist_draw.recipe.run_titles import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mnist_draw.curves.history import RunHistory
 
@@ -26,11 +26,14 @@ class ComparedRun:
         run: What is drawn of it.
         visible: Whether it is drawn now.
         laid_over: Whether it was requested as an overlay; earlier runs are kept automatically.
+        name: Returns its name in the present language, unless it is a kept run, which has another;
+            None for an overlay.
     """
 
     run: ShownRun
     visible: bool = True
     laid_over: bool = False
+    name: Callable[[], str] | None = None
 
 
 class ComparedRuns:
@@ -61,7 +64,7 @@ class ComparedRuns:
         """The visible runs, the present one last."""
         return tuple(one.run for one in self._runs.values() if one.visible)
 
-    def start(self, key: str, title: str, history: RunHistory) -> None:
+    def start(self, key: str, name: Callable[[], str], history: RunHistory) -> None:
         """Adds a present run; the previous one becomes an earlier one, unless it has no step."""
         before = self._runs.pop(self._present) if self._present is not None else None
         self._present = None
@@ -71,7 +74,8 @@ class ComparedRuns:
         for old in earlier[:-MOST_EARLIER]:
             del self._runs[old]
         self._runs.pop(key, None)
-        self._runs[key] = ComparedRun(ShownRun(key, self._unique(title, key), history))
+        title = self._unique(name(), key)
+        self._runs[key] = ComparedRun(ShownRun(key, title, history), name=name)
         self._present = key
 
     def lay_over(self, key: str, title: str, history: RunHistory) -> None:
@@ -113,6 +117,12 @@ class ComparedRuns:
             if key in names:
                 one.run = dataclasses.replace(one.run, title=names[key])
 
+    def retranslate(self) -> None:
+        """Names the runs that are not kept in the present language."""
+        for key, one in self._runs.items():
+            if one.name is not None:
+                one.run = dataclasses.replace(one.run, title=self._unique(one.name(), key))
+
     def _unique(self, title: str, key: str) -> str:
         """The run's name if it is kept, else the title, numbered where another run has it."""
         if key in self._names:
@@ -133,4 +143,5 @@ class ComparedRuns:
             ShownRun(key, title, history, style),
             visible=before.visible if before else True,
             laid_over=before.laid_over if before else False,
+            name=before.name if before else None,
         )

@@ -196,7 +196,7 @@ class RunHistory:
         return cls(
             steps=started.steps,
             steps_per_epoch=started.steps_per_epoch,
-            epochs=started.epochs,
+            epochs=started.epochs - started.epochs_before,
             first_step=started.first_step,
         )
 

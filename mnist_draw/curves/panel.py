@@ -27,7 +27,7 @@ from mnist_draw.curves.view import View
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
@@ -84,7 +84,6 @@ class CurvesPanel(QWidget):
         self._writer.failed.connect(self.problem_found)
         self._lay_out()
         self._retranslate()
-        self._show_runs()
 
     def set_published(self, text: str, figures: Sequence[Published]) -> None:
         """Shows the published figures of the text that the recipe comes from.
@@ -95,17 +94,23 @@ class CurvesPanel(QWidget):
         """
         self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
 
-    def start(self, started: Started, title: str = "", recipe: Recipe | None = None) -> None:
+    def start(
+        self,
+        started: Started,
+        title: Callable[[], str] | None = None,
+        recipe: Recipe | None = None,
+    ) -> None:
         """Starts new curves; those of the previous run stay for comparison.
 
         Args:
             started: The run.
-            title: Its name in the legend; a number if empty.
+            title: Returns its name for the legend in the present language; None for a number.
             recipe: Its recipe, for explanations of its figures.
         """
         self._started += 1
         self._gap_note.start(recipe)
-        title = title or self.tr("Run {number}").format(number=self._started)
+        number = self._started
+        title = title or (lambda: self.tr("Run {number}").format(number=number))
         history = RunHistory.of(started)
         history.smooth(self.tools.strength or 1.0)
         self._runs.start(started.run, title, history)
@@ -249,11 +254,12 @@ class CurvesPanel(QWidget):
         self._charts.retranslate()
         if self._plots is not None:
             self._plots.retranslate()
+        self._runs.retranslate()
         self._clear_button.setAccessibleName(self.tr("Hide earlier runs"))
         self._clear_button.setToolTip(
             self.tr("Hide the curves of all earlier runs; the runs themselves are kept")
         )
-        self._show_kinds()
+        self._show_runs()
 
     def _show_runs(self) -> None:
         runs = self._runs.all

@@ -113,7 +113,7 @@ class NetworkMenuController(QObject):
 
     @Slot(object)
     def _note_started(self, started: Started) -> None:
-        self._known.training = started.run
+        self._known.note_started(started)
 
     @Slot(object)
     def _note_finished(self, finished: Finished) -> None:

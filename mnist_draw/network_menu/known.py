@@ -14,7 +14,7 @@ from mnist_draw.runs.library import RunLibrary
 
 if TYPE_CHECKING:
     from mnist_draw.runs.library import RunEntry
-    from trainer.events import Finished
+    from trainer.events import Finished, Started
     from trainer.network.weights import WeightSnapshot
 
 MOST_RUNS: Final = 8
@@ -38,6 +38,7 @@ class KnownNetworks:
         self._entries: dict[str, RunEntry] = {}
         self._files: dict[str, Path] = {}
         self._tested: dict[tuple[str, int], float] = {}
+        self._continued: set[str] = set()
 
     @property
     def last_runs(self) -> list[RunEntry]:
@@ -54,6 +55,12 @@ class KnownNetworks:
         if file is not None:
             # From the command line it may be relative; those of the application are not.
             self._files[snapshot.run] = Path(os.path.abspath(file))  # noqa: PTH100 - keeps links
+
+    def note_started(self, started: Started) -> None:
+        """Knows the run in training."""
+        self.training = started.run
+        if started.first_step:
+            self._continued.add(started.run)
 
     def note_finished(self, finished: Finished) -> None:
         """Knows the test accuracy of a run that has just ended."""
@@ -92,7 +99,9 @@ class KnownNetworks:
         if entry is not None:
             return self.title(entry)
         file = self._files.get(snapshot.run)
-        return run_title(snapshot.recipe) if file is None else file.stem
+        if file is not None:
+            return file.stem
+        return run_title(snapshot.recipe, continued=snapshot.run in self._continued)
 
     def title(self, entry: RunEntry) -> str:
         """Name of a run, as the Runs window and the legend of the curves have it."""

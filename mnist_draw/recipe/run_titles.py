@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.differences import differences
 from trainer.errors import RecipeError
 from trainer.recipe.presets import preset
+from trainer.recipe.taught import is_taught
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,20 +20,32 @@ if TYPE_CHECKING:
     from trainer.runs.run_reader import RunSummary
 
 
-def run_title(recipe: Recipe) -> str:
-    """The title of a run of a recipe, such as ``Keras MLP: batch 16, 64 units``."""
-    try:
-        changed = differences(recipe, preset(recipe.name))
-    except RecipeError:
-        # No preset has this name: there is nothing to compare with.
-        return field_texts.title(recipe.title)
+def run_title(recipe: Recipe, *, continued: bool = False) -> str:
+    """The title of a run, such as ``Keras MLP: batch 16, 64 units (continued)``.
+
+    Args:
+        recipe: Its recipe.
+        continued: Whether it began with trained weights.
+    """
     title = field_texts.title(recipe.title)
-    return f"{title}: {changed}" if changed else title
+    # A recipe whose name no preset has is compared with nothing.
+    with contextlib.suppress(RecipeError):
+        changed = differences(recipe, preset(recipe.name))
+        title = f"{title}: {changed}" if changed else title
+    # A teaching says so itself.
+    if continued and not is_taught(recipe):
+        title = QCoreApplication.translate("RunTitle", "{run} (continued)").format(run=title)
+    return title
+
+
+def default_name(summary: RunSummary) -> str:
+    """Name of a kept run that the user gave none."""
+    return run_title(summary.recipe, continued=bool(summary.figures.get("start_step")))
 
 
 def name_of(summary: RunSummary) -> str:
-    """Name of a kept run: what the user gave it, or its default title."""
-    return summary.title or run_title(summary.recipe)
+    """Name of a kept run: what the user gave it, or its default name."""
+    return summary.title or default_name(summary)
 
 
 def distinct(name: str, taken: Collection[str]) -> str:

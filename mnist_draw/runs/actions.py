@@ -78,17 +78,29 @@ class RunActions(QObject):
         menu.addActions([self.delete, self.undo])
         return menu
 
-    def update(self, *, selected: int, all_shown: bool, training: bool) -> None:
+    def update(
+        self, *, selected: int, all_shown: bool, training: bool, taught: bool = False
+    ) -> None:
         """Enable what the selection allows.
 
         Args:
             selected: Number of selected runs.
             all_shown: Whether the curves of all of them are shown.
             training: Whether a training runs; nothing can be repeated then.
+            taught: Whether the run taught drawings to an earlier network, which no recipe repeats.
         """
         for action in (self.use, self.rename, self.open_folder):
             action.setEnabled(selected == 1)
-        self.repeat.setEnabled(selected == 1 and not training)
+        self.repeat.setEnabled(selected == 1 and not training and not taught)
+        if taught:
+            tooltip = self.tr(
+                "This run taught drawings to a network. To repeat it, use Training, Teach it mine"
+            )
+        elif training:
+            tooltip = self.tr("Possible when the present training has ended")
+        else:
+            tooltip = self.tr("Train again with this run's recipe, settings and seed")
+        _set_texts(self.repeat, self.tr("Repeat"), tooltip)
         for action in (self.curves, self.copy, self.delete):
             action.setEnabled(selected > 0)
         if all_shown:
@@ -99,14 +111,9 @@ class RunActions(QObject):
             _set_texts(self.curves, self.tr("Show curves"), tooltip)
 
     def retranslate(self) -> None:
-        """Set all texts but those of `curves`, which `update` sets."""
+        """Set all texts but those that `update` sets."""
         for action, text, tooltip in (
             (self.use, self.tr("Use weights"), self.tr("Predict with this run's weights")),
-            (
-                self.repeat,
-                self.tr("Repeat"),
-                self.tr("Train again with this run's recipe, settings and seed"),
-            ),
             (self.rename, self.tr("Rename"), self.tr("Give this run a name")),
             (self.copy, self.tr("Copy"), self.tr("Copy the rows as text for a table")),
             (

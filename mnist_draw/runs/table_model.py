@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from mnist_draw.plain_text import plain_tip
-from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.recipe.run_titles import default_name
 from mnist_draw.runs import columns
 from mnist_draw.runs.columns import NUMBER_COLUMNS, Column, Context
 from mnist_draw.runs.library import names_of
@@ -168,7 +168,7 @@ class RunsTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or title == self.name(entry):
             return False
         # The default title is not stored: it is in the language of the window.
-        default = title == run_title(entry.summary.recipe)
+        default = title == default_name(entry.summary)
         self.rename_requested.emit(entry.folder, "" if default else title)
         return True
 

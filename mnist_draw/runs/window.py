@@ -24,6 +24,7 @@ from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.shared.flow_layout import FlowLayout
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
+from trainer.recipe.taught import is_taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -263,7 +264,10 @@ class RunsWindow(SideWindow):
         chosen = self.chosen
         self._runs.set_selected(chosen[0] if chosen else None)
         self._actions.update(
-            selected=len(chosen), all_shown=self._all_shown(chosen), training=self._training
+            selected=len(chosen),
+            all_shown=self._all_shown(chosen),
+            training=self._training,
+            taught=len(chosen) == 1 and is_taught(chosen[0].summary.recipe),
         )
 
     def _all_shown(self, chosen: list[RunEntry]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -25,6 +26,7 @@ from mnist_draw.train.view_switch import ViewSwitch
 from trainer.data.digits import MNIST
 from trainer.errors import DivergedError
 from trainer.recipe.published import comparable
+from trainer.recipe.taught import named_taught
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,7 +213,8 @@ class TrainingPanel(QWidget):
         # Texts tell what came out on MNIST.
         figures = comparable(recipe) if self._on_mnist else ()
         self.curves.set_published(field_texts.title(recipe.title), figures)
-        self.curves.start(started, run_title(recipe), recipe)
+        continued = started.first_step > 0
+        self.curves.start(started, lambda: run_title(recipe, continued=continued), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             self._set_phase(Phase.TRAINING)
             self._status.show_status(lambda: self.tr("Training starts…"), 0)
@@ -246,13 +249,14 @@ class TrainingPanel(QWidget):
         """Show the result of the run; its weights stay in use."""
         self._controls.note_trained()
         self._set_phase(Phase.IDLE)
+        epochs = finished.epochs + (self._started.epochs_before if self._started else 0)
+        text = partial(status_texts.finished, finished, epochs)
         share = None if finished.stopped else 1
-        self._status.show_status(
-            lambda: status_texts.finished(finished), share, busy=False, strong=True
-        )
+        self._status.show_status(text, share, busy=False, strong=True)
         self._ended_choice = self._choice
         if self._choice is not None:
-            self._status.links.show_result(finished, self._choice.recipe.epochs, self._test_images)
+            links, planned = self._status.links, self._choice.recipe.epochs
+            links.show_result(finished, epochs, planned, self._test_images)
 
     @Slot()
     def show_cancelled(self) -> None:
@@ -273,8 +277,7 @@ class TrainingPanel(QWidget):
         )
         if isinstance(error, DivergedError):
             self.curves.note_lost(error.step)
-        recipe = self._run_recipe or self._choices.draft.recipe
-        self._adviser.report_failure(text, error, recipe)
+        self._adviser.report_failure(text, error, self._run_recipe or self._choices.draft.recipe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -335,16 +338,14 @@ class TrainingPanel(QWidget):
 
     @Slot(bool)
     def _train_suggestion(self, fresh: bool) -> None:
-        choice = self.choice
-        self._start(dataclasses.replace(choice, continue_=choice.continue_ and not fresh))
+        self._start(dataclasses.replace(self.choice, continue_=self.choice.continue_ and not fresh))
 
-    @Slot(int)
-    def _go_on(self, epochs: int) -> None:
+    @Slot(float)
+    def _go_on(self, epochs_before: float) -> None:
         """Train the weights in use for the rest of the epochs of the stopped run."""
         choice = self._ended_choice
         if choice is not None and self._phase is Phase.IDLE:
-            recipe = choice.recipe.with_changes(epochs=epochs)
-            self._start(dataclasses.replace(choice, recipe=recipe, continue_=True))
+            self._start(dataclasses.replace(choice, continue_=True, epochs_before=epochs_before))
 
     @Slot()
     def _make_views_visible(self) -> None:
@@ -366,7 +367,7 @@ class TrainingPanel(QWidget):
 
     def begin_lesson(self, recipe: Recipe) -> None:
         """Show that weights of a recipe are about to be taught."""
-        self._prepare(None, recipe)
+        self._prepare(None, named_taught(recipe))
 
     @Slot()
     def _show_start(self) -> None:

@@ -20,17 +20,17 @@ class ResultLinks(QWidget):
     """Two buttons, shown while the weights at the end of the run are in use.
 
     Attributes:
-        go_on_wanted: Train on for the rest of the epochs; emits their number.
+        go_on_wanted: Train on for the rest of the epochs; emits the number of those done.
         mistakes_wanted: Show the test images that the network reads wrongly.
     """
 
-    go_on_wanted = Signal(int)
+    go_on_wanted = Signal(float)
     mistakes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._run = ""
-        self._epochs, self._mistakes = 0, 0
+        self._done, self._left, self._mistakes = 0.0, 0.0, 0
         self._present, self._past = True, False
         self._go_on = FittingButton("goOnButton")
         self._go_on.show_icon(theme.icon("resume"))
@@ -53,16 +53,19 @@ class ResultLinks(QWidget):
         self._see.ensurePolished()
         return self._see.sizeHint().height()
 
-    def show_result(self, finished: Finished, epochs: int, test_images: int) -> None:
+    def show_result(
+        self, finished: Finished, epochs: float, planned: int, test_images: int
+    ) -> None:
         """Offers what can be done with a result.
 
         Args:
             finished: The result.
-            epochs: Epochs that the run was to take.
+            epochs: Epochs done, those of a run that this one completes included.
+            planned: Epochs of the recipe.
             test_images: Number of test images.
         """
         self._run, self._present = finished.run, True
-        self._epochs = math.ceil(epochs - finished.epochs) if finished.stopped else 0
+        self._done, self._left = epochs, planned - epochs if finished.stopped else 0.0
         accuracy = finished.test_accuracy
         self._mistakes = 0 if math.isnan(accuracy) else round((1 - accuracy) * test_images)
         self._retranslate()
@@ -86,12 +89,12 @@ class ResultLinks(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        epochs, mistakes = whole(self._epochs), whole(self._mistakes)
+        mistakes = whole(self._mistakes)
         self._go_on.show_texts(self.tr("Go on"))
         self._go_on.setToolTip(
-            self.tr("Train the last epoch from these weights")
-            if self._epochs == 1
-            else self.tr("Train the other {epochs} epochs from these weights").format(epochs=epochs)
+            self.tr("Train from these weights to the end of epoch {epochs}").format(
+                epochs=whole(round(self._done + self._left))
+            )
         )
         if self._mistakes == 1:
             self._see.show_texts(self.tr("See its mistake"), self.tr("1 mistake"))
@@ -104,9 +107,9 @@ class ResultLinks(QWidget):
 
     def _update(self) -> None:
         shown = self._present and not self._past
-        self._go_on.setVisible(shown and self._epochs > 0)
+        self._go_on.setVisible(shown and self._left > 0)
         self._see.setVisible(shown and self._mistakes > 0)
 
     @Slot()
     def _emit_go_on(self) -> None:
-        self.go_on_wanted.emit(self._epochs)
+        self.go_on_wanted.emit(self._done)

@@ -48,6 +48,7 @@ class TrainingChoice:
             None.
         device: Key of a device, or ``"auto"``.
         continue_: Whether to start from the weights in use.
+        epochs_before: Epochs of the recipe that those have had, to complete a stopped run; else 0.
     """
 
     recipe: Recipe
@@ -55,6 +56,7 @@ class TrainingChoice:
     folder: Path | None
     device: str
     continue_: bool
+    epochs_before: float = 0.0
 
     @property
     def data_request(self) -> DataRequest:

@@ -79,6 +79,7 @@ class TrainingSession(QObject):
             device=choice.device,
             start=self._weights.snapshot if choice.continue_ else None,
             runs_folder=self._runs_folder,
+            epochs_before=choice.epochs_before,
         )
         self.job_given.emit(self._job)
 

@@ -76,7 +76,8 @@ def data(ready: DataReady) -> str:
 def training(started: Started, steps: StepsDone) -> str:
     """Progress, time left and speed of a run."""
     done = steps.last_step - started.first_step
-    epoch = min(started.epochs, max(0, done - 1) // max(1, started.steps_per_epoch) + 1)
+    epochs = started.epochs_before + max(0, done - 1) / max(1, started.steps_per_epoch)
+    epoch = min(started.epochs, math.floor(epochs) + 1)
     return translate(
         "TrainingPanel",
         "Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s",
@@ -89,11 +90,16 @@ def training(started: Started, steps: StepsDone) -> str:
     )
 
 
-def finished(run: Finished) -> str:
-    """Result of a run."""
+def finished(run: Finished, epochs: float) -> str:
+    """Result of a run.
+
+    Args:
+        run: The result.
+        epochs: Epochs done, those of a run that this one completes included.
+    """
     if run.stopped:
         return translate("TrainingPanel", "Stopped in epoch {epoch}").format(
-            epoch=decimal(run.epochs, 1)
+            epoch=decimal(epochs, 1)
         )
     took = duration(run.train_seconds)
     if run.train_seconds < 60:

@@ -4361,12 +4361,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>続ける</translation>
     </message>
     <message>
-        <source>Train the last epoch from these weights</source>
-        <translation>この重みから残り 1 エポックを学習します</translation>
-    </message>
-    <message>
-        <source>Train the other {epochs} epochs from these weights</source>
-        <translation>この重みから残り {epochs} エポックを学習します</translation>
+        <source>Train from these weights to the end of epoch {epochs}</source>
+        <translation>この重みから、エポック {epochs} の終わりまで学習します</translation>
     </message>
     <message>
         <source>See its mistake</source>
@@ -4598,6 +4594,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Repeat</source>
         <translation>繰り返す</translation>
+    </message>
+    <message>
+        <source>This run taught drawings to a network. To repeat it, use Training, Teach it mine</source>
+        <translation>この学習はネットワークに自分の字を教えたものです。繰り返すには「学習」の「自分の字を教える」を選びます</translation>
+    </message>
+    <message>
+        <source>Possible when the present training has ended</source>
+        <translation>今の学習が終わるとできます</translation>
     </message>
     <message>
         <source>Train again with this run&apos;s recipe, settings and seed</source>
@@ -4844,6 +4848,13 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Train a new network</source>
         <translation>新しく学習</translation>
+    </message>
+</context>
+<context>
+    <name>RunTitle</name>
+    <message>
+        <source>{run} (continued)</source>
+        <translation>{run}（続き）</translation>
     </message>
 </context>
 <context>

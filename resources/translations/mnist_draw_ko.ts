@@ -4361,12 +4361,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>계속</translation>
     </message>
     <message>
-        <source>Train the last epoch from these weights</source>
-        <translation>이 가중치에서 남은 1 에포크를 학습합니다</translation>
-    </message>
-    <message>
-        <source>Train the other {epochs} epochs from these weights</source>
-        <translation>이 가중치에서 남은 {epochs} 에포크를 학습합니다</translation>
+        <source>Train from these weights to the end of epoch {epochs}</source>
+        <translation>이 가중치부터 에포크 {epochs}의 끝까지 학습합니다</translation>
     </message>
     <message>
         <source>See its mistake</source>
@@ -4598,6 +4594,14 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Repeat</source>
         <translation>반복</translation>
+    </message>
+    <message>
+        <source>This run taught drawings to a network. To repeat it, use Training, Teach it mine</source>
+        <translation>이 실행은 네트워크에 그림을 가르친 것입니다. 반복하려면 학습 메뉴에서 ‘내 글씨 가르치기’를 고르세요</translation>
+    </message>
+    <message>
+        <source>Possible when the present training has ended</source>
+        <translation>지금 학습이 끝나면 할 수 있습니다</translation>
     </message>
     <message>
         <source>Train again with this run&apos;s recipe, settings and seed</source>
@@ -4844,6 +4848,13 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     <message>
         <source>Train a new network</source>
         <translation>새로 학습</translation>
+    </message>
+</context>
+<context>
+    <name>RunTitle</name>
+    <message>
+        <source>{run} (continued)</source>
+        <translation>{run} (이어서)</translation>
     </message>
 </context>
 <context>

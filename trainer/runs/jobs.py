@@ -49,6 +49,8 @@ class TrainingJob:
         pace: How often events are emitted.
         lesson: Drawings to teach `start`, which has to be given; the recipe then follows from the
             weights, and `recipe` is theirs. None for an ordinary training.
+        epochs_before: Epochs of `recipe` that `start` has had, where the job completes a stopped
+            run; else 0.
     """
 
     recipe: Recipe
@@ -58,6 +60,7 @@ class TrainingJob:
     runs_folder: Path
     pace: Pace = field(default_factory=Pace)
     lesson: Lesson | None = None
+    epochs_before: float = 0.0
 
 
 class JobRunner(Protocol):

@@ -84,6 +84,7 @@ def _events(
         control=control,
         start=job.start,
         pace=job.pace,
+        epochs_before=job.epochs_before,
     )
 
 

@@ -14,7 +14,7 @@ from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.drawings.data_set import NAME as OWN_SET
 from trainer.recipe.classes import check_classes
-from trainer.recipe.taught import OWN_DATA, TAUGHT_NAME, TAUGHT_TITLE, with_suffix
+from trainer.recipe.taught import OWN_DATA, named_taught, with_suffix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,8 +69,8 @@ class TeachingData:
     """What a teaching trains on.
 
     Attributes:
-        dataset: Copies of the drawings, then rehearsed images, then those held back; no test
-            images, which are for finished networks.
+        dataset: Copies of the drawings, then rehearsed images, then those held back; the test
+            images are those of the known data.
         recipe: The recipe of the weights, with the settings of the teaching.
         validation: The images held back from both trainings.
     """
@@ -118,9 +118,8 @@ def teaching_data(
         np.concatenate([part.labels for part in parts]),
         classes,
     )
-    none = Digits(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8), classes)
     return TeachingData(
-        DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, none),
+        DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, known.test),
         _recipe(start.recipe, lesson, len(copies) + rehearsed, len(validation), seed),
         validation,
     )
@@ -148,9 +147,7 @@ def _recipe(
     seed: int,
 ) -> Recipe:
     learnt = {recipe.classes[label] for label in lesson.learnt.images.labels}
-    return recipe.with_changes(
-        name=with_suffix(recipe.name, TAUGHT_NAME, 60),
-        title=with_suffix(recipe.title, TAUGHT_TITLE, 80),
+    return named_taught(recipe).with_changes(
         train_images=train_images,
         validation_images=validation_images,
         split="last",

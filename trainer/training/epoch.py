@@ -16,16 +16,21 @@ QUICK_VALIDATION_IMAGES = 1000
 
 
 def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
-    """Take the steps of one pass over the training split, or those before a stop request."""
+    """Take the steps of one pass over the training split, or those before a stop request.
+
+    The first pass may be the rest of an epoch that an earlier run has begun.
+    """
     watch, pace = run.watch, run.pace
     reported_at = watch.seconds
     snapshot_due = reported_at + pace.snapshots
     watch.start()
     run.begin_epoch()
     metrics = run.stepper.metrics
-    evaluations = _evaluation_steps(run)
-    stops = sorted({*evaluations, *_kept_steps(run)})
-    while metrics.done < run.steps_per_epoch:
+    steps, evaluations = run.plan.pass_steps(run.step), run.plan.evaluation_steps(run.step)
+    # The last evaluation comes before those behind the pass.
+    kept = {step - run.step for step in run.kept_steps if step > run.step}
+    stops = sorted({*evaluations, *kept})
+    while metrics.done < steps:
         if run.control.paused:
             watch.stop()
             yield from run.snapshots.emit_pending()
@@ -57,18 +62,3 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
     if metrics.done > metrics.reported:
         yield run.report(watch.read() - reported_at)
     watch.stop()
-
-
-def _evaluation_steps(run: RunState) -> list[int]:
-    """Steps of an epoch after which to validate, the last one included."""
-    steps, parts = run.steps_per_epoch, run.recipe.evaluations_per_epoch
-    return sorted({round(part * steps / parts) for part in range(1, parts + 1)} - {0})
-
-
-def _kept_steps(run: RunState) -> set[int]:
-    """Steps of the epoch that begins now after which to keep a snapshot."""
-    return {
-        step - run.step
-        for step in run.kept_steps
-        if run.step < step <= run.step + run.steps_per_epoch
-    }

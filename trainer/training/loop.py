@@ -37,6 +37,7 @@ def train(
     pace: Pace | None = None,
     group: Group | None = None,
     frozen_statistics: bool = False,
+    epochs_before: float = 0.0,
 ) -> Iterator[TrainingEvent]:
     """Trains one network and yields events meanwhile.
 
@@ -57,6 +58,8 @@ def train(
             lost, the first one evaluates and finishes with the weights of the last complete step
             before it raises.
         frozen_statistics: Whether batch normalisation keeps the statistics of `start`.
+        epochs_before: Epochs of the recipe that `start` has had, below `Recipe.epochs`: the run
+            takes the others, and first the rest of the epoch in which `start` was taken.
 
     Raises:
         ClassesError: `start` tells other classes apart than the data hold.
@@ -83,6 +86,7 @@ def train(
                 pace,
                 group,
                 frozen_statistics=frozen_statistics,
+                epochs_before=epochs_before,
             )
             yield from _events(run)
         yield run.finished()
@@ -110,18 +114,19 @@ def _events(run: RunState) -> Iterator[TrainingEvent]:
         parameters=models.parameter_count(run.network),
         epochs=run.recipe.epochs,
         steps=run.steps,
-        steps_per_epoch=run.steps_per_epoch,
+        steps_per_epoch=run.plan.steps_per_epoch,
         first_step=run.first_step,
         in_bfloat16=computes_in_bfloat16(run.recipe, run.device),
         processes=run.group.ranks.world if run.group is not None else 1,
+        epochs_before=run.plan.epochs_before,
     )
     yield from run.snapshots.emit_latest()
     yield from _validate_whole(run)
     while run.step < run.steps and not run.ended:
         yield from train_epoch(run)
-        if run.epoch_complete:
+        if run.pass_complete:
             yield from run.snapshots.emit_current(run.steps_done, run.epochs_done)
-            yield run.epoch_means()
+            yield from run.epoch_means()
             yield from _validate_whole(run)
     yield from run.snapshots.emit_current(run.steps_done, run.epochs_done)
     if run.evaluator.result("validation", run.steps_done) is None:

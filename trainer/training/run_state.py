@@ -17,6 +17,7 @@ from trainer.events import Evaluated, Finished, Pace, StepsDone
 from trainer.network import models
 from trainer.recipe.classes import digit_of_class
 from trainer.training.device_images import DeviceImages
+from trainer.training.epoch_plan import EpochPlan
 from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
@@ -58,8 +59,8 @@ class RunState:
         train: Training split, on the device; likewise `validation` and `test`.
         step: Steps taken, without those before the start weights.
         steps: Steps of the whole run.
-        steps_per_epoch: Steps of one epoch.
-        first_step: Steps before the start weights, 0 for fresh ones; likewise `first_epoch`.
+        plan: Its epochs and passes.
+        first_step: Steps before the start weights, 0 for fresh ones.
         stepper: Takes the steps.
         watch: Time in training steps.
         evaluator: Evaluates the validation and the test split.
@@ -80,6 +81,7 @@ class RunState:
         group: Group | None,
         *,
         frozen_statistics: bool,
+        epochs_before: float,
     ) -> None:
         self.recipe, self.dataset, self.device = recipe, dataset, device
         self.control = control if group is None else AgreedControl(control)
@@ -101,10 +103,10 @@ class RunState:
         self.network = models.place(network, recipe, device)
         self.start_run = start.run if start is not None else ""
         self.first_step = start.step if start is not None else 0
-        self.first_epoch = start.epoch if start is not None else 0.0
         self.step = 0
-        self.steps_per_epoch = math.ceil(len(self.train) / recipe.batch_size)
-        self.steps = self.steps_per_epoch * recipe.epochs
+        first_epoch = start.epoch if start is not None else 0.0
+        self.plan = EpochPlan.of(recipe, len(self.train), epochs_before, first_epoch)
+        self.steps = self.plan.steps
         self.stepper = self._build_stepper()
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
         self.rewriter = (
@@ -130,7 +132,7 @@ class RunState:
             run=self.name,
             data=dataset.name,
             step=self.first_step,
-            epoch=self.first_epoch,
+            epoch=first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
             temperature=start.temperature if start is not None else 1.0,
             taught=tuple(sorted({*dataset.drawings, *(start.taught if start is not None else ())})),
@@ -159,12 +161,13 @@ class RunState:
     @property
     def epochs_done(self) -> float:
         """Epochs of these weights, including those before `start`; fractional within one."""
-        return self.first_epoch + self.step / self.steps_per_epoch
+        return self.plan.epochs_at(self.step)
 
     @property
-    def epoch_complete(self) -> bool:
-        """Whether the present epoch has taken all of its steps."""
-        return self.stepper.metrics.done == self.steps_per_epoch
+    def pass_complete(self) -> bool:
+        """Whether the present pass, an epoch or the rest of one, has taken all of its steps."""
+        metrics = self.stepper.metrics
+        return metrics.done == self.plan.pass_steps(self.step - metrics.done)
 
     @property
     def ended(self) -> bool:
@@ -172,13 +175,14 @@ class RunState:
         return self.control.stopped or self.lost is not None
 
     def begin_epoch(self) -> None:
-        """Rewrites the training split and puts it in order."""
+        """Rewrites the training split and puts it in order, for an epoch or the rest of one."""
         if self.rewriter is not None:
             self.rewriter.rewrite(self.second_thread)
         order = torch.arange(len(self.train))
         if self.recipe.order == "shuffled":
             order = torch.randperm(len(self.train), generator=self.order_generator)
-        self.stepper.begin_epoch(order)
+        steps = self.plan.pass_steps(self.step)
+        self.stepper.begin_epoch(order[: steps * self.recipe.batch_size])
 
     def take_step(self, limit: int) -> bool:
         """Executes up to `limit` steps; returns False if another process is lost."""
@@ -221,10 +225,12 @@ class RunState:
             seconds_left=total_seconds / self.step * (self.steps - self.step),
         )
 
-    def epoch_means(self) -> Evaluated:
-        """Loss and accuracy of the epoch's batches while they were trained."""
+    def epoch_means(self) -> Iterator[Evaluated]:
+        """Loss and accuracy of the epoch's batches while they were trained; not of a part of it."""
+        if self.stepper.metrics.done < self.plan.steps_per_epoch:
+            return
         loss, accuracy = self.stepper.metrics.means()
-        return Evaluated(
+        yield Evaluated(
             split="train",
             step=self.steps_done,
             epoch=self.epochs_done,
@@ -239,7 +245,7 @@ class RunState:
         validation = self.evaluator.result("validation", self.steps_done)
         test = self.evaluator.result("test", self.steps_done)
         seconds = self.watch.seconds
-        images = self.step * len(self.train) / self.steps_per_epoch
+        images = self.step * len(self.train) / self.plan.steps_per_epoch
         return Finished(
             run=self.name,
             recipe=self.recipe.name,
@@ -248,7 +254,7 @@ class RunState:
             data=self.dataset.name,
             stopped=self.step < self.steps,
             steps=self.step,
-            epochs=self.step / self.steps_per_epoch,
+            epochs=self.step / self.plan.steps_per_epoch,
             validation_accuracy=validation.accuracy if validation else math.nan,
             validation_loss=validation.loss if validation else math.nan,
             test_accuracy=test.accuracy if test else math.nan,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from mnist_draw.shared import theme
+from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.shared import language, theme
 from tests.mnist_draw.curves.parts import (
     button_of,
     evaluated,
@@ -20,16 +23,26 @@ from tests.mnist_draw.curves.parts import (
     steps,
     wait_painted,
 )
+from trainer.recipe.presets import FAST_CNN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.curves.panel import CurvesPanel
 
 
+@pytest.fixture
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.install(qapp, "en")
+    QApplication.sendPostedEvents()
+
+
 def test_at_most_five_earlier_runs_stay(panel: CurvesPanel) -> None:
     for number in range(8):
-        panel.start(started(f"run-{number}"), title=f"Run {number}")
+        panel.start(started(f"run-{number}"), title=f"Run {number}".format)
         panel.add_steps(steps(1, [2.0, 1.0]))
     assert run_names(panel) == [f"Run {number}" for number in range(2, 8)]
 
@@ -101,9 +114,9 @@ def test_a_run_taken_away_leaves_the_others(panel: CurvesPanel) -> None:
 
 
 def test_a_run_of_this_session_is_not_shown_twice(panel: CurvesPanel) -> None:
-    panel.start(started("one"), title="batch 16")
+    panel.start(started("one"), title=lambda: "batch 16")
     panel.add_steps(steps(1, [2.0, 1.0]))
-    panel.start(started("two"), title="batch 128")
+    panel.start(started("two"), title=lambda: "batch 128")
     panel.add_steps(steps(1, [2.0, 1.0]))
     panel.overlay("one", "My best", history())
     panel.overlay("two", "batch 128", history())
@@ -123,10 +136,24 @@ def test_runs_of_one_name_are_numbered(panel: CurvesPanel) -> None:
 
 def test_kept_runs_have_the_names_of_the_table(panel: CurvesPanel) -> None:
     panel.set_names({"old": "batch 16", "two": "batch 16 (2)"})
-    panel.start(started("one"), title="batch 16")
+    panel.start(started("one"), title=lambda: "batch 16")
     panel.add_steps(steps(1, [2.0, 1.0]))
     panel.overlay("two", "ignored", history())
     # The live run takes a name that no kept run has.
     assert run_names(panel) == ["batch 16 (2)", "batch 16 (3)"]
     panel.set_names({"old": "batch 16", "two": "My best", "one": "batch 16 (2)"})
     assert run_names(panel) == ["My best", "batch 16 (2)"]
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_runs_that_are_not_kept_have_names_in_the_present_language(
+    panel: CurvesPanel, qapp: QApplication
+) -> None:
+    for key in ("one", "two"):
+        panel.start(started(key), title=lambda: run_title(FAST_CNN))
+        panel.add_steps(steps(1, [2.0, 1.0]))
+    language.install(qapp, "ja")
+    QApplication.processEvents()
+    name = run_title(FAST_CNN)
+    assert run_names(panel) == [name, f"{name} (2)"]
+    assert name != FAST_CNN.title

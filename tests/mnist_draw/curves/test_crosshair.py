@@ -35,7 +35,7 @@ def _point_at(plot: MetricPlot, epoch: float) -> None:
 
 
 def test_the_crosshair_reads_both_plots_of_every_run(panel: CurvesPanel) -> None:
-    panel.start(started(), title="Now")
+    panel.start(started(), title=lambda: "Now")
     panel.add_steps(steps(1, [0.6] * 100, accuracy=0.8))
     panel.add_evaluation(evaluated(0.0, loss=2.3, accuracy=0.1))
     panel.add_evaluation(evaluated(1.0, loss=0.4, accuracy=0.93))

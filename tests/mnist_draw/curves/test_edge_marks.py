@@ -29,7 +29,7 @@ def _marks(panel: CurvesPanel, name: str) -> list[EdgeMark]:
 
 
 def _start(panel: CurvesPanel, losses: list[float], accuracy: float) -> None:
-    panel.start(started(), "rate 100")
+    panel.start(started(), lambda: "rate 100")
     panel.add_steps(steps(1, losses, accuracy))
     panel.build_plots().redraw()
     QApplication.processEvents()

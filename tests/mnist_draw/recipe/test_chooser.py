@@ -19,6 +19,8 @@ from trainer.recipe.presets import FAST_CNN, PRESETS, preset
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.shared.language import Language
@@ -32,6 +34,13 @@ def box(qtbot: QtBot) -> RecipeBox:
     qtbot.addWidget(box)
     box.show()
     return box
+
+
+@pytest.fixture
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.install(qapp, "en")
+    QApplication.sendPostedEvents()
 
 
 @pytest.fixture
@@ -153,6 +162,7 @@ def test_typing_finds_a_recipe_by_any_word(
     assert box.recipe.name == name
 
 
+@pytest.mark.usefixtures("english_afterwards")
 @pytest.mark.parametrize(("code", "typed"), [("ja", "演習"), ("ko", "연습")])
 def test_composed_letters_find_a_recipe(
     box: RecipeBox, qapp: QApplication, code: Language, typed: str

@@ -152,7 +152,7 @@ def test_check_boxes_and_names_agree_with_the_curves(
     (run,) = run_shelf.runs(tmp_path)
     key, curves = run.folder.name, runs.panel.curves
     # A run of this session is drawn without having been asked for.
-    curves.start(Started(key, "cpu", 10, epochs=1, steps=2, steps_per_epoch=2), "live")
+    curves.start(Started(key, "cpu", 10, epochs=1, steps=2, steps_per_epoch=2), lambda: "live")
     table = runs.window.findChild(RunsTableView)
     assert isinstance(table, RunsTableView)
     model = table.model()

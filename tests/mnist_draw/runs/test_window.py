@@ -16,6 +16,7 @@ from mnist_draw.shared.message_bar import MessageBar
 from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
+from trainer.recipe.taught import named_taught
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +156,14 @@ def test_repeat_is_disabled_during_a_training(window: RunsWindow) -> None:
     assert not accessible.button(window, "Repeat").isEnabled()
     window.set_training(training=False)
     assert accessible.button(window, "Repeat").isEnabled()
+
+
+def test_a_teaching_cannot_be_repeated_and_says_why(empty: RunsWindow, tmp_path: Path) -> None:
+    keep_run(tmp_path, named_taught(TINY))
+    empty.show_library(read_library(tmp_path))
+    repeat = find(empty, QToolButton, "repeatRunButton")
+    assert not repeat.isEnabled()
+    assert "Teach it mine" in repeat.toolTip()
 
 
 def test_after_a_deletion_the_next_run_is_selected(window: RunsWindow, folder: Path) -> None:

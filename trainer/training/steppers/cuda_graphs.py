@@ -180,9 +180,10 @@ class GraphStepper:
         self._recorded: dict[int, Callable[[], None]] = {}
 
     def begin_epoch(self, order: torch.Tensor) -> None:
-        self._reported_rates = list(islice(self._rates, len(self._epoch_rates)))
-        self._order.copy_(order)
-        self._epoch_rates.copy_(torch.tensor(self._reported_rates))
+        batches = math.ceil(len(order) / self._batch_size)
+        self._reported_rates = list(islice(self._rates, batches))
+        self._order[: len(order)].copy_(order)
+        self._epoch_rates[:batches].copy_(torch.tensor(self._reported_rates))
         self._cursor.zero_()
         self.metrics.reset()
 

@@ -23,7 +23,10 @@ class Stepper(Protocol):
     learning_rate: float
 
     def begin_epoch(self, order: torch.Tensor) -> None:
-        """Starts an epoch over the images in this order, int64 (N,) on the CPU."""
+        """Starts an epoch over the images in this order, int64 (N,) on the CPU.
+
+        The rest of an epoch has fewer images than the training split, in full batches.
+        """
 
     def step(self, limit: int) -> None:
         """Executes one step, or up to `limit` steps where several at once are faster."""

@@ -31,7 +31,7 @@ def projected(panel: CurvesPanel) -> Iterator[CurvesPanel]:
     """A panel with a run in projector mode, as wide as on a screen of 1024 pixels."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    panel.start(started(), "Two-layer MLP")
+    panel.start(started(), lambda: "Two-layer MLP")
     panel.add_steps(steps(1, [0.5] * 50))
     panel.resize(330, 300)
     theme.apply(application, "light", projector=True)

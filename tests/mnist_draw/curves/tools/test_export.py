@@ -43,7 +43,7 @@ def panel(qtbot: QtBot) -> Iterator[CurvesPanel]:
     panel.resize(700, 480)
     panel.show()
     panel.set_published("DeZero, step 51", published("dezero-mlp-sigmoid-sgd"))
-    panel.start(Started("now", "cpu", 10, 1, 50, 50), title="128 units")
+    panel.start(Started("now", "cpu", 10, 1, 50, 50), title=lambda: "128 units")
     panel.add_steps(StepsDone(1, _LOSSES, _ACCURACIES, 0.1, 9.0, 1.0, 1.0))
     panel.add_evaluation(Evaluated("validation", 50, 1.0, 0.25, 0.9, 100, whole=True))
     kept = RunHistory.from_tables(_LOSSES * np.float32(0.5), _ACCURACIES, [], steps_per_epoch=50)

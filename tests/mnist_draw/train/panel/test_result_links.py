@@ -15,8 +15,15 @@ from mnist_draw.train.run_controls import Phase
 from mnist_draw.train.status import TrainingStatus
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
-from tests.mnist_draw.train.panel.parts import STARTED, button_named, click, finished_event
-from trainer.events import DataReady
+from tests.mnist_draw.train.panel.parts import (
+    STARTED,
+    button_named,
+    click,
+    finished_event,
+    status_of,
+    steps_event,
+)
+from trainer.events import DataReady, Started
 from trainer.recipe.presets import FAST_CNN
 
 if TYPE_CHECKING:
@@ -71,9 +78,23 @@ def test_a_stopped_run_goes_on_for_the_rest_of_its_epochs(panel: TrainingPanel) 
     click(panel, "goOn")
     (choice,) = jobs.values
     assert choice.continue_
-    assert choice.recipe == FAST_CNN.with_changes(epochs=5)
+    assert (choice.recipe, choice.epochs_before) == (FAST_CNN.with_changes(epochs=10), 5.79)
     assert panel.phase is Phase.PREPARING
     assert _offers(panel) == []
+
+
+def test_a_continuation_counts_all_epochs(panel: TrainingPanel) -> None:
+    _run(panel, epochs=6, stopped=True, epochs_done=2.4)
+    click(panel, "goOn")
+    rest = Started("s", "cpu", 1000, 6, 360, 100, first_step=240, epochs_before=2.4)
+    panel.show_started(rest)
+    panel.show_steps(steps_event(270))
+    assert "Epoch 3 of 6" in status_of(panel)
+    panel.show_finished(finished_event(run="s", epochs=1.2, stopped=True))
+    assert status_of(panel) == "Stopped in epoch 3.6"
+    jobs = Recorder(panel.train_requested)
+    click(panel, "goOn")
+    assert jobs.values[0].epochs_before == pytest.approx(3.6)
 
 
 def test_a_cancelled_continuation_is_offered_again(panel: TrainingPanel) -> None:
@@ -111,7 +132,7 @@ def narrow(qtbot: QtBot) -> TrainingStatus:
 def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingStatus) -> None:
     before = narrow.sizeHint().height()
     narrow.show_status(lambda: _RESULT, 1, strong=True)
-    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 10_000)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 2, 10_000)
     for _ in range(3):
         QApplication.processEvents()
     button = narrow.findChild(QPushButton, "seeMistakesButton")
@@ -127,7 +148,7 @@ def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingS
 def test_mistakes_become_an_icon_beside_going_on(narrow: TrainingStatus) -> None:
     narrow.show_status(lambda: _RESULT, 1, strong=True)
     stopped = finished_event(stopped=True, epochs=1.0, test_accuracy=0.9913)
-    narrow.links.show_result(stopped, 2, 10_000)
+    narrow.links.show_result(stopped, 1, 2, 10_000)
     for _ in range(3):
         QApplication.processEvents()
     go_on = narrow.findChild(QPushButton, "goOnButton")
@@ -144,7 +165,7 @@ def test_a_result_is_never_cut(narrow: TrainingStatus) -> None:
     line = narrow.findChild(SteadyLabel, "trainingStatus")
     assert line is not None
     narrow.show_status(lambda: _RESULT, 1, strong=True)
-    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 10_000)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 2, 10_000)
     font = theme.font("body")
     font.setWeight(QFont.Weight.DemiBold)
     narrow.resize(round(1.1 * QFontMetricsF(font).horizontalAdvance(_RESULT)), narrow.height() * 2)

@@ -6,10 +6,30 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from trainer.training import run_state
+from trainer.training.steppers.cuda_graphs import GraphStepper
 from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
+    from torch import nn
+
+    from trainer.recipe.recipes import Recipe
+    from trainer.training.device_images import DeviceImages
+    from trainer.training.steppers.cuda_graphs import Recorder
+
+
+def use_graphs(monkeypatch: pytest.MonkeyPatch, recorder: Recorder) -> None:
+    """Makes runs on the CPU use a `GraphStepper`."""
+
+    def build(
+        network: nn.Module, recipe: Recipe, images: DeviceImages, steps: int, _: object
+    ) -> GraphStepper:
+        return GraphStepper(network, recipe, images, steps, recorder)
+
+    monkeypatch.setattr(run_state, "EagerStepper", build)
 
 
 class ImmediateRecorder:

@@ -30,24 +30,22 @@ from tests.trainer.training.steppers.recorders import (
     DelayedCopyRecorder,
     FailingRecorder,
     ImmediateRecorder,
+    use_graphs,
 )
 from trainer.control import TrainingControl
 from trainer.errors import OutOfMemoryError
 from trainer.events import Pace, SnapshotTaken, StepsDone, WeightsKept
 from trainer.network import models
 from trainer.network.packed_weights import unpack
-from trainer.training import loop, run_state
+from trainer.training import loop
 from trainer.training.device_images import DeviceImages
 from trainer.training.kept_steps import kept_steps
 from trainer.training.steppers.cuda_graphs import GraphStepper
 from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
-    from torch import nn
-
     from trainer.events import TrainingEvent
     from trainer.recipe.recipes import Recipe
-    from trainer.training.steppers.cuda_graphs import Recorder
     from trainer.training.steppers.stepper import Stepper
 
 DATA = make_data_set()
@@ -62,17 +60,6 @@ RECIPES = {
     "adamw": LONGER.with_changes(optimiser="adamw", weight_decay=0.1, label_smoothing=0.1),
     "squared error": LONGER.with_changes(loss="squared-error"),
 }
-
-
-def use_graphs(monkeypatch: pytest.MonkeyPatch, recorder: Recorder) -> None:
-    """Makes runs on the CPU use a `GraphStepper`."""
-
-    def build(
-        network: nn.Module, recipe: Recipe, images: DeviceImages, steps: int, _: object
-    ) -> GraphStepper:
-        return GraphStepper(network, recipe, images, steps, recorder)
-
-    monkeypatch.setattr(run_state, "EagerStepper", build)
 
 
 @pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
