@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
+from trainer.cli.robustness.arguments import add_robustness
 from trainer.cli.teaching.arguments import add_teach
 from trainer.runs import process_settings
 from trainer.terminal import ArgumentParser, run_command
@@ -35,6 +36,7 @@ _MODULES = {
     "bundle": "bundle_commands",
     "detector": "bundle_commands",
     "export": "export.command",
+    "robustness": "robustness.command",
     "teach": "teaching.command",
 }
 
@@ -66,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_commands(commands)
+    add_robustness(commands)
     add_teach(commands)
     add_bundle_commands(commands)
     add_export(commands)

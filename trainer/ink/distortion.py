@@ -37,10 +37,10 @@ class Distortion:
         between four neighbours.
 
         Args:
-            digit_image: uint8, shape (N, N), ink 255 on 0.
+            digit_image: uint8, shape (..., N, N), ink 255 on 0: one image or many.
 
         Returns:
-            uint8, shape (N, N); the given image itself if there is nothing to do.
+            uint8, of the same shape; the given array itself if there is nothing to do.
         """
         if self == Distortion():
             return digit_image
@@ -50,9 +50,9 @@ class Distortion:
         return np.rint(ink).astype(np.uint8)
 
     def _moved(self, ink: NDArray[np.float32]) -> NDArray[np.float32]:
-        side = len(ink)
+        side = ink.shape[-1]
         centre = (side - 1) / 2
-        rows, columns = np.indices(ink.shape) - centre
+        rows, columns = np.indices((side, side)) - centre
         x, y = columns - self.right, rows - self.down
         angle = math.radians(self.turn)
         cos, sin = math.cos(angle), math.sin(angle)
@@ -63,15 +63,17 @@ def _sampled(
     ink: NDArray[np.float32], rows: NDArray[np.float64], columns: NDArray[np.float64]
 ) -> NDArray[np.float32]:
     """Ink at fractional indices, bilinear; 0 outside the image."""
-    side = len(ink)
-    padded = np.pad(ink, 1)
+    side = ink.shape[-1]
+    padded = _with_margin(ink)
     # Rounding errors of the turn must not blur an image that pixels could be copied to.
     rows, columns = (np.clip(np.round(indices, 6), -1, side) + 1 for indices in (rows, columns))
     top, left = (np.minimum(indices.astype(np.intp), side) for indices in (rows, columns))
     down, right = (rows - top).astype(np.float32), (columns - left).astype(np.float32)
-    upper = padded[top, left] * (1 - right) + padded[top, left + 1] * right
-    lower = padded[top + 1, left] * (1 - right) + padded[top + 1, left + 1] * right
-    sampled: NDArray[np.float32] = upper * (1 - down) + lower * down
+    upper = padded[..., top, left] * (1 - right) + padded[..., top, left + 1] * right
+    lower = padded[..., top + 1, left] * (1 - right) + padded[..., top + 1, left + 1] * right
+    sampled: NDArray[np.float32] = (upper * (1 - down) + lower * down).astype(
+        np.float32, copy=False
+    )
     return sampled
 
 
@@ -94,4 +96,9 @@ def _wider(ink: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _narrower(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """The smallest value around each pixel; outside the image there is no ink."""
-    return -running_maximum(-np.pad(ink, 1), 3)[1:-1, 1:-1]
+    return -running_maximum(-_with_margin(ink), 3)[..., 1:-1, 1:-1]
+
+
+def _with_margin(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The images with one pixel without ink around each."""
+    return np.pad(ink, [(0, 0)] * (ink.ndim - 2) + [(1, 1), (1, 1)])

@@ -41,10 +41,10 @@ def box_mean(values: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
 
 
 def running_maximum(values: NDArray[np.float32], window: int) -> NDArray[np.float32]:
-    """Maximum over a square window, clipped to the image."""
+    """Maximum over a square window, clipped to the image: float32, shape (..., H, W)."""
     before = window // 2
-    for axis in (0, 1):
-        padding = [(0, 0), (0, 0)]
+    for axis in (-2, -1):
+        padding = [(0, 0)] * values.ndim
         padding[axis] = (before, window - 1 - before)
         values = np.pad(values, padding, mode="edge").swapaxes(0, axis)
         # Maxima over 1, 2, 4 … values; the last step completes the window.

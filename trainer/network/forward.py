@@ -80,7 +80,18 @@ class NumpyNetwork:
         Returns:
             float32, shape (B, K).
         """
-        values = _scaled(digit_images)
+        return self.logits_of_ink(_scaled(digit_images))
+
+    def logits_of_ink(self, images_BHW: Array) -> Array:
+        """Logits of images between the grey levels of `logits`.
+
+        Args:
+            images_BHW: float32, shape (B, 28, 28), ink 1 on 0.
+
+        Returns:
+            float32, shape (B, K).
+        """
+        values = images_BHW[:, None]
         with np.errstate(over="ignore", invalid="ignore"):
             for layer in self._folded_layers:
                 values = layer(values)
@@ -100,7 +111,7 @@ class NumpyNetwork:
         Args:
             digit_image: uint8, shape (28, 28), ink 255 on 0.
         """
-        values = _scaled(digit_image[None])
+        values = _scaled(digit_image[None, None])
         found = {}
         with np.errstate(over="ignore", invalid="ignore"):
             for name, layer in self.layers.items():
@@ -121,7 +132,7 @@ def _fold(layers: Iterable[Layer]) -> list[Layer]:
 
 
 def _scaled(digit_images: NDArray[np.uint8]) -> Array:
-    return digit_images[:, None].astype(np.float32) / np.float32(255)
+    return digit_images.astype(np.float32) / np.float32(255)
 
 
 def _modules(arrays: Mapping[str, NDArray[Any]]) -> Iterator[dict[str, NDArray[Any]]]:

@@ -1,0 +1,1 @@
+"""The command ``robustness``: its arguments, and what it does."""
