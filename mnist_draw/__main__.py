@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_draw.startup import preflight
+from mnist_draw.startup import preflight, problem_report
 from mnist_draw.startup.plain_imports import plain_imports
 from trainer.runs import process_settings
-from trainer.terminal import ArgumentParser
+from trainer.terminal import ArgumentParser, safe_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the application; returns its exit status."""
     # The processes of a one-folder build start here too.
     multiprocessing.freeze_support()
-    options = parser().parse_args(arguments)
+    with safe_streams():
+        options = parser().parse_args(arguments)
     process_settings.use_one_thread()
     if options.command == "replay":
         return _replay(options)
@@ -135,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not problem:
             import PySide6.QtCore  # noqa: F401, PLC0415 - Qt can be imported only after the check
     if problem:
-        print(f"mnist-draw: {problem}", file=sys.stderr)
+        problem_report.show(problem)
         return 1
     from mnist_draw import launch  # noqa: PLC0415 - imports Qt
     from mnist_draw.app import Options  # noqa: PLC0415 - imports Qt
@@ -157,8 +158,7 @@ def _replay(options: argparse.Namespace) -> int:
             import PySide6.QtCore  # noqa: F401, PLC0415 - the import is the check
         from mnist_draw.replay import command  # noqa: PLC0415 - needs Qt
     except ImportError as error:
-        reason = preflight.library_problem(str(error)) or f"Qt cannot be loaded: {error}"
-        print(f"mnist-draw: {reason}", file=sys.stderr)
+        problem_report.show(preflight.explain_import(error))
         return 1
     return command.run(options)
 

@@ -39,6 +39,12 @@ No such folder, as when a share or a stick is not connected; a folder that no co
 no permission; a newer version made it.
 """
 
+LibraryProblem: TypeAlias = Literal["missing", "runtime", "memory", "other"]
+"""Kinds of `LibraryError`.
+
+Not installed; Windows lacks Microsoft's C++ runtime or has too old a one; too little memory.
+"""
+
 WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
 """Kinds of `WeightsError`.
 
@@ -46,6 +52,11 @@ No such file; no permission; ours but damaged; another program's, or damaged bey
 """
 
 
+CPP_RUNTIME_ADDRESS = "https://aka.ms/vs/17/release/vc_redist.x64.exe"
+"""Microsoft's address of its C++ runtime for 64-bit Windows."""
+
+# Exit codes of a process: after signal 4 of POSIX, and STATUS_ILLEGAL_INSTRUCTION of Windows.
+_ILLEGAL_INSTRUCTION = {-4, 0xC000001D}
 _LONGEST_VALUE = 100  # Characters of a value in an error.
 
 
@@ -244,6 +255,31 @@ class OutOfMemoryError(TrainerError):
         self.batch_size = batch_size
 
 
+class LibraryError(TrainerError):
+    """A compiled library, such as PyTorch, cannot be loaded.
+
+    Attributes:
+        name: Name of the library.
+        problem: The kind of problem.
+        reason: The system's error message.
+    """
+
+    def __init__(self, name: str, problem: LibraryProblem, reason: str) -> None:
+        text = {
+            "missing": f"{name} is not installed ({reason}): run the set-up command of the README.",
+            "runtime": f"{name} cannot be loaded ({reason}). Install Microsoft's Visual C++ "
+            f"Redistributable from {CPP_RUNTIME_ADDRESS}, and try again.",
+            "memory": f"{name} cannot be loaded: there is too little memory ({reason}). Close "
+            "other programs or enlarge the paging file of Windows, and try again.",
+            "other": f"{name} cannot be loaded ({reason}). Install it again with the set-up "
+            "command of the README.",
+        }
+        super().__init__(text[problem])
+        self.name = name
+        self.problem = problem
+        self.reason = reason
+
+
 class ProcessEndedError(TrainerError):
     """The child process that trains ended unexpectedly.
 
@@ -253,11 +289,22 @@ class ProcessEndedError(TrainerError):
     """
 
     def __init__(self, exit_code: int | None) -> None:
-        super().__init__(
-            f"The process that trains has ended unexpectedly (exit code {exit_code}), perhaps "
-            "because memory ran out. Close other programs or lower the batch size, and train again."
-        )
         self.exit_code = exit_code
+        cause = (
+            "because the processor lacks an instruction that PyTorch uses. Train on a newer "
+            "computer."
+            if self.illegal_instruction
+            else "perhaps because memory ran out. Close other programs or lower the batch size, "
+            "and train again."
+        )
+        super().__init__(
+            f"The process that trains has ended unexpectedly (exit code {exit_code}), {cause}"
+        )
+
+    @property
+    def illegal_instruction(self) -> bool:
+        """Whether the processor lacks an instruction that was called."""
+        return self.exit_code in _ILLEGAL_INSTRUCTION
 
 
 class CancelledError(TrainerError):

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from trainer.errors import TrainerError
+from trainer.files.writing import is_broken_pipe
 from trainer.printable import printable
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def run_command(program: str, command: Callable[[], int]) -> int:
         program: Name at the beginning of errors.
         command: Called with ``sys.stdout`` and ``sys.stderr`` replaced.
     """
-    with _safe_streams() as output:
+    with safe_streams() as output:
         try:
             status = command()
             sys.stdout.flush()
@@ -60,10 +61,17 @@ def run_command(program: str, command: Callable[[], int]) -> int:
 
 
 @contextlib.contextmanager
-def _safe_streams() -> Iterator[_SafeStream]:
+def safe_streams() -> Iterator[SafeStream]:
+    """Replace ``sys.stdout`` and ``sys.stderr`` by streams to which any text can be written.
+
+    They drop the text where there is no stream, as in a program without a console on Windows.
+
+    Yields:
+        The one instead of ``sys.stdout``.
+    """
     _fill_standard_descriptors()
     before = sys.stdout, sys.stderr
-    output, errors = (_SafeStream(stream or io.StringIO()) for stream in before)
+    output, errors = (SafeStream(stream or io.StringIO()) for stream in before)
     output.may_break = True
     sys.stdout, sys.stderr = cast("TextIO", output), cast("TextIO", errors)
     try:
@@ -81,7 +89,7 @@ def _fill_standard_descriptors() -> None:
         os.close(descriptor)
 
 
-class _SafeStream(io.TextIOBase):
+class SafeStream(io.TextIOBase):
     """Writes text to a stream, escaped; never raises anything but BrokenPipeError.
 
     Attributes:
@@ -134,8 +142,8 @@ class _SafeStream(io.TextIOBase):
         try:
             action()
         except (OSError, ValueError) as error:
-            if isinstance(error, BrokenPipeError) and self.may_break:
-                raise
+            if self.may_break and isinstance(error, OSError) and is_broken_pipe(error):
+                raise BrokenPipeError from error
             # ValueError: the stream is closed.
             self.problem = getattr(error, "strerror", None) or str(error)
             self.discard()

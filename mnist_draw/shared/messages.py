@@ -114,17 +114,54 @@ def explain(error: errors.TrainerError) -> str:  # noqa: C901 - one case for eac
         case errors.TooFewDrawingsError():
             text = _too_few(error)
         case errors.ProcessEndedError():
-            text = _broken_off()
+            text = _broken_off(error)
+        case errors.LibraryError():
+            text = _library(error)
     return text
 
 
-def _broken_off() -> str:
+def _broken_off(error: errors.ProcessEndedError) -> str:
+    if error.illegal_instruction:
+        return translate(
+            "messages",
+            "The training broke off: this computer's processor is too old for PyTorch. Drawing and "
+            "prediction go on. Train on a newer computer.",
+        )
     return translate(
         "messages",
         "The training broke off: the system ended it, perhaps because memory ran out. "
         "The network in use stays. Close other programs or lower the batch size, and "
         "train again.",
     )
+
+
+def _library(error: errors.LibraryError) -> str:
+    match error.problem:
+        case "missing":
+            text = translate(
+                "messages",
+                "Training needs {name}, which is not installed. Run the set-up command of the "
+                "README again.",
+            )
+        case "runtime":
+            text = translate(
+                "messages",
+                "Training needs {name}, which cannot be loaded. Install Microsoft's Visual C++ "
+                "Redistributable from {address}, and restart MNIST Draw.",
+            )
+        case "memory":
+            text = translate(
+                "messages",
+                "Training needs {name}, for which there is too little memory. Close other "
+                "programs, or enlarge the paging file in the system settings of Windows.",
+            )
+        case "other":
+            text = translate(
+                "messages",
+                "Training needs {name}, which cannot be loaded. Run the set-up command of the "
+                "README again. The log has the details.",
+            )
+    return text.format(name=error.name, address=errors.CPP_RUNTIME_ADDRESS)
 
 
 def _too_few(error: errors.TooFewDrawingsError) -> str:

@@ -16,6 +16,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.device import load_problems, processors
+from trainer.errors import LibraryError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -55,16 +58,34 @@ _ON_WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+# What Qt needs of systems whose libraries it brings along.
+_SYSTEMS = {
+    "win32": "Windows 10 (1809) or later",
+    "darwin": "macOS 13 or later, on a Mac with Apple silicon",
+}
 PACKAGES = _ALWAYS | _ON_X11 | _ON_WAYLAND
 _MISSING = re.compile(r"(?P<library>lib[^\s:]+\.so[.\d]*): cannot open shared object file")
 
 
 def problem(environment: Mapping[str, str] = os.environ) -> str:
     """Return in one line what keeps a window from opening and what to do; empty if nothing."""
-    if not sys.platform.startswith("linux"):
-        return ""
+    # Everything that follows would end the process without a word.
+    if processors.is_too_old():
+        return (
+            "The processor lacks SSE4.2, which Qt, NumPy and PyTorch need. Use a computer from "
+            "2012 or later; in a virtual machine, pass the host's processor on."
+        )
     if importlib.util.find_spec("PySide6") is None:
         return "PySide6 is not installed: run the set-up command of the README."
+    return _display_problem(environment) if sys.platform.startswith("linux") else _qt_problem()
+
+
+def _qt_problem() -> str:
+    error = _error_of_qt()
+    return "" if error is None else explain_import(error)
+
+
+def _display_problem(environment: Mapping[str, str]) -> str:
     platform = environment.get("QT_QPA_PLATFORM", "")
     wayland = bool(environment.get("WAYLAND_DISPLAY"))
     if not (platform or wayland or environment.get("DISPLAY")):
@@ -73,8 +94,8 @@ def problem(environment: Mapping[str, str] = os.environ) -> str:
             "Start it in a desktop session, or set DISPLAY (ssh -X, xvfb-run)."
         )
     error = _error_of_qt()
-    if error:
-        return _named([error], _ALWAYS)
+    if error is not None:
+        return _named([str(error)], _ALWAYS)
     if platform:
         return _platform_problem(platform, environment)
     # Qt falls back from one display to the other: a working one is enough.
@@ -128,6 +149,15 @@ def _wayland_problem(environment: Mapping[str, str]) -> str:
     return ""
 
 
+def explain_import(error: ImportError) -> str:
+    """Return why Qt cannot be imported and what to do."""
+    text = library_problem([str(error)])
+    if not text:
+        text = str(LibraryError("Qt", load_problems.problem(error), str(error)))
+    system = _SYSTEMS.get(sys.platform)
+    return text if system is None else f"{text} It needs {system}."
+
+
 def _named(errors: Sequence[str], needed: Mapping[str, str]) -> str:
     """The problem of a library that cannot be loaded, and what to install."""
     return library_problem([*errors, *_errors_of(needed)]) or f"Qt cannot be loaded: {errors[0]}"
@@ -158,12 +188,12 @@ def _qt_folder() -> Path:
     return Path(specification.origin).parent / "Qt"
 
 
-def _error_of_qt() -> str:
+def _error_of_qt() -> ImportError | None:
     try:
         from PySide6 import QtSvg, QtWidgets  # noqa: F401, PLC0415 - the import is the check
     except ImportError as error:
-        return str(error)
-    return ""
+        return error
+    return None
 
 
 def _error_of_plugin(path: Path) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -77,6 +79,17 @@ class TestStreams:
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout == b"d\\xe9j\\xe0 vu \\u624b \\x1b[31m \\ud800 xxxxxxxxxx\n"
 
+    @pytest.mark.parametrize(
+        ("encoding", "written"),
+        [("cp932", "d\\xe9j\\xe0 vu 手"), ("cp1252", "déjà vu \\u624b")],
+    )
+    def test_code_pages_of_windows_are_no_error(
+        self, tmp_path: Path, encoding: str, written: str
+    ) -> None:
+        done = run(tmp_path / "marker", PYTHONIOENCODING=encoding)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode(encoding).startswith(written)
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
     def test_on_a_full_disk_the_command_runs_on_and_says_so(self, tmp_path: Path) -> None:
         done = run(tmp_path / "marker", '"$@" > /dev/full')
@@ -94,3 +107,27 @@ class TestStreams:
         done = run(tmp_path / "marker", f'"$@" {closed}')
         assert (done.returncode, done.stderr) == (0, b"")
         assert (tmp_path / "marker").read_text() == "ran to its end"
+
+
+def test_on_windows_an_invalid_argument_is_a_pipe_without_a_reader(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Pipe(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stdout", Pipe())
+    assert run_command("program", lambda: 0) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_a_command_without_streams_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def command() -> int:
+        print("nobody reads this")
+        print("nor this", file=sys.stderr)
+        return 0
+
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run_command("program", command) == 0

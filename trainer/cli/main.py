@@ -15,6 +15,7 @@ from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
 from trainer.cli.robustness.arguments import add_robustness
 from trainer.cli.teaching.arguments import add_teach
+from trainer.device.load_problems import library_errors
 from trainer.runs import process_settings
 from trainer.terminal import ArgumentParser, run_command
 
@@ -98,6 +99,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     process_settings.load_cpp_runtime()
     # Imported late: most command modules import torch, which takes a second that the help and
     # error messages do not need.
-    module = importlib.import_module(f"trainer.cli.{_MODULES[name]}")
+    with library_errors("PyTorch"):
+        module = importlib.import_module(f"trainer.cli.{_MODULES[name]}")
     function: Callable[[argparse.Namespace], int] = getattr(module, name)
     return function

@@ -1,12 +1,18 @@
-"""Processor cores, and the processes that share them. Free of torch."""
+"""Processor cores, the processes that share them, and instructions. Free of torch."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 # Windows waits for 64 objects at a time, some of which Python's process pool needs itself.
 _MOST_PROCESSES_ON_WINDOWS = 61
+# Without them the binaries of Qt, NumPy and PyTorch end with an illegal instruction; they do
+# without AVX, AVX2 and AVX-512.
+_NEEDED = {"sse4_2", "popcnt"}
+_PF_SSE4_2 = 38  # of Windows: PF_SSE4_2_INSTRUCTIONS_AVAILABLE
+_CPU_INFO = Path("/proc/cpuinfo")
 
 
 def cores() -> int:
@@ -25,3 +31,24 @@ def processes(wanted: int | None = None) -> int:
     """
     count = wanted or cores()
     return min(count, _MOST_PROCESSES_ON_WINDOWS) if sys.platform == "win32" else count
+
+
+def is_too_old() -> bool:
+    """Whether an x86 processor lacks SSE4.2, which Qt, NumPy and PyTorch need.
+
+    Processors have had it since 2008 (Intel) and 2011 (AMD); virtual machines may hide it.
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - not in every build for other systems
+
+        # PyTorch and Qt have no binaries for other processors than x86 there, and emulation has it.
+        return not ctypes.WinDLL("kernel32").IsProcessorFeaturePresent(_PF_SSE4_2)
+    if not sys.platform.startswith("linux") or os.uname().machine != "x86_64":
+        return False
+    try:
+        with _CPU_INFO.open(encoding="utf-8", errors="replace") as lines:
+            # The processors of a machine are alike.
+            flags = next((line for line in lines if line.startswith("flags")), "")
+    except OSError:
+        return False
+    return bool(flags) and not set(flags.split()) >= _NEEDED

@@ -14,6 +14,7 @@ import time
 import traceback
 from typing import TYPE_CHECKING, Any, cast
 
+from trainer.device.load_problems import library_errors
 from trainer.runs import process_settings
 from trainer.runs.jobs import JobControls
 from trainer.runs.messages import Done, Event, JobRequest, LogRecord, Prepare, Run
@@ -105,7 +106,8 @@ class _Server:
         if self._runner is None:
             process_settings.load_cpp_runtime()
             # The only import of torch on this path: requests are received while it takes a second.
-            from trainer.runs.local_runner import LocalRunner  # noqa: PLC0415
+            with library_errors("PyTorch"):
+                from trainer.runs.local_runner import LocalRunner  # noqa: PLC0415
 
             self._runner = LocalRunner(self._controls)
         return self._runner

@@ -23,6 +23,11 @@ EVERY_ERROR: list[errors.TrainerError] = [
     errors.OutOfMemoryError("cuda", 5120),
     errors.OutOfMemoryError("cpu", 5120),
     errors.ProcessEndedError(-9),
+    errors.ProcessEndedError(-4),
+    *(
+        errors.LibraryError("PyTorch", problem, "reason")
+        for problem in get_args(errors.LibraryProblem)
+    ),
     errors.TooFewDrawingsError(1, 5),
     *(
         errors.DataError(DATA, "reason", problem, lacking=("t10k",))
@@ -49,7 +54,8 @@ MAX_LENGTH = 230
 
 
 def name(error: errors.TrainerError) -> str:
-    return f"{type(error).__name__}-{getattr(error, 'problem', getattr(error, 'device', ''))}"
+    kind = getattr(error, "problem", getattr(error, "device", getattr(error, "exit_code", "")))
+    return f"{type(error).__name__}-{kind}"
 
 
 @pytest.fixture(autouse=True)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from mnist_draw.startup import preflight
+from mnist_draw.__main__ import main
+from mnist_draw.startup import preflight, problem_report
+from trainer.device import processors
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux leaves these to the user"
-)
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the user")
 
 # Hides a file from one process and its children, without touching the disk.
 HIDE = """
@@ -125,10 +127,12 @@ def assert_one_line_with(result: subprocess.CompletedProcess[str], words: str) -
     assert result.stdout == ""
 
 
+@on_linux
 def test_missing_display_is_reported_with_its_variable() -> None:
     assert_one_line_with(start(), "DISPLAY")
 
 
+@on_linux
 def test_display_that_does_not_answer_is_named() -> None:
     if preflight.problem({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"}).count("apt install"):
         pytest.skip("this machine lacks Qt's libraries")
@@ -136,6 +140,7 @@ def test_display_that_does_not_answer_is_named() -> None:
     assert_one_line_with(start(DISPLAY=":987"), ":987")
 
 
+@on_linux
 @pytest.mark.skipif(not may_hide_files(), reason="needs the right to mount (root)")
 @pytest.mark.parametrize(
     ("library", "words"),
@@ -156,15 +161,18 @@ def test_hidden_system_library_is_named(library: str, words: str) -> None:
     assert_one_line_with(result, words)
 
 
+@on_linux
 def test_a_platform_that_qt_lacks_is_named() -> None:
     assert_one_line_with(start(QT_QPA_PLATFORM="windows"), "unset QT_QPA_PLATFORM")
 
 
+@on_linux
 def test_a_wayland_display_that_does_not_answer_is_named(tmp_path: Path) -> None:
     problem = preflight.problem({"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)})
     assert "'wayland-7' does not answer" in problem or "library" in problem
 
 
+@on_linux
 @pytest.mark.parametrize("answers", [True, False])
 def test_one_working_display_of_two_is_enough(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, answers: bool
@@ -177,5 +185,57 @@ def test_one_working_display_of_two_is_enough(
     assert (problem == "") == answers
 
 
+@on_linux
 def test_offscreen_needs_no_display() -> None:
     assert preflight.problem({"QT_QPA_PLATFORM": "offscreen"}) == ""
+
+
+def test_a_processor_that_is_too_old_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processors, "is_too_old", lambda: True)
+    assert "lacks SSE4.2" in preflight.problem({"QT_QPA_PLATFORM": "offscreen"})
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"),
+    [("win32", ["Visual C++ Redistributable", "Windows 10"]), ("darwin", ["macOS 13", "silicon"])],
+)
+def test_qt_that_cannot_be_loaded_is_explained_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, platform: str, words: list[str]
+) -> None:
+    error = ImportError("DLL load failed while importing QtCore: The specified module …")
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(processors, "is_too_old", lambda: False)
+    monkeypatch.setattr(preflight, "_error_of_qt", lambda: error)
+    text = preflight.problem({})
+    assert text.startswith("Qt cannot be loaded (DLL load failed")
+    assert [word for word in words if word not in text] == []
+
+
+@on_linux
+@pytest.mark.usefixtures("_with_apt")
+def test_replay_names_the_package_of_a_missing_library() -> None:
+    text = preflight.explain_import(ImportError(unfound("libEGL.so.1")))
+    assert text.endswith("sudo apt install libegl1")
+
+
+def test_a_program_without_a_console_shows_the_problem_in_a_box(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[tuple[object, ...]] = []
+    user = SimpleNamespace(MessageBoxW=lambda *arguments: shown.append(arguments))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "WinDLL", {"user32": user}.__getitem__, raising=False)
+    monkeypatch.setattr(sys, "stderr", None)
+    problem_report.show("Qt cannot be loaded.")
+    assert shown == [(None, "Qt cannot be loaded.", "MNIST Draw", 16)]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["replay", "--help"], ["--theme", "pink"]])
+def test_a_program_without_streams_ends_as_with_them(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == (2 if "pink" in arguments else 0)
