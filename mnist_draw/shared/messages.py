@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QMimeDatabase
 
+from mnist_draw.shared.problems import training
 from trainer import errors
 from trainer.data.sets.problems import SENTENCES, DataSetError
 from trainer.printable import printable
@@ -110,66 +111,14 @@ def explain(error: errors.TrainerError) -> str:  # noqa: C901 - one case for eac
                 "the learning rate (now {learning_rate}) and train again.",
             ).format(step=_number(error.step), learning_rate=f"{error.learning_rate:g}")
         case errors.OutOfMemoryError():
-            text = _memory(error)
+            text = training.memory(error)
         case errors.TooFewDrawingsError():
-            text = _too_few(error)
+            text = training.too_few(error)
         case errors.ProcessEndedError():
-            text = _broken_off(error)
+            text = training.broken_off(error)
         case errors.LibraryError():
-            text = _library(error)
+            text = training.library(error)
     return text
-
-
-def _broken_off(error: errors.ProcessEndedError) -> str:
-    if error.illegal_instruction:
-        return translate(
-            "messages",
-            "The training broke off: this computer's processor is too old for PyTorch. Drawing and "
-            "prediction go on. Train on a newer computer.",
-        )
-    return translate(
-        "messages",
-        "The training broke off: the system ended it, perhaps because memory ran out. "
-        "The network in use stays. Close other programs or lower the batch size, and "
-        "train again.",
-    )
-
-
-def _library(error: errors.LibraryError) -> str:
-    match error.problem:
-        case "missing":
-            text = translate(
-                "messages",
-                "Training needs {name}, which is not installed. Run the set-up command of the "
-                "README again.",
-            )
-        case "runtime":
-            text = translate(
-                "messages",
-                "Training needs {name}, which cannot be loaded. Install Microsoft's Visual C++ "
-                "Redistributable from {address}, and restart MNIST Draw.",
-            )
-        case "memory":
-            text = translate(
-                "messages",
-                "Training needs {name}, for which there is too little memory. Close other "
-                "programs, or enlarge the paging file in the system settings of Windows.",
-            )
-        case "other":
-            text = translate(
-                "messages",
-                "Training needs {name}, which cannot be loaded. Run the set-up command of the "
-                "README again. The log has the details.",
-            )
-    return text.format(name=error.name, address=errors.CPP_RUNTIME_ADDRESS)
-
-
-def _too_few(error: errors.TooFewDrawingsError) -> str:
-    return translate(
-        "messages",
-        "{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label "
-        "some more. The network is unchanged.",
-    ).format(count=error.usable, fewest=error.fewest)
 
 
 def other_classes(error: ClassesError) -> str:
@@ -393,24 +342,6 @@ def is_picture(path: Path) -> bool:
 def _weights(error: errors.WeightsError) -> str:
     stay = translate("messages", "The network in use stays.")
     return f"{explain_weights(error)} {stay}"
-
-
-def _memory(error: errors.OutOfMemoryError) -> str:
-    if error.device.startswith("cpu"):
-        text = translate(
-            "messages",
-            "This computer has too little memory for batches of {batch_size} images. The "
-            "network in use stays. Close other programs, or try a batch size of {smaller}.",
-        )
-    else:
-        text = translate(
-            "messages",
-            "The graphics card has too little memory for batches of {batch_size} images. The "
-            "network in use stays. Try a batch size of {smaller}.",
-        )
-    return text.format(
-        batch_size=_number(error.batch_size), smaller=_number(max(1, error.batch_size // 2))
-    )
 
 
 def _shown(path: Path) -> str:

@@ -6691,8 +6691,28 @@ Double-click to rename</source>
         <translation>そのネットワークは使用中です。「ファイル」→「重みを保存」（Ctrl+S）で別の場所に保存してください。</translation>
     </message>
     <message>
+        <source>The training broke off: this computer&apos;s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
+        <translation>学習が途中で終わりました：このコンピューターのプロセッサーは PyTorch には古すぎます。描くことと予測は続けられます。もっと新しいコンピューターで学習してください。</translation>
+    </message>
+    <message>
         <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
         <translation>学習は途中で終わりました。メモリー不足などのため、システムが終了させたようです。使用中のネットワークはそのままです。ほかのプログラムを閉じるかバッチサイズを小さくして、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which is not installed. Run the set-up command of the README again.</source>
+        <translation>学習には {name} が必要ですが、インストールされていません。README の準備のコマンドをもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Install Microsoft&apos;s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
+        <translation>学習には {name} が必要ですが、読み込めません。Microsoft の Visual C++ 再頒布可能パッケージを {address} からインストールして、MNIST Draw を再起動してください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, for which there is too little memory. Close other programs, or enlarge the paging file in the system settings of Windows.</source>
+        <translation>学習には {name} が必要ですが、メモリーが足りません。ほかのプログラムを閉じるか、Windows のシステム設定でページングファイルを大きくしてください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Run the set-up command of the README again. The log has the details.</source>
+        <translation>学習には {name} が必要ですが、読み込めません。README の準備のコマンドをもう一度実行してください。詳細はログにあります。</translation>
     </message>
     <message>
         <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>

@@ -6691,8 +6691,28 @@ Double-click to rename</source>
         <translation>그 네트워크는 사용 중입니다. ‘파일’ → ‘가중치 저장’(Ctrl+S)으로 다른 곳에 저장하세요.</translation>
     </message>
     <message>
+        <source>The training broke off: this computer&apos;s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
+        <translation>학습이 중단되었습니다. 이 컴퓨터의 프로세서는 PyTorch를 쓰기에 너무 오래되었습니다. 그리기와 예측은 계속됩니다. 더 새로운 컴퓨터에서 학습하세요.</translation>
+    </message>
+    <message>
         <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
         <translation>학습이 도중에 끊겼습니다. 메모리 부족 등으로 시스템이 종료한 것 같습니다. 쓰던 네트워크는 그대로입니다. 다른 프로그램을 닫거나 배치 크기를 줄인 뒤 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which is not installed. Run the set-up command of the README again.</source>
+        <translation>학습에는 {name}이(가) 필요하지만 설치되어 있지 않습니다. README의 설치 명령을 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Install Microsoft&apos;s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
+        <translation>학습에는 {name}이(가) 필요하지만 불러올 수 없습니다. {address}에서 Microsoft Visual C++ 재배포 가능 패키지를 설치하고 MNIST Draw를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, for which there is too little memory. Close other programs, or enlarge the paging file in the system settings of Windows.</source>
+        <translation>학습에는 {name}이(가) 필요하지만 메모리가 부족합니다. 다른 프로그램을 닫거나 Windows 시스템 설정에서 페이징 파일을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Run the set-up command of the README again. The log has the details.</source>
+        <translation>학습에는 {name}이(가) 필요하지만 불러올 수 없습니다. README의 설치 명령을 다시 실행하세요. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
         <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>

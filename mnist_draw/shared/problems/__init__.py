@@ -1,0 +1,1 @@
+"""Explanations of problems, by what the user was about to do."""
