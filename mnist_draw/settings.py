@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from mnist_draw.shared.language import Language
 from mnist_draw.shared.theme import Scheme
 from mnist_draw.train.view_switch import View
+from trainer.files.user_folder import portable_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -23,7 +24,11 @@ class Settings:
 
     @classmethod
     def of_user(cls, parent: QObject | None = None) -> Settings:
-        """The user's own settings file."""
+        """The user's own settings file, or that of a portable program."""
+        portable = portable_folder()
+        if portable is not None:
+            file = str(portable / "settings.ini")
+            return cls(QSettings(file, QSettings.Format.IniFormat, parent))
         return cls(
             QSettings(
                 QSettings.Format.IniFormat,

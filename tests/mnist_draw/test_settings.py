@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,17 @@ def test_invalid_values_count_as_absent(tmp_path: Path, content: str) -> None:
     assert read.scheme == "system"
     assert read.projector is False
     assert read.brush_width is None
+
+
+def test_a_portable_program_keeps_its_settings_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "mnist-draw"))
+    (tmp_path / "portable").touch()
+    settings = Settings.of_user()
+    settings.recipe = "mlp"
+    settings.sync()
+
+    assert list(tmp_path.rglob("settings.ini"))
+    assert Settings.of_user().recipe == "mlp"

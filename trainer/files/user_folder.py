@@ -1,8 +1,9 @@
-"""The application's folders among the user's: data, cache and log."""
+"""The application's folders: among the user's, or beside a portable program."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -10,6 +11,9 @@ from typing import Literal, TypeAlias
 from trainer.files.writing import expand_user
 
 Kind: TypeAlias = Literal["data", "cache", "log"]
+
+PORTABLE_MARK = "portable"
+"""A file of this name in the program's folder keeps all files of the application beside it."""
 
 # The folders that platformdirs names on Linux: a variable, else one in the home folder.
 _LINUX: dict[Kind, tuple[str, str]] = {
@@ -27,14 +31,36 @@ def user_data_folder() -> Path:
 def user_folder(kind: Kind) -> Path:
     """A folder of the application; it need not exist.
 
-    It is in the folder for temporary files where the user has no home folder, as in a container
-    that runs under the number of a user whom its system does not know.
+    It is beside a portable program. Else it is in the folder for temporary files where the user
+    has no home folder, as in a container that runs under the number of a user whom its system
+    does not know.
     """
+    portable = portable_folder()
+    if portable is not None:
+        return portable / kind
     folder = _named_by_the_system(kind)
     if folder is not None and folder.is_absolute():
         return folder
     user = os.getuid() if hasattr(os, "getuid") else "user"
     return Path(tempfile.gettempdir()) / f"mnist-draw-{user}" / kind
+
+
+def program_folder() -> Path:
+    """The folder that holds the programs of a one-folder build, else the packages."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).parent
+    return Path(__file__).parents[2]
+
+
+def portable_folder() -> Path | None:
+    """The folder beside the program for all files of the application; None for the user's own.
+
+    A program that many users share may not write there: each has their own folders then.
+    """
+    program = program_folder()
+    if (program / PORTABLE_MARK).is_file() and os.access(program, os.W_OK):
+        return program / "mnist-draw-data"
+    return None
 
 
 def _named_by_the_system(kind: Kind) -> Path | None:

@@ -43,3 +43,31 @@ def test_without_a_home_folder_it_is_that_for_temporary_files(
 
     monkeypatch.setattr(Path, "expanduser", unknown)
     assert user_folder(kind).is_relative_to(tempfile.gettempdir())
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a one-folder build, with a name that is not ASCII."""
+    folder = tmp_path / "クラス 3"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "mnist-draw"))
+    return folder
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_a_portable_program_keeps_its_files_beside_it(kind: Kind, program: Path) -> None:
+    (program / "portable").touch()
+    assert user_folder(kind).is_relative_to(program)
+
+
+def test_a_program_without_the_mark_uses_the_users_folders(program: Path) -> None:
+    assert not user_folder("data").is_relative_to(program)
+
+
+def test_a_portable_program_that_cannot_be_written_uses_the_users_folders(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program / "portable").touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert not user_folder("data").is_relative_to(program)
