@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowIcon(theme.icon("app"))
+        self.setWindowIcon(theme.icon("mnist-draw"))
         self._training = False
         self._draw_area, self._training_panel = draw_area, training_panel
         self._columns = QSplitter(Qt.Orientation.Horizontal)

@@ -140,7 +140,7 @@ class _InsideWindow(QWidget):
     def __init__(self, main_window: QWidget) -> None:
         super().__init__(main_window, Qt.WindowType.Window)
         self.setObjectName("insideWindow")
-        self.setWindowIcon(theme.icon("app"))
+        self.setWindowIcon(theme.icon("mnist-draw"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
         full_screen = QShortcut(QKeySequence("F11"), self)

@@ -32,7 +32,7 @@ class SideWindow(QWidget):
         """
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName(name)
-        self.setWindowIcon(theme.icon("app"))
+        self.setWindowIcon(theme.icon("mnist-draw"))
 
     def restore(self, geometry: QByteArray, free: QWidget | None) -> None:
         """Opens where it was closed; the first time beside a widget.
