@@ -45,6 +45,7 @@ from trainer.runs.process import JobProcess
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QKeySequence
     from PySide6.QtWidgets import QApplication
 
     from mnist_draw.late_features import LateFeatures
@@ -96,6 +97,7 @@ class Application(QObject):
         super().__init__()
         self._running = False
         self._is_complete = False
+        self._early_key: QKeySequence | None = None
         # After the paint of the first prediction.
         self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
         self._completion_timer.timeout.connect(self._complete)
@@ -290,6 +292,14 @@ class Application(QObject):
         self.late = LateFeatures(early, self)
         self._is_complete = True
         self.late.inside.restore()
+        if self._early_key is not None:
+            self.late.trigger(self._early_key)
+
+    @Slot(object)
+    def _note_key(self, key: QKeySequence) -> None:
+        """Remember a key that was pressed before its feature is there; the last one counts."""
+        if not self._is_complete:
+            self._early_key = key
 
     @Slot()
     def _start_workers(self) -> None:
@@ -349,4 +359,5 @@ class Application(QObject):
         # Everything is larger there: the settings make room for digit, curves and inside.
         window.projector_chosen.connect(self.training_panel.fold_settings)
         window.closing.connect(self.stop)
+        window.key_unused.connect(self._note_key)
         self.timeline.moved.connect(self.data_controller.follow)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeySequence
 
     from mnist_draw.dataset.controller import DataController
     from mnist_draw.draw.draw_area import DrawArea
@@ -112,6 +113,11 @@ class LateFeatures:
             *(weights, notes, settings, early.store_path),
         )
         self.experiments = ExperimentsController(window, area, settings)
+        self._actions = (
+            *self.help.actions,
+            *(self.own_drawings.action, self.experiments.action),
+            *(window.compare_action, window.teach_action, panel.views.detach_action),
+        )
         self._connect(early)
 
     @property
@@ -123,6 +129,12 @@ class LateFeatures:
             *self.own_drawings.threads,
             *self.experiments.threads,
         )
+
+    def trigger(self, key: QKeySequence) -> None:
+        """Carry out a shortcut that was pressed before these features were there."""
+        for action in self._actions:
+            if action.isEnabled() and key in action.shortcuts():
+                action.trigger()
 
     def shut_down(self) -> None:
         """Save what they remember, close their windows and quit their threads."""

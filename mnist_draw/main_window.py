@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from mnist_draw.shared import file_dialogs, language, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         language_chosen: Emits a language; None for the system's.
         language_changed: The texts of the window are in another language.
         closing: The window is about to close.
+        key_unused: Emits the `QKeySequence` of a pressed key that nothing in the window has used.
     """
 
     weights_to_open = Signal(object)
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(object)
     language_changed = Signal()
     closing = Signal()
+    key_unused = Signal(object)
 
     def __init__(
         self, draw_area: DrawArea, prediction_panel: PredictionPanel, training_panel: TrainingPanel
@@ -161,6 +163,10 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.key_unused.emit(QKeySequence(event.keyCombination()))
+        super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -233,9 +239,8 @@ class MainWindow(QMainWindow):
             action.setStatusTip(tip)
 
     def _name_window(self) -> None:
-        # Beside the button that closes it; desktops add the name of the application.
-        training = self.tr("Training: closing keeps the run so far")
-        self.setWindowTitle(training if self._training else self.tr("MNIST Draw"))
+        # Desktops add the name of the application.
+        self.setWindowTitle(self.tr("Training") if self._training else self.tr("MNIST Draw"))
 
     def _name_quit(self) -> None:
         if self._training:
@@ -274,6 +279,7 @@ class MainWindow(QMainWindow):
         menu.addAction(panel.settings_action)
         menu.addSeparator()
         self.runs_action = self._action("curves", QKeySequence("Ctrl+R"))
+        self.runs_action.setObjectName("runsAction")
         self.data_action = self._action("data", QKeySequence("Ctrl+D"))
         self.mistakes_action = self._action(None, QKeySequence("Ctrl+M"))
         self.mistakes_action.setObjectName("mistakesAction")

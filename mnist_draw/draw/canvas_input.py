@@ -152,10 +152,12 @@ class CanvasInput:
     def _begin(
         self, event: QInputEvent, position: QPointF, pressure: float, *, erase: bool
     ) -> None:
+        eraser = erase or self._brush.eraser
         self._drawing.begin_stroke(
             self._point(event, position, pressure),
             self._brush.width,
-            eraser=erase or self._brush.eraser,
+            eraser=eraser,
+            alone=self._drawing.complete and not eraser,
         )
 
     def _point(self, event: QInputEvent, position: QPointF, pressure: float) -> Point:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 UNDO_LIMIT = 1000
 """Largest number of undoable changes; a stroke costs a few kilobytes."""
 
+_BLANK = InkSource((), pasted=False, visible=VisibleStrokes())
 # Canvas units; points closer than a raster pixel add work, no ink.
 _MIN_DISTANCE = 1 / SCALE
 
@@ -39,6 +40,9 @@ class Drawing(QObject):
 
     The ink of a stroke depends on its points alone, not on their timing: drawing recorded strokes
     again gives the same bytes.
+
+    Attributes:
+        complete: Whether the next stroke of the user's pen begins another drawing.
 
     Signals:
         changed: Ink has changed in this rectangle of raster pixels.
@@ -52,8 +56,9 @@ class Drawing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.complete = False
         self._raster = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
-        self._source = InkSource((), pasted=False, visible=VisibleStrokes())
+        self._source = _BLANK
         self._mask = Mask()
         self._stroke: _OpenStroke | None = None
         self._undo_stack = QUndoStack(self)
@@ -77,12 +82,13 @@ class Drawing(QObject):
         Partly erased strokes are cut there. None where strokes cannot explain the ink: some was
         pasted, or much of what erasers have left is no line.
         """
-        if self._source.pasted:
+        source = self._source if self._stroke is None else self._stroke.source
+        if source.pasted:
             return None
         stroke = None if self._stroke is None else self._stroke.so_far()
         if stroke is not None and stroke.eraser:
-            return self._source.visible.after(stroke, self._raster).strokes(self._raster)
-        left = self._source.visible.strokes(self._raster)
+            return source.visible.after(stroke, self._raster).strokes(self._raster)
+        left = source.visible.strokes(self._raster)
         return left if left is None or stroke is None else (*left, stroke)
 
     @property
@@ -108,8 +114,16 @@ class Drawing(QObject):
         """Whether a stroke has begun and not ended."""
         return self._stroke is not None
 
-    def begin_stroke(self, point: Point, width: float, *, eraser: bool = False) -> None:
+    def begin_stroke(
+        self, point: Point, width: float, *, eraser: bool = False, alone: bool = False
+    ) -> None:
         """Start a stroke with a dot; an open stroke is ended first.
+
+        Args:
+            point: Its first point.
+            width: Its width in canvas units.
+            eraser: Whether it removes ink.
+            alone: Whether it begins another drawing: all other ink goes, in the same change.
 
         Raises:
             ValueError: A number is not finite or the width not positive.
@@ -118,7 +132,12 @@ class Drawing(QObject):
             raise ValueError(f"a stroke's width is a positive number, not {width}")
         point = _clamped(point)
         self.end_stroke()
-        self._stroke = _OpenStroke([point], width, eraser, self._raster.copy())
+        stroke = _OpenStroke([point], width, eraser, self._raster.copy(), self._source)
+        self._stroke = stroke
+        if alone:
+            stroke.source, stroke.touched = _BLANK, _bounding_rect(self._raster > 0)
+            self._raster[:] = 0
+            self._emit_changed(stroke.touched)
         self._add_ink([point])
 
     def extend(self, point: Point) -> None:
@@ -149,7 +168,7 @@ class Drawing(QObject):
             before_last, last = stroke.points[-2:]
             self._add_ink([midpoint(before_last, last), last])
         self._stroke = None
-        self._push_change(stroke.before, stroke.touched, (*self._source.strokes, stroke.so_far()))
+        self._push_change(stroke.before, stroke.touched, stroke.source, stroke.so_far())
         self.stroke_finished.emit()
 
     def cancel_stroke(self) -> None:
@@ -229,33 +248,28 @@ class Drawing(QObject):
         before = self._raster.copy()
         self._raster[:] = raster
         changed = _bounding_rect(before != raster)
-        self._push_change(before, changed, (), pasted=pasted)
+        self._push_change(before, changed, replace(_BLANK, pasted=pasted))
         self._emit_changed(changed)
 
     def _push_change(
         self,
         before: NDArray[np.uint8],
         rect: QRect,
-        strokes: tuple[Stroke, ...],
-        *,
-        pasted: bool | None = None,
+        source: InkSource,
+        stroke: Stroke | None = None,
     ) -> None:
+        """Record a change that has been made, to ink of a source and perhaps another stroke."""
         if rect.isEmpty():
             return
         area = pixel_slices(rect)
         difference = before[area] ^ self._raster[area]
         if not difference.any():
             return
-        visible = (
-            self._source.visible.after(strokes[-1], self._raster) if strokes else VisibleStrokes()
-        )
-        before_source = self._source
-        self._source = InkSource(
-            strokes, before_source.pasted if pasted is None else pasted, visible
-        )
-        self._undo_stack.push(
-            InkChange(self._restore, rect, difference, before_source, self._source)
-        )
+        if stroke is not None:
+            visible = source.visible.after(stroke, self._raster)
+            source = replace(source, strokes=(*source.strokes, stroke), visible=visible)
+        before_source, self._source = self._source, source
+        self._undo_stack.push(InkChange(self._restore, rect, difference, before_source, source))
 
     def _restore(self, rect: QRect, difference: NDArray[np.uint8], source: InkSource) -> None:
         self._raster[pixel_slices(rect)] ^= difference
@@ -273,6 +287,7 @@ class _OpenStroke:
     width: float
     eraser: bool
     before: NDArray[np.uint8]
+    source: InkSource
     touched: QRect = QRect()  # noqa: RUF009 - replaced, never mutated
 
     def so_far(self) -> Stroke:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot, qVersion
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWhatsThis, QWidget
 
@@ -17,10 +17,21 @@ from mnist_draw.help.window import HelpWindow
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QMainWindow
 
     from mnist_draw.help.window import Page
-    from mnist_draw.help.word import Word
+    from mnist_draw.help.word import Home, Word
+
+# Object names of the actions that open parts of the application.
+_OPENERS: Final[Mapping[Home, str]] = {
+    "settings": "settingsAction",
+    "inside": "insideAction",
+    "mistakes": "mistakesAction",
+    "runs": "runsAction",
+}
+_OPENED_MS: Final = 200
 
 # Names of people and collections stand in every language as in their licences.
 _SOURCES = (
@@ -245,16 +256,31 @@ class HelpController(QObject):
     @Slot()
     def _look_for_word(self) -> None:
         if self._window is not None:
-            page = self._window.words
-            page.set_place_known(known=page.word is not None and self._place(page.word) is not None)
+            page, word = self._window.words, self._window.words.word
+            known = word is not None and self._place(word) is not None
+            page.set_place_known(known=known, opens=self._opener(word) is not None)
 
     @Slot(object)
     def _point_out(self, word: Word) -> None:
+        place, opener = self._place(word), self._opener(word)
+        if place is None and opener is not None:
+            opener.trigger()
+            # Its layout comes with the next events.
+            QTimer.singleShot(_OPENED_MS, self, partial(self._show_place, word))
+        else:
+            self._show_place(word)
+
+    def _show_place(self, word: Word) -> None:
         place = self._place(word)
         if place is not None:
             place.window().raise_()
             place.window().activateWindow()
             Spotlight(place)
+
+    def _opener(self, word: Word | None) -> QAction | None:
+        """The action that opens the part of the application that shows a word."""
+        name = "" if word is None else _OPENERS.get(word.home, "")
+        return self._main_window.findChild(QAction, name) if name else None
 
     def _place(self, word: Word) -> QWidget | None:
         """A widget of the word that is on the screen now."""

@@ -22,6 +22,7 @@ def network_words() -> tuple[Word, ...]:
             ),
             labels=("activationLabel",),
             controls=("activationEditor",),
+            home="settings",
         ),
         Word(
             "batch normalisation",
@@ -33,6 +34,7 @@ def network_words() -> tuple[Word, ...]:
             ),
             labels=("batchNormLabel",),
             controls=("batchNormEditor",),
+            home="settings",
         ),
         Word(
             "bias",
@@ -43,6 +45,7 @@ def network_words() -> tuple[Word, ...]:
                 "weights.",
             ),
             controls=("unitEquation",),
+            home="inside",
         ),
         Word(
             "convolution",
@@ -54,6 +57,7 @@ def network_words() -> tuple[Word, ...]:
             ),
             labels=("convolutionsLabel",),
             controls=("convolutionsEditor",),
+            home="settings",
         ),
         Word(
             "feature map",
@@ -63,6 +67,7 @@ def network_words() -> tuple[Word, ...]:
                 "The result of one kernel of a convolution: bright where the picture fits its "
                 "pattern.",
             ),
+            home="inside",
         ),
         Word(
             "hidden unit",
@@ -74,6 +79,7 @@ def network_words() -> tuple[Word, ...]:
             ),
             labels=("hiddenUnitsLabel",),
             controls=("hiddenUnitsEditor",),
+            home="settings",
         ),
         Word(
             "kernel",
@@ -83,6 +89,7 @@ def network_words() -> tuple[Word, ...]:
                 "The small pattern of weights that a convolution looks for: where it is blue, "
                 "something should be there; where it is orange, nothing.",
             ),
+            home="inside",
         ),
         Word(
             "layer",
@@ -94,6 +101,7 @@ def network_words() -> tuple[Word, ...]:
             ),
             labels=("headLabel",),
             controls=("headEditor", "modelSummary"),
+            home="settings",
         ),
         Word(
             "logit",
@@ -104,6 +112,7 @@ def network_words() -> tuple[Word, ...]:
                 "number; the largest wins.",
             ),
             controls=("strip-logits",),
+            home="inside",
         ),
         Word(
             "network",
@@ -121,6 +130,7 @@ def network_words() -> tuple[Word, ...]:
             translate("Words", "Parameter"),
             translate("Words", "A number that training changes: a weight or a bias."),
             controls=("modelParameters",),
+            home="settings",
         ),
         Word(
             "unit",
@@ -131,6 +141,7 @@ def network_words() -> tuple[Word, ...]:
                 "them up, and passes on the result. Also called neuron.",
             ),
             controls=("unitPane",),
+            home="inside",
         ),
         Word(
             "weight",

@@ -46,6 +46,7 @@ def _prediction() -> tuple[Word, ...]:
                 "letter, a scribble, two digits.",
             ),
             controls=("notSureReason", "notSureAdvice", "notSureNearest"),
+            home="answer",
         ),
         Word(
             "prediction",
@@ -82,6 +83,7 @@ def _data() -> tuple[Word, ...]:
                 "time. The network sees more variety and learns more slowly, but better.",
             ),
             labels=("augmentationGroupButton",),
+            home="settings",
         ),
         Word(
             "confusion matrix",
@@ -92,6 +94,7 @@ def _data() -> tuple[Word, ...]:
                 "What lies off the diagonal is a mistake.",
             ),
             controls=("confusionMatrix",),
+            home="mistakes",
         ),
         Word(
             "data",
@@ -103,6 +106,7 @@ def _data() -> tuple[Word, ...]:
             ),
             labels=("dataTitle",),
             controls=("dataBox",),
+            home="form",
         ),
         Word(
             "seed",
@@ -114,6 +118,7 @@ def _data() -> tuple[Word, ...]:
             ),
             labels=("seedTitle", "seedLabel"),
             controls=("seedBox", "seedEditor"),
+            home="settings",
         ),
         Word(
             "test accuracy",
@@ -135,6 +140,7 @@ def _data() -> tuple[Word, ...]:
             ),
             labels=("kindKey:validation", "validationImagesLabel", "splitLabel"),
             controls=("validationImagesEditor", "splitEditor"),
+            home="settings",
         ),
     )
 
@@ -147,6 +153,7 @@ def _training() -> tuple[Word, ...]:
             translate("Words", "The share of images read correctly. Higher is better."),
             labels=("accuracyTitle",),
             controls=("accuracyPlot",),
+            home="curves",
         ),
         Word(
             "batch",
@@ -158,6 +165,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("batchSizeTitle", "batchSizeLabel"),
             controls=("batchSizeBox", "batchSizeEditor"),
+            home="settings",
         ),
         Word(
             "dropout",
@@ -169,6 +177,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("dropoutLabel",),
             controls=("dropoutEditor",),
+            home="settings",
         ),
         Word(
             "epoch",
@@ -180,6 +189,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("epochsTitle", "epochsLabel"),
             controls=("epochsBox", "epochsEditor"),
+            home="settings",
         ),
         Word(
             "label smoothing",
@@ -191,6 +201,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("labelSmoothingLabel",),
             controls=("labelSmoothingEditor",),
+            home="settings",
         ),
         Word(
             "learning rate",
@@ -202,6 +213,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("learningRateTitle", "learningRateLabel"),
             controls=("learningRateBox", "learningRateEditor"),
+            home="settings",
         ),
         Word(
             "loss",
@@ -213,6 +225,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("lossTitle", "lossLabel"),
             controls=("lossPlot", "lossEditor"),
+            home="curves",
         ),
         Word(
             "momentum",
@@ -224,6 +237,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("momentumLabel",),
             controls=("momentumEditor",),
+            home="settings",
         ),
         Word(
             "optimiser",
@@ -235,6 +249,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("optimiserLabel",),
             controls=("optimiserEditor",),
+            home="settings",
         ),
         Word(
             "overfitting",
@@ -255,6 +270,7 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("recipeTitle",),
             controls=("recipeBox",),
+            home="form",
         ),
         Word(
             "run",
@@ -265,6 +281,7 @@ def _training() -> tuple[Word, ...]:
                 "run is kept and can be compared, repeated and used again.",
             ),
             controls=("runsList", "runLegend"),
+            home="runs",
         ),
         Word(
             "schedule",
@@ -272,6 +289,7 @@ def _training() -> tuple[Word, ...]:
             translate("Words", "How the learning rate changes in the course of a training."),
             labels=("scheduleLabel",),
             controls=("scheduleEditor",),
+            home="settings",
         ),
         Word(
             "step",
@@ -303,5 +321,6 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("weightDecayLabel",),
             controls=("weightDecayEditor",),
+            home="settings",
         ),
     )

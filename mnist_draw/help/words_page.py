@@ -37,6 +37,7 @@ class WordsPage(QWidget):
     def __init__(self, glossary: Glossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glossary = glossary
+        self._known = False
         self._search = QLineEdit()
         self._search.setObjectName("wordSearch")
         self._search.setClearButtonEnabled(True)
@@ -54,11 +55,16 @@ class WordsPage(QWidget):
         self._place = QPushButton()
         self._place.setObjectName("showWordButton")
         self._place.clicked.connect(self._want_place)
+        self._where = QLabel()
+        self._where.setObjectName("wordWhere")
+        self._where.setProperty("tone", "muted")
+        self._where.setWordWrap(True)
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(self._title)
         side.addWidget(self._meaning)
         side.addWidget(self._place, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self._where)
         side.addStretch()
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(20)
@@ -98,9 +104,15 @@ class WordsPage(QWidget):
                     self._search.clear()
                 self._list.setCurrentItem(item)
 
-    def set_place_known(self, *, known: bool) -> None:
-        """Offer to point out the word, if it is on the screen now."""
-        self._place.setEnabled(known)
+    def set_place_known(self, *, known: bool, opens: bool = False) -> None:
+        """Offer to point out the word, or say where it would be.
+
+        Args:
+            known: Whether it is on the screen now.
+            opens: Whether the part of the application that shows it can be opened.
+        """
+        self._known = known
+        self._place.setEnabled(known or opens)
         self._explain_place()
 
     def shown_words(self) -> list[str]:
@@ -127,11 +139,32 @@ class WordsPage(QWidget):
         self._set_width()
 
     def _explain_place(self) -> None:
-        self._place.setToolTip(
-            self.tr("Point out where this word is in the window")
-            if self._place.isEnabled()
-            else self.tr("Nothing on the screen shows this word now")
-        )
+        word = self.word
+        places = {
+            "form": self.tr("Not on the screen now: unfold the settings beside “Training”"),
+            "settings": self.tr("Not on the screen now: it is in All settings"),
+            "inside": self.tr(
+                "Not on the screen now: it is in the Inside view, with a drawing on the canvas"
+            ),
+            "mistakes": self.tr("Not on the screen now: it is in Training, Mistakes"),
+            "runs": self.tr("Not on the screen now: it is in Training, Runs"),
+            "curves": self.tr("Not on the screen now: the curves show it once a network trains"),
+            "answer": self.tr(
+                "Not on the screen now: it stands under the answer when you draw, for example, a "
+                "letter"
+            ),
+        }
+        where = "" if word is None or self._known else places.get(word.home, "")
+        self._where.setText(where)
+        self._where.setVisible(bool(where))
+        # Nothing shows a word such as calibration, and nothing is to be offered.
+        self._place.setVisible(self._known or bool(where))
+        if self._known:
+            self._place.setToolTip(self.tr("Point out where this word is in the window"))
+        elif self._place.isEnabled():
+            self._place.setToolTip(self.tr("Open the part of the application that shows this word"))
+        else:
+            self._place.setToolTip(where)
 
     def _set_width(self) -> None:
         width = _LIST_WIDTH_LETTERS * self.fontMetrics().averageCharWidth()

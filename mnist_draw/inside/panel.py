@@ -220,14 +220,15 @@ class InsidePanel(QWidget):
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(self._scroll)
         # Until there is a scene, a sentence instead of an empty column.
-        self._pages = QStackedLayout()
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._readout)
-        layout.addLayout(self._pages, 1)
+        layout.addWidget(pages, 1)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inside the network"))

@@ -49,9 +49,22 @@ class LabelLine(QWidget):
         return self._said
 
     def show_nothing(self) -> None:
-        """Nothing can be kept: the canvas is blank, or holds a picture."""
+        """Nothing can be kept: the canvas is blank, or the program has drawn on it."""
         self._show_again = self.show_nothing
         self._show("", keep="", undo=False)
+
+    def show_picture(self) -> None:
+        """Say why a picture is not kept."""
+        self._show_again = self.show_picture
+        self._show(
+            self.tr("A picture cannot be kept, only strokes"),
+            short=self.tr("Only strokes can be kept"),
+            tip=self.tr(
+                "My drawings keeps strokes. To keep this one, clear the canvas and draw it"
+            ),
+            keep="",
+            undo=False,
+        )
 
     def ask(self, offered: str | None, *, with_shift: bool = False) -> None:
         """Ask what the drawing was.
@@ -94,8 +107,7 @@ class LabelLine(QWidget):
             text = self.tr("Kept as {label}, by {writer}").format(label=label, writer=writer)
         else:
             text = self.tr("Kept as {label}").format(label=label)
-        # The next stroke would continue this drawing.
-        self._show(text, hint=self.tr("Delete clears"), keep="", undo=True)
+        self._show(text, hint=self.tr("draw the next one"), keep="", undo=True)
         self._announce(text)
 
     def show_unkept(self) -> None:
@@ -118,13 +130,17 @@ class LabelLine(QWidget):
         undo: bool,
         warning: bool = False,
         short: str = "",
+        tip: str = "",
         hint: str = "",
     ) -> None:
         self._said = text
         shown = f"{text} · {hint}" if hint else text
         self._text.set_text(shown, "warning" if warning else "muted", short=short or text)
         self._text.setToolTip(
-            self.tr("Keep the drawing in My drawings: press the key of what it was, or click a bar")
+            tip
+            or self.tr(
+                "Keep the drawing in My drawings: press the key of what it was, or click a bar"
+            )
             if text
             else ""
         )

@@ -162,10 +162,14 @@ class Labelling(QObject):
         able = self._can_keep
         self.keep_action.setEnabled(able and self._offered is not None)
         self.keep_later_action.setEnabled(able)
-        kept = self._kept
-        if kept is not None and (not able or kept.uid != self._uid()):
-            self._kept, kept = None, None
-        if not able:
+        kept = self._kept if able else None
+        if kept is not None and kept.uid != self._uid():
+            # Undo may bring the kept drawing back.
+            kept = None
+        self._drawing.complete = kept is not None
+        if not able and self._drawing.pasted and not self._drawing.is_blank:
+            self.line.show_picture()
+        elif not able:
             self.line.show_nothing()
         elif kept is not None:
             self.line.show_kept(kept.label, kept.writer)

@@ -28,6 +28,7 @@ class EditorAction(QAction):
         self._editor: RecipeEditor | None = None
         self._editable = True
         self._others: Sequence[QAction] = ()
+        self.setObjectName("settingsAction")
         self.setShortcut(QKeySequence("Ctrl+,"))
         self.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.triggered.connect(self.show)

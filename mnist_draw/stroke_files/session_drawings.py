@@ -88,10 +88,14 @@ class SessionDrawings(QObject):
         own = self._present != self._by_program and not self._pasted
         if self._finished and strokes == self._finished[-1]:
             self._finished.pop()
-        elif own and not strokes and self._present and not self._drawing.can_redo:
-            # Cleared or pasted over: undo would have left something to redo.
+        elif own and not self._continued_by(strokes) and not self._drawing.can_redo:
+            # Cleared, pasted over or replaced: undo would have left something to redo.
             self._finished.append(self._present)
         self._present, self._pasted = strokes, pasted
+
+    def _continued_by(self, strokes: tuple[Stroke, ...]) -> bool:
+        """Whether strokes are those of the present drawing and perhaps more."""
+        return strokes[: len(self._present)] == self._present
 
 
 def recorded(strokes: tuple[Stroke, ...], label: str | None = None) -> RecordedDrawing:

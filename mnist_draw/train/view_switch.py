@@ -59,6 +59,7 @@ class ViewSwitch(QWidget):
         self._buttons["curves"].setChecked(True)
         group.buttonToggled.connect(self._switch)
         self.inside_action = QAction(self)
+        self.inside_action.setObjectName("insideAction")
         self.inside_action.setCheckable(True)
         self.inside_action.setShortcut(QKeySequence("Ctrl+I"))
         self.inside_action.toggled.connect(self._show_inside)

@@ -2386,6 +2386,18 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>A picture cannot be kept, only strokes</source>
+        <translation>画像は保存できません。線だけです</translation>
+    </message>
+    <message>
+        <source>Only strokes can be kept</source>
+        <translation>線だけ保存できます</translation>
+    </message>
+    <message>
+        <source>My drawings keeps strokes. To keep this one, clear the canvas and draw it</source>
+        <translation>「私の絵」に保存されるのは線です。保存するには、キャンバスを消して描いてください</translation>
+    </message>
+    <message>
         <source>What is it? Shift + its letter keeps the drawing</source>
         <translation>何の文字？ Shift＋その文字で保存します</translation>
     </message>
@@ -2426,8 +2438,8 @@ from {first} to {last}</source>
         <translation>{label} として保存しました</translation>
     </message>
     <message>
-        <source>Delete clears</source>
-        <translation>Delete で消去</translation>
+        <source>draw the next one</source>
+        <translation>次を描けます</translation>
     </message>
     <message>
         <source>Not kept yet: see the message</source>
@@ -2567,10 +2579,6 @@ from {first} to {last}</source>
         <translation>重みを保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Training: closing keeps the run so far</source>
-        <translation>学習中：閉じてもここまでの実行は残ります</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
     </message>
@@ -2669,6 +2677,10 @@ from {first} to {last}</source>
     <message>
         <source>Fill the screen</source>
         <translation>画面いっぱいに表示します</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
     </message>
     <message>
         <source>&amp;Quit: the run so far is kept</source>
@@ -6291,12 +6303,40 @@ Double-click to rename</source>
         <translation>画面上の場所を示す</translation>
     </message>
     <message>
+        <source>Not on the screen now: unfold the settings beside “Training”</source>
+        <translation>今は画面にありません。「学習」の横で設定を開くと見えます</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in All settings</source>
+        <translation>今は画面にありません。「すべての設定」にあります</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in the Inside view, with a drawing on the canvas</source>
+        <translation>今は画面にありません。キャンバスに何か描いて「中を見る」を開くと見えます</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in Training, Mistakes</source>
+        <translation>今は画面にありません。「学習」の「間違い」にあります</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in Training, Runs</source>
+        <translation>今は画面にありません。「学習」の「実行の記録」にあります</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: the curves show it once a network trains</source>
+        <translation>今は画面にありません。ネットワークが学習を始めると、曲線に現れます</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it stands under the answer when you draw, for example, a letter</source>
+        <translation>今は画面にありません。たとえば文字を描くと、答えの下に現れます</translation>
+    </message>
+    <message>
         <source>Point out where this word is in the window</source>
         <translation>この用語がウィンドウのどこにあるかを示します</translation>
     </message>
     <message>
-        <source>Nothing on the screen shows this word now</source>
-        <translation>今、この用語は画面にありません</translation>
+        <source>Open the part of the application that shows this word</source>
+        <translation>この言葉のある場所を開きます</translation>
     </message>
 </context>
 <context>

@@ -2386,6 +2386,18 @@ from {first} to {last}</source>
 <context>
     <name>LabelLine</name>
     <message>
+        <source>A picture cannot be kept, only strokes</source>
+        <translation>그림 파일은 보관할 수 없고 획만 보관합니다</translation>
+    </message>
+    <message>
+        <source>Only strokes can be kept</source>
+        <translation>획만 보관할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>My drawings keeps strokes. To keep this one, clear the canvas and draw it</source>
+        <translation>내 그림에는 획이 보관됩니다. 보관하려면 캔버스를 지우고 직접 그리세요</translation>
+    </message>
+    <message>
         <source>What is it? Shift + its letter keeps the drawing</source>
         <translation>무엇인가요? Shift+그 글자로 보관합니다</translation>
     </message>
@@ -2426,8 +2438,8 @@ from {first} to {last}</source>
         <translation>{label}(으)로 보관했습니다</translation>
     </message>
     <message>
-        <source>Delete clears</source>
-        <translation>Delete로 지우기</translation>
+        <source>draw the next one</source>
+        <translation>다음 것을 그리세요</translation>
     </message>
     <message>
         <source>Not kept yet: see the message</source>
@@ -2567,10 +2579,6 @@ from {first} to {last}</source>
         <translation>가중치 저장(&amp;S)…</translation>
     </message>
     <message>
-        <source>Training: closing keeps the run so far</source>
-        <translation>학습 중: 닫아도 지금까지의 실행은 남습니다</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>끝내기(&amp;Q)</translation>
     </message>
@@ -2669,6 +2677,10 @@ from {first} to {last}</source>
     <message>
         <source>Fill the screen</source>
         <translation>화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
     </message>
     <message>
         <source>&amp;Quit: the run so far is kept</source>
@@ -6291,12 +6303,40 @@ Double-click to rename</source>
         <translation>화면에서 보여 주기</translation>
     </message>
     <message>
+        <source>Not on the screen now: unfold the settings beside “Training”</source>
+        <translation>지금 화면에 없습니다. ‘학습’ 옆에서 설정을 펼치면 보입니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in All settings</source>
+        <translation>지금 화면에 없습니다. ‘모든 설정’에 있습니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in the Inside view, with a drawing on the canvas</source>
+        <translation>지금 화면에 없습니다. 캔버스에 무언가 그리고 ‘속 보기’를 열면 보입니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in Training, Mistakes</source>
+        <translation>지금 화면에 없습니다. 학습 메뉴의 ‘오답’에 있습니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it is in Training, Runs</source>
+        <translation>지금 화면에 없습니다. 학습 메뉴의 ‘실행 기록’에 있습니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: the curves show it once a network trains</source>
+        <translation>지금 화면에 없습니다. 네트워크가 학습을 시작하면 곡선에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Not on the screen now: it stands under the answer when you draw, for example, a letter</source>
+        <translation>지금 화면에 없습니다. 예를 들어 글자를 그리면 답 아래에 나타납니다</translation>
+    </message>
+    <message>
         <source>Point out where this word is in the window</source>
         <translation>이 용어가 창의 어디에 있는지 보여 줍니다</translation>
     </message>
     <message>
-        <source>Nothing on the screen shows this word now</source>
-        <translation>지금 화면에는 이 용어가 없습니다</translation>
+        <source>Open the part of the application that shows this word</source>
+        <translation>이 낱말이 있는 곳을 엽니다</translation>
     </message>
 </context>
 <context>

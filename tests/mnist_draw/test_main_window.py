@@ -156,7 +156,7 @@ def test_quitting_says_that_a_training_is_kept(window: MainWindow) -> None:
     assert window.windowTitle() == "MNIST Draw"
     window.set_training(training=True)
     assert "&Quit: the run so far is kept" in texts()
-    assert window.windowTitle() == "Training: closing keeps the run so far"
+    assert window.windowTitle() == "Training"
     window.set_training(training=False)
     assert "&Quit" in texts()
     assert window.windowTitle() == "MNIST Draw"

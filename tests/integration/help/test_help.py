@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from mnist_draw.app import Options
 from mnist_draw.help.shortcuts import plain
 from mnist_draw.help.spotlight import Spotlight
+from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.shared import language
 from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.steady_label import SteadyLabel
@@ -179,8 +180,26 @@ def test_word_is_pointed_out_on_the_screen(start: Start) -> None:
     assert isinstance(spotlight, Spotlight)
     assert spotlight.isVisible()
     spotlight.close()
-    page.show_word("overfitting")
+    page.show_word("accuracy")
     assert not button.isEnabled()
+    assert "once a network trains" in button.toolTip()
+
+
+def test_word_of_another_window_is_opened_there(start: Start) -> None:
+    teacher = start()
+    teacher.app.late.help.show_words()
+    page = help_window(teacher).words
+    page.show_word("dropout")
+    button = accessible.button(page, "Show it on the screen")
+    where = page.findChild(QLabel, "wordWhere")
+    assert isinstance(where, QLabel)
+    assert where.text() == "Not on the screen now: it is in All settings"
+    button.click()
+    teacher.wait_until(lambda: teacher.app.window.findChild(Spotlight) is not None)
+    spotlight = teacher.app.window.findChild(Spotlight)
+    assert isinstance(spotlight, Spotlight)
+    assert isinstance(spotlight.window(), RecipeEditor)
+    spotlight.close()
 
 
 def test_show_me_plays_the_demo_until_the_next_input(start: Start) -> None:

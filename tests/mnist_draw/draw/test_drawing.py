@@ -257,3 +257,32 @@ def test_strokes_drawn_at_once_give_the_same_bytes(strokes: list[Stroke]) -> Non
     pen_strokes = [Stroke(stroke.points, stroke.width) for stroke in strokes]
     drawing = drawn(*pen_strokes)
     np.testing.assert_array_equal(raster_of(drawing.strokes), drawing.raster)
+
+
+def test_a_stroke_alone_replaces_the_drawing_in_one_change() -> None:
+    drawing = drawn(line((40, 40), (40, 200)))
+    old, strokes = drawing.snapshot(), drawing.strokes
+    drawing.begin_stroke(Point(200, 40), 20, alone=True)
+    assert drawing.pen_strokes is not None
+    assert len(drawing.pen_strokes) == 1
+    drawing.cancel_stroke()
+    assert np.array_equal(drawing.raster, old)
+    drawing.begin_stroke(Point(200, 40), 20, alone=True)
+    drawing.extend(Point(200, 200))
+    drawing.end_stroke()
+    assert [stroke.points[0].x for stroke in drawing.strokes] == [200]
+    assert ink_at(drawing, 40, 120) == 0
+    drawing.undo()
+    assert np.array_equal(drawing.raster, old)
+    assert drawing.strokes == strokes
+
+
+def test_a_stroke_alone_replaces_a_pasted_picture() -> None:
+    drawing = Drawing()
+    drawing.paste_ink(np.full((RASTER_SIZE, RASTER_SIZE), 9, np.uint8))
+    drawing.begin_stroke(Point(200, 40), 20, alone=True)
+    drawing.end_stroke()
+    assert not drawing.pasted
+    assert drawing.pen_strokes == drawing.strokes
+    drawing.undo()
+    assert drawing.pasted

@@ -93,13 +93,54 @@ def test_undo_removes_a_new_drawing_and_restores_an_old_label(bench: Bench) -> N
     bench.wait(lambda: bench.line == "Kept as 7")
 
 
-def test_a_kept_drawing_comes_with_the_key_that_makes_room_for_the_next(bench: Bench) -> None:
+def draw_by_mouse(bench: Bench, *points: tuple[int, int]) -> None:
+    canvas = bench.draw_area.canvas
+    bench.show(canvas)
+    left, (first, *rest) = Qt.MouseButton.LeftButton, [QPoint(*point) for point in points]
+    QTest.mousePress(canvas, left, pos=first)
+    for point in rest:
+        QTest.mouseMove(canvas, point)
+    QTest.mouseRelease(canvas, left, pos=rest[-1])
+
+
+def test_the_stroke_after_a_kept_drawing_begins_the_next(bench: Bench) -> None:
+    drawing = bench.draw_area.drawing
     bench.draw(digit=7)
+    kept = drawing.strokes
     press(bench, Qt.Key.Key_7)
     bench.wait(lambda: bench.line == "Kept as 7")
     shown = bench.controller.labelling.line.findChild(SteadyLabel, "labelText")
     assert shown is not None
-    assert shown.text() == "Kept as 7 · Delete clears"
+    assert shown.text() == "Kept as 7 · draw the next one"
+    draw_by_mouse(bench, (40, 40), (60, 90))
+    assert len(drawing.strokes) == 1
+    draw_by_mouse(bench, (80, 40), (90, 90))
+    assert len(drawing.strokes) == 2
+    for _ in range(2):
+        bench.draw_area.undo_action.trigger()
+    assert drawing.strokes == kept
+    assert bench.line == "Kept as 7"
+
+
+def test_a_kept_drawing_is_not_replaced_by_erasing(bench: Bench) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_7)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    bench.draw_area.eraser_action.trigger()
+    before = bench.draw_area.drawing.strokes
+    draw_by_mouse(bench, (20, 20), (200, 200))
+    assert bench.draw_area.drawing.strokes[: len(before)] == before
+
+
+def test_a_picture_says_that_it_cannot_be_kept(bench: Bench) -> None:
+    drawing = bench.draw_area.drawing
+    bench.draw(digit=7)
+    drawing.paste_ink(drawing.raster.T.copy())
+    assert bench.line == "A picture cannot be kept, only strokes"
+    press(bench, Qt.Key.Key_7)
+    assert stored(bench) == []
+    drawing.clear()
+    assert bench.line == ""
 
 
 def test_drawing_is_kept_without_a_label(bench: Bench) -> None:

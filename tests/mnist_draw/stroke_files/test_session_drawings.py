@@ -95,3 +95,14 @@ def test_times_start_at_zero() -> None:
     drawing = recorded((stroke(20, t=1e6), stroke(30, t=1e6 + 1)), "4")
     assert [point.t for each in drawing.strokes for point in each.points] == [0, 0.5, 1, 1.5]
     assert drawing.label == "4"
+
+
+def test_a_replaced_drawing_is_kept_once(drawing: Drawing, session: SessionDrawings) -> None:
+    drawing.draw(stroke(20))
+    drawing.begin_stroke(Point(60, 50, 100.0), 20, alone=True)
+    drawing.end_stroke()
+    assert positions(session) == [[20], [60]]
+    drawing.undo()
+    assert positions(session) == [[20]]
+    drawing.redo()
+    assert positions(session) == [[20], [60]]
