@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _FIELDS: Final = ("epochs", "batch_size", "learning_rate", "seed")
 # Shares of the width; the last one belongs to the button that opens the recipe editor.
 _WIDTHS: Final = (4, 5, 6, 5, 6)
+_HEAD_SPACING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class HyperParameters(QWidget):
             columns.add_column(
                 _stacked(_head(field.label, field.reset), field.editor),
                 share,
-                partial(needed_width, field.editor),
+                partial(_column_width, field),
             )
         columns.add_column(
             _stacked(_head(self._changes), self._all),
@@ -188,9 +189,17 @@ class HyperParameters(QWidget):
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _column_width(field: _Field) -> int:
+    """Pixels for a field's value, its name, and its reset button where it is shown."""
+    name = field.label.needed_width
+    if not field.reset.isHidden():
+        name += field.reset.sizeHint().width() + _HEAD_SPACING
+    return max(needed_width(field.editor), name)
+
+
 def _head(label: QLabel, reset: QToolButton | None = None) -> QHBoxLayout:
     head = QHBoxLayout()
-    head.setSpacing(2)
+    head.setSpacing(_HEAD_SPACING)
     head.addWidget(label, 1)
     if reset is not None:
         head.addWidget(reset)

@@ -28,6 +28,11 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text + end)
         self._elide()
 
+    @property
+    def needed_width(self) -> int:
+        """Pixels for the whole text."""
+        return self.fontMetrics().horizontalAdvance(self._full_text + self._end)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()

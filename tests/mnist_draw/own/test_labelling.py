@@ -103,6 +103,10 @@ def draw_by_mouse(bench: Bench, *points: tuple[int, int]) -> None:
     QTest.mouseRelease(canvas, left, pos=rest[-1])
 
 
+def number_of_strokes(bench: Bench) -> int:
+    return len(bench.draw_area.drawing.strokes)
+
+
 def test_the_stroke_after_a_kept_drawing_begins_the_next(bench: Bench) -> None:
     drawing = bench.draw_area.drawing
     bench.draw(digit=7)
@@ -113,9 +117,9 @@ def test_the_stroke_after_a_kept_drawing_begins_the_next(bench: Bench) -> None:
     assert shown is not None
     assert shown.text() == "Kept as 7 · draw the next one"
     draw_by_mouse(bench, (40, 40), (60, 90))
-    assert len(drawing.strokes) == 1
+    assert number_of_strokes(bench) == 1
     draw_by_mouse(bench, (80, 40), (90, 90))
-    assert len(drawing.strokes) == 2
+    assert number_of_strokes(bench) == 2
     for _ in range(2):
         bench.draw_area.undo_action.trigger()
     assert drawing.strokes == kept
