@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from mnist_draw.shared import file_dialogs, language, theme
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
         self.data_action = self._action("data", QKeySequence("Ctrl+D"))
         self.mistakes_action = self._action(None, QKeySequence("Ctrl+M"))
         self.mistakes_action.setObjectName("mistakesAction")
-        self.similar_action = self._action(None, QKeySequence("F4"))
+        self.similar_action = self._action(None, keys.function_key(4))
         self.similar_action.setObjectName("similarAction")
         menu.addActions(
             [self.runs_action, self.data_action, self.similar_action, self.mistakes_action]
@@ -307,12 +308,12 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._fill_language_menu(menu)
         menu.addSeparator()
-        self.projector_action = self._action("projector", QKeySequence("F9"))
+        self.projector_action = self._action("projector", keys.function_key(9))
         self.projector_action.setCheckable(True)
         self.projector_action.triggered.connect(self.projector_chosen)
         self._full_screen_action = self._action(None, None)
         # Of this window alone: the inside of the network has its own.
-        self._full_screen_action.setShortcut(QKeySequence("F11"))
+        self._full_screen_action.setShortcuts(keys.function_key(11))
         self._full_screen_action.setCheckable(True)
         self._full_screen_action.triggered.connect(self._fill_screen)
         menu.addActions([self.projector_action, self._full_screen_action])
@@ -340,13 +341,16 @@ class MainWindow(QMainWindow):
         self._language_menu.addActions(group.actions())
 
     def _action(
-        self, icon: str | None, shortcut: QKeySequence | QKeySequence.StandardKey | None
+        self,
+        icon: str | None,
+        shortcut: QKeySequence | QKeySequence.StandardKey | list[QKeySequence] | None,
     ) -> QAction:
         action = QAction(self)
         if icon is not None:
             action.setIcon(theme.icon(icon))
         if shortcut is not None:
-            action.setShortcut(shortcut)
+            several = shortcut if isinstance(shortcut, list) else [QKeySequence(shortcut)]
+            action.setShortcuts(several)
             # The keys work in the side windows too, which have the focus while one looks at them.
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         return action

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.demo.interruption import Interruption
 from mnist_draw.demo.player import Player
 from mnist_draw.demo.worker import PlaybackWorker, PlayRequest
+from mnist_draw.shared.platforms import keys
 from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Demo(QObject):
         self.action = QAction(self)
         self.action.setObjectName("demoAction")
         self.action.setCheckable(True)
-        self.action.setShortcut(QKeySequence("F8"))
+        self.action.setShortcuts(keys.function_key(8))
         self.action.toggled.connect(self._switch)
         self.player = Player(self._drawing, self)
         self.player.playing_changed.connect(self._show_playing)

@@ -18,6 +18,7 @@ from mnist_draw.draw.network_input.framing_comparison import FramingComparison
 from mnist_draw.draw.network_input.model_input import ModelInput
 from mnist_draw.draw.view_switches import FramingSwitch, ViewSwitches
 from mnist_draw.shared import theme
+from mnist_draw.shared.platforms import keys as platform_keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -168,14 +169,15 @@ class DrawArea(QWidget):
 
         self.undo_action = action("undoAction", "undo", keys("Ctrl+Z"), False)
         self.redo_action = action("redoAction", "redo", keys("Ctrl+Shift+Z", "Ctrl+Y"), False)
-        self.clear_action = action("clearAction", "clear", keys("Delete"), False)
+        self.clear_action = action("clearAction", "clear", platform_keys.delete_keys(), False)
         self.copy_action = action("copyAction", "copy", [QKeySequence(standard.Copy)], False)
         self.paste_action = action("pasteAction", "paste", [QKeySequence(standard.Paste)], False)
         self.pen_action = action("penAction", "pen", keys("P"), True)
         self.eraser_action = action("eraserAction", "eraser", keys("E"), True)
         self.wider_action = action("widerAction", "width", keys("]"), True)
         self.narrower_action = action("narrowerAction", "width", keys("["), True)
-        self.plain_resize_action = action("plainResizeAction", None, keys("F7"), False)
+        f7 = platform_keys.function_key(7)
+        self.plain_resize_action = action("plainResizeAction", None, f7, False)
         self.plain_resize_action.setCheckable(True)
         self.pen_action.setCheckable(True)
         self.eraser_action.setCheckable(True)

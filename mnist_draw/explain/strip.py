@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_draw.explain import sentences
 from mnist_draw.explain.growing_label import GrowingLabel
 from mnist_draw.explain.legend import EffectLegend
 from mnist_draw.shared import theme
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -54,7 +55,7 @@ class ExplanationStrip(QWidget):
         self.action = QAction(self)
         self.action.setObjectName("explanationAction")
         self.action.setCheckable(True)
-        self.action.setShortcut(QKeySequence("F6"))
+        self.action.setShortcuts(keys.function_key(6))
         self.action.setIcon(theme.icon("why"))
         self.action.toggled.connect(self.setVisible)
         self._retranslate()
@@ -86,8 +87,7 @@ class ExplanationStrip(QWidget):
     def _retranslate(self) -> None:
         self.action.setText(self.tr("Why this answer?"))
         hint = self.tr("See which strokes and spots of the drawing decide the answer")
-        keys = self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.action.setToolTip(f"{hint} ({keys})")
+        self.action.setToolTip(f"{hint} ({keys.native(self.action.shortcut())})")
         self._sentence.setAccessibleName(self.tr("Why this answer"))
         self._detail.setAccessibleName(self.tr("How this was found"))
         explanation = self.tr(

@@ -15,6 +15,7 @@ from mnist_draw.help.shortcuts import shortcut_groups
 from mnist_draw.help.spotlight import Spotlight
 from mnist_draw.help.window import HelpWindow
 from mnist_draw.shared import theme
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,9 +67,9 @@ class HelpController(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
-        self.first_steps_action = self._action("firstStepsAction", "F1")
+        self.first_steps_action = self._action("firstStepsAction", keys.function_key(1))
         self.words_action = self._action("wordsAction")
-        self.what_action = self._action("whatIsThisAction", "Shift+F1")
+        self.what_action = self._action("whatIsThisAction", [QKeySequence("Shift+F1")])
         self.shortcuts_action = self._action("shortcutsAction")
         self.about_action = self._action("aboutAction")
         self.about_action.setIcon(theme.icon("info"))
@@ -184,11 +185,11 @@ class HelpController(QObject):
                 return True
         return False
 
-    def _action(self, name: str, key: str = "") -> QAction:
+    def _action(self, name: str, shortcuts: list[QKeySequence] | None = None) -> QAction:
         action = QAction(self)
         action.setObjectName(name)
-        if key:
-            action.setShortcut(QKeySequence(key))
+        if shortcuts:
+            action.setShortcuts(shortcuts)
             # In side windows too.
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         return action

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from mnist_draw.shared.platforms import keys
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -107,8 +109,7 @@ def _of_action(action: QAction) -> Shortcut:
 
 
 def _keys(sequences: Iterable[QKeySequence]) -> tuple[str, ...]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return tuple(each.toString(native) for each in sequences if not each.isEmpty())
+    return tuple(keys.native(each) for each in sequences if not each.isEmpty())
 
 
 def _group(title: str, shortcuts: Iterable[Shortcut]) -> ShortcutGroup:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
@@ -143,7 +144,8 @@ class _InsideWindow(QWidget):
         self.setWindowIcon(theme.icon("mnist-draw"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
-        full_screen = QShortcut(QKeySequence("F11"), self)
+        full_screen = QShortcut(self)
+        full_screen.setKeys(keys.function_key(11))
         full_screen.activated.connect(self._toggle_full_screen)
         self._retranslate()
 

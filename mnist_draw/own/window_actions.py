@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.platforms import keys
 
 
 class WindowActions(QObject):
@@ -26,7 +27,8 @@ class WindowActions(QObject):
         super().__init__(window)
         self.put = self._action("putDrawingAction", "use")
         self.assign = self._action("assignWriterAction", "pen")
-        self.delete = self._action("deleteDrawingsAction", "clear", "Delete")
+        self.delete = self._action("deleteDrawingsAction", "clear")
+        self.delete.setShortcuts(keys.delete_keys())
         self.undo = self._action("undoDrawingsAction", "undo", "Ctrl+Z")
         self.undo.setEnabled(False)
         self.import_file = self._action("importDrawingsAction", "open")

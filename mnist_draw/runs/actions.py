@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,17 +37,17 @@ class RunActions(QObject):
             table: Where Return, Delete and Copy work, which an editor in the table needs too.
         """
         super().__init__(window)
-        keys = QKeySequence.StandardKey
+        standard = QKeySequence.StandardKey
         self.use = self._create("useRun", "use", "Return")
         # Enter of the number block is another key.
         self.use.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self.curves = self._create("runCurves", "curves", "Ctrl+L")
         self.repeat = self._create("repeatRun", "train", "Ctrl+T")
-        self.rename = self._create("renameRun", "pen", "F2")
-        self.copy = self._create("copyRuns", "copy", keys.Copy)
+        self.rename = self._create("renameRun", "pen", *keys.function_key(2))
+        self.copy = self._create("copyRuns", "copy", standard.Copy)
         self.open_folder = self._create("openRunFolder", "folder", "Ctrl+O")
-        self.delete = self._create("deleteRun", "clear", keys.Delete)
-        self.undo = self._create("undoDelete", "undo", keys.Undo)
+        self.delete = self._create("deleteRun", "clear", *keys.delete_keys())
+        self.undo = self._create("undoDelete", "undo", standard.Undo)
         self.undo.setEnabled(False)
         window.addActions([self.curves, self.repeat, self.rename, self.open_folder, self.undo])
         for action in (self.use, self.delete, self.copy):
@@ -126,14 +127,15 @@ class RunActions(QObject):
         ):
             _set_texts(action, text, tooltip)
 
-    def _create(self, name: str, icon: str, key: str | QKeySequence.StandardKey) -> QAction:
+    def _create(
+        self, name: str, icon: str, *shortcuts: str | QKeySequence | QKeySequence.StandardKey
+    ) -> QAction:
         action = QAction(theme.icon(icon), "", self)
         action.setObjectName(f"{name}Action")
-        action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
         return action
 
 
 def _set_texts(action: QAction, text: str, tooltip: str) -> None:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setText(text)
-    action.setToolTip(f"{tooltip} ({keys})")
+    action.setToolTip(f"{tooltip} ({keys.native(action.shortcut())})")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
+from mnist_draw.shared.platforms import keys
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -48,9 +50,11 @@ def install(app: QApplication, language: Language | None) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
+    translator = keys.make_translator(app)
     if chosen == "en":
+        if not translator.isEmpty():
+            _use(app, translator)
         return
-    translator = QTranslator(app)
     packaged = resources.files("mnist_draw.resources") / "translations" / f"mnist_draw_{chosen}.qm"
     with resources.as_file(packaged) as file:
         if not _load(translator, file):
