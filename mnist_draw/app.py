@@ -182,6 +182,7 @@ class Application(QObject):
             self.training_panel,
             self.prediction_worker,
             self.training_worker,
+            self.session,
             self.weights,
             self.notifications,
             runs_folder,

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.experiments.controller import ExperimentsController
+from mnist_draw.experiments.training_card import TrainingCard
 from mnist_draw.help.controller import HelpController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.numbers.controller import NumberController
 from mnist_draw.own.controller import OwnDrawingsController
+from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.teach.controller import TeachController
+from trainer.experiments import EXPERIMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +121,15 @@ class LateFeatures:
             *(self.own_drawings.action, self.experiments.action),
             *(window.compare_action, window.teach_action, panel.views.detach_action),
         )
+        self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
+        for experiment in EXPERIMENTS:
+            card = TrainingCard(
+                *(experiment, self._job_queue, early.session, panel, weights),
+                *(predictions.observe, notes, self.experiments),
+            )
+            card.network_chosen.connect(predictions.return_to)
+            predictions.observed.connect(card.show_observed)
+            self.experiments.add(card)
         self._connect(early)
 
     @property

@@ -126,6 +126,8 @@ class Evaluated:
             good: its ReLU is 0 for every image, and so is its gradient.
         temperature: Softmax temperature that calibrates the probabilities of these images; 1 for
             splits other than validation.
+        confusion: ``confusion[label][predicted]``: counts, a row and a column for each class; of
+            the test split only.
     """
 
     split: Literal["train", "validation", "test"]
@@ -137,6 +139,7 @@ class Evaluated:
     whole: bool
     never_predicted: tuple[int, ...] = ()
     temperature: float = 1.0
+    confusion: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

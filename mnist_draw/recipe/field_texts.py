@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw.recipe.experiment_titles import run_of_experiment, title_sources
 from mnist_draw.shared import numbers
 from trainer.data.sets.problems import SENTENCES
 from trainer.recipe.convolutions import Convolution, Convolutions
@@ -158,7 +159,7 @@ def title(text: str) -> str:
             return digits_name()
         case "Capital letters":
             return capitals_name()
-    return translate("Recipe", text)
+    return run_of_experiment(text) or translate("Recipe", text)
 
 
 def digits_name() -> str:
@@ -356,6 +357,7 @@ def dynamic_sources() -> Iterator[tuple[str, str]]:
         yield "RunChoices", name
     for sentence in SENTENCES.values():
         yield "DataSet", sentence
+    yield from title_sources()
 
 
 def matters(name: str, recipe: Recipe) -> bool:

@@ -13,6 +13,7 @@ from mnist_draw.teach.changed_drawings import changed_drawings
 from mnist_draw.teach.window import TeachWindow
 from mnist_draw.teach.worker import TeachWorker
 from mnist_draw.train import status_texts
+from trainer.recipe.taught import named_taught
 from trainer.teaching.lesson import Lesson
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class TeachController(QObject):
             self._set_teaching(teaching=False)
             return
         choice = self._panel.choice
-        self._panel.begin_lesson(self._before.recipe)
+        self._panel.begin_job(named_taught(self._before.recipe))
         self._session.teach(Lesson(drawings), self._before, choice)
 
     @Slot()

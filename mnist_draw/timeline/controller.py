@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.notifications import Notifications
     from mnist_draw.timeline.timeline import TimelineProblem
     from mnist_draw.train.panel import TrainingPanel
+    from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import Started
     from trainer.network.packed_weights import PackedWeights
@@ -58,6 +59,7 @@ class TimelineController(QObject):
         panel: TrainingPanel,
         prediction_worker: PredictionWorker,
         training_worker: TrainingWorker,
+        session: TrainingSession,
         weights: WeightsInUse,
         notifications: Notifications,
         runs_folder: Path,
@@ -68,12 +70,13 @@ class TimelineController(QObject):
             panel: Holds the bar.
             prediction_worker: Uses the weights.
             training_worker: Emits new ones.
+            session: Says which trainings leave the network in use as it is.
             weights: The weights in use.
             notifications: For unexpected errors.
             runs_folder: Where runs are kept.
         """
         super().__init__(panel)
-        self._panel, self._runs_folder = panel, runs_folder
+        self._panel, self._session, self._runs_folder = panel, session, runs_folder
         self._timeline: Timeline | None = None
         self._position: int | None = None  # None is the present, which moves on.
         self._run = ""
@@ -204,11 +207,15 @@ class TimelineController(QObject):
 
     @Slot(object)
     def _start_run(self, started: Started) -> None:
+        if self._session.aside:
+            return
         self._run, self._run_kept = started.run, ()
         self._return_to_present()
 
     @Slot(object)
     def _add_snapshot(self, snapshot: WeightSnapshot) -> None:
+        if self._session.aside:
+            return
         timeline = self._timeline
         # Weights that were opened during a training give way to its next ones.
         if timeline is None or timeline.present.run != snapshot.run or timeline.summary is not None:

@@ -26,7 +26,6 @@ from mnist_draw.train.view_switch import ViewSwitch
 from trainer.data.digits import MNIST
 from trainer.errors import DivergedError
 from trainer.recipe.published import comparable
-from trainer.recipe.taught import named_taught
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -365,9 +364,9 @@ class TrainingPanel(QWidget):
         self._set_phase(Phase.PREPARING)
         self._status.show_status(lambda: self.tr("Getting ready…"), None)
 
-    def begin_lesson(self, recipe: Recipe) -> None:
-        """Show that weights of a recipe are about to be taught."""
-        self._prepare(None, named_taught(recipe))
+    def begin_job(self, recipe: Recipe) -> None:
+        """Show that a training with this recipe is about to start, which another window gives."""
+        self._prepare(None, recipe)
 
     @Slot()
     def _show_start(self) -> None:

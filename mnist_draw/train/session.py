@@ -41,6 +41,7 @@ class TrainingSession(QObject):
         self._weights = weights
         self._runs_folder = runs_folder
         self._job: TrainingJob | None = None
+        self._aside = False
         self._run = ""
         self._data: dict[str, DataRequest] = {}
         self.job_given.connect(worker.run)
@@ -48,6 +49,11 @@ class TrainingSession(QObject):
         worker.finished.connect(self._end)
         worker.cancelled.connect(self._end)
         worker.failed.connect(self._end)
+
+    @property
+    def aside(self) -> bool:
+        """Whether the job that was started last leaves the network in use as it is."""
+        return self._aside
 
     @property
     def running(self) -> bool:
@@ -69,10 +75,16 @@ class TrainingSession(QObject):
         return self._data.get(run)
 
     @Slot(object)
-    def start(self, choice: TrainingChoice) -> None:
-        """Start a job, unless one runs."""
+    def start(self, choice: TrainingChoice, *, aside: bool = False) -> None:
+        """Start a job, unless one runs.
+
+        Args:
+            choice: Recipe, data, device and initial weights.
+            aside: Whether the network in use stays in use, during the training and after it.
+        """
         if self.running:
             return
+        self._aside = aside
         self._job = TrainingJob(
             recipe=choice.recipe,
             data=choice.data_request,
@@ -93,6 +105,7 @@ class TrainingSession(QObject):
         """
         if self.running:
             return
+        self._aside = False
         self._job = TrainingJob(
             recipe=start.recipe,
             data=choice.data_request,

@@ -203,7 +203,8 @@ def _steps_table(steps: list[StepsDone]) -> str:
 
 def _evaluations_table(evaluations: list[Evaluated]) -> str:
     table = io.StringIO()
-    writer = csv.DictWriter(table, [field.name for field in dataclasses.fields(Evaluated)])
+    names = [field.name for field in dataclasses.fields(Evaluated) if field.name != "confusion"]
+    writer = csv.DictWriter(table, names, extrasaction="ignore")
     writer.writeheader()
     for evaluated in evaluations:
         digits = " ".join(map(str, evaluated.never_predicted))

@@ -84,6 +84,7 @@ class SplitEvaluator:
             # Within the first epoch a digit that was never predicted is no cause for concern.
             never_predicted=result.never_predicted if whole and epoch >= 1 else (),
             temperature=result.temperature,
+            confusion=result.confusion if split == "test" else (),
         )
         if whole:
             self._results[split] = evaluated

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
     from trainer.network.weights import WeightSnapshot
 
@@ -62,6 +63,12 @@ class StubTrainingWorker(QObject):
     weights_kept = Signal(object)
 
 
+class StubSession:
+    """Whether a training leaves the network in use as it is: a test decides."""
+
+    aside = False
+
+
 def at_step(step: int, run: str = "live") -> WeightSnapshot:
     """Weights of a step, different from those of others."""
     return dataclasses.replace(networks.snapshot(seed=step, step=step), run=run, epoch=step / 20)
@@ -75,12 +82,14 @@ class TimeMachine:
         self.panel = TrainingPanel(notifications)
         qtbot.addWidget(self.panel)
         self.prediction, self.training = StubPredictionWorker(), StubTrainingWorker()
+        self.session = StubSession()
         self.weights = WeightsInUse()
         self.prediction.weights_changed.connect(self.weights.use)
         self.controller = TimelineController(
             self.panel,
             cast("PredictionWorker", self.prediction),
             cast("TrainingWorker", self.training),
+            cast("TrainingSession", self.session),
             self.weights,
             notifications,
             runs_folder,

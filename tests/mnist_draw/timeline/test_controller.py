@@ -33,6 +33,20 @@ def test_each_snapshot_of_a_training_is_used_at_once(machine: TimeMachine) -> No
     assert machine.used == [0, 1, 2, 4, 9]
 
 
+def test_a_training_aside_leaves_predictions_at_the_step_that_is_shown(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.slider.setValue(1)
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    before = list(trained.used)
+
+    trained.session.aside = True
+    trained.train(7, 8, run="variant")
+
+    assert trained.used == before
+    assert trained.slider.value() == 1
+
+
 def test_there_is_no_slider_before_there_are_earlier_weights(machine: TimeMachine) -> None:
     assert machine.bar.isHidden()
     machine.train(0, kept=KEPT)

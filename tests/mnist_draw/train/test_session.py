@@ -170,3 +170,16 @@ def test_the_data_of_each_run_are_known(session: TrainingSession, worker: StubWo
     assert session.data_of("first") == DataRequest(folder=Path("lesson"))
     assert session.data_of("second") == DataRequest()
     assert session.data_of("third") is None
+
+
+def test_a_job_aside_leaves_the_network_in_use_until_another_one_starts(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    session.start(choice(), aside=True)
+    worker.started.emit(Started("run", "cpu", 1, 1, 1, 1))
+    worker.finished.emit(None)
+    # Events of the job may still be on their way.
+    assert session.aside
+
+    session.start(choice())
+    assert not session.aside

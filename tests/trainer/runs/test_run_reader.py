@@ -74,7 +74,9 @@ def test_evaluations_are_read_as_they_were_emitted(
         else event
         for event in events
     ]
-    assert run_reader.read_evaluations(keep(emitted, tmp_path)) == events_of(Evaluated, emitted)
+    # A table has one line for each evaluation: no room for a confusion matrix.
+    kept = [dataclasses.replace(each, confusion=()) for each in events_of(Evaluated, emitted)]
+    assert run_reader.read_evaluations(keep(emitted, tmp_path)) == kept
 
 
 def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:

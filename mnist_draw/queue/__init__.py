@@ -1,0 +1,1 @@
+"""Queue of trainings: one after the other, compared in a table."""
