@@ -1299,6 +1299,320 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ExperimentCurves</name>
+    <message>
+        <source>Lines are training images, marks are validation images</source>
+        <translation>線は学習用の画像、印は検証用の画像です</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>Two networks learn from the same images, but one of them never gets a {digit}. Draw a {digit} and watch what both read.</source>
+        <translation>2つのネットワークが同じ画像で学習しますが、片方には{digit}を一度も見せません。{digit}を描いて、両方が何と読むか見てください。</translation>
+    </message>
+    <message>
+        <source>What will the network that never saw a {digit} answer for a {digit}?</source>
+        <translation>{digit}を見たことがないネットワークは、{digit}を何と答えるでしょうか？</translation>
+    </message>
+    <message>
+        <source>{digit}, now and then</source>
+        <translation>ときどき{digit}</translation>
+    </message>
+    <message>
+        <source>Nearly always the same other digit</source>
+        <translation>ほとんどいつも同じ別の数字</translation>
+    </message>
+    <message>
+        <source>Several other digits</source>
+        <translation>いくつかの別の数字</translation>
+    </message>
+    <message>
+        <source>&amp;Digit that it never sees</source>
+        <translation>見せない数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>All images of this digit are left out of the training</source>
+        <translation>この数字の画像はすべて学習から除かれます</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>両方を学習</translation>
+    </message>
+    <message>
+        <source>It answers {digit} for {right} of the {digit}s.</source>
+        <translation>{digit}のうち{right}を{digit}と答えます。</translation>
+    </message>
+    <message>
+        <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
+        <translation>答えのうち{digit}は{answers}です。{digit}の{first_share}を{first}、{second_share}を{second}と読みます。</translation>
+    </message>
+    <message>
+        <source>The other network reads {right} of the {digit}s correctly. A network answers with what it has learnt, even where nothing fits.</source>
+        <translation>もう一方のネットワークは{digit}の{right}を正しく読みます。ネットワークは、合うものがなくても、学んだものの中から答えます。</translation>
+    </message>
+    <message>
+        <source>Three networks learn from {few}, {more} and {most} images of each digit.</source>
+        <translation>3つのネットワークが、各数字の画像{few}枚、{more}枚、{most}枚で学習します。</translation>
+    </message>
+    <message>
+        <source>What do ten times as many images bring?</source>
+        <translation>画像が10倍になると、何が変わるでしょうか？</translation>
+    </message>
+    <message>
+        <source>Nothing: {few} are enough</source>
+        <translation>何も変わらない：{few}枚で十分</translation>
+    </message>
+    <message>
+        <source>Ten times more help, but less each time</source>
+        <translation>10倍ごとによくなるが、効果は小さくなる</translation>
+    </message>
+    <message>
+        <source>Ten times more help as much each time</source>
+        <translation>10倍ごとに同じだけよくなる</translation>
+    </message>
+    <message>
+        <source>&amp;Images of each digit</source>
+        <translation>各数字の画像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Images of each digit that the first network learns from</source>
+        <translation>最初のネットワークが学習する、各数字の画像の枚数</translation>
+    </message>
+    <message>
+        <source>Train all three</source>
+        <translation>3つとも学習</translation>
+    </message>
+    <message>
+        <source>Of the test digits it reads {a} correctly with {few} images of each digit, {b} with {more}, {c} with {most}.</source>
+        <translation>テストの数字を正しく読むのは、各数字{few}枚で{a}、{more}枚で{b}、{most}枚で{c}です。</translation>
+    </message>
+    <message>
+        <source>The first images teach most: later ones mostly resemble those that it knows.</source>
+        <translation>いちばん役に立つのは最初の画像です。後の画像の多くは、もう知っているものに似ています。</translation>
+    </message>
+    <message>
+        <source>Two networks learn from the same images. For one of them, {wrong} of the images are labelled as another digit.</source>
+        <translation>2つのネットワークが同じ画像で学習します。片方では、画像の{wrong}に別の数字のラベルが付いています。</translation>
+    </message>
+    <message>
+        <source>How many test digits will that one read correctly?</source>
+        <translation>そのネットワークは、テストの数字をどれだけ正しく読むでしょうか？</translation>
+    </message>
+    <message>
+        <source>About {right}, as many as its labels</source>
+        <translation>約{right}。正しいラベルと同じ割合</translation>
+    </message>
+    <message>
+        <source>Clearly more than {right}</source>
+        <translation>{right}よりずっと多い</translation>
+    </message>
+    <message>
+        <source>Clearly fewer than {right}</source>
+        <translation>{right}よりずっと少ない</translation>
+    </message>
+    <message>
+        <source>&amp;Share of wrong labels</source>
+        <translation>誤ったラベルの割合(&amp;S)</translation>
+    </message>
+    <message>
+        <source>So many of the images it learns from are mislabelled</source>
+        <translation>学習する画像のうち、誤ったラベルが付く割合</translation>
+    </message>
+    <message>
+        <source>It reads {wrong} of the test digits correctly, with {labels} right labels. With all labels right it is {right}.</source>
+        <translation>正しいラベルは{labels}なのに、テストの数字の{wrong}を正しく読みます。ラベルがすべて正しければ{right}です。</translation>
+    </message>
+    <message>
+        <source>The wrong labels point to nine different digits, the right ones to the same: most votes win.</source>
+        <translation>誤ったラベルは9つの数字に散らばり、正しいラベルはひとつにそろいます。多数決で正しいほうが勝ちます。</translation>
+    </message>
+    <message>
+        <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
+        <translation>同じ5つのネットワークが同じ画像で学習します。違うのは学習率、つまり1歩の大きさだけで、それぞれ前の10倍です。</translation>
+    </message>
+    <message>
+        <source>Which one will read best?</source>
+        <translation>いちばんよく読めるようになるのはどれでしょうか？</translation>
+    </message>
+    <message>
+        <source>The smallest: it is careful</source>
+        <translation>いちばん小さいもの：慎重だから</translation>
+    </message>
+    <message>
+        <source>One in between</source>
+        <translation>その間のどれか</translation>
+    </message>
+    <message>
+        <source>The largest: it is fast</source>
+        <translation>いちばん大きいもの：速いから</translation>
+    </message>
+    <message>
+        <source>&amp;Middle learning rate</source>
+        <translation>真ん中の学習率(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Learning rate of the third of the five networks</source>
+        <translation>5つのうち3番目のネットワークの学習率</translation>
+    </message>
+    <message>
+        <source>Train all five</source>
+        <translation>5つとも学習</translation>
+    </message>
+    <message>
+        <source>None of the five has learnt to read digits.</source>
+        <translation>5つのうち、数字を読めるようになったものはありません。</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} reads best: {accuracy} of the test digits.</source>
+        <translation>学習率{rate}がいちばんよく読みます：テストの数字の{accuracy}です。</translation>
+    </message>
+    <message>
+        <source>One of the five only guesses.</source>
+        <translation>5つのうち1つは当てずっぽうです。</translation>
+    </message>
+    <message>
+        <source>{count} of the five only guess.</source>
+        <translation>5つのうち{count}つは当てずっぽうです。</translation>
+    </message>
+    <message>
+        <source>Steps that are too small take too long; steps that are too large jump over the best weights again and again.</source>
+        <translation>歩幅が小さすぎると時間がかかりすぎ、大きすぎると最もよい重みを何度も飛び越えてしまいます。</translation>
+    </message>
+    <message>
+        <source>One network sees the same {images} images again and again, the other one many more images a few times.</source>
+        <translation>片方のネットワークは同じ{images}枚の画像を何度も見て、もう片方はずっと多くの画像を数回だけ見ます。</translation>
+    </message>
+    <message>
+        <source>The first one soon reads its {images} images without a mistake. And digits that it never saw?</source>
+        <translation>最初のネットワークは、やがて自分の{images}枚を間違えずに読みます。では、見たことのない数字は？</translation>
+    </message>
+    <message>
+        <source>As well as its own</source>
+        <translation>自分の画像と同じくらい読める</translation>
+    </message>
+    <message>
+        <source>Clearly worse</source>
+        <translation>ずっと悪い</translation>
+    </message>
+    <message>
+        <source>It only guesses</source>
+        <translation>当てずっぽう</translation>
+    </message>
+    <message>
+        <source>&amp;Images to learn by heart</source>
+        <translation>丸暗記する画像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Images that the first network sees again and again</source>
+        <translation>最初のネットワークが何度も見る画像</translation>
+    </message>
+    <message>
+        <source>It reads {train} of its own {images} images correctly, but {test} of the digits that it never saw.</source>
+        <translation>自分の{images}枚は{train}を正しく読みますが、見たことのない数字は{test}です。</translation>
+    </message>
+    <message>
+        <source>With {many} images it is {train} and {test}. A gap between both is called overfitting: the network knows its images, not the digits.</source>
+        <translation>画像が{many}枚なら{train}と{test}です。この差を過学習と呼びます。知っているのは自分の画像であって、数字ではありません。</translation>
+    </message>
+    <message>
+        <source>Two networks learn from the same images. One gets them shuffled, the other one sorted: all 0s, then all 1s, and so on up to the 9s.</source>
+        <translation>2つのネットワークが同じ画像で学習します。片方はシャッフルした順、もう片方は0を全部、次に1を全部、と9まで並べた順です。</translation>
+    </message>
+    <message>
+        <source>Does the order matter?</source>
+        <translation>順番は関係あるでしょうか？</translation>
+    </message>
+    <message>
+        <source>No: the images are the same</source>
+        <translation>ない：画像は同じだから</translation>
+    </message>
+    <message>
+        <source>Sorted is a little worse</source>
+        <translation>並べると少し悪くなる</translation>
+    </message>
+    <message>
+        <source>Sorted is far worse</source>
+        <translation>並べるとずっと悪くなる</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>エポック(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How many times both see all images</source>
+        <translation>両方がすべての画像を見る回数</translation>
+    </message>
+    <message>
+        <source>Sorted, it reads {sorted} of the test digits correctly; shuffled, {shuffled}.</source>
+        <translation>数字順ではテストの数字の{sorted}、シャッフルすると{shuffled}を正しく読みます。</translation>
+    </message>
+    <message>
+        <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
+        <translation>答えの{answers}は最後に見た{last}です。新しい数字が、前に学んだことを上書きしてしまいます。</translation>
+    </message>
+    <message>
+        <source>It never saw a {value}</source>
+        <translation>{value}を一度も見ていない</translation>
+    </message>
+    <message>
+        <source>with {value}</source>
+        <translation>{value}あり</translation>
+    </message>
+    <message>
+        <source>without {value}</source>
+        <translation>{value}なし</translation>
+    </message>
+    <message>
+        <source>{value} images of each digit</source>
+        <translation>各数字の画像{value}枚</translation>
+    </message>
+    <message>
+        <source>{value} of each</source>
+        <translation>各{value}枚</translation>
+    </message>
+    <message>
+        <source>{value} of the labels are wrong</source>
+        <translation>ラベルの{value}が間違い</translation>
+    </message>
+    <message>
+        <source>all labels right</source>
+        <translation>ラベルはすべて正しい</translation>
+    </message>
+    <message>
+        <source>{value} wrong</source>
+        <translation>{value}が間違い</translation>
+    </message>
+    <message>
+        <source>Five learning rates at once</source>
+        <translation>5つの学習率を一度に</translation>
+    </message>
+    <message>
+        <source>learning rate {value}</source>
+        <translation>学習率 {value}</translation>
+    </message>
+    <message>
+        <source>It learns by heart</source>
+        <translation>丸暗記する</translation>
+    </message>
+    <message>
+        <source>{value} images</source>
+        <translation>画像{value}枚</translation>
+    </message>
+    <message>
+        <source>Not shuffled</source>
+        <translation>シャッフルしない</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>シャッフルあり</translation>
+    </message>
+    <message>
+        <source>sorted by digit</source>
+        <translation>数字順</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentsController</name>
     <message>
         <source>E&amp;xperiments…</source>
@@ -5456,6 +5770,37 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>TrainingCard</name>
+    <message>
+        <source>Diverged: its steps are too large</source>
+        <translation>発散：歩幅が大きすぎます</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>途中で終了</translation>
+    </message>
+    <message>
+        <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
+        <translation>この実験は10個の数字についてのものですが、選ばれたデータは違います。「データ」でMNISTかコンピューターが書いた数字を選び、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The network in use stays; what was trained is kept in Runs.</source>
+        <translation>キャンセルしました。使用中のネットワークはそのままです。学習した分は「実行の記録」に残ります。</translation>
+    </message>
+    <message>
+        <source>Training “{label}”, {number} of {count}</source>
+        <translation>「{label}」を学習中、{count}のうち{number}</translation>
+    </message>
+    <message>
+        <source>{text} · {left} left</source>
+        <translation>{text} · 残り{left}</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>学習中です。停止するか、終わるのを待ってください</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Ready to train</source>
@@ -5837,6 +6182,21 @@ Double-click to rename</source>
     <message>
         <source>The stronger the blue, the larger the value</source>
         <translation>青が濃いほど大きな値です</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsTable</name>
+    <message>
+        <source>Draw a digit to see</source>
+        <translation>数字を描いてください</translation>
+    </message>
+    <message>
+        <source>Reads your drawing as</source>
+        <translation>あなたの絵の読み</translation>
+    </message>
+    <message>
+        <source>Test digits read correctly</source>
+        <translation>正しく読んだテストの数字</translation>
     </message>
 </context>
 <context>
@@ -6865,6 +7225,21 @@ Double-click to rename</source>
     <message>
         <source>{file} cannot be used as weights: {reason}</source>
         <translation>{file} は重みとして使えません：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>self.button</name>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Let this network read your drawings from now on</source>
+        <translation>これからはこのネットワークが絵を読みます</translation>
     </message>
 </context>
 </TS>

@@ -1299,6 +1299,320 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ExperimentCurves</name>
+    <message>
+        <source>Lines are training images, marks are validation images</source>
+        <translation>선은 학습 이미지, 표시는 검증 이미지입니다</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>Two networks learn from the same images, but one of them never gets a {digit}. Draw a {digit} and watch what both read.</source>
+        <translation>두 네트워크가 같은 이미지로 배우지만, 하나에는 {digit}을(를) 한 번도 보여 주지 않습니다. {digit}을(를) 그리고 둘이 무엇으로 읽는지 보세요.</translation>
+    </message>
+    <message>
+        <source>What will the network that never saw a {digit} answer for a {digit}?</source>
+        <translation>{digit}을(를) 본 적이 없는 네트워크는 {digit}을(를) 무엇이라고 답할까요?</translation>
+    </message>
+    <message>
+        <source>{digit}, now and then</source>
+        <translation>가끔 {digit}</translation>
+    </message>
+    <message>
+        <source>Nearly always the same other digit</source>
+        <translation>거의 언제나 같은 다른 숫자</translation>
+    </message>
+    <message>
+        <source>Several other digits</source>
+        <translation>여러 다른 숫자</translation>
+    </message>
+    <message>
+        <source>&amp;Digit that it never sees</source>
+        <translation>보여 주지 않을 숫자(&amp;D)</translation>
+    </message>
+    <message>
+        <source>All images of this digit are left out of the training</source>
+        <translation>이 숫자의 이미지는 모두 학습에서 빠집니다</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>둘 다 학습</translation>
+    </message>
+    <message>
+        <source>It answers {digit} for {right} of the {digit}s.</source>
+        <translation>{digit} 가운데 {right}를 {digit}(으)로 답합니다.</translation>
+    </message>
+    <message>
+        <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
+        <translation>답 가운데 {digit}은(는) {answers}입니다. {digit}의 {first_share}를 {first}(으)로, {second_share}를 {second}(으)로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The other network reads {right} of the {digit}s correctly. A network answers with what it has learnt, even where nothing fits.</source>
+        <translation>다른 네트워크는 {digit}의 {right}를 바르게 읽습니다. 네트워크는 맞는 것이 없어도 배운 것 가운데서 답합니다.</translation>
+    </message>
+    <message>
+        <source>Three networks learn from {few}, {more} and {most} images of each digit.</source>
+        <translation>세 네트워크가 숫자마다 이미지 {few}장, {more}장, {most}장으로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>What do ten times as many images bring?</source>
+        <translation>이미지가 열 배가 되면 무엇이 달라질까요?</translation>
+    </message>
+    <message>
+        <source>Nothing: {few} are enough</source>
+        <translation>달라지지 않는다: {few}장이면 충분하다</translation>
+    </message>
+    <message>
+        <source>Ten times more help, but less each time</source>
+        <translation>열 배마다 좋아지지만 효과는 점점 작아진다</translation>
+    </message>
+    <message>
+        <source>Ten times more help as much each time</source>
+        <translation>열 배마다 똑같이 좋아진다</translation>
+    </message>
+    <message>
+        <source>&amp;Images of each digit</source>
+        <translation>숫자마다 이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Images of each digit that the first network learns from</source>
+        <translation>첫째 네트워크가 배우는 숫자별 이미지 수</translation>
+    </message>
+    <message>
+        <source>Train all three</source>
+        <translation>셋 다 학습</translation>
+    </message>
+    <message>
+        <source>Of the test digits it reads {a} correctly with {few} images of each digit, {b} with {more}, {c} with {most}.</source>
+        <translation>테스트 숫자를 바르게 읽는 비율은 숫자마다 {few}장이면 {a}, {more}장이면 {b}, {most}장이면 {c}입니다.</translation>
+    </message>
+    <message>
+        <source>The first images teach most: later ones mostly resemble those that it knows.</source>
+        <translation>처음 이미지들이 가장 많이 가르칩니다. 나중 것은 대부분 이미 아는 것과 비슷합니다.</translation>
+    </message>
+    <message>
+        <source>Two networks learn from the same images. For one of them, {wrong} of the images are labelled as another digit.</source>
+        <translation>두 네트워크가 같은 이미지로 배웁니다. 하나에서는 이미지의 {wrong}에 다른 숫자의 라벨이 붙어 있습니다.</translation>
+    </message>
+    <message>
+        <source>How many test digits will that one read correctly?</source>
+        <translation>그 네트워크는 테스트 숫자를 얼마나 바르게 읽을까요?</translation>
+    </message>
+    <message>
+        <source>About {right}, as many as its labels</source>
+        <translation>약 {right}, 맞는 라벨의 비율만큼</translation>
+    </message>
+    <message>
+        <source>Clearly more than {right}</source>
+        <translation>{right}보다 훨씬 많이</translation>
+    </message>
+    <message>
+        <source>Clearly fewer than {right}</source>
+        <translation>{right}보다 훨씬 적게</translation>
+    </message>
+    <message>
+        <source>&amp;Share of wrong labels</source>
+        <translation>틀린 라벨의 비율(&amp;S)</translation>
+    </message>
+    <message>
+        <source>So many of the images it learns from are mislabelled</source>
+        <translation>배우는 이미지 가운데 라벨이 틀린 비율</translation>
+    </message>
+    <message>
+        <source>It reads {wrong} of the test digits correctly, with {labels} right labels. With all labels right it is {right}.</source>
+        <translation>맞는 라벨이 {labels}일 때 테스트 숫자의 {wrong}를 바르게 읽습니다. 라벨이 모두 맞으면 {right}입니다.</translation>
+    </message>
+    <message>
+        <source>The wrong labels point to nine different digits, the right ones to the same: most votes win.</source>
+        <translation>틀린 라벨은 아홉 숫자로 흩어지고 맞는 라벨은 하나로 모입니다. 다수결로 맞는 쪽이 이깁니다.</translation>
+    </message>
+    <message>
+        <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
+        <translation>똑같은 다섯 네트워크가 같은 이미지로 배웁니다. 다른 것은 학습률, 곧 한 걸음의 크기뿐이며 저마다 앞의 열 배입니다.</translation>
+    </message>
+    <message>
+        <source>Which one will read best?</source>
+        <translation>어느 것이 가장 잘 읽게 될까요?</translation>
+    </message>
+    <message>
+        <source>The smallest: it is careful</source>
+        <translation>가장 작은 것: 조심스러우니까</translation>
+    </message>
+    <message>
+        <source>One in between</source>
+        <translation>그 사이의 하나</translation>
+    </message>
+    <message>
+        <source>The largest: it is fast</source>
+        <translation>가장 큰 것: 빠르니까</translation>
+    </message>
+    <message>
+        <source>&amp;Middle learning rate</source>
+        <translation>가운데 학습률(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Learning rate of the third of the five networks</source>
+        <translation>다섯 가운데 셋째 네트워크의 학습률</translation>
+    </message>
+    <message>
+        <source>Train all five</source>
+        <translation>다섯 다 학습</translation>
+    </message>
+    <message>
+        <source>None of the five has learnt to read digits.</source>
+        <translation>다섯 가운데 숫자를 읽게 된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} reads best: {accuracy} of the test digits.</source>
+        <translation>학습률 {rate}이(가) 가장 잘 읽습니다: 테스트 숫자의 {accuracy}.</translation>
+    </message>
+    <message>
+        <source>One of the five only guesses.</source>
+        <translation>다섯 가운데 하나는 찍기만 합니다.</translation>
+    </message>
+    <message>
+        <source>{count} of the five only guess.</source>
+        <translation>다섯 가운데 {count}개는 찍기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Steps that are too small take too long; steps that are too large jump over the best weights again and again.</source>
+        <translation>걸음이 너무 작으면 너무 오래 걸리고, 너무 크면 가장 좋은 가중치를 자꾸 뛰어넘습니다.</translation>
+    </message>
+    <message>
+        <source>One network sees the same {images} images again and again, the other one many more images a few times.</source>
+        <translation>한 네트워크는 같은 이미지 {images}장을 되풀이해서 보고, 다른 하나는 훨씬 많은 이미지를 몇 번만 봅니다.</translation>
+    </message>
+    <message>
+        <source>The first one soon reads its {images} images without a mistake. And digits that it never saw?</source>
+        <translation>첫째는 곧 자기 이미지 {images}장을 틀리지 않고 읽습니다. 그럼 본 적 없는 숫자는?</translation>
+    </message>
+    <message>
+        <source>As well as its own</source>
+        <translation>자기 이미지만큼 잘</translation>
+    </message>
+    <message>
+        <source>Clearly worse</source>
+        <translation>훨씬 못하게</translation>
+    </message>
+    <message>
+        <source>It only guesses</source>
+        <translation>찍기만 한다</translation>
+    </message>
+    <message>
+        <source>&amp;Images to learn by heart</source>
+        <translation>외울 이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Images that the first network sees again and again</source>
+        <translation>첫째 네트워크가 되풀이해서 보는 이미지</translation>
+    </message>
+    <message>
+        <source>It reads {train} of its own {images} images correctly, but {test} of the digits that it never saw.</source>
+        <translation>자기 이미지 {images}장은 {train}를 바르게 읽지만, 본 적 없는 숫자는 {test}입니다.</translation>
+    </message>
+    <message>
+        <source>With {many} images it is {train} and {test}. A gap between both is called overfitting: the network knows its images, not the digits.</source>
+        <translation>이미지가 {many}장이면 {train}와 {test}입니다. 이 차이를 과적합이라고 합니다. 네트워크가 아는 것은 자기 이미지이지 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Two networks learn from the same images. One gets them shuffled, the other one sorted: all 0s, then all 1s, and so on up to the 9s.</source>
+        <translation>두 네트워크가 같은 이미지로 배웁니다. 하나는 섞은 순서로, 다른 하나는 0을 모두, 다음에 1을 모두, 이렇게 9까지 늘어놓은 순서로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Does the order matter?</source>
+        <translation>순서가 중요할까요?</translation>
+    </message>
+    <message>
+        <source>No: the images are the same</source>
+        <translation>아니다: 이미지가 같으니까</translation>
+    </message>
+    <message>
+        <source>Sorted is a little worse</source>
+        <translation>늘어놓으면 조금 나쁘다</translation>
+    </message>
+    <message>
+        <source>Sorted is far worse</source>
+        <translation>늘어놓으면 훨씬 나쁘다</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>에포크(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How many times both see all images</source>
+        <translation>둘이 모든 이미지를 보는 횟수</translation>
+    </message>
+    <message>
+        <source>Sorted, it reads {sorted} of the test digits correctly; shuffled, {shuffled}.</source>
+        <translation>숫자순이면 테스트 숫자의 {sorted}, 섞으면 {shuffled}를 바르게 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
+        <translation>답의 {answers}가 마지막에 본 {last}입니다. 새 숫자가 전에 배운 것을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>It never saw a {value}</source>
+        <translation>{value}을(를) 본 적이 없다</translation>
+    </message>
+    <message>
+        <source>with {value}</source>
+        <translation>{value} 포함</translation>
+    </message>
+    <message>
+        <source>without {value}</source>
+        <translation>{value} 제외</translation>
+    </message>
+    <message>
+        <source>{value} images of each digit</source>
+        <translation>숫자마다 이미지 {value}장</translation>
+    </message>
+    <message>
+        <source>{value} of each</source>
+        <translation>각 {value}장</translation>
+    </message>
+    <message>
+        <source>{value} of the labels are wrong</source>
+        <translation>라벨의 {value}가 틀렸다</translation>
+    </message>
+    <message>
+        <source>all labels right</source>
+        <translation>라벨이 모두 맞음</translation>
+    </message>
+    <message>
+        <source>{value} wrong</source>
+        <translation>{value}가 틀림</translation>
+    </message>
+    <message>
+        <source>Five learning rates at once</source>
+        <translation>학습률 다섯 가지를 한꺼번에</translation>
+    </message>
+    <message>
+        <source>learning rate {value}</source>
+        <translation>학습률 {value}</translation>
+    </message>
+    <message>
+        <source>It learns by heart</source>
+        <translation>통째로 외운다</translation>
+    </message>
+    <message>
+        <source>{value} images</source>
+        <translation>이미지 {value}장</translation>
+    </message>
+    <message>
+        <source>Not shuffled</source>
+        <translation>섞지 않으면</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>섞음</translation>
+    </message>
+    <message>
+        <source>sorted by digit</source>
+        <translation>숫자순</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentsController</name>
     <message>
         <source>E&amp;xperiments…</source>
@@ -5456,6 +5770,37 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>TrainingCard</name>
+    <message>
+        <source>Diverged: its steps are too large</source>
+        <translation>발산: 걸음이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>일찍 끝남</translation>
+    </message>
+    <message>
+        <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
+        <translation>이 실험은 열 개의 숫자에 대한 것인데 고른 데이터는 다릅니다. “데이터”에서 MNIST나 컴퓨터가 그린 숫자를 고르고 다시 하세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The network in use stays; what was trained is kept in Runs.</source>
+        <translation>취소했습니다. 사용 중인 네트워크는 그대로입니다. 학습한 것은 “실행”에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Training “{label}”, {number} of {count}</source>
+        <translation>“{label}” 학습 중, {count} 중 {number}</translation>
+    </message>
+    <message>
+        <source>{text} · {left} left</source>
+        <translation>{text} · 남은 시간 {left}</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>학습 중입니다. 멈추거나 끝날 때까지 기다리세요</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Ready to train</source>
@@ -5837,6 +6182,21 @@ Double-click to rename</source>
     <message>
         <source>The stronger the blue, the larger the value</source>
         <translation>파란색이 짙을수록 값이 큽니다</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsTable</name>
+    <message>
+        <source>Draw a digit to see</source>
+        <translation>숫자를 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Reads your drawing as</source>
+        <translation>내 그림을 읽은 답</translation>
+    </message>
+    <message>
+        <source>Test digits read correctly</source>
+        <translation>바르게 읽은 테스트 숫자</translation>
     </message>
 </context>
 <context>
@@ -6865,6 +7225,21 @@ Double-click to rename</source>
     <message>
         <source>{file} cannot be used as weights: {reason}</source>
         <translation>{file}은(는) 가중치로 쓸 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>self.button</name>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Let this network read your drawings from now on</source>
+        <translation>이제부터 이 네트워크가 그림을 읽게 합니다</translation>
     </message>
 </context>
 </TS>
