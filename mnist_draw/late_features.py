@@ -18,6 +18,7 @@ from mnist_draw.inside.controller import InsideController
 from mnist_draw.numbers.controller import NumberController
 from mnist_draw.own.controller import OwnDrawingsController
 from mnist_draw.queue.job_queue import JobQueue
+from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.teach.controller import TeachController
 from trainer.experiments import EXPERIMENTS
 
@@ -130,6 +131,7 @@ class LateFeatures:
             card.network_chosen.connect(predictions.return_to)
             predictions.observed.connect(card.show_observed)
             self.experiments.add(card)
+        self.experiments.add(ConvolutionCard(panel, predictions, weights, notes, parent))
         self._connect(early)
 
     @property

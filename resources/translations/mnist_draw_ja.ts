@@ -740,6 +740,25 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>The curves appear here: accuracy on test images</source>
+        <translation>ここに曲線が表示されます：テスト画像の正解率</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>テスト正解率</translation>
+    </message>
+    <message>
+        <source>Accuracy of the networks while the change grows</source>
+        <translation>変化が大きくなるときの各ネットワークの正解率</translation>
+    </message>
+    <message>
+        <source>Point at an amount, or press Left and Right: the figures stand above, your drawing follows. Bars are standard errors.</source>
+        <translation>量を指すか、左右キーを押してください。上に数値が出て、描いた数字も変わります。縦棒は標準誤差です。</translation>
+    </message>
+</context>
+<context>
     <name>CurveExport</name>
     <message>
         <source>Training curves</source>
@@ -4775,6 +4794,152 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
         <translation>正しくなった：{right}、誤りになった：{wrong}、まだ誤り：{still}</translation>
+    </message>
+</context>
+<context>
+    <name>Robustness</name>
+    <message>
+        <source>Why convolution?</source>
+        <translation>なぜ畳み込み？</translation>
+    </message>
+    <message>
+        <source>A CNN looks for the same strokes at every place of the image; an MLP learns each place by itself. These two learnt from the same images, none of them moved or turned.</source>
+        <translation>CNN は画像のどこでも同じ線を探します。MLP は場所ごとに別々に学びます。この二つは同じ画像から学びました。動かしたり回したりした画像はありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Change:</source>
+        <translation>変化(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>What is done to the drawing and to the test images</source>
+        <translation>描いた数字とテスト画像に加える変化</translation>
+    </message>
+    <message>
+        <source>The MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>The CNN</source>
+        <translation>CNN</translation>
+    </message>
+    <message>
+        <source>Both about the same</source>
+        <translation>どちらも同じくらい</translation>
+    </message>
+    <message>
+        <source>Read {count} test images</source>
+        <translation>テスト画像 {count} 枚を読む</translation>
+    </message>
+    <message>
+        <source>Loading the test images…</source>
+        <translation>テスト画像を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Reading {images} test images, more and more changed…</source>
+        <translation>テスト画像 {images} 枚を、変化を大きくしながら読んでいます…</translation>
+    </message>
+    <message>
+        <source>{data} holds other classes than digits, which the two networks read. Choose MNIST as data in the main window.</source>
+        <translation>{data} には数字以外のクラスが含まれています。二つのネットワークは数字を読みます。メインウィンドウのデータで MNIST を選んでください。</translation>
+    </message>
+    <message>
+        <source>Point at the curves: your drawing and the figures follow.</source>
+        <translation>曲線を指してください。描いた数字と数値が変わります。</translation>
+    </message>
+    <message>
+        <source>The network in use reads other classes than {data} holds: it has no curve.</source>
+        <translation>使用中のネットワークは {data} と違うクラスを読むため、曲線がありません。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>回転</translation>
+    </message>
+    <message>
+        <source>Thickness of the strokes</source>
+        <translation>線の太さ</translation>
+    </message>
+    <message>
+        <source>shift in pixels</source>
+        <translation>移動（ピクセル）</translation>
+    </message>
+    <message>
+        <source>turn in degrees</source>
+        <translation>回転（度）</translation>
+    </message>
+    <message>
+        <source>pixels on each side of a stroke: thinner – thicker</source>
+        <translation>線の両側のピクセル数：細い – 太い</translation>
+    </message>
+    <message>
+        <source>{amount} px thinner</source>
+        <translation>{amount} px 細い</translation>
+    </message>
+    <message>
+        <source>{amount} px thicker</source>
+        <translation>{amount} px 太い</translation>
+    </message>
+    <message>
+        <source>All test digits move by 3 pixels. Which network loses more?</source>
+        <translation>すべてのテスト画像が 3 ピクセル動きます。どちらのネットワークの正解率が大きく下がる？</translation>
+    </message>
+    <message>
+        <source>All test digits turn by 30 degrees. Which network loses more?</source>
+        <translation>すべてのテスト画像が 30 度回ります。どちらのネットワークの正解率が大きく下がる？</translation>
+    </message>
+    <message>
+        <source>All strokes get thicker by 1 pixel on each side. Which network loses more?</source>
+        <translation>すべての線が両側に 1 ピクセルずつ太くなります。どちらのネットワークの正解率が大きく下がる？</translation>
+    </message>
+    <message>
+        <source>Moved by 3 pixels, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>3 ピクセル動かすと、テスト画像 {images} 枚のうち MLP は {mlp}、CNN は {cnn} を正しく読みます。</translation>
+    </message>
+    <message>
+        <source>Turned by 30 degrees, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>30 度回すと、テスト画像 {images} 枚のうち MLP は {mlp}、CNN は {cnn} を正しく読みます。</translation>
+    </message>
+    <message>
+        <source>With thicker strokes, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>線を太くすると、テスト画像 {images} 枚のうち MLP は {mlp}、CNN は {cnn} を正しく読みます。</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessBody</name>
+    <message>
+        <source>Your drawing</source>
+        <translation>描いた数字</translation>
+    </message>
+    <message>
+        <source>What all three networks read: the change comes after centring</source>
+        <translation>三つのネットワークが読む画像。変化は中央に寄せた後に加わります</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>使用中のネットワーク</translation>
+    </message>
+    <message>
+        <source>Ready-made: a weight of its own for each pixel and hidden unit</source>
+        <translation>用意済み：ピクセルと隠れユニットの組ごとに別の重み</translation>
+    </message>
+    <message>
+        <source>Ready-made: the same small filters at every place of the image</source>
+        <translation>用意済み：画像のどこでも同じ小さなフィルター</translation>
+    </message>
+    <message>
+        <source>The network in use</source>
+        <translation>使用中のネットワーク</translation>
+    </message>
+    <message>
+        <source>Change your &amp;drawing:</source>
+        <translation>描いた数字を変える(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Changes your drawing, not the canvas (arrow keys; Page Up, Page Down)</source>
+        <translation>描いた数字の画像を変えます。キャンバスは変わりません（矢印キー、Page Up、Page Down）</translation>
     </message>
 </context>
 <context>

@@ -740,6 +740,25 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>The curves appear here: accuracy on test images</source>
+        <translation>여기에 곡선이 나타납니다: 테스트 이미지의 정확도</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy of the networks while the change grows</source>
+        <translation>변화가 커질 때 각 네트워크의 정확도</translation>
+    </message>
+    <message>
+        <source>Point at an amount, or press Left and Right: the figures stand above, your drawing follows. Bars are standard errors.</source>
+        <translation>변화량을 가리키거나 왼쪽·오른쪽 키를 누르세요. 위에 수치가 나오고 그림도 따라 바뀝니다. 세로 막대는 표준 오차입니다.</translation>
+    </message>
+</context>
+<context>
     <name>CurveExport</name>
     <message>
         <source>Training curves</source>
@@ -4775,6 +4794,152 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
         <translation>바르게 됨: {right}, 틀리게 됨: {wrong}, 아직 틀림: {still}</translation>
+    </message>
+</context>
+<context>
+    <name>Robustness</name>
+    <message>
+        <source>Why convolution?</source>
+        <translation>왜 합성곱일까?</translation>
+    </message>
+    <message>
+        <source>A CNN looks for the same strokes at every place of the image; an MLP learns each place by itself. These two learnt from the same images, none of them moved or turned.</source>
+        <translation>CNN은 이미지의 모든 곳에서 같은 획을 찾고, MLP는 자리마다 따로 배웁니다. 이 둘은 같은 이미지로 배웠고, 옮기거나 돌린 이미지는 없었습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Change:</source>
+        <translation>변화(&amp;C):</translation>
+    </message>
+    <message>
+        <source>What is done to the drawing and to the test images</source>
+        <translation>그림과 테스트 이미지에 주는 변화</translation>
+    </message>
+    <message>
+        <source>The MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>The CNN</source>
+        <translation>CNN</translation>
+    </message>
+    <message>
+        <source>Both about the same</source>
+        <translation>둘 다 비슷하다</translation>
+    </message>
+    <message>
+        <source>Read {count} test images</source>
+        <translation>테스트 이미지 {count}장 읽기</translation>
+    </message>
+    <message>
+        <source>Loading the test images…</source>
+        <translation>테스트 이미지를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Reading {images} test images, more and more changed…</source>
+        <translation>테스트 이미지 {images}장을 점점 더 바꾸며 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{data} holds other classes than digits, which the two networks read. Choose MNIST as data in the main window.</source>
+        <translation>{data}에는 숫자가 아닌 클래스가 있습니다. 두 네트워크는 숫자를 읽습니다. 메인 창의 데이터에서 MNIST를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Point at the curves: your drawing and the figures follow.</source>
+        <translation>곡선을 가리키세요. 그림과 수치가 따라 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The network in use reads other classes than {data} holds: it has no curve.</source>
+        <translation>사용 중인 네트워크는 {data}와 다른 클래스를 읽으므로 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Thickness of the strokes</source>
+        <translation>획의 굵기</translation>
+    </message>
+    <message>
+        <source>shift in pixels</source>
+        <translation>이동(픽셀)</translation>
+    </message>
+    <message>
+        <source>turn in degrees</source>
+        <translation>회전(도)</translation>
+    </message>
+    <message>
+        <source>pixels on each side of a stroke: thinner – thicker</source>
+        <translation>획 양쪽의 픽셀 수: 가늘게 – 굵게</translation>
+    </message>
+    <message>
+        <source>{amount} px thinner</source>
+        <translation>{amount} px 가늘게</translation>
+    </message>
+    <message>
+        <source>{amount} px thicker</source>
+        <translation>{amount} px 굵게</translation>
+    </message>
+    <message>
+        <source>All test digits move by 3 pixels. Which network loses more?</source>
+        <translation>모든 테스트 숫자가 3픽셀 움직입니다. 어느 네트워크가 더 많이 잃을까요?</translation>
+    </message>
+    <message>
+        <source>All test digits turn by 30 degrees. Which network loses more?</source>
+        <translation>모든 테스트 숫자가 30도 돕니다. 어느 네트워크가 더 많이 잃을까요?</translation>
+    </message>
+    <message>
+        <source>All strokes get thicker by 1 pixel on each side. Which network loses more?</source>
+        <translation>모든 획이 양쪽으로 1픽셀씩 굵어집니다. 어느 네트워크가 더 많이 잃을까요?</translation>
+    </message>
+    <message>
+        <source>Moved by 3 pixels, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>3픽셀 옮기면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Turned by 30 degrees, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>30도 돌리면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+    </message>
+    <message>
+        <source>With thicker strokes, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
+        <translation>획을 굵게 하면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessBody</name>
+    <message>
+        <source>Your drawing</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>What all three networks read: the change comes after centring</source>
+        <translation>세 네트워크가 읽는 이미지. 변화는 가운데 맞춤 뒤에 더해집니다</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>사용 중인 네트워크</translation>
+    </message>
+    <message>
+        <source>Ready-made: a weight of its own for each pixel and hidden unit</source>
+        <translation>미리 준비됨: 픽셀과 은닉 유닛의 쌍마다 다른 가중치</translation>
+    </message>
+    <message>
+        <source>Ready-made: the same small filters at every place of the image</source>
+        <translation>미리 준비됨: 이미지의 모든 곳에서 같은 작은 필터</translation>
+    </message>
+    <message>
+        <source>The network in use</source>
+        <translation>사용 중인 네트워크</translation>
+    </message>
+    <message>
+        <source>Change your &amp;drawing:</source>
+        <translation>그림 바꾸기(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Changes your drawing, not the canvas (arrow keys; Page Up, Page Down)</source>
+        <translation>그림의 이미지를 바꿉니다. 캔버스는 그대로입니다(화살표 키, Page Up, Page Down)</translation>
     </message>
 </context>
 <context>

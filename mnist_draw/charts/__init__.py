@@ -1,0 +1,1 @@
+"""Axes of the small charts that paint themselves."""
