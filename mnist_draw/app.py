@@ -15,6 +15,7 @@ from mnist_draw.draw.undo_keys import UndoKeys
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.explain.controller import ExplanationController
 from mnist_draw.main_window import MainWindow
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.network_menu.controller import NetworkMenuController
 from mnist_draw.options import Options
 from mnist_draw.picture_files.controller import PictureFilesController
@@ -28,7 +29,6 @@ from mnist_draw.runs.closed_run import announce_closed_run
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.failure import Failure
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.startup.first_frame import FirstFrame
 from mnist_draw.startup.garbage import GarbageCollector

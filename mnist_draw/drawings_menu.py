@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.shared.threads import WorkerThread
     from trainer.data.recorded_drawing import RecordedDrawing
 

@@ -7,6 +7,7 @@ label with a text from outside gets ``Qt.TextFormat.PlainText``; tips have no su
 from __future__ import annotations
 
 import html
+import os
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
@@ -27,3 +28,22 @@ def plain_tip(text: str) -> str:
 def path_text(path: Path) -> str:
     """A path in a message or a tip; bytes of its name that are no text are escaped."""
     return printable(str(path))
+
+
+def short_path_text(path: Path, most: int = 40) -> str:
+    """A path in a short message: its last parts, as many as `most` characters hold.
+
+    Args:
+        path: The path; its name is shown whole, however long.
+        most: Most characters of the text.
+    """
+    if len(str(path)) <= most:
+        return path_text(path)
+    *folders, name = path.parts
+    shown = name
+    for folder in reversed(folders):
+        longer = f"{folder}{os.sep}{shown}"
+        if len(longer) + 2 > most:
+            break
+        shown = longer
+    return printable(f"…{os.sep}{shown}")

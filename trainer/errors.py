@@ -13,12 +13,54 @@ from trainer.printable import printable
 if TYPE_CHECKING:
     from pathlib import Path
 
+RecipeProblem: TypeAlias = Literal[
+    "value",
+    "single value",
+    "no field",
+    "no preset",
+    "no table",
+    "data set's",
+    "no momentum",
+    "no hidden layer",
+    "no convolution",
+    "one hidden layer",
+    "unknown classes",
+    "few classes",
+    "no image",
+    "channels",
+]
+"""Kinds of `RecipeError`.
+
+A value outside of its field's domain; batch norm of a single value; an unknown field or preset; no
+JSON object; a field that the data set decides; the others: fields that contradict each other.
+"""
+
 DataProblem: TypeAlias = Literal[
-    "missing", "incomplete", "unreadable", "damaged", "foreign", "other"
+    "missing",
+    "incomplete",
+    "unreadable",
+    "damaged",
+    "foreign",
+    "not downloaded",
+    "no package",
+    "no drawing",
+    "no drawings file",
+    "packed",
+    "encoding",
+    "line",
+    "picture",
+    "no picture",
+    "no run",
+    "damaged run",
+    "nothing taught",
+    "data set",
 ]
 """Kinds of `DataError`.
 
-No such folder; files missing from it; no permission; damaged; valid but not MNIST.
+No such folder; files missing from it; no permission; damaged; valid but not MNIST; not downloaded
+where downloads are off; a Python package missing. Files of drawings: empty; of another format;
+packed; not UTF-8; an invalid line; a picture. No picture; no run folder; one of its files damaged;
+no comparison in it. The last one: see `trainer.data.sets.problems.DataSetError`.
 """
 
 DownloadProblem: TypeAlias = Literal[
@@ -26,8 +68,12 @@ DownloadProblem: TypeAlias = Literal[
 ]
 """Why a mirror did not deliver; the later in this list, the more a user can do about it."""
 
-StorageProblem: TypeAlias = Literal["full", "forbidden", "in use", "other"]
-"""No space left; no permission or a read-only file system; another program has it open."""
+StorageProblem: TypeAlias = Literal["full", "forbidden", "in use", "damaged", "other"]
+"""Kinds of `StorageError`.
+
+No space left; no permission or a read-only file system; open in another program; a damaged file
+that cannot be changed.
+"""
 
 StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable"]
 """Kinds of `StoreError`: a newer version wrote it; damaged; no permission to read it."""
@@ -45,10 +91,11 @@ LibraryProblem: TypeAlias = Literal["missing", "runtime", "memory", "other"]
 Not installed; Windows lacks Microsoft's C++ runtime or has too old a one; too little memory.
 """
 
-WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "other"]
+WeightsProblem: TypeAlias = Literal["missing", "unreadable", "damaged", "foreign", "too early"]
 """Kinds of `WeightsError`.
 
-No such file; no permission; ours but damaged; another program's, or damaged beyond recognition.
+No such file; no permission; ours but damaged; another program's, or damaged beyond recognition; a
+step before the first whose weights the run kept.
 """
 
 
@@ -96,13 +143,24 @@ class RecipeError(TrainerError):
         field: Name of the recipe field.
         value: The given value.
         allowed: The allowed values, in words, such as ``"a whole number from 1 to 1,000"``.
+        problem: The kind of problem.
+        limits: What the problem depends on, by name: the present classes, the number of channels.
     """
 
-    def __init__(self, field: str, value: object, allowed: str) -> None:
+    def __init__(
+        self,
+        field: str,
+        value: object,
+        allowed: str,
+        problem: RecipeProblem = "value",
+        **limits: object,
+    ) -> None:
         super().__init__(f"{field} = {_shown(value)} is not possible: {field} takes {allowed}.")
         self.field = field
         self.value = value
         self.allowed = allowed
+        self.problem = problem
+        self.limits = limits
 
 
 class DataError(TrainerError):
@@ -119,7 +177,7 @@ class DataError(TrainerError):
         self,
         path: Path,
         reason: str,
-        problem: DataProblem = "other",
+        problem: DataProblem,
         *,
         lacking: tuple[str, ...] = (),
     ) -> None:
@@ -214,7 +272,7 @@ class WeightsError(TrainerError):
         problem: The kind of problem.
     """
 
-    def __init__(self, path: Path, reason: str, problem: WeightsProblem = "other") -> None:
+    def __init__(self, path: Path, reason: str, problem: WeightsProblem) -> None:
         super().__init__(f"{path.name} cannot be used as weights: {reason}")
         self.path = path
         self.reason = reason

@@ -11,9 +11,9 @@ from mnist_draw.advice import advice
 
 if TYPE_CHECKING:
     from mnist_draw.advice.advice import Suggestion
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.recipe.draft import RecipeDraft
     from mnist_draw.shared.message_bar import Kind
-    from mnist_draw.shared.notifications import Notifications
     from trainer.errors import TrainerError
     from trainer.events import Evaluated
     from trainer.recipe.recipes import Recipe

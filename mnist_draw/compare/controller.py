@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mnist_draw import messages
 from mnist_draw.compare.comparison import Answers, Comparison, Strip
 from mnist_draw.compare.sources import KINDS, Bundled, WeightsFile, runs
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.compare.worker import NetworkWorker
-from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
 from trainer.errors import WeightsError
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from mnist_draw.compare.sources import ComparedNetwork, Source
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.controller import RunsController
     from mnist_draw.runs.library import RunLibrary
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
 
 OBSERVER: Final = "comparison"
 SHOW_INTERVAL_MS: Final = 33

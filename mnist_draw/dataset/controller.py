@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from mnist_draw import messages
 from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits, enlarge
 from mnist_draw.dataset.worker import (
     DataAnswer,
@@ -14,7 +15,6 @@ from mnist_draw.dataset.worker import (
     SimilarImages,
     SimilarityJob,
 )
-from mnist_draw.shared import messages
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw import messages
 from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.demo.interruption import Interruption
 from mnist_draw.demo.player import Player
@@ -149,7 +150,7 @@ class Demo(QObject):
             self._warned = True
             self.noticed.emit(
                 self.tr("A part of the file cannot be played. {problem}").format(
-                    problem=batch.problem
+                    problem=messages.explain(batch.problem)
                 ),
                 "warning",
             )

@@ -43,13 +43,13 @@ class PlayBatch:
         request: Number of the request.
         drawings: In the order of the file.
         last: Whether there are no more.
-        problem: Why the first skipped line could not be read; empty if none was skipped.
+        problem: The first line that could not be read; None if all could.
     """
 
     request: int
     drawings: tuple[RecordedDrawing, ...]
     last: bool
-    problem: str
+    problem: StrokeFileError | None
 
 
 class PlaybackWorker(QObject):
@@ -67,7 +67,7 @@ class PlaybackWorker(QObject):
         super().__init__()
         self._request: PlayRequest | None = None
         self._drawings: Iterator[RecordedDrawing] = iter(())
-        self._problem = ""
+        self._problem: StrokeFileError | None = None
 
     @Slot(object)
     def open(self, request: PlayRequest) -> None:
@@ -75,7 +75,7 @@ class PlaybackWorker(QObject):
         from mnist_draw.demo import sources  # noqa: PLC0415 - after the first frame
 
         self._request = request
-        self._problem = ""
+        self._problem = None
         self._drawings = sources.drawings(request.path, repeat=request.repeat, skip=self._skip)
         self.read_more()
 
@@ -100,4 +100,4 @@ class PlaybackWorker(QObject):
         self._drawings = iter(())
 
     def _skip(self, problem: StrokeFileError) -> None:
-        self._problem = self._problem or str(problem)
+        self._problem = self._problem or problem

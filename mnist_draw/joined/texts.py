@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from mnist_draw.shared import messages
+from mnist_draw import messages
+from mnist_draw.plain_text import short_path_text
 from mnist_draw.shared.numbers import whole
 from trainer.errors import JoinedFolderError, StorageError
 
@@ -45,14 +46,14 @@ def problem(folder: Path, exchange: Exchange) -> str | None:
             case "full":
                 text = translate(
                     "JoinedFolder",
-                    "{folder} is full. The drawings of the others are collected; those of this "
-                    "computer are kept here, and written as soon as there is room.",
+                    "{folder} is full. The drawings of this computer are kept here, and written "
+                    "as soon as there is room.",
                 )
             case "forbidden":
                 text = translate(
                     "JoinedFolder",
-                    "Nothing may be written to {folder}. The drawings of the others are collected; "
-                    "those of this computer are kept here. Ask who looks after the folder.",
+                    "Nothing may be written to {folder}. The drawings of this computer are kept "
+                    "here. Ask who looks after the folder.",
                 )
             case "in use":
                 text = translate(
@@ -60,13 +61,13 @@ def problem(folder: Path, exchange: Exchange) -> str | None:
                     "Another program has a file in {folder} open. The drawings of this computer "
                     "are kept here, and written at the next exchange.",
                 )
-            case "other":
+            case "damaged" | "other":
                 text = translate(
                     "JoinedFolder",
-                    "Writing to {folder} failed ({reason}). The drawings of this computer are kept "
-                    "here, and written at the next exchange.",
+                    "Writing to {folder} failed. The drawings of this computer are kept here, and "
+                    "written at the next exchange.",
                 )
-        return text.format(folder=folder, reason=exchange.unpublished.reason)
+        return text.format(folder=short_path_text(folder))
     if exchange.left_out:
         count, (name, kind) = len(exchange.left_out), exchange.left_out[0]
         if kind == "newer":

@@ -16,13 +16,13 @@ from trainer.errors import WeightsError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.panel import PredictionPanel
     from mnist_draw.predict.presenter import PredictionPresenter
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.controller import RunsController
     from mnist_draw.runs.library import RunLibrary
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import Finished, Started

@@ -14,8 +14,8 @@ from mnist_draw.shared import file_dialogs
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.own.requests import Unkept
-    from mnist_draw.shared.notifications import Notifications
 
 
 class ClosingQuestion(QObject):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.own.commands import Command
     from mnist_draw.own.requests import Done, Listing, Refused, StoreState
     from mnist_draw.own.window import OwnWindow
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.message_bar import Kind
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
     from trainer.drawings.stored_drawing import StoredDrawing
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw import messages
 from mnist_draw.own.commands import Delete, Relabel, RenameWriter, SetWriters
-from mnist_draw.shared import messages
 from mnist_draw.shared.numbers import whole
 
 if TYPE_CHECKING:

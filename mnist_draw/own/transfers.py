@@ -13,10 +13,10 @@ from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.failure import Failure
 
 if TYPE_CHECKING:
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.own.requests import ExportKind, JobEnd
     from mnist_draw.own.window import OwnWindow
     from mnist_draw.shared.message_bar import Kind
-    from mnist_draw.shared.notifications import Notifications
 
 
 class Transfers(QObject):

@@ -12,9 +12,9 @@ from PySide6.QtGui import QAction, QColor, QImage, QImageWriter, QKeySequence
 from mnist_draw.curves.tools.file_writer import FileWriter
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.draw.pasted_pictures import FORMATS, image_from_ink
+from mnist_draw.messages import is_picture
 from mnist_draw.plain_text import path_text
 from mnist_draw.shared import file_dialogs, theme
-from mnist_draw.shared.messages import is_picture
 from trainer.errors import WeightsError
 from trainer.ink.framing import FRAME_SIZE, plain_resize
 from trainer.ink.stroke_framing import frame_drawing
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
 
 _SUFFIX: Final = ".png"
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.panel import PredictionPanel
     from mnist_draw.predict.prediction import Prediction
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.shared.notifications import Notifications
     from trainer.ink.framing import Framing
     from trainer.network.weights import WeightSnapshot
 

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from mnist_draw.recipe.experiment_titles import run_of_experiment, title_sources
 from mnist_draw.shared import numbers
 from trainer.data.sets.problems import SENTENCES
+from trainer.printable import printable
+from trainer.recipe.classes import CLASS_NAMES
 from trainer.recipe.convolutions import Convolution, Convolutions
 from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
@@ -22,7 +24,7 @@ from trainer.recipe.taught import OWN_DATA, TAUGHT_TITLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.errors import RecipeError
+    from trainer.errors import RecipeError, RecipeProblem
 
 translate = QCoreApplication.translate
 
@@ -141,6 +143,7 @@ def field_name(name: str) -> str:
         "written_forms": translate("RecipeFields", "Written forms"),
         "evaluations_per_epoch": translate("RecipeFields", "Validations per epoch"),
         "seed": translate("RecipeFields", "Seed"),
+        "classes": translate("RecipeFields", "Classes"),
     }.get(name, name.replace("_", " ").capitalize())
 
 
@@ -244,7 +247,8 @@ def value_text(name: str, value: Any) -> str:
 
 def allowed(name: str) -> str:
     """The allowed values of a field, to follow "takes"."""
-    domain = FIELDS[name].metadata["domain"]
+    # The classes come from the data set, and are no setting.
+    domain = CLASS_NAMES if name == "classes" else FIELDS[name].metadata["domain"]
     text: str = domain.describe()
     match domain:
         case Whole():
@@ -268,6 +272,10 @@ def allowed(name: str) -> str:
             ).format(
                 most=domain.most, low=numbers.whole(domain.low), high=numbers.whole(domain.high)
             )
+        case Names(fewest=fewest) if fewest:
+            text = translate("RecipeFields", "{fewest} to {most} different names").format(
+                fewest=fewest, most=domain.most
+            )
         case Names():
             text = translate(
                 "RecipeFields", "up to {most} names of digits, as in 7, 8; empty for none"
@@ -287,46 +295,43 @@ def allowed(name: str) -> str:
 
 def refusal(error: RecipeError) -> str:
     """The reason why a value is refused: the field's name and its allowed values."""
-    rule = _rules().get((error.field, error.allowed))
-    if rule is not None:
-        return rule
-    allowed_values = error.allowed
-    if allowed_values == FIELDS[error.field].metadata["domain"].describe():
-        allowed_values = allowed(error.field)
-    return translate("RecipeFields", "{field} takes {allowed}.").format(
-        field=field_name(error.field), allowed=allowed_values
+    return _refusals(error.problem).format(
+        field=field_name(error.field),
+        value=printable(str(error.value)),
+        allowed=allowed(error.field) if error.problem == "value" else "",
+        **error.limits,
     )
 
 
-def _rules() -> dict[tuple[str, str], str]:
-    """Texts for contradictions between fields, by field and the engine's text."""
+def _refusals(problem: RecipeProblem) -> str:
+    """The sentence of each kind, with placeholders."""
     return {
-        ("nesterov", "false while momentum is 0"): translate(
-            "RecipeFields", "Nesterov momentum needs a momentum above 0."
-        ),
-        (
-            "hidden_units",
-            "at least one layer for an MLP (linear is the one without)",
-        ): translate(
+        "value": translate("RecipeFields", "{field} takes {allowed}."),
+        "single value": translate(
             "RecipeFields",
-            "A fully connected network needs at least one hidden layer; the linear one has none.",
+            "Batch normalisation needs a larger batch.",
         ),
-        ("convolutions", "at least one layer for a CNN"): translate(
+        "no field": translate("RecipeFields", "There is no setting “{field}”."),
+        "no preset": translate("RecipeFields", "There is no recipe “{value}”."),
+        "no table": translate("RecipeFields", "It is no table of settings."),
+        "data set's": translate("RecipeFields", "{field} comes from the data set."),
+        "no momentum": translate("RecipeFields", "Nesterov momentum needs a momentum above 0."),
+        "no hidden layer": translate(
+            "RecipeFields",
+            "A fully connected network needs a hidden layer.",
+        ),
+        "no convolution": translate(
             "RecipeFields", "A convolutional network needs at least one layer."
         ),
-        ("hidden_units", "one number for a recurrent network"): translate(
-            "RecipeFields", "A recurrent network takes one number."
+        "one hidden layer": translate("RecipeFields", "A recurrent network takes one number."),
+        "unknown classes": translate("RecipeFields", "{field} takes classes among {classes}."),
+        "few classes": translate("RecipeFields", "{field} takes at most {most} classes."),
+        "no image": translate("RecipeFields", "No training image is left. Leave out fewer digits."),
+        "channels": translate(
+            "RecipeFields",
+            "The mean of each map needs {channels} channels in the last convolution.",
         ),
-        ("left_out", "at most 8 of the classes' names"): translate(
-            "RecipeFields", "Leave out at most 8 of the ten digits, as in 7, 8."
-        ),
-        ("left_out", "fewer names: no training image is left"): translate(
-            "RecipeFields", "No training image is left. Leave out fewer digits."
-        ),
-        ("head", "average only where the last layer has 10 channels"): translate(
-            "RecipeFields", "The mean of each map needs 10 channels in the last convolution."
-        ),
-    }
+    }[problem]
 
 
 def layer_text(layer: Convolution, side: int) -> str:

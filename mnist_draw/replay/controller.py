@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mnist_draw import messages
 from mnist_draw.replay.worker import ReplayJob, ReplayWorker
-from mnist_draw.shared import messages
 from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ class ReplayController(QObject):
         if end.job.cancelled.is_set():
             failure = self.tr("Cancelled before the end of the file")
         self._job = None
-        self.report.finish(end.problems, end.skipped, failure)
+        self.report.finish(end.first_lines, end.skipped, failure)

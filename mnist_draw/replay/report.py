@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.plain_text import plain_tip
 from mnist_draw.replay.confusion_table import (
     ConfusionTable,
     accuracy_column,
@@ -153,11 +152,11 @@ class ReplayReport(QDialog):
             if cell == self._cell:
                 self._drawings.add(replayed)
 
-    def finish(self, problems: Sequence[str], skipped: int, failure: str = "") -> None:
+    def finish(self, first_lines: Sequence[int], skipped: int, failure: str = "") -> None:
         """Show the final status, and the most frequent confusion unless a cell is open.
 
         Args:
-            problems: Why the first of the skipped lines could not be read.
+            first_lines: Numbers of the first of the skipped lines.
             skipped: Number of skipped lines.
             failure: Why the replay ended early; empty if it did not.
         """
@@ -178,14 +177,17 @@ class ReplayReport(QDialog):
             )
         if skipped:
             parts.append(
-                self.tr("Lines left out: {count}, the first: {problem}").format(
-                    count=locale.toString(skipped), problem=problems[0]
+                self.tr("Lines left out: {count}, the first: line {line}").format(
+                    count=locale.toString(skipped), line=locale.toString(first_lines[0])
                 )
             )
         if failure:
             parts.append(failure)
         self._status.setText(" · ".join(parts))
-        self._status.setToolTip(plain_tip("\n".join(problems)))
+        numbers = ", ".join(locale.toString(line) for line in first_lines)
+        self._status.setToolTip(
+            self.tr("Lines left out: {lines}").format(lines=numbers) if skipped else ""
+        )
         worst = next(self._tally.confusions(), None)
         if worst is not None and self._cell == (-1, -1):
             self._table.setCurrentCell(worst[0], worst[1])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
 
 _REPORT_INTERVAL_S = 0.1
-_MAX_PROBLEMS = 20
+_MAX_LINES = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,13 +60,13 @@ class ReplayEnd:
     Attributes:
         job: The job that has ended.
         skipped: Number of lines that could not be read.
-        problems: Why, for the first of them.
+        first_lines: Numbers of the first of them.
         failure: Why the job ended early; None if it did not.
     """
 
     job: ReplayJob
     skipped: int
-    problems: tuple[str, ...]
+    first_lines: tuple[int, ...]
     failure: Failure | None = None
 
 
@@ -84,16 +84,16 @@ class ReplayWorker(QObject):
     @Slot(object)
     def run(self, job: ReplayJob) -> None:
         """Replay the file of a job."""
-        problems = _Problems()
+        skipped = _SkippedLines()
         failure = None
         if not job.cancelled.is_set():
             try:
-                self._replay(job, problems)
+                self._replay(job, skipped)
             except Exception as error:  # noqa: BLE001 - reported in the window
                 failure = Failure.of(error)
-        self.ended.emit(ReplayEnd(job, problems.count, tuple(problems.first), failure))
+        self.ended.emit(ReplayEnd(job, skipped.count, tuple(skipped.first), failure))
 
-    def _replay(self, job: ReplayJob, problems: _Problems) -> None:
+    def _replay(self, job: ReplayJob, skipped: _SkippedLines) -> None:
         from mnist_draw.replay.file_replay import replay_file  # noqa: PLC0415 - after the first frame
 
         share = 0.0
@@ -105,7 +105,7 @@ class ReplayWorker(QObject):
         drawings = replay_file(
             job.path,
             job.snapshot,
-            on_problem=problems.add,
+            on_problem=skipped.add,
             on_progress=set_share,
             low_priority=True,
         )
@@ -122,14 +122,14 @@ class ReplayWorker(QObject):
         self.progressed.emit(ReplayPart(job, tuple(part), share))
 
 
-class _Problems:
-    """Counts lines that cannot be read, and keeps the first messages."""
+class _SkippedLines:
+    """Counts lines that cannot be read, and keeps the first numbers."""
 
     def __init__(self) -> None:
         self.count = 0
-        self.first: list[str] = []
+        self.first: list[int] = []
 
     def add(self, problem: StrokeFileError) -> None:
         self.count += 1
-        if len(self.first) < _MAX_PROBLEMS:
-            self.first.append(str(problem))
+        if len(self.first) < _MAX_LINES:
+            self.first.append(problem.line)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.settings import Settings
-    from mnist_draw.shared.notifications import Notifications
 
 
 def announce_closed_run(

@@ -16,6 +16,7 @@ from mnist_draw.train.run_controls import Phase
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.library import RunEntry
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from mnist_draw.runs.window import RunsWindow
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink import Stroke
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
     from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.recipe.classes import Classes

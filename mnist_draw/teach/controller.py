@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.draw.draw_area import DrawArea
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.teach.choice import TeachChoice
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession

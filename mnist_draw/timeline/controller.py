@@ -16,9 +16,9 @@ from trainer.training.kept_steps import most_kept
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.timeline.timeline import TimelineProblem
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.train.run_choices import TrainingChoice
     from trainer.data.progress import Progress
     from trainer.drawings.stored_drawing import Counts

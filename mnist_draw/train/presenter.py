@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mnist_draw.shared import messages
+from mnist_draw import messages
 from mnist_draw.train import device_texts
 
 if TYPE_CHECKING:
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import DataReady, Finished

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.main_window import MainWindow
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.panel import PredictionPanel
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.recorder import Recorder
 

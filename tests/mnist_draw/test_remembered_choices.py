@@ -8,10 +8,10 @@ from PySide6.QtCore import QSettings
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.main_window import MainWindow
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.remembered_choices import RememberedChoices
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def run(
 
 def test_errors_are_one_line_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     def command() -> int:
-        raise DataError(Path(os.fsdecode(b"a\xff\n\x1b[31m")), "it is no picture")
+        raise DataError(Path(os.fsdecode(b"a\xff\n\x1b[31m")), "it is no picture", "no picture")
 
     assert run_command("program", command) == 1
     assert capsys.readouterr().err == "program: a\\xff\\n\\x1b[31m: it is no picture\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trainer.cli.command_inputs import chosen_device
 from trainer.cli.progress_bar import Bar, open_bar
 from trainer.cli.reports import TextReport, event_as_json, percent
-from trainer.errors import DataError, TrainerError, WeightsError
+from trainer.errors import DataError, TrainerError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
 from trainer.files import expand_user
 from trainer.network import weights
@@ -160,9 +160,9 @@ def _start(path: Path, recipe: Recipe) -> WeightSnapshot:
         # The data, which are loaded later, decide on the classes.
         check_fit(recipe.for_classes(snapshot.recipe.classes), snapshot.arrays)
     except ValueError as error:
-        raise WeightsError(
-            path,
-            f"they belong to another network ({snapshot.recipe.name}) than {recipe.name} trains.",
+        raise TrainerError(
+            f"{path.name} cannot be used as weights: they belong to another network "
+            f"({snapshot.recipe.name}) than {recipe.name} trains."
         ) from error
     return snapshot
 
@@ -179,7 +179,9 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
     try:
         taken = any(out.iterdir()) if out.is_dir() else out.exists()
     except OSError as error:
-        raise DataError(out, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            out, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
     if taken:
         raise TrainerError(f"{out} is not empty. Choose a new folder for this run with --out.")
     run_writer.check_writable(out.parent)

@@ -14,7 +14,7 @@ from trainer.cli.command_inputs import (
     split_named,
 )
 from trainer.cli.reports import json_line, percent, prediction_as_text
-from trainer.errors import DataError, TrainerError
+from trainer.errors import TrainerError
 from trainer.ink.framing import FRAME_SIZE, frame
 from trainer.ink.image_files import read_picture
 from trainer.ink.photos import ink_from_image
@@ -123,7 +123,8 @@ def digit_image_from(path: Path) -> NDArray[np.uint8]:
     """Find and frame the digit in an image file, as the window does with a pasted picture.
 
     Raises:
-        DataError: The file cannot be read, or there is no ink in it.
+        DataError: The file cannot be read.
+        TrainerError: There is no ink in it.
     """
     picture = read_picture(path)
     if _is_digit_image(picture):
@@ -131,8 +132,8 @@ def digit_image_from(path: Path) -> NDArray[np.uint8]:
     ink = ink_from_image(picture.grey, alpha=picture.alpha)
     framing = frame(ink) if ink is not None else None
     if framing is None:
-        raise DataError(
-            path, "there is no ink in it. Dark writing on light, even paper works best."
+        raise TrainerError(
+            f"{path}: there is no ink in it. Dark writing on light, even paper works best."
         )
     return framing.digit_image
 

@@ -14,7 +14,7 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.distributed.ranks import from_environment
-from trainer.errors import CancelledError, DataError, RecipeError, TrainerError
+from trainer.errors import CancelledError, RecipeError, TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.recipe.classes import check_classes
@@ -91,11 +91,14 @@ def _repeatable(path: Path) -> RunSummary:
     """Read the run to repeat.
 
     Raises:
-        DataError: It is no run folder, or the run continued from weights that it does not hold.
+        DataError: It is no run folder.
+        TrainerError: The run continued from weights that it does not hold.
     """
     run = run_reader.read_summary(expand_user(path))
     if weights.load(run.weights_path).step != run.figures.get("steps"):
-        raise DataError(path, "the run continued from earlier weights, so it cannot be repeated.")
+        raise TrainerError(
+            f"{path}: the run continued from earlier weights, so it cannot be repeated."
+        )
     return run
 
 

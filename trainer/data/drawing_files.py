@@ -7,7 +7,7 @@ import os
 import zlib
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from trainer.data import stroke_file, unipen
 from trainer.errors import DataError
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
+    from trainer.errors import DataProblem
 
 _GZIP_MAGIC = b"\x1f\x8b"
 # Formats that people send and that are not read, by their first bytes.
-_OTHER_FORMATS = {
-    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
-    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
-    b"PK\x03\x04": "a zip archive; unpack it first",
-    b"\xfd7zXZ": "compressed with xz; unpack it first",
-    b"BZh": "compressed with bzip2; unpack it first",
-    b"\x1f\x9d": "compressed with compress (.Z); unpack it first",
-    b"\x28\xb5\x2f\xfd": "compressed with zstd; unpack it first",
-    b"7z\xbc\xaf": "a 7z archive; unpack it first",
-    b"\x89PNG": "a picture; drop it on the canvas",
-    b"\xff\xd8\xff": "a picture; drop it on the canvas",
+_OTHER_FORMATS: Final[dict[bytes, tuple[DataProblem, str]]] = {
+    b"\xff\xfe": ("encoding", "UTF-16 text; save it as UTF-8"),
+    b"\xfe\xff": ("encoding", "UTF-16 text; save it as UTF-8"),
+    b"PK\x03\x04": ("packed", "a zip archive; unpack it first"),
+    b"\xfd7zXZ": ("packed", "compressed with xz; unpack it first"),
+    b"BZh": ("packed", "compressed with bzip2; unpack it first"),
+    b"\x1f\x9d": ("packed", "compressed with compress (.Z); unpack it first"),
+    b"\x28\xb5\x2f\xfd": ("packed", "compressed with zstd; unpack it first"),
+    b"7z\xbc\xaf": ("packed", "a 7z archive; unpack it first"),
+    b"\x89PNG": ("picture", "a picture; drop it on the canvas"),
+    b"\xff\xd8\xff": ("picture", "a picture; drop it on the canvas"),
 }
 _PEEK_BYTES = 4096
 # Drawings are read one by one: the size costs time, no memory.
@@ -93,16 +94,16 @@ def read_drawings(
                     progress(min(1.0, raw.tell() / size))
                 yield drawing
             if not found and not problems:
-                raise DataError(path, "there is no drawing in it.")
+                raise DataError(path, "there is no drawing in it.", "no drawing")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise DataError(path, f"its compression is damaged ({error})") from error
+        raise DataError(path, f"its compression is damaged ({error})", "damaged") from error
     except FormatError as error:
-        raise DataError(path, f"{error}.") from error
+        raise DataError(path, f"{error}.", "no drawing") from error
     except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
+        raise DataError(path, error.strerror or str(error), "unreadable") from error
 
 
 def _refuse_other_formats(beginning: bytes, path: Path) -> None:
-    for magic, name in _OTHER_FORMATS.items():
+    for magic, (problem, name) in _OTHER_FORMATS.items():
         if beginning.startswith(magic):
-            raise DataError(path, f"it is {name}.")
+            raise DataError(path, f"it is {name}.", problem)

@@ -43,7 +43,7 @@ class StrokeFileError(DataError):
     """
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(path, f"line {line:,}: {reason}")
+        super().__init__(path, f"line {line:,}: {reason}", "line")
         self.line = line
 
 

@@ -92,10 +92,10 @@ def load(
 
     Raises:
         DataError: The data set in the user's folder is missing or damaged; or ``"mnist"`` was
-            requested, is not in the cache and may not be downloaded.
+            requested, is not in the cache and may not be downloaded, or a package needed for
+            downloading is missing.
         DownloadError: ``"mnist"`` was requested and no mirror delivered it.
         StorageError: ``"mnist"`` was requested and the cache cannot be written.
-        TrainerError: ``"mnist"`` was requested and a package needed for downloading is missing.
         CancelledError: `cancelled` returned True.
     """
     assert request.source != "drawings"
@@ -126,24 +126,27 @@ def _cached_or_downloaded(
     files: MnistFiles,
     timeouts: Timeouts | None,
 ) -> DataSet:
+    cache = request.cache or user_folder("cache") / "mnist"
+    remove_leftovers(cache)
+    with suppress(DataError):
+        return read_mnist(cache, report, cancelled, files=files)
+    if not request.download:
+        raise DataError(
+            cache,
+            "MNIST has not been downloaded, and downloading is switched off.",
+            "not downloaded",
+        )
     try:
-        cache = request.cache or user_folder("cache") / "mnist"
-        remove_leftovers(cache)
-        with suppress(DataError):
-            return read_mnist(cache, report, cancelled, files=files)
-        if not request.download:
-            raise DataError(
-                cache, "MNIST has not been downloaded, and downloading is switched off."
-            )
         # Imports requests, which a machine that only trains may lack.
         from trainer.data.download import download_mnist  # noqa: PLC0415
-
-        download_mnist(cache, report, cancelled, mirrors=mirrors, files=files, timeouts=timeouts)
     except ModuleNotFoundError as error:
-        raise TrainerError(
+        raise DataError(
+            cache,
             f"MNIST cannot be downloaded without the Python package {error.name}. "
-            "Install it or name a folder that holds MNIST."
+            "Install it or name a folder that holds MNIST.",
+            "no package",
         ) from error
+    download_mnist(cache, report, cancelled, mirrors=mirrors, files=files, timeouts=timeouts)
     return read_mnist(cache, report, cancelled, files=files)
 
 

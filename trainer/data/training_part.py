@@ -51,7 +51,9 @@ def training_part(digits: Digits, recipe: Recipe) -> TrainingPart:
     if recipe.images_per_class:
         kept &= _number_in_class(digits.labels) < recipe.images_per_class
     if not kept.any():
-        raise RecipeError("left_out", recipe.left_out, "fewer names: no training image is left")
+        raise RecipeError(
+            "left_out", recipe.left_out, "fewer names: no training image is left", "no image"
+        )
     part = digits if kept.all() else digits[np.flatnonzero(kept)]
     shown = part.labels
     if recipe.wrong_labels:

@@ -80,7 +80,9 @@ def parse_drawings(
     for number, line in numbered_lines(file):
         words = _words(line)
         if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
-            raise DataError(path, f"line {number:,}: points other than X Y cannot be read")
+            raise DataError(
+                path, f"line {number:,}: points other than X Y cannot be read", "no drawings file"
+            )
         if words[:1] == [".SEGMENT"]:
             yield from _finished(segment, path, number, skip)
             segment = _Segment(box)
@@ -90,7 +92,11 @@ def parse_drawings(
         if words[:1] in ([".SEGMENT"], [".PEN_DOWN"]):
             begun = number
         elif number - begun > _MOST_IDLE_LINES:
-            raise DataError(path, f"line {number:,}: there is no stroke in the last million lines.")
+            raise DataError(
+                path,
+                f"line {number:,}: there is no stroke in the last million lines.",
+                "no drawing",
+            )
         if segment is None or not words:
             continue
         try:

@@ -59,12 +59,15 @@ def read_picture(path: Path) -> Picture:
                     path,
                     "pictures need Pillow, which is not installed (pip install pillow); "
                     "NumPy arrays (.npy) do not.",
+                    "no package",
                 ) from error
             return Picture(*pillow_pictures.read(file))
     except OSError as error:
-        raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            path, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
     except ValueError as error:
-        raise DataError(path, f"it cannot be used as a picture: {error}") from error
+        raise DataError(path, f"it cannot be used as a picture: {error}", "no picture") from error
 
 
 def _read_array(file: BinaryIO) -> NDArray[np.uint8]:

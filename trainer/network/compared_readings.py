@@ -146,11 +146,13 @@ def load(run: Path) -> TeachingComparison:
     try:
         return _comparison(table("a comparison", parse_json(read_file(path, _MOST_BYTES))))
     except FileNotFoundError as error:
-        raise DataError(path, "the run has taught no drawings.", "missing") from error
+        raise DataError(path, "the run has taught no drawings.", "nothing taught") from error
     except OSError as error:
-        raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            path, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
     except FormatError as error:
-        raise DataError(path, f"it is damaged: {error}", "damaged") from error
+        raise DataError(path, f"it is damaged: {error}", "damaged run") from error
 
 
 def _comparison(content: dict[str, Any]) -> TeachingComparison:

@@ -81,6 +81,7 @@ class BatchNorm(nn.BatchNorm2d):
                 True,
                 "false where maps of a single pixel meet a batch, or a last batch, of one image: "
                 "there is nothing to compute a deviation of",
+                "single value",
             )
         return super().forward(images)
 

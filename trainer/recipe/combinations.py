@@ -44,27 +44,47 @@ def check_combination(recipe: Combined) -> None:
         RecipeError: Two contradict each other.
     """
     if recipe.nesterov and not recipe.momentum:
-        raise RecipeError("nesterov", True, "false while momentum is 0")
+        raise RecipeError("nesterov", True, "false while momentum is 0", "no momentum")
     if recipe.model == "mlp" and not recipe.hidden_units:
         raise RecipeError(
-            "hidden_units", (), "at least one layer for an MLP (linear is the one without)"
+            "hidden_units",
+            (),
+            "at least one layer for an MLP (linear is the one without)",
+            "no hidden layer",
         )
     if recipe.model == "cnn" and not recipe.convolutions:
-        raise RecipeError("convolutions", (), "at least one layer for a CNN")
+        raise RecipeError("convolutions", (), "at least one layer for a CNN", "no convolution")
     if recipe.model in RECURRENT and len(recipe.hidden_units) != 1:
-        raise RecipeError("hidden_units", recipe.hidden_units, "one number for a recurrent network")
+        raise RecipeError(
+            "hidden_units",
+            recipe.hidden_units,
+            "one number for a recurrent network",
+            "one hidden layer",
+        )
     unknown = tuple(name for name in recipe.left_out if name not in recipe.classes)
     if unknown:
         raise RecipeError(
-            "left_out", unknown, f"names of classes that there are: {listed(recipe.classes)}"
+            "left_out",
+            unknown,
+            f"names of classes that there are: {listed(recipe.classes)}",
+            "unknown classes",
+            classes=listed(recipe.classes),
         )
     # One class alone has nothing to be told apart from.
     most = len(recipe.classes) - 2
     if len(recipe.left_out) > most:
-        raise RecipeError("left_out", recipe.left_out, f"at most {most} of the classes' names")
+        raise RecipeError(
+            "left_out",
+            recipe.left_out,
+            f"at most {most} of the classes' names",
+            "few classes",
+            most=most,
+        )
     if recipe.averages_channels and recipe.convolutions[-1].channels != len(recipe.classes):
         raise RecipeError(
             "head",
             recipe.head,
             f"average only where the last layer has {len(recipe.classes)} channels",
+            "channels",
+            channels=len(recipe.classes),
         )

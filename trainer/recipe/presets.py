@@ -315,4 +315,5 @@ def preset(name: str) -> Recipe:
     for recipe in PRESETS:
         if recipe.name == name:
             return recipe
-    raise RecipeError("recipe", name, "one of " + ", ".join(recipe.name for recipe in PRESETS))
+    names = ", ".join(recipe.name for recipe in PRESETS)
+    raise RecipeError("recipe", name, f"one of {names}", "no preset")

@@ -83,7 +83,7 @@ class Recipe(  # A dataclass has the fields of its last base first: this is thei
         """
         for name, value in changes.items():
             if name not in _ALL_FIELDS:
-                raise RecipeError(name, value, "no value: there is no such field")
+                raise RecipeError(name, value, "no value: there is no such field", "no field")
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
     def with_settings(self, settings: dict[str, str]) -> Recipe:
@@ -95,9 +95,9 @@ class Recipe(  # A dataclass has the fields of its last base first: this is thei
         changes: dict[str, object] = {}
         for name, text in settings.items():
             if name in _ALL_FIELDS and name not in FIELDS:
-                raise RecipeError(name, text, "its value from the data set")
+                raise RecipeError(name, text, "its value from the data set", "data set's")
             if name not in FIELDS:
-                raise RecipeError(name, text, "no value: there is no such field")
+                raise RecipeError(name, text, "no value: there is no such field", "no field")
             domain: Domain = FIELDS[name].metadata["domain"]
             try:
                 changes[name] = domain.parse(text)
@@ -129,7 +129,7 @@ class Recipe(  # A dataclass has the fields of its last base first: this is thei
             RecipeError: Not an object, unknown field or invalid value.
         """
         if not isinstance(values, dict):
-            raise RecipeError("recipe", values, "a table of fields")
+            raise RecipeError("recipe", values, "a table of fields", "no table")
         changes: dict[str, object] = {}
         for name, value in values.items():
             if name in {"classes", "left_out"} and isinstance(value, list):

@@ -138,11 +138,17 @@ def read_summary(run: Path) -> RunSummary:
         figures = _figures(table("figures", content.get("figures")))
         title = text("title", content.get("title", ""), LONGEST_TITLE)
     except FileNotFoundError as error:
-        raise DataError(run, f"it is no run folder: there is no {SUMMARY_FILE} in it.") from error
+        raise DataError(
+            run, f"it is no run folder: there is no {SUMMARY_FILE} in it.", "no run"
+        ) from error
     except OSError as error:
-        raise DataError(path, f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            path, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
     except (FormatError, RecipeError) as error:
-        raise DataError(path, f"it is damaged, or no summary of a run: {error}") from error
+        raise DataError(
+            path, f"it is damaged, or no summary of a run: {error}", "damaged run"
+        ) from error
     return RunSummary(run, recipe, figures, title)
 
 
@@ -227,10 +233,10 @@ def read_evaluations(run: Path) -> list[Evaluated]:
                 raise FormatError("no table of evaluations")
             return [_evaluation(row) for row in rows]
     except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
+        raise DataError(path, error.strerror or str(error), "unreadable") from error
     # ValueError: it is no UTF-8.
     except (ValueError, csv.Error) as error:
-        raise DataError(path, "the table of evaluations is damaged") from error
+        raise DataError(path, "the table of evaluations is damaged", "damaged run") from error
 
 
 def read_steps(run: Path) -> StepTable:
@@ -243,24 +249,24 @@ def read_steps(run: Path) -> StepTable:
     try:
         with open_file(path, _MOST_STEP_BYTES) as raw, io.TextIOWrapper(raw, "ascii") as file:
             if tuple(file.readline(_LONGEST_LINE).strip().split(",")) != STEPS_COLUMNS:
-                raise DataError(path, "this is no table of steps")
+                raise DataError(path, "this is no table of steps", "damaged run")
             first_line = file.readline(_LONGEST_LINE)
             if not first_line.strip():
-                raise DataError(path, "the table of steps is empty")
+                raise DataError(path, "the table of steps is empty", "damaged run")
             rest = iter(functools.partial(file.readline, _LONGEST_LINE), "")
             lines = itertools.islice(itertools.chain([first_line], rest), _MOST_STEPS)
             rows = np.loadtxt(lines, delimiter=",", ndmin=2, comments=None)
     except OSError as error:
-        raise DataError(path, error.strerror or str(error)) from error
+        raise DataError(path, error.strerror or str(error), "unreadable") from error
     except ValueError as error:
-        raise DataError(path, "the table of steps is damaged") from error
+        raise DataError(path, "the table of steps is damaged", "damaged run") from error
     if rows.shape[1:] != (len(STEPS_COLUMNS),):
-        raise DataError(path, "the table of steps is damaged")
+        raise DataError(path, "the table of steps is damaged", "damaged run")
     numbers = rows[:, 0]
     # False for NaN too.
     bounded = bool(((numbers >= 1) & (numbers <= LARGEST_COUNT)).all())
     if not (bounded and (np.diff(numbers) == 1).all()):
-        raise DataError(path, "steps are missing from the table")
+        raise DataError(path, "steps are missing from the table", "damaged run")
     # A finite number may exceed float32; as infinity it is left out of curves.
     with np.errstate(over="ignore"):
         losses, accuracies = rows[:, 1:].T.astype(np.float32)

@@ -89,7 +89,7 @@ def rename(run: Path, title: str) -> None:
         try:
             content = run_reader.load_summary(path)
         except FormatError as error:
-            raise StorageError(path, "it is damaged") from error
+            raise StorageError(path, "it is damaged", "damaged") from error
         content["title"] = title[: run_reader.LONGEST_TITLE]
         write_atomically(path, json.dumps(content, indent=2).encode())
 

@@ -63,5 +63,7 @@ def weights_at(file: Path, final: WeightSnapshot, step: int) -> WeightSnapshot:
     path = file.with_name(run_reader.SNAPSHOTS_FILE)
     kept = kept_weights(path, final)
     if step < kept[0].step:
-        raise WeightsError(path, f"its first weights are those of step {kept[0].step:,}.")
+        raise WeightsError(
+            path, f"its first weights are those of step {kept[0].step:,}.", "too early"
+        )
     return unpack([each for each in kept if each.step <= step][-1])

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_draw.plain_text import path_text
+from mnist_draw import messages
 from trainer.errors import StorageError
 from trainer.files import write_atomically
-from trainer.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 
 class FileWriter(QObject):
@@ -41,10 +43,7 @@ class FileWriter(QObject):
         try:
             write_atomically(path, make())
         except StorageError as error:
-            self.failed.emit(
-                self.tr("{path} could not be saved ({reason}). Choose another folder.").format(
-                    path=path_text(error.path), reason=printable(error.reason)
-                )
-            )
+            log.warning("%s", error)
+            self.failed.emit(messages.explain(error))
         else:
             self.written.emit(path)

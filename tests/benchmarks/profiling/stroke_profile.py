@@ -25,6 +25,7 @@ from mnist_draw.demo import built_in_digits
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import CANVAS_SIZE
 from mnist_draw.main_window import MainWindow
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict import bundled_detector, starting_weights
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.network_box import WeightsLabel
@@ -32,7 +33,6 @@ from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import PredictionRequest
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.shared import theme
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from trainer.ink.stroke_framing import frame_drawing
 from trainer.network.prediction import Predictor

@@ -14,9 +14,9 @@ from mnist_draw.compare.controller import OBSERVER, CompareController
 from mnist_draw.compare.shift_pad import ShiftPad
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.settings import Settings
 from mnist_draw.shared.message_bar import MessageBar
-from mnist_draw.shared.notifications import Notifications
 from tests.mnist_draw.compare.parts import FakePredictions, FakeRuns, find, text
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.kept_runs import keep_run

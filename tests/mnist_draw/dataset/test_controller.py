@@ -17,10 +17,10 @@ from mnist_draw.dataset.similarity import most_similar_first
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.dataset.worker import DataAnswer, DataJob, SimilarImages, SimilarityJob
 from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.prediction import Prediction
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from tests import accessible
 from tests.mnist_draw.networks import digits, snapshot

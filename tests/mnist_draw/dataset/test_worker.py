@@ -111,7 +111,7 @@ def test_a_failed_load_is_reported_and_the_next_job_works(
     with pytest.MonkeyPatch.context() as broken:
 
         def fail(*_: object, **__: object) -> LoadedData:
-            raise DataError(tmp_path, "nothing there")
+            raise DataError(tmp_path, "nothing there", "missing")
 
         broken.setattr(sources, "load", fail)
         running.job_given.emit(DataJob(STROKES, TINY))

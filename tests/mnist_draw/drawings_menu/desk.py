@@ -12,8 +12,8 @@ from mnist_draw.demo.demo_caption import DemoCaption
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.drawings_menu import DrawingsMenu
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.shared.notifications import Notifications
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
 

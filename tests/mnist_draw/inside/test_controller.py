@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.inside import controller, scene_builder
 from mnist_draw.inside.controller import InsideController
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import PredictionRequest
@@ -20,7 +21,6 @@ from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.networks import snapshot

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.network_menu.controller import NetworkMenuController
 from mnist_draw.predict import starting_weights
 from mnist_draw.predict.panel import PredictionPanel
@@ -18,7 +19,6 @@ from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.runs.library import read_library
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from tests.mnist_draw.kept_runs import keep_run

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.network_input.digit_images import DigitImages
 from mnist_draw.draw.network_input.ink_picture import InkPicture
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.numbers.controller import NumberController
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel
@@ -22,7 +23,6 @@ from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker
-from mnist_draw.shared.notifications import Notifications
 from tests.trainer.reading.written import BLANK, digit, number, reader, rejector
 
 if TYPE_CHECKING:

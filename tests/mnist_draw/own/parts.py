@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import Point, Stroke
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.own.controller import OwnDrawingsController
 from mnist_draw.own.window import OwnWindow
 from mnist_draw.predict.panel import PredictionPanel
@@ -17,7 +18,6 @@ from mnist_draw.predict.prediction import Prediction
 from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.stroke_files.session_drawings import SessionDrawings
 from tests.mnist_draw.networks import TINY, snapshot
 from trainer.ink.stroke_framing import frame_strokes

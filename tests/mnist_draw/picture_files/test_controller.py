@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.pasted_pictures import arrays_from_image
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.picture_files.controller import PictureFilesController
 from mnist_draw.shared.failure import Failure
-from mnist_draw.shared.notifications import Notifications
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import WeightsError
 from trainer.ink.framing import plain_resize
@@ -164,7 +164,7 @@ def test_failed_writing_is_reported(desk: Desk, tmp_path: Path) -> None:
     dialog.fileSelected.emit(str(file / "inside.png"))
     dialog.reject()
     desk.wait_for(lambda: desk.texts)
-    assert "could not be saved" in desk.texts[0][0]
+    assert "was not saved" in desk.texts[0][0]
 
 
 def test_nothing_can_be_saved_from_a_blank_canvas(desk: Desk) -> None:

@@ -247,7 +247,7 @@ def test_loading_reads_the_requested_file(tmp_path: Path) -> None:
 def test_loading_reports_every_file_that_cannot_be_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = WeightsError(tmp_path / "detector", "it is damaged.")
+    error = WeightsError(tmp_path / "detector", "it is damaged.", "damaged")
 
     def fail() -> Rejector:
         raise error

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.predict.rasters import BLANK, bar

@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_written_is_reported(
 def test_failures_of_loading_are_reported_and_the_loaded_weights_are_used(
     qtbot: QtBot, starting: Callable[..., Running], tmp_path: Path
 ) -> None:
-    failure = Failure(WeightsError(tmp_path / "x", "it is damaged."))
+    failure = Failure(WeightsError(tmp_path / "x", "it is damaged.", "damaged"))
     started = starting(FIRST, (failure,))
 
     started.thread.start()

@@ -127,7 +127,7 @@ def test_most_frequent_confusion_is_open_at_the_end(report: ReplayReport) -> Non
 
 def test_status_names_skipped_lines_and_failure(report: ReplayReport) -> None:
     report.add([replayed("4", 4)], 0.5)
-    report.finish(["x.jsonl: line 7: not JSON"], 3, "The disk is gone.")
+    report.finish([7], 3, "The disk is gone.")
     status = text(report, "reportStatus")
     assert "Lines left out: 3" in status
     assert "line 7" in status

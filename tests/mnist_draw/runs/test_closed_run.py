@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.runs.closed_run import announce_closed_run
 from mnist_draw.settings import Settings
-from mnist_draw.shared.notifications import Notifications
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.controller import RunsController
@@ -17,7 +18,6 @@ from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.settings import Settings
 from mnist_draw.shared.message_bar import MessageBar
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from tests import accessible

@@ -19,6 +19,7 @@ from mnist_draw.dataset.window import DataWindow
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.main_window import MainWindow
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.weights_in_use import WeightsInUse
@@ -27,7 +28,6 @@ from mnist_draw.settings import Settings
 from mnist_draw.shared import language, theme
 from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.language import Language
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests import translations

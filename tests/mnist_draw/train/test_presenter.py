@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.shared.failure import Failure
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.run_controls import Phase
@@ -64,7 +64,7 @@ def test_a_fallback_to_other_data_is_explained(screen: Screen) -> None:
     screen.worker.data_ready.emit(dataclasses.replace(ready, fallback=error))
 
     (text,) = screen.messages.values
-    assert text.startswith("Training on computer-drawn digits. MNIST could not be downloaded")
+    assert text.startswith("Training on computer-drawn digits. MNIST was not downloaded")
 
 
 def test_a_run_that_could_not_be_kept_is_explained(screen: Screen) -> None:
@@ -85,4 +85,4 @@ def test_a_failure_ends_the_run_and_is_explained(screen: Screen) -> None:
 
     assert screen.panel.phase is Phase.IDLE
     (text,) = screen.messages.values
-    assert "KeyError: 3" in text
+    assert text.startswith("Something unexpected went wrong.")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared import theme
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from tests.mnist_draw.train.panel.parts import button_named, find
 from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
-    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 

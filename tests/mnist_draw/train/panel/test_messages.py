@@ -28,7 +28,7 @@ from trainer.recipe.presets import FAST_CNN, preset
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 

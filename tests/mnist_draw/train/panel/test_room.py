@@ -16,7 +16,7 @@ from trainer.errors import DivergedError
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.shared.notifications import Notifications
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mnist_draw.shared import messages
+from mnist_draw.messages import explanations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ class Notifications(QObject):
 
     def explain(self, failure: Failure) -> str:
         """Explain a worker's failure, with the log file for an unexpected one."""
-        return messages.explain_failure(failure, self._log_file)
+        return explanations.explain_failure(failure, self._log_file)
 
     @Slot()
     def dismiss(self) -> None:

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.message_bar import MessageBar
-from mnist_draw.shared.notifications import Notifications
 from trainer.errors import WeightsError
 
 if TYPE_CHECKING:

@@ -1,0 +1,55 @@
+"""Messages about files of weights that cannot be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeDatabase
+
+from mnist_draw.plain_text import short_path_text
+from trainer.printable import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.errors import WeightsError
+
+translate = QCoreApplication.translate
+
+
+def explain_weights(error: WeightsError) -> str:
+    """Explain why a file cannot be used, whatever uses it."""
+    return _sentence(error).format(
+        path=short_path_text(error.path), file=printable(error.path.name)
+    )
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is a picture, by its content and name."""
+    return QMimeDatabase().mimeTypeForFile(str(path)).name().startswith("image/")
+
+
+def _sentence(error: WeightsError) -> str:
+    match error.problem:
+        case "foreign" if is_picture(error.path):
+            return translate(
+                "messages", "{file} is a picture, not weights. Open it with File, Open picture."
+            )
+        case "missing":
+            return translate("messages", "There is no file {path}. Choose another one.")
+        case "unreadable":
+            return translate(
+                "messages",
+                "{path} cannot be opened. Check that you may read it, or choose another file.",
+            )
+        case "damaged":
+            return translate("messages", "The weights in {file} are damaged. Choose another file.")
+        case "foreign":
+            return translate(
+                "messages",
+                "{file} holds no weights, or damaged ones. Choose a file that MNIST Draw saved.",
+            )
+        case "too early":
+            return translate(
+                "messages", "{file} holds no weights from so early. Choose a later step."
+            )

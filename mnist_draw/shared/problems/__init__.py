@@ -1,1 +1,0 @@
-"""Explanations of problems, by what the user was about to do."""
