@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from mnist_draw.draw.draw_area import DrawArea
     from mnist_draw.drawings_menu import DrawingsMenu
     from mnist_draw.main_window import MainWindow
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.panel import PredictionPanel
     from mnist_draw.predict.presenter import PredictionPresenter
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.runs.controller import RunsController
     from mnist_draw.settings import Settings
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.shared.threads import WorkerThread
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession

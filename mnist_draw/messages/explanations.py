@@ -60,9 +60,8 @@ def explain(error: errors.TrainerError) -> str:
             return data_problems.explanation(error)
         case errors.StorageError() | errors.StoreError() | errors.JoinedFolderError():
             return storage_problems.explanation(error)
-        case errors.WeightsError():
-            stay = translate("messages", "The network in use stays.")
-            return f"{weights_problems.explain_weights(error)} {stay}"
+        case errors.WeightsError() | errors.NoChangeFoundError() | errors.OverflowingWeightsError():
+            return weights_problems.explanation(error)
         case (
             errors.RecipeError()
             | errors.DivergedError()

@@ -1,23 +1,46 @@
-"""Messages about files of weights that cannot be used."""
+"""Messages about files of weights that cannot be used, and about networks that answer nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QMimeDatabase
 
 from mnist_draw.plain_text import short_path_text
+from trainer import errors
 from trainer.printable import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.errors import WeightsError
+
+NetworkProblem: TypeAlias = (
+    errors.WeightsError | errors.NoChangeFoundError | errors.OverflowingWeightsError
+)
 
 translate = QCoreApplication.translate
 
 
-def explain_weights(error: WeightsError) -> str:
+def explanation(error: NetworkProblem) -> str:
+    """Explain why weights cannot be used, or why nothing was found that fools them."""
+    match error:
+        case errors.WeightsError():
+            stay = translate("messages", "The network in use stays.")
+            return f"{explain_weights(error)} {stay}"
+        case errors.OverflowingWeightsError():
+            return translate(
+                "messages",
+                "The weights of this network overflow: it reads nothing. Choose another network.",
+            )
+        case errors.NoChangeFoundError():
+            return translate(
+                "messages",
+                "No change of this drawing was found that turns the answer. Choose another "
+                "network, or draw another digit.",
+            )
+
+
+def explain_weights(error: errors.WeightsError) -> str:
     """Explain why a file cannot be used, whatever uses it."""
     return _sentence(error).format(
         path=short_path_text(error.path), file=printable(error.path.name)
@@ -29,7 +52,7 @@ def is_picture(path: Path) -> bool:
     return QMimeDatabase().mimeTypeForFile(str(path)).name().startswith("image/")
 
 
-def _sentence(error: WeightsError) -> str:
+def _sentence(error: errors.WeightsError) -> str:
     match error.problem:
         case "foreign" if is_picture(error.path):
             return translate(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from trainer.errors import CancelledError, TrainerError
+from trainer.errors import CancelledError, NoChangeFoundError, OverflowingWeightsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,25 +41,6 @@ _BEYOND: Final = 1.2
 _WORTHWHILE: Final = 0.02
 _SCAN_STEPS: Final = 64
 _BISECTIONS: Final = 7
-
-
-class NoChangeFoundError(TrainerError):
-    """No change of the image was found that turns the answer."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "No change of this drawing was found that turns the answer. Choose another network, "
-            "another digit, or draw again."
-        )
-
-
-class OverflowingWeightsError(TrainerError):
-    """A network's logits are no numbers."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The weights of this network overflow: it reads nothing. Choose another network."
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,7 +24,7 @@ from trainer.recipe.recipes import FIELDS
 
 ENGINE: Final = Path(__file__).parents[3] / "trainer"
 # Only the terminal runs these: their errors are plain English sentences.
-TERMINAL: Final = ("cli/", "distributed/", "export/", "training/distributed_stepper.py")
+TERMINAL: Final = ("cli/", "distributed/", "export/", "training/steppers/distributed_stepper.py")
 CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
     error.__name__: error
     for error in (
@@ -93,10 +93,10 @@ def error_classes() -> set[str]:
 def places() -> list[tuple[str, type[errors.TrainerError], ast.Call]]:
     """Where the engine makes errors: file and line, class, and call."""
     return [
-        (f"{path.relative_to(ENGINE).as_posix()}:{node.lineno}", CLASSES[name], node)
+        (f"{path.relative_to(ENGINE).as_posix()}:{call.lineno}", CLASSES[name], call)
         for path in sorted(ENGINE.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and (name := _last_name(node.func)) in CLASSES
+        if (call := _call(node)) and (name := _last_name(call.func)) in CLASSES
     ]
 
 
@@ -108,6 +108,13 @@ def faults() -> list[Fault]:
         if not place.startswith(TERMINAL)
         for error in _errors(kind, call)
     ]
+
+
+def _call(node: ast.AST) -> ast.Call | None:
+    """The call that a node is; ``raise SomeError`` calls it without arguments."""
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name | ast.Attribute):
+        return ast.Call(node.exc, [], [], lineno=node.lineno)
+    return node if isinstance(node, ast.Call) else None
 
 
 def _errors(kind: type[errors.TrainerError], call: ast.Call) -> list[errors.TrainerError]:

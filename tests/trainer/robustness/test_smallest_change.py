@@ -10,13 +10,11 @@ import pytest
 
 from tests.trainer.robustness.compared import DIGITS, KINDS, network_of
 from trainer.data.mnist import read_mnist
-from trainer.errors import CancelledError
+from trainer.errors import CancelledError, NoChangeFoundError, OverflowingWeightsError
 from trainer.network.forward import NumpyNetwork
 from trainer.recipe.recipes import Recipe
 from trainer.robustness.smallest_change import (
     MOST_STEPS,
-    NoChangeFoundError,
-    OverflowingWeightsError,
     answer_of,
     ink_of,
     random_changes_that_turn,
