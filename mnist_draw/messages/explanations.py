@@ -10,6 +10,7 @@ from mnist_draw.messages import data_problems, storage_problems, training_proble
 from mnist_draw.plain_text import path_text
 from trainer import errors
 from trainer.recipe.classes import ClassesError
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,12 +61,13 @@ def explain(error: errors.TrainerError) -> str:
             return data_problems.explanation(error)
         case errors.StorageError() | errors.StoreError() | errors.JoinedFolderError():
             return storage_problems.explanation(error)
-        case errors.WeightsError() | errors.NoChangeFoundError() | errors.OverflowingWeightsError():
+        case errors.WeightsError() | NoChangeFoundError() | OverflowingWeightsError():
             return weights_problems.explanation(error)
         case (
             errors.RecipeError()
             | errors.DivergedError()
             | errors.OutOfMemoryError()
+            | errors.LibraryError()
             | errors.ProcessEndedError()
             | errors.TooFewDrawingsError()
         ):

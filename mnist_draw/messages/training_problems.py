@@ -14,6 +14,7 @@ TrainingProblem: TypeAlias = (
     errors.RecipeError
     | errors.DivergedError
     | errors.OutOfMemoryError
+    | errors.LibraryError
     | errors.ProcessEndedError
     | errors.TooFewDrawingsError
 )
@@ -35,8 +36,16 @@ def explanation(error: TrainingProblem) -> str:
                 "The loss stopped being a number at step {step}: the steps were too large. Lower "
                 "the learning rate (now {learning_rate}) and train again.",
             ).format(step=whole(error.step), learning_rate=plain(error.learning_rate))
+        case errors.LibraryError():
+            return _library(error)
         case errors.OutOfMemoryError():
             return _memory(error)
+        case errors.ProcessEndedError(illegal_instruction=True):
+            return translate(
+                "messages",
+                "The training broke off: this computer’s processor is too old for PyTorch. "
+                "Drawing and prediction go on. Train on a newer computer.",
+            )
         case errors.ProcessEndedError():
             return translate(
                 "messages",
@@ -49,6 +58,35 @@ def explanation(error: TrainingProblem) -> str:
                 "{count} of these drawings can be learnt; at least {fewest} are needed. The "
                 "network is unchanged. Draw and label more.",
             ).format(count=whole(error.usable), fewest=whole(error.fewest))
+
+
+def _library(error: errors.LibraryError) -> str:
+    match error.problem:
+        case "missing":
+            text = translate(
+                "messages",
+                "Training needs {name}, which is not installed. Run the set-up command of the "
+                "README again.",
+            )
+        case "runtime":
+            text = translate(
+                "messages",
+                "Training needs {name}, which cannot be loaded. Install Microsoft’s Visual C++ "
+                "Redistributable from {address}, and restart MNIST Draw.",
+            )
+        case "memory":
+            text = translate(
+                "messages",
+                "There is too little memory to load {name}. Close other programs, or enlarge the "
+                "paging file in the settings of Windows.",
+            )
+        case "other":
+            text = translate(
+                "messages",
+                "Training needs {name}, which cannot be loaded; the log says why. Run the set-up "
+                "command of the README again.",
+            )
+    return text.format(name=error.name, address=errors.CPP_RUNTIME_ADDRESS)
 
 
 def _memory(error: errors.OutOfMemoryError) -> str:

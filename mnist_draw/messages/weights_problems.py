@@ -9,14 +9,13 @@ from PySide6.QtCore import QCoreApplication, QMimeDatabase
 from mnist_draw.plain_text import short_path_text
 from trainer import errors
 from trainer.printable import printable
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-NetworkProblem: TypeAlias = (
-    errors.WeightsError | errors.NoChangeFoundError | errors.OverflowingWeightsError
-)
+NetworkProblem: TypeAlias = errors.WeightsError | NoChangeFoundError | OverflowingWeightsError
 
 translate = QCoreApplication.translate
 
@@ -27,12 +26,12 @@ def explanation(error: NetworkProblem) -> str:
         case errors.WeightsError():
             stay = translate("messages", "The network in use stays.")
             return f"{explain_weights(error)} {stay}"
-        case errors.OverflowingWeightsError():
+        case OverflowingWeightsError():
             return translate(
                 "messages",
                 "The weights of this network overflow: it reads nothing. Choose another network.",
             )
-        case errors.NoChangeFoundError():
+        case NoChangeFoundError():
             return translate(
                 "messages",
                 "No change of this drawing was found that turns the answer. Choose another "

@@ -866,72 +866,72 @@ from {first} to {last}</source>
         <translation>データセット {name} のファイル {part} がありません。ほかのファイルと同じ場所に置いてください。</translation>
     </message>
     <message>
-        <source>it holds no list of images: its shape is {shape}.</source>
-        <translation>画像の一覧ではありません：形状は {shape} です。</translation>
+        <source>it holds no list of images: its shape is {shape}. Choose another file.</source>
+        <translation>画像の一覧ではありません：形状は {shape} です。別のファイルを選んでください。</translation>
     </message>
     <message>
-        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read.</source>
-        <translation>画像は {width} × {height} ピクセルですが、読めるのは 28 × 28 だけです。</translation>
+        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read. Choose another data set.</source>
+        <translation>画像は {width} × {height} ピクセルですが、読めるのは 28 × 28 だけです。別のデータセットを選んでください。</translation>
     </message>
     <message>
-        <source>it holds no list of labels: its shape is {shape}.</source>
-        <translation>ラベルの一覧ではありません：形状は {shape} です。</translation>
+        <source>it holds no list of labels: its shape is {shape}. Choose another file.</source>
+        <translation>ラベルの一覧ではありません：形状は {shape} です。別のファイルを選んでください。</translation>
     </message>
     <message>
-        <source>there are {images} images, but {labels} labels. Images and labels belong to different data sets, or one file is cut off.</source>
-        <translation>画像は {images} 枚、ラベルは {labels} 個です。画像とラベルが別のデータセットのものか、ファイルの一つが途中で切れています。</translation>
+        <source>there are {images} images, but {labels} labels: they belong to different data sets, or one file is cut off. Get the files again.</source>
+        <translation>画像は {images} 枚、ラベルは {labels} 個です：別のデータセットのものか、ファイルの一つが途中で切れています。ファイルを入手し直してください。</translation>
     </message>
     <message>
-        <source>there are no images in it.</source>
-        <translation>画像がありません。</translation>
+        <source>there are no images in it. Choose another data set.</source>
+        <translation>画像がありません。別のデータセットを選んでください。</translation>
     </message>
     <message>
-        <source>all its images have the same label; a network tells two classes or more apart.</source>
-        <translation>すべての画像のラベルが同じです。ネットワークは 2 つ以上のクラスを見分けます。</translation>
+        <source>all its images have the same label; a network tells two classes or more apart. Choose another data set.</source>
+        <translation>すべての画像のラベルが同じです。ネットワークは 2 つ以上のクラスを見分けます。別のデータセットを選んでください。</translation>
     </message>
     <message>
-        <source>it has {count} classes; a network here tells up to {most} apart.</source>
-        <translation>クラスが {count} あります。ここのネットワークが見分けられるのは {most} までです。</translation>
+        <source>it has {count} classes; a network here tells up to {most} apart. Choose another data set.</source>
+        <translation>クラスが {count} あります。ここのネットワークが見分けられるのは {most} までです。別のデータセットを選んでください。</translation>
     </message>
     <message>
-        <source>label {label} has no name in {mapping}.</source>
-        <translation>ラベル {label} の名前が {mapping} にありません。</translation>
+        <source>label {label} has no name in {mapping}. Add a line for it there.</source>
+        <translation>ラベル {label} の名前が {mapping} にありません。その行を加えてください。</translation>
     </message>
     <message>
-        <source>line {line} is no label with its name. A line of a mapping is a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
-        <translation>{line} 行目はラベルと名前になっていません。対応表の行は、「1 65」のようにラベルと文字の番号、またはラベルと 20 文字までの名前です。</translation>
+        <source>line {line} is no label with its name. Write a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
+        <translation>{line} 行目はラベルと名前になっていません。「1 65」のようにラベルと文字の番号、またはラベルと 20 文字までの名前を書いてください。</translation>
     </message>
     <message>
-        <source>it is damaged, or no archive of NumPy arrays.</source>
-        <translation>壊れているか、NumPy 配列のアーカイブではありません。</translation>
+        <source>it is damaged, or no archive of NumPy arrays. Choose another file.</source>
+        <translation>壊れているか、NumPy 配列のアーカイブではありません。別のファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{names} are missing. Such an archive has x_train, y_train, x_test, y_test.</source>
-        <translation>{names} がありません。このアーカイブには x_train、y_train、x_test、y_test が必要です。</translation>
+        <source>{names} are missing. Save the archive with x_train, y_train, x_test and y_test.</source>
+        <translation>{names} がありません。x_train、y_train、x_test、y_test を入れて保存し直してください。</translation>
     </message>
     <message>
-        <source>{name} holds Python objects, which could run code; it is not opened.</source>
-        <translation>{name} には Python のオブジェクトが入っていて、コードを実行するおそれがあるため開きません。</translation>
+        <source>{name} holds Python objects, which could run code; it is not opened. Save it as numbers.</source>
+        <translation>{name} には Python のオブジェクトが入っていて、コードを実行するおそれがあるため開きません。数として保存し直してください。</translation>
     </message>
     <message>
-        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read.</source>
-        <translation>{name} の数の型は {type} です。読めるのは 0～255 の整数だけです。</translation>
+        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read. Save it as such numbers.</source>
+        <translation>{name} の数の型は {type} です。読めるのは 0～255 の整数だけです。その形で保存し直してください。</translation>
     </message>
     <message>
-        <source>{name} is larger than {most} MB, the most that is read.</source>
-        <translation>{name} は読める上限の {most} MB を超えています。</translation>
+        <source>{name} is larger than {most} MB, the most that is read. Choose a smaller data set.</source>
+        <translation>{name} は読める上限の {most} MB を超えています。もっと小さいデータセットを選んでください。</translation>
     </message>
     <message>
-        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test.</source>
-        <translation>ラベル付きの絵は {count} 枚です。学習用とテスト用に、2 種類のラベルそれぞれで少なくとも {fewest} 枚必要です。</translation>
+        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test. Draw and label more.</source>
+        <translation>ラベル付きの手書きは {count} 枚です。学習用とテスト用に、2 種類のラベルそれぞれで少なくとも {fewest} 枚必要です。もっと書いてラベルを付けてください。</translation>
     </message>
     <message>
-        <source>all its drawings have the same label; a network tells two or more apart.</source>
-        <translation>すべての絵のラベルが同じです。ネットワークは 2 つ以上を見分けます。</translation>
+        <source>all its drawings have the same label; a network tells two or more apart. Draw and label another character too.</source>
+        <translation>すべての手書きのラベルが同じです。ネットワークは 2 つ以上を見分けます。別の文字も書いてラベルを付けてください。</translation>
     </message>
     <message>
-        <source>its drawings have {count} labels; a network here tells up to {most} apart.</source>
-        <translation>絵のラベルが {count} 種類あります。ここのネットワークが見分けられるのは {most} までです。</translation>
+        <source>its drawings have {count} labels; a network here tells up to {most} apart. Delete the drawings of some.</source>
+        <translation>手書きのラベルが {count} 種類あります。ここのネットワークが見分けられるのは {most} までです。一部のラベルの手書きを削除してください。</translation>
     </message>
 </context>
 <context>
@@ -1925,13 +1925,6 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
-    <name>FileWriter</name>
-    <message>
-        <source>{path} could not be saved ({reason}). Choose another folder.</source>
-        <translation>{path} を保存できませんでした（{reason}）。別のフォルダーを選んでください。</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>Label</source>
@@ -2670,20 +2663,20 @@ from {first} to {last}</source>
         <translation>{folder} · ほかのコンピューター {count} 台 · {time} に交換</translation>
     </message>
     <message>
-        <source>{folder} is full. The drawings of the others are collected; those of this computer are kept here, and written as soon as there is room.</source>
-        <translation>{folder} はいっぱいです。ほかの人の絵は集めました。このコンピューターの絵はここに保存してあり、空きができしだい書き込みます。</translation>
+        <source>{folder} is full. The drawings of this computer are kept here, and written as soon as there is room.</source>
+        <translation>{folder} はいっぱいです。このコンピューターの手書きはここに保存してあり、空きができしだい書き込みます。</translation>
     </message>
     <message>
-        <source>Nothing may be written to {folder}. The drawings of the others are collected; those of this computer are kept here. Ask who looks after the folder.</source>
-        <translation>{folder} に書き込めません。ほかの人の絵は集めました。このコンピューターの絵はここに保存してあります。フォルダーの管理者に尋ねてください。</translation>
+        <source>Nothing may be written to {folder}. The drawings of this computer are kept here. Ask who looks after the folder.</source>
+        <translation>{folder} に書き込めません。このコンピューターの手書きはここに保存してあります。フォルダーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Writing to {folder} failed. The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>{folder} に書き込めませんでした。このコンピューターの手書きはここに保存してあり、次の交換で書き込みます。</translation>
     </message>
     <message>
         <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
         <translation>別のプログラムが {folder} のファイルを開いています。このコンピューターの描いたものはここに保存され、次の交換のときに書き込まれます。</translation>
-    </message>
-    <message>
-        <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
-        <translation>{folder} に書き込めませんでした（{reason}）。このコンピューターの絵はここに保存してあり、次の交換で書き込みます。</translation>
     </message>
     <message>
         <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
@@ -4374,6 +4367,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>シード</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
         <source>{recipe}, taught</source>
         <translation>{recipe}（教えたもの）</translation>
     </message>
@@ -4444,6 +4441,22 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Standardised</source>
         <translation>標準化</translation>
+    </message>
+    <message>
+        <source>A fully connected network needs a hidden layer.</source>
+        <translation>全結合ネットワークには隠れ層が必要です。</translation>
+    </message>
+    <message>
+        <source>{field} takes classes among {classes}.</source>
+        <translation>{field}に使えるクラスは {classes} です。</translation>
+    </message>
+    <message>
+        <source>{field} takes at most {most} classes.</source>
+        <translation>{field}に使えるクラスは最大 {most} 個です。</translation>
+    </message>
+    <message>
+        <source>The mean of each map needs {channels} channels in the last convolution.</source>
+        <translation>各マップの平均には、最後の畳み込みに {channels} チャンネルが必要です。</translation>
     </message>
     <message>
         <source>0 to 1</source>
@@ -4522,6 +4535,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>{low} から {high} までの整数を {most} 個まで（例：128, 64）</translation>
     </message>
     <message>
+        <source>{fewest} to {most} different names</source>
+        <translation>異なる名前を {fewest} から {most} 個</translation>
+    </message>
+    <message>
         <source>up to {most} names of digits, as in 7, 8; empty for none</source>
         <translation>最大 {most} 個の数字の名前（例：7, 8）。空欄ならなし</translation>
     </message>
@@ -4538,12 +4555,28 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>{field}: {allowed}。</translation>
     </message>
     <message>
-        <source>Nesterov momentum needs a momentum above 0.</source>
-        <translation>ネステロフのモーメンタムには 0 より大きいモーメンタムが必要です。</translation>
+        <source>Batch normalisation needs a larger batch.</source>
+        <translation>バッチ正規化にはもっと大きいバッチが必要です。</translation>
     </message>
     <message>
-        <source>A fully connected network needs at least one hidden layer; the linear one has none.</source>
-        <translation>全結合ネットワークには少なくとも一つの隠れ層が必要です。隠れ層がないのは線形ネットワークです。</translation>
+        <source>There is no setting “{field}”.</source>
+        <translation>「{field}」という設定はありません。</translation>
+    </message>
+    <message>
+        <source>There is no recipe “{value}”.</source>
+        <translation>「{value}」というレシピはありません。</translation>
+    </message>
+    <message>
+        <source>It is no table of settings.</source>
+        <translation>設定の表ではありません。</translation>
+    </message>
+    <message>
+        <source>{field} comes from the data set.</source>
+        <translation>{field}はデータセットで決まります。</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum needs a momentum above 0.</source>
+        <translation>ネステロフのモーメンタムには 0 より大きいモーメンタムが必要です。</translation>
     </message>
     <message>
         <source>A convolutional network needs at least one layer.</source>
@@ -4554,16 +4587,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>再帰型ネットワークには数を一つだけ指定します。</translation>
     </message>
     <message>
-        <source>Leave out at most 8 of the ten digits, as in 7, 8.</source>
-        <translation>除けるのは 10 個の数字のうち最大 8 個です（例：7, 8）。</translation>
-    </message>
-    <message>
         <source>No training image is left. Leave out fewer digits.</source>
         <translation>訓練画像が残りません。除く数字を減らしてください。</translation>
-    </message>
-    <message>
-        <source>The mean of each map needs 10 channels in the last convolution.</source>
-        <translation>各マップの平均には、最後の畳み込みに 10 チャンネルが必要です。</translation>
     </message>
     <message>
         <source>{channels} maps, {kernel}×{kernel}</source>
@@ -4635,10 +4660,6 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>ネットワークが知らないラベルのもの {count} 枚</translation>
     </message>
     <message>
-        <source>Lines left out: {count}, the first: {problem}</source>
-        <translation>除いた行：{count}、最初の行：{problem}</translation>
-    </message>
-    <message>
         <source>How much of the file has been read</source>
         <translation>ファイルをどこまで読んだか</translation>
     </message>
@@ -4665,6 +4686,14 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{percent} read correctly</source>
         <translation>{percent} を正しく読み取りました</translation>
+    </message>
+    <message>
+        <source>Lines left out: {count}, the first: line {line}</source>
+        <translation>読めない行：{count}、最初は {line} 行目</translation>
+    </message>
+    <message>
+        <source>Lines left out: {lines}</source>
+        <translation>読めない行：{lines}</translation>
     </message>
     <message>
         <source>Rows: really (target). Columns: read as (predicted).</source>
@@ -7192,48 +7221,16 @@ Double-click to rename</source>
         <translation>不具合の報告に必要な詳細は {path} にあります</translation>
     </message>
     <message>
-        <source>This run could not be kept: the disk is full.</source>
-        <translation>この実行を保存できませんでした。ディスクがいっぱいです。</translation>
+        <source>Stopped. The network in use stays.</source>
+        <translation>停止しました。使用中のネットワークはそのままです。</translation>
     </message>
     <message>
-        <source>This run could not be kept in {folder} ({reason}).</source>
-        <translation>この実行を {folder} に保存できませんでした（{reason}）。</translation>
-    </message>
-    <message>
-        <source>The setting “{field}” cannot be {value}. Choose another value.</source>
-        <translation>設定「{field}」を {value} にすることはできません。別の値を選んでください。</translation>
+        <source>Something unexpected went wrong. The network in use stays. Try again; if it comes back, restart the app.</source>
+        <translation>予期しない問題が起きました。使用中のネットワークはそのままです。もう一度試し、また起きる場合はアプリを再起動してください。</translation>
     </message>
     <message>
         <source>The loss stopped being a number at step {step}: the steps were too large. Lower the learning rate (now {learning_rate}) and train again.</source>
-        <translation>ステップ {step} で損失が数値でなくなりました。一歩が大きすぎたようです。学習率（現在 {learning_rate}）を下げて、もう一度学習してください。</translation>
-    </message>
-    <message>
-        <source>The network reads {classes}, but {data} holds {others}. Choose weights that were trained on these classes, or the data set of the weights.</source>
-        <translation>このネットワークが読むのは {classes} ですが、{data} にあるのは {others} です。これらのクラスで訓練した重みか、重みのデータセットを選んでください。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。インターネットに接続していないようです。接続してからもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: the servers that offer it have trouble. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。配布サーバーに問題が起きています。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: what arrived was damaged or something else. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。届いたファイルが壊れているか、別のものでした。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose one that holds the MNIST files, or train on other data.</source>
-        <translation>フォルダー {path} がありません。MNIST ファイルのあるフォルダーを選ぶか、別のデータで学習してください。</translation>
-    </message>
-    <message>
-        <source>The folder {path} does not hold all of MNIST: {files} not found. Add what is missing, or choose another folder.</source>
-        <translation>フォルダー {path} には MNIST がそろっていません。{files} が見つかりません。足りないものを加えるか、別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong ({details}). The network in use stays. Try again; if it comes back, restart the app.</source>
-        <translation>予期しない問題が起きました（{details}）。使用中のネットワークはそのままです。もう一度試し、また起きる場合はアプリを再起動してください。</translation>
+        <translation>ステップ {step} で損失が数でなくなりました。ステップが大きすぎます。学習率（現在 {learning_rate}）を下げて、もう一度学習してください。</translation>
     </message>
     <message>
         <source>Training on computer-drawn digits.</source>
@@ -7244,140 +7241,140 @@ Double-click to rename</source>
         <translation>別のプログラムがこの実行のフォルダーを開いています。実行は、次に MNIST Draw を起動するまで {folder} に保存され、その後はほかの実行とともに「実行」に並びます。</translation>
     </message>
     <message>
-        <source>This run could not be kept: you may not write to {folder}.</source>
-        <translation>この実行を保存できませんでした。{folder} に書き込む権限がありません。</translation>
+        <source>This run was not kept: the disk is full.</source>
+        <translation>この実行を保存できませんでした：ディスクがいっぱいです。</translation>
     </message>
     <message>
-        <source>This run could not be kept: another program has a file of it open.</source>
-        <translation>この実行を保存できませんでした：別のプログラムがそのファイルを開いています。</translation>
+        <source>This run was not kept: you may not write to {folder}.</source>
+        <translation>この実行を保存できませんでした：{folder} に書き込む権限がありません。</translation>
+    </message>
+    <message>
+        <source>This run was not kept: another program has a file of it open.</source>
+        <translation>この実行を保存できませんでした：ほかのプログラムがそのファイルを開いています。</translation>
+    </message>
+    <message>
+        <source>This run was not kept: {folder} does not take it.</source>
+        <translation>この実行を {folder} に保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the disk is full. Free some space and try again.</source>
+        <translation>{path} を保存できませんでした：ディスクがいっぱいです。空きを作って、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: you may not write there. Choose another folder, or ask who looks after this computer.</source>
+        <translation>{path} を保存できませんでした：書き込む権限がありません。別のフォルダーを選ぶか、管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: another program, such as Excel, has it open. Close it there and try again.</source>
+        <translation>{path} を保存できませんでした：Excel などのプログラムが開いています。それを閉じて、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, and was not changed. Delete this run, or train it again.</source>
+        <translation>{path} は壊れているため、変更していません。この実行を削除するか、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the drive does not take it. Check the drive, or choose another folder.</source>
+        <translation>{path} を保存できませんでした：ドライブに書き込めません。ドライブを確認するか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote My drawings. They are unchanged: update this computer to see them.</source>
+        <translation>「自分の手書き」は、このプログラムの新しい版が書いたものです。変更していません。見るにはこのコンピューターを更新してください。</translation>
+    </message>
+    <message>
+        <source>The file of My drawings is damaged. It is set aside at the next change, and its last backup takes its place.</source>
+        <translation>「自分の手書き」のファイルが壊れています。次の変更のときに別名で残し、最後のバックアップに置き換えます。</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} cannot be opened. They are unchanged. Check that you may read the file and that its drive is connected.</source>
+        <translation>{path} の「自分の手書き」を開けません。変更していません。読み取り権限とドライブの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
+        <translation>フォルダー {path} が見つかりません。共有フォルダーか USB メモリーをつないでください。足りない分はそのとき交換します。</translation>
+    </message>
+    <message>
+        <source>{path} is not the joined folder: it is not connected, or it was emptied. Connect it, or join it again.</source>
+        <translation>{path} は参加したフォルダーではありません：つながっていないか、中身が消されています。つなぐか、参加し直してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read. Check that you may read it: what is missing is exchanged then.</source>
+        <translation>フォルダー {path} を読めません。読み取り権限を確認してください。足りない分はそのとき交換します。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program uses {path}. Update this computer.</source>
+        <translation>{path} はこのプログラムの新しい版が使っています。このコンピューターを更新してください。</translation>
     </message>
     <message>
         <source>Its network is in use: save it elsewhere with File, Save weights (Ctrl+S).</source>
         <translation>そのネットワークは使用中です。「ファイル」→「重みを保存」（Ctrl+S）で別の場所に保存してください。</translation>
     </message>
     <message>
-        <source>The training broke off: this computer&apos;s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
-        <translation>学習が途中で終わりました：このコンピューターのプロセッサーは PyTorch には古すぎます。描くことと予測は続けられます。もっと新しいコンピューターで学習してください。</translation>
-    </message>
-    <message>
-        <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
-        <translation>学習は途中で終わりました。メモリー不足などのため、システムが終了させたようです。使用中のネットワークはそのままです。ほかのプログラムを閉じるかバッチサイズを小さくして、もう一度学習してください。</translation>
-    </message>
-    <message>
         <source>Training needs {name}, which is not installed. Run the set-up command of the README again.</source>
-        <translation>学習には {name} が必要ですが、インストールされていません。README の準備のコマンドをもう一度実行してください。</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, which cannot be loaded. Install Microsoft&apos;s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
-        <translation>学習には {name} が必要ですが、読み込めません。Microsoft の Visual C++ 再頒布可能パッケージを {address} からインストールして、MNIST Draw を再起動してください。</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, for which there is too little memory. Close other programs, or enlarge the paging file in the system settings of Windows.</source>
-        <translation>学習には {name} が必要ですが、メモリーが足りません。ほかのプログラムを閉じるか、Windows のシステム設定でページングファイルを大きくしてください。</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, which cannot be loaded. Run the set-up command of the README again. The log has the details.</source>
-        <translation>学習には {name} が必要ですが、読み込めません。README の準備のコマンドをもう一度実行してください。詳細はログにあります。</translation>
-    </message>
-    <message>
-        <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>
-        <translation>学習できる手書きは{count}枚で、少なくとも{fewest}枚必要です。もう少し書いてラベルをつけてください。ネットワークは変わっていません。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: the connection is too slow or has stalled. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。接続が遅すぎるか、止まっています。後でもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: a filter of this internet connection seems to block it. Ask its administrator, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。この接続のフィルターに遮断されているようです。管理者に相談するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: this internet connection seems to ask you to sign in. Do so in a web browser and train again, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST をダウンロードできませんでした。この接続はログインが必要なようです。ウェブブラウザーでログインしてからもう一度学習するか、MNIST ファイルのあるフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be opened. Check that you may read it and that its drive is connected, or choose another folder.</source>
-        <translation>{path} を開けません。読み取り権限とドライブの接続を確認するか、別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>The file {path} is damaged. Put a fresh copy of it in its place, or choose another folder.</source>
-        <translation>ファイル {path} は壊れています。正しいファイルに置き換えるか、別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>The file {path} is not the one that MNIST has under this name. Put the right one in its place, or choose another folder.</source>
-        <translation>ファイル {path} は、この名前の MNIST のファイルではありません。正しいファイルに置き換えるか、別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be used: {reason}</source>
-        <translation>{path} は使えません：{reason}</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: the disk is full. Free some space and try again.</source>
-        <translation>{path} を保存できませんでした。ディスクがいっぱいです。空きを作ってからもう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: you may not write there. Choose another folder.</source>
-        <translation>{path} を保存できませんでした。そこには書き込めません。別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: another program, such as Excel, has it open. Close it there and try again.</source>
-        <translation>{path} を保存できませんでした：Excel などの別のプログラムが開いています。そちらで閉じて、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>
-        <translation>{path} の「私の絵」は、このプログラムの新しい版が書いたものです。何も変更していません。見るにはこのコンピューターを更新してください。</translation>
-    </message>
-    <message>
-        <source>The file {path} of My drawings turned out to be damaged. It is set aside at the next change, and its last backup takes its place.</source>
-        <translation>「私の絵」のファイル {path} が壊れていることがわかりました。次の変更のときに別名で残し、最後のバックアップに置き換えます。</translation>
-    </message>
-    <message>
-        <source>My drawings in {path} cannot be opened ({reason}). They are unchanged.</source>
-        <translation>{path} の「私の絵」を開けません（{reason}）。何も変更していません。</translation>
-    </message>
-    <message>
-        <source>The folder {path} is not there: is its share or stick connected? What is missing is exchanged when it is back.</source>
-        <translation>フォルダー {path} が見つかりません。共有フォルダーや USB メモリーはつながっていますか？戻ったときに足りない分を交換します。</translation>
-    </message>
-    <message>
-        <source>{path} is not the joined folder: its share may not be connected, or it was emptied. Leave it and join it again if it is the right one.</source>
-        <translation>{path} は参加したフォルダーではありません。共有フォルダーがつながっていないか、中身が消されています。正しいフォルダーなら、いったんやめてもう一度参加してください。</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be read ({reason}). What is missing is exchanged when it can.</source>
-        <translation>フォルダー {path} を読めません（{reason}）。読めるようになったら足りない分を交換します。</translation>
-    </message>
-    <message>
-        <source>A newer version of this program uses the folder {path}. Update this computer.</source>
-        <translation>フォルダー {path} はこのプログラムの新しい版が使っています。このコンピューターを更新してください。</translation>
-    </message>
-    <message>
-        <source>There is no file {path}. Choose another file.</source>
-        <translation>ファイル {path} がありません。別のファイルを選んでください。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be opened. Check that it is a file that you may read, or choose another one.</source>
-        <translation>{path} を開けません。読み取り権限のあるファイルか確認するか、別のファイルを選んでください。</translation>
+        <translation>学習に必要な {name} がインストールされていません。README のセットアップのコマンドをもう一度実行してください。</translation>
     </message>
     <message>
         <source>The network in use stays.</source>
         <translation>使用中のネットワークはそのままです。</translation>
     </message>
     <message>
+        <source>This recipe cannot be trained. {reason} Change it under All settings (Ctrl+,).</source>
+        <translation>このレシピは学習できません。{reason}「すべての設定」（Ctrl+,）で変えてください。</translation>
+    </message>
+    <message>
+        <source>The training broke off: this computer’s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
+        <translation>学習が途中で切れました：プロセッサーが PyTorch には古すぎます。書くことと予測は続けられます。新しいコンピューターで学習してください。</translation>
+    </message>
+    <message>
+        <source>The training broke off; perhaps memory ran out. The network in use stays. Close other programs, or lower the batch size.</source>
+        <translation>学習が途中で切れました（メモリー不足？）。使用中のネットワークはそのままです。ほかのプログラムを閉じるか、バッチサイズを下げてください。</translation>
+    </message>
+    <message>
+        <source>{count} of these drawings can be learnt; at least {fewest} are needed. The network is unchanged. Draw and label more.</source>
+        <translation>学習できる手書きは {count} 枚で、少なくとも {fewest} 枚必要です。ネットワークは元のままです。もっと書いてラベルを付けてください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Install Microsoft’s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
+        <translation>学習に必要な {name} を読み込めません。Microsoft の Visual C++ Redistributable（{address}）を入れて、再起動してください。</translation>
+    </message>
+    <message>
+        <source>There is too little memory to load {name}. Close other programs, or enlarge the paging file in the settings of Windows.</source>
+        <translation>メモリー不足で {name} を読み込めません。ほかのプログラムを閉じるか、Windows の設定でページファイルを大きくしてください。</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded; the log says why. Run the set-up command of the README again.</source>
+        <translation>学習に必要な {name} を読み込めません（理由はログにあります）。README のセットアップのコマンドをもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for this network. The network in use stays. Close other programs, or choose a smaller recipe.</source>
+        <translation>このネットワークにはメモリーが足りません。使用中のネットワークはそのままです。ほかのプログラムを閉じるか、小さいレシピを選んでください。</translation>
+    </message>
+    <message>
         <source>This computer has too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
-        <translation>バッチサイズ {batch_size} にはこのコンピューターのメモリーが足りません。使用中のネットワークはそのままです。他のプログラムを閉じるか、バッチサイズ {smaller} をお試しください。</translation>
+        <translation>メモリー不足です（バッチサイズ {batch_size}）。使用中のネットワークはそのままです。ほかのプログラムを閉じるか、バッチサイズを {smaller} にしてください。</translation>
     </message>
     <message>
         <source>The graphics card has too little memory for batches of {batch_size} images. The network in use stays. Try a batch size of {smaller}.</source>
-        <translation>バッチサイズ {batch_size} にはグラフィックカードのメモリーが足りません。使用中のネットワークはそのままです。バッチサイズ {smaller} をお試しください。</translation>
+        <translation>グラフィックカードのメモリー不足です（バッチサイズ {batch_size}）。使用中のネットワークはそのままです。バッチサイズを {smaller} にしてください。</translation>
     </message>
     <message>
-        <source>{path} could not be saved ({reason}). Choose another folder.</source>
-        <translation>{path} を保存できませんでした（{reason}）。別のフォルダーを選んでください。</translation>
+        <source>The weights of this network overflow: it reads nothing. Choose another network.</source>
+        <translation>このネットワークの重みは桁あふれしていて、何も読めません。別のネットワークを選んでください。</translation>
     </message>
     <message>
-        <source>{file} is a picture, and holds no weights. A picture goes on the canvas: File, Open picture.</source>
-        <translation>{file} は画像で、重みは入っていません。画像はキャンバスに置きます：「ファイル」の「画像を開く」。</translation>
+        <source>No change of this drawing was found that turns the answer. Choose another network, or draw another digit.</source>
+        <translation>答えを変える変化は見つかりませんでした。別のネットワークを選ぶか、別の数字を書いてください。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, not weights. Open it with File, Open picture.</source>
+        <translation>{file} は画像で、重みではありません。「ファイル」の「画像を開く」で開いてください。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Choose another one.</source>
+        <translation>ファイル {path} がありません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that you may read it, or choose another file.</source>
+        <translation>{path} を開けません。読み取り権限を確認するか、別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>The weights in {file} are damaged. Choose another file.</source>
@@ -7388,8 +7385,108 @@ Double-click to rename</source>
         <translation>{file} には重みがないか、壊れています。MNIST Draw が保存したファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{file} cannot be used as weights: {reason}</source>
-        <translation>{file} は重みとして使えません：{reason}</translation>
+        <source>{file} holds no weights from so early. Choose a later step.</source>
+        <translation>{file} には、それほど早い時点の重みがありません。後のステップを選んでください。</translation>
+    </message>
+    <message>
+        <source>The network reads {classes}, but {data} holds {others}. Choose a network for these classes, or its own data set.</source>
+        <translation>ネットワークが読むのは {classes}、{data} にあるのは {others} です。このクラスのネットワークか、ネットワークに合うデータセットを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: there is no internet connection. Connect and train again, or choose a folder with MNIST.</source>
+        <translation>MNIST をダウンロードできませんでした：インターネットに接続していません。接続してもう一度学習するか、MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: the connection is too slow. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST をダウンロードできませんでした：接続が遅すぎます。後でもう一度学習するか、MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: its servers have trouble. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST をダウンロードできませんでした：配布サーバーに問題があります。後でもう一度学習するか、MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: what arrived was damaged. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST をダウンロードできませんでした：届いたファイルが壊れていました。後でもう一度学習するか、MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: an internet filter blocks it. Ask its administrator, or choose a folder with MNIST.</source>
+        <translation>MNIST をダウンロードできませんでした：フィルターに遮断されています。管理者に相談するか、MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: the internet connection asks you to sign in. Do so in a web browser and train again.</source>
+        <translation>MNIST をダウンロードできませんでした：接続にログインが必要です。ウェブブラウザーでログインして、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose another one, or other data.</source>
+        <translation>フォルダー {path} がありません。別のフォルダーか、別のデータを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} lacks {files}. Add what is missing, or choose another folder.</source>
+        <translation>{path} に {files} がありません。足りないものを加えるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that you may read it and that its drive is connected.</source>
+        <translation>{path} を開けません。読み取り権限とドライブの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Put a sound copy in its place, or choose another.</source>
+        <translation>{path} は壊れています。正しいファイルに置き換えるか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a data set. Choose another one.</source>
+        <translation>{path} はデータセットとして使えません。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is not MNIST’s file of this name. Put the right one in its place, or choose another folder.</source>
+        <translation>{path} は、この名前の MNIST のファイルではありません。正しいファイルに置き換えるか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer. Choose a folder with MNIST.</source>
+        <translation>このコンピューターに MNIST がありません。MNIST のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A part of this program is missing. Install the program again.</source>
+        <translation>このプログラムの一部がありません。インストールし直してください。</translation>
+    </message>
+    <message>
+        <source>{path} is no picture that can be read. Choose a PNG or JPEG file.</source>
+        <translation>{path} は読み取れる画像ではありません。PNG か JPEG のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no drawing in {path}. Choose another file.</source>
+        <translation>{path} に手書きがありません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is no file of drawings. Choose a stroke file (JSON Lines) or a UNIPEN file.</source>
+        <translation>{path} は手書きのファイルではありません。ストロークファイル（JSON Lines）か UNIPEN のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is an archive. Unpack it, and choose the file inside.</source>
+        <translation>{path} は圧縮されています。展開して、中のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is UTF-16 text. Save it as UTF-8 and choose it again.</source>
+        <translation>{path} は UTF-16 のテキストです。UTF-8 で保存して、選び直してください。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} cannot be read. Correct it and try again.</source>
+        <translation>{path} の {line} 行目を読めません。直して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{path} is a picture, not a file of drawings. Open it with File, Open picture.</source>
+        <translation>{path} は画像で、手書きのファイルではありません。「ファイル」の「画像を開く」で開いてください。</translation>
+    </message>
+    <message>
+        <source>There is no run in {path}: it was deleted or moved. Choose another run.</source>
+        <translation>{path} に実行がありません：削除されたか、移動されました。別の実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} of this run is damaged. Choose another run, or train it again.</source>
+        <translation>この実行の {path} は壊れています。別の実行を選ぶか、もう一度学習してください。</translation>
+    </message>
+    <message>
+        <source>The run in {path} has taught no drawings. Choose another run.</source>
+        <translation>{path} の実行では手書きを教えていません。別の実行を選んでください。</translation>
     </message>
 </context>
 <context>

@@ -866,72 +866,72 @@ from {first} to {last}</source>
         <translation>데이터 세트 {name}의 파일 {part}이(가) 없습니다. 다른 파일 옆에 두세요.</translation>
     </message>
     <message>
-        <source>it holds no list of images: its shape is {shape}.</source>
-        <translation>이미지 목록이 아닙니다: 형태가 {shape}입니다.</translation>
+        <source>it holds no list of images: its shape is {shape}. Choose another file.</source>
+        <translation>이미지 목록이 아닙니다: 형태가 {shape}입니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read.</source>
-        <translation>이미지가 {width} × {height} 픽셀입니다. 28 × 28만 읽을 수 있습니다.</translation>
+        <source>its images have {width} × {height} pixels, but only 28 × 28 can be read. Choose another data set.</source>
+        <translation>이미지가 {width} × {height} 픽셀입니다. 28 × 28만 읽을 수 있습니다. 다른 데이터 세트를 고르세요.</translation>
     </message>
     <message>
-        <source>it holds no list of labels: its shape is {shape}.</source>
-        <translation>레이블 목록이 아닙니다: 형태가 {shape}입니다.</translation>
+        <source>it holds no list of labels: its shape is {shape}. Choose another file.</source>
+        <translation>레이블 목록이 아닙니다: 형태가 {shape}입니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>there are {images} images, but {labels} labels. Images and labels belong to different data sets, or one file is cut off.</source>
-        <translation>이미지는 {images}개인데 레이블은 {labels}개입니다. 이미지와 레이블이 서로 다른 데이터 세트의 것이거나 파일 하나가 잘렸습니다.</translation>
+        <source>there are {images} images, but {labels} labels: they belong to different data sets, or one file is cut off. Get the files again.</source>
+        <translation>이미지는 {images}장인데 레이블은 {labels}개입니다. 서로 다른 데이터 세트의 것이거나 파일 하나가 잘렸습니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
-        <source>there are no images in it.</source>
-        <translation>이미지가 없습니다.</translation>
+        <source>there are no images in it. Choose another data set.</source>
+        <translation>이미지가 없습니다. 다른 데이터 세트를 고르세요.</translation>
     </message>
     <message>
-        <source>all its images have the same label; a network tells two classes or more apart.</source>
-        <translation>모든 이미지의 레이블이 같습니다. 신경망은 둘 이상의 클래스를 구별합니다.</translation>
+        <source>all its images have the same label; a network tells two classes or more apart. Choose another data set.</source>
+        <translation>모든 이미지의 레이블이 같습니다. 네트워크는 둘 이상의 클래스를 구별합니다. 다른 데이터 세트를 고르세요.</translation>
     </message>
     <message>
-        <source>it has {count} classes; a network here tells up to {most} apart.</source>
-        <translation>클래스가 {count}개입니다. 여기의 신경망은 {most}개까지 구별합니다.</translation>
+        <source>it has {count} classes; a network here tells up to {most} apart. Choose another data set.</source>
+        <translation>클래스가 {count}개입니다. 여기의 네트워크는 {most}개까지 구별합니다. 다른 데이터 세트를 고르세요.</translation>
     </message>
     <message>
-        <source>label {label} has no name in {mapping}.</source>
-        <translation>레이블 {label}의 이름이 {mapping}에 없습니다.</translation>
+        <source>label {label} has no name in {mapping}. Add a line for it there.</source>
+        <translation>레이블 {label}의 이름이 {mapping}에 없습니다. 그 줄을 추가하세요.</translation>
     </message>
     <message>
-        <source>line {line} is no label with its name. A line of a mapping is a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
-        <translation>{line}번째 줄이 레이블과 이름이 아닙니다. 대응표의 줄은 ‘1 65’처럼 레이블과 문자 번호이거나, 레이블과 20자까지의 이름입니다.</translation>
+        <source>line {line} is no label with its name. Write a label and the number of its character, such as “1 65”, or a label and a name of up to 20 characters.</source>
+        <translation>{line}번째 줄이 레이블과 이름이 아닙니다. ‘1 65’처럼 레이블과 문자 번호, 또는 레이블과 20자까지의 이름을 쓰세요.</translation>
     </message>
     <message>
-        <source>it is damaged, or no archive of NumPy arrays.</source>
-        <translation>손상되었거나 NumPy 배열 아카이브가 아닙니다.</translation>
+        <source>it is damaged, or no archive of NumPy arrays. Choose another file.</source>
+        <translation>손상되었거나 NumPy 배열 아카이브가 아닙니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{names} are missing. Such an archive has x_train, y_train, x_test, y_test.</source>
-        <translation>{names}이(가) 없습니다. 이런 아카이브에는 x_train, y_train, x_test, y_test가 있습니다.</translation>
+        <source>{names} are missing. Save the archive with x_train, y_train, x_test and y_test.</source>
+        <translation>{names}이(가) 없습니다. x_train, y_train, x_test, y_test를 넣어 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>{name} holds Python objects, which could run code; it is not opened.</source>
-        <translation>{name}에 코드를 실행할 수 있는 Python 객체가 들어 있어 열지 않습니다.</translation>
+        <source>{name} holds Python objects, which could run code; it is not opened. Save it as numbers.</source>
+        <translation>{name}에 코드를 실행할 수 있는 Python 객체가 들어 있어 열지 않습니다. 수로 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read.</source>
-        <translation>{name}의 수는 {type} 형식입니다. 0~255의 정수만 읽습니다.</translation>
+        <source>{name} holds numbers of the type {type}; only whole numbers 0 to 255 are read. Save it as such numbers.</source>
+        <translation>{name}의 수는 {type} 형식입니다. 0~255의 정수만 읽습니다. 그런 수로 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>{name} is larger than {most} MB, the most that is read.</source>
-        <translation>{name}이(가) 읽을 수 있는 한도 {most} MB보다 큽니다.</translation>
+        <source>{name} is larger than {most} MB, the most that is read. Choose a smaller data set.</source>
+        <translation>{name}이(가) 읽을 수 있는 한도 {most} MB보다 큽니다. 더 작은 데이터 세트를 고르세요.</translation>
     </message>
     <message>
-        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test.</source>
-        <translation>레이블이 있는 그림이 {count}개입니다. 학습과 테스트를 위해 두 레이블에 각각 {fewest}개 이상 필요합니다.</translation>
+        <source>it has {count} labelled drawings; at least {fewest} for each of two labels are needed, some to learn from and some to test. Draw and label more.</source>
+        <translation>레이블이 있는 손글씨가 {count}장입니다. 학습과 테스트를 위해 두 레이블에 각각 {fewest}장 이상 필요합니다. 더 쓰고 레이블을 붙이세요.</translation>
     </message>
     <message>
-        <source>all its drawings have the same label; a network tells two or more apart.</source>
-        <translation>모든 그림의 레이블이 같습니다. 신경망은 둘 이상을 구별합니다.</translation>
+        <source>all its drawings have the same label; a network tells two or more apart. Draw and label another character too.</source>
+        <translation>모든 손글씨의 레이블이 같습니다. 네트워크는 둘 이상을 구별합니다. 다른 글자도 쓰고 레이블을 붙이세요.</translation>
     </message>
     <message>
-        <source>its drawings have {count} labels; a network here tells up to {most} apart.</source>
-        <translation>그림의 레이블이 {count}개입니다. 여기의 신경망은 {most}개까지 구별합니다.</translation>
+        <source>its drawings have {count} labels; a network here tells up to {most} apart. Delete the drawings of some.</source>
+        <translation>손글씨의 레이블이 {count}개입니다. 여기의 네트워크는 {most}개까지 구별합니다. 일부 레이블의 손글씨를 삭제하세요.</translation>
     </message>
 </context>
 <context>
@@ -1925,13 +1925,6 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
-    <name>FileWriter</name>
-    <message>
-        <source>{path} could not be saved ({reason}). Choose another folder.</source>
-        <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>Label</source>
@@ -2670,20 +2663,20 @@ from {first} to {last}</source>
         <translation>{folder} · 다른 컴퓨터 {count}대 · {time}에 교환</translation>
     </message>
     <message>
-        <source>{folder} is full. The drawings of the others are collected; those of this computer are kept here, and written as soon as there is room.</source>
-        <translation>{folder}이(가) 가득 찼습니다. 다른 사람들의 그림은 모았습니다. 이 컴퓨터의 그림은 여기에 보관되며, 공간이 생기는 대로 씁니다.</translation>
+        <source>{folder} is full. The drawings of this computer are kept here, and written as soon as there is room.</source>
+        <translation>{folder}이(가) 가득 찼습니다. 이 컴퓨터의 손글씨는 여기에 보관되며, 공간이 생기는 대로 저장됩니다.</translation>
     </message>
     <message>
-        <source>Nothing may be written to {folder}. The drawings of the others are collected; those of this computer are kept here. Ask who looks after the folder.</source>
-        <translation>{folder}에 쓸 수 없습니다. 다른 사람들의 그림은 모았습니다. 이 컴퓨터의 그림은 여기에 보관됩니다. 폴더 관리자에게 문의하세요.</translation>
+        <source>Nothing may be written to {folder}. The drawings of this computer are kept here. Ask who looks after the folder.</source>
+        <translation>{folder}에 쓸 수 없습니다. 이 컴퓨터의 손글씨는 여기에 보관됩니다. 폴더 관리자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>Writing to {folder} failed. The drawings of this computer are kept here, and written at the next exchange.</source>
+        <translation>{folder}에 쓰지 못했습니다. 이 컴퓨터의 손글씨는 여기에 보관되며, 다음 교환 때 저장됩니다.</translation>
     </message>
     <message>
         <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
         <translation>다른 프로그램이 {folder}의 파일을 열고 있습니다. 이 컴퓨터의 그림은 여기에 보관되고, 다음 교환 때 기록됩니다.</translation>
-    </message>
-    <message>
-        <source>Writing to {folder} failed ({reason}). The drawings of this computer are kept here, and written at the next exchange.</source>
-        <translation>{folder}에 쓰지 못했습니다({reason}). 이 컴퓨터의 그림은 여기에 보관되며, 다음 교환 때 씁니다.</translation>
     </message>
     <message>
         <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
@@ -4374,6 +4367,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>시드</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>{recipe}, taught</source>
         <translation>{recipe}, 가르침</translation>
     </message>
@@ -4444,6 +4441,22 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Standardised</source>
         <translation>표준화</translation>
+    </message>
+    <message>
+        <source>A fully connected network needs a hidden layer.</source>
+        <translation>완전 연결 네트워크에는 은닉층이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{field} takes classes among {classes}.</source>
+        <translation>{field}에 쓸 수 있는 클래스: {classes}.</translation>
+    </message>
+    <message>
+        <source>{field} takes at most {most} classes.</source>
+        <translation>{field}에는 클래스를 최대 {most}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The mean of each map needs {channels} channels in the last convolution.</source>
+        <translation>각 맵의 평균을 쓰려면 마지막 합성곱의 채널이 {channels}개여야 합니다.</translation>
     </message>
     <message>
         <source>0 to 1</source>
@@ -4522,6 +4535,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>{low}부터 {high}까지의 정수 최대 {most}개(예: 128, 64)</translation>
     </message>
     <message>
+        <source>{fewest} to {most} different names</source>
+        <translation>서로 다른 이름 {fewest}~{most}개</translation>
+    </message>
+    <message>
         <source>up to {most} names of digits, as in 7, 8; empty for none</source>
         <translation>최대 {most}개의 숫자 이름(예: 7, 8), 비우면 없음</translation>
     </message>
@@ -4538,12 +4555,28 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>{field}: {allowed}.</translation>
     </message>
     <message>
-        <source>Nesterov momentum needs a momentum above 0.</source>
-        <translation>네스테로프 모멘텀에는 0보다 큰 모멘텀이 필요합니다.</translation>
+        <source>Batch normalisation needs a larger batch.</source>
+        <translation>배치 정규화에는 더 큰 배치가 필요합니다.</translation>
     </message>
     <message>
-        <source>A fully connected network needs at least one hidden layer; the linear one has none.</source>
-        <translation>완전 연결 네트워크에는 은닉층이 하나 이상 필요합니다. 은닉층이 없는 것은 선형 네트워크입니다.</translation>
+        <source>There is no setting “{field}”.</source>
+        <translation>‘{field}’ 설정은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “{value}”.</source>
+        <translation>‘{value}’ 레시피는 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is no table of settings.</source>
+        <translation>설정의 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{field} comes from the data set.</source>
+        <translation>{field}: 데이터 세트가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum needs a momentum above 0.</source>
+        <translation>네스테로프 모멘텀에는 0보다 큰 모멘텀이 필요합니다.</translation>
     </message>
     <message>
         <source>A convolutional network needs at least one layer.</source>
@@ -4554,16 +4587,8 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>순환 네트워크에는 수를 하나만 지정합니다.</translation>
     </message>
     <message>
-        <source>Leave out at most 8 of the ten digits, as in 7, 8.</source>
-        <translation>열 숫자 중 최대 8개까지 제외할 수 있습니다(예: 7, 8).</translation>
-    </message>
-    <message>
         <source>No training image is left. Leave out fewer digits.</source>
         <translation>남는 학습 이미지가 없습니다. 더 적은 숫자를 제외하세요.</translation>
-    </message>
-    <message>
-        <source>The mean of each map needs 10 channels in the last convolution.</source>
-        <translation>각 맵의 평균을 쓰려면 마지막 합성곱의 채널이 10개여야 합니다.</translation>
     </message>
     <message>
         <source>{channels} maps, {kernel}×{kernel}</source>
@@ -4635,10 +4660,6 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>신경망이 모르는 레이블 {count}개</translation>
     </message>
     <message>
-        <source>Lines left out: {count}, the first: {problem}</source>
-        <translation>뺀 줄: {count}, 첫 줄: {problem}</translation>
-    </message>
-    <message>
         <source>How much of the file has been read</source>
         <translation>파일을 얼마나 읽었는지</translation>
     </message>
@@ -4665,6 +4686,14 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{percent} read correctly</source>
         <translation>{percent}을(를) 올바르게 읽음</translation>
+    </message>
+    <message>
+        <source>Lines left out: {count}, the first: line {line}</source>
+        <translation>읽지 못한 줄: {count}, 첫 번째는 {line}번째 줄</translation>
+    </message>
+    <message>
+        <source>Lines left out: {lines}</source>
+        <translation>읽지 못한 줄: {lines}</translation>
     </message>
     <message>
         <source>Rows: really (target). Columns: read as (predicted).</source>
@@ -7192,48 +7221,16 @@ Double-click to rename</source>
         <translation>버그 신고에 필요한 자세한 내용은 {path}에 있습니다</translation>
     </message>
     <message>
-        <source>This run could not be kept: the disk is full.</source>
-        <translation>이 실행을 저장하지 못했습니다. 디스크가 가득 찼습니다.</translation>
+        <source>Stopped. The network in use stays.</source>
+        <translation>정지했습니다. 쓰던 네트워크를 계속 씁니다.</translation>
     </message>
     <message>
-        <source>This run could not be kept in {folder} ({reason}).</source>
-        <translation>이 실행을 {folder}에 저장하지 못했습니다({reason}).</translation>
-    </message>
-    <message>
-        <source>The setting “{field}” cannot be {value}. Choose another value.</source>
-        <translation>‘{field}’ 설정은 {value}(으)로 할 수 없습니다. 다른 값을 고르세요.</translation>
+        <source>Something unexpected went wrong. The network in use stays. Try again; if it comes back, restart the app.</source>
+        <translation>예상하지 못한 문제가 생겼습니다. 쓰던 네트워크를 계속 씁니다. 다시 해 보고, 또 생기면 앱을 다시 시작하세요.</translation>
     </message>
     <message>
         <source>The loss stopped being a number at step {step}: the steps were too large. Lower the learning rate (now {learning_rate}) and train again.</source>
-        <translation>스텝 {step}에서 손실이 숫자가 아니게 되었습니다. 걸음이 너무 컸습니다. 학습률(지금 {learning_rate})을 낮추고 다시 학습하세요.</translation>
-    </message>
-    <message>
-        <source>The network reads {classes}, but {data} holds {others}. Choose weights that were trained on these classes, or the data set of the weights.</source>
-        <translation>이 신경망은 {classes}을(를) 읽지만 {data}에는 {others}이(가) 있습니다. 이 클래스로 훈련한 가중치나 가중치의 데이터 세트를 고르세요.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: there seems to be no internet connection. Connect and train again, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 인터넷에 연결되어 있지 않은 것 같습니다. 연결한 뒤 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: the servers that offer it have trouble. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 제공하는 서버에 문제가 있습니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: what arrived was damaged or something else. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 받은 것이 손상되었거나 다른 것입니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose one that holds the MNIST files, or train on other data.</source>
-        <translation>{path} 폴더가 없습니다. MNIST 파일이 있는 폴더를 고르거나 다른 데이터로 학습하세요.</translation>
-    </message>
-    <message>
-        <source>The folder {path} does not hold all of MNIST: {files} not found. Add what is missing, or choose another folder.</source>
-        <translation>{path} 폴더에 MNIST가 다 있지 않습니다. 없는 파일: {files}. 빠진 것을 추가하거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong ({details}). The network in use stays. Try again; if it comes back, restart the app.</source>
-        <translation>예상하지 못한 문제가 생겼습니다({details}). 쓰던 네트워크는 그대로입니다. 다시 해 보고, 또 생기면 앱을 다시 시작하세요.</translation>
+        <translation>스텝 {step}에서 손실이 수가 아니게 되었습니다. 스텝이 너무 컸습니다. 학습률(지금 {learning_rate})을 낮추고 다시 학습하세요.</translation>
     </message>
     <message>
         <source>Training on computer-drawn digits.</source>
@@ -7244,140 +7241,140 @@ Double-click to rename</source>
         <translation>다른 프로그램이 이 실행의 폴더를 열고 있습니다. 실행은 MNIST Draw를 다시 시작할 때까지 {folder}에 보관되고, 그 뒤에는 다른 실행과 함께 실행 목록에 나옵니다.</translation>
     </message>
     <message>
-        <source>This run could not be kept: you may not write to {folder}.</source>
-        <translation>이 실행을 저장하지 못했습니다. {folder}에 쓸 수 없습니다.</translation>
+        <source>This run was not kept: the disk is full.</source>
+        <translation>이 실행을 보관하지 못했습니다: 디스크가 가득 찼습니다.</translation>
     </message>
     <message>
-        <source>This run could not be kept: another program has a file of it open.</source>
+        <source>This run was not kept: you may not write to {folder}.</source>
+        <translation>이 실행을 보관하지 못했습니다: {folder}에 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run was not kept: another program has a file of it open.</source>
         <translation>이 실행을 보관하지 못했습니다: 다른 프로그램이 그 파일을 열고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This run was not kept: {folder} does not take it.</source>
+        <translation>이 실행을 {folder}에 보관하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the disk is full. Free some space and try again.</source>
+        <translation>{path}을(를) 저장하지 못했습니다: 디스크가 가득 찼습니다. 공간을 비우고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: you may not write there. Choose another folder, or ask who looks after this computer.</source>
+        <translation>{path}을(를) 저장하지 못했습니다: 쓸 권한이 없습니다. 다른 폴더를 고르거나 관리자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: another program, such as Excel, has it open. Close it there and try again.</source>
+        <translation>{path}을(를) 저장하지 못했습니다: Excel 같은 다른 프로그램이 열고 있습니다. 그것을 닫고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, and was not changed. Delete this run, or train it again.</source>
+        <translation>{path}이(가) 손상되어 바꾸지 않았습니다. 이 실행을 삭제하거나 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: the drive does not take it. Check the drive, or choose another folder.</source>
+        <translation>{path}을(를) 저장하지 못했습니다: 드라이브에 쓸 수 없습니다. 드라이브를 확인하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote My drawings. They are unchanged: update this computer to see them.</source>
+        <translation>‘내 손글씨’는 이 프로그램의 새 버전이 쓴 것입니다. 바뀐 것은 없습니다. 보려면 이 컴퓨터를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The file of My drawings is damaged. It is set aside at the next change, and its last backup takes its place.</source>
+        <translation>‘내 손글씨’ 파일이 손상되었습니다. 다음에 바꿀 때 따로 두고 마지막 백업으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>My drawings in {path} cannot be opened. They are unchanged. Check that you may read the file and that its drive is connected.</source>
+        <translation>{path}의 ‘내 손글씨’를 열 수 없습니다. 바뀐 것은 없습니다. 읽기 권한과 드라이브 연결을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
+        <translation>폴더 {path}이(가) 없습니다. 공유 폴더나 USB 메모리를 연결하세요. 빠진 것은 그때 교환합니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not the joined folder: it is not connected, or it was emptied. Connect it, or join it again.</source>
+        <translation>{path}은(는) 참여한 폴더가 아닙니다: 연결되지 않았거나 비워졌습니다. 연결하거나 다시 참여하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read. Check that you may read it: what is missing is exchanged then.</source>
+        <translation>폴더 {path}을(를) 읽을 수 없습니다. 읽기 권한을 확인하세요. 빠진 것은 그때 교환합니다.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program uses {path}. Update this computer.</source>
+        <translation>{path}은(는) 이 프로그램의 새 버전이 쓰고 있습니다. 이 컴퓨터를 업데이트하세요.</translation>
     </message>
     <message>
         <source>Its network is in use: save it elsewhere with File, Save weights (Ctrl+S).</source>
         <translation>그 네트워크는 사용 중입니다. ‘파일’ → ‘가중치 저장’(Ctrl+S)으로 다른 곳에 저장하세요.</translation>
     </message>
     <message>
-        <source>The training broke off: this computer&apos;s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
-        <translation>학습이 중단되었습니다. 이 컴퓨터의 프로세서는 PyTorch를 쓰기에 너무 오래되었습니다. 그리기와 예측은 계속됩니다. 더 새로운 컴퓨터에서 학습하세요.</translation>
-    </message>
-    <message>
-        <source>The training broke off: the system ended it, perhaps because memory ran out. The network in use stays. Close other programs or lower the batch size, and train again.</source>
-        <translation>학습이 도중에 끊겼습니다. 메모리 부족 등으로 시스템이 종료한 것 같습니다. 쓰던 네트워크는 그대로입니다. 다른 프로그램을 닫거나 배치 크기를 줄인 뒤 다시 학습하세요.</translation>
-    </message>
-    <message>
         <source>Training needs {name}, which is not installed. Run the set-up command of the README again.</source>
-        <translation>학습에는 {name}이(가) 필요하지만 설치되어 있지 않습니다. README의 설치 명령을 다시 실행하세요.</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, which cannot be loaded. Install Microsoft&apos;s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
-        <translation>학습에는 {name}이(가) 필요하지만 불러올 수 없습니다. {address}에서 Microsoft Visual C++ 재배포 가능 패키지를 설치하고 MNIST Draw를 다시 시작하세요.</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, for which there is too little memory. Close other programs, or enlarge the paging file in the system settings of Windows.</source>
-        <translation>학습에는 {name}이(가) 필요하지만 메모리가 부족합니다. 다른 프로그램을 닫거나 Windows 시스템 설정에서 페이징 파일을 늘리세요.</translation>
-    </message>
-    <message>
-        <source>Training needs {name}, which cannot be loaded. Run the set-up command of the README again. The log has the details.</source>
-        <translation>학습에는 {name}이(가) 필요하지만 불러올 수 없습니다. README의 설치 명령을 다시 실행하세요. 자세한 내용은 로그에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} of these drawings can be learnt, and at least {fewest} are needed. Draw and label some more. The network is unchanged.</source>
-        <translation>배울 수 있는 그림은 {count}장이며 적어도 {fewest}장이 필요합니다. 더 그리고 레이블을 붙이세요. 네트워크는 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: the connection is too slow or has stalled. Train again later, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 연결이 너무 느리거나 멈췄습니다. 나중에 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: a filter of this internet connection seems to block it. Ask its administrator, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 이 인터넷 연결의 필터가 막는 것 같습니다. 관리자에게 문의하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: this internet connection seems to ask you to sign in. Do so in a web browser and train again, or choose a folder that holds the MNIST files.</source>
-        <translation>MNIST를 내려받지 못했습니다. 이 인터넷 연결은 로그인이 필요한 것 같습니다. 웹 브라우저에서 로그인한 뒤 다시 학습하거나 MNIST 파일이 있는 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be opened. Check that you may read it and that its drive is connected, or choose another folder.</source>
-        <translation>{path}을(를) 열 수 없습니다. 읽기 권한과 드라이브 연결을 확인하거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>The file {path} is damaged. Put a fresh copy of it in its place, or choose another folder.</source>
-        <translation>{path} 파일이 손상되었습니다. 새 사본으로 바꾸거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>The file {path} is not the one that MNIST has under this name. Put the right one in its place, or choose another folder.</source>
-        <translation>{path} 파일은 MNIST에 있는 같은 이름의 파일이 아닙니다. 올바른 파일로 바꾸거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be used: {reason}</source>
-        <translation>{path}을(를) 사용할 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: the disk is full. Free some space and try again.</source>
-        <translation>{path}을(를) 저장하지 못했습니다. 디스크가 가득 찼습니다. 공간을 비우고 다시 해 보세요.</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: you may not write there. Choose another folder.</source>
-        <translation>{path}을(를) 저장하지 못했습니다. 그곳에는 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>{path} could not be saved: another program, such as Excel, has it open. Close it there and try again.</source>
-        <translation>{path}을(를) 저장하지 못했습니다: Excel 같은 다른 프로그램이 열고 있습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>My drawings in {path} were written by a newer version of this program. They are unchanged: update this computer to see them.</source>
-        <translation>{path}의 「내 그림」은 이 프로그램의 새 버전이 쓴 것입니다. 바뀐 것은 없습니다. 보려면 이 컴퓨터를 업데이트하세요.</translation>
-    </message>
-    <message>
-        <source>The file {path} of My drawings turned out to be damaged. It is set aside at the next change, and its last backup takes its place.</source>
-        <translation>「내 그림」 파일 {path}이(가) 손상된 것으로 드러났습니다. 다음 변경 때 따로 두고 마지막 백업으로 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>My drawings in {path} cannot be opened ({reason}). They are unchanged.</source>
-        <translation>{path}의 「내 그림」을 열 수 없습니다({reason}). 바뀐 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>The folder {path} is not there: is its share or stick connected? What is missing is exchanged when it is back.</source>
-        <translation>폴더 {path}이(가) 없습니다. 공유 폴더나 USB 메모리가 연결되어 있나요? 돌아오면 빠진 것을 교환합니다.</translation>
-    </message>
-    <message>
-        <source>{path} is not the joined folder: its share may not be connected, or it was emptied. Leave it and join it again if it is the right one.</source>
-        <translation>{path}은(는) 참여한 폴더가 아닙니다. 공유 폴더가 연결되지 않았거나 비워졌을 수 있습니다. 맞는 폴더라면 나갔다가 다시 참여하세요.</translation>
-    </message>
-    <message>
-        <source>The folder {path} cannot be read ({reason}). What is missing is exchanged when it can.</source>
-        <translation>폴더 {path}을(를) 읽을 수 없습니다({reason}). 읽을 수 있게 되면 빠진 것을 교환합니다.</translation>
-    </message>
-    <message>
-        <source>A newer version of this program uses the folder {path}. Update this computer.</source>
-        <translation>폴더 {path}은(는) 이 프로그램의 새 버전이 쓰고 있습니다. 이 컴퓨터를 업데이트하세요.</translation>
-    </message>
-    <message>
-        <source>There is no file {path}. Choose another file.</source>
-        <translation>{path} 파일이 없습니다. 다른 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be opened. Check that it is a file that you may read, or choose another one.</source>
-        <translation>{path}을(를) 열 수 없습니다. 읽을 수 있는 파일인지 확인하거나 다른 파일을 고르세요.</translation>
+        <translation>학습에 필요한 {name}이(가) 설치되어 있지 않습니다. README의 설치 명령을 다시 실행하세요.</translation>
     </message>
     <message>
         <source>The network in use stays.</source>
         <translation>쓰던 네트워크를 계속 씁니다.</translation>
     </message>
     <message>
+        <source>This recipe cannot be trained. {reason} Change it under All settings (Ctrl+,).</source>
+        <translation>이 레시피는 학습할 수 없습니다. {reason} ‘모든 설정’(Ctrl+,)에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The training broke off: this computer’s processor is too old for PyTorch. Drawing and prediction go on. Train on a newer computer.</source>
+        <translation>학습이 끊겼습니다: 이 컴퓨터의 프로세서는 PyTorch에 너무 오래되었습니다. 쓰기와 예측은 계속됩니다. 더 새로운 컴퓨터에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The training broke off; perhaps memory ran out. The network in use stays. Close other programs, or lower the batch size.</source>
+        <translation>학습이 도중에 끊겼습니다(메모리 부족일 수 있음). 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 배치 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{count} of these drawings can be learnt; at least {fewest} are needed. The network is unchanged. Draw and label more.</source>
+        <translation>배울 수 있는 손글씨는 {count}장이며 적어도 {fewest}장이 필요합니다. 네트워크는 그대로입니다. 더 쓰고 레이블을 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded. Install Microsoft’s Visual C++ Redistributable from {address}, and restart MNIST Draw.</source>
+        <translation>학습에 필요한 {name}을(를) 불러올 수 없습니다. Microsoft의 Visual C++ Redistributable({address})을 설치하고 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>There is too little memory to load {name}. Close other programs, or enlarge the paging file in the settings of Windows.</source>
+        <translation>메모리가 부족해 {name}을(를) 불러올 수 없습니다. 다른 프로그램을 닫거나 Windows 설정에서 페이징 파일을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Training needs {name}, which cannot be loaded; the log says why. Run the set-up command of the README again.</source>
+        <translation>학습에 필요한 {name}을(를) 불러올 수 없습니다(이유는 로그에 있음). README의 설치 명령을 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>There is too little memory for this network. The network in use stays. Close other programs, or choose a smaller recipe.</source>
+        <translation>이 네트워크에는 메모리가 부족합니다. 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 더 작은 레시피를 고르세요.</translation>
+    </message>
+    <message>
         <source>This computer has too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
-        <translation>이 컴퓨터의 메모리가 배치 크기 {batch_size}에는 부족합니다. 쓰던 네트워크는 그대로입니다. 다른 프로그램을 닫거나 배치 크기 {smaller}을(를) 써 보세요.</translation>
+        <translation>이 컴퓨터의 메모리가 배치 크기 {batch_size}에는 부족합니다. 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 배치 크기를 {smaller}(으)로 하세요.</translation>
     </message>
     <message>
         <source>The graphics card has too little memory for batches of {batch_size} images. The network in use stays. Try a batch size of {smaller}.</source>
-        <translation>그래픽 카드의 메모리가 배치 크기 {batch_size}에는 부족합니다. 쓰던 네트워크는 그대로입니다. 배치 크기 {smaller}을(를) 써 보세요.</translation>
+        <translation>그래픽 카드의 메모리가 배치 크기 {batch_size}에는 부족합니다. 쓰던 네트워크를 계속 씁니다. 배치 크기를 {smaller}(으)로 하세요.</translation>
     </message>
     <message>
-        <source>{path} could not be saved ({reason}). Choose another folder.</source>
-        <translation>{path}을(를) 저장하지 못했습니다({reason}). 다른 폴더를 고르세요.</translation>
+        <source>The weights of this network overflow: it reads nothing. Choose another network.</source>
+        <translation>이 네트워크의 가중치가 넘쳐 아무것도 읽지 못합니다. 다른 네트워크를 고르세요.</translation>
     </message>
     <message>
-        <source>{file} is a picture, and holds no weights. A picture goes on the canvas: File, Open picture.</source>
-        <translation>{file}은(는) 이미지이며 가중치가 들어 있지 않습니다. 이미지는 캔버스에 놓습니다: 파일 메뉴의 이미지 열기.</translation>
+        <source>No change of this drawing was found that turns the answer. Choose another network, or draw another digit.</source>
+        <translation>답을 바꾸는 변화를 찾지 못했습니다. 다른 네트워크를 고르거나 다른 숫자를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, not weights. Open it with File, Open picture.</source>
+        <translation>{file}은(는) 가중치가 아니라 이미지입니다. 파일 메뉴의 이미지 열기로 여세요.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Choose another one.</source>
+        <translation>{path} 파일이 없습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that you may read it, or choose another file.</source>
+        <translation>{path}을(를) 열 수 없습니다. 읽기 권한을 확인하거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>The weights in {file} are damaged. Choose another file.</source>
@@ -7388,8 +7385,108 @@ Double-click to rename</source>
         <translation>{file}에 가중치가 없거나 손상되었습니다. MNIST Draw가 저장한 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{file} cannot be used as weights: {reason}</source>
-        <translation>{file}은(는) 가중치로 쓸 수 없습니다: {reason}</translation>
+        <source>{file} holds no weights from so early. Choose a later step.</source>
+        <translation>{file}에는 그렇게 이른 가중치가 없습니다. 더 뒤의 스텝을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network reads {classes}, but {data} holds {others}. Choose a network for these classes, or its own data set.</source>
+        <translation>이 네트워크는 {classes}을(를) 읽지만 {data}에는 {others}이(가) 있습니다. 이 클래스의 네트워크나 네트워크에 맞는 데이터 세트를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: there is no internet connection. Connect and train again, or choose a folder with MNIST.</source>
+        <translation>MNIST를 내려받지 못했습니다: 인터넷에 연결되어 있지 않습니다. 연결한 뒤 다시 학습하거나 MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: the connection is too slow. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST를 내려받지 못했습니다: 연결이 너무 느립니다. 나중에 다시 학습하거나 MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: its servers have trouble. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST를 내려받지 못했습니다: 서버에 문제가 있습니다. 나중에 다시 학습하거나 MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: what arrived was damaged. Train again later, or choose a folder with MNIST.</source>
+        <translation>MNIST를 내려받지 못했습니다: 받은 파일이 손상되었습니다. 나중에 다시 학습하거나 MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: an internet filter blocks it. Ask its administrator, or choose a folder with MNIST.</source>
+        <translation>MNIST를 내려받지 못했습니다: 인터넷 필터가 막고 있습니다. 관리자에게 문의하거나 MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST was not downloaded: the internet connection asks you to sign in. Do so in a web browser and train again.</source>
+        <translation>MNIST를 내려받지 못했습니다: 인터넷 연결에 로그인이 필요합니다. 웹 브라우저에서 로그인한 뒤 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose another one, or other data.</source>
+        <translation>{path} 폴더가 없습니다. 다른 폴더나 다른 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} lacks {files}. Add what is missing, or choose another folder.</source>
+        <translation>{path}에 {files}이(가) 없습니다. 빠진 것을 추가하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check that you may read it and that its drive is connected.</source>
+        <translation>{path}을(를) 열 수 없습니다. 읽기 권한과 드라이브 연결을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Put a sound copy in its place, or choose another.</source>
+        <translation>{path}이(가) 손상되었습니다. 온전한 파일로 바꾸거나 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a data set. Choose another one.</source>
+        <translation>{path}은(는) 데이터 세트로 쓸 수 없습니다. 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not MNIST’s file of this name. Put the right one in its place, or choose another folder.</source>
+        <translation>{path}은(는) 같은 이름의 MNIST 파일이 아닙니다. 올바른 파일로 바꾸거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer. Choose a folder with MNIST.</source>
+        <translation>이 컴퓨터에 MNIST가 없습니다. MNIST 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A part of this program is missing. Install the program again.</source>
+        <translation>이 프로그램의 일부가 없습니다. 프로그램을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is no picture that can be read. Choose a PNG or JPEG file.</source>
+        <translation>{path}은(는) 읽을 수 있는 이미지가 아닙니다. PNG나 JPEG 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no drawing in {path}. Choose another file.</source>
+        <translation>{path}에 손글씨가 없습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is no file of drawings. Choose a stroke file (JSON Lines) or a UNIPEN file.</source>
+        <translation>{path}은(는) 손글씨 파일이 아닙니다. 획 파일(JSON Lines)이나 UNIPEN 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is an archive. Unpack it, and choose the file inside.</source>
+        <translation>{path}은(는) 압축 파일입니다. 압축을 풀고 안의 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is UTF-16 text. Save it as UTF-8 and choose it again.</source>
+        <translation>{path}은(는) UTF-16 텍스트입니다. UTF-8로 저장하고 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} cannot be read. Correct it and try again.</source>
+        <translation>{path}의 {line}번째 줄을 읽을 수 없습니다. 고친 뒤 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a picture, not a file of drawings. Open it with File, Open picture.</source>
+        <translation>{path}은(는) 손글씨 파일이 아니라 이미지입니다. 파일 메뉴의 이미지 열기로 여세요.</translation>
+    </message>
+    <message>
+        <source>There is no run in {path}: it was deleted or moved. Choose another run.</source>
+        <translation>{path}에 실행이 없습니다: 삭제되었거나 옮겨졌습니다. 다른 실행을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} of this run is damaged. Choose another run, or train it again.</source>
+        <translation>이 실행의 {path}이(가) 손상되었습니다. 다른 실행을 고르거나 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The run in {path} has taught no drawings. Choose another run.</source>
+        <translation>{path}의 실행은 손글씨를 가르치지 않았습니다. 다른 실행을 고르세요.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from trainer.errors import CancelledError, NoChangeFoundError, OverflowingWeightsError
+from trainer.errors import CancelledError
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -38,7 +38,15 @@ CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
 }
 REASON: Final = "gibberish of the engine"
 # Names of files, folders, classes and values, as users see them in any language.
-NAMES: Final = ("/data/lesson.npz", "lesson.npz", "/data", "t10k-labels", "x_train", "float32")
+NAMES: Final = (
+    "/data/lesson.npz",
+    "lesson.npz",
+    "/data",
+    "t10k-labels",
+    "x_train",
+    "float32",
+    errors.CPP_RUNTIME_ADDRESS,
+)
 _SAMPLES: Final[dict[str, tuple[object, ...]]] = {
     "path": (Path("/data/lesson.npz"),),
     "reason": (REASON,),
@@ -56,7 +64,8 @@ _SAMPLES: Final[dict[str, tuple[object, ...]]] = {
     "learning_rate": (0.5,),
     "device": ("cpu", "cuda"),
     "batch_size": (1, 512),
-    "exit_code": (None, -9),
+    "exit_code": (None, -9, -4),
+    "name": ("PyTorch",),
     "usable": (3,),
     "fewest": (5,),
     "processes": (4,),

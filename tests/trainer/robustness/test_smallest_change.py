@@ -10,9 +10,10 @@ import pytest
 
 from tests.trainer.robustness.compared import DIGITS, KINDS, network_of
 from trainer.data.mnist import read_mnist
-from trainer.errors import CancelledError, NoChangeFoundError, OverflowingWeightsError
+from trainer.errors import CancelledError
 from trainer.network.forward import NumpyNetwork
 from trainer.recipe.recipes import Recipe
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 from trainer.robustness.smallest_change import (
     MOST_STEPS,
     answer_of,
