@@ -40,24 +40,28 @@ def explanation(error: TrainingProblem) -> str:
             return _library(error)
         case errors.OutOfMemoryError():
             return _memory(error)
-        case errors.ProcessEndedError(illegal_instruction=True):
-            return translate(
-                "messages",
-                "The training broke off: this computer’s processor is too old for PyTorch. "
-                "Drawing and prediction go on. Train on a newer computer.",
-            )
         case errors.ProcessEndedError():
-            return translate(
-                "messages",
-                "The training broke off; perhaps memory ran out. The network in use stays. Close "
-                "other programs, or lower the batch size.",
-            )
+            return _broken_off(error)
         case errors.TooFewDrawingsError():
             return translate(
                 "messages",
                 "{count} of these drawings can be learnt; at least {fewest} are needed. The "
                 "network is unchanged. Draw and label more.",
             ).format(count=whole(error.usable), fewest=whole(error.fewest))
+
+
+def _broken_off(error: errors.ProcessEndedError) -> str:
+    if error.illegal_instruction:
+        return translate(
+            "messages",
+            "The training broke off: this computer’s processor is too old for PyTorch. Drawing "
+            "and prediction go on. Train on a newer computer.",
+        )
+    return translate(
+        "messages",
+        "The training broke off; perhaps memory ran out. The network in use stays. Close other "
+        "programs, or lower the batch size.",
+    )
 
 
 def _library(error: errors.LibraryError) -> str:

@@ -21,6 +21,7 @@ from trainer.data.sets.problems import DataSetError
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.recipe.classes import ClassesError
 from trainer.recipe.recipes import FIELDS
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
 ENGINE: Final = Path(__file__).parents[3] / "trainer"
 # Only the terminal runs these: their errors are plain English sentences.
@@ -31,6 +32,8 @@ CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
         *(each for _, each in inspect.getmembers(errors, inspect.isclass)),
         ClassesError,
         DataSetError,
+        NoChangeFoundError,
+        OverflowingWeightsError,
         ProcessLostError,
         StrokeFileError,
     )

@@ -38,7 +38,8 @@ _NEXT_STEP: Final[dict[Language, str]] = {
 }
 # Names that are written in Latin letters in every language.
 _LATIN: Final = re.compile(
-    r"MNIST( Draw)?|NumPy|Python|PyTorch|PNG|JPEG|JSON Lines|UNIPEN|UTF-\d+|USB|MB|Ctrl|Excel|README|Microsoft|Visual|Redistributable|Windows"
+    r"MNIST( Draw)?|NumPy|Python|PyTorch|PNG|JPEG|JSON Lines|UNIPEN|UTF-\d+|USB|MB|Ctrl"
+    r"|Excel|README|Microsoft|Visual|Redistributable|Windows"
     r"|[xy]_(train|test)|ReLU|tanh|GELU|SGD|AdamW?|Glorot|CNN|RNN|LSTM|GRU|MLP|\d+k\d+s\d+p\d+"
 )
 _PYTHON: Final = re.compile(r"[{}\\]|\bNone\b|\bTrue\b|\bFalse\b|\('|\['|Error\b|Exception")
