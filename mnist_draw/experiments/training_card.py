@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mnist_draw.experiments.card_texts import CardTexts
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed, Observer
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.queue.job_queue import Ending, JobQueue
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.session import TrainingSession
