@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mnist_draw.compare.sources import ComparedNetwork
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
     from mnist_draw.train.panel import TrainingPanel
     from trainer.data.progress import Progress
     from trainer.network.weights import WeightSnapshot

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSlider
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.robustness.curve_chart import CurveChart
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.compare.parts import FakePredictions, find
