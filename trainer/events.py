@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from trainer.data.progress import Progress
 from trainer.recipe.classes import DIGITS
+from trainer.recipe.live_changes import SettingChange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.network.packed_weights import PackedWeights
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.classes import Classes
+    from trainer.recipe.live_changes import LiveField
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,26 @@ class WeightsKept:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """A setting changes while it trains.
+
+    Attributes:
+        step: Steps before the change: the next one is the first with the new value.
+        field: The setting.
+        value: Its new value.
+    """
+
+    step: int
+    field: LiveField
+    value: float
+
+    @property
+    def change(self) -> SettingChange:
+        """The change without its step; raises RecipeError where it is impossible."""
+        return SettingChange(self.field, self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class Taught:
     """What a teaching changed; comes before its `Finished`."""
 
@@ -194,6 +216,7 @@ class Finished:
         start_run: Identifier of the run whose weights it continued from; empty for fresh ones.
         start_step: Optimiser steps of those weights.
         test_images: Images in the test split.
+        changes: Number of `SettingChanged` events.
     """
 
     run: str
@@ -218,6 +241,7 @@ class Finished:
     start_run: str = ""
     start_step: int = 0
     test_images: int = 0
+    changes: int = 0
 
     def figures(self) -> dict[str, str | float | int | bool]:
         """Return all attributes that are texts or numbers, by name."""
@@ -253,6 +277,7 @@ TrainingEvent: TypeAlias = (
     | Evaluated
     | SnapshotTaken
     | WeightsKept
+    | SettingChanged
     | Taught
     | Finished
 )

@@ -26,9 +26,9 @@ class WatchedControl(TrainingControl):
         super().__init__()
         self.halted = threading.Event()
 
-    def wait_while_paused(self) -> None:
+    def wait_for_step(self) -> None:
         self.halted.set()
-        super().wait_while_paused()
+        super().wait_for_step()
 
 
 class Training(threading.Thread):
@@ -178,7 +178,7 @@ def test_pauses_and_evaluations_do_not_count_as_training_time(
     now = 0.0
 
     class LongPause(TrainingControl):
-        def wait_while_paused(self) -> None:
+        def wait_for_step(self) -> None:
             nonlocal now
             now += 1000
             self.resume()
@@ -205,7 +205,7 @@ def test_a_stopped_run_cannot_be_paused() -> None:
     control.stop()
     control.pause()
     assert not control.paused
-    control.wait_while_paused()
+    control.wait_for_step()
     assert control.stopped
 
 
@@ -214,3 +214,86 @@ def test_snapshots_are_taken_while_it_trains() -> None:
     steps = [event.snapshot.step for event in events_of(SnapshotTaken, events)]
     # Weights that are calibrated after an evaluation are emitted again.
     assert list(dict.fromkeys(steps)) == list(range(15))
+
+
+class Clock:
+    """Time that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_press_takes_one_step_and_pauses() -> None:
+    class PressingControl(TrainingControl):
+        """Is pressed once at each wait, and stops at the fifth."""
+
+        waits = 0
+
+        def wait_for_step(self) -> None:
+            self.waits += 1
+            (self.step if self.waits < 5 else self.stop)()
+            super().wait_for_step()
+
+    control = PressingControl()
+    control.pause()
+    events = []
+    shown = []
+    for event in loop.train(QUICK, DATA, control=control):
+        events.append(event)
+        if isinstance(event, SnapshotTaken) and control.waits < 5:
+            shown.append((control.waits, event.snapshot.step))
+    # Weights and metrics of each step are there before the wait for the next one.
+    assert {(step, step) for step in range(5)} <= set(shown)
+    assert end(events).steps == 4
+    assert [event.last_step for event in events_of(StepsDone, events)] == [1, 2, 3, 4]
+    assert losses(events) == losses(run(QUICK, DATA))[:4]
+
+
+def test_a_limited_speed_leaves_time_between_steps() -> None:
+    clock = Clock()
+    control = TrainingControl(clock)
+    assert not control.waiting
+    control.set_speed(5)
+    assert control.stepwise
+    control.wait_for_step()
+    waiting = []
+    for seconds in (0.0, 0.19, 0.02):
+        clock.now += seconds
+        waiting.append(control.waiting)
+    assert waiting == [True, True, False]
+
+
+def test_full_speed_ends_the_wait_for_a_slow_step() -> None:
+    control = TrainingControl()
+    control.set_speed(1e-9)
+    control.wait_for_step()
+    waiter = threading.Thread(target=control.wait_for_step, name="training")
+    waiter.start()
+    control.set_speed(math.inf)
+    waiter.join(PATIENCE)
+    assert not waiter.is_alive()
+    assert not control.stepwise
+
+
+def test_presses_left_over_do_not_count_after_resuming() -> None:
+    control = TrainingControl()
+    control.step()
+    control.resume()
+    control.wait_for_step()
+    control.pause()
+    waiter = threading.Thread(target=control.wait_for_step, name="training")
+    waiter.start()
+    control.resume()
+    waiter.join(PATIENCE)
+    assert not waiter.is_alive()
+    assert not control.paused
+
+
+def test_a_stopped_run_takes_no_single_step() -> None:
+    control = TrainingControl()
+    control.stop()
+    control.step()
+    assert not control.paused

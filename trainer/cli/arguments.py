@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.recipe.live_changes import LIVE_FIELDS
 from trainer.recipe.presets import PRESETS, preset
 from trainer.reproduction.comparison import MOST_SEEDS, RULE
 
@@ -80,7 +81,14 @@ def _add_train(commands: Commands) -> None:
         "--repeat",
         type=Path,
         metavar="RUN_DIR",
-        help="repeat that run, with its recipe, settings and seed",
+        help="repeat that run, with its recipe, settings, seed and changes while it trained",
+    )
+    command.add_argument(
+        "--changes",
+        type=Path,
+        metavar="FILE",
+        help="change settings while it trains: a table with the columns step, field, value, as the "
+        f"changes.csv of a run; fields: {', '.join(LIVE_FIELDS)} (a factor of the distortions)",
     )
     add_start(command, "continue from these weights instead of fresh ones")
     add_run_folder(command)

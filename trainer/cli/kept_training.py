@@ -20,13 +20,13 @@ from trainer.training import loop
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trainer.control import TrainingControl
     from trainer.data.sources import LoadedData
     from trainer.distributed.group import Group
     from trainer.distributed.ranks import Ranks
-    from trainer.events import TrainingEvent
+    from trainer.events import SettingChanged, TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
@@ -66,6 +66,7 @@ class KeptTraining:
         loaded: LoadedData,
         control: TrainingControl,
         group: Group | None = None,
+        changes: Sequence[SettingChanged] = (),
     ) -> Finished:
         """Train to the end, or until it is stopped.
 
@@ -74,6 +75,7 @@ class KeptTraining:
             loaded: The data set.
             control: Stops the training.
             group: The processes that train together; the first one reports and keeps the run.
+            changes: See `trainer.training.loop.train`.
 
         Returns:
             The last event, with the run folder.
@@ -90,6 +92,7 @@ class KeptTraining:
             start=self._start,
             pace=PACE,
             group=group,
+            changes=changes,
         )
         if group is not None and not group.ranks.first:
             return _finished(events)

@@ -87,10 +87,11 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         if (options.layer is None) != (options.unit is None):
             command_line.error("inspect takes --layer and --unit together")
     if options.command == "train" and options.repeat is not None:
-        others = (options.recipe, options.seed, options.start)
+        others = (options.recipe, options.seed, options.start, options.changes)
         if options.settings or any(other is not None for other in others):
             command_line.error(
-                "--repeat uses the settings of the run: no RECIPE, --seed, --set, --continue"
+                "--repeat uses the settings of the run: no RECIPE, --seed, --set, --changes, "
+                "--continue"
             )
     return options
 

@@ -13,6 +13,7 @@ from trainer.events import (
     DataReady,
     Evaluated,
     Finished,
+    SettingChanged,
     SnapshotTaken,
     Started,
     StepsDone,
@@ -35,6 +36,7 @@ _EVENT_NAMES: dict[type, str] = {
     Started: "started",
     StepsDone: "steps_done",
     Evaluated: "evaluated",
+    SettingChanged: "setting_changed",
 }
 
 _TABLE_HEAD = (
@@ -107,18 +109,26 @@ class TextReport:
                     f"parameters, {event.steps:,} steps on {event.device}{shared}{numbers}"
                     f"\n\n{_TABLE_HEAD}"
                 )
-            case Evaluated(split="train") if self._recipe.validation_images:
-                # The validation of the same step follows and completes the row.
-                self._epoch_figures = event
-            case Evaluated(split="train"):
-                return _row(event, None)
-            case Evaluated(split="validation", whole=True):
-                trained, self._epoch_figures = self._epoch_figures, None
-                return _row(trained, event)
+            case Evaluated():
+                return self._evaluation(event)
+            case SettingChanged(step, field, value):
+                return f"{'':5}  {step:7,}    {field} = {value:g} from the next step on"
             case Taught() | Finished():
                 return _end(event)
-            case StepsDone() | SnapshotTaken() | WeightsKept() | Evaluated():
+            case StepsDone() | SnapshotTaken() | WeightsKept():
                 pass
+        return None
+
+    def _evaluation(self, event: Evaluated) -> str | None:
+        if event.split == "train" and self._recipe.validation_images:
+            # The validation of the same step follows and completes the row.
+            self._epoch_figures = event
+            return None
+        if event.split == "train":
+            return _row(event, None)
+        if event.split == "validation" and event.whole:
+            trained, self._epoch_figures = self._epoch_figures, None
+            return _row(trained, event)
         return None
 
 

@@ -18,6 +18,7 @@ from trainer.errors import CancelledError, RecipeError, TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.recipe.classes import check_classes
+from trainer.recipe.live_changes import changed
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from trainer.data.digits import DataSet
     from trainer.distributed.group import Group
     from trainer.distributed.ranks import Ranks
+    from trainer.events import SettingChanged
+    from trainer.recipe.recipes import Recipe
     from trainer.runs.run_reader import RunSummary
 
 
@@ -40,6 +43,7 @@ def train(options: argparse.Namespace) -> int:
         recipe = chosen_recipe(options) if repeated is None else repeated.recipe
         if options.seed is not None:
             recipe = recipe.with_changes(seed=options.seed)
+        changes = _changes(options, recipe)
         prepared = KeptTraining(options, recipe, ranks)
         control = TrainingControl()
         with (
@@ -52,8 +56,24 @@ def train(options: argparse.Namespace) -> int:
                 return 128 + received[0]
             if repeated is not None:
                 _check_data(repeated, loaded.dataset)
-            finished = prepared.run(recipe, loaded, control, group)
+            finished = prepared.run(recipe, loaded, control, group, changes)
         return 128 + received[0] if finished.stopped and received else 0
+
+
+def _changes(options: argparse.Namespace, recipe: Recipe) -> tuple[SettingChanged, ...]:
+    """The changes of ``--changes`` or of the run to repeat; all possible with the recipe.
+
+    Raises:
+        DataError: The table cannot be read.
+        RecipeError: The recipe does not use a setting, or never takes a value.
+    """
+    path = options.changes if options.changes is not None else options.repeat
+    if path is None:
+        return ()
+    changes = run_reader.read_changes(expand_user(path))
+    for each in changes:
+        changed(recipe, recipe, each.change)
+    return changes
 
 
 @contextlib.contextmanager

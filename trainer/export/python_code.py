@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import TrainerError
 from trainer.export.network_code import WIDTH, classes_code, has_dropout, network_code
-from trainer.export.training_code import augmentation_code, augments, moves, training_code
+from trainer.export.training_code import augmentation_code, moves, training_code
 from trainer.recipe.classes import DIGITS
 from trainer.training.steppers.batch_halves import splits_batches
 
@@ -97,7 +97,7 @@ def parts(
             "Its weights can be exported as ONNX."
         )
     halves = splits_batches(recipe) and (
-        recipe.batch_norm or augments(recipe) or has_dropout(recipe)
+        recipe.batch_norm or recipe.distorts or has_dropout(recipe)
     )
     found = [
         Part(
@@ -118,7 +118,7 @@ def parts(
             training_code(recipe, halves=halves, validates=_split_sizes(recipe)[1] > 0),
         ),
     ]
-    if augments(recipe):
+    if recipe.distorts:
         changed = Part(
             "Distortion: no image looks the same twice",
             "So the network learns shapes instead of pixels.",

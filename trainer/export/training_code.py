@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 _SCALED = {"unit": "{}", "symmetric": "({} - 0.5) / 0.5", "standard": "({} - 0.1307) / 0.3081"}
 
 
-def augments(recipe: Recipe) -> bool:
-    """Whether training images are distorted."""
-    return moves(recipe) or bool(recipe.thickness)
-
-
 def moves(recipe: Recipe) -> bool:
     """Whether training images are shifted, rotated, scaled or sheared."""
     return any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear))
@@ -96,7 +91,7 @@ def _generators(recipe: Recipe, count: int) -> str:
     kinds = [
         (key, name)
         for key, name, used in (
-            (0, "distortions", augments(recipe)),
+            (0, "distortions", recipe.distorts),
             (1, "dropouts", has_dropout(recipe)),
         )
         if used
@@ -172,7 +167,7 @@ def _forward(recipe: Recipe, part: str, half: str, indent: str) -> str:
     """The lines that compute the loss of the images with these indices."""
     x = f"images[{part}].float() / 255"
     code = f"{indent}x = {x}\n"
-    if augments(recipe):
+    if recipe.distorts:
         code = f"{indent}x = distorted({x}, distortions[{half}])\n"
     if has_dropout(recipe):
         code += f"{indent}Dropout.random = dropouts[{half}]\n"

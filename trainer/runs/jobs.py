@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from trainer.control import Request
     from trainer.data.sources import DataRequest
-    from trainer.events import TrainingEvent
+    from trainer.events import SettingChanged, TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.teaching.lesson import Lesson
@@ -51,6 +51,7 @@ class TrainingJob:
             weights, and `recipe` is theirs. None for an ordinary training.
         epochs_before: Epochs of `recipe` that `start` has had, where the job completes a stopped
             run; else 0.
+        changes: Changes of settings to repeat, each after its step; of an ordinary training.
     """
 
     recipe: Recipe
@@ -61,6 +62,7 @@ class TrainingJob:
     pace: Pace = field(default_factory=Pace)
     lesson: Lesson | None = None
     epochs_before: float = 0.0
+    changes: tuple[SettingChanged, ...] = ()
 
 
 class JobRunner(Protocol):
@@ -85,7 +87,7 @@ class JobRunner(Protocol):
         """
 
     def request(self, job: TrainingJob, request: Request) -> None:
-        """Ask a job to pause, resume, stop or close; it affects no other job.
+        """Make a request to a job, such as to pause; it affects no other job.
 
         Before the job has started, the request is kept for its start; after its end, it has no
         effect.

@@ -85,6 +85,7 @@ def _events(
         start=job.start,
         pace=job.pace,
         epochs_before=job.epochs_before,
+        changes=job.changes,
     )
 
 

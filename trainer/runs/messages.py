@@ -22,10 +22,17 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """To the child: run a job; the number names it in requests."""
+    """To the child: run a job; the number names it in requests.
+
+    Attributes:
+        number: Number of the job.
+        job: The job.
+        requests: Requests made before its start.
+    """
 
     number: int
     job: TrainingJob
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

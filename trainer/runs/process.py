@@ -66,9 +66,8 @@ class JobProcess:
         with self._requesting:
             self._number += 1
             self._job = job
-            self._send(Run(self._number, job))
-            for request in self._early_requests.pop(job, ()):
-                self._send(JobRequest(self._number, request))
+            # In one message: a job that starts at once heeds them at its first step.
+            self._send(Run(self._number, job, tuple(self._early_requests.pop(job, ()))))
         try:
             self._receive(on_event)
         finally:

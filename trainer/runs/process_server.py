@@ -65,8 +65,10 @@ class _Server:
             except (EOFError, OSError):
                 break
             match message:
-                case Run(number, job):
+                case Run(number, job, requests):
                     self._jobs[number] = job
+                    for request in requests:
+                        self._controls.of(job).request(request)
                     self._orders.put(message)
                 case Prepare():
                     self._orders.put(message)

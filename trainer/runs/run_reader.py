@@ -1,10 +1,11 @@
 """Read run folders: summary, evaluations and steps. Free of torch and Qt.
 
 The only module that parses the tables which `trainer.runs.run_writer` writes:
-``run.json`` (recipe and final figures), ``steps.csv`` (one line a step) and ``evaluations.csv``.
-Beside them lie ``weights.safetensors`` (see `trainer.network.weights`) and, unless the network is
-too large, ``snapshots.safetensors`` (see `trainer.runs.snapshots_file`); runs of earlier versions
-lack the latter.
+``run.json`` (recipe as the run began, and final figures), ``steps.csv`` (one line a step),
+``evaluations.csv`` and, where a setting changed while it trained, ``changes.csv``. Beside them lie
+``weights.safetensors`` (see `trainer.network.weights`) and, unless the network is too large,
+``snapshots.safetensors`` (see `trainer.runs.snapshots_file`); runs of earlier versions lack the
+latter.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 
 from trainer.errors import DataError, RecipeError
-from trainer.events import Evaluated
+from trainer.events import Evaluated, SettingChanged
 from trainer.files.reading import open_file, read_file
 from trainer.files.values import (
     LARGEST_COUNT,
@@ -34,6 +35,7 @@ from trainer.files.values import (
     whole,
 )
 from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
+from trainer.recipe.live_changes import SettingChange
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -42,14 +44,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from trainer.recipe.live_changes import LiveField
+
 SUMMARY_FILE = "run.json"
 STEPS_FILE = "steps.csv"
 EVALUATIONS_FILE = "evaluations.csv"
+CHANGES_FILE = "changes.csv"
 WEIGHTS_FILE = "weights.safetensors"
 SNAPSHOTS_FILE = "snapshots.safetensors"
 LONGEST_TITLE = 1000
 """Characters of the longest title of a run."""
 STEPS_COLUMNS = ("step", "train_loss", "train_accuracy")
+CHANGES_COLUMNS = ("step", "field", "value")
 
 # 20 million steps are 300 epochs of 60,000 batches of one image, and a table of 500 MB.
 _MOST_STEPS = 20_000_000
@@ -57,6 +63,8 @@ _MOST_STEP_BYTES = 1_000_000_000
 _LONGEST_LINE = 200  # Characters of a line of steps; the longest have about 60.
 # 1,000 epochs with 100 evaluations each are 10 MB.
 _MOST_EVALUATION_BYTES = 64_000_000
+# Four changes a second for a whole day are 15 MB.
+_MOST_CHANGE_BYTES = 16_000_000
 _MOST_SUMMARY_BYTES = 1_000_000
 _LONGEST_FIGURE = 500
 # The largest float32, in which losses are computed.
@@ -211,6 +219,7 @@ _FIGURES: dict[str, Callable[[str, object], object]] = {
     "start_run": _text,
     "start_step": _count,
     "test_images": _count,
+    "changes": _count,
 }
 """The figures of `trainer.events.Finished`, and the best validation accuracy."""
 
@@ -271,6 +280,46 @@ def read_steps(run: Path) -> StepTable:
     with np.errstate(over="ignore"):
         losses, accuracies = rows[:, 1:].T.astype(np.float32)
     return StepTable(round(float(numbers[0])), losses, accuracies)
+
+
+def read_changes(path: Path) -> tuple[SettingChanged, ...]:
+    """Read the settings that changed while a run trained, in order.
+
+    Args:
+        path: A run folder, of which each change is known where it has none; or a table by itself.
+
+    Raises:
+        DataError: The table is missing or damaged, or names an impossible value.
+    """
+    file_path = path / CHANGES_FILE if path.is_dir() else path
+    if path.is_dir() and not file_path.exists():
+        return ()
+    try:
+        with (
+            open_file(file_path, _MOST_CHANGE_BYTES) as file,
+            io.TextIOWrapper(file, "utf-8-sig", newline="") as lines,
+        ):
+            rows = csv.DictReader(lines)
+            if tuple(rows.fieldnames or ()) != CHANGES_COLUMNS:
+                columns = ", ".join(CHANGES_COLUMNS)
+                raise DataError(
+                    file_path, f"this is no table of changes: its columns are {columns}"
+                )
+            return tuple(_change(row) for row in rows)
+    except OSError as error:
+        raise DataError(file_path, error.strerror or str(error)) from error
+    except (FormatError, RecipeError) as error:
+        raise DataError(file_path, f"line {rows.line_num:,}: {error}") from error
+    except (ValueError, csv.Error) as error:
+        raise DataError(file_path, "the table of changes is damaged") from error
+
+
+def _change(row: Mapping[str, str | None]) -> SettingChanged:
+    """One line of the table; raises FormatError and RecipeError."""
+    step = typed_whole("step", row.get("step") or "", 0, LARGEST_COUNT)
+    value = typed_number("value", row.get("value") or "", 0, _LARGEST_MEASURE)
+    change = SettingChange(cast("LiveField", row.get("field") or ""), value)
+    return SettingChanged(step, change.field, change.value)
 
 
 def _evaluation(row: Mapping[str, str | None]) -> Evaluated:

@@ -16,16 +16,19 @@ import math
 import os
 import secrets
 import shutil
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from trainer.errors import StorageError
-from trainer.events import Evaluated, Finished, StepsDone, Taught, WeightsKept
+from trainer.events import Evaluated, Finished, SettingChanged, StepsDone, Taught, WeightsKept
 from trainer.files import HeldError, move, storage_errors
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
 from trainer.runs.run_reader import (
+    CHANGES_COLUMNS,
+    CHANGES_FILE,
     EVALUATIONS_FILE,
     SNAPSHOTS_FILE,
     STEPS_COLUMNS,
@@ -83,59 +86,69 @@ def record(
         complete run whose folder another program holds stays under its hidden name until
         `trainer.runs.run_shelf.remove_leftovers`.
     """
-    steps: list[StepsDone] = []
-    evaluations: list[Evaluated] = []
-    snapshots: list[PackedWeights] = []
-    taught: Taught | None = None
+    run = _KeptEvents()
     for event in events:
+        run.add(event)
+        if not isinstance(event, Finished) or not event.steps:
+            yield event
+            continue
+        problem: StorageError | None = None
+        kept: Path | None = None
+        for path in (folder / (name or event.run), *(each / event.run for each in instead)):
+            try:
+                kept, held = _write(event, run, path)
+            except StorageError as error:
+                problem = problem or error
+            else:
+                problem = problem or held
+                break
+        yield dataclasses.replace(event, folder=kept, storage_error=problem)
+
+
+@dataclass(slots=True)
+class _KeptEvents:
+    """The events of a run that its folder holds."""
+
+    steps: list[StepsDone] = field(default_factory=list)
+    evaluations: list[Evaluated] = field(default_factory=list)
+    changes: list[SettingChanged] = field(default_factory=list)
+    snapshots: list[PackedWeights] = field(default_factory=list)
+    taught: Taught | None = None
+
+    def add(self, event: TrainingEvent) -> None:
         match event:
             case StepsDone():
-                steps.append(event)
+                self.steps.append(event)
             case Evaluated():
-                evaluations.append(event)
+                self.evaluations.append(event)
+            case SettingChanged():
+                self.changes.append(event)
             case WeightsKept(packed):
-                snapshots.append(packed)
+                self.snapshots.append(packed)
             case Taught():
-                taught = event
-            case Finished(steps=taken) if taken:
-                problem: StorageError | None = None
-                kept: Path | None = None
-                for path in (folder / (name or event.run), *(each / event.run for each in instead)):
-                    try:
-                        kept, held = _write(event, steps, evaluations, snapshots, taught, path)
-                    except StorageError as error:
-                        problem = problem or error
-                    else:
-                        problem = problem or held
-                        break
-                yield dataclasses.replace(event, folder=kept, storage_error=problem)
-                continue
-        yield event
+                self.taught = event
+            case _:
+                pass
 
 
-def _write(
-    finished: Finished,
-    steps: list[StepsDone],
-    evaluations: list[Evaluated],
-    snapshots: list[PackedWeights],
-    taught: Taught | None,
-    kept: Path,
-) -> tuple[Path, StorageError | None]:
+def _write(finished: Finished, run: _KeptEvents, kept: Path) -> tuple[Path, StorageError | None]:
     """Write a run folder; return where it is and, if that is not `kept`, why."""
     with storage_errors(kept):
         partial = kept.parent / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
         partial.mkdir(parents=True)
         try:
-            _write_text(partial / STEPS_FILE, _steps_table(steps))
-            _write_text(partial / EVALUATIONS_FILE, _evaluations_table(evaluations))
+            _write_text(partial / STEPS_FILE, _steps_table(run.steps))
+            _write_text(partial / EVALUATIONS_FILE, _evaluations_table(run.evaluations))
+            if run.changes:
+                _write_text(partial / CHANGES_FILE, _changes_table(run.changes))
             provenance = {"figures": json.dumps(_figures(finished))}
             weights.save(finished.snapshot, partial / WEIGHTS_FILE, provenance=provenance)
-            if taught is not None:
-                text = compared_readings.to_json(taught.comparison)
+            if run.taught is not None:
+                text = compared_readings.to_json(run.taught.comparison)
                 _write_text(partial / compared_readings.COMPARISON_FILE, text)
-            _write_snapshots(partial / SNAPSHOTS_FILE, finished, snapshots)
+            _write_snapshots(partial / SNAPSHOTS_FILE, finished, run.snapshots)
             # The last file: a folder that holds it is complete.
-            _write_text(partial / SUMMARY_FILE, _summary(finished, evaluations))
+            _write_text(partial / SUMMARY_FILE, _summary(finished, run.evaluations))
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
                 kept.rmdir()
@@ -198,6 +211,15 @@ def _steps_table(steps: list[StepsDone]) -> str:
         writer.writerows(
             zip(numbers, block.losses.tolist(), block.accuracies.tolist(), strict=True)
         )
+    return table.getvalue()
+
+
+def _changes_table(changes: list[SettingChanged]) -> str:
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(CHANGES_COLUMNS)
+    # Written so that reading it gives the same number, bit by bit.
+    writer.writerows((each.step, each.field, repr(each.value)) for each in changes)
     return table.getvalue()
 
 

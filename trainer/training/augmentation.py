@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
 
-def augments(recipe: Recipe) -> bool:
-    """Whether the recipe distorts its training images."""
-    return any((recipe.shift, recipe.rotation, recipe.scaling, recipe.shear, recipe.thickness))
-
-
 def augment(
     images_BCHW: torch.Tensor,
     recipe: Recipe,

@@ -21,21 +21,24 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
     The first pass may be the rest of an epoch that an earlier run has begun.
     """
     watch, pace = run.watch, run.pace
-    reported_at = watch.seconds
-    snapshot_due = reported_at + pace.snapshots
+    run.reported_at = watch.seconds
+    snapshot_due = run.reported_at + pace.snapshots
     watch.start()
     run.begin_epoch()
     metrics = run.stepper.metrics
     steps, evaluations = run.plan.pass_steps(run.step), run.plan.evaluation_steps(run.step)
     # The last evaluation comes before those behind the pass.
     kept = {step - run.step for step in run.kept_steps if step > run.step}
-    stops = sorted({*evaluations, *kept})
+    changes = {step - run.steps_done for step in run.settings.scheduled_steps}
+    stops = sorted({*evaluations, *kept, *changes})
     while metrics.done < steps:
-        if run.control.paused:
+        if run.control.waiting:
+            yield from _report_all(run)
             watch.stop()
-            yield from run.snapshots.emit_pending()
-            run.control.wait_while_paused()
+            run.control.wait_for_step()
             watch.start()
+        if run.settings.due(run.steps_done):
+            yield from run.settings.apply(run.steps_done)
         if run.control.stopped or not run.take_step(
             stops[bisect(stops, metrics.done)] - metrics.done
         ):
@@ -44,9 +47,8 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
         snapshot = now >= snapshot_due or run.step in run.kept_steps
         evaluation = metrics.done in evaluations[:-1]
         # Metrics precede the snapshot, so that no snapshot is newer than the curves.
-        if snapshot or evaluation or now >= reported_at + pace.metrics:
-            yield run.report(now - reported_at)
-            reported_at = now
+        if snapshot or evaluation or now >= run.reported_at + pace.metrics:
+            yield run.report()
         if snapshot:
             yield from run.snapshots.emit_pending()
             run.snapshots.begin(run.steps_done, run.epochs_done)
@@ -60,5 +62,12 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
             yield from run.validate(QUICK_VALIDATION_IMAGES)
             watch.start()
     if metrics.done > metrics.reported:
-        yield run.report(watch.read() - reported_at)
+        yield run.report()
     watch.stop()
+
+
+def _report_all(run: RunState) -> Iterator[TrainingEvent]:
+    """Metrics and weights up to the present step, before the run waits."""
+    if run.stepper.metrics.done > run.stepper.metrics.reported:
+        yield run.report()
+    yield from run.snapshots.emit_current(run.steps_done, run.epochs_done)

@@ -18,11 +18,11 @@ from trainer.training.epoch import train_epoch
 from trainer.training.run_state import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trainer.data.digits import DataSet
     from trainer.distributed.group import Group
-    from trainer.events import Pace, TrainingEvent
+    from trainer.events import Pace, SettingChanged, TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
@@ -36,14 +36,15 @@ def train(
     start: WeightSnapshot | None = None,
     pace: Pace | None = None,
     group: Group | None = None,
+    changes: Sequence[SettingChanged] = (),
     frozen_statistics: bool = False,
     epochs_before: float = 0.0,
 ) -> Iterator[TrainingEvent]:
     """Trains one network and yields events meanwhile.
 
-    The same recipe, data and device give the same losses at any pace and with any pauses and
-    evaluations, which use no random numbers. The last event is `Finished`, also after
-    `TrainingControl.stop`.
+    The same recipe, data, device and changes of settings give the same losses at any pace and speed
+    and with any pauses and evaluations, which use no random numbers. The last event is `Finished`,
+    also after `TrainingControl.stop`.
 
     Args:
         recipe: Network, optimiser and all other settings; its classes become those of the data.
@@ -57,6 +58,9 @@ def train(
             data and start; None for this process alone. Only the first one evaluates. When one is
             lost, the first one evaluates and finishes with the weights of the last complete step
             before it raises.
+        changes: Changes of settings, each to apply after its step, as another run reported them;
+            all processes of a group have to be given the same. With them come those that
+            `TrainingControl` requests.
         frozen_statistics: Whether batch normalisation keeps the statistics of `start`.
         epochs_before: Epochs of the recipe that `start` has had, below `Recipe.epochs`: the run
             takes the others, and first the rest of the epoch in which `start` was taken.
@@ -66,6 +70,7 @@ def train(
         ProcessLostError: Another process of the group has ended.
         DivergedError: The loss or a weight is no longer finite.
         OutOfMemoryError: The device has too little memory.
+        RecipeError: The recipe does not use a setting of `changes`, or never takes its value.
         ValueError: `start` belongs to another network.
     """
     device = device or torch.device("cpu")
@@ -85,6 +90,7 @@ def train(
                 start,
                 pace,
                 group,
+                changes,
                 frozen_statistics=frozen_statistics,
                 epochs_before=epochs_before,
             )

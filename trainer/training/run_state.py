@@ -22,6 +22,7 @@ from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
 from trainer.training.run_names import new_run
+from trainer.training.setting_changes import SettingChanger
 from trainer.training.snapshots import SnapshotTaker
 from trainer.training.split_evaluation import SplitEvaluator
 from trainer.training.steppers.cuda_graphs import CudaRecorder, GraphStepper
@@ -29,14 +30,14 @@ from trainer.training.steppers.distributed_stepper import DistributedStepper
 from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
 
     from trainer.control import TrainingControl
     from trainer.data.digits import DataSet
     from trainer.data.training_part import TrainingPart
     from trainer.distributed.group import Group
-    from trainer.events import TrainingEvent
+    from trainer.events import SettingChanged, TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.training.steppers.stepper import Stepper
@@ -62,7 +63,9 @@ class RunState:
         plan: Its epochs and passes.
         first_step: Steps before the start weights, 0 for fresh ones.
         stepper: Takes the steps.
+        settings: Changes settings in the course of the run.
         watch: Time in training steps.
+        reported_at: Time of the last report, by the watch.
         evaluator: Evaluates the validation and the test split.
         snapshots: Takes weight snapshots.
         kept_steps: Steps after which to keep a snapshot.
@@ -79,6 +82,7 @@ class RunState:
         start: WeightSnapshot | None,
         pace: Pace | None,
         group: Group | None,
+        changes: Sequence[SettingChanged],
         *,
         frozen_statistics: bool,
         epochs_before: float,
@@ -108,6 +112,7 @@ class RunState:
         self.plan = EpochPlan.of(recipe, len(self.train), epochs_before, first_epoch)
         self.steps = self.plan.steps
         self.stepper = self._build_stepper()
+        self.settings = SettingChanger(recipe, changes, self.control, self.stepper)
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
         self.rewriter = (
             TrainingSetRewriter(
@@ -117,6 +122,7 @@ class RunState:
             else None
         )
         self.watch = Stopwatch()
+        self.reported_at = 0.0
         self.evaluator = SplitEvaluator(
             self.network,
             recipe,
@@ -203,8 +209,10 @@ class RunState:
             if step:
                 yield from self.snapshots.calibrate(evaluated.temperature, step)
 
-    def report(self, seconds: float) -> StepsDone:
-        """Metrics of the steps since the last report, which took `seconds`."""
+    def report(self) -> StepsDone:
+        """Metrics of the steps since the last report; call it while the watch runs."""
+        total_seconds = self.watch.read()
+        seconds, self.reported_at = total_seconds - self.reported_at, total_seconds
         metrics = self.stepper.metrics
         # The last batch of an epoch may be smaller.
         images = min(metrics.done * self.recipe.batch_size, len(self.train))
@@ -214,7 +222,6 @@ class RunState:
         diverged = np.flatnonzero(~np.isfinite(losses))
         if len(diverged):
             raise DivergedError(first_step + int(diverged[0]), self.stepper.learning_rate)
-        total_seconds = self.watch.read()
         return StepsDone(
             first_step=first_step,
             losses=losses,
@@ -267,4 +274,5 @@ class RunState:
             start_step=self.first_step,
             test_images=len(self.test),
             taught_drawings=len(self.snapshots.latest.taught),
+            changes=self.settings.applied,
         )

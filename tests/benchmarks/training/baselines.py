@@ -30,7 +30,7 @@ from torch.utils.data import DataLoader, Dataset
 from trainer.data.splits import split
 from trainer.network import models
 from trainer.network.losses import loss_function
-from trainer.training.augmentation import augment, augments
+from trainer.training.augmentation import augment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -213,7 +213,7 @@ class PlainLoop:
         measure = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
         order_generator = torch.Generator().manual_seed(recipe.seed)
         distortion_generator = torch.Generator().manual_seed(recipe.seed + 1)
-        distorts = augments(recipe)
+        distorts = recipe.distorts
         network.train()
         start = time.perf_counter()
         for _ in range(recipe.epochs):

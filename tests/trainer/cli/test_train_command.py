@@ -165,6 +165,47 @@ def test_a_run_is_repeated_from_its_folder(terminal: Callable[..., Result]) -> N
     assert len(losses[0]) == 10
 
 
+def test_changes_of_a_table_are_made_reported_kept_and_repeated(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("step,field,value\n3,learning_rate,0.0005\n7,weight_decay,0.1\n")
+    first = terminal(*SMALL, "--changes", table, "--json").lines
+    made = [line for line in first if line["event"] == "setting_changed"]
+    assert [(line["step"], line["field"], line["value"]) for line in made] == [
+        (3, "learning_rate", 0.0005),
+        (7, "weight_decay", 0.1),
+    ]
+    folder = Path(first[-1]["folder"])
+    assert run_reader.read_changes(folder) == run_reader.read_changes(table)
+    again = terminal("train", "--repeat", folder, "--device", "cpu", "--json").lines
+    assert again[-1]["test_loss"] == first[-1]["test_loss"]
+    assert again[-1]["changes"] == 2
+    assert terminal(*SMALL, "--json").lines[-1]["test_loss"] != first[-1]["test_loss"]
+    assert "learning_rate = 0.0005" in terminal("train", "--repeat", folder).out
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("5,dropout,0.5", "the recipe began without it"),
+        ("5,batch_size,64", "only learning_rate, dropout, augmentation, weight_decay can change"),
+        ("5,learning_rate,1000", "a number from 1e-06 to 100"),
+        ("x,learning_rate,1", "step is a whole number"),
+    ],
+)
+def test_impossible_changes_are_refused_before_the_training(
+    terminal: Callable[..., Result], tmp_path: Path, line: str, reason: str
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"step,field,value\n{line}\n")
+    result = terminal(*SMALL, "--changes", table)
+    assert result.status == 1
+    assert reason in result.err
+    assert "Traceback" not in result.err
+    assert not result.out
+
+
 def test_a_run_on_other_data_is_not_repeated(
     terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:

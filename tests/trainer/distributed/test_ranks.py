@@ -54,7 +54,7 @@ def test_a_stop_counts_when_all_have_agreed() -> None:
     control = AgreedControl(own)
     control.stop()
     assert (own.stopped, control.wants_stop, control.stopped) == (True, True, False)
-    control.agree()
+    control.agree(stop=True, changes={})
     assert (control.stopped, control.closing) == (True, False)
 
 
@@ -65,4 +65,4 @@ def test_close_and_pause_concern_this_process_alone() -> None:
         request()
         states.append((control.paused, control.closing))
     assert states == [(True, False), (False, True)]
-    control.wait_while_paused()
+    control.wait_for_step()

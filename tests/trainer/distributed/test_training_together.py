@@ -91,7 +91,9 @@ def read_until(event: str, running: subprocess.Popen[str]) -> dict[str, Any]:
 
 
 def test_two_processes_of_torchrun_have_the_losses_of_one(tmp_path: Path) -> None:
-    words = [*SMALL, *DRAWING, "--json"]
+    changes = tmp_path / "changes.csv"
+    changes.write_text("step,field,value\n3,dropout,0.5\n5,augmentation,0.5\n")
+    words = [*SMALL, *DRAWING, "--changes", changes, "--json"]
     command = [*COMMAND, *words, "--out"]
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     alone = output(*command, tmp_path / "alone")
@@ -104,7 +106,9 @@ def test_two_processes_of_torchrun_have_the_losses_of_one(tmp_path: Path) -> Non
     assert started["processes"] == 2
     assert two[-1]["test_accuracy"] == one[-1]["test_accuracy"]
     assert two[-1]["steps"] == one[-1]["steps"]
-    assert {each.name for each in tmp_path.iterdir()} == {"alone", "together"}
+    kept = {each.name for each in tmp_path.iterdir()} - {changes.name}
+    assert kept == {"alone", "together"}
+    assert two[-1]["changes"] == 2
 
 
 def test_a_lost_process_ends_the_training_and_costs_no_weights(tmp_path: Path) -> None:

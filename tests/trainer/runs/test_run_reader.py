@@ -79,6 +79,35 @@ def test_evaluations_are_read_as_they_were_emitted(
     assert run_reader.read_evaluations(keep(emitted, tmp_path)) == kept
 
 
+def test_a_run_without_changes_has_none(events: list[TrainingEvent], tmp_path: Path) -> None:
+    folder = keep(events, tmp_path)
+    assert not (folder / run_reader.CHANGES_FILE).exists()
+    assert run_reader.read_changes(folder) == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "step,value,field\n",
+        "step,field,value\n-1,dropout,0.5\n",
+        f"step,field,value\n{HUGE},dropout,0.5\n",
+        "step,field,value\n1,epochs,5\n",
+        "step,field,value\n1,dropout,nan\n",
+        "step,field,value\n1,dropout,2\n",
+        "step,field,value\n1\n",
+        "step,field,value\n\x00",
+    ],
+    ids=lambda content: repr(content)[-40:],
+)
+def test_a_damaged_table_of_changes_is_named(tmp_path: Path, content: str) -> None:
+    path = tmp_path / run_reader.CHANGES_FILE
+    path.write_text(content)
+    with pytest.raises(DataError) as caught:
+        run_reader.read_changes(tmp_path)
+    assert caught.value.path == path
+
+
 def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:
     (tmp_path / run_reader.EVALUATIONS_FILE).write_text(EVALUATIONS)
     assert run_reader.read_evaluations(tmp_path) == [

@@ -8,7 +8,7 @@ import torch
 from trainer.network.models import BatchPart
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import Recipe
-from trainer.training.augmentation import augment, augments
+from trainer.training.augmentation import augment
 
 
 def blobs(count: int) -> torch.Tensor:
@@ -46,10 +46,10 @@ def angles(images_BCHW: torch.Tensor) -> torch.Tensor:
 
 
 def test_recipe_augments_if_any_amount_is_positive() -> None:
-    assert not augments(Recipe())
+    assert not Recipe().distorts
     for name in ("shift", "rotation", "scaling", "shear", "thickness"):
-        assert augments(Recipe().with_changes(**{name: 0.1}))
-    assert any(augments(recipe) for recipe in PRESETS)
+        assert Recipe().with_changes(**{name: 0.1}).distorts
+    assert any(recipe.distorts for recipe in PRESETS)
 
 
 def test_zero_amounts_change_nothing() -> None:

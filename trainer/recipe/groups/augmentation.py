@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from trainer.recipe.fields import Real, setting
+
+DISTORTIONS: Final = ("shift", "rotation", "scaling", "shear", "thickness")
+"""Fields that distort each image of each batch."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,3 +49,8 @@ class AugmentationFields:
     )
     """Share of the 0s, 1s, 4s, 7s and 9s redrawn in another handwriting in each epoch, [0, 1]; see
     `trainer.training.handwriting_variants`."""
+
+    @property
+    def distorts(self) -> bool:
+        """Whether the images of each batch are distorted."""
+        return any(getattr(self, name) for name in DISTORTIONS)

@@ -12,7 +12,6 @@ import logging
 import math
 from collections import deque
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 import torch
@@ -50,6 +49,9 @@ class Recorder(Protocol):
     def warm_up(self, work: Callable[[], None]) -> None:
         """Executes the work once, under the conditions of a recording."""
 
+    def wait(self) -> None:
+        """Waits for all replays launched so far."""
+
     def record(self, work: Callable[[], None]) -> Callable[[], None]:
         """Records the work without executing it.
 
@@ -85,6 +87,10 @@ class CudaRecorder:
         with torch.cuda.stream(self._recording_stream), _deterministic_kernels():
             work()
         current.wait_stream(self._recording_stream)
+
+    def wait(self) -> None:
+        while self._queued:
+            self._queued.popleft().synchronize()
 
     def record(self, work: Callable[[], None]) -> Callable[[], None]:
         graph = torch.cuda.CUDAGraph()
@@ -160,13 +166,13 @@ class GraphStepper:
             recorder: Records the steps.
         """
         device = images.images.device
-        self._network, self._recorder = network, recorder
+        self._network, self._recipe, self._recorder = network, recipe, recorder
         self._batch_size = recipe.batch_size
         self._full_batches, self._last_batch_size = divmod(len(images), recipe.batch_size)
         self._replica = Replica(network, recipe, images)
         self._optimiser = optimisers.build(self._replica.parameters, recipe, capturable=True)
         self._rate: torch.Tensor = self._optimiser.param_groups[0]["lr"]
-        self._rates = optimisers.learning_rates(recipe, steps)
+        self._rates = optimisers.LearningRates(recipe, steps)
         batches = math.ceil(len(images) / recipe.batch_size)
         # All that a recorded step reads or writes keeps its address for the whole run.
         self._order = torch.zeros(len(images), dtype=torch.int64, device=device)
@@ -175,15 +181,13 @@ class GraphStepper:
         self._cursor = torch.zeros(1, dtype=torch.int64, device=device)
         self.metrics = EpochMetrics(batches, device)
         self.learning_rate = recipe.learning_rate
-        self._reported_rates: list[float] = []
         self._warm_up_left = _WARM_UP_STEPS
         self._recorded: dict[int, Callable[[], None]] = {}
 
     def begin_epoch(self, order: torch.Tensor) -> None:
-        batches = math.ceil(len(order) / self._batch_size)
-        self._reported_rates = list(islice(self._rates, batches))
+        self._rates.begin_epoch(math.ceil(len(order) / self._batch_size))
+        self._write_rates()
         self._order[: len(order)].copy_(order)
-        self._epoch_rates[:batches].copy_(torch.tensor(self._reported_rates))
         self._cursor.zero_()
         self.metrics.reset()
 
@@ -202,7 +206,22 @@ class GraphStepper:
             executed = _STEPS_PER_GRAPH if enough else 1
             self._replayable(executed)()
         self.metrics.done += executed
-        self.learning_rate = self._reported_rates[self.metrics.done - 1]
+        self.learning_rate = self._rates.of_step(self.metrics.done - 1)
+
+    def use(self, recipe: Recipe) -> None:
+        self._rates.change(recipe.learning_rate)
+        self._write_rates()
+        if recipe.with_changes(learning_rate=self._recipe.learning_rate) != self._recipe:
+            # All but the learning rate are numbers within the recorded steps.
+            self._replica.use(recipe)
+            self._optimiser.param_groups[0]["weight_decay"] = recipe.weight_decay
+            self._recorder.wait()
+            self._recorded.clear()
+        self._recipe = recipe
+
+    def _write_rates(self) -> None:
+        rates = torch.tensor(self._rates.of_epoch())
+        self._epoch_rates[: len(rates)].copy_(rates)
 
     def _replayable(self, steps: int) -> Callable[[], None]:
         """The function that executes this many steps of full batches; recorded at its first use."""

@@ -8,13 +8,14 @@ the number of processes, and its random numbers are those that a single process 
 from __future__ import annotations
 
 import math
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import torch
 
 from trainer.errors import RecipeError, TrainerError
 from trainer.network.models import BatchPart
+from trainer.recipe.live_changes import LIVE_FIELDS
 from trainer.training.metrics import EpochMetrics
 from trainer.training.steppers import optimisers
 from trainer.training.steppers.batch_halves import MIN_SPLIT_BATCH, splits_batches
@@ -22,10 +23,13 @@ from trainer.training.steppers.replica import Replica
 from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from torch import nn
 
     from trainer.distributed.agreement import AgreedControl
     from trainer.distributed.group import Group
+    from trainer.recipe.live_changes import LiveField
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
 
@@ -67,14 +71,14 @@ class DistributedStepper:
         ]
         self._sum = _Sum(network, self._device)
         self._optimiser = optimisers.build(network.parameters(), recipe)
-        self._rates = optimisers.learning_rates(recipe, steps)
+        self._rates = optimisers.LearningRates(recipe, steps)
         self.metrics = EpochMetrics(0, self._device)
         self.learning_rate = recipe.learning_rate
 
     def begin_epoch(self, order: torch.Tensor) -> None:
         batches = math.ceil(len(order) / self._batch_size)
         self._order = order.to(self._device)
-        self._epoch_rates = list(islice(self._rates, batches))
+        self._rates.begin_epoch(batches)
         self.metrics = EpochMetrics(batches, self._device)
 
     def step(self, limit: int) -> None:
@@ -92,16 +96,23 @@ class DistributedStepper:
             self._compute(part, indices)
         if self._control.wants_stop:
             self._sum.stops.fill_(1)
+        self._sum.add_changes(self._control.wanted_changes())
         self._group.add_up(self._sum.numbers)
-        self.learning_rate = self._epoch_rates[step]
+        self.learning_rate = self._rates.of_step(step)
         self._optimiser.param_groups[0]["lr"] = self.learning_rate
         self._sum.hand_out(self._network)
         self._optimiser.step()
         self._count_batch()
-        loss, correct, stops = self._sum.figures()
-        if stops:
-            self._control.agree()
+        loss, correct, stops, changes = self._sum.figures()
+        if stops or changes:
+            self._control.agree(stop=stops, changes=changes)
         self.metrics.record(loss, correct / len(indices))
+
+    def use(self, recipe: Recipe) -> None:
+        self._rates.change(recipe.learning_rate)
+        for replica in self._replicas:
+            replica.use(recipe)
+        self._optimiser.param_groups[0]["weight_decay"] = recipe.weight_decay
 
     def _parts(self, images: int) -> list[_Part]:
         """What this process computes of a batch: at most one part of each half."""
@@ -163,7 +174,8 @@ class _Sum:
     """All that the processes add up in a step, in one tensor, so that it takes one exchange.
 
     Attributes:
-        numbers: float32, shape (N,): gradients, running statistics and the following three.
+        numbers: float32, shape (N,): gradients, running statistics, the following three, and for
+            each setting how many processes were asked to change it and the sum of the values.
         loss: Mean loss of the batch, shape ().
         correct: Number of correct predictions, shape ().
         stops: Number of processes that were asked to stop, shape ().
@@ -174,10 +186,11 @@ class _Sum:
         self._statistics = [each for each in network.buffers() if each.is_floating_point()]
         shapes = [*self._shapes, *(each.shape for each in self._statistics)]
         sizes = [shape.numel() for shape in shapes]
-        self.numbers = torch.zeros(sum(sizes) + 3, device=device)
-        *parts, figures = torch.split(self.numbers, [*sizes, 3])
+        length = 3 + 2 * len(LIVE_FIELDS)
+        self.numbers = torch.zeros(sum(sizes) + length, device=device)
+        *parts, figures = torch.split(self.numbers, [*sizes, length])
         self._views = [part.view(shape) for part, shape in zip(parts, shapes, strict=True)]
-        self.loss, self.correct, self.stops = figures.unbind()
+        self.loss, self.correct, self.stops = figures[:3].unbind()
         self._figures = figures
 
     def clear(self) -> None:
@@ -204,7 +217,23 @@ class _Sum:
         for buffer, view in zip(self._statistics, self._views[len(self._shapes) :], strict=True):
             buffer.copy_(view)
 
-    def figures(self) -> tuple[float, float, bool]:
-        """Mean loss, correct predictions, and whether a process was asked to stop."""
-        loss, correct, stops = self._figures.tolist()
-        return loss, correct, bool(stops)
+    def add_changes(self, changes: Mapping[LiveField, float]) -> None:
+        """Adds the settings that this process was asked to change."""
+        for field, value in changes.items():
+            index = 3 + 2 * LIVE_FIELDS.index(field)
+            self._figures[index] += 1
+            self._figures[index + 1] += value
+
+    def figures(self) -> tuple[float, float, bool, dict[LiveField, float]]:
+        """Mean loss, correct predictions, whether to stop, and new values of settings.
+
+        Where several processes were asked to change the same setting, their mean counts.
+        """
+        loss, correct, stops, *changes = self._figures.tolist()
+        values: dict[LiveField, float] = {
+            # The shortest number that float32 cannot tell from the sum: mostly the one typed.
+            field: float(str(np.float32(value / count)))
+            for field, count, value in zip(LIVE_FIELDS, changes[::2], changes[1::2], strict=True)
+            if count
+        }
+        return loss, correct, bool(stops), values

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -66,14 +65,14 @@ class EagerStepper:
             Replica(network, recipe, images, index, replicas) for index in range(replicas)
         ]
         self._updates = _parameter_updates(self._replicas, recipe)
-        self._rates = optimisers.learning_rates(recipe, steps)
+        self._rates = optimisers.LearningRates(recipe, steps)
         self.metrics = EpochMetrics(0, self._device)
         self.learning_rate = recipe.learning_rate
 
     def begin_epoch(self, order: torch.Tensor) -> None:
         batches = math.ceil(len(order) / self._batch_size)
         self._order = order.to(self._device)
-        self._epoch_rates = list(islice(self._rates, batches))
+        self._rates.begin_epoch(batches)
         self.metrics = EpochMetrics(batches, self._device)
 
     def step(self, limit: int) -> None:
@@ -81,7 +80,7 @@ class EagerStepper:
         step = self.metrics.done
         start = step * self._batch_size
         indices = self._order[start : start + self._batch_size]
-        self.learning_rate = self._epoch_rates[step]
+        self.learning_rate = self._rates.of_step(step)
         if len(self._replicas) == 1 or len(indices) < MIN_SPLIT_BATCH:
             loss, correct = _gradients_and_metrics(self._replicas[0], indices)
             self._update(1)
@@ -89,6 +88,13 @@ class EagerStepper:
             loss, correct = self._compute_halves(indices)
             self._update(2)
         self.metrics.record(loss, correct / len(indices))
+
+    def use(self, recipe: Recipe) -> None:
+        self._rates.change(recipe.learning_rate)
+        for replica in self._replicas:
+            replica.use(recipe)
+        for update in self._updates:
+            update.use(recipe)
 
     def _compute_halves(self, indices: torch.Tensor) -> tuple[Scalar, Scalar]:
         middle = (len(indices) + 1) // 2
@@ -169,6 +175,10 @@ class _ParameterUpdate:
             self._sum_gradients(replicas)
         self._optimiser.param_groups[0]["lr"] = learning_rate
         self._optimiser.step()
+
+    def use(self, recipe: Recipe) -> None:
+        """Updates with the recipe's weight decay from now on."""
+        self._optimiser.param_groups[0]["weight_decay"] = recipe.weight_decay
 
     @torch.no_grad()
     def _sum_gradients(self, replicas: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 import torch
@@ -50,11 +50,38 @@ def build(
     )
 
 
-def learning_rates(recipe: Recipe, steps: int) -> Iterator[float]:
-    """Learning rate of each step of a run, by torch's schedulers."""
-    if recipe.schedule == "constant":
-        return repeat(recipe.learning_rate, steps)
-    return _scheduled(recipe, steps)
+class LearningRates:
+    """Learning rate of each step of a run, which may change in its course."""
+
+    def __init__(self, recipe: Recipe, steps: int) -> None:
+        """Begins with the recipe's rate and schedule, by torch's schedulers.
+
+        Args:
+            recipe: Learning rate and schedule.
+            steps: Steps of the whole run.
+        """
+        self._begun = self._present = recipe.learning_rate
+        constant = recipe.schedule == "constant"
+        self._rates = repeat(self._begun, steps) if constant else _scheduled(recipe, steps)
+        self._epoch: list[float] = []
+
+    def begin_epoch(self, batches: int) -> None:
+        """Goes on to the next steps: one for each batch of an epoch."""
+        self._epoch = list(islice(self._rates, batches))
+
+    def of_step(self, step: int) -> float:
+        """Learning rate of a step of the epoch, counted from 0."""
+        rate = self._epoch[step]
+        # Divided first: a constant rate is then exactly the present one.
+        return rate if self._present == self._begun else rate / self._begun * self._present
+
+    def of_epoch(self) -> list[float]:
+        """Learning rates of all steps of the epoch."""
+        return [self.of_step(step) for step in range(len(self._epoch))]
+
+    def change(self, learning_rate: float) -> None:
+        """Scales all rates so that the recipe's learning rate becomes this one."""
+        self._present = learning_rate
 
 
 def _scheduled(recipe: Recipe, steps: int) -> Iterator[float]:

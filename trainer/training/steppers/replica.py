@@ -21,7 +21,7 @@ import torch
 from trainer.device.precision import computes_in_bfloat16, layers_compute
 from trainer.network.losses import loss_function
 from trainer.network.models import BatchPart, Dropout
-from trainer.training.augmentation import augment, augments
+from trainer.training.augmentation import augment
 
 if TYPE_CHECKING:
     from torch import nn
@@ -61,7 +61,6 @@ class Replica:
         self.parameters = list(self.network.parameters())
         self._recipe, self._images = recipe, images
         self._loss = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
-        self._augments = augments(recipe)
         self._device = device = images.images.device
         self._in_bfloat16 = computes_in_bfloat16(recipe, device)
         self._augment_generator = _generator(device, recipe.seed, "augmentation", index)
@@ -93,10 +92,16 @@ class Replica:
         torch.autograd.backward(loss, None if share is None else torch.tensor(share))
         return loss.detach(), logits.detach(), labels
 
+    def use(self, recipe: Recipe) -> None:
+        """Distorts and drops out as this recipe says, from the next images on."""
+        self._recipe = recipe
+        for dropout in self._dropouts:
+            dropout.probability = recipe.dropout
+
     def skip(self, images: int) -> None:
         """Draws the random numbers for so many images that other processes compute."""
         # Without images batch norm has no statistics.
-        if (self._augments or self._dropouts) and not self._recipe.batch_norm:
+        if (self._recipe.distorts or self._dropouts) and not self._recipe.batch_norm:
             none = torch.empty(0, dtype=torch.int64, device=self._device)
             with torch.no_grad():
                 self._forward(none, BatchPart(images, slice(0)))
@@ -105,7 +110,7 @@ class Replica:
         self, indices: torch.Tensor, drawn: BatchPart | None
     ) -> tuple[torch.Tensor, torch.Tensor]:
         batch_BCHW, labels = self._images.batch(indices)
-        if self._augments:
+        if self._recipe.distorts:
             batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator, drawn)
         for dropout in self._dropouts:
             dropout.drawn = drawn

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import torch
 
+    from trainer.recipe.recipes import Recipe
     from trainer.training.metrics import EpochMetrics
 
 
@@ -30,6 +31,14 @@ class Stepper(Protocol):
 
     def step(self, limit: int) -> None:
         """Executes one step, or up to `limit` steps where several at once are faster."""
+
+    def use(self, recipe: Recipe) -> None:
+        """Takes the following steps with the changed settings of a recipe.
+
+        Args:
+            recipe: That of the run, with another learning rate, weight decay, dropout or
+                distortion; a schedule is scaled as a whole.
+        """
 
     def synchronize(self) -> None:
         """Gives the run's network the weights and buffers of the last step."""

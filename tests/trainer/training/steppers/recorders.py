@@ -38,6 +38,9 @@ class ImmediateRecorder:
     def warm_up(self, work: Callable[[], None]) -> None:
         work()
 
+    def wait(self) -> None:
+        pass
+
     def record(self, work: Callable[[], None]) -> Callable[[], None]:
         return work
 

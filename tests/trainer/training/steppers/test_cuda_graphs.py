@@ -198,7 +198,7 @@ def test_pending_snapshot_is_emitted_before_a_pause(monkeypatch: pytest.MonkeyPa
         at_pause.append((events[-1], events_of(StepsDone, events)[-1].last_step))
         control.resume()
 
-    monkeypatch.setattr(control, "wait_while_paused", resume_at_once)
+    monkeypatch.setattr(control, "wait_for_step", resume_at_once)
     for event in loop.train(LONGER, DATA, control=control, pace=Pace(0.0, 0.0, kept=0)):
         events.append(event)
         if isinstance(event, StepsDone) and event.last_step == 11:

@@ -23,7 +23,9 @@ def weights_after(recipe: Recipe, gradients: list[float], *, start: float = 1.0)
 
 def rates(recipe: Recipe, steps: int) -> list[float]:
     """Learning rate of each step."""
-    return list(optimisers.learning_rates(recipe, steps))
+    rates = optimisers.LearningRates(recipe, steps)
+    rates.begin_epoch(steps)
+    return rates.of_epoch()
 
 
 def test_sgd_steps_against_the_gradient() -> None:
