@@ -301,17 +301,17 @@ def read_changes(path: Path) -> tuple[SettingChanged, ...]:
         ):
             rows = csv.DictReader(lines)
             if tuple(rows.fieldnames or ()) != CHANGES_COLUMNS:
-                columns = ", ".join(CHANGES_COLUMNS)
-                raise DataError(
-                    file_path, f"this is no table of changes: its columns are {columns}"
+                reason = (
+                    f"this is no table of changes: its columns are {', '.join(CHANGES_COLUMNS)}"
                 )
+                raise DataError(file_path, reason, "damaged run")
             return tuple(_change(row) for row in rows)
     except OSError as error:
-        raise DataError(file_path, error.strerror or str(error)) from error
+        raise DataError(file_path, error.strerror or str(error), "unreadable") from error
     except (FormatError, RecipeError) as error:
-        raise DataError(file_path, f"line {rows.line_num:,}: {error}") from error
+        raise DataError(file_path, f"line {rows.line_num:,}: {error}", "damaged run") from error
     except (ValueError, csv.Error) as error:
-        raise DataError(file_path, "the table of changes is damaged") from error
+        raise DataError(file_path, "the table of changes is damaged", "damaged run") from error
 
 
 def _change(row: Mapping[str, str | None]) -> SettingChanged:
