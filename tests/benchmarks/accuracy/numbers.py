@@ -8,8 +8,15 @@ Writers with an even number served for development, the others judge the result.
 
 False alarms: single digits, letters, signs and words that are read as a number without doubt.
 
+Each kind has a sample of its own, drawn by the seed: of fewer drawings, the first ones. Every
+fourth number is read as a picture too, which takes longest.
+
+The bundled weights have learnt from these people; for an unbiased measurement train networks
+without some writers (see `tests.benchmarks.accuracy.not_sure`) and name them with ``--writers``.
+
 Usage: python -m tests.benchmarks.accuracy.numbers --unipen FOLDER [--pendigits FILE]
-       [--weights FILE] [--detector FILE] [--count N] [--seed N] [--development]
+       [--weights FILE] [--detector FILE] [--drawings N] [--seed N]
+       [--writers NAME:N,N,…] [--development]
 """
 
 from __future__ import annotations
@@ -61,6 +68,8 @@ MILLISECONDS = 5.0
 _LENGTHS = (2, 3, 4)
 _BLANK = np.zeros((RASTER_SIZE, RASTER_SIZE), np.uint8)
 _CHARACTERS = ("capitals", "small", "symbols")
+_PICTURES = 4  # Each fourth number is read as a picture too.
+_TIMED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +140,27 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
         Predictor(installed_weights(options.weights, BUNDLED)),
         Predictor(installed_weights(options.detector, DETECTOR)),
     )
-    random = np.random.default_rng(options.seed)
     sources = {"UNIPEN": load_drawings(options.unipen / "digits.jsonl.gz")}
     if options.pendigits is not None:
         sources["pendigits"] = load_drawings(options.pendigits)
     counts: dict[str, Count] = {}
     timed: list[RecordedDrawing] = []
     for source, drawings in sources.items():
-        writers = _chosen(drawings_by_writer(drawings), development=options.development)
+        writers = _chosen(drawings_by_writer(drawings), source, options)
         for length in _LENGTHS:
-            written = _numbers(writers, length, options.count, random)
-            timed += written[:100]
-            counts[f"{source}, {length} digits"] = _counted(written, reader.read_drawings(written))
-            counts[f"{source}, {length} digits, as a picture"] = _counted(
-                written, reader.read_pictures(written)
-            )
-            written = _numbers(writers, length, options.count, random, cramped=True)
-            counts[f"{source}, {length} digits that touch"] = _counted(
-                written, reader.read_drawings(written)
-            )
-        single = _sampled([each for drawn in writers.values() for each in drawn], options, random)
-        counts[f"{source}, single digits"] = _counted(single, reader.read_drawings(single))
-    counts |= _false_alarms(options, reader, random)
+            kind = f"{source}, {length} digits"
+            written = _numbers(writers, length, kind, options)
+            timed += written[:_TIMED]
+            counts[kind] = _counted(written, reader.read_drawings(written))
+            pictures = written[::_PICTURES]
+            counts[f"{kind}, as a picture"] = _counted(pictures, reader.read_pictures(pictures))
+            kind = f"{kind} that touch"
+            written = _numbers(writers, length, kind, options, cramped=True)
+            counts[kind] = _counted(written, reader.read_drawings(written))
+        kind = f"{source}, single digits"
+        single = _sampled([each for drawn in writers.values() for each in drawn], kind, options)
+        counts[kind] = _counted(single, reader.read_drawings(single))
+    counts |= _false_alarms(options, reader)
     milliseconds = reader.time_drawings(timed)
     del application
     return {
@@ -176,28 +184,41 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     }
 
 
+def _random(kind: str, options: argparse.Namespace) -> np.random.Generator:
+    """Source of the drawings of one kind; they are the same whatever other kinds there are."""
+    return np.random.default_rng([options.seed, *kind.encode()])
+
+
 def _chosen(
-    writers: Mapping[str, list[RecordedDrawing]], *, development: bool
+    writers: Mapping[str, list[RecordedDrawing]], source: str, options: argparse.Namespace
 ) -> dict[str, list[RecordedDrawing]]:
+    named = (text.partition(":") for text in options.writers)
+    wanted = {
+        number
+        for name, _, numbers in named
+        if name == source.lower()
+        for number in numbers.split(",")
+    }
     return {
         writer: drawings
         for writer, drawings in writers.items()
-        if is_development(writer) == development
+        if is_development(writer) == options.development and (not wanted or writer in wanted)
     }
 
 
 def _numbers(
     writers: Mapping[str, list[RecordedDrawing]],
     length: int,
-    count: int,
-    random: np.random.Generator,
+    kind: str,
+    options: argparse.Namespace,
     *,
     cramped: bool = False,
 ) -> list[RecordedDrawing]:
     """Numbers in the hands of random writers."""
+    random = _random(kind, options)
     names = sorted(writer for writer, drawings in writers.items() if len(drawings) >= length)
     numbers = []
-    for _ in range(count):
+    for _ in range(options.drawings):
         drawings = writers[names[int(random.integers(len(names)))]]
         chosen = [drawings[int(index)] for index in random.integers(len(drawings), size=length)]
         numbers.append(compose(chosen, random, cramped=cramped))
@@ -205,35 +226,34 @@ def _numbers(
 
 
 def _sampled(
-    drawings: Sequence[RecordedDrawing], options: argparse.Namespace, random: np.random.Generator
+    drawings: Sequence[RecordedDrawing], kind: str, options: argparse.Namespace
 ) -> list[RecordedDrawing]:
     """Up to twice as many as there are numbers of a kind, without replacement."""
-    return [
-        drawings[int(index)] for index in random.permutation(len(drawings))[: 2 * options.count]
-    ]
+    order = _random(kind, options).permutation(len(drawings))
+    return [drawings[int(index)] for index in order[: 2 * options.drawings]]
 
 
-def _false_alarms(
-    options: argparse.Namespace, reader: NumberReader, random: np.random.Generator
-) -> dict[str, Count]:
+def _false_alarms(options: argparse.Namespace, reader: NumberReader) -> dict[str, Count]:
     counts = {}
     letters: list[RecordedDrawing] = []
-    for kind in _CHARACTERS:
+    for characters in _CHARACTERS:
+        found = drawings_by_writer(load_drawings(options.unipen / f"{characters}.jsonl.gz"))
         of_writers = [
-            drawing
-            for drawing in load_drawings(options.unipen / f"{kind}.jsonl.gz")
-            if drawing.writer is not None and is_development(drawing.writer) == options.development
+            each for drawn in _chosen(found, "UNIPEN", options).values() for each in drawn
         ]
-        drawings = _sampled(of_writers, options, random)
-        counts[f"UNIPEN, {kind}"] = _counted(drawings, reader.read_drawings(drawings))
-        letters += [] if kind == "symbols" else of_writers
+        kind = f"UNIPEN, {characters}"
+        drawings = _sampled(of_writers, kind, options)
+        counts[kind] = _counted(drawings, reader.read_drawings(drawings))
+        letters += [] if characters == "symbols" else of_writers
     writers = {
         writer: drawings
         for writer, drawings in drawings_by_writer(letters).items()
         if len(drawings) >= max(_LENGTHS)
     }
     words = [
-        word for length in _LENGTHS for word in _numbers(writers, length, options.count, random)
+        word
+        for length in _LENGTHS
+        for word in _numbers(writers, length, f"UNIPEN, words of {length} letters", options)
     ]
     counts["UNIPEN, words of letters"] = _counted(words, reader.read_drawings(words))
     return counts
@@ -298,9 +318,17 @@ def main() -> None:
     parser.add_argument("--pendigits", type=Path, metavar="FILE")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="default: the bundled ones")
     parser.add_argument("--detector", type=Path, metavar="FILE", help="default: the bundled one")
-    parser.add_argument("--count", type=int, default=500, help="numbers of each kind")
+    parser.add_argument("--drawings", type=int, default=200, help="numbers of each kind")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--writers",
+        action="append",
+        default=[],
+        metavar="NAME:N,N,…",
+        help="only these writers of unipen or of pendigits",
+    )
     parser.add_argument("--development", action="store_true", help="the writers of development")
+    since = common.Moment.now()
     options = parser.parse_args()
     if options.unipen is None:
         common.report(
@@ -311,7 +339,7 @@ def main() -> None:
             }
         )
         return
-    common.report(measure(options))
+    common.report(measure(options), since=since)
 
 
 if __name__ == "__main__":
