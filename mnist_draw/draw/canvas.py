@@ -157,7 +157,7 @@ class Canvas(QWidget):
         """Replace the drawing by the picture in a file, once it is read; can be undone."""
         self._pictures.start(Path(path))
 
-    def _take_picture(self, data: QMimeData) -> None:
+    def _take_picture(self, data: QMimeData | None) -> None:
         try:
             self._pictures.start(offered_picture(data))
         except PictureError as error:

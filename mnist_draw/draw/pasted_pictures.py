@@ -54,17 +54,20 @@ def has_picture(data: QMimeData) -> bool:
     return data.hasImage() or _picture_file(data) is not None
 
 
-def offered_picture(data: QMimeData) -> PictureSource:
+def offered_picture(data: QMimeData | None) -> PictureSource:
     """The picture that copied or dragged data offers; reads no file.
+
+    Args:
+        data: None where the clipboard cannot be read, such as while another program holds it.
 
     Raises:
         PictureError: There is none.
     """
     # Some programs send the icon of a file along with it: prefer the file.
-    path = _picture_file(data)
+    path = _picture_file(data) if data is not None else None
     if path is not None:
         return path
-    picture = data.imageData() if data.hasImage() else None
+    picture = data.imageData() if data is not None and data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
         raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
     return picture

@@ -234,3 +234,8 @@ def test_transparent_drawing_of_another_program_becomes_ink() -> None:
     painter.end()
     rows, columns = np.nonzero(ink_from_picture(picture) > 127)
     assert np.ptp(rows) > 2 * np.ptp(columns)
+
+
+def test_clipboard_that_cannot_be_read_offers_no_picture() -> None:
+    with pytest.raises(PictureError, match="There is no picture to paste"):
+        offered_picture(None)

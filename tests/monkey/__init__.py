@@ -1,0 +1,1 @@
+"""Random acts of a user over all windows of the real application."""

@@ -1,0 +1,119 @@
+"""Watch the window's process: errors, warnings of Qt, freezes and memory."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMessageLogContext
+
+FREEZE_SECONDS = 0.5
+_BEAT_MS = 20
+_SAMPLE_SECONDS = 10.0
+# What Qt's offscreen platform says of window managers that it does not have.
+_IGNORED = ("This plugin does not support",)
+
+
+class Watch(QObject):
+    """Collects faults while the event loop runs; lives in the GUI thread.
+
+    Attributes:
+        faults: Tracebacks and warnings, each with its number.
+        freezes: Where the GUI thread was in each freeze; how long it took, in seconds; and the
+            processor time of the thread in it, which a busy machine does not stretch.
+        memory: Resident memory in MB, a sample each 10 seconds.
+    """
+
+    def __init__(self, act: Callable[[], str]) -> None:
+        """Starts to watch.
+
+        Args:
+            act: Describes the present act.
+        """
+        super().__init__()
+        self.faults: Counter[str] = Counter()
+        self.freezes: list[tuple[str, float, float]] = []
+        self.memory: list[float] = []
+        self._act = act
+        self._gui = threading.get_ident()
+        self._beat = self._sampled = time.perf_counter()
+        self._processor = time.thread_time()
+        self._place = ""
+        self._ended = threading.Event()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BEAT_MS)
+        self._timer.timeout.connect(self._note_beat)
+        self._timer.start()
+        qInstallMessageHandler(self._note_warning)
+        sys.excepthook = self._note_error
+        threading.excepthook = lambda failed: self._note_trace(failed.exc_value)
+        handler = logging.Handler(logging.ERROR)
+        handler.emit = self._note_record  # type: ignore[method-assign]
+        logging.getLogger().addHandler(handler)
+        self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stop watching."""
+        self._timer.stop()
+        self._ended.set()
+        self._thread.join()
+        qInstallMessageHandler(None)
+
+    @Slot()
+    def _note_beat(self) -> None:
+        now, processor = time.perf_counter(), time.thread_time()
+        if now - self._beat > FREEZE_SECONDS:
+            seconds = round(now - self._beat, 2), round(processor - self._processor, 2)
+            self.freezes.append((f"{self._act()}: {self._place}", *seconds))
+        self._beat, self._processor, self._place = now, processor, ""
+        if now > self._sampled + _SAMPLE_SECONDS:
+            self._sampled = now
+            self.memory.append(resident_mb())
+
+    def _look(self) -> None:
+        """Notes where the GUI thread is when its beat fails to come."""
+        while not self._ended.wait(FREEZE_SECONDS / 5):
+            if not self._place and time.perf_counter() - self._beat > FREEZE_SECONDS * 0.8:
+                frame = sys._current_frames().get(self._gui)
+                stack = traceback.extract_stack(frame)[-4:]
+                self._place = " < ".join(
+                    f"{Path(entry.filename).name}:{entry.lineno} {entry.name}"
+                    for entry in reversed(stack)
+                )
+
+    def _note_warning(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(_IGNORED):
+            self.faults[f"Qt: {text} ({self._act()})"] += 1
+
+    def _note_error(self, _kind: object, error: BaseException, _trace: object) -> None:
+        self._note_trace(error)
+
+    def _note_trace(self, error: BaseException | None) -> None:
+        if error is not None:
+            self.faults["".join(traceback.format_exception(error)) + self._act()] += 1
+
+    def _note_record(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.exc_info and record.exc_info[1] is not None:
+            text += "\n" + "".join(traceback.format_exception(record.exc_info[1]))
+        self.faults[f"log: {text} ({self._act()})"] += 1
+
+
+def resident_mb() -> float:
+    """Resident memory of this process in MB; Linux."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
