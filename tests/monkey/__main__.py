@@ -54,7 +54,7 @@ def main() -> int:
 def run(seconds: float, seed: int, data: Path | None) -> dict[str, object]:
     """Act for so many seconds; returns the report."""
     # A file manager would stay open.
-    QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign, assignment]
+    QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]
     app = QApplication(sys.argv[:1])
     application = Application(
         app, Options(data_folder=data), Settings.of_user(), run_shelf.default_folder()
