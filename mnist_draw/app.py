@@ -6,7 +6,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 
 from mnist_draw.appearance import Appearance
 from mnist_draw.dataset.controller import DataController
@@ -60,6 +60,8 @@ log = logging.getLogger(__name__)
 # may take seconds, and the run is worth saving.
 _TRAINING_SHUTDOWN_TIMEOUT_MS = 10_000
 _SHUTDOWN_TIMEOUT_MS = 1_000
+# Windows ends programs five seconds after it asked them to.
+_LOG_OFF_TIMEOUT_MS = 4_000
 _COMPLETION_DELAY_MS = 40
 
 
@@ -212,11 +214,21 @@ class Application(QObject):
         self.drawings.start()
 
     @Slot()
+    def end_session(self) -> None:
+        """Stops within the time that Windows gives at log-off; it ends the process at once."""
+        self._stop(_LOG_OFF_TIMEOUT_MS, _LOG_OFF_TIMEOUT_MS)
+
+    @Slot()
     def stop(self) -> None:
         """Saves the settings and shuts down all threads; later calls do nothing.
 
         The window disappears first. A thread that exceeds the timeout keeps running: see `ended`.
         """
+        each = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
+        self._stop(each, len(self._threads) * each)
+
+    def _stop(self, each_ms: int, all_ms: int) -> None:
+        """Stops; waits at most so long for each thread and for all of them."""
         if not self._running:
             return
         self._running = False
@@ -228,12 +240,12 @@ class Application(QObject):
         self._settings.closed_run = self.session.run
         self._choices.save()
         self.window.hide()
-        timeout = _TRAINING_SHUTDOWN_TIMEOUT_MS if self.session.has_steps else _SHUTDOWN_TIMEOUT_MS
+        deadline = QDeadlineTimer(all_ms)
         self.session.shut_down()
         self.drawings.shut_down()
         for thread in self._threads:
             thread.quit()
-        if all(thread.wait(timeout) for thread in self._threads):
+        if all(thread.wait(min(each_ms, deadline.remainingTime())) for thread in self._threads):
             self.training_worker.close()
         else:
             log.warning("A worker did not end in time")

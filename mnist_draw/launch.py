@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.app import Application
 from mnist_draw.settings import Settings
+from mnist_draw.startup import desktop
 from mnist_draw.startup.log_file import start_log
 from trainer.runs import run_shelf
 
@@ -25,10 +26,12 @@ log = logging.getLogger(__name__)
 
 def run(options: Options) -> int:
     """Runs the application until its window is closed; returns its exit status."""
+    desktop.name_program("MNIST Draw")
     app = QApplication(sys.argv[:1])
     # With it, Qt merges mouse moves while the application is busy, and curves become straight
     # lines. Its X11 plugin switches it on while the QApplication is made, so switch it off now.
     app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    desktop.keep_every_move()
     app.setApplicationName("mnist-draw")
     app.setApplicationDisplayName("MNIST Draw")
     app.setDesktopFileName("mnist-draw")
@@ -36,6 +39,10 @@ def run(options: Options) -> int:
         app, options, Settings.of_user(), run_shelf.default_folder(), log_file=start_log()
     )
     _report_unexpected_errors(application)
+    if sys.platform == "win32":
+        app.commitDataRequest.connect(application.end_session)
+        # Another program may keep the session open: without its window this one would stay unseen.
+        app.commitDataRequest.connect(app.quit)
     application.start()
     status = app.exec()
     if not application.ended:

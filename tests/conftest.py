@@ -42,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("linux"):
+        if sys.platform != "linux":
+            pytest.skip(f"on Linux alone: {mark.kwargs['reason']}")
+
+
 @pytest.fixture(scope="session")
 def mnist_folder() -> Path:
     """Folder of the real MNIST: MNIST_DRAW_DATA, else a `shared` folder beside the checkout."""

@@ -306,7 +306,9 @@ class RunsWindow(SideWindow):
 
     @Slot()
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen[0].folder)))
+        # Resolved: Python of the Microsoft Store writes to other folders than it names.
+        folder = self.chosen[0].folder.resolve()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @Slot()
     def _delete(self) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
-from mnist_draw.shared.platforms import keys
+from mnist_draw.shared.platforms import fonts, keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +50,9 @@ def install(app: QApplication, language: Language | None) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
+    font = fonts.for_language(app.font(), chosen)
+    if font != app.font():
+        app.setFont(font)
     translator = keys.make_translator(app)
     if chosen == "en":
         if not translator.isEmpty():

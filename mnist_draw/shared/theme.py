@@ -213,6 +213,8 @@ class _ThemeManager(QObject):
         larger = QFont(self._system_font)
         points = max(_MIN_POINTS, QFontInfo(self._system_font).pointSizeF())
         larger.setPointSizeF(points * scale())
+        # Those of the language.
+        larger.setFamilies(app.font().families())
         if app.font() != larger:
             app.setFont(larger)
         palette = _palette(chosen)

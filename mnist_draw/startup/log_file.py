@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from trainer.files.user_folder import user_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MAX_BYTES = 1_000_000
 
@@ -20,9 +17,7 @@ def start_log() -> Path | None:
     file = folder / "mnist-draw.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            file, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8"
-        )
+        handler: logging.Handler = _LogFileHandler(file, maxBytes=_MAX_BYTES, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     # A full disk is no reason to write a traceback for each message.
@@ -32,4 +27,21 @@ def start_log() -> Path | None:
         handlers=[handler],
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
-    return file if isinstance(handler, logging.FileHandler) else None
+    # Resolved: Python of the Microsoft Store writes to other folders than it names.
+    return file.resolve() if isinstance(handler, logging.FileHandler) else None
+
+
+class _LogFileHandler(logging.handlers.RotatingFileHandler):
+    """Keeps the previous file too; goes on in the present one while another window has it open."""
+
+    def doRollover(self) -> None:  # noqa: N802 - of logging
+        """Rename the file and begin another one."""
+        if self.stream is not None:
+            self.stream.close()
+        path = Path(self.baseFilename)
+        try:
+            path.replace(path.with_name(f"{path.name}.1"))
+        except OSError:
+            # Windows renames no open file. The next attempt is not at the next message.
+            self.maxBytes += _MAX_BYTES
+        self.stream = self._open()

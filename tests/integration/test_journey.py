@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
 
 from mnist_draw.app import Options
 from tests.integration.teacher import ONE, Teacher, zero
@@ -186,6 +187,25 @@ def test_choices_survive_a_restart(start: Start) -> None:
     assert again.app.training_panel.recipe_name == "mlp"
     assert again.app.draw_area.brush.width == 31.0
     assert again.app.window.palette().window().color().lightness() < 128
+
+
+def test_the_end_of_the_session_keeps_the_run_within_its_time(
+    start: Start, runs_folder: Path
+) -> None:
+    teacher = start()
+    use_strokes(teacher)
+    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.press("Train…")
+    teacher.wait_until(lambda: len(teacher.snapshots) > 2)
+
+    clock = QElapsedTimer()
+    clock.start()
+    teacher.app.end_session()
+
+    # Windows waits no longer.
+    assert clock.elapsed() < 5_000
+    (kept,) = run_shelf.runs(runs_folder)
+    assert kept.figures["stopped"]
 
 
 def test_closing_while_data_loads_leaves_no_run(start: Start, runs_folder: Path) -> None:

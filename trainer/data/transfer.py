@@ -8,13 +8,15 @@ caller polls a queue ten times a second.
 from __future__ import annotations
 
 import queue
+import ssl
 import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import requests
+from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 
 from trainer.errors import CancelledError
@@ -108,8 +110,35 @@ def _next_chunk(
     raise CancelledError
 
 
+class _SystemTrust(HTTPAdapter):
+    """Trusts what the operating system trusts, beside the certificates of requests.
+
+    Filters of schools replace certificates by their own, which administrators add to the system.
+    """
+
+    def init_poolmanager(self, *arguments: Any, **named: Any) -> None:
+        """Add the system's certificates to new connections."""
+        super().init_poolmanager(*arguments, **{**named, **_system_trust()})
+
+    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:
+        """Add the system's certificates to new connections through a proxy."""
+        return super().proxy_manager_for(proxy, **{**named, **_system_trust()})
+
+
+def _system_trust() -> dict[str, Any]:
+    try:
+        import truststore  # noqa: PLC0415 - a bare clone on a server has none
+    except ModuleNotFoundError:
+        return {}
+    return {"ssl_context": truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)}
+
+
 class _Session(requests.Session):
     """A session for which an address that is no UTF-8 is no redirect, but an answer like others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mount("https://", _SystemTrust())
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """The address of a redirect; None without one."""
