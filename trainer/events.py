@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from trainer.errors import StorageError, TrainerError
+    from trainer.errors import DivergedError, StorageError, TrainerError
     from trainer.network.compared_readings import TeachingComparison
     from trainer.network.packed_weights import PackedWeights
     from trainer.network.weights import WeightSnapshot
@@ -253,6 +253,26 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberDiverged:
+    """One of several networks that are trained together has diverged; the others continue."""
+
+    error: DivergedError
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEvent:
+    """An event of one of several networks that are trained together.
+
+    Attributes:
+        member: Index of its recipe.
+        event: What a training of that network alone emits; after `MemberDiverged` nothing.
+    """
+
+    member: int
+    event: NetworkEvent | MemberDiverged
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How often a run emits events.
 
@@ -269,7 +289,7 @@ class Pace:
     kept: int = 60
 
 
-TrainingEvent: TypeAlias = (
+NetworkEvent: TypeAlias = (
     Progress
     | DataReady
     | Started
@@ -281,3 +301,5 @@ TrainingEvent: TypeAlias = (
     | Taught
     | Finished
 )
+
+TrainingEvent: TypeAlias = NetworkEvent | MemberEvent

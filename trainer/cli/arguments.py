@@ -91,6 +91,13 @@ def _add_train(commands: Commands) -> None:
         f"changes.csv of a run; fields: {', '.join(LIVE_FIELDS)} (a factor of the distortions)",
     )
     add_start(command, "continue from these weights instead of fresh ones")
+    command.add_argument(
+        "--learning-rates",
+        type=_numbers,
+        metavar="A,B,…",
+        help="train a network with each of these learning rates, all together; --out is then the "
+        "folder of the runs",
+    )
     add_run_folder(command)
     add_data(command)
     add_device(command)
@@ -280,6 +287,10 @@ def add_settings(command: argparse.ArgumentParser) -> None:
 
 def _unit(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in text.split(","))
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(float(number) for number in text.split(","))
 
 
 def _assignment(text: str) -> tuple[str, str]:

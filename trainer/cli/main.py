@@ -93,6 +93,10 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
                 "--repeat uses the settings of the run: no RECIPE, --seed, --set, --changes, "
                 "--continue"
             )
+    if options.command == "train" and options.learning_rates is not None:
+        earlier = (options.repeat, options.start)
+        if any(other is not None for other in earlier):
+            command_line.error("--learning-rates trains fresh networks: no --repeat, --continue")
     return options
 
 

@@ -13,6 +13,8 @@ from trainer.events import (
     DataReady,
     Evaluated,
     Finished,
+    MemberDiverged,
+    MemberEvent,
     SettingChanged,
     SnapshotTaken,
     Started,
@@ -52,22 +54,32 @@ def json_line(fields: Mapping[str, object]) -> str:
 
 def event_as_json(event: TrainingEvent) -> str | None:
     """Format an event as a line of JSON; None for events that are not printed."""
+    fields = event_fields(event)
+    return json_line(fields) if fields is not None else None
+
+
+def event_fields(event: TrainingEvent | MemberDiverged) -> dict[str, object] | None:
+    """The fields of an event in JSON; None for events that are not printed."""
+    if isinstance(event, MemberEvent):
+        fields = event_fields(event.event)
+        return None if fields is None else {**fields, "member": event.member}
+    if isinstance(event, MemberDiverged):
+        error = event.error
+        return {"event": "diverged", "step": error.step, "learning_rate": error.learning_rate}
     if isinstance(event, Finished):
-        return json_line(
-            {
-                "event": "finished",
-                **event.figures(),
-                "folder": event.folder,
-                "storage_error": event.storage_error,
-            }
-        )
+        return {
+            "event": "finished",
+            **event.figures(),
+            "folder": event.folder,
+            "storage_error": event.storage_error,
+        }
     if isinstance(event, Taught):
-        return json_line({"event": "taught", **comparison_fields(event.comparison)})
+        return {"event": "taught", **comparison_fields(event.comparison)}
     name = _EVENT_NAMES.get(type(event))
     if name is None:
         return None
-    fields = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    return json_line({"event": name, **fields})
+    values = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
+    return {"event": name, **values}
 
 
 def _plain(value: object) -> Any:

@@ -11,6 +11,7 @@ from trainer.cli.arguments import chosen_recipe
 from trainer.cli.command_inputs import loaded_in_turns
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
+from trainer.cli.together.command import train_rates
 from trainer.control import TrainingControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.distributed.ranks import from_environment
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 def train(options: argparse.Namespace) -> int:
     """Train by a recipe, report progress, keep the run."""
     ranks = from_environment()
+    if options.learning_rates is not None:
+        return train_rates(options, ranks)
     with _speaks(ranks):
         repeated = _repeatable(options.repeat) if options.repeat is not None else None
         recipe = chosen_recipe(options) if repeated is None else repeated.recipe

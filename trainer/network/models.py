@@ -109,13 +109,17 @@ class Dropout(nn.Module):
     def forward(self, units: torch.Tensor) -> torch.Tensor:
         if not self.training:
             return units
+        return units * self.draw_mask(units)
+
+    def draw_mask(self, units: torch.Tensor) -> torch.Tensor:
+        """Draws the factors of the units of a batch: 0, or 1 / (1 - probability)."""
         keep = 1 - self.probability
         if self.drawn is None:
             mask = torch.empty_like(units).bernoulli_(keep, generator=self.generator)
         else:
             mask = _empty_like(units, self.drawn.images).bernoulli_(keep, generator=self.generator)
             mask = mask[self.drawn.rows]
-        return units * mask.div_(keep)
+        return mask.div_(keep)
 
 
 def _empty_like(units: torch.Tensor, images: int) -> torch.Tensor:

@@ -52,6 +52,9 @@ class TrainingJob:
         epochs_before: Epochs of `recipe` that `start` has had, where the job completes a stopped
             run; else 0.
         changes: Changes of settings to repeat, each after its step; of an ordinary training.
+        together: Recipes of networks that are trained together, as
+            `trainer.training.stacked.recipes.trains_together` allows; `recipe` is one of them, and
+            `start` and `lesson` are None. Empty for a single network.
     """
 
     recipe: Recipe
@@ -63,6 +66,7 @@ class TrainingJob:
     lesson: Lesson | None = None
     epochs_before: float = 0.0
     changes: tuple[SettingChanged, ...] = ()
+    together: tuple[Recipe, ...] = ()
 
 
 class JobRunner(Protocol):

@@ -18,6 +18,7 @@ from trainer.runs.jobs import Devices, JobControls
 from trainer.teaching.data_set import known_data
 from trainer.teaching.teach import teach
 from trainer.training import loop
+from trainer.training.stacked.together import train_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,10 @@ def _events(
         assert job.start is not None
         return teach(
             job.start, job.lesson, loaded.dataset, device=device, control=control, pace=job.pace
+        )
+    if job.together:
+        return train_together(
+            job.together, loaded.dataset, device=device, control=control, pace=job.pace
         )
     return loop.train(
         job.recipe,

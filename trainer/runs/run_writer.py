@@ -22,7 +22,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.errors import StorageError
-from trainer.events import Evaluated, Finished, SettingChanged, StepsDone, Taught, WeightsKept
+from trainer.events import (
+    Evaluated,
+    Finished,
+    MemberDiverged,
+    MemberEvent,
+    SettingChanged,
+    StepsDone,
+    Taught,
+    WeightsKept,
+)
 from trainer.files import HeldError, move, storage_errors
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
@@ -42,7 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trainer.events import TrainingEvent
+    from trainer.events import NetworkEvent, TrainingEvent
     from trainer.network.packed_weights import PackedWeights
 
 log = logging.getLogger(__name__)
@@ -70,15 +79,16 @@ def record(
     name: str | None = None,
     instead: Sequence[Path] = (),
 ) -> Iterator[TrainingEvent]:
-    """Pass events through; write a run folder when the run finishes.
+    """Pass events through; write a run folder when a run finishes.
 
-    A run that was stopped before its first step leaves nothing.
+    A run that was stopped before its first step, or has diverged, leaves nothing.
 
     Args:
-        events: From `trainer.training.loop.train`.
-        folder: The folder that takes the run folder.
-        name: Of the run folder, which must not exist or be empty; None for the run's identifier.
-        instead: Folders that are tried where the run cannot be kept in `folder`.
+        events: From `trainer.training.loop.train`, or from networks that are trained together.
+        folder: The folder that takes the run folders.
+        name: Of the run folder, which must not exist or be empty; None for the run's identifier,
+            as of each of several runs.
+        instead: Folders that are tried where a run cannot be kept in `folder`.
 
     Yields:
         The same events; `Finished` with its run folder and, where it could not be written in
@@ -86,23 +96,43 @@ def record(
         complete run whose folder another program holds stays under its hidden name until
         `trainer.runs.run_shelf.remove_leftovers`.
     """
-    run = _KeptEvents()
+    run = _RunRecorder(folder, name, instead)
+    members: dict[int, _RunRecorder] = {}
     for event in events:
-        run.add(event)
-        if not isinstance(event, Finished) or not event.steps:
+        if not isinstance(event, MemberEvent):
+            yield run.pass_on(event)
+        elif isinstance(event.event, MemberDiverged):
+            members.pop(event.member, None)
             yield event
-            continue
+        else:
+            member = members.setdefault(event.member, _RunRecorder(folder, None, instead))
+            yield dataclasses.replace(event, event=member.pass_on(event.event))
+
+
+class _RunRecorder:
+    """Keeps what a run folder needs of the events of one run, and writes it at the end."""
+
+    def __init__(self, folder: Path, name: str | None, instead: Sequence[Path]) -> None:
+        self._folder, self._name, self._instead = folder, name, instead
+        self._run = _KeptEvents()
+
+    def pass_on(self, event: NetworkEvent) -> NetworkEvent:
+        """Keep the event; return it, `Finished` with its folder."""
+        self._run.add(event)
+        if not isinstance(event, Finished) or not event.steps:
+            return event
         problem: StorageError | None = None
         kept: Path | None = None
-        for path in (folder / (name or event.run), *(each / event.run for each in instead)):
+        name = self._name or event.run
+        for path in (self._folder / name, *(each / event.run for each in self._instead)):
             try:
-                kept, held = _write(event, run, path)
+                kept, held = _write(event, self._run, path)
             except StorageError as error:
                 problem = problem or error
             else:
                 problem = problem or held
                 break
-        yield dataclasses.replace(event, folder=kept, storage_error=problem)
+        return dataclasses.replace(event, folder=kept, storage_error=problem)
 
 
 @dataclass(slots=True)
@@ -115,7 +145,7 @@ class _KeptEvents:
     snapshots: list[PackedWeights] = field(default_factory=list)
     taught: Taught | None = None
 
-    def add(self, event: TrainingEvent) -> None:
+    def add(self, event: NetworkEvent) -> None:
         match event:
             case StepsDone():
                 self.steps.append(event)

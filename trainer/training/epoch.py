@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.events import TrainingEvent
-    from trainer.training.run_state import RunState
+    from trainer.events import NetworkEvent
+    from trainer.training.run_state import RunState, StepDue
 
 QUICK_VALIDATION_IMAGES = 1000
 """Images of a validation within an epoch, which has to be cheap."""
 
 
-def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
+def train_epoch(run: RunState) -> Iterator[NetworkEvent | StepDue]:
     """Take the steps of one pass over the training split, or those before a stop request.
 
     The first pass may be the rest of an epoch that an earlier run has begun.
@@ -39,9 +39,8 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
             watch.start()
         if run.settings.due(run.steps_done):
             yield from run.settings.apply(run.steps_done)
-        if run.control.stopped or not run.take_step(
-            stops[bisect(stops, metrics.done)] - metrics.done
-        ):
+        limit = stops[bisect(stops, metrics.done)] - metrics.done
+        if run.control.stopped or not (yield from run.take_step(limit)):
             break
         now = watch.read()
         snapshot = now >= snapshot_due or run.step in run.kept_steps
@@ -66,7 +65,7 @@ def train_epoch(run: RunState) -> Iterator[TrainingEvent]:
     watch.stop()
 
 
-def _report_all(run: RunState) -> Iterator[TrainingEvent]:
+def _report_all(run: RunState) -> Iterator[NetworkEvent]:
     """Metrics and weights up to the present step, before the run waits."""
     if run.stepper.metrics.done > run.stepper.metrics.reported:
         yield run.report()

@@ -15,14 +15,14 @@ from trainer.events import DataReady, Started
 from trainer.network import models
 from trainer.recipe.classes import check_classes
 from trainer.training.epoch import train_epoch
-from trainer.training.run_state import RunState
+from trainer.training.run_state import RunState, StepDue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trainer.data.digits import DataSet
     from trainer.distributed.group import Group
-    from trainer.events import Pace, SettingChanged, TrainingEvent
+    from trainer.events import NetworkEvent, Pace, SettingChanged, TrainingEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
@@ -94,7 +94,7 @@ def train(
                 frozen_statistics=frozen_statistics,
                 epochs_before=epochs_before,
             )
-            yield from _events(run)
+            yield from (event for event in run_events(run) if not isinstance(event, StepDue))
         yield run.finished()
         if run.lost is not None:
             raise run.lost
@@ -104,8 +104,8 @@ def train(
         raise OutOfMemoryError(str(device), recipe.batch_size) from error
 
 
-def _events(run: RunState) -> Iterator[TrainingEvent]:
-    """Carry a run from its first to its last step, and evaluate it."""
+def run_events(run: RunState) -> Iterator[NetworkEvent | StepDue]:
+    """Carry a run from its first to its last step, and evaluate it; all events but the last."""
     yield DataReady(
         run.dataset.name,
         run.dataset.origin,
@@ -140,7 +140,7 @@ def _events(run: RunState) -> Iterator[TrainingEvent]:
     yield from run.evaluator.evaluate("test", run.steps_done, run.epochs_done)
 
 
-def _validate_whole(run: RunState) -> Iterator[TrainingEvent]:
+def _validate_whole(run: RunState) -> Iterator[NetworkEvent]:
     """Validate on the whole split: before the first step, after each epoch, after a stop.
 
     What follows from a validation of the current weights, follows here.

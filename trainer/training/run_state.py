@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer.data.splits import split
-from trainer.data.training_part import training_part
 from trainer.distributed.agreement import AgreedControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.errors import DivergedError
 from trainer.events import Evaluated, Finished, Pace, StepsDone
 from trainer.network import models
-from trainer.recipe.classes import digit_of_class
-from trainer.training.device_images import DeviceImages
 from trainer.training.epoch_plan import EpochPlan
-from trainer.training.handwriting_variants import TrainingSetRewriter
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
+from trainer.training.run_images import RunImages
 from trainer.training.run_names import new_run
 from trainer.training.setting_changes import SettingChanger
 from trainer.training.snapshots import SnapshotTaker
@@ -30,17 +26,20 @@ from trainer.training.steppers.distributed_stepper import DistributedStepper
 from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Executor
 
     from trainer.control import TrainingControl
     from trainer.data.digits import DataSet
-    from trainer.data.training_part import TrainingPart
     from trainer.distributed.group import Group
-    from trainer.events import SettingChanged, TrainingEvent
+    from trainer.events import NetworkEvent, SettingChanged
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.training.steppers.stepper import Stepper
+
+
+class StepDue:
+    """The next step of a run is due: no event, only for what takes the steps of several runs."""
 
 
 class RunState:
@@ -56,8 +55,9 @@ class RunState:
         group: Processes that train it together; None for this one alone.
         pace: Intervals of metrics and snapshots.
         name: Identifier of the run.
+        images: Its splits, on the device.
         network: The network, on the device.
-        train: Training split, on the device; likewise `validation` and `test`.
+        train: Training split; likewise `validation` and `test`.
         step: Steps taken, without those before the start weights.
         steps: Steps of the whole run.
         plan: Its epochs and passes.
@@ -85,7 +85,9 @@ class RunState:
         changes: Sequence[SettingChanged],
         *,
         frozen_statistics: bool,
-        epochs_before: float,
+        epochs_before: float = 0.0,
+        images: RunImages | None = None,
+        watch: Stopwatch | None = None,
     ) -> None:
         self.recipe, self.dataset, self.device = recipe, dataset, device
         self.control = control if group is None else AgreedControl(control)
@@ -93,12 +95,10 @@ class RunState:
         self.lost: ProcessLostError | None = None
         self.pace = pace or Pace()
         self.name = new_run(recipe)
-        train_digits, validation_digits = split(dataset.train, recipe)
-        part = training_part(train_digits, recipe)
-        self.train = DeviceImages.copy_of(part.digits, device)
-        evaluated = None if group is None or group.ranks.first else 0
-        self.validation = DeviceImages.copy_of(validation_digits[:evaluated], device)
-        self.test = DeviceImages.copy_of(dataset.test[:evaluated], device)
+        evaluates = group is None or group.ranks.first
+        self.images = images or RunImages(recipe, dataset, device, evaluates=evaluates)
+        self.train, self.test = self.images.train, self.images.test
+        self.validation = self.images.validation
 
         torch.manual_seed(recipe.seed)
         network = models.build_copy(recipe, None if start is None else start.arrays)
@@ -111,17 +111,10 @@ class RunState:
         first_epoch = start.epoch if start is not None else 0.0
         self.plan = EpochPlan.of(recipe, len(self.train), epochs_before, first_epoch)
         self.steps = self.plan.steps
-        self.stepper = self._build_stepper()
+        self.stepper = self.build_stepper()
         self.settings = SettingChanger(recipe, changes, self.control, self.stepper)
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
-        self.rewriter = (
-            TrainingSetRewriter(
-                self.train.images, self._digits_shown(part), recipe.written_forms, recipe.seed
-            )
-            if recipe.written_forms
-            else None
-        )
-        self.watch = Stopwatch()
+        self.watch = watch or Stopwatch()
         self.reported_at = 0.0
         self.evaluator = SplitEvaluator(
             self.network,
@@ -144,12 +137,8 @@ class RunState:
             taught=tuple(sorted({*dataset.drawings, *(start.taught if start is not None else ())})),
         )
 
-    def _digits_shown(self, part: TrainingPart) -> torch.Tensor:
-        """The digit that each training image shows, -1 for a class that is none: int64 (N,)."""
-        digits = [-1 if digit is None else digit for digit in digit_of_class(self.recipe.classes)]
-        return torch.tensor(np.array(digits)[part.shown], device=self.device)
-
-    def _build_stepper(self) -> Stepper:
+    def build_stepper(self) -> Stepper:
+        """What takes the steps of this run."""
         if self.group is not None and isinstance(self.control, AgreedControl):
             return DistributedStepper(
                 self.network, self.recipe, self.train, self.steps, self.group, self.control
@@ -182,16 +171,20 @@ class RunState:
 
     def begin_epoch(self) -> None:
         """Rewrites the training split and puts it in order, for an epoch or the rest of one."""
-        if self.rewriter is not None:
-            self.rewriter.rewrite(self.second_thread)
+        self.images.rewrite(self.step, self.second_thread)
         order = torch.arange(len(self.train))
         if self.recipe.order == "shuffled":
             order = torch.randperm(len(self.train), generator=self.order_generator)
         steps = self.plan.pass_steps(self.step)
         self.stepper.begin_epoch(order[: steps * self.recipe.batch_size])
 
-    def take_step(self, limit: int) -> bool:
-        """Executes up to `limit` steps; returns False if another process is lost."""
+    def take_step(self, limit: int) -> Generator[StepDue, None, bool]:
+        """Executes up to `limit` steps; returns False if another process is lost.
+
+        Yields:
+            Nothing; a run that takes its steps together with others waits for them here.
+        """
+        yield from ()
         done = self.stepper.metrics.done
         try:
             self.stepper.step(limit)
@@ -200,7 +193,7 @@ class RunState:
         self.step += self.stepper.metrics.done - done
         return self.lost is None
 
-    def validate(self, limit: int | None = None) -> Iterator[TrainingEvent]:
+    def validate(self, limit: int | None = None) -> Iterator[NetworkEvent]:
         """Evaluates the validation split, and calibrates the snapshots by it."""
         step = self.steps_done
         for evaluated in self.evaluator.evaluate("validation", step, self.epochs_done, limit=limit):

@@ -10,9 +10,11 @@ from tests.trainer.engine import QUICK, end, losses, make_data_set
 from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError
-from trainer.events import Evaluated, StepsDone
+from trainer.events import Evaluated, Finished, MemberDiverged, MemberEvent, StepsDone
+from trainer.runs import run_reader, run_shelf
 from trainer.runs.jobs import JobControls, TrainingJob
 from trainer.runs.local_runner import LocalRunner
+from trainer.training.stacked.recipes import at_rates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,3 +117,22 @@ def test_a_control_is_released_with_its_job(tmp_path: Path) -> None:
     del job
     gc.collect()
     assert control() is None
+
+
+def test_networks_that_are_trained_together_are_kept_as_runs_of_their_own(
+    runner: LocalRunner, tmp_path: Path
+) -> None:
+    recipes = at_rates(
+        QUICK.with_changes(epochs=2, optimiser="sgd", weight_decay=10.0), (0.01, 100.0, 0.05)
+    )
+    job = TrainingJob(recipes[0], DataRequest("strokes"), "cpu", None, tmp_path, together=recipes)
+    events = [event for event in run(runner, job) if isinstance(event, MemberEvent)]
+    finished = {each.member: each.event for each in events if isinstance(each.event, Finished)}
+    assert sorted(finished) == [0, 2]
+    assert [each.member for each in events if isinstance(each.event, MemberDiverged)] == [1]
+    kept = run_shelf.runs(tmp_path)
+    assert [each.recipe.learning_rate for each in kept] == [0.01, 0.05]
+    assert [each.folder for each in kept] == [finished[0].folder, finished[2].folder]
+    table = run_reader.read_steps(kept[0].folder)
+    own = [each.event for each in events if each.member == 0]
+    assert table.losses.tolist() == losses(own)  # type: ignore[arg-type]

@@ -24,9 +24,9 @@ MIN_SPLIT_BATCH = 16
 _MIN_SPLIT_WORK = 30_000_000
 
 
-def splits_batches(recipe: Recipe) -> bool:
-    """Whether a CPU computes the recipe's batches in two halves."""
-    enough_work = _work_per_image(recipe) * recipe.batch_size >= _MIN_SPLIT_WORK
+def splits_batches(recipe: Recipe, networks: int = 1) -> bool:
+    """Whether a CPU computes the recipe's batches in two halves, for so many networks at once."""
+    enough_work = _work_per_image(recipe) * networks * recipe.batch_size >= _MIN_SPLIT_WORK
     return enough_work and recipe.batch_size >= MIN_SPLIT_BATCH
 
 

@@ -18,6 +18,7 @@ from trainer.training.steppers.replica import Replica
 from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Executor
 
     from torch import nn
@@ -37,6 +38,7 @@ class EagerStepper:
     Attributes:
         metrics: See `trainer.training.steppers.stepper.Stepper`.
         learning_rate: Likewise.
+        replicas: Compute the gradients: of whole batches, or of one half of each.
     """
 
     def __init__(
@@ -61,10 +63,10 @@ class EagerStepper:
         self._batch_size = recipe.batch_size
         self._device = images.images.device
         replicas = 2 if self._device.type == "cpu" and splits_batches(recipe) else 1
-        self._replicas = [
+        self.replicas = [
             Replica(network, recipe, images, index, replicas) for index in range(replicas)
         ]
-        self._updates = _parameter_updates(self._replicas, recipe)
+        self._updates = _parameter_updates(self.replicas, recipe)
         self._rates = optimisers.LearningRates(recipe, steps)
         self.metrics = EpochMetrics(0, self._device)
         self.learning_rate = recipe.learning_rate
@@ -77,21 +79,38 @@ class EagerStepper:
 
     def step(self, limit: int) -> None:
         del limit  # Several at once would be no faster.
-        step = self.metrics.done
-        start = step * self._batch_size
-        indices = self._order[start : start + self._batch_size]
-        self.learning_rate = self._rates.of_step(step)
-        if len(self._replicas) == 1 or len(indices) < MIN_SPLIT_BATCH:
-            loss, correct = _gradients_and_metrics(self._replicas[0], indices)
-            self._update(1)
+        indices = self.next_batch()
+        if len(self.replicas) == 1 or len(indices) < MIN_SPLIT_BATCH:
+            loss, correct = _gradients_and_metrics(self.replicas[0], indices)
+            replicas = 1
         else:
             loss, correct = self._compute_halves(indices)
-            self._update(2)
-        self.metrics.record(loss, correct / len(indices))
+            replicas = 2
+        first, *second = self.updates(replicas)
+        if second:
+            both(self._second_thread, first, *second)
+        else:
+            first()
+        self.record(loss, correct, len(indices))
+
+    def next_batch(self) -> torch.Tensor:
+        """Begins the next step; returns the indices of its images, int64 (B,) on the device."""
+        step = self.metrics.done
+        start = step * self._batch_size
+        self.learning_rate = self._rates.of_step(step)
+        return self._order[start : start + self._batch_size]
+
+    def updates(self, replicas: int) -> list[Callable[[], None]]:
+        """The parts of the step's update, one or two, by the gradients of so many replicas."""
+        return [partial(update.apply, replicas, self.learning_rate) for update in self._updates]
+
+    def record(self, loss: Scalar, correct: Scalar, images: int) -> None:
+        """Ends the step: records its mean loss and its correct predictions of so many images."""
+        self.metrics.record(loss, correct / images)
 
     def use(self, recipe: Recipe) -> None:
         self._rates.change(recipe.learning_rate)
-        for replica in self._replicas:
+        for replica in self.replicas:
             replica.use(recipe)
         for update in self._updates:
             update.use(recipe)
@@ -99,7 +118,7 @@ class EagerStepper:
     def _compute_halves(self, indices: torch.Tensor) -> tuple[Scalar, Scalar]:
         middle = (len(indices) + 1) // 2
         share = middle / len(indices)
-        first, second = self._replicas
+        first, second = self.replicas
         (loss, correct), (second_loss, second_correct) = both(
             self._second_thread,
             partial(_gradients_and_metrics, first, indices[:middle], share),
@@ -107,19 +126,10 @@ class EagerStepper:
         )
         return loss * share + second_loss * (1 - share), correct + second_correct
 
-    def _update(self, replicas: int) -> None:
-        if len(self._updates) == 1:
-            self._updates[0].apply(replicas, self.learning_rate)
-        else:
-            first, second = (
-                partial(update.apply, replicas, self.learning_rate) for update in self._updates
-            )
-            both(self._second_thread, first, second)
-
     def synchronize(self) -> None:
-        if len(self._replicas) == 1:
+        if len(self.replicas) == 1:
             return
-        first, second = (replica.network.buffers() for replica in self._replicas)
+        first, second = (replica.network.buffers() for replica in self.replicas)
         for buffer, one, other in zip(self._network.buffers(), first, second, strict=True):
             # The running statistics are the mean of both halves'. The only integer buffer counts
             # batches; the first replica computes a part of every batch.
@@ -132,19 +142,29 @@ class EagerStepper:
         return WeightCopy({name: each.to("cpu", copy=True) for name, each in weights.items()})
 
 
+def correct_predictions(logits: torch.Tensor, labels: torch.Tensor) -> Scalar:
+    """Number of correct predictions, on the device: reading it would stall a GPU.
+
+    Args:
+        logits: Shape (B, K).
+        labels: int64, shape (B,).
+    """
+    if logits.device.type == "cpu":
+        # Four times as fast as torch for so few numbers.
+        return int(np.count_nonzero(logits.numpy().argmax(axis=1) == labels.numpy()))
+    return (logits.argmax(dim=1) == labels).sum()
+
+
 def _gradients_and_metrics(
     replica: Replica, indices: torch.Tensor, share: float | None = None
 ) -> tuple[Scalar, Scalar]:
     """Sets a replica's gradients; returns the mean loss and the number of correct predictions.
 
-    Both are numbers on a CPU, else scalar tensors: reading one would stall a GPU.
+    Both are numbers on a CPU, else scalar tensors.
     """
     loss, logits, labels = replica.compute_gradients(indices, share)
-    if loss.device.type == "cpu":
-        # Four times as fast as torch for so few numbers.
-        predicted = logits.numpy().argmax(axis=1)
-        return loss.item(), int(np.count_nonzero(predicted == labels.numpy()))
-    return loss, (logits.argmax(dim=1) == labels).sum()
+    correct = correct_predictions(logits, labels)
+    return loss.item() if loss.device.type == "cpu" else loss, correct
 
 
 class _ParameterUpdate:

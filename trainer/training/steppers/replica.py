@@ -84,7 +84,30 @@ class Replica:
         Returns:
             The mean loss (a scalar), the logits (B, K) and the labels (B,), on the device.
         """
-        logits, labels = self._forward(indices, drawn)
+        return self.compute_gradients_of(*self.draw(indices, drawn), share, drawn)
+
+    def draw(
+        self, indices: torch.Tensor, drawn: BatchPart | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Draws the training images with these indices, distorted where the recipe says so.
+
+        Returns:
+            Images (B, 1, 28, 28), float, and their labels (B,), on the device.
+        """
+        batch_BCHW, labels = self._images.batch(indices)
+        if self._recipe.distorts:
+            batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator, drawn)
+        return batch_BCHW, labels
+
+    def compute_gradients_of(
+        self,
+        batch_BCHW: torch.Tensor,
+        labels: torch.Tensor,
+        share: float | None = None,
+        drawn: BatchPart | None = None,
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """The same as `compute_gradients` for images that `draw` returned."""
+        logits = self._logits(batch_BCHW, drawn)
         loss = self._loss(logits, labels)
         # Assigning a gradient is cheaper than zeroing it and adding to it.
         for parameter in self.parameters:
@@ -104,19 +127,16 @@ class Replica:
         if (self._recipe.distorts or self._dropouts) and not self._recipe.batch_norm:
             none = torch.empty(0, dtype=torch.int64, device=self._device)
             with torch.no_grad():
-                self._forward(none, BatchPart(images, slice(0)))
+                part = BatchPart(images, slice(0))
+                batch_BCHW, _ = self.draw(none, part)
+                self._logits(batch_BCHW, part)
 
-    def _forward(
-        self, indices: torch.Tensor, drawn: BatchPart | None
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        batch_BCHW, labels = self._images.batch(indices)
-        if self._recipe.distorts:
-            batch_BCHW = augment(batch_BCHW, self._recipe, self._augment_generator, drawn)
+    def _logits(self, batch_BCHW: torch.Tensor, drawn: BatchPart | None) -> torch.Tensor:
         for dropout in self._dropouts:
             dropout.drawn = drawn
         with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
-            logits = self.network(batch_BCHW)
-        return logits.float(), labels
+            logits: torch.Tensor = self.network(batch_BCHW)
+        return logits.float()
 
 
 def _copy_sharing_parameters(network: nn.Module) -> nn.Module:

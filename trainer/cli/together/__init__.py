@@ -1,0 +1,1 @@
+"""Train several learning rates together in the terminal."""

@@ -1,0 +1,4 @@
+"""Several networks that differ in their learning rate alone, trained together.
+
+Start reading at `together`.
+"""
