@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from trainer.data.mnist import FILES, find_mnist
 from trainer.data.sources import FOLDER_VARIABLE, folder_from_environment
+from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +39,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not config.getoption("--headed"):
+    # Qt's offscreen platform has no fonts on Windows.
+    if not config.getoption("--headed") and sys.platform != "win32":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for mark in item.iter_markers("linux"):
-        if sys.platform != "linux":
-            pytest.skip(f"on Linux alone: {mark.kwargs['reason']}")
+    for name, runs in (("linux", sys.platform == "linux"), ("posix", sys.platform != "win32")):
+        mark = item.get_closest_marker(name)
+        if mark is not None and not runs:
+            pytest.skip(mark.kwargs["reason"])
 
 
 @pytest.fixture(scope="session")
@@ -67,8 +70,12 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Keep the tests' settings, caches and runs apart from the user's."""
     home = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
-        for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
-            patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        if sys.platform == "linux":
+            for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+                patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        else:
+            # Other systems name their folders by no variable.
+            patch.setenv(HOME_VARIABLE, str(home))
         yield
 
 

@@ -24,7 +24,7 @@ from trainer.runs import run_shelf
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
+pytestmark = pytest.mark.posix(reason="needs POSIX limits and signals")
 
 TIMEOUT_S = 120.0
 HOUR_S = 3600
@@ -248,7 +248,7 @@ def test_process_ends_soon_after_its_window(home: Path, moment: str) -> None:
     assert not [line for line in output.splitlines() if "Traceback" in line or "QThread" in line]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process's children")
+@pytest.mark.linux(reason="only Linux lists a process's children")
 def test_killed_training_is_explained_and_the_window_lives_on(home: Path) -> None:
     with Process(home, {"train": True}) as app:
         app.wait_until(

@@ -13,7 +13,10 @@ from trainer.recipe.presets import PRESETS
 if TYPE_CHECKING:
     from tests.integration.conftest import Start
 
-pytestmark = pytest.mark.usefixtures("few_strokes")
+pytestmark = [
+    pytest.mark.usefixtures("few_strokes"),
+    pytest.mark.linux(reason="counts threads and files in /proc"),
+]
 
 
 def draw_and_train(teacher: Teacher) -> ResourceCounts:

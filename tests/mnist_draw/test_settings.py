@@ -84,3 +84,14 @@ def test_a_portable_program_keeps_its_settings_beside_it(
 
     assert list(tmp_path.rglob("settings.ini"))
     assert Settings.of_user().recipe == "mlp"
+
+
+def test_settings_lie_in_the_folder_that_is_named_for_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MNIST_DRAW_HOME", str(tmp_path))
+    settings = Settings.of_user()
+    settings.recipe = "mlp"
+    settings.sync()
+
+    assert (tmp_path / "settings.ini").exists()

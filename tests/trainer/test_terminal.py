@@ -72,7 +72,7 @@ def test_ctrl_c_has_the_status_that_shells_expect() -> None:
     assert run_command("program", command) == 130
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.posix(reason="needs a POSIX shell")
 class TestStreams:
     def test_characters_that_the_encoding_lacks_are_escaped(self, tmp_path: Path) -> None:
         done = run(tmp_path / "marker", PYTHONIOENCODING="ascii")

@@ -15,6 +15,9 @@ Kind: TypeAlias = Literal["data", "cache", "log"]
 PORTABLE_MARK = "portable"
 """A file of this name in the program's folder keeps all files of the application beside it."""
 
+HOME_VARIABLE = "MNIST_DRAW_HOME"
+"""Environment variable: absolute path of one folder for all files of the application."""
+
 # The folders that platformdirs names on Linux: a variable, else one in the home folder.
 _LINUX: dict[Kind, tuple[str, str]] = {
     "data": ("XDG_DATA_HOME", "~/.local/share/mnist-draw"),
@@ -31,9 +34,9 @@ def user_data_folder() -> Path:
 def user_folder(kind: Kind) -> Path:
     """A folder of the application; it need not exist.
 
-    It is beside a portable program. Else it is in the folder for temporary files where the user
-    has no home folder, as in a container that runs under the number of a user whom its system
-    does not know.
+    It is in the `portable_folder` if there is one. Else it is in the folder for temporary files
+    where the user has no home folder, as in a container that runs under the number of a user whom
+    its system does not know.
     """
     portable = portable_folder()
     if portable is not None:
@@ -53,10 +56,14 @@ def program_folder() -> Path:
 
 
 def portable_folder() -> Path | None:
-    """The folder beside the program for all files of the application; None for the user's own.
+    """The one folder for all files of the application; None for several among the user's own.
 
-    A program that many users share may not write there: each has their own folders then.
+    It is the one that `HOME_VARIABLE` names, or lies beside a portable program. One that many users
+    share may not write there: each has their own folders then.
     """
+    named = Path(os.environ.get(HOME_VARIABLE, ""))
+    if named.is_absolute():
+        return named
     program = program_folder()
     if (program / PORTABLE_MARK).is_file() and os.access(program, os.W_OK):
         return program / "mnist-draw-data"

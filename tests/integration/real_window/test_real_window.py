@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(
         bool(missing_programs()), reason=f"not installed: {', '.join(missing_programs())}"
     ),
-    pytest.mark.skipif(sys.platform != "linux", reason="a virtual X screen needs X"),
+    pytest.mark.linux(reason="a virtual X screen needs X"),
 ]
 
 

@@ -16,7 +16,7 @@ from mnist_draw.__main__ import main
 from mnist_draw.startup import preflight, problem_report
 from trainer.device import processors
 
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the user")
+on_linux = pytest.mark.linux(reason="only Linux leaves these to the user")
 
 # Hides a file from one process and its children, without touching the disk.
 HIDE = """

@@ -75,7 +75,7 @@ def test_control_c_cancels_a_download(
     assert result.out == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+@pytest.mark.posix(reason="Windows sends no such signal")
 def test_a_process_stops_at_a_signal(tmp_path: Path) -> None:
     words = [*SMALL, "--set", "epochs=1000", "--json", "--out", str(tmp_path / "run")]
     with subprocess.Popen(

@@ -32,6 +32,7 @@ def test_a_cache_below_a_file_is_a_storage_error(
     assert caught.value.path == tmp_path / "file" / "cache"
 
 
+@pytest.mark.posix(reason="needs permissions of POSIX")
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="nothing is read-only for this user"
 )
@@ -73,7 +74,7 @@ def child(
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.posix(reason="needs a limit on the size of files")
 def test_a_full_disk_is_a_storage_error_and_leaves_complete_files_only(
     server: BadServer, tmp_path: Path
 ) -> None:
@@ -99,7 +100,7 @@ def test_a_killed_download_is_completed_by_the_next_one(
     assert_complete(fake, download(fake, tmp_path, server.mirror("good")))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a signal that cannot be caught")
+@pytest.mark.posix(reason="needs a signal that cannot be caught")
 def test_old_leftovers_of_a_killed_download_are_removed(
     fake: FakeMnist, server: BadServer, tmp_path: Path
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +24,7 @@ LINE = json.dumps(
 UNIPEN = '.SEGMENT DIGIT 0 ? "8"\n.COMMENT 8 12 224\n.PEN_DOWN\n 1 2\n 30 4\n.PEN_UP\n.DT 100\n'
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+@pytest.mark.posix(reason="needs POSIX files")
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
     with pytest.raises(DataError):

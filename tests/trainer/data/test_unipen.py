@@ -134,6 +134,7 @@ def test_compression_and_format_are_detected_from_the_content(tmp_path: Path) ->
         assert drawing.label == "3"
 
 
+@pytest.mark.posix(reason="needs a named pipe")
 def test_a_gzipped_pipe_is_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

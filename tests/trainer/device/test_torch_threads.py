@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,7 +10,7 @@ import torch
 from trainer.device import torch_threads
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="thread priorities exist on Linux only")
+@pytest.mark.linux(reason="thread priorities exist on Linux only")
 def test_second_thread_inherits_the_callers_priority(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch_threads, "cores", lambda: 2)
     priorities = []

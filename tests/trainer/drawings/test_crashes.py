@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+@pytest.mark.posix(reason="kills with a signal")
 def test_all_that_was_acknowledged_survives_kills(tmp_path: Path) -> None:
     acknowledged = kill_many(tmp_path, 4)
     assert acknowledged.lines >= 4

@@ -153,6 +153,7 @@ def test_no_room_to_set_a_damaged_store_aside(path: Path) -> None:
     assert path.read_bytes() == b"damaged" * 1000
 
 
+@pytest.mark.posix(reason="needs permissions of POSIX")
 @as_root
 def test_read_only_store_is_read(path: Path) -> None:
     fill(path)
@@ -169,6 +170,7 @@ def test_read_only_store_is_read(path: Path) -> None:
         path.parent.chmod(0o700)
 
 
+@pytest.mark.posix(reason="needs permissions of POSIX")
 @as_root
 def test_unreadable_store_is_unchanged(path: Path) -> None:
     fill(path)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = ("folder", "fifo", "device", "socket", "missing", "huge", "loop", "unreadable name")
+
+_POSIX_KINDS = ("fifo", "device", "socket", "loop")
 
 
 def hostile_path(kind: str, folder: Path, name: str = "hostile") -> Path:
@@ -20,6 +25,8 @@ def hostile_path(kind: str, folder: Path, name: str = "hostile") -> Path:
         folder: Where it is made.
         name: Its name; a name of its own for ``unreadable name``.
     """
+    if sys.platform == "win32" and kind in _POSIX_KINDS:
+        pytest.skip("Windows has no such files")
     path = folder / name
     match kind:
         case "folder":

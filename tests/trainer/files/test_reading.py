@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from tests.trainer.files.hostile import KINDS, hostile_path
 from trainer.files.reading import RefusedFileError, open_file, read_file
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+pytestmark = pytest.mark.posix(reason="needs POSIX files")
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from trainer.files.user_folder import Kind, user_folder
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
+pytestmark = pytest.mark.linux(reason="the folders of Linux")
 
 
 @pytest.fixture(params=[False, True], ids=["platformdirs", "bare clone"])
@@ -71,3 +71,17 @@ def test_a_portable_program_that_cannot_be_written_uses_the_users_folders(
     (program / "portable").touch()
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert not user_folder("data").is_relative_to(program)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_one_folder_can_be_named_for_all_files(
+    kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MNIST_DRAW_HOME", str(tmp_path))
+    assert user_folder(kind) == tmp_path / kind
+
+
+def test_a_relative_name_of_that_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MNIST_DRAW_HOME", "here")
+    monkeypatch.setenv("XDG_DATA_HOME", "/elsewhere")
+    assert user_folder("data") == Path("/elsewhere/mnist-draw")

@@ -68,7 +68,7 @@ except StorageError as error:
     print(error)
 """
 
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
+on_posix = pytest.mark.posix(reason="needs POSIX limits and signals")
 
 
 def test_a_file_and_its_folders_are_written(tmp_path: Path) -> None:

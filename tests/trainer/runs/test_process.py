@@ -5,7 +5,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import TYPE_CHECKING
@@ -298,7 +297,7 @@ def test_a_process_that_cannot_start_is_started_again(
         process.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.posix(reason="needs POSIX signals")
 def test_a_killed_process_is_an_error_and_is_replaced(
     process: JobProcess, job: TrainingJob
 ) -> None:
@@ -318,7 +317,7 @@ def test_a_killed_process_is_an_error_and_is_replaced(
     assert first not in children()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs descriptors")
+@pytest.mark.posix(reason="needs descriptors")
 def test_a_process_that_dies_while_its_end_of_the_pipe_is_open_is_an_error(
     job: TrainingJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -354,7 +353,7 @@ def test_a_process_that_dies_before_it_reads_what_to_do_is_an_error(
         do(JobProcess(), job)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.posix(reason="needs POSIX signals")
 def test_a_process_killed_between_jobs_is_replaced(process: JobProcess, job: TrainingJob) -> None:
     process.prepare()
     (child,) = children()

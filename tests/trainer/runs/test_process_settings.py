@@ -22,7 +22,7 @@ process_settings.prepare(low_priority=sys.argv[1] == "low")
 print(os.nice(0), os.environ["OMP_NUM_THREADS"])
 """
 
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs niceness")
+on_posix = pytest.mark.posix(reason="needs niceness")
 
 
 def prepared(priority: str) -> list[int]:

@@ -90,7 +90,7 @@ def test_a_damaged_run_cannot_be_renamed(tmp_path: Path) -> None:
     assert (kept / run_reader.SUMMARY_FILE).read_text() == "[]"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.posix(reason="needs POSIX signals")
 def test_a_crash_while_renaming_leaves_the_run_complete(tmp_path: Path) -> None:
     kept = keep_one(tmp_path)
     subprocess.run(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from trainer.events import TrainingEvent
 
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits and signals")
+on_posix = pytest.mark.posix(reason="needs POSIX limits and signals")
 
 # Keeps a finished run in child processes, the n-th of which is killed before its n-th file
 # operation, until one ends without being killed.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -134,7 +133,7 @@ def test_a_picture_that_comes_too_late_is_dropped(
     np.testing.assert_array_equal(drawing.raster, before)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+@pytest.mark.posix(reason="needs POSIX files")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_dropped_path_that_is_no_file_is_reported_at_once(
     canvas: Canvas, qtbot: QtBot, tmp_path: Path, kind: str
