@@ -11,12 +11,28 @@ import subprocess
 import sysconfig
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from mnist_draw.recipe import field_texts
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("ja", "ko")
+
+
+def ts_file(language: str) -> Path:
+    """The file with the translations of a language."""
+    return FOLDER / f"mnist_draw_{language}.ts"
+
+
+def messages(file: Path) -> list[tuple[str, str, ET.Element]]:
+    """Context, English text and translation of every entry of a ``.ts`` file."""
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""), translation)
+        for context in ET.parse(file).getroot().iter("context")
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is not None
+    ]
 
 
 def tool(name: str) -> str:
@@ -60,7 +76,7 @@ def _run(name: str, *arguments: str | Path) -> None:
 
 
 if __name__ == "__main__":
-    files = {language: FOLDER / f"mnist_draw_{language}.ts" for language in LANGUAGES}
+    files = {language: ts_file(language) for language in LANGUAGES}
     update(*files.values())
     for file in files.values():
         compile_(file, file.with_suffix(".qm"))

@@ -6,7 +6,7 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mnist_draw.experiments.live_readings import Readings
+
+translate = QCoreApplication.translate
 
 _SAMPLE, _NAME, _STATE, _ANSWER, _SURE, _BUTTON = range(6)
 
@@ -150,10 +152,13 @@ class _Row:
         self.retranslate()
 
     def retranslate(self) -> None:
-        text = self.button.tr("In use") if self._in_use else self.button.tr("Use it")
+        used, unused = translate("VariantsTable", "In use"), translate("VariantsTable", "Use it")
+        text = used if self._in_use else unused
         self.button.setText(text)
         self.button.setAccessibleName(f"{text}: {self._label}")
-        self.button.setToolTip(self.button.tr("Let this network read your drawings from now on"))
+        self.button.setToolTip(
+            translate("VariantsTable", "Let this network read your drawings from now on")
+        )
 
 
 class _Sample(QWidget):

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>It has found no way to tell such digits from others.</source>
-        <translation>そのような数字を他と見分ける方法が見つかっていません。</translation>
+        <translation>そのような数字をほかと見分ける方法が見つかっていません。</translation>
     </message>
     <message>
         <source>All units for them have died (ReLU gives 0 and learns nothing).</source>
@@ -89,15 +89,15 @@
     </message>
     <message>
         <source>The training images come sorted: what it learns last makes it forget the rest.</source>
-        <translation>学習画像が並べ替えられた順に来ています。最後に学んだもののために、ほかを忘れます。</translation>
+        <translation>訓練画像が並べ替えられた順に来ています。最後に学んだもののために、ほかを忘れます。</translation>
     </message>
     <message>
         <source>{share} of the training labels are wrong.</source>
-        <translation>学習ラベルの {share} が間違っています。</translation>
+        <translation>訓練画像のラベルの {share} が間違っています。</translation>
     </message>
     <message>
         <source>Images of each digit to learn from: only {count}.</source>
-        <translation>各数字の学習画像が {count} 枚しかありません。</translation>
+        <translation>各数字の訓練画像が {count} 枚しかありません。</translation>
     </message>
     <message>
         <source>Sigmoids pass on little of the error: the first layers hardly learn (vanishing gradient).</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>The class that the network finds most probable. It is not sure where none has 50 %, where two are close, or where there is too little ink. Only networks of digits also notice drawings that are like nothing they learned.</source>
-        <translation>ネットワークが最も確からしいと見るクラス。どれも 50 % に届かないとき、2 つが僅差のとき、インクが少なすぎるときは確信しません。学んだものに似ていない絵に気づくのは、数字のネットワークだけです。</translation>
+        <translation>ネットワークが最も確からしいと見るクラス。どれも 50 % に届かないとき、2 つが僅差のとき、インクが少なすぎるときは確信しません。学んだものに似ていない手書きに気づくのは、数字のネットワークだけです。</translation>
     </message>
     <message>
         <source>Why no class is the answer</source>
@@ -261,11 +261,11 @@
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation>数字をもう少し大きく描いてください</translation>
+        <translation>数字をもう少し大きく書いてください</translation>
     </message>
     <message>
         <source>Draw it a little larger</source>
-        <translation>もう少し大きくかいてください</translation>
+        <translation>もう少し大きく書いてください</translation>
     </message>
     <message>
         <source>More than one digit</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Draw them further apart</source>
-        <translation>間をあけて描いてください</translation>
+        <translation>間をあけて書いてください</translation>
     </message>
     <message>
         <source>Unfamiliar</source>
@@ -375,13 +375,13 @@ from 0 to 9</source>
         <source>Draw a letter
 from {first} to {last}</source>
         <translation>{first} から {last} の
-文字をかこう</translation>
+文字を書こう</translation>
     </message>
     <message>
         <source>Draw one of
 {count} classes</source>
         <translation>{count} クラスの
-どれかをかこう</translation>
+どれかを書こう</translation>
     </message>
     <message>
         <source>or drop or paste a picture</source>
@@ -427,15 +427,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>A {label}: read as {before} before, correctly now</source>
-        <translation>{label}：以前は{before}と読まれ、今は正しく読まれます</translation>
+        <translation>{label}：以前は {before} と読まれ、今は正しく読まれます</translation>
     </message>
     <message>
         <source>A {label}: read correctly before, as {after} now</source>
-        <translation>{label}：以前は正しく読まれ、今は{after}と読まれます</translation>
+        <translation>{label}：以前は正しく読まれ、今は {after} と読まれます</translation>
     </message>
     <message>
         <source>A {label}: read as {before} before and as {after} now. Is its label right?</source>
-        <translation>{label}：以前は{before}、今は{after}と読まれます。ラベルは正しいですか？</translation>
+        <translation>{label}：以前は {before}、今は {after} と読まれます。ラベルは正しいですか？</translation>
     </message>
 </context>
 <context>
@@ -470,7 +470,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>training</source>
-        <translation>学習</translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>first loss</source>
@@ -569,7 +569,7 @@ from {first} to {last}</source>
     <name>ClosingQuestion</name>
     <message>
         <source>Drawings that are not kept</source>
-        <translation>保存していない絵</translation>
+        <translation>保存していない手書き</translation>
     </message>
     <message>
         <source>Keep them now</source>
@@ -593,11 +593,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Write a file that My drawings can import, then close the window</source>
-        <translation>あとで取り込めるファイルに書き出してから、ウィンドウを閉じます</translation>
+        <translation>あとで「自分の手書き」に取り込めるファイルに書き出してから、ウィンドウを閉じます</translation>
     </message>
     <message>
         <source>These drawings are lost</source>
-        <translation>これらの絵は失われます</translation>
+        <translation>これらの手書きは失われます</translation>
     </message>
     <message>
         <source>Leave the window open</source>
@@ -605,7 +605,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Save the drawings</source>
-        <translation>絵を書き出す</translation>
+        <translation>手書きを書き出す</translation>
     </message>
     <message>
         <source>Stroke files (*.jsonl)</source>
@@ -724,7 +724,7 @@ from {first} to {last}</source>
     <name>Crosshair</name>
     <message>
         <source>training</source>
-        <translation>学習</translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>validation</source>
@@ -755,7 +755,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Point at an amount, or press Left and Right: the figures stand above, your drawing follows. Bars are standard errors.</source>
-        <translation>量を指すか、左右キーを押してください。上に数値が出て、描いた数字も変わります。縦棒は標準誤差です。</translation>
+        <translation>量を指すか、左右キーを押してください。上に数値が出て、書いた数字も変わります。縦棒は標準誤差です。</translation>
     </message>
 </context>
 <context>
@@ -817,7 +817,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>training</source>
-        <translation>学習</translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>Each step&apos;s batch; the smoothed curve stands out</source>
@@ -829,7 +829,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Mean of each training epoch</source>
-        <translation>各訓練エポックの平均</translation>
+        <translation>各エポックの平均</translation>
     </message>
     <message>
         <source>validation</source>
@@ -1321,22 +1321,22 @@ from {first} to {last}</source>
     <name>ExperimentCurves</name>
     <message>
         <source>Lines are training images, marks are validation images</source>
-        <translation>線は学習用の画像、印は検証用の画像です</translation>
+        <translation>線は訓練画像、印は検証画像です</translation>
     </message>
 </context>
 <context>
     <name>Experiments</name>
     <message>
         <source>Two networks learn from the same images, but one of them never gets a {digit}. Draw a {digit} and watch what both read.</source>
-        <translation>2つのネットワークが同じ画像で学習しますが、片方には{digit}を一度も見せません。{digit}を描いて、両方が何と読むか見てください。</translation>
+        <translation>2 つのネットワークが同じ画像で学習しますが、片方には {digit} を一度も見せません。{digit} を書いて、両方が何と読むか見てください。</translation>
     </message>
     <message>
         <source>What will the network that never saw a {digit} answer for a {digit}?</source>
-        <translation>{digit}を見たことがないネットワークは、{digit}を何と答えるでしょうか？</translation>
+        <translation>{digit} を見たことがないネットワークは、{digit} を何と答えるでしょうか？</translation>
     </message>
     <message>
         <source>{digit}, now and then</source>
-        <translation>ときどき{digit}</translation>
+        <translation>ときどき {digit}</translation>
     </message>
     <message>
         <source>Nearly always the same other digit</source>
@@ -1360,35 +1360,35 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>It answers {digit} for {right} of the {digit}s.</source>
-        <translation>{digit}のうち{right}を{digit}と答えます。</translation>
+        <translation>{digit} のうち {right} を {digit} と答えます。</translation>
     </message>
     <message>
         <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
-        <translation>答えのうち{digit}は{answers}です。{digit}の{first_share}を{first}、{second_share}を{second}と読みます。</translation>
+        <translation>答えのうち {digit} は {answers} です。{digit} の {first_share} を {first}、{second_share} を {second} と読みます。</translation>
     </message>
     <message>
         <source>The other network reads {right} of the {digit}s correctly. A network answers with what it has learnt, even where nothing fits.</source>
-        <translation>もう一方のネットワークは{digit}の{right}を正しく読みます。ネットワークは、合うものがなくても、学んだものの中から答えます。</translation>
+        <translation>もう一方のネットワークは {digit} の {right} を正しく読みます。ネットワークは、合うものがなくても、学んだものの中から答えます。</translation>
     </message>
     <message>
         <source>Three networks learn from {few}, {more} and {most} images of each digit.</source>
-        <translation>3つのネットワークが、各数字の画像{few}枚、{more}枚、{most}枚で学習します。</translation>
+        <translation>3 つのネットワークが、各数字の画像 {few} 枚、{more} 枚、{most} 枚で学習します。</translation>
     </message>
     <message>
         <source>What do ten times as many images bring?</source>
-        <translation>画像が10倍になると、何が変わるでしょうか？</translation>
+        <translation>画像が 10 倍になると、何が変わるでしょうか？</translation>
     </message>
     <message>
         <source>Nothing: {few} are enough</source>
-        <translation>何も変わらない：{few}枚で十分</translation>
+        <translation>何も変わらない：{few} 枚で十分</translation>
     </message>
     <message>
         <source>Ten times more help, but less each time</source>
-        <translation>10倍ごとによくなるが、効果は小さくなる</translation>
+        <translation>10 倍ごとによくなるが、効果は小さくなる</translation>
     </message>
     <message>
         <source>Ten times more help as much each time</source>
-        <translation>10倍ごとに同じだけよくなる</translation>
+        <translation>10 倍ごとに同じだけよくなる</translation>
     </message>
     <message>
         <source>&amp;Images of each digit</source>
@@ -1400,11 +1400,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Train all three</source>
-        <translation>3つとも学習</translation>
+        <translation>3 つとも学習</translation>
     </message>
     <message>
         <source>Of the test digits it reads {a} correctly with {few} images of each digit, {b} with {more}, {c} with {most}.</source>
-        <translation>テストの数字を正しく読むのは、各数字{few}枚で{a}、{more}枚で{b}、{most}枚で{c}です。</translation>
+        <translation>テストの数字を正しく読むのは、各数字 {few} 枚で {a}、{more} 枚で {b}、{most} 枚で {c} です。</translation>
     </message>
     <message>
         <source>The first images teach most: later ones mostly resemble those that it knows.</source>
@@ -1412,7 +1412,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Two networks learn from the same images. For one of them, {wrong} of the images are labelled as another digit.</source>
-        <translation>2つのネットワークが同じ画像で学習します。片方では、画像の{wrong}に別の数字のラベルが付いています。</translation>
+        <translation>2 つのネットワークが同じ画像で学習します。片方では、画像の {wrong} に別の数字のラベルが付いています。</translation>
     </message>
     <message>
         <source>How many test digits will that one read correctly?</source>
@@ -1420,15 +1420,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>About {right}, as many as its labels</source>
-        <translation>約{right}。正しいラベルと同じ割合</translation>
+        <translation>約 {right}。正しいラベルと同じ割合</translation>
     </message>
     <message>
         <source>Clearly more than {right}</source>
-        <translation>{right}よりずっと多い</translation>
+        <translation>{right} よりずっと多い</translation>
     </message>
     <message>
         <source>Clearly fewer than {right}</source>
-        <translation>{right}よりずっと少ない</translation>
+        <translation>{right} よりずっと少ない</translation>
     </message>
     <message>
         <source>&amp;Share of wrong labels</source>
@@ -1440,15 +1440,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>It reads {wrong} of the test digits correctly, with {labels} right labels. With all labels right it is {right}.</source>
-        <translation>正しいラベルは{labels}なのに、テストの数字の{wrong}を正しく読みます。ラベルがすべて正しければ{right}です。</translation>
+        <translation>正しいラベルは {labels} なのに、テストの数字の {wrong} を正しく読みます。ラベルがすべて正しければ {right} です。</translation>
     </message>
     <message>
         <source>The wrong labels point to nine different digits, the right ones to the same: most votes win.</source>
-        <translation>誤ったラベルは9つの数字に散らばり、正しいラベルはひとつにそろいます。多数決で正しいほうが勝ちます。</translation>
+        <translation>誤ったラベルは 9 つの数字に散らばり、正しいラベルはひとつにそろいます。多数決で正しいほうが勝ちます。</translation>
     </message>
     <message>
         <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
-        <translation>同じ5つのネットワークが同じ画像で学習します。違うのは学習率、つまり1歩の大きさだけで、それぞれ前の10倍です。</translation>
+        <translation>同じ 5 つのネットワークが同じ画像で学習します。違うのは学習率、つまり 1 ステップの大きさだけで、それぞれ前の 10 倍です。</translation>
     </message>
     <message>
         <source>Which one will read best?</source>
@@ -1472,39 +1472,39 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Learning rate of the third of the five networks</source>
-        <translation>5つのうち3番目のネットワークの学習率</translation>
+        <translation>5 つのうち 3 番目のネットワークの学習率</translation>
     </message>
     <message>
         <source>Train all five</source>
-        <translation>5つとも学習</translation>
+        <translation>5 つとも学習</translation>
     </message>
     <message>
         <source>None of the five has learnt to read digits.</source>
-        <translation>5つのうち、数字を読めるようになったものはありません。</translation>
+        <translation>5 つのうち、数字を読めるようになったものはありません。</translation>
     </message>
     <message>
         <source>The learning rate {rate} reads best: {accuracy} of the test digits.</source>
-        <translation>学習率{rate}がいちばんよく読みます：テストの数字の{accuracy}です。</translation>
+        <translation>学習率 {rate} がいちばんよく読みます：テストの数字の {accuracy} です。</translation>
     </message>
     <message>
         <source>One of the five only guesses.</source>
-        <translation>5つのうち1つは当てずっぽうです。</translation>
+        <translation>5 つのうち 1 つは当てずっぽうです。</translation>
     </message>
     <message>
         <source>{count} of the five only guess.</source>
-        <translation>5つのうち{count}つは当てずっぽうです。</translation>
+        <translation>5 つのうち {count} つは当てずっぽうです。</translation>
     </message>
     <message>
         <source>Steps that are too small take too long; steps that are too large jump over the best weights again and again.</source>
-        <translation>歩幅が小さすぎると時間がかかりすぎ、大きすぎると最もよい重みを何度も飛び越えてしまいます。</translation>
+        <translation>ステップが小さすぎると時間がかかりすぎ、大きすぎると最もよい重みを何度も飛び越えてしまいます。</translation>
     </message>
     <message>
         <source>One network sees the same {images} images again and again, the other one many more images a few times.</source>
-        <translation>片方のネットワークは同じ{images}枚の画像を何度も見て、もう片方はずっと多くの画像を数回だけ見ます。</translation>
+        <translation>片方のネットワークは同じ {images} 枚の画像を何度も見て、もう片方はずっと多くの画像を数回だけ見ます。</translation>
     </message>
     <message>
         <source>The first one soon reads its {images} images without a mistake. And digits that it never saw?</source>
-        <translation>最初のネットワークは、やがて自分の{images}枚を間違えずに読みます。では、見たことのない数字は？</translation>
+        <translation>最初のネットワークは、やがて自分の {images} 枚を間違えずに読みます。では、見たことのない数字は？</translation>
     </message>
     <message>
         <source>As well as its own</source>
@@ -1528,15 +1528,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>It reads {train} of its own {images} images correctly, but {test} of the digits that it never saw.</source>
-        <translation>自分の{images}枚は{train}を正しく読みますが、見たことのない数字は{test}です。</translation>
+        <translation>自分の {images} 枚は {train} を正しく読みますが、見たことのない数字は {test} です。</translation>
     </message>
     <message>
         <source>With {many} images it is {train} and {test}. A gap between both is called overfitting: the network knows its images, not the digits.</source>
-        <translation>画像が{many}枚なら{train}と{test}です。この差を過学習と呼びます。知っているのは自分の画像であって、数字ではありません。</translation>
+        <translation>画像が {many} 枚なら {train} と {test} です。この差を過学習と呼びます。知っているのは自分の画像であって、数字ではありません。</translation>
     </message>
     <message>
         <source>Two networks learn from the same images. One gets them shuffled, the other one sorted: all 0s, then all 1s, and so on up to the 9s.</source>
-        <translation>2つのネットワークが同じ画像で学習します。片方はシャッフルした順、もう片方は0を全部、次に1を全部、と9まで並べた順です。</translation>
+        <translation>2 つのネットワークが同じ画像で学習します。片方はシャッフルした順、もう片方は 0 を全部、次に 1 を全部、と 9 まで並べた順です。</translation>
     </message>
     <message>
         <source>Does the order matter?</source>
@@ -1564,35 +1564,35 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Sorted, it reads {sorted} of the test digits correctly; shuffled, {shuffled}.</source>
-        <translation>数字順ではテストの数字の{sorted}、シャッフルすると{shuffled}を正しく読みます。</translation>
+        <translation>数字順ではテストの数字の {sorted}、シャッフルすると {shuffled} を正しく読みます。</translation>
     </message>
     <message>
         <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
-        <translation>答えの{answers}は最後に見た{last}です。新しい数字が、前に学んだことを上書きしてしまいます。</translation>
+        <translation>答えの {answers} は最後に見た {last} です。新しい数字が、前に学んだことを上書きしてしまいます。</translation>
     </message>
     <message>
         <source>It never saw a {value}</source>
-        <translation>{value}を一度も見ていない</translation>
+        <translation>{value} を一度も見ていない</translation>
     </message>
     <message>
         <source>with {value}</source>
-        <translation>{value}あり</translation>
+        <translation>{value} あり</translation>
     </message>
     <message>
         <source>without {value}</source>
-        <translation>{value}なし</translation>
+        <translation>{value} なし</translation>
     </message>
     <message>
         <source>{value} images of each digit</source>
-        <translation>各数字の画像{value}枚</translation>
+        <translation>各数字の画像 {value} 枚</translation>
     </message>
     <message>
         <source>{value} of each</source>
-        <translation>各{value}枚</translation>
+        <translation>各 {value} 枚</translation>
     </message>
     <message>
         <source>{value} of the labels are wrong</source>
-        <translation>ラベルの{value}が間違い</translation>
+        <translation>ラベルの {value} が間違い</translation>
     </message>
     <message>
         <source>all labels right</source>
@@ -1600,11 +1600,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{value} wrong</source>
-        <translation>{value}が間違い</translation>
+        <translation>{value} が間違い</translation>
     </message>
     <message>
         <source>Five learning rates at once</source>
-        <translation>5つの学習率を一度に</translation>
+        <translation>5 つの学習率を一度に</translation>
     </message>
     <message>
         <source>learning rate {value}</source>
@@ -1616,7 +1616,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{value} images</source>
-        <translation>画像{value}枚</translation>
+        <translation>画像 {value} 枚</translation>
     </message>
     <message>
         <source>Not shuffled</source>
@@ -1650,7 +1650,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Change one thing, guess what it does, and see. Draw a digit first: all networks of an experiment read it while they learn.</source>
-        <translation>ひとつだけ変えて、何が起こるか予想し、確かめます。まず数字を描いてください。実験のネットワークはすべて、学習しながらそれを読みます。</translation>
+        <translation>ひとつだけ変えて、何が起こるか予想し、確かめます。まず数字を書いてください。実験のネットワークはすべて、学習しながらそれを読みます。</translation>
     </message>
     <message>
         <source>‹ All experiments</source>
@@ -1741,7 +1741,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Draw to see what decides the answer.</source>
-        <translation>描くと、何が答えを決めるのかが分かります。</translation>
+        <translation>書くと、何が答えを決めるのかが分かります。</translation>
     </message>
     <message>
         <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
@@ -1882,7 +1882,7 @@ from {first} to {last}</source>
     <name>FailurePanel</name>
     <message>
         <source>Draw, and see which network fails first.</source>
-        <translation>描くと、どのネットワークが先に間違えるかが分かります。</translation>
+        <translation>書くと、どのネットワークが先に間違えるかが分かります。</translation>
     </message>
     <message>
         <source>All keep their answer up to {amount}.</source>
@@ -1932,7 +1932,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Show all drawings or those of one label</source>
-        <translation>すべての絵、または一つのラベルの絵を表示します</translation>
+        <translation>すべての手書き、または一つのラベルの手書きを表示します</translation>
     </message>
     <message>
         <source>Writer</source>
@@ -1940,7 +1940,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Show all drawings or those of one writer</source>
-        <translation>すべての絵、または一人の絵を表示します</translation>
+        <translation>すべての手書き、または一人の手書きを表示します</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1948,7 +1948,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>In which order the drawings are shown</source>
-        <translation>絵を並べる順序</translation>
+        <translation>手書きを並べる順序</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -2050,7 +2050,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{digit} ({percent})</source>
-        <translation>{digit}({percent})</translation>
+        <translation>{digit}（{percent}）</translation>
     </message>
     <message>
         <source>Two ways to show the network a drawing</source>
@@ -2116,11 +2116,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Why is the training loss above the validation loss?</source>
-        <translation>なぜ訓練の損失が検証の損失より大きいのか？</translation>
+        <translation>なぜ訓練損失が検証損失より大きいのか？</translation>
     </message>
     <message>
         <source>Training loss is averaged over the epoch, while the network still improves. Validation loss is measured at its end.</source>
-        <translation>訓練の損失は、ネットワークが良くなっていく途中の、エポック全体の平均です。検証の損失はエポックの終わりに測ります。</translation>
+        <translation>訓練損失は、ネットワークが良くなっていく途中の、エポック全体の平均です。検証損失はエポックの終わりに測ります。</translation>
     </message>
     <message>
         <source>Dropout switches off units, in training only.</source>
@@ -2132,7 +2132,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Label smoothing keeps the training loss above 0; validation is measured without.</source>
-        <translation>ラベル平滑化があると訓練の損失は 0 になりません。検証の損失はこれなしで測ります。</translation>
+        <translation>ラベル平滑化があると訓練損失は 0 になりません。検証損失はこれなしで測ります。</translation>
     </message>
     <message>
         <source>How sure does label smoothing leave the network?</source>
@@ -2218,7 +2218,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}.&lt;/p&gt;&lt;p&gt;The networks that come with the app have learned from these collections:&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;数字を描き、ニューラルネットワークがその読み方を学ぶ様子を見られます。&lt;/p&gt;&lt;p&gt;すべてこのコンピューター上で行われ、描いたものが外に出ることはありません。&lt;/p&gt;&lt;p&gt;MIT ライセンス。Qt {qt}。&lt;/p&gt;&lt;p&gt;アプリに付属するネットワークは、次のデータから学習しました：&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;数字を書き、ニューラルネットワークがその読み方を学ぶ様子を見られます。&lt;/p&gt;&lt;p&gt;すべてこのコンピューター上で行われ、書いたものが外に出ることはありません。&lt;/p&gt;&lt;p&gt;MIT ライセンス。Qt {qt}。&lt;/p&gt;&lt;p&gt;アプリに付属するネットワークは、次のデータから学習しました：&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2371,7 +2371,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Draw, and see what every layer does with the drawing meanwhile</source>
-        <translation>描くと、描いている間に各層がすることが見えます</translation>
+        <translation>書くと、書いている間に各層がすることが見えます</translation>
     </message>
     <message>
         <source>Point at a value to read it, click it to see its sum</source>
@@ -2391,7 +2391,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>What the units of hidden layer {number} look for</source>
-        <translation>隠れ層 {number} が探すもの</translation>
+        <translation>隠れ層 {number} のユニットが探すもの</translation>
     </message>
     <message>
         <source>Convolution {number}: feature maps</source>
@@ -2511,7 +2511,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation>{low} ~ {high}</translation>
+        <translation>{low}～{high}</translation>
     </message>
     <message>
         <source>{count} values are not numbers</source>
@@ -2531,7 +2531,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
-        <translation>{first}~{last} / {total}</translation>
+        <translation>{first}～{last} / {total}</translation>
     </message>
     <message>
         <source>Digit {digit}</source>
@@ -2606,7 +2606,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>描く</translation>
+        <translation>書く</translation>
     </message>
     <message>
         <source>Train</source>
@@ -2641,7 +2641,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Exchange no more. All drawings stay, here and in the folder</source>
-        <translation>交換をやめます。絵はここにもフォルダーにも残ります</translation>
+        <translation>交換をやめます。手書きはここにもフォルダーにも残ります</translation>
     </message>
     <message>
         <source>Join a folder</source>
@@ -2652,7 +2652,7 @@ from {first} to {last}</source>
     <name>JoinedFolder</name>
     <message>
         <source>Collect the drawings of a class: every computer joins the same shared folder</source>
-        <translation>クラスの絵を集めます：すべてのコンピューターが同じ共有フォルダーに参加します</translation>
+        <translation>クラスの手書きを集めます：すべてのコンピューターが同じ共有フォルダーに参加します</translation>
     </message>
     <message>
         <source>{folder} · 1 other computer · exchanged at {time}</source>
@@ -2676,7 +2676,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
-        <translation>別のプログラムが {folder} のファイルを開いています。このコンピューターの描いたものはここに保存され、次の交換のときに書き込まれます。</translation>
+        <translation>別のプログラムが {folder} のファイルを開いています。このコンピューターの手書きはここに保存され、次の交換のときに書き込まれます。</translation>
     </message>
     <message>
         <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
@@ -2706,7 +2706,7 @@ from {first} to {last}</source>
     <name>LabelButtons</name>
     <message>
         <source>Teach the drawings of {label}: {count}</source>
-        <translation>{label}の手書きを教えます：{count}枚</translation>
+        <translation>{label}の手書きを教えます：{count} 枚</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +2721,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>My drawings keeps strokes. To keep this one, clear the canvas and draw it</source>
-        <translation>「私の絵」に保存されるのは線です。保存するには、キャンバスを消して描いてください</translation>
+        <translation>「自分の手書き」に保存されるのは線です。保存するには、キャンバスを消して書いてください</translation>
     </message>
     <message>
         <source>What is it? Shift + its letter keeps the drawing</source>
@@ -2765,7 +2765,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>draw the next one</source>
-        <translation>次を描けます</translation>
+        <translation>次を書けます</translation>
     </message>
     <message>
         <source>Not kept yet: see the message</source>
@@ -2773,11 +2773,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Keep the drawing in My drawings: press the key of what it was, or click a bar</source>
-        <translation>絵を「私の絵」に保存します：何だったかのキーを押すか、棒をクリックします</translation>
+        <translation>手書きを「自分の手書き」に保存します：何だったかのキーを押すか、棒をクリックします</translation>
     </message>
     <message>
         <source>Keep the drawing with this label (Enter)</source>
-        <translation>このラベルで絵を保存します（Enter）</translation>
+        <translation>このラベルで手書きを保存します（Enter）</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2792,19 +2792,19 @@ from {first} to {last}</source>
     <name>Labelling</name>
     <message>
         <source>&amp;Keep the drawing as it is read</source>
-        <translation>読まれたとおりに絵を保存(&amp;K)</translation>
+        <translation>読まれたとおりに手書きを保存(&amp;K)</translation>
     </message>
     <message>
         <source>Put the drawing into My drawings, labelled with the network&apos;s answer</source>
-        <translation>ネットワークの答えをラベルにして、絵を「私の絵」に入れます</translation>
+        <translation>ネットワークの答えをラベルにして、手書きを「自分の手書き」に入れます</translation>
     </message>
     <message>
         <source>Keep the drawing, label it &amp;later</source>
-        <translation>絵を保存し、ラベルは後で(&amp;L)</translation>
+        <translation>手書きを保存し、ラベルは後で(&amp;L)</translation>
     </message>
     <message>
         <source>Put the drawing into My drawings without a label</source>
-        <translation>ラベルなしで絵を「私の絵」に入れます</translation>
+        <translation>ラベルなしで手書きを「自分の手書き」に入れます</translation>
     </message>
 </context>
 <context>
@@ -3014,7 +3014,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Close the window and end the training; its run is kept, see Runs</source>
-        <translation>ウィンドウを閉じて学習を終えます。ここまでの実行は保存され、「実行」で見られます</translation>
+        <translation>ウィンドウを閉じて学習を終えます。ここまでの実行は保存され、「実行の記録」で見られます</translation>
     </message>
     <message>
         <source>Open weights</source>
@@ -3157,15 +3157,15 @@ from {first} to {last}</source>
     <name>MyDrawings</name>
     <message>
         <source>My drawings can be looked at, but not changed. {reason}</source>
-        <translation>「私の絵」は見られますが、変更できません。{reason}</translation>
+        <translation>「自分の手書き」は見られますが、変更できません。{reason}</translation>
     </message>
     <message>
         <source>The file of My drawings was damaged. It was set aside as {file}, and {count} drawings were saved from it and from the last backup.</source>
-        <translation>「私の絵」のファイルが壊れていました。{file} という名前で残し、そのファイルと最後のバックアップから {count} 枚の絵を取り出しました。</translation>
+        <translation>「自分の手書き」のファイルが壊れていました。{file} という名前で残し、そのファイルと最後のバックアップから {count} 枚の手書きを取り出しました。</translation>
     </message>
     <message>
         <source>My drawings are complete, but today&apos;s backup failed. {reason}</source>
-        <translation>「私の絵」はそろっていますが、今日のバックアップに失敗しました。{reason}</translation>
+        <translation>「自分の手書き」はそろっていますが、今日のバックアップに失敗しました。{reason}</translation>
     </message>
     <message>
         <source>Nothing was changed. {reason}</source>
@@ -3173,43 +3173,43 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The drawing is not kept yet. {reason} It waits until the next one is kept, as long as the program runs.</source>
-        <translation>絵はまだ保存していません。{reason}プログラムを閉じないかぎり、次の絵といっしょに保存します。</translation>
+        <translation>手書きはまだ保存していません。{reason}プログラムを閉じないかぎり、次の手書きといっしょに保存します。</translation>
     </message>
     <message>
         <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
-        <translation>{count} 枚の絵をまだ保存していません。{reason}プログラムを閉じないかぎり、次の絵といっしょに保存します。</translation>
+        <translation>{count} 枚の手書きをまだ保存していません。{reason}プログラムを閉じないかぎり、次の手書きといっしょに保存します。</translation>
     </message>
     <message>
         <source>1 drawing is not kept yet. {reason} What shall become of it?</source>
-        <translation>1 枚の絵をまだ保存していません。{reason}どうしますか？</translation>
+        <translation>1 枚の手書きをまだ保存していません。{reason}どうしますか？</translation>
     </message>
     <message>
         <source>{count} drawings are not kept yet. {reason} What shall become of them?</source>
-        <translation>{count} 枚の絵をまだ保存していません。{reason}どうしますか？</translation>
+        <translation>{count} 枚の手書きをまだ保存していません。{reason}どうしますか？</translation>
     </message>
     <message>
         <source>Deleted 1 drawing</source>
-        <translation>1 枚の絵を削除しました</translation>
+        <translation>1 枚の手書きを削除しました</translation>
     </message>
     <message>
         <source>Deleted {count} drawings</source>
-        <translation>{count} 枚の絵を削除しました</translation>
+        <translation>{count} 枚の手書きを削除しました</translation>
     </message>
     <message>
         <source>Labelled 1 drawing {label}</source>
-        <translation>1 枚の絵のラベルを {label} にしました</translation>
+        <translation>1 枚の手書きのラベルを {label} にしました</translation>
     </message>
     <message>
         <source>Labelled {count} drawings {label}</source>
-        <translation>{count} 枚の絵のラベルを {label} にしました</translation>
+        <translation>{count} 枚の手書きのラベルを {label} にしました</translation>
     </message>
     <message>
         <source>Changed the writer of 1 drawing</source>
-        <translation>1 枚の絵の書いた人を変えました</translation>
+        <translation>1 枚の手書きの書いた人を変えました</translation>
     </message>
     <message>
         <source>Changed the writer of {count} drawings</source>
-        <translation>{count} 枚の絵の書いた人を変えました</translation>
+        <translation>{count} 枚の手書きの書いた人を変えました</translation>
     </message>
     <message>
         <source>Renamed {old} to {new}</source>
@@ -3217,11 +3217,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{file}: 1 new drawing</source>
-        <translation>{file}：新しい絵 1 枚</translation>
+        <translation>{file}：新しい手書き 1 枚</translation>
     </message>
     <message>
         <source>{file}: {count} new drawings</source>
-        <translation>{file}：新しい絵 {count} 枚</translation>
+        <translation>{file}：新しい手書き {count} 枚</translation>
     </message>
     <message>
         <source>{count} were here already</source>
@@ -3245,11 +3245,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>1 drawing was written to {path}</source>
-        <translation>1 枚の絵を {path} に書き込みました</translation>
+        <translation>1 枚の手書きを {path} に書き込みました</translation>
     </message>
     <message>
         <source>{count} drawings were written to {path}</source>
-        <translation>{count} 枚の絵を {path} に書き込みました</translation>
+        <translation>{count} 枚の手書きを {path} に書き込みました</translation>
     </message>
 </context>
 <context>
@@ -3371,30 +3371,30 @@ from {first} to {last}</source>
     <name>OwnDrawingsController</name>
     <message>
         <source>M&amp;y drawings…</source>
-        <translation>私の絵(&amp;Y)…</translation>
+        <translation>自分の手書き(&amp;Y)…</translation>
     </message>
     <message>
         <source>The drawings that were kept here: label, sort, import and export them</source>
-        <translation>ここに保存した絵：ラベル付け、並べ替え、取り込み、書き出し</translation>
+        <translation>ここに保存した手書き：ラベル付け、並べ替え、取り込み、書き出し</translation>
     </message>
 </context>
 <context>
     <name>OwnWindow</name>
     <message>
         <source>My drawings</source>
-        <translation>私の絵</translation>
+        <translation>自分の手書き</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation>絵</translation>
+        <translation>手書き</translation>
     </message>
     <message>
         <source>Show all drawings</source>
-        <translation>すべての絵を表示</translation>
+        <translation>すべての手書きを表示</translation>
     </message>
     <message>
         <source>Show the drawings of all labels and writers</source>
-        <translation>すべてのラベルと全員の絵を表示します</translation>
+        <translation>すべてのラベルと全員の手書きを表示します</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3414,23 +3414,23 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>No drawing has this label and this writer</source>
-        <translation>このラベルと書いた人の絵はありません</translation>
+        <translation>このラベルと書いた人の手書きはありません</translation>
     </message>
     <message>
         <source>No drawings yet.
 Draw something in the main window and press the key of what it is: it is kept here.
 Or import a file.</source>
-        <translation>まだ絵がありません。
+        <translation>まだ手書きがありません。
 メインウィンドウで何かを書き、それが何かのキーを押すと、ここに保存されます。
 ファイルを取り込むこともできます。</translation>
     </message>
     <message>
         <source>1 drawing</source>
-        <translation>1 枚の絵</translation>
+        <translation>1 枚の手書き</translation>
     </message>
     <message>
         <source>{count} drawings</source>
-        <translation>{count} 枚の絵</translation>
+        <translation>{count} 枚の手書き</translation>
     </message>
     <message>
         <source>{selected} of {count} selected: a key labels them</source>
@@ -3626,11 +3626,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>Draw a letter</source>
-        <translation>文字をかいてください</translation>
+        <translation>文字を書いてください</translation>
     </message>
     <message>
         <source>Draw one of {count} classes</source>
-        <translation>{count} クラスのどれかをかいてください</translation>
+        <translation>{count} クラスのどれかを書いてください</translation>
     </message>
 </context>
 <context>
@@ -3684,11 +3684,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>Most confused: {really} read as {read} ({count}).</source>
-        <translation>最も多い誤り：{really} を {read} と読む（{count}）。</translation>
+        <translation>最も多い間違い：{really} を {read} と読む（{count}）。</translation>
     </message>
     <message>
         <source>There are no labelled drawings yet</source>
-        <translation>ラベルのついた手書きがまだありません</translation>
+        <translation>ラベルの付いた手書きがまだありません</translation>
     </message>
     <message>
         <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
@@ -3732,15 +3732,15 @@ Or import a file.</source>
     </message>
     <message>
         <source>{taught} of {count} were taught, so they are no test: of the others it reads {right} of {untaught}</source>
-        <translation>{count}枚のうち{taught}枚は教えたものなので、テストになりません。残り{untaught}枚のうち{right}枚を正しく読みます</translation>
+        <translation>{count} 枚のうち {taught} 枚は教えたものなので、テストになりません。残り {untaught} 枚のうち {right} 枚を正しく読みます</translation>
     </message>
     <message>
         <source>{count} without a label are left out</source>
-        <translation>ラベルのない{count}枚は除きます</translation>
+        <translation>ラベルのない {count} 枚は除きます</translation>
     </message>
     <message>
         <source>{count} with other labels are left out</source>
-        <translation>ほかのラベルの{count}枚は除きます</translation>
+        <translation>ほかのラベルの {count} 枚は除きます</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -3748,7 +3748,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>{name}: {right} of {count}</source>
-        <translation>{name}：{count}枚中{right}</translation>
+        <translation>{name}：{count} 枚中 {right}</translation>
     </message>
 </context>
 <context>
@@ -3762,7 +3762,7 @@ Or import a file.</source>
 Click the right one to keep the drawing in My drawings.
 Right-click one to see training images of that digit (F4)</source>
         <translation>ネットワークが各数字にどれだけ自信があるか。合計は常に 100 % です。
-正しい数字の棒をクリックすると「私の絵」に残せます。
+正しい数字の棒をクリックすると「自分の手書き」に残せます。
 右クリックすると、その数字の訓練画像が見られます（F4）</translation>
     </message>
     <message>
@@ -3773,7 +3773,7 @@ Right-click one to see training images of that digit (F4)</source>
         <source>How sure the network is of each class: together always 100 %.
 Click the right one to keep the drawing in My drawings</source>
         <translation>ネットワークが各クラスをどれほど確信しているか：合計は常に 100 %。
-正しいものをクリックすると、絵を「私の絵」に残せます</translation>
+正しいものをクリックすると、手書きを「自分の手書き」に残せます</translation>
     </message>
 </context>
 <context>
@@ -3823,7 +3823,7 @@ Click the right one to keep the drawing in My drawings</source>
     <name>Recipe</name>
     <message>
         <source>The recipe&apos;s name in the terminal and in run folders.</source>
-        <translation>端末と実行フォルダーで使うレシピの名前。</translation>
+        <translation>ターミナルと実行フォルダーで使うレシピの名前。</translation>
     </message>
     <message>
         <source>The recipe&apos;s name in the window.</source>
@@ -3855,27 +3855,27 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Size of the steps: too small is slow, too large never settles.</source>
-        <translation>一歩の大きさ。小さすぎると遅く、大きすぎると落ち着きません。</translation>
+        <translation>ステップの大きさ。小さすぎると遅く、大きすぎると落ち着きません。</translation>
     </message>
     <message>
         <source>Share of the last step that is kept, as a rolling ball keeps its speed.</source>
-        <translation>前の一歩をどれだけ残すか。転がる球が勢いを保つのと同じです。</translation>
+        <translation>前のステップをどれだけ残すか。転がる球が勢いを保つのと同じです。</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before each step.</source>
-        <translation>一歩進む前に、勢いの先を見ます。</translation>
+        <translation>各ステップの前に、モーメンタムの先を見ます。</translation>
     </message>
     <message>
         <source>How long Adam remembers the direction of earlier steps.</source>
-        <translation>Adam が過去の一歩の向きを覚えている長さ。</translation>
+        <translation>Adam が過去のステップの向きを覚えている長さ。</translation>
     </message>
     <message>
         <source>How long Adam remembers the size of earlier steps.</source>
-        <translation>Adam が過去の一歩の大きさを覚えている長さ。</translation>
+        <translation>Adam が過去のステップの大きさを覚えている長さ。</translation>
     </message>
     <message>
         <source>Keeps Adam&apos;s steps small where the weights hardly matter; frameworks differ in it.</source>
-        <translation>重みの影響が小さい所で Adam の一歩を小さく保ちます。フレームワークによって値が異なります。</translation>
+        <translation>重みの影響が小さい所で Adam のステップを小さく保ちます。フレームワークによって値が異なります。</translation>
     </message>
     <message>
         <source>How wrong a prediction is: surprise at the true digit, or squared distance from it.</source>
@@ -3951,7 +3951,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Layers compute with 16-bit numbers on a device that is faster with them; weights keep 32.</source>
-        <translation>16 ビットの数のほうが速い機器では、層の計算を 16 ビットで行います。重みは 32 ビットのままです。</translation>
+        <translation>16 ビットの数のほうが速いデバイスでは、層の計算を 16 ビットで行います。重みは 32 ビットのままです。</translation>
     </message>
     <message>
         <source>Moves each training image at random by up to this much.</source>
@@ -4552,7 +4552,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{field} takes {allowed}.</source>
-        <translation>{field}: {allowed}。</translation>
+        <translation>{field}に使える値：{allowed}。</translation>
     </message>
     <message>
         <source>Batch normalisation needs a larger batch.</source>
@@ -4645,15 +4645,15 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{count} drawings read</source>
-        <translation>{count} 件を読み取りました</translation>
+        <translation>手書き {count} 枚を読み取りました</translation>
     </message>
     <message>
         <source>{count} drawings</source>
-        <translation>手書き {count} 件</translation>
+        <translation>手書き {count} 枚</translation>
     </message>
     <message>
         <source>{count} without label</source>
-        <translation>ラベルなし {count} 件</translation>
+        <translation>ラベルなし {count} 枚</translation>
     </message>
     <message>
         <source>{count} with a label that the network does not know</source>
@@ -4713,15 +4713,15 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{meant}, but the window is not sure: {count} drawings.</source>
-        <translation>{meant} だが「わからない」とした：{count} 件。</translation>
+        <translation>{meant} だが「わからない」とした手書き：{count} 枚。</translation>
     </message>
     <message>
         <source>{meant} read as {read}: {count} drawings.</source>
-        <translation>{meant} を {read} と予測：{count} 件。</translation>
+        <translation>{meant} を {read} と読んだ手書き：{count} 枚。</translation>
     </message>
     <message>
         <source>The first {shown} are shown.</source>
-        <translation>最初の {shown} 件を表示しています。</translation>
+        <translation>最初の {shown} 枚を表示しています。</translation>
     </message>
     <message>
         <source>Click one to put it on the canvas.</source>
@@ -4779,7 +4779,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{before} → {after} of {count}</source>
-        <translation>{count}枚中 {before} → {after}</translation>
+        <translation>{count} 枚中 {before} → {after}</translation>
     </message>
 </context>
 <context>
@@ -4802,19 +4802,19 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>It reads {after} of these {count} drawings correctly (before: {before})</source>
-        <translation>この{count}枚のうち{after}枚を正しく読みます（以前：{before}枚）</translation>
+        <translation>この {count} 枚のうち {after} 枚を正しく読みます（以前：{before} 枚）</translation>
     </message>
     <message>
         <source>It has forgotten nothing: {after} % of {data}, as before</source>
-        <translation>何も忘れていません：{data}の{after} %（以前と同じ）</translation>
+        <translation>何も忘れていません：{data}の {after} %（以前と同じ）</translation>
     </message>
     <message>
         <source>It has forgotten nothing: {after} % of {data} (before: {before} %)</source>
-        <translation>何も忘れていません：{data}の{after} %（以前：{before} %）</translation>
+        <translation>何も忘れていません：{data}の {after} %（以前：{before} %）</translation>
     </message>
     <message>
         <source>What it forgot: {after} % of {data} (before: {before} %)</source>
-        <translation>忘れた分：{data}の{after} %（以前：{before} %）</translation>
+        <translation>忘れた分：{data}の {after} %（以前：{before} %）</translation>
     </message>
     <message>
         <source>All were read correctly before, so there was little to learn.</source>
@@ -4822,7 +4822,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
-        <translation>正しくなった：{right}、誤りになった：{wrong}、まだ誤り：{still}</translation>
+        <translation>正しくなった：{right}、間違いになった：{wrong}、まだ間違い：{still}</translation>
     </message>
 </context>
 <context>
@@ -4841,7 +4841,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>What is done to the drawing and to the test images</source>
-        <translation>描いた数字とテスト画像に加える変化</translation>
+        <translation>書いた数字とテスト画像に加える変化</translation>
     </message>
     <message>
         <source>The MLP</source>
@@ -4873,7 +4873,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Point at the curves: your drawing and the figures follow.</source>
-        <translation>曲線を指してください。描いた数字と数値が変わります。</translation>
+        <translation>曲線を指してください。書いた数字と数値が変わります。</translation>
     </message>
     <message>
         <source>The network in use reads other classes than {data} holds: it has no curve.</source>
@@ -4940,7 +4940,7 @@ Click the right one to keep the drawing in My drawings</source>
     <name>RobustnessBody</name>
     <message>
         <source>Your drawing</source>
-        <translation>描いた数字</translation>
+        <translation>書いた数字</translation>
     </message>
     <message>
         <source>What all three networks read: the change comes after centring</source>
@@ -4952,11 +4952,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Ready-made: a weight of its own for each pixel and hidden unit</source>
-        <translation>用意済み：ピクセルと隠れユニットの組ごとに別の重み</translation>
+        <translation>付属：ピクセルと隠れユニットの組ごとに別の重み</translation>
     </message>
     <message>
         <source>Ready-made: the same small filters at every place of the image</source>
-        <translation>用意済み：画像のどこでも同じ小さなフィルター</translation>
+        <translation>付属：画像のどこでも同じ小さなフィルター</translation>
     </message>
     <message>
         <source>The network in use</source>
@@ -4964,11 +4964,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Change your &amp;drawing:</source>
-        <translation>描いた数字を変える(&amp;D)：</translation>
+        <translation>書いた数字を変える(&amp;D)：</translation>
     </message>
     <message>
         <source>Changes your drawing, not the canvas (arrow keys; Page Up, Page Down)</source>
-        <translation>描いた数字の画像を変えます。キャンバスは変わりません（矢印キー、Page Up、Page Down）</translation>
+        <translation>書いた数字の画像を変えます。キャンバスは変わりません（矢印キー、Page Up、Page Down）</translation>
     </message>
 </context>
 <context>
@@ -5117,7 +5117,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>This run taught drawings to a network. To repeat it, use Training, Teach it mine</source>
-        <translation>この学習はネットワークに自分の字を教えたものです。繰り返すには「学習」の「自分の字を教える」を選びます</translation>
+        <translation>この実行はネットワークに手書きを教えたものです。繰り返すには「学習」の「自分の字を教える」を選びます</translation>
     </message>
     <message>
         <source>Possible when the present training has ended</source>
@@ -5212,19 +5212,19 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>My drawings</source>
-        <translation>私の絵</translation>
+        <translation>自分の手書き</translation>
     </message>
     <message>
         <source>The labels of your own drawings: {labels}. {count} drawings</source>
-        <translation>自分の絵のラベル：{labels}。絵 {count} 枚</translation>
+        <translation>自分の手書きのラベル：{labels}。手書き {count} 枚</translation>
     </message>
     <message>
         <source>My drawings (two labels needed)</source>
-        <translation>私の絵（ラベルが 2 つ必要）</translation>
+        <translation>自分の手書き（ラベルが 2 つ必要）</translation>
     </message>
     <message>
         <source>Two labels with {fewest} drawings each are needed. Draw, and label the drawings at the canvas or in My drawings</source>
-        <translation>ラベルが 2 つ、それぞれ絵が {fewest} 枚必要です。描いて、キャンバスか「私の絵」でラベルを付けてください</translation>
+        <translation>ラベルが 2 つ、それぞれ手書きが {fewest} 枚必要です。書いて、キャンバスか「自分の手書き」でラベルを付けてください</translation>
     </message>
     <message>
         <source>{name} (this computer)</source>
@@ -5236,7 +5236,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>The part of this computer that trains</source>
-        <translation>学習に使う装置</translation>
+        <translation>学習に使うデバイス</translation>
     </message>
     <message>
         <source>Graphics card found: {name}</source>
@@ -5276,7 +5276,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>An archive such as mnist.npz, or drawings with labels (.jsonl)</source>
-        <translation>mnist.npz のようなアーカイブ、またはラベル付きの絵（.jsonl）</translation>
+        <translation>mnist.npz のようなアーカイブ、またはラベル付きの手書き（.jsonl）</translation>
     </message>
     <message>
         <source>File with a data set</source>
@@ -5470,11 +5470,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{right} of {count} read correctly; {taught} more were taught, so they are no test</source>
-        <translation>{count}枚中{right}枚を正しく読みました。ほかの{taught}枚は教えたものなので、テストになりません</translation>
+        <translation>{count} 枚中 {right} 枚を正しく読みました。ほかの {taught} 枚は教えたものなので、テストになりません</translation>
     </message>
     <message>
         <source>{right} of {count} read correctly</source>
-        <translation>{count}枚中{right}枚を正しく読みました</translation>
+        <translation>{count} 枚中 {right} 枚を正しく読みました</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -5550,7 +5550,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The recipe&apos;s name in the terminal</source>
-        <translation>端末で使うレシピの名前</translation>
+        <translation>ターミナルで使うレシピの名前</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5610,7 +5610,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Where it was trained</source>
-        <translation>学習した装置</translation>
+        <translation>学習したデバイス</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5688,7 +5688,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{count} drawings were saved to {path}</source>
-        <translation>{count} 件の手書きを {path} に保存しました</translation>
+        <translation>{count} 枚の手書きを {path} に保存しました</translation>
     </message>
 </context>
 <context>
@@ -5756,7 +5756,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What the unit sees times its weights</source>
-        <translation>入力と重みの積</translation>
+        <translation>ユニットの入力と重みの積</translation>
     </message>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
@@ -5767,15 +5767,15 @@ Double-click to rename</source>
     <name>TeachController</name>
     <message>
         <source>Learning · {left} left</source>
-        <translation>学習中 · 残り{left}</translation>
+        <translation>学習中 · 残り {left}</translation>
     </message>
     <message>
         <source>Cancelled: the network from before predicts again. What it had learnt so far is kept in Runs.</source>
-        <translation>中止しました。前のネットワークが再び予測します。途中まで学んだものは「実行」に残ります。</translation>
+        <translation>キャンセルしました。前のネットワークが再び予測します。途中まで学んだものは「実行の記録」に残ります。</translation>
     </message>
     <message>
         <source>Cancelled: the network is as it was</source>
-        <translation>中止しました。ネットワークは元のままです</translation>
+        <translation>キャンセルしました。ネットワークは元のままです</translation>
     </message>
 </context>
 <context>
@@ -5790,7 +5790,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The network learns your labelled drawings, mixed with images that it knows, so that it does not forget them. One in five is held out, to see whether it reads those better too.</source>
-        <translation>ネットワークは、ラベルのついた手書きを、すでに知っている画像と混ぜて学びます。知っているものを忘れないためです。5枚に1枚は取り置き、それも読めるようになったかを確かめます。</translation>
+        <translation>ネットワークは、ラベルの付いた手書きを、すでに知っている画像と混ぜて学びます。知っているものを忘れないためです。5 枚に 1 枚は取り置き、それも読めるようになったかを確かめます。</translation>
     </message>
     <message>
         <source>&amp;Drawings of</source>
@@ -5834,23 +5834,23 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{writer}: {count}</source>
-        <translation>{writer}：{count}枚</translation>
+        <translation>{writer}：{count} 枚</translation>
     </message>
     <message>
         <source>1 drawing is chosen</source>
-        <translation>1枚を選択</translation>
+        <translation>1 枚を選択</translation>
     </message>
     <message>
         <source>{count} drawings are chosen</source>
-        <translation>{count}枚を選択</translation>
+        <translation>{count} 枚を選択</translation>
     </message>
     <message>
         <source>{count} without a label are left out</source>
-        <translation>ラベルのない{count}枚は除きます</translation>
+        <translation>ラベルのない {count} 枚は除きます</translation>
     </message>
     <message>
         <source>{count} with labels that this network does not know are left out</source>
-        <translation>このネットワークが知らないラベルの{count}枚は除きます</translation>
+        <translation>このネットワークが知らないラベルの {count} 枚は除きます</translation>
     </message>
     <message>
         <source>A training runs: stop it or wait for its end, then teach</source>
@@ -5858,15 +5858,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>There are no drawings yet. Draw a digit, say which one it is, and it is kept in My drawings; about {count} make a good lesson</source>
-        <translation>まだ手書きがありません。数字を書いて、どの数字かを選ぶと、「自分の手書き」に残ります。{count}枚ほどあるとよいでしょう</translation>
+        <translation>まだ手書きがありません。数字を書いて、どの数字かを選ぶと、「自分の手書き」に残ります。{count} 枚ほどあるとよいでしょう</translation>
     </message>
     <message>
         <source>Too few: a lesson needs at least {count}, and about {more} are better</source>
-        <translation>少なすぎます。少なくとも{count}枚、できれば{more}枚ほど必要です</translation>
+        <translation>少なすぎます。少なくとも {count} 枚、できれば {more} 枚ほど必要です</translation>
     </message>
     <message>
         <source>No drawings of {labels}: it learns nothing new about these</source>
-        <translation>{labels}の手書きがないので、これらは新しく学べません</translation>
+        <translation>{labels} の手書きがないので、これらは新しく学べません</translation>
     </message>
 </context>
 <context>
@@ -5877,7 +5877,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Go back to the weights of an earlier step: drawing, bars and Inside follow (arrow keys; Space plays)</source>
-        <translation>以前のステップの重みに戻ります。手書き、バー、内部の表示も一緒に変わります（矢印キー。スペースで再生）</translation>
+        <translation>以前のステップの重みに戻ります。手書き、棒、「中を見る」も一緒に変わります（矢印キー。スペースで再生）</translation>
     </message>
     <message>
         <source>Now</source>
@@ -5967,7 +5967,7 @@ Double-click to rename</source>
     <name>TrainingCard</name>
     <message>
         <source>Diverged: its steps are too large</source>
-        <translation>発散：歩幅が大きすぎます</translation>
+        <translation>発散：ステップが大きすぎます</translation>
     </message>
     <message>
         <source>Ended early</source>
@@ -5975,7 +5975,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
-        <translation>この実験は10個の数字についてのものですが、選ばれたデータは違います。「データ」でMNISTかコンピューターが書いた数字を選び、もう一度行ってください。</translation>
+        <translation>この実験は 10 個の数字についてのものですが、選ばれたデータは違います。「データ」で MNIST かコンピューターが書いた数字を選び、もう一度行ってください。</translation>
     </message>
     <message>
         <source>Cancelled. The network in use stays; what was trained is kept in Runs.</source>
@@ -5983,11 +5983,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Training “{label}”, {number} of {count}</source>
-        <translation>「{label}」を学習中、{count}のうち{number}</translation>
+        <translation>「{label}」を学習中、{count} のうち {number}</translation>
     </message>
     <message>
         <source>{text} · {left} left</source>
-        <translation>{text} · 残り{left}</translation>
+        <translation>{text} · 残り {left}</translation>
     </message>
     <message>
         <source>A training runs: stop it or wait for its end</source>
@@ -6078,7 +6078,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Drawing {subject}</source>
-        <translation>{subject} を描いています</translation>
+        <translation>{subject} を作成しています</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
@@ -6094,7 +6094,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{name}, {classes} classes · {train} images to learn from, {validation} to check with</source>
-        <translation>{name}、{classes} クラス · 学習に {train} 枚、確認に {validation} 枚</translation>
+        <translation>{name}、{classes} クラス · 学習用 {train} 枚、検証用 {validation} 枚</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
@@ -6117,15 +6117,15 @@ Double-click to rename</source>
     <name>Transfers</name>
     <message>
         <source>Import drawings</source>
-        <translation>絵を取り込む</translation>
+        <translation>手書きを取り込む</translation>
     </message>
     <message>
         <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
-        <translation>絵 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
+        <translation>手書き (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Export drawings</source>
-        <translation>絵を書き出す</translation>
+        <translation>手書きを書き出す</translation>
     </message>
     <message>
         <source>Stroke files (*.jsonl)</source>
@@ -6137,7 +6137,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Cancelled; what was done so far stays</source>
-        <translation>取り消しました。そこまでの分は残ります</translation>
+        <translation>キャンセルしました。そこまでの分は残ります</translation>
     </message>
 </context>
 <context>
@@ -6292,15 +6292,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>ReLU keeps it: {value}</source>
-        <translation>ReLUはそのまま通します：{value}</translation>
+        <translation>ReLU はそのまま通します：{value}</translation>
     </message>
     <message>
         <source>ReLU makes it 0: nothing for the next layer</source>
-        <translation>ReLUが 0 にします：次の層には何も渡りません</translation>
+        <translation>ReLU が 0 にします：次の層には何も渡りません</translation>
     </message>
     <message>
         <source>GELU makes it {value}</source>
-        <translation>GELUが{value}にします</translation>
+        <translation>GELU が {value} にします</translation>
     </message>
     <message>
         <source>Sigmoid squeezes it between 0 and 1: {value}</source>
@@ -6308,7 +6308,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Tanh squeezes it between −1 and 1: {value}</source>
-        <translation>tanhが−1 から 1 の間に押し込めます：{value}</translation>
+        <translation>tanh が −1 から 1 の間に押し込めます：{value}</translation>
     </message>
     <message>
         <source>Beside the other nine scores this becomes {share}</source>
@@ -6382,15 +6382,27 @@ Double-click to rename</source>
     <name>VariantsTable</name>
     <message>
         <source>Draw a digit to see</source>
-        <translation>数字を描いてください</translation>
+        <translation>数字を書いてください</translation>
     </message>
     <message>
         <source>Reads your drawing as</source>
-        <translation>あなたの絵の読み</translation>
+        <translation>書いた数字の読み</translation>
     </message>
     <message>
         <source>Test digits read correctly</source>
         <translation>正しく読んだテストの数字</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Let this network read your drawings from now on</source>
+        <translation>これからはこのネットワークが手書きを読みます</translation>
     </message>
 </context>
 <context>
@@ -6428,7 +6440,7 @@ Double-click to rename</source>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>
-        <translation>{count} 枚の絵を書き出す</translation>
+        <translation>{count} 枚の手書きを書き出す</translation>
     </message>
     <message>
         <source>a guest</source>
@@ -6440,15 +6452,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Put the drawing on the canvas, to see what the network makes of it</source>
-        <translation>絵をキャンバスに置き、ネットワークがどう読むかを見ます</translation>
+        <translation>手書きをキャンバスに置き、ネットワークがどう読むかを見ます</translation>
     </message>
     <message>
         <source>By {name}</source>
-        <translation>{name} の絵にする</translation>
+        <translation>{name} の手書きにする</translation>
     </message>
     <message>
         <source>Give the selected drawings to {name}, who is chosen at the top</source>
-        <translation>選んだ絵を、上で選ばれている {name} の絵にします</translation>
+        <translation>選んだ手書きを、上で選ばれている {name} の手書きにします</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6456,7 +6468,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Delete the selected drawings (Delete)</source>
-        <translation>選んだ絵を削除します（Delete）</translation>
+        <translation>選んだ手書きを削除します（Delete）</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6472,7 +6484,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
-        <translation>ファイルの絵を加えます：ストロークファイル、UNIPEN、Quick, Draw！</translation>
+        <translation>ファイルの手書きを加えます：ストロークファイル、UNIPEN、Quick, Draw！</translation>
     </message>
     <message>
         <source>As a stroke file…</source>
@@ -6504,7 +6516,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Write the selected drawings, or all that are listed, into files</source>
-        <translation>選んだ絵、または表示中のすべての絵をファイルに書き込みます</translation>
+        <translation>選んだ手書き、または表示中のすべての手書きをファイルに書き込みます</translation>
     </message>
 </context>
 <context>
@@ -6699,7 +6711,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Checking during a training with images held back from it. Where the validation loss rises while the training loss falls, the network learns by heart.</source>
-        <translation>学習に使わずに取っておいた画像で、学習中に確かめること。訓練の損失が下がるのに検証の損失が上がるなら、丸暗記しています。</translation>
+        <translation>学習に使わずに取っておいた画像で、学習中に確かめること。訓練損失が下がるのに検証損失が上がるなら、丸暗記しています。</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6723,7 +6735,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Switching off units at random while training, so that none is relied on alone. The training loss looks worse for it, the validation loss gets better.</source>
-        <translation>学習中にユニットを無作為に止め、一つだけに頼らないようにすること。訓練の損失は悪く見えますが、検証の損失は良くなります。</translation>
+        <translation>学習中にユニットを無作為に止め、一つだけに頼らないようにすること。訓練損失は悪く見えますが、検証損失は良くなります。</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -6747,7 +6759,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The size of a step. Too small, and learning takes forever; too large, and the weights jump about or grow without end.</source>
-        <translation>一歩の大きさ。小さすぎると学習がいつまでも終わらず、大きすぎると重みが跳ね回ったり、際限なく大きくなったりします。</translation>
+        <translation>ステップの大きさ。小さすぎると学習がいつまでも終わらず、大きすぎると重みが跳ね回ったり、際限なく大きくなったりします。</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -6779,7 +6791,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Learning the training images by heart instead of what they have in common. The training curves go on improving, the validation curves no longer do.</source>
-        <translation>共通点ではなく、訓練画像そのものを丸暗記すること。訓練の曲線は良くなり続けますが、検証の曲線は良くならなくなります。</translation>
+        <translation>共通点ではなく、訓練画像そのものを丸暗記すること。訓練曲線は良くなり続けますが、検証曲線は良くならなくなります。</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -6866,7 +6878,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Not on the screen now: it is in the Inside view, with a drawing on the canvas</source>
-        <translation>今は画面にありません。キャンバスに何か描いて「中を見る」を開くと見えます</translation>
+        <translation>今は画面にありません。キャンバスに何か書いて「中を見る」を開くと見えます</translation>
     </message>
     <message>
         <source>Not on the screen now: it is in Training, Mistakes</source>
@@ -6882,7 +6894,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Not on the screen now: it stands under the answer when you draw, for example, a letter</source>
-        <translation>今は画面にありません。たとえば文字を描くと、答えの下に現れます</translation>
+        <translation>今は画面にありません。たとえば文字を書くと、答えの下に現れます</translation>
     </message>
     <message>
         <source>Point out where this word is in the window</source>
@@ -6901,7 +6913,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Who draws: My drawings are kept under this name</source>
-        <translation>書く人：「私の絵」はこの名前で保存されます</translation>
+        <translation>書く人：「自分の手書き」はこの名前で保存されます</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -6932,7 +6944,7 @@ Double-click to rename</source>
     <name>_ColumnButton</name>
     <message>
         <source>Digit {index} of {count}: {digit}, {percent}</source>
-        <translation>{count} 個中{index}番目の数字：{digit}、{percent}</translation>
+        <translation>{count} 個中 {index} 番目の数字：{digit}、{percent}</translation>
     </message>
     <message>
         <source>{digit}: {percent}. Choose it to see its bars, its ink and its inside</source>
@@ -7238,7 +7250,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Another program has the folder of this run open. The run is kept in {folder} until MNIST Draw is started again, and then stands with the others in Runs.</source>
-        <translation>別のプログラムがこの実行のフォルダーを開いています。実行は、次に MNIST Draw を起動するまで {folder} に保存され、その後はほかの実行とともに「実行」に並びます。</translation>
+        <translation>別のプログラムがこの実行のフォルダーを開いています。実行は、次に MNIST Draw を起動するまで {folder} に保存され、その後はほかの実行とともに「実行の記録」に並びます。</translation>
     </message>
     <message>
         <source>This run was not kept: the disk is full.</source>
@@ -7487,21 +7499,6 @@ Double-click to rename</source>
     <message>
         <source>The run in {path} has taught no drawings. Choose another run.</source>
         <translation>{path} の実行では手書きを教えていません。別の実行を選んでください。</translation>
-    </message>
-</context>
-<context>
-    <name>self.button</name>
-    <message>
-        <source>In use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>使う</translation>
-    </message>
-    <message>
-        <source>Let this network read your drawings from now on</source>
-        <translation>これからはこのネットワークが絵を読みます</translation>
     </message>
 </context>
 </TS>

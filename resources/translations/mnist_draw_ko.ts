@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>{accuracy} right is guessing.</source>
-        <translation>정답률 {accuracy}은(는) 찍는 것과 같습니다.</translation>
+        <translation>정확도 {accuracy}은(는) 찍는 것과 같습니다.</translation>
     </message>
     <message>
         <source>Only {accuracy} right after epoch {epoch}.</source>
-        <translation>에포크 {epoch} 뒤의 정답률은 {accuracy}뿐입니다.</translation>
+        <translation>에포크 {epoch} 뒤의 정확도는 {accuracy}뿐입니다.</translation>
     </message>
     <message>
         <source>Use {value} and train</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>The class that the network finds most probable. It is not sure where none has 50 %, where two are close, or where there is too little ink. Only networks of digits also notice drawings that are like nothing they learned.</source>
-        <translation>신경망이 가장 그럴듯하다고 보는 클래스. 50 %에 이르는 것이 없거나, 둘이 비슷하거나, 잉크가 너무 적으면 확신하지 않습니다. 배운 것과 닮지 않은 그림을 알아차리는 것은 숫자 신경망뿐입니다.</translation>
+        <translation>네트워크가 가장 그럴듯하다고 보는 클래스. 50 %에 이르는 것이 없거나, 둘이 비슷하거나, 잉크가 너무 적으면 확신하지 않습니다. 배운 것과 닮지 않은 손글씨를 알아차리는 것은 숫자 네트워크뿐입니다.</translation>
     </message>
     <message>
         <source>Why no class is the answer</source>
@@ -257,15 +257,15 @@
     </message>
     <message>
         <source>Too little ink</source>
-        <translation>그린 것이 너무 적습니다</translation>
+        <translation>잉크가 너무 적습니다</translation>
     </message>
     <message>
         <source>Draw a digit, a little larger</source>
-        <translation>숫자를 조금 더 크게 그려 보세요</translation>
+        <translation>숫자를 조금 더 크게 써 보세요</translation>
     </message>
     <message>
         <source>Draw it a little larger</source>
-        <translation>조금 더 크게 그리세요</translation>
+        <translation>조금 더 크게 쓰세요</translation>
     </message>
     <message>
         <source>More than one digit</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Draw them further apart</source>
-        <translation>더 띄어서 그리세요</translation>
+        <translation>더 띄어서 쓰세요</translation>
     </message>
     <message>
         <source>Unfamiliar</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>The {nth} digit is only a guess</source>
-        <translation>{nth} 숫자는 짐작일 뿐입니다</translation>
+        <translation>{nth} 숫자는 추측일 뿐입니다</translation>
     </message>
     <message>
         <source>No digit stands out as the {nth} one</source>
@@ -375,13 +375,13 @@ from 0 to 9</source>
         <source>Draw a letter
 from {first} to {last}</source>
         <translation>{first}부터 {last}까지
-글자를 그리세요</translation>
+글자를 쓰세요</translation>
     </message>
     <message>
         <source>Draw one of
 {count} classes</source>
         <translation>{count}개 클래스 중
-하나를 그리세요</translation>
+하나를 쓰세요</translation>
     </message>
     <message>
         <source>or drop or paste a picture</source>
@@ -400,7 +400,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>End the experiment; the network in use stays</source>
-        <translation>실험을 끝냅니다. 사용 중인 네트워크는 그대로입니다</translation>
+        <translation>실험을 끝냅니다. 쓰던 네트워크를 계속 씁니다</translation>
     </message>
     <message>
         <source>Progress of the experiment</source>
@@ -419,7 +419,7 @@ from {first} to {last}</source>
     <name>ChangedDrawings</name>
     <message>
         <source>Drawings that are read otherwise now, or still wrongly</source>
-        <translation>읽기가 바뀌었거나 아직 잘못 읽히는 그림</translation>
+        <translation>읽기가 바뀌었거나 아직 잘못 읽히는 손글씨</translation>
     </message>
     <message>
         <source>Double-click a drawing to put it on the canvas</source>
@@ -427,11 +427,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>A {label}: read as {before} before, correctly now</source>
-        <translation>{label}: 전에는 {before}, 지금은 바르게 읽힙니다</translation>
+        <translation>{label}: 전에는 {before}, 지금은 올바르게 읽힙니다</translation>
     </message>
     <message>
         <source>A {label}: read correctly before, as {after} now</source>
-        <translation>{label}: 전에는 바르게, 지금은 {after}(으)로 읽힙니다</translation>
+        <translation>{label}: 전에는 올바르게, 지금은 {after}(으)로 읽힙니다</translation>
     </message>
     <message>
         <source>A {label}: read as {before} before and as {after} now. Is its label right?</source>
@@ -569,7 +569,7 @@ from {first} to {last}</source>
     <name>ClosingQuestion</name>
     <message>
         <source>Drawings that are not kept</source>
-        <translation>보관되지 않은 그림</translation>
+        <translation>보관되지 않은 손글씨</translation>
     </message>
     <message>
         <source>Keep them now</source>
@@ -593,11 +593,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Write a file that My drawings can import, then close the window</source>
-        <translation>내 그림에서 가져올 수 있는 파일로 쓴 뒤 창을 닫습니다</translation>
+        <translation>내 손글씨에서 가져올 수 있는 파일로 쓴 뒤 창을 닫습니다</translation>
     </message>
     <message>
         <source>These drawings are lost</source>
-        <translation>이 그림들은 사라집니다</translation>
+        <translation>이 손글씨들은 사라집니다</translation>
     </message>
     <message>
         <source>Leave the window open</source>
@@ -605,7 +605,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Save the drawings</source>
-        <translation>그림 저장</translation>
+        <translation>손글씨 저장</translation>
     </message>
     <message>
         <source>Stroke files (*.jsonl)</source>
@@ -755,7 +755,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Point at an amount, or press Left and Right: the figures stand above, your drawing follows. Bars are standard errors.</source>
-        <translation>변화량을 가리키거나 왼쪽·오른쪽 키를 누르세요. 위에 수치가 나오고 그림도 따라 바뀝니다. 세로 막대는 표준 오차입니다.</translation>
+        <translation>변화량을 가리키거나 왼쪽·오른쪽 키를 누르세요. 위에 수치가 나오고 손글씨도 따라 바뀝니다. 세로 막대는 표준 오차입니다.</translation>
     </message>
 </context>
 <context>
@@ -852,7 +852,7 @@ from {first} to {last}</source>
     <name>DataController</name>
     <message>
         <source>These are computer-drawn digits, not MNIST. {reason}</source>
-        <translation>MNIST가 아니라 컴퓨터가 그린 숫자입니다. {reason}</translation>
+        <translation>MNIST가 아니라 컴퓨터가 쓴 숫자입니다. {reason}</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1003,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>What the network sees, digit by digit</source>
-        <translation>네트워크가 보는 것 (숫자별)</translation>
+        <translation>네트워크가 보는 것(숫자별)</translation>
     </message>
 </context>
 <context>
@@ -1095,11 +1095,11 @@ from {first} to {last}</source>
     <name>DrawArea</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
+        <translation>되돌리기(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
+        <translation>다시 하기(&amp;R)</translation>
     </message>
     <message>
         <source>Undo the last stroke</source>
@@ -1198,7 +1198,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>not sure: too little ink</source>
-        <translation>잘 모르겠음: 그린 것이 너무 적습니다</translation>
+        <translation>잘 모르겠음: 잉크가 너무 적습니다</translation>
     </message>
     <message>
         <source>not sure: more than one digit</source>
@@ -1217,7 +1217,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Not labelled</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>a guest</source>
@@ -1328,7 +1328,7 @@ from {first} to {last}</source>
     <name>Experiments</name>
     <message>
         <source>Two networks learn from the same images, but one of them never gets a {digit}. Draw a {digit} and watch what both read.</source>
-        <translation>두 네트워크가 같은 이미지로 배우지만, 하나에는 {digit}을(를) 한 번도 보여 주지 않습니다. {digit}을(를) 그리고 둘이 무엇으로 읽는지 보세요.</translation>
+        <translation>두 네트워크가 같은 이미지로 배우지만, 하나에는 {digit}을(를) 한 번도 보여 주지 않습니다. {digit}을(를) 쓰고 둘이 무엇으로 읽는지 보세요.</translation>
     </message>
     <message>
         <source>What will the network that never saw a {digit} answer for a {digit}?</source>
@@ -1368,7 +1368,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The other network reads {right} of the {digit}s correctly. A network answers with what it has learnt, even where nothing fits.</source>
-        <translation>다른 네트워크는 {digit}의 {right}를 바르게 읽습니다. 네트워크는 맞는 것이 없어도 배운 것 가운데서 답합니다.</translation>
+        <translation>다른 네트워크는 {digit}의 {right}를 올바르게 읽습니다. 네트워크는 맞는 것이 없어도 배운 것 가운데서 답합니다.</translation>
     </message>
     <message>
         <source>Three networks learn from {few}, {more} and {most} images of each digit.</source>
@@ -1404,7 +1404,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Of the test digits it reads {a} correctly with {few} images of each digit, {b} with {more}, {c} with {most}.</source>
-        <translation>테스트 숫자를 바르게 읽는 비율은 숫자마다 {few}장이면 {a}, {more}장이면 {b}, {most}장이면 {c}입니다.</translation>
+        <translation>테스트 숫자를 올바르게 읽는 비율은 숫자마다 {few}장이면 {a}, {more}장이면 {b}, {most}장이면 {c}입니다.</translation>
     </message>
     <message>
         <source>The first images teach most: later ones mostly resemble those that it knows.</source>
@@ -1412,15 +1412,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Two networks learn from the same images. For one of them, {wrong} of the images are labelled as another digit.</source>
-        <translation>두 네트워크가 같은 이미지로 배웁니다. 하나에서는 이미지의 {wrong}에 다른 숫자의 라벨이 붙어 있습니다.</translation>
+        <translation>두 네트워크가 같은 이미지로 배웁니다. 하나에서는 이미지의 {wrong}에 다른 숫자의 레이블이 붙어 있습니다.</translation>
     </message>
     <message>
         <source>How many test digits will that one read correctly?</source>
-        <translation>그 네트워크는 테스트 숫자를 얼마나 바르게 읽을까요?</translation>
+        <translation>그 네트워크는 테스트 숫자를 얼마나 올바르게 읽을까요?</translation>
     </message>
     <message>
         <source>About {right}, as many as its labels</source>
-        <translation>약 {right}, 맞는 라벨의 비율만큼</translation>
+        <translation>약 {right}, 맞는 레이블의 비율만큼</translation>
     </message>
     <message>
         <source>Clearly more than {right}</source>
@@ -1432,23 +1432,23 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>&amp;Share of wrong labels</source>
-        <translation>틀린 라벨의 비율(&amp;S)</translation>
+        <translation>틀린 레이블의 비율(&amp;S)</translation>
     </message>
     <message>
         <source>So many of the images it learns from are mislabelled</source>
-        <translation>배우는 이미지 가운데 라벨이 틀린 비율</translation>
+        <translation>배우는 이미지 가운데 레이블이 틀린 비율</translation>
     </message>
     <message>
         <source>It reads {wrong} of the test digits correctly, with {labels} right labels. With all labels right it is {right}.</source>
-        <translation>맞는 라벨이 {labels}일 때 테스트 숫자의 {wrong}를 바르게 읽습니다. 라벨이 모두 맞으면 {right}입니다.</translation>
+        <translation>맞는 레이블이 {labels}일 때 테스트 숫자의 {wrong}를 올바르게 읽습니다. 레이블이 모두 맞으면 {right}입니다.</translation>
     </message>
     <message>
         <source>The wrong labels point to nine different digits, the right ones to the same: most votes win.</source>
-        <translation>틀린 라벨은 아홉 숫자로 흩어지고 맞는 라벨은 하나로 모입니다. 다수결로 맞는 쪽이 이깁니다.</translation>
+        <translation>틀린 레이블은 아홉 숫자로 흩어지고 맞는 레이블은 하나로 모입니다. 다수결로 맞는 쪽이 이깁니다.</translation>
     </message>
     <message>
         <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
-        <translation>똑같은 다섯 네트워크가 같은 이미지로 배웁니다. 다른 것은 학습률, 곧 한 걸음의 크기뿐이며 저마다 앞의 열 배입니다.</translation>
+        <translation>똑같은 다섯 네트워크가 같은 이미지로 배웁니다. 다른 것은 학습률, 곧 한 스텝의 크기뿐이며 저마다 앞의 열 배입니다.</translation>
     </message>
     <message>
         <source>Which one will read best?</source>
@@ -1496,7 +1496,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Steps that are too small take too long; steps that are too large jump over the best weights again and again.</source>
-        <translation>걸음이 너무 작으면 너무 오래 걸리고, 너무 크면 가장 좋은 가중치를 자꾸 뛰어넘습니다.</translation>
+        <translation>스텝이 너무 작으면 너무 오래 걸리고, 너무 크면 가장 좋은 가중치를 자꾸 뛰어넘습니다.</translation>
     </message>
     <message>
         <source>One network sees the same {images} images again and again, the other one many more images a few times.</source>
@@ -1528,7 +1528,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>It reads {train} of its own {images} images correctly, but {test} of the digits that it never saw.</source>
-        <translation>자기 이미지 {images}장은 {train}를 바르게 읽지만, 본 적 없는 숫자는 {test}입니다.</translation>
+        <translation>자기 이미지 {images}장은 {train}를 올바르게 읽지만, 본 적 없는 숫자는 {test}입니다.</translation>
     </message>
     <message>
         <source>With {many} images it is {train} and {test}. A gap between both is called overfitting: the network knows its images, not the digits.</source>
@@ -1564,7 +1564,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Sorted, it reads {sorted} of the test digits correctly; shuffled, {shuffled}.</source>
-        <translation>숫자순이면 테스트 숫자의 {sorted}, 섞으면 {shuffled}를 바르게 읽습니다.</translation>
+        <translation>숫자순이면 테스트 숫자의 {sorted}, 섞으면 {shuffled}를 올바르게 읽습니다.</translation>
     </message>
     <message>
         <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
@@ -1592,11 +1592,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{value} of the labels are wrong</source>
-        <translation>라벨의 {value}가 틀렸다</translation>
+        <translation>레이블의 {value}가 틀렸다</translation>
     </message>
     <message>
         <source>all labels right</source>
-        <translation>라벨이 모두 맞음</translation>
+        <translation>레이블이 모두 맞음</translation>
     </message>
     <message>
         <source>{value} wrong</source>
@@ -1650,7 +1650,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Change one thing, guess what it does, and see. Draw a digit first: all networks of an experiment read it while they learn.</source>
-        <translation>한 가지만 바꾸고, 무슨 일이 일어날지 예상하고, 확인합니다. 먼저 숫자를 그리세요. 실험의 모든 네트워크가 학습하면서 그것을 읽습니다.</translation>
+        <translation>한 가지만 바꾸고, 무슨 일이 일어날지 예상하고, 확인합니다. 먼저 숫자를 쓰세요. 실험의 모든 네트워크가 학습하면서 그것을 읽습니다.</translation>
     </message>
     <message>
         <source>‹ All experiments</source>
@@ -1737,15 +1737,15 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network is not sure, whichever stroke is left out. The colours speak for and against {digit}, the closest answer.</source>
-        <translation>어느 획을 빼도 신경망은 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
+        <translation>어느 획을 빼도 네트워크는 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
     </message>
     <message>
         <source>Draw to see what decides the answer.</source>
-        <translation>그리면 무엇이 답을 결정하는지 볼 수 있습니다.</translation>
+        <translation>쓰면 무엇이 답을 결정하는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>The network is not sure. The colours speak for and against {digit}, the closest answer.</source>
-        <translation>신경망은 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
+        <translation>네트워크는 확신하지 못합니다. 색은 가장 가까운 답 {digit}에 찬성하거나 반대하는 정도입니다.</translation>
     </message>
     <message>
         <source>One spot decides: without the ink {where} the network would not be sure.</source>
@@ -1836,7 +1836,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>See which strokes and spots of the drawing decide the answer</source>
-        <translation>그림의 어느 획과 부분이 답을 정했는지 봅니다</translation>
+        <translation>손글씨의 어느 획과 부분이 답을 정했는지 봅니다</translation>
     </message>
     <message>
         <source>Why this answer</source>
@@ -1848,7 +1848,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Parts of the drawing are left out, one at a time, and the network reads the rest. The colour of a part shows how the probability of the answer changes without it.</source>
-        <translation>그림의 부분을 하나씩 빼고 나머지를 네트워크가 읽습니다. 부분의 색은 그것이 없을 때 답의 확률이 어떻게 바뀌는지 보여 줍니다.</translation>
+        <translation>손글씨의 부분을 하나씩 빼고 나머지를 네트워크가 읽습니다. 부분의 색은 그것이 없을 때 답의 확률이 어떻게 바뀌는지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -1882,7 +1882,7 @@ from {first} to {last}</source>
     <name>FailurePanel</name>
     <message>
         <source>Draw, and see which network fails first.</source>
-        <translation>그리면 어느 네트워크가 먼저 틀리는지 볼 수 있습니다.</translation>
+        <translation>쓰면 어느 네트워크가 먼저 틀리는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>All keep their answer up to {amount}.</source>
@@ -1928,11 +1928,11 @@ from {first} to {last}</source>
     <name>FilterBar</name>
     <message>
         <source>Label</source>
-        <translation>라벨</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>Show all drawings or those of one label</source>
-        <translation>모든 그림이나 한 라벨의 그림을 보여 줍니다</translation>
+        <translation>모든 손글씨나 한 레이블의 손글씨를 보여 줍니다</translation>
     </message>
     <message>
         <source>Writer</source>
@@ -1940,7 +1940,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Show all drawings or those of one writer</source>
-        <translation>모든 그림이나 한 사람의 그림을 보여 줍니다</translation>
+        <translation>모든 손글씨나 한 사람의 손글씨를 보여 줍니다</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1948,7 +1948,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>In which order the drawings are shown</source>
-        <translation>그림을 보여 주는 순서</translation>
+        <translation>손글씨를 보여 주는 순서</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -1960,7 +1960,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>By label</source>
-        <translation>라벨순</translation>
+        <translation>레이블순</translation>
     </message>
     <message>
         <source>By writer</source>
@@ -1972,11 +1972,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>All labels</source>
-        <translation>모든 라벨</translation>
+        <translation>모든 레이블</translation>
     </message>
     <message>
         <source>Not labelled</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>All writers</source>
@@ -2054,7 +2054,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Two ways to show the network a drawing</source>
-        <translation>그림을 네트워크에 보여 주는 두 가지 방법</translation>
+        <translation>손글씨를 네트워크에 보여 주는 두 가지 방법</translation>
     </message>
     <message>
         <source>Canvas</source>
@@ -2062,7 +2062,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The whole canvas, as you have drawn on it.</source>
-        <translation>그린 그대로의 캔버스 전체입니다.</translation>
+        <translation>쓴 그대로의 캔버스 전체입니다.</translation>
     </message>
     <message>
         <source>As most apps do</source>
@@ -2078,11 +2078,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The same drawing in the size and place that MNIST&apos;s digits have.</source>
-        <translation>같은 그림을 MNIST 숫자와 같은 크기와 위치로 맞춘 것입니다.</translation>
+        <translation>같은 손글씨를 MNIST 숫자와 같은 크기와 위치로 맞춘 것입니다.</translation>
     </message>
     <message>
         <source>What the same network says of this picture, and how sure it is</source>
-        <translation>같은 네트워크가 이 그림을 무엇으로 읽고 얼마나 확신하는지</translation>
+        <translation>같은 네트워크가 이 손글씨를 무엇으로 읽고 얼마나 확신하는지</translation>
     </message>
 </context>
 <context>
@@ -2097,7 +2097,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network gets the digit as it learned digits: cut out and centred (F7)</source>
-        <translation>네트워크는 학습한 숫자처럼 잘라내어 가운데에 놓은 숫자를 받습니다 (F7)</translation>
+        <translation>네트워크는 학습한 숫자처럼 잘라내어 가운데에 놓은 숫자를 받습니다(F7)</translation>
     </message>
     <message>
         <source>Whole canvas</source>
@@ -2105,7 +2105,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network gets the whole canvas shrunk, as in most apps (F7)</source>
-        <translation>대부분의 앱처럼 캔버스 전체를 줄여 네트워크에 전달합니다 (F7)</translation>
+        <translation>대부분의 앱처럼 캔버스 전체를 줄여 네트워크에 전달합니다(F7)</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2144,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>So that the bars do not stay there, the scores are divided by {temperature} (the softmax temperature), fitted on the validation images: now of ten answers given with 90 % nine are right.</source>
-        <translation>막대가 거기에 머물지 않도록 검증 이미지로 정한 {temperature}(소프트맥스 온도)(으)로 점수를 나눕니다. 그래서 90 %라고 한 답은 열에 아홉이 맞습니다.</translation>
+        <translation>막대가 거기에 머물지 않도록 검증 이미지로 정한 {temperature}(소프트맥스 온도)로 점수를 나눕니다. 그래서 90 %라고 한 답은 열에 아홉이 맞습니다.</translation>
     </message>
     <message>
         <source>Without validation images nothing corrects this: its answers are right more often than the bars say.</source>
@@ -2218,7 +2218,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;Draw a digit and watch a neural network learn to read it.&lt;/p&gt;&lt;p&gt;Everything happens on this computer: no drawing leaves it.&lt;/p&gt;&lt;p&gt;MIT License. Qt {qt}.&lt;/p&gt;&lt;p&gt;The networks that come with the app have learned from these collections:&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;숫자를 그리고 신경망이 그것을 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 그림은 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt {qt}.&lt;/p&gt;&lt;p&gt;앱에 포함된 신경망은 다음 자료로 학습했습니다:&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;MNIST Draw {version}&lt;/h3&gt;&lt;p&gt;숫자를 쓰고 신경망이 그것을 읽는 법을 배우는 모습을 지켜보세요.&lt;/p&gt;&lt;p&gt;모든 일은 이 컴퓨터에서 이루어지며, 손글씨는 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;MIT 라이선스. Qt {qt}.&lt;/p&gt;&lt;p&gt;앱에 포함된 신경망은 다음 자료로 학습했습니다:&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2371,7 +2371,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Draw, and see what every layer does with the drawing meanwhile</source>
-        <translation>그리면 그동안 각 층이 그림으로 무엇을 하는지 볼 수 있습니다</translation>
+        <translation>쓰면 각 층이 손글씨를 어떻게 처리하는지 바로 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Point at a value to read it, click it to see its sum</source>
@@ -2391,7 +2391,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>What the units of hidden layer {number} look for</source>
-        <translation>은닉층 {number}이 찾는 것</translation>
+        <translation>은닉층 {number}의 유닛이 찾는 것</translation>
     </message>
     <message>
         <source>Convolution {number}: feature maps</source>
@@ -2439,7 +2439,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Each weight times the pixel of your drawing under it. All of them together give the score.</source>
-        <translation>각 가중치에 그 아래 그림의 픽셀을 곱한 값입니다. 모두 더하면 점수가 됩니다.</translation>
+        <translation>각 가중치에 그 아래 쓴 숫자의 픽셀을 곱한 값입니다. 모두 더하면 점수가 됩니다.</translation>
     </message>
     <message>
         <source>Convolution {number}: a map for each digit</source>
@@ -2463,7 +2463,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Why {index} and not {other}, pixel by pixel</source>
-        <translation>왜 {other}가 아니라 {index}일까?(픽셀별)</translation>
+        <translation>왜 {other}이(가) 아니라 {index}일까?(픽셀별)</translation>
     </message>
     <message>
         <source>What speaks for and against each class</source>
@@ -2547,7 +2547,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Why {digit} and not {other}?</source>
-        <translation>왜 {other}가 아니라 {digit}일까?</translation>
+        <translation>왜 {other}이(가) 아니라 {digit}일까?</translation>
     </message>
     <message>
         <source>What makes the score of the {digit}</source>
@@ -2595,7 +2595,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Lead over the {digit}</source>
-        <translation>{digit}와의 차이</translation>
+        <translation>{digit}과(와)의 차이</translation>
     </message>
     <message>
         <source>Score of the {digit}</source>
@@ -2606,11 +2606,11 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>그립니다</translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>학습합니다</translation>
+        <translation>학습하기</translation>
     </message>
     <message>
         <source>Watch the answer while it learns</source>
@@ -2641,7 +2641,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Exchange no more. All drawings stay, here and in the folder</source>
-        <translation>더는 교환하지 않습니다. 그림은 여기와 폴더에 남습니다</translation>
+        <translation>더는 교환하지 않습니다. 손글씨는 여기와 폴더에 남습니다</translation>
     </message>
     <message>
         <source>Join a folder</source>
@@ -2652,7 +2652,7 @@ from {first} to {last}</source>
     <name>JoinedFolder</name>
     <message>
         <source>Collect the drawings of a class: every computer joins the same shared folder</source>
-        <translation>학급의 그림을 모읍니다: 모든 컴퓨터가 같은 공유 폴더에 참여합니다</translation>
+        <translation>학급의 손글씨를 모읍니다: 모든 컴퓨터가 같은 공유 폴더에 참여합니다</translation>
     </message>
     <message>
         <source>{folder} · 1 other computer · exchanged at {time}</source>
@@ -2676,7 +2676,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Another program has a file in {folder} open. The drawings of this computer are kept here, and written at the next exchange.</source>
-        <translation>다른 프로그램이 {folder}의 파일을 열고 있습니다. 이 컴퓨터의 그림은 여기에 보관되고, 다음 교환 때 기록됩니다.</translation>
+        <translation>다른 프로그램이 {folder}의 파일을 열고 있습니다. 이 컴퓨터의 손글씨는 여기에 보관되고, 다음 교환 때 기록됩니다.</translation>
     </message>
     <message>
         <source>{count} files were written by a newer version of this program, and left out: {name}. Update this computer.</source>
@@ -2706,14 +2706,14 @@ from {first} to {last}</source>
     <name>LabelButtons</name>
     <message>
         <source>Teach the drawings of {label}: {count}</source>
-        <translation>{label} 그림을 가르칩니다: {count}장</translation>
+        <translation>{label} 손글씨를 가르칩니다: {count}장</translation>
     </message>
 </context>
 <context>
     <name>LabelLine</name>
     <message>
         <source>A picture cannot be kept, only strokes</source>
-        <translation>그림 파일은 보관할 수 없고 획만 보관합니다</translation>
+        <translation>이미지 파일은 보관할 수 없고 획만 보관합니다</translation>
     </message>
     <message>
         <source>Only strokes can be kept</source>
@@ -2721,7 +2721,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>My drawings keeps strokes. To keep this one, clear the canvas and draw it</source>
-        <translation>내 그림에는 획이 보관됩니다. 보관하려면 캔버스를 지우고 직접 그리세요</translation>
+        <translation>내 손글씨에는 획이 보관됩니다. 보관하려면 캔버스를 지우고 직접 쓰세요</translation>
     </message>
     <message>
         <source>What is it? Shift + its letter keeps the drawing</source>
@@ -2753,7 +2753,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Kept without a label</source>
-        <translation>라벨 없이 보관했습니다</translation>
+        <translation>레이블 없이 보관했습니다</translation>
     </message>
     <message>
         <source>Kept as {label}, by {writer}</source>
@@ -2765,7 +2765,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>draw the next one</source>
-        <translation>다음 것을 그리세요</translation>
+        <translation>다음 것을 쓰세요</translation>
     </message>
     <message>
         <source>Not kept yet: see the message</source>
@@ -2773,11 +2773,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Keep the drawing in My drawings: press the key of what it was, or click a bar</source>
-        <translation>그림을 「내 그림」에 보관합니다: 무엇이었는지 그 키를 누르거나 막대를 클릭하세요</translation>
+        <translation>손글씨를 ‘내 손글씨’에 보관합니다: 무엇이었는지 그 키를 누르거나 막대를 클릭하세요</translation>
     </message>
     <message>
         <source>Keep the drawing with this label (Enter)</source>
-        <translation>이 라벨로 그림을 보관합니다(Enter)</translation>
+        <translation>이 레이블로 손글씨를 보관합니다(Enter)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2792,19 +2792,19 @@ from {first} to {last}</source>
     <name>Labelling</name>
     <message>
         <source>&amp;Keep the drawing as it is read</source>
-        <translation>읽은 대로 그림 보관(&amp;K)</translation>
+        <translation>읽은 대로 손글씨 보관(&amp;K)</translation>
     </message>
     <message>
         <source>Put the drawing into My drawings, labelled with the network&apos;s answer</source>
-        <translation>네트워크의 답을 라벨로 하여 그림을 「내 그림」에 넣습니다</translation>
+        <translation>네트워크의 답을 레이블로 하여 손글씨를 ‘내 손글씨’에 넣습니다</translation>
     </message>
     <message>
         <source>Keep the drawing, label it &amp;later</source>
-        <translation>그림을 보관하고 라벨은 나중에(&amp;L)</translation>
+        <translation>손글씨를 보관하고 레이블은 나중에(&amp;L)</translation>
     </message>
     <message>
         <source>Put the drawing into My drawings without a label</source>
-        <translation>라벨 없이 그림을 「내 그림」에 넣습니다</translation>
+        <translation>레이블 없이 손글씨를 ‘내 손글씨’에 넣습니다</translation>
     </message>
 </context>
 <context>
@@ -2978,7 +2978,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Train the network in use on your own drawings, and compare</source>
-        <translation>사용 중인 네트워크에 내 그림을 학습시키고 비교합니다</translation>
+        <translation>사용 중인 네트워크에 내 손글씨를 학습시키고 비교합니다</translation>
     </message>
     <message>
         <source>Fi&amp;ve networks…</source>
@@ -2986,7 +2986,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Let five kinds of networks read the drawing side by side</source>
-        <translation>다섯 종류의 네트워크가 같은 그림을 나란히 읽습니다</translation>
+        <translation>다섯 종류의 네트워크가 같은 손글씨를 나란히 읽습니다</translation>
     </message>
     <message>
         <source>&amp;Projector mode</source>
@@ -3014,7 +3014,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Close the window and end the training; its run is kept, see Runs</source>
-        <translation>창을 닫고 학습을 끝냅니다. 지금까지의 실행은 보관되며 ‘실행’에서 볼 수 있습니다</translation>
+        <translation>창을 닫고 학습을 끝냅니다. 지금까지의 실행은 보관되며 ‘실행 기록’에서 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Open weights</source>
@@ -3041,7 +3041,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The map that contributes more (Page Up)</source>
-        <translation>더 크게 기여하는 맵 (Page Up)</translation>
+        <translation>더 크게 기여하는 맵(Page Up)</translation>
     </message>
     <message>
         <source>Next map</source>
@@ -3049,7 +3049,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The map that contributes less (Page Down)</source>
-        <translation>더 작게 기여하는 맵 (Page Down)</translation>
+        <translation>더 작게 기여하는 맵(Page Down)</translation>
     </message>
     <message>
         <source>Point to a value to see its product, click to follow it</source>
@@ -3157,15 +3157,15 @@ from {first} to {last}</source>
     <name>MyDrawings</name>
     <message>
         <source>My drawings can be looked at, but not changed. {reason}</source>
-        <translation>「내 그림」을 볼 수는 있지만 바꿀 수는 없습니다. {reason}</translation>
+        <translation>‘내 손글씨’를 볼 수는 있지만 바꿀 수는 없습니다. {reason}</translation>
     </message>
     <message>
         <source>The file of My drawings was damaged. It was set aside as {file}, and {count} drawings were saved from it and from the last backup.</source>
-        <translation>「내 그림」 파일이 손상되어 있었습니다. {file}(으)로 따로 두고, 그 파일과 마지막 백업에서 그림 {count}장을 살렸습니다.</translation>
+        <translation>‘내 손글씨’ 파일이 손상되어 있었습니다. {file}(으)로 따로 두고, 그 파일과 마지막 백업에서 손글씨 {count}장을 살렸습니다.</translation>
     </message>
     <message>
         <source>My drawings are complete, but today&apos;s backup failed. {reason}</source>
-        <translation>「내 그림」은 온전하지만 오늘 백업에 실패했습니다. {reason}</translation>
+        <translation>‘내 손글씨’는 온전하지만 오늘 백업에 실패했습니다. {reason}</translation>
     </message>
     <message>
         <source>Nothing was changed. {reason}</source>
@@ -3173,43 +3173,43 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The drawing is not kept yet. {reason} It waits until the next one is kept, as long as the program runs.</source>
-        <translation>그림을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 그림과 함께 보관합니다.</translation>
+        <translation>손글씨를 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 손글씨와 함께 보관합니다.</translation>
     </message>
     <message>
         <source>{count} drawings are not kept yet. {reason} They wait until the next one is kept, as long as the program runs.</source>
-        <translation>그림 {count}장을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 그림과 함께 보관합니다.</translation>
+        <translation>손글씨 {count}장을 아직 보관하지 못했습니다. {reason} 프로그램이 실행되는 동안 다음 손글씨와 함께 보관합니다.</translation>
     </message>
     <message>
         <source>1 drawing is not kept yet. {reason} What shall become of it?</source>
-        <translation>그림 1장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
+        <translation>손글씨 1장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
     </message>
     <message>
         <source>{count} drawings are not kept yet. {reason} What shall become of them?</source>
-        <translation>그림 {count}장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
+        <translation>손글씨 {count}장을 아직 보관하지 못했습니다. {reason} 어떻게 할까요?</translation>
     </message>
     <message>
         <source>Deleted 1 drawing</source>
-        <translation>그림 1장을 삭제했습니다</translation>
+        <translation>손글씨 1장을 삭제했습니다</translation>
     </message>
     <message>
         <source>Deleted {count} drawings</source>
-        <translation>그림 {count}장을 삭제했습니다</translation>
+        <translation>손글씨 {count}장을 삭제했습니다</translation>
     </message>
     <message>
         <source>Labelled 1 drawing {label}</source>
-        <translation>그림 1장의 라벨을 {label}(으)로 했습니다</translation>
+        <translation>손글씨 1장의 레이블을 {label}(으)로 했습니다</translation>
     </message>
     <message>
         <source>Labelled {count} drawings {label}</source>
-        <translation>그림 {count}장의 라벨을 {label}(으)로 했습니다</translation>
+        <translation>손글씨 {count}장의 레이블을 {label}(으)로 했습니다</translation>
     </message>
     <message>
         <source>Changed the writer of 1 drawing</source>
-        <translation>그림 1장의 쓴 사람을 바꿨습니다</translation>
+        <translation>손글씨 1장의 쓴 사람을 바꿨습니다</translation>
     </message>
     <message>
         <source>Changed the writer of {count} drawings</source>
-        <translation>그림 {count}장의 쓴 사람을 바꿨습니다</translation>
+        <translation>손글씨 {count}장의 쓴 사람을 바꿨습니다</translation>
     </message>
     <message>
         <source>Renamed {old} to {new}</source>
@@ -3217,11 +3217,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{file}: 1 new drawing</source>
-        <translation>{file}: 새 그림 1장</translation>
+        <translation>{file}: 새 손글씨 1장</translation>
     </message>
     <message>
         <source>{file}: {count} new drawings</source>
-        <translation>{file}: 새 그림 {count}장</translation>
+        <translation>{file}: 새 손글씨 {count}장</translation>
     </message>
     <message>
         <source>{count} were here already</source>
@@ -3233,7 +3233,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>{count} have a label now</source>
-        <translation>{count}장에 라벨이 생겼습니다</translation>
+        <translation>{count}장에 레이블이 생겼습니다</translation>
     </message>
     <message>
         <source>{count} without ink were left out</source>
@@ -3245,11 +3245,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>1 drawing was written to {path}</source>
-        <translation>그림 1장을 {path}에 썼습니다</translation>
+        <translation>손글씨 1장을 {path}에 썼습니다</translation>
     </message>
     <message>
         <source>{count} drawings were written to {path}</source>
-        <translation>그림 {count}장을 {path}에 썼습니다</translation>
+        <translation>손글씨 {count}장을 {path}에 썼습니다</translation>
     </message>
 </context>
 <context>
@@ -3272,7 +3272,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Share of the test images, which it has never seen, that it reads correctly</source>
-        <translation>한 번도 보지 않은 테스트 이미지 중 맞게 읽은 비율</translation>
+        <translation>한 번도 보지 않은 테스트 이미지 중 올바르게 읽은 비율</translation>
     </message>
     <message>
         <source>Weights that made the prediction</source>
@@ -3307,7 +3307,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>This network reads your drawing. Click for another one</source>
-        <translation>이 네트워크가 그림을 읽습니다. 클릭하면 바꿀 수 있습니다</translation>
+        <translation>이 네트워크가 손글씨를 읽습니다. 클릭하면 바꿀 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -3371,30 +3371,30 @@ from {first} to {last}</source>
     <name>OwnDrawingsController</name>
     <message>
         <source>M&amp;y drawings…</source>
-        <translation>내 그림(&amp;Y)…</translation>
+        <translation>내 손글씨(&amp;Y)…</translation>
     </message>
     <message>
         <source>The drawings that were kept here: label, sort, import and export them</source>
-        <translation>여기에 보관한 그림: 라벨을 붙이고, 정렬하고, 가져오고, 내보냅니다</translation>
+        <translation>여기에 보관한 손글씨: 레이블을 붙이고, 정렬하고, 가져오고, 내보냅니다</translation>
     </message>
 </context>
 <context>
     <name>OwnWindow</name>
     <message>
         <source>My drawings</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation>그림</translation>
+        <translation>손글씨</translation>
     </message>
     <message>
         <source>Show all drawings</source>
-        <translation>모든 그림 보기</translation>
+        <translation>모든 손글씨 보기</translation>
     </message>
     <message>
         <source>Show the drawings of all labels and writers</source>
-        <translation>모든 라벨과 모든 사람의 그림을 보여 줍니다</translation>
+        <translation>모든 레이블과 모든 사람의 손글씨를 보여 줍니다</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3414,27 +3414,27 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>No drawing has this label and this writer</source>
-        <translation>이 라벨과 쓴 사람의 그림이 없습니다</translation>
+        <translation>이 레이블과 쓴 사람의 손글씨가 없습니다</translation>
     </message>
     <message>
         <source>No drawings yet.
 Draw something in the main window and press the key of what it is: it is kept here.
 Or import a file.</source>
-        <translation>아직 그림이 없습니다.
+        <translation>아직 손글씨가 없습니다.
 기본 창에서 무언가를 쓰고 무엇인지 그 키를 누르면 여기에 보관됩니다.
 파일을 가져올 수도 있습니다.</translation>
     </message>
     <message>
         <source>1 drawing</source>
-        <translation>그림 1장</translation>
+        <translation>손글씨 1장</translation>
     </message>
     <message>
         <source>{count} drawings</source>
-        <translation>그림 {count}장</translation>
+        <translation>손글씨 {count}장</translation>
     </message>
     <message>
         <source>{selected} of {count} selected: a key labels them</source>
-        <translation>{count}장 중 {selected}장 선택: 키를 누르면 라벨이 붙습니다</translation>
+        <translation>{count}장 중 {selected}장 선택: 키를 누르면 레이블이 붙습니다</translation>
     </message>
 </context>
 <context>
@@ -3626,11 +3626,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>Draw a letter</source>
-        <translation>글자를 그리세요</translation>
+        <translation>글자를 쓰세요</translation>
     </message>
     <message>
         <source>Draw one of {count} classes</source>
-        <translation>{count}개 클래스 중 하나를 그리세요</translation>
+        <translation>{count}개 클래스 중 하나를 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -3641,7 +3641,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>Weights saved to {path} (step {step})</source>
-        <translation>가중치를 {path}에 저장했습니다 (스텝 {step})</translation>
+        <translation>가중치를 {path}에 저장했습니다(스텝 {step})</translation>
     </message>
 </context>
 <context>
@@ -3652,7 +3652,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>Mistakes only</source>
-        <translation>틀린 것만</translation>
+        <translation>오답만</translation>
     </message>
     <message>
         <source>Which test images does the network read wrongly? Let it read them first</source>
@@ -3688,7 +3688,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>There are no labelled drawings yet</source>
-        <translation>레이블이 있는 그림이 아직 없습니다</translation>
+        <translation>레이블이 있는 손글씨가 아직 없습니다</translation>
     </message>
     <message>
         <source>{recipe}, epoch {epoch} · {data} · really / read as, the most surprising first</source>
@@ -3704,7 +3704,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>My drawings</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>Test set</source>
@@ -3712,11 +3712,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>Test with the images of the data set, or with the class&apos;s own drawings</source>
-        <translation>데이터 세트의 이미지나 학급의 그림으로 시험합니다</translation>
+        <translation>데이터 세트의 이미지나 학급의 손글씨로 테스트합니다</translation>
     </message>
     <message>
         <source>Read my drawings</source>
-        <translation>내 그림 읽기</translation>
+        <translation>내 손글씨 읽기</translation>
     </message>
     <message>
         <source>Let the network in use read all of them (Ctrl+Return)</source>
@@ -3724,7 +3724,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>My drawings have changed since: read again</source>
-        <translation>그 뒤로 내 그림이 바뀌었습니다: 다시 읽히세요</translation>
+        <translation>그 뒤로 내 손글씨가 바뀌었습니다: 다시 읽히세요</translation>
     </message>
     <message>
         <source>{mistakes} of {count} read wrongly ({percent} %)</source>
@@ -3732,7 +3732,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>{taught} of {count} were taught, so they are no test: of the others it reads {right} of {untaught}</source>
-        <translation>{count}장 중 {taught}장은 가르친 것이라 시험이 아닙니다. 나머지 {untaught}장 중 {right}장을 바르게 읽습니다</translation>
+        <translation>{count}장 중 {taught}장은 가르친 것이라 테스트가 아닙니다. 나머지 {untaught}장 중 {right}장을 올바르게 읽습니다</translation>
     </message>
     <message>
         <source>{count} without a label are left out</source>
@@ -3762,7 +3762,7 @@ Or import a file.</source>
 Click the right one to keep the drawing in My drawings.
 Right-click one to see training images of that digit (F4)</source>
         <translation>네트워크가 각 숫자를 얼마나 확신하는지. 합은 항상 100 %입니다.
-맞는 숫자의 막대를 클릭하면 ‘내 그림’에 남습니다.
+맞는 숫자의 막대를 클릭하면 ‘내 손글씨’에 남습니다.
 오른쪽 버튼으로 클릭하면 그 숫자의 학습 이미지를 볼 수 있습니다(F4)</translation>
     </message>
     <message>
@@ -3772,8 +3772,8 @@ Right-click one to see training images of that digit (F4)</source>
     <message>
         <source>How sure the network is of each class: together always 100 %.
 Click the right one to keep the drawing in My drawings</source>
-        <translation>신경망이 각 클래스를 얼마나 확신하는지: 합은 항상 100 %.
-맞는 것을 클릭하면 그림을 「내 그림」에 보관합니다</translation>
+        <translation>네트워크가 각 클래스를 얼마나 확신하는지: 합은 항상 100 %.
+맞는 것을 클릭하면 손글씨를 ‘내 손글씨’에 보관합니다</translation>
     </message>
 </context>
 <context>
@@ -3855,27 +3855,27 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Size of the steps: too small is slow, too large never settles.</source>
-        <translation>걸음의 크기. 너무 작으면 느리고, 너무 크면 안정되지 않습니다.</translation>
+        <translation>스텝의 크기. 너무 작으면 느리고, 너무 크면 안정되지 않습니다.</translation>
     </message>
     <message>
         <source>Share of the last step that is kept, as a rolling ball keeps its speed.</source>
-        <translation>구르는 공이 속도를 유지하듯 앞 걸음을 남기는 비율입니다.</translation>
+        <translation>구르는 공이 속도를 유지하듯 앞 스텝을 남기는 비율입니다.</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before each step.</source>
-        <translation>걸음마다 먼저 모멘텀 방향을 내다봅니다.</translation>
+        <translation>스텝마다 먼저 모멘텀 방향을 내다봅니다.</translation>
     </message>
     <message>
         <source>How long Adam remembers the direction of earlier steps.</source>
-        <translation>Adam이 앞선 걸음의 방향을 기억하는 길이입니다.</translation>
+        <translation>Adam이 앞선 스텝의 방향을 기억하는 길이입니다.</translation>
     </message>
     <message>
         <source>How long Adam remembers the size of earlier steps.</source>
-        <translation>Adam이 앞선 걸음의 크기를 기억하는 길이입니다.</translation>
+        <translation>Adam이 앞선 스텝의 크기를 기억하는 길이입니다.</translation>
     </message>
     <message>
         <source>Keeps Adam&apos;s steps small where the weights hardly matter; frameworks differ in it.</source>
-        <translation>가중치의 영향이 작은 곳에서 Adam의 걸음을 작게 합니다. 프레임워크마다 다릅니다.</translation>
+        <translation>가중치의 영향이 작은 곳에서 Adam의 스텝을 작게 합니다. 프레임워크마다 다릅니다.</translation>
     </message>
     <message>
         <source>How wrong a prediction is: surprise at the true digit, or squared distance from it.</source>
@@ -3907,7 +3907,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Images to learn from; fewer if the data set has fewer.</source>
-        <translation>학습할 이미지의 수. 데이터가 더 적으면 그만큼만 씁니다.</translation>
+        <translation>학습할 이미지의 수. 데이터 세트에 더 적으면 그만큼만 씁니다.</translation>
     </message>
     <message>
         <source>Images held back from training, to check how well the network reads unseen ones.</source>
@@ -4552,7 +4552,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{field} takes {allowed}.</source>
-        <translation>{field}: {allowed}.</translation>
+        <translation>{field}에 쓸 수 있는 값: {allowed}.</translation>
     </message>
     <message>
         <source>Batch normalisation needs a larger batch.</source>
@@ -4645,19 +4645,19 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{count} drawings read</source>
-        <translation>손글씨 {count}개를 읽음</translation>
+        <translation>손글씨 {count}장을 읽음</translation>
     </message>
     <message>
         <source>{count} drawings</source>
-        <translation>손글씨 {count}개</translation>
+        <translation>손글씨 {count}장</translation>
     </message>
     <message>
         <source>{count} without label</source>
-        <translation>레이블 없음 {count}개</translation>
+        <translation>레이블 없음 {count}장</translation>
     </message>
     <message>
         <source>{count} with a label that the network does not know</source>
-        <translation>신경망이 모르는 레이블 {count}개</translation>
+        <translation>네트워크가 모르는 레이블 {count}장</translation>
     </message>
     <message>
         <source>How much of the file has been read</source>
@@ -4713,15 +4713,15 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>{meant}, but the window is not sure: {count} drawings.</source>
-        <translation>{meant}이지만 잘 모르겠다고 함: {count}개.</translation>
+        <translation>{meant}(이)지만 잘 모르겠다고 한 손글씨: {count}장.</translation>
     </message>
     <message>
         <source>{meant} read as {read}: {count} drawings.</source>
-        <translation>{meant}을(를) {read}(으)로 읽음: {count}개.</translation>
+        <translation>{meant}을(를) {read}(으)로 읽은 손글씨: {count}장.</translation>
     </message>
     <message>
         <source>The first {shown} are shown.</source>
-        <translation>처음 {shown}개를 보여 줍니다.</translation>
+        <translation>처음 {shown}장을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Click one to put it on the canvas.</source>
@@ -4763,11 +4763,11 @@ Click the right one to keep the drawing in My drawings</source>
     <name>ResultTable</name>
     <message>
         <source>Read correctly before and after</source>
-        <translation>전후로 바르게 읽힌 수</translation>
+        <translation>전후로 올바르게 읽힌 수</translation>
     </message>
     <message>
         <source>My drawings</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>All</source>
@@ -4802,7 +4802,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>It reads {after} of these {count} drawings correctly (before: {before})</source>
-        <translation>이 그림 {count}장 중 {after}장을 바르게 읽습니다(이전: {before}장)</translation>
+        <translation>이 손글씨 {count}장 중 {after}장을 올바르게 읽습니다(이전: {before}장)</translation>
     </message>
     <message>
         <source>It has forgotten nothing: {after} % of {data}, as before</source>
@@ -4818,11 +4818,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>All were read correctly before, so there was little to learn.</source>
-        <translation>전에도 모두 바르게 읽혀 배울 것이 거의 없었습니다.</translation>
+        <translation>전에도 모두 올바르게 읽혀 배울 것이 거의 없었습니다.</translation>
     </message>
     <message>
         <source>{right} now right, {wrong} now wrong, {still} still wrong</source>
-        <translation>바르게 됨: {right}, 틀리게 됨: {wrong}, 아직 틀림: {still}</translation>
+        <translation>올바르게 됨: {right}, 틀리게 됨: {wrong}, 아직 틀림: {still}</translation>
     </message>
 </context>
 <context>
@@ -4841,7 +4841,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>What is done to the drawing and to the test images</source>
-        <translation>그림과 테스트 이미지에 주는 변화</translation>
+        <translation>손글씨와 테스트 이미지에 주는 변화</translation>
     </message>
     <message>
         <source>The MLP</source>
@@ -4873,11 +4873,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Point at the curves: your drawing and the figures follow.</source>
-        <translation>곡선을 가리키세요. 그림과 수치가 따라 바뀝니다.</translation>
+        <translation>곡선을 가리키세요. 손글씨와 수치가 따라 바뀝니다.</translation>
     </message>
     <message>
         <source>The network in use reads other classes than {data} holds: it has no curve.</source>
-        <translation>사용 중인 네트워크는 {data}와 다른 클래스를 읽으므로 곡선이 없습니다.</translation>
+        <translation>사용 중인 네트워크는 {data}과(와) 다른 클래스를 읽으므로 곡선이 없습니다.</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -4925,22 +4925,22 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Moved by 3 pixels, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
-        <translation>3픽셀 옮기면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+        <translation>3픽셀 옮기면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 올바르게 읽습니다.</translation>
     </message>
     <message>
         <source>Turned by 30 degrees, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
-        <translation>30도 돌리면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+        <translation>30도 돌리면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 올바르게 읽습니다.</translation>
     </message>
     <message>
         <source>With thicker strokes, the MLP still reads {mlp} of {images} test images, the CNN {cnn}.</source>
-        <translation>획을 굵게 하면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 맞게 읽습니다.</translation>
+        <translation>획을 굵게 하면 테스트 이미지 {images}장 가운데 MLP는 {mlp}, CNN은 {cnn}를 올바르게 읽습니다.</translation>
     </message>
 </context>
 <context>
     <name>RobustnessBody</name>
     <message>
         <source>Your drawing</source>
-        <translation>내 그림</translation>
+        <translation>쓴 숫자</translation>
     </message>
     <message>
         <source>What all three networks read: the change comes after centring</source>
@@ -4952,11 +4952,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Ready-made: a weight of its own for each pixel and hidden unit</source>
-        <translation>미리 준비됨: 픽셀과 은닉 유닛의 쌍마다 다른 가중치</translation>
+        <translation>기본 제공: 픽셀과 은닉 유닛의 쌍마다 다른 가중치</translation>
     </message>
     <message>
         <source>Ready-made: the same small filters at every place of the image</source>
-        <translation>미리 준비됨: 이미지의 모든 곳에서 같은 작은 필터</translation>
+        <translation>기본 제공: 이미지의 모든 곳에서 같은 작은 필터</translation>
     </message>
     <message>
         <source>The network in use</source>
@@ -4964,11 +4964,11 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Change your &amp;drawing:</source>
-        <translation>그림 바꾸기(&amp;D):</translation>
+        <translation>손글씨 바꾸기(&amp;D):</translation>
     </message>
     <message>
         <source>Changes your drawing, not the canvas (arrow keys; Page Up, Page Down)</source>
-        <translation>그림의 이미지를 바꿉니다. 캔버스는 그대로입니다(화살표 키, Page Up, Page Down)</translation>
+        <translation>손글씨의 이미지를 바꿉니다. 캔버스는 그대로입니다(화살표 키, Page Up, Page Down)</translation>
     </message>
 </context>
 <context>
@@ -4999,14 +4999,14 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>How many rows of the drawing the network has read (Home, End, ←, →)</source>
-        <translation>네트워크가 그림을 몇 행까지 읽었는지(Home, End, ←, →)</translation>
+        <translation>네트워크가 손글씨를 몇 행까지 읽었는지(Home, End, ←, →)</translation>
     </message>
 </context>
 <context>
     <name>RowsStrip</name>
     <message>
         <source>Your drawing</source>
-        <translation>내 그림</translation>
+        <translation>쓴 숫자</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -5020,13 +5020,13 @@ Click the right one to keep the drawing in My drawings</source>
         <source>The network reads your drawing row by row: press play.
 Beside each row stands what it remembers then, and the digit that it would say
 if your drawing ended there. Click a row to go there, a unit to see its sum.</source>
-        <translation>네트워크는 그림을 한 행씩 읽습니다. 재생해 보세요.
-각 행 옆에는 그때의 기억과, 그림이 거기서 끝났다면 답할 숫자가 있습니다.
+        <translation>네트워크는 손글씨를 한 행씩 읽습니다. 재생해 보세요.
+각 행 옆에는 그때의 기억과, 손글씨가 거기서 끝났다면 답할 숫자가 있습니다.
 행을 클릭하면 그 행으로 가고, 유닛을 클릭하면 계산을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Your drawing, read row by row</source>
-        <translation>한 행씩 읽는 그림</translation>
+        <translation>한 행씩 읽는 손글씨</translation>
     </message>
     <message>
         <source>Previous units</source>
@@ -5078,7 +5078,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>Row {row}, column {column} of your drawing: {value}</source>
-        <translation>그림의 {row}행 {column}열: {value}</translation>
+        <translation>손글씨의 {row}행 {column}열: {value}</translation>
     </message>
     <message>
         <source>Unit {unit} after row {row}: {value}</source>
@@ -5117,7 +5117,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>This run taught drawings to a network. To repeat it, use Training, Teach it mine</source>
-        <translation>이 실행은 네트워크에 그림을 가르친 것입니다. 반복하려면 학습 메뉴에서 ‘내 글씨 가르치기’를 고르세요</translation>
+        <translation>이 실행은 네트워크에 손글씨를 가르친 것입니다. 반복하려면 학습 메뉴에서 ‘내 글씨 가르치기’를 고르세요</translation>
     </message>
     <message>
         <source>Possible when the present training has ended</source>
@@ -5188,11 +5188,11 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>Computer-drawn digits</source>
-        <translation>컴퓨터가 그린 숫자</translation>
+        <translation>컴퓨터가 쓴 숫자</translation>
     </message>
     <message>
         <source>Digits that the app draws itself; no internet needed</source>
-        <translation>앱이 직접 그린 숫자. 인터넷이 필요 없습니다</translation>
+        <translation>앱이 직접 쓴 숫자. 인터넷이 필요 없습니다</translation>
     </message>
     <message>
         <source>New network</source>
@@ -5212,19 +5212,19 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>My drawings</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>The labels of your own drawings: {labels}. {count} drawings</source>
-        <translation>직접 그린 그림의 레이블: {labels}. 그림 {count}개</translation>
+        <translation>직접 쓴 손글씨의 레이블: {labels}. 손글씨 {count}장</translation>
     </message>
     <message>
         <source>My drawings (two labels needed)</source>
-        <translation>내 그림(레이블 2개 필요)</translation>
+        <translation>내 손글씨(레이블 2개 필요)</translation>
     </message>
     <message>
         <source>Two labels with {fewest} drawings each are needed. Draw, and label the drawings at the canvas or in My drawings</source>
-        <translation>레이블 두 개에 그림이 각각 {fewest}개 필요합니다. 그린 뒤 캔버스나 내 그림에서 레이블을 붙이세요</translation>
+        <translation>레이블 두 개에 손글씨가 각각 {fewest}장 필요합니다. 쓴 뒤 캔버스나 내 손글씨에서 레이블을 붙이세요</translation>
     </message>
     <message>
         <source>{name} (this computer)</source>
@@ -5276,7 +5276,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>An archive such as mnist.npz, or drawings with labels (.jsonl)</source>
-        <translation>mnist.npz 같은 아카이브 또는 레이블이 있는 그림(.jsonl)</translation>
+        <translation>mnist.npz 같은 아카이브 또는 레이블이 있는 손글씨(.jsonl)</translation>
     </message>
     <message>
         <source>File with a data set</source>
@@ -5296,7 +5296,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>{data} and own drawings</source>
-        <translation>{data} 및 내 그림</translation>
+        <translation>{data} 및 내 손글씨</translation>
     </message>
     <message>
         <source>MNIST + pen strokes</source>
@@ -5331,11 +5331,11 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>Keep training (+1 epoch)</source>
-        <translation>이어서 학습 (+1 에포크)</translation>
+        <translation>이어서 학습(+1에포크)</translation>
     </message>
     <message>
         <source>Keep training (+{epochs} epochs)</source>
-        <translation>이어서 학습 (+{epochs} 에포크)</translation>
+        <translation>이어서 학습(+{epochs}에포크)</translation>
     </message>
     <message>
         <source>Keep training the network in use (Ctrl+T)</source>
@@ -5470,11 +5470,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{right} of {count} read correctly; {taught} more were taught, so they are no test</source>
-        <translation>{count}장 중 {right}장을 바르게 읽음. 다른 {taught}장은 가르친 것이라 시험이 아닙니다</translation>
+        <translation>{count}장 중 {right}장을 올바르게 읽음. 다른 {taught}장은 가르친 것이라 테스트가 아닙니다</translation>
     </message>
     <message>
         <source>{right} of {count} read correctly</source>
-        <translation>{count}장 중 {right}장을 바르게 읽음</translation>
+        <translation>{count}장 중 {right}장을 올바르게 읽음</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -5506,7 +5506,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Its test compared with that of the selected run: accuracy in percentage points, and mistakes</source>
-        <translation>선택한 실행과 테스트 비교: 정답률 차이(퍼센트포인트)와 오답 수</translation>
+        <translation>선택한 실행과 테스트 비교: 정확도 차이(퍼센트포인트)와 오답 수</translation>
     </message>
     <message>
         <source>Continued from</source>
@@ -5530,11 +5530,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>On my drawings</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>Share of the class&apos;s own drawings read correctly, without those it was taught</source>
-        <translation>학급의 그림 중 바르게 읽힌 비율(가르친 것 제외)</translation>
+        <translation>학급의 손글씨 중 올바르게 읽힌 비율(가르친 것 제외)</translation>
     </message>
     <message>
         <source>How many times the network saw all training images</source>
@@ -5676,7 +5676,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What does it show?</source>
-        <translation>무엇을 그렸나요?</translation>
+        <translation>무엇을 썼나요?</translation>
     </message>
     <message>
         <source>No label</source>
@@ -5688,7 +5688,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{count} drawings were saved to {path}</source>
-        <translation>손글씨 {count}개를 {path}에 저장했습니다</translation>
+        <translation>손글씨 {count}장을 {path}에 저장했습니다</translation>
     </message>
 </context>
 <context>
@@ -5756,7 +5756,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What the unit sees times its weights</source>
-        <translation>입력과 가중치의 곱</translation>
+        <translation>유닛의 입력과 가중치의 곱</translation>
     </message>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
@@ -5771,7 +5771,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Cancelled: the network from before predicts again. What it had learnt so far is kept in Runs.</source>
-        <translation>취소했습니다. 이전 네트워크가 다시 예측합니다. 지금까지 배운 것은 실행 목록에 남습니다.</translation>
+        <translation>취소했습니다. 이전 네트워크가 다시 예측합니다. 지금까지 배운 것은 ‘실행 기록’에 남습니다.</translation>
     </message>
     <message>
         <source>Cancelled: the network is as it was</source>
@@ -5790,7 +5790,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The network learns your labelled drawings, mixed with images that it knows, so that it does not forget them. One in five is held out, to see whether it reads those better too.</source>
-        <translation>네트워크는 레이블이 있는 그림을 이미 아는 이미지와 섞어 배웁니다. 아는 것을 잊지 않기 위해서입니다. 다섯 장 중 한 장은 따로 두어 그것도 더 잘 읽는지 확인합니다.</translation>
+        <translation>네트워크는 레이블이 있는 손글씨를 이미 아는 이미지와 섞어 배웁니다. 아는 것을 잊지 않기 위해서입니다. 다섯 장 중 한 장은 따로 두어 그것도 더 잘 읽는지 확인합니다.</translation>
     </message>
     <message>
         <source>&amp;Drawings of</source>
@@ -5798,11 +5798,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Whose drawings to teach</source>
-        <translation>누구의 그림을 가르칠지</translation>
+        <translation>누구의 손글씨를 가르칠지</translation>
     </message>
     <message>
         <source>Teach all drawings or those of one writer</source>
-        <translation>모든 그림 또는 한 사람의 그림을 가르칩니다</translation>
+        <translation>모든 손글씨 또는 한 사람의 손글씨를 가르칩니다</translation>
     </message>
     <message>
         <source>Teach it</source>
@@ -5810,7 +5810,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Train the network in use on these drawings (Ctrl+Return)</source>
-        <translation>사용 중인 네트워크에 이 그림을 학습시킵니다(Ctrl+Return)</translation>
+        <translation>사용 중인 네트워크에 이 손글씨를 학습시킵니다(Ctrl+Return)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5858,7 +5858,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>There are no drawings yet. Draw a digit, say which one it is, and it is kept in My drawings; about {count} make a good lesson</source>
-        <translation>아직 그림이 없습니다. 숫자를 쓰고 어떤 숫자인지 고르면 내 그림에 남습니다. {count}장쯤이면 좋습니다</translation>
+        <translation>아직 손글씨가 없습니다. 숫자를 쓰고 어떤 숫자인지 고르면 내 손글씨에 남습니다. {count}장쯤이면 좋습니다</translation>
     </message>
     <message>
         <source>Too few: a lesson needs at least {count}, and about {more} are better</source>
@@ -5866,7 +5866,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>No drawings of {labels}: it learns nothing new about these</source>
-        <translation>{labels}의 그림이 없어 이것들은 새로 배우지 못합니다</translation>
+        <translation>{labels}의 손글씨가 없어 이것들은 새로 배우지 못합니다</translation>
     </message>
 </context>
 <context>
@@ -5877,7 +5877,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Go back to the weights of an earlier step: drawing, bars and Inside follow (arrow keys; Space plays)</source>
-        <translation>이전 스텝의 가중치로 돌아갑니다. 그림, 막대, 내부 보기도 함께 바뀝니다(화살표 키, 스페이스로 재생)</translation>
+        <translation>이전 스텝의 가중치로 돌아갑니다. 손글씨, 막대, ‘속 보기’도 함께 바뀝니다(화살표 키, 스페이스로 재생)</translation>
     </message>
     <message>
         <source>Now</source>
@@ -5889,7 +5889,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Return to the newest weights (End)</source>
-        <translation>가장 새로운 가중치로 돌아갑니다 (End)</translation>
+        <translation>가장 새로운 가중치로 돌아갑니다(End)</translation>
     </message>
     <message>
         <source>The run whose steps these are: {run}</source>
@@ -5909,11 +5909,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Stop at this step (Space)</source>
-        <translation>이 스텝에서 멈춥니다 (스페이스)</translation>
+        <translation>이 스텝에서 멈춥니다(스페이스)</translation>
     </message>
     <message>
         <source>Play the training from here, or from its start (Space)</source>
-        <translation>학습을 여기서부터, 또는 처음부터 재생합니다 (스페이스)</translation>
+        <translation>학습을 여기서부터, 또는 처음부터 재생합니다(스페이스)</translation>
     </message>
     <message>
         <source>step {step} · epoch {epoch}</source>
@@ -5944,7 +5944,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Back to the previous unit (Alt+Left)</source>
-        <translation>이전 유닛으로 돌아가기 (Alt+왼쪽)</translation>
+        <translation>이전 유닛으로 돌아가기(Alt+왼쪽)</translation>
     </message>
     <message>
         <source>Next unit</source>
@@ -5952,7 +5952,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Forward to the next unit (Alt+Right)</source>
-        <translation>다음 유닛으로 (Alt+오른쪽)</translation>
+        <translation>다음 유닛으로(Alt+오른쪽)</translation>
     </message>
     <message>
         <source>Close the unit</source>
@@ -5960,14 +5960,14 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Back to all units (Esc)</source>
-        <translation>모든 유닛으로 돌아가기 (Esc)</translation>
+        <translation>모든 유닛으로 돌아가기(Esc)</translation>
     </message>
 </context>
 <context>
     <name>TrainingCard</name>
     <message>
         <source>Diverged: its steps are too large</source>
-        <translation>발산: 걸음이 너무 큽니다</translation>
+        <translation>발산: 스텝이 너무 큽니다</translation>
     </message>
     <message>
         <source>Ended early</source>
@@ -5975,15 +5975,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
-        <translation>이 실험은 열 개의 숫자에 대한 것인데 고른 데이터는 다릅니다. “데이터”에서 MNIST나 컴퓨터가 그린 숫자를 고르고 다시 하세요.</translation>
+        <translation>이 실험은 열 개의 숫자에 대한 것인데 고른 데이터는 다릅니다. ‘데이터’에서 MNIST나 컴퓨터가 쓴 숫자를 고르고 다시 하세요.</translation>
     </message>
     <message>
         <source>Cancelled. The network in use stays; what was trained is kept in Runs.</source>
-        <translation>취소했습니다. 사용 중인 네트워크는 그대로입니다. 학습한 것은 “실행”에 남습니다.</translation>
+        <translation>취소했습니다. 쓰던 네트워크를 계속 씁니다. 학습한 것은 ‘실행 기록’에 남습니다.</translation>
     </message>
     <message>
         <source>Training “{label}”, {number} of {count}</source>
-        <translation>“{label}” 학습 중, {count} 중 {number}</translation>
+        <translation>‘{label}’ 학습 중, {count} 중 {number}</translation>
     </message>
     <message>
         <source>{text} · {left} left</source>
@@ -6078,7 +6078,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Drawing {subject}</source>
-        <translation>{subject} 그리는 중</translation>
+        <translation>{subject} 만드는 중</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
@@ -6094,7 +6094,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>{name}, {classes} classes · {train} images to learn from, {validation} to check with</source>
-        <translation>{name}, 클래스 {classes}개 · 학습 이미지 {train}개, 확인 이미지 {validation}개</translation>
+        <translation>{name}, 클래스 {classes}개 · 학습 {train}장, 검증 {validation}장</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
@@ -6117,15 +6117,15 @@ Double-click to rename</source>
     <name>Transfers</name>
     <message>
         <source>Import drawings</source>
-        <translation>그림 가져오기</translation>
+        <translation>손글씨 가져오기</translation>
     </message>
     <message>
         <source>Drawings (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
-        <translation>그림 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
+        <translation>손글씨 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Export drawings</source>
-        <translation>그림 내보내기</translation>
+        <translation>손글씨 내보내기</translation>
     </message>
     <message>
         <source>Stroke files (*.jsonl)</source>
@@ -6133,7 +6133,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Folder for the pictures</source>
-        <translation>그림 파일을 넣을 폴더</translation>
+        <translation>이미지 파일을 넣을 폴더</translation>
     </message>
     <message>
         <source>Cancelled; what was done so far stays</source>
@@ -6316,7 +6316,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Beside the other scores this becomes {share}</source>
-        <translation>다른 점수와 견주면 {share}이 됩니다</translation>
+        <translation>다른 점수와 견주면 {share}가 됩니다</translation>
     </message>
     <message>
         <source>Map {map} (of {count})</source>
@@ -6382,15 +6382,27 @@ Double-click to rename</source>
     <name>VariantsTable</name>
     <message>
         <source>Draw a digit to see</source>
-        <translation>숫자를 그려 보세요</translation>
+        <translation>숫자를 써 보세요</translation>
     </message>
     <message>
         <source>Reads your drawing as</source>
-        <translation>내 그림을 읽은 답</translation>
+        <translation>내 손글씨를 읽은 답</translation>
     </message>
     <message>
         <source>Test digits read correctly</source>
-        <translation>바르게 읽은 테스트 숫자</translation>
+        <translation>올바르게 읽은 테스트 숫자</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Let this network read your drawings from now on</source>
+        <translation>이제부터 이 네트워크가 손글씨를 읽게 합니다</translation>
     </message>
 </context>
 <context>
@@ -6428,7 +6440,7 @@ Double-click to rename</source>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>
-        <translation>그림 {count}장 내보내기</translation>
+        <translation>손글씨 {count}장 내보내기</translation>
     </message>
     <message>
         <source>a guest</source>
@@ -6440,15 +6452,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Put the drawing on the canvas, to see what the network makes of it</source>
-        <translation>그림을 캔버스에 놓고 네트워크가 어떻게 읽는지 봅니다</translation>
+        <translation>손글씨를 캔버스에 놓고 네트워크가 어떻게 읽는지 봅니다</translation>
     </message>
     <message>
         <source>By {name}</source>
-        <translation>{name}의 그림으로</translation>
+        <translation>{name}의 손글씨로</translation>
     </message>
     <message>
         <source>Give the selected drawings to {name}, who is chosen at the top</source>
-        <translation>고른 그림을 위에서 고른 {name}의 그림으로 합니다</translation>
+        <translation>고른 손글씨를 위에서 고른 {name}의 손글씨로 합니다</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6456,7 +6468,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Delete the selected drawings (Delete)</source>
-        <translation>고른 그림을 삭제합니다(Delete)</translation>
+        <translation>고른 손글씨를 삭제합니다(Delete)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6472,7 +6484,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Add the drawings of a file: stroke file, UNIPEN or Quick, Draw!</source>
-        <translation>파일의 그림을 더합니다: 획 파일, UNIPEN, Quick, Draw!</translation>
+        <translation>파일의 손글씨를 더합니다: 획 파일, UNIPEN, Quick, Draw!</translation>
     </message>
     <message>
         <source>As a stroke file…</source>
@@ -6484,19 +6496,19 @@ Double-click to rename</source>
     </message>
     <message>
         <source>As pictures of 28 × 28 pixels…</source>
-        <translation>28 × 28 픽셀 그림 파일로…</translation>
+        <translation>28 × 28 픽셀 이미지 파일로…</translation>
     </message>
     <message>
         <source>What the network sees, as in MNIST: one folder for each label</source>
-        <translation>MNIST처럼 네트워크가 보는 것: 라벨마다 폴더 하나</translation>
+        <translation>MNIST처럼 네트워크가 보는 것: 레이블마다 폴더 하나</translation>
     </message>
     <message>
         <source>As pictures of the canvas…</source>
-        <translation>캔버스 그림 파일로…</translation>
+        <translation>캔버스 이미지 파일로…</translation>
     </message>
     <message>
         <source>280 × 280 pixels, black on white: one folder for each label</source>
-        <translation>280 × 280 픽셀, 흰 바탕에 검정: 라벨마다 폴더 하나</translation>
+        <translation>280 × 280 픽셀, 흰 바탕에 검정: 레이블마다 폴더 하나</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6504,7 +6516,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Write the selected drawings, or all that are listed, into files</source>
-        <translation>고른 그림이나 목록의 모든 그림을 파일로 씁니다</translation>
+        <translation>고른 손글씨나 목록의 모든 손글씨를 파일로 씁니다</translation>
     </message>
 </context>
 <context>
@@ -6663,7 +6675,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>A table of all test images: a row for each true digit, a column for each answer. What lies off the diagonal is a mistake.</source>
-        <translation>모든 테스트 이미지의 표입니다. 행은 실제 숫자, 열은 답입니다. 대각선 밖에 있는 것이 틀린 것입니다.</translation>
+        <translation>모든 테스트 이미지의 표입니다. 행은 실제 숫자, 열은 답입니다. 대각선 밖에 있는 것이 오답입니다.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -6691,7 +6703,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The share of test images read correctly, measured once, after training. The network has never seen them: this is what it can really do.</source>
-        <translation>제대로 읽은 테스트 이미지의 비율로, 학습이 끝난 뒤 한 번만 잽니다. 한 번도 본 적 없는 이미지이므로 이것이 진짜 실력입니다.</translation>
+        <translation>올바르게 읽은 테스트 이미지의 비율로, 학습이 끝난 뒤 한 번만 잽니다. 한 번도 본 적 없는 이미지이므로 이것이 진짜 실력입니다.</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -6707,7 +6719,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The share of images read correctly. Higher is better.</source>
-        <translation>제대로 읽은 이미지의 비율입니다. 높을수록 좋습니다.</translation>
+        <translation>올바르게 읽은 이미지의 비율입니다. 높을수록 좋습니다.</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -6731,7 +6743,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>One pass over all training images. Five epochs: the network sees every image five times.</source>
-        <translation>모든 학습 이미지를 한 번씩 보는 일입니다. 5 에포크면 모든 이미지를 다섯 번 봅니다.</translation>
+        <translation>모든 학습 이미지를 한 번씩 보는 일입니다. 5에포크면 모든 이미지를 다섯 번 봅니다.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -6747,7 +6759,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The size of a step. Too small, and learning takes forever; too large, and the weights jump about or grow without end.</source>
-        <translation>한 걸음의 크기입니다. 너무 작으면 학습이 끝없이 걸리고, 너무 크면 가중치가 이리저리 튀거나 끝없이 커집니다.</translation>
+        <translation>한 스텝의 크기입니다. 너무 작으면 학습이 끝없이 걸리고, 너무 크면 가중치가 이리저리 튀거나 끝없이 커집니다.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -6866,7 +6878,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Not on the screen now: it is in the Inside view, with a drawing on the canvas</source>
-        <translation>지금 화면에 없습니다. 캔버스에 무언가 그리고 ‘속 보기’를 열면 보입니다</translation>
+        <translation>지금 화면에 없습니다. 캔버스에 무언가 쓰고 ‘속 보기’를 열면 보입니다</translation>
     </message>
     <message>
         <source>Not on the screen now: it is in Training, Mistakes</source>
@@ -6882,7 +6894,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Not on the screen now: it stands under the answer when you draw, for example, a letter</source>
-        <translation>지금 화면에 없습니다. 예를 들어 글자를 그리면 답 아래에 나타납니다</translation>
+        <translation>지금 화면에 없습니다. 예를 들어 글자를 쓰면 답 아래에 나타납니다</translation>
     </message>
     <message>
         <source>Point out where this word is in the window</source>
@@ -6901,7 +6913,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Who draws: My drawings are kept under this name</source>
-        <translation>쓰는 사람: 「내 그림」은 이 이름으로 보관됩니다</translation>
+        <translation>쓰는 사람: ‘내 손글씨’는 이 이름으로 보관됩니다</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -7234,11 +7246,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Training on computer-drawn digits.</source>
-        <translation>컴퓨터가 그린 숫자로 학습합니다.</translation>
+        <translation>컴퓨터가 쓴 숫자로 학습합니다.</translation>
     </message>
     <message>
         <source>Another program has the folder of this run open. The run is kept in {folder} until MNIST Draw is started again, and then stands with the others in Runs.</source>
-        <translation>다른 프로그램이 이 실행의 폴더를 열고 있습니다. 실행은 MNIST Draw를 다시 시작할 때까지 {folder}에 보관되고, 그 뒤에는 다른 실행과 함께 실행 목록에 나옵니다.</translation>
+        <translation>다른 프로그램이 이 실행의 폴더를 열고 있습니다. 실행은 MNIST Draw를 다시 시작할 때까지 {folder}에 보관되고, 그 뒤에는 다른 실행과 함께 ‘실행 기록’에 나옵니다.</translation>
     </message>
     <message>
         <source>This run was not kept: the disk is full.</source>
@@ -7487,21 +7499,6 @@ Double-click to rename</source>
     <message>
         <source>The run in {path} has taught no drawings. Choose another run.</source>
         <translation>{path}의 실행은 손글씨를 가르치지 않았습니다. 다른 실행을 고르세요.</translation>
-    </message>
-</context>
-<context>
-    <name>self.button</name>
-    <message>
-        <source>In use</source>
-        <translation>사용 중</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>사용</translation>
-    </message>
-    <message>
-        <source>Let this network read your drawings from now on</source>
-        <translation>이제부터 이 네트워크가 그림을 읽게 합니다</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,6 @@ import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
-from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -31,6 +30,7 @@ from mnist_draw.shared.language import Language
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests import translations
+from tests.translations import messages, ts_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,20 +61,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     window.language_chosen.connect(lambda chosen: language.install(qapp, chosen))
     qtbot.addWidget(window)
     return window
-
-
-def messages(file: Path) -> list[tuple[str, str, ET.Element]]:
-    """Context, English text and translation of every entry of a ``.ts`` file."""
-    return [
-        (context.findtext("name", ""), message.findtext("source", ""), translation)
-        for context in ET.parse(file).getroot().iter("context")
-        for message in context.iter("message")
-        if (translation := message.find("translation")) is not None
-    ]
-
-
-def ts_file(code: str) -> Path:
-    return translations.FOLDER / f"mnist_draw_{code}.ts"
 
 
 def choose(window: MainWindow, code: str) -> None:
