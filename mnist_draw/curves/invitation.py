@@ -1,20 +1,30 @@
-"""Invitation in place of empty curves: what to do, in three steps."""
+"""Invitation: what to do, in numbered steps, in place of curves or results that are not there."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-_STEPS = 3
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Invitation(QWidget):
-    """Three numbered lines in the middle."""
+    """Numbered lines in the middle."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("curvesInvitation")
-        self._lines = [_Line() for _ in range(_STEPS)]
+    def __init__(self, name: str, texts: Callable[[], Sequence[str]]) -> None:
+        """Shows the steps.
+
+        Args:
+            name: Object name; those of the lines have a number more.
+            texts: Returns the steps in the present language.
+        """
+        super().__init__()
+        self.setObjectName(name)
+        self._texts = texts
+        self._lines = [_Line() for _ in texts()]
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
@@ -22,12 +32,12 @@ class Invitation(QWidget):
             number = QLabel(str(row))
             number.setProperty("step", "headline")
             number.setProperty("tone", "accent")
-            line.setObjectName(f"curvesInvitation{row}")
+            line.setObjectName(f"{name}{row}")
             line.setProperty("step", "title")
             line.setProperty("tone", "muted")
             grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(line, row, 2)
-        for edge in (0, _STEPS + 1):
+        for edge in (0, len(self._lines) + 1):
             grid.setRowStretch(edge, 1)
         for edge in (0, 3):
             grid.setColumnStretch(edge, 1)
@@ -39,8 +49,7 @@ class Invitation(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        texts = self.tr("Draw"), self.tr("Train"), self.tr("Watch the answer while it learns")
-        for line, text in zip(self._lines, texts, strict=True):
+        for line, text in zip(self._lines, self._texts(), strict=True):
             line.setText(text)
 
 

@@ -7,7 +7,7 @@ import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtWidgets import (
     QStackedLayout,
     QToolButton,
@@ -24,7 +24,9 @@ from mnist_draw.curves.tools.file_writer import FileWriter
 from mnist_draw.curves.tools.gap_note import GapNote
 from mnist_draw.curves.tools.plot_tools import PlotTools
 from mnist_draw.curves.view import View
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
+from mnist_draw.shared.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from trainer.events import Evaluated, Started, StepsDone
     from trainer.recipe.published import Published
     from trainer.recipe.recipes import Recipe
+
+
+translate = QCoreApplication.translate
 
 
 class CurvesPanel(QWidget):
@@ -77,7 +82,12 @@ class CurvesPanel(QWidget):
         self._clear_button.setIcon(theme.icon("hide"))
         self._clear_button.clicked.connect(self.clear_earlier)
         self._gap_note = GapNote()
-        self._charts = Charts(self._kinds, self._names, self._clear_button, self._gap_note)
+        self._comparison = ElidedLabel("runComparison")
+        self._comparison.setProperty("step", "caption")
+        self._comparison.hide()
+        self._charts = Charts(
+            self._kinds, self._names, self._clear_button, self._gap_note, self._comparison
+        )
         self._charts.shown_changed.connect(self._redraw)
         self._writer = FileWriter()
         self._writer.written.connect(self.exported)
@@ -170,6 +180,17 @@ class CurvesPanel(QWidget):
         self._runs.set_names(names)
         self._show_runs()
 
+    def show_comparison(self, runs: str, difference: str) -> None:
+        """Shows how two runs differ.
+
+        Args:
+            runs: Names of the runs, shortened where they do not fit.
+            difference: What differs; empty for no comparison.
+        """
+        self._comparison.set_text(runs, difference)
+        self._comparison.setToolTip(plain_tip(runs + difference))
+        self._comparison.setVisible(bool(difference))
+
     def mark(self, mark: Mark | None) -> None:
         """Marks a moment of a run in both plots, or none."""
         self._mark = mark
@@ -180,6 +201,11 @@ class CurvesPanel(QWidget):
     def visible_runs(self) -> frozenset[str]:
         """Keys of the runs that are drawn."""
         return frozenset(run.key for run in self._runs.shown)
+
+    @property
+    def known_runs(self) -> frozenset[str]:
+        """Keys of the runs that are drawn or may be switched on."""
+        return frozenset(one.run.key for one in self._runs.all)
 
     @Slot()
     def clear_earlier(self) -> None:
@@ -242,7 +268,7 @@ class CurvesPanel(QWidget):
     def _lay_out(self) -> None:
         # Until there is a run, an invitation instead of empty axes.
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(Invitation())
+        self._pages.addWidget(Invitation("curvesInvitation", _invitation))
         self._pages.addWidget(self._charts)
         self._follow_scale()
 
@@ -328,6 +354,14 @@ class CurvesPanel(QWidget):
         """Whether there are enough for a curve."""
         present = self._runs.present
         return present is not None and len(present.history.loss.train_epochs) > 1
+
+
+def _invitation() -> tuple[str, str, str]:
+    return (
+        translate("Invitation", "Draw"),
+        translate("Invitation", "Train"),
+        translate("Invitation", "Watch the answer while it learns"),
+    )
 
 
 def _flat_button(name: str) -> QToolButton:

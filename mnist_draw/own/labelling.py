@@ -115,6 +115,7 @@ class Labelling(QObject):
     def show_refused(self, refused: Refused) -> None:
         """Say that the drawing was not kept."""
         if isinstance(refused.change.command, Keep):
+            self._drawing.complete = False
             self.line.show_unkept()
 
     @Slot()
@@ -140,6 +141,8 @@ class Labelling(QObject):
         return recorded(self._drawing.strokes).strokes
 
     def _keep(self, label: str | None) -> None:
+        # The store may take a moment, in which the next stroke may come.
+        self._drawing.complete = True
         self.keep_wanted.emit(Keep(self._strokes, label, self.writer))
 
     @Slot()

@@ -16,6 +16,7 @@ from trainer.recipe.recipes import FIELDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
 
 # Defaults for a model whose required layers the recipe lacks.
@@ -51,7 +52,7 @@ def apply_valid_changes(
 class RecipeDraft(QObject):
     """The recipe to train next; always valid.
 
-    Its classes are the ten digits: a training takes them from its data set.
+    The classes of its recipes are the ten digits: a training takes them from its data set.
 
     An invalid value, or one that contradicts another field, is refused with its error and retried
     with every later change: two fields that depend on each other can be changed in turn.
@@ -70,6 +71,18 @@ class RecipeDraft(QObject):
         self._pending: dict[str, object] = {}
         self._refusals: dict[str, RecipeError] = {}
         self._invalid_texts: dict[str, RecipeError] = {}
+        self._classes: Classes = DIGITS
+
+    @property
+    def trained_recipe(self) -> Recipe:
+        """The recipe as edited, with the classes of the chosen data as far as they are known."""
+        return self.recipe.for_classes(self._classes)
+
+    def set_data_classes(self, classes: Classes) -> None:
+        """Set the classes of the chosen data."""
+        if classes != self._classes:
+            self._classes = classes
+            self.changed.emit()
 
     @property
     def base(self) -> Recipe:

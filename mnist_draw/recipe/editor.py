@@ -72,7 +72,7 @@ class RecipeEditor(QDialog):
         self._no_match.setTextFormat(Qt.TextFormat.PlainText)
         self._no_match.setObjectName("nothingFound")
         self._no_match.setProperty("tone", "muted")
-        self._summary = ModelSummaryPanel(draft.recipe)
+        self._summary = ModelSummaryPanel(draft.trained_recipe)
         self._undo = self._action("undo", QKeySequence.StandardKey.Undo, self._undo_latest)
         self._redo = self._action("redo", QKeySequence.StandardKey.Redo, draft.redo)
         self._find = self._action("", QKeySequence.StandardKey.Find, self._search.setFocus)
@@ -114,7 +114,7 @@ class RecipeEditor(QDialog):
             self._headings[group].setVisible(bool(shown))
             found = found or bool(shown)
         self._no_match.setVisible(not found)
-        self._summary.show_recipe(draft.recipe)
+        self._summary.show_recipe(draft.trained_recipe)
         for action, possible in ((self._undo, draft.can_undo), (self._redo, draft.can_redo)):
             action.setEnabled(possible and self._editable)
         count = len(draft.changed_fields)

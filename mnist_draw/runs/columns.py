@@ -181,6 +181,12 @@ def against(entry: RunEntry, context: Context) -> Cell:
     return Cell(text, mine - other)
 
 
+def difference(entry: RunEntry, other: RunEntry) -> str:
+    """The run's test compared with that of another one; empty where they cannot be compared."""
+    cell = against(entry, Context(entry.summary.recipe, selected=other))
+    return "" if cell.text == _UNKNOWN else cell.text
+
+
 def _mistakes(more: int) -> str:
     count = QLocale().toString(abs(more))
     if more == 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mnist_draw.runs import columns
 from mnist_draw.runs.library import RunLibrary
 from mnist_draw.runs.own_scores import ScoreRequest
 from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker, RunCurves
@@ -70,6 +71,8 @@ class RunsController(QObject):
         self._requested_curves: set[str] = set()
         self._opened: RunEntry | None = None
         self._in_use = ""
+        # The run whose curves are shown because its weights predict.
+        self._followed = ""
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
         self._library_thread = WorkerThread(worker, "library", completes=True)
@@ -88,6 +91,8 @@ class RunsController(QObject):
         self._weights_requested.connect(prediction_worker.open_weights)
         self._weights = weights
         weights.changed.connect(self._show_weights)
+        weights.changed.connect(self._follow_network)
+        panel.curves.visible_changed.connect(self._show_difference)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
         worker.curves_read.connect(self._show_curves)
@@ -171,10 +176,33 @@ class RunsController(QObject):
         for gone in before.keys() - self._entries.keys():
             self._panel.curves.hide_run(gone)
         self._name_curves()
+        self._follow_network()
         if self._window is not None:
             self._window.show_library(library)
             self._update_shown()
             self._request_scores()
+
+    @Slot()
+    def _follow_network(self) -> None:
+        """Show the curves of the kept run whose weights predict.
+
+        They replace those of the network that was opened before, unless the run was trained since
+        the start and is compared with them.
+        """
+        snapshot = self._weights.snapshot
+        run = "" if snapshot is None else snapshot.run
+        before = self._entries.get(self._followed)
+        if self._session.running or (before is not None and before.run == run):
+            return
+        entry = next((each for each in self._entries.values() if run and each.run == run), None)
+        self._followed = ""
+        if entry is not None and entry.folder.name in self._panel.curves.known_runs:
+            return
+        if before is not None:
+            self._hide_curves(before)
+        if entry is not None:
+            self._followed = entry.folder.name
+            self._request_curves(entry)
 
     def _request_scores(self) -> None:
         """Let the runs read the class's own drawings in the background, instead of before."""
@@ -193,6 +221,23 @@ class RunsController(QObject):
     def _name_curves(self) -> None:
         names = self.library.names()
         self._panel.curves.set_names({folder.name: name for folder, name in names.items()})
+        self._show_difference()
+
+    @Slot()
+    def _show_difference(self) -> None:
+        """Say how the two runs that are drawn differ, the later one compared with the earlier."""
+        shown = self._panel.curves.visible_runs
+        # The library has them in the order of their trainings.
+        runs = [entry for key, entry in self._entries.items() if key in shown]
+        if len(runs) != 2 or len(shown) != 2:
+            self._panel.curves.show_comparison("", "")
+            return
+        earlier, later = runs
+        names = self.library.names()
+        text = self.tr("“{run}” against “{other}”")
+        text = text.format(run=names[later.folder], other=names[earlier.folder])
+        found = columns.difference(later, earlier)
+        self._panel.curves.show_comparison(text, f": {found}" if found else "")
 
     @Slot()
     def _compare(self) -> None:
@@ -227,9 +272,15 @@ class RunsController(QObject):
 
     @Slot(object)
     def _read_curves(self, entry: RunEntry) -> None:
+        if entry.folder.name == self._followed:
+            # They stay when another network is opened.
+            self._followed = ""
         if not self._panel.curves.show_run(entry.folder.name):
-            self._requested_curves.add(entry.folder.name)
-            self._curves_requested.emit(entry.folder)
+            self._request_curves(entry)
+
+    def _request_curves(self, entry: RunEntry) -> None:
+        self._requested_curves.add(entry.folder.name)
+        self._curves_requested.emit(entry.folder)
 
     @Slot(object)
     def _hide_curves(self, entry: RunEntry) -> None:

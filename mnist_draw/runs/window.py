@@ -69,7 +69,7 @@ class RunsWindow(SideWindow):
             parent: The main window.
         """
         super().__init__("runsTable", parent)
-        self._training = False
+        self._training, self._listing = False, False
         self._runs = RunsTableModel(present)
         self._runs.rename_requested.connect(self.rename_wanted)
         self._runs.curves_requested.connect(self._toggle_curves_of)
@@ -113,7 +113,9 @@ class RunsWindow(SideWindow):
     def show_library(self, library: RunLibrary) -> None:
         """Show the runs of a library."""
         was_empty = not self._runs.entries
+        self._listing = True
         self._runs.set_entries(library.entries)
+        self._listing = False
         if was_empty and library.entries:
             self._table.fit_columns()
         if library.entries and not self.chosen:
@@ -261,6 +263,9 @@ class RunsWindow(SideWindow):
 
     @Slot()
     def _update_actions(self) -> None:
+        if self._listing:
+            # A change of the table in the middle of another one would show rows twice.
+            return
         chosen = self.chosen
         self._runs.set_selected(chosen[0] if chosen else None)
         self._actions.update(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.curves.invitation import Invitation
 from mnist_draw.shared import theme
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
@@ -92,6 +93,7 @@ class TeachWindow(SideWindow):
         self._bar.setTextVisible(False)
         self._progress = QWidget()
         self._messages = MessageBar()
+        self._invitation = Invitation("teachSteps", _steps)
         self.result = ResultView()
         self.result.hide()
         self._lay_out()
@@ -127,6 +129,7 @@ class TeachWindow(SideWindow):
         self._teaching = teaching
         self._progress.setVisible(teaching)
         self._teach.setVisible(not teaching)
+        self._invitation.setVisible(not teaching and self.result.isHidden())
         if teaching:
             self._messages.dismiss()
             self.result.hide()
@@ -142,6 +145,7 @@ class TeachWindow(SideWindow):
     def show_comparison(self, comparison: TeachingComparison) -> None:
         """Show a result."""
         self.result.show_comparison(comparison)
+        self._invitation.hide()
         self.result.show()
 
     def show_message(self, text: str, kind: Kind) -> None:
@@ -188,6 +192,7 @@ class TeachWindow(SideWindow):
         layout.addWidget(self._hint)
         layout.addWidget(self._progress)
         layout.addWidget(self._messages)
+        layout.addWidget(self._invitation, 1)
         layout.addWidget(self.result, 1)
         layout.addStretch(0)
         # The result needs more height than a small projector has.
@@ -287,3 +292,12 @@ class TeachWindow(SideWindow):
     @Slot()
     def _emit_teach(self) -> None:
         self.teach_wanted.emit(self._choice)
+
+
+def _steps() -> tuple[str, str, str]:
+    translate = QCoreApplication.translate
+    return (
+        translate("TeachWindow", "Draw, and keep each drawing as what it is"),
+        translate("TeachWindow", "Press Teach it: the network trains for some seconds"),
+        translate("TeachWindow", "See what it reads better here, and whether it forgot anything"),
+    )

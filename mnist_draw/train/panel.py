@@ -197,8 +197,8 @@ class TrainingPanel(QWidget):
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
         """Show the data set that the run uses."""
-        self._test_images = ready.test_images
-        self._on_mnist = ready.name == MNIST
+        self._test_images, self._on_mnist = ready.test_images, ready.name == MNIST
+        self._choices.note_classes(ready.classes)
         if self._run_recipe is not None:
             self._run_recipe = self._run_recipe.for_classes(ready.classes)
         if self._phase is not Phase.STOPPING:

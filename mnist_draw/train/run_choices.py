@@ -20,6 +20,7 @@ from mnist_draw.shared.combo_box import ComboBox, LabelledBox
 from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
+from mnist_draw.train.data_classes import DataClasses
 from trainer.data.sets.drawn import FEWEST
 from trainer.data.sources import DataRequest
 from trainer.recipe.classes import listed
@@ -27,6 +28,7 @@ from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from trainer.drawings.stored_drawing import Counts
+    from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
 
 DataSource = Literal["auto", "strokes", "drawings", "folder"]
@@ -87,7 +89,7 @@ class RunChoices(QWidget):
         self.setObjectName("runChoices")
         self._folder: Path | None = None
         self._store: Path | None = None
-        self._labels: dict[str, int] = {}
+        self._classes = DataClasses()
         self._data_index = _AUTO
         self._weights_recipe: Recipe | None = None
         self._past_step: int | None = None
@@ -179,7 +181,8 @@ class RunChoices(QWidget):
             folder: Folder or file of a data set, or None.
         """
         if folder is not None:
-            self._show_folder(folder)
+            self._folder = folder
+            self._update_folder_item()
         if source == "strokes":
             index = _STROKES
         elif source == "drawings" and self._store is not None:
@@ -199,8 +202,14 @@ class RunChoices(QWidget):
             counts: Its drawings.
         """
         self._store = store
-        self._labels = {label: count for label, count in counts.by_label.items() if label}
+        self._classes.drawings = {each: n for each, n in counts.by_label.items() if each}
         self._update_own_item()
+        self._show_classes()
+
+    def note_classes(self, classes: Classes) -> None:
+        """Note the classes of the chosen data, which a training has read."""
+        self._classes.note(self.data_source, self._folder, classes)
+        self._show_classes()
 
     def set_devices(self, devices: Devices) -> None:
         """Set the devices; a single one hides the choice, unless there is an unused GPU too."""
@@ -337,6 +346,7 @@ class RunChoices(QWidget):
 
     def _use_data(self, index: int) -> None:
         self._data_index = index
+        self._show_classes()
         self._note.set_other_data(other=index in {_OWN, _FOLDER})
 
     @Slot(str)
@@ -344,19 +354,18 @@ class RunChoices(QWidget):
         self.set_data("folder", Path(folder))
         self.recipe_changed.emit()
 
-    def _show_folder(self, folder: Path) -> None:
-        self._folder = folder
-        self._update_folder_item()
-
     def _retranslate_devices(self) -> None:
         self._device_column.set_texts(self.tr("Device"), device_texts.tooltip(self._devices))
 
+    def _show_classes(self) -> None:
+        self.draft.set_data_classes(self._classes.of(self.data_source, self._folder))
+
     def _update_own_item(self) -> None:
-        learnt = sorted(label for label, count in self._labels.items() if count >= FEWEST)
+        learnt = self._classes.learnt
         item = _item(self._data_box, _OWN)
         item.setEnabled(len(learnt) >= 2)
         if len(learnt) >= 2:
-            count = sum(self._labels[label] for label in learnt)
+            count = sum(self._classes.drawings[label] for label in learnt)
             self._data_box.setItemText(_OWN, self.tr("My drawings"))
             text = self.tr("The labels of your own drawings: {labels}. {count} drawings").format(
                 labels=listed(tuple(learnt)), count=whole(count)

@@ -5380,6 +5380,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunsController</name>
     <message>
+        <source>“{run}” against “{other}”</source>
+        <translation>「{run}」と「{other}」の比較</translation>
+    </message>
+    <message>
         <source>Predicting with the weights of “{name}”</source>
         <translation>「{name}」の重みで予測しています</translation>
     </message>
@@ -5867,6 +5871,18 @@ Double-click to rename</source>
     <message>
         <source>No drawings of {labels}: it learns nothing new about these</source>
         <translation>{labels} の手書きがないので、これらは新しく学べません</translation>
+    </message>
+    <message>
+        <source>Draw, and keep each drawing as what it is</source>
+        <translation>描いて、それが何かを付けて保存します</translation>
+    </message>
+    <message>
+        <source>Press Teach it: the network trains for some seconds</source>
+        <translation>「教える」を押すと、ネットワークが数秒間学習します</translation>
+    </message>
+    <message>
+        <source>See what it reads better here, and whether it forgot anything</source>
+        <translation>何を読めるようになったか、何か忘れなかったかを、ここで見ます</translation>
     </message>
 </context>
 <context>

@@ -5380,6 +5380,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunsController</name>
     <message>
+        <source>“{run}” against “{other}”</source>
+        <translation>‘{run}’을(를) ‘{other}’와(과) 비교</translation>
+    </message>
+    <message>
         <source>Predicting with the weights of “{name}”</source>
         <translation>‘{name}’의 가중치로 예측합니다</translation>
     </message>
@@ -5867,6 +5871,18 @@ Double-click to rename</source>
     <message>
         <source>No drawings of {labels}: it learns nothing new about these</source>
         <translation>{labels}의 손글씨가 없어 이것들은 새로 배우지 못합니다</translation>
+    </message>
+    <message>
+        <source>Draw, and keep each drawing as what it is</source>
+        <translation>그린 뒤, 무엇인지 붙여 보관합니다</translation>
+    </message>
+    <message>
+        <source>Press Teach it: the network trains for some seconds</source>
+        <translation>‘가르치기’를 누르면 네트워크가 몇 초 동안 학습합니다</translation>
+    </message>
+    <message>
+        <source>See what it reads better here, and whether it forgot anything</source>
+        <translation>무엇을 더 잘 읽는지, 잊은 것은 없는지 여기서 봅니다</translation>
     </message>
 </context>
 <context>

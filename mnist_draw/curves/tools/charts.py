@@ -41,7 +41,12 @@ class Charts(QWidget):
     shown_changed = Signal()
 
     def __init__(
-        self, kinds: Legend, names: Legend, clear_button: QToolButton, note: QToolButton
+        self,
+        kinds: Legend,
+        names: Legend,
+        clear_button: QToolButton,
+        note: QToolButton,
+        comparison: QLabel,
     ) -> None:
         """Lays out what there is before the plots.
 
@@ -50,6 +55,7 @@ class Charts(QWidget):
             names: Legend of the runs.
             clear_button: Removes runs from it.
             note: Explains figures that look wrong; hidden while there are none.
+            comparison: How the runs differ; hidden while they are not two.
         """
         super().__init__()
         self._kinds, self._names = kinds, names
@@ -79,7 +85,12 @@ class Charts(QWidget):
             self._rows[metric] = QHBoxLayout()
             self._rows[metric].setSpacing(8)
             self._rows[metric].addWidget(self._titles[metric])
-            layout.addLayout(self._rows[metric], 2 * row + 1, 0)
+            head = QVBoxLayout()
+            head.setSpacing(0)
+            head.addLayout(self._rows[metric])
+            if metric == "accuracy":
+                head.addWidget(comparison)
+            layout.addLayout(head, 2 * row + 1, 0)
             layout.setRowStretch(2 * row + 2, 1)
         self._one = False
         self._arrange()

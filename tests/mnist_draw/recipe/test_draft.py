@@ -141,3 +141,12 @@ def test_a_recipe_for_letters_becomes_one_for_digits() -> None:
     draft.start_from(PLAIN_MLP)
     draft.use(letters)
     assert draft.recipe == expected
+
+
+def test_the_network_has_the_outputs_of_the_data(draft: RecipeDraft) -> None:
+    before = draft.recipe
+    changed = Recorder(draft.changed)
+    draft.set_data_classes(("A", "B"))
+    assert draft.trained_recipe.classes == ("A", "B")
+    assert draft.recipe == before
+    assert len(changed) == 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
@@ -22,10 +22,12 @@ from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
-from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer.events import Started
+from trainer.network.weights import load
 from trainer.runs import run_shelf
+from trainer.runs.run_reader import WEIGHTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,3 +173,62 @@ def test_check_boxes_and_names_agree_with_the_curves(
     model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert curves.visible_runs == {key}
     assert checked()
+
+
+def use_run(runs: Runs, folder: Path) -> None:
+    """Predict with the weights of a kept run."""
+    runs.weights.use(load(folder / WEIGHTS_FILE))
+
+
+def test_an_opened_network_shows_the_curves_of_its_run(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = keep_run(tmp_path)
+    curves = runs.panel.curves
+    first = next(run.folder for run in run_shelf.runs(tmp_path) if run.folder != second)
+    use_run(runs, first)
+    qtbot.waitUntil(lambda: curves.visible_runs == {first.name}, timeout=20_000)
+    use_run(runs, second)
+    runs.controller.list_again()
+    qtbot.waitUntil(lambda: curves.visible_runs == {second.name}, timeout=20_000)
+    runs.weights.use(dataclasses.replace(snapshot(), run="a file's"))
+    assert curves.visible_runs == frozenset()
+
+
+def test_curves_that_were_asked_for_stay_when_another_network_is_opened(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (run,) = run_shelf.runs(tmp_path)
+    curves = runs.panel.curves
+    use_run(runs, run.folder)
+    qtbot.waitUntil(lambda: curves.visible_runs == {run.folder.name}, timeout=20_000)
+    accessible.button(runs.window, "Hide curves").click()
+    accessible.button(runs.window, "Show curves").click()
+    qtbot.waitUntil(lambda: curves.visible_runs == {run.folder.name}, timeout=20_000)
+    runs.weights.use(dataclasses.replace(snapshot(), run="a file's"))
+    assert curves.visible_runs == {run.folder.name}
+
+
+def test_two_drawn_runs_are_compared_above_the_curves(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keep_run(tmp_path, TINY.with_changes(seed=1))
+    runs.controller.list_again()
+    table = runs.window.findChild(RunsTableView)
+    line = runs.panel.curves.findChild(QLabel, "runComparison")
+    assert isinstance(table, RunsTableView)
+    assert isinstance(line, QLabel)
+    model = table.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=20_000)
+    assert line.isHidden()
+    for row in range(2):
+        model.setData(
+            model.index(row, Column.CURVES), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+        )
+    qtbot.waitUntil(lambda: not line.isHidden(), timeout=20_000)
+    assert "against" in line.accessibleName()
+    assert "points" in line.accessibleName()
+    model.setData(
+        model.index(0, Column.CURVES), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+    )
+    assert line.isHidden()

@@ -92,6 +92,13 @@ def test_the_newest_run_is_on_top_and_selected(window: RunsWindow) -> None:
     assert seeds(window) == [0]
 
 
+def test_a_new_run_has_one_row(empty: RunsWindow, tmp_path: Path) -> None:
+    for seed in range(3):
+        keep_run(tmp_path, TINY.with_changes(seed=seed))
+        empty.show_library(read_library(tmp_path))
+        assert table(empty).model().rowCount() == seed + 1
+
+
 def test_a_click_on_a_header_sorts_the_runs(window: RunsWindow) -> None:
     header = table(window).horizontalHeader()
     x = header.sectionViewportPosition(Column.SEED) + header.sectionSize(Column.SEED) // 2

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QTableWidget, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+    QToolButton,
+    QWidget,
+)
 
 from mnist_draw.teach.choice import TeachChoice
 from mnist_draw.teach.window import TeachWindow
@@ -84,6 +92,20 @@ def test_an_empty_store_says_what_to_do(window: TeachWindow) -> None:
     window.set_counts(Counts())
     assert "no drawings yet" in text(window, "teachHint")
     assert not teach_button(window).isEnabled()
+
+
+def test_steps_stand_in_place_of_a_result(window: TeachWindow) -> None:
+    steps = window.findChild(QWidget, "teachSteps")
+    assert steps is not None
+    assert not steps.isHidden()
+    assert text(window, "teachSteps1") == "Draw, and keep each drawing as what it is"
+    window.set_teaching(teaching=True)
+    assert steps.isHidden()
+    window.set_teaching(teaching=False)
+    assert not steps.isHidden()
+    window.show_comparison(COMPARISON)
+    window.set_teaching(teaching=False)
+    assert steps.isHidden()
 
 
 def test_nothing_is_taught_during_a_training(window: TeachWindow) -> None:
