@@ -102,8 +102,8 @@ def _store(problem: errors.StoreProblem) -> str:
         case "unreadable":
             return translate(
                 "messages",
-                "My drawings in {path} cannot be opened. They are unchanged. Check that you may "
-                "read the file and that its drive is connected.",
+                "My drawings cannot be opened, and are unchanged. Check that you may read {path} "
+                "and that its drive is connected.",
             )
 
 

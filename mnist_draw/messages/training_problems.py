@@ -103,8 +103,8 @@ def _memory(error: errors.OutOfMemoryError) -> str:
     if error.device.startswith("cpu"):
         text = translate(
             "messages",
-            "This computer has too little memory for batches of {batch_size} images. The network "
-            "in use stays. Close other programs, or try a batch size of {smaller}.",
+            "There is too little memory for batches of {batch_size} images. The network in use "
+            "stays. Close other programs, or try a batch size of {smaller}.",
         )
     else:
         text = translate(

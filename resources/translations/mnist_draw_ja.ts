@@ -3256,7 +3256,7 @@ from {first} to {last}</source>
     <name>NetworkBox</name>
     <message>
         <source>trained on {data}</source>
-        <translation>{data} で学習済み</translation>
+        <translation>学習データ：{data}</translation>
     </message>
     <message>
         <source>not trained yet</source>
@@ -7313,8 +7313,8 @@ Double-click to rename</source>
         <translation>「自分の手書き」のファイルが壊れています。次の変更のときに別名で残し、最後のバックアップに置き換えます。</translation>
     </message>
     <message>
-        <source>My drawings in {path} cannot be opened. They are unchanged. Check that you may read the file and that its drive is connected.</source>
-        <translation>{path} の「自分の手書き」を開けません。変更していません。読み取り権限とドライブの接続を確認してください。</translation>
+        <source>My drawings cannot be opened, and are unchanged. Check that you may read {path} and that its drive is connected.</source>
+        <translation>「自分の手書き」を開けません。変更はしていません。{path} の読み取り権限とドライブの接続を確認してください。</translation>
     </message>
     <message>
         <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
@@ -7377,7 +7377,7 @@ Double-click to rename</source>
         <translation>このネットワークにはメモリーが足りません。使用中のネットワークはそのままです。ほかのプログラムを閉じるか、小さいレシピを選んでください。</translation>
     </message>
     <message>
-        <source>This computer has too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
+        <source>There is too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
         <translation>メモリー不足です（バッチサイズ {batch_size}）。使用中のネットワークはそのままです。ほかのプログラムを閉じるか、バッチサイズを {smaller} にしてください。</translation>
     </message>
     <message>

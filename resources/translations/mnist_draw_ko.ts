@@ -7313,8 +7313,8 @@ Double-click to rename</source>
         <translation>‘내 손글씨’ 파일이 손상되었습니다. 다음에 바꿀 때 따로 두고 마지막 백업으로 바꿉니다.</translation>
     </message>
     <message>
-        <source>My drawings in {path} cannot be opened. They are unchanged. Check that you may read the file and that its drive is connected.</source>
-        <translation>{path}의 ‘내 손글씨’를 열 수 없습니다. 바뀐 것은 없습니다. 읽기 권한과 드라이브 연결을 확인하세요.</translation>
+        <source>My drawings cannot be opened, and are unchanged. Check that you may read {path} and that its drive is connected.</source>
+        <translation>‘내 손글씨’를 열 수 없습니다. 바뀐 것은 없습니다. {path}의 읽기 권한과 드라이브 연결을 확인하세요.</translation>
     </message>
     <message>
         <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
@@ -7377,8 +7377,8 @@ Double-click to rename</source>
         <translation>이 네트워크에는 메모리가 부족합니다. 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 더 작은 레시피를 고르세요.</translation>
     </message>
     <message>
-        <source>This computer has too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
-        <translation>이 컴퓨터의 메모리가 배치 크기 {batch_size}에는 부족합니다. 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 배치 크기를 {smaller}(으)로 하세요.</translation>
+        <source>There is too little memory for batches of {batch_size} images. The network in use stays. Close other programs, or try a batch size of {smaller}.</source>
+        <translation>배치 크기 {batch_size}에는 메모리가 부족합니다. 쓰던 네트워크를 계속 씁니다. 다른 프로그램을 닫거나 배치 크기를 {smaller}(으)로 하세요.</translation>
     </message>
     <message>
         <source>The graphics card has too little memory for batches of {batch_size} images. The network in use stays. Try a batch size of {smaller}.</source>

@@ -195,7 +195,7 @@ def test_shown_prediction_is_retranslated(
     choose(window, "ja")
 
     shown = {label.text() for label in panel.findChildren(SteadyLabel)}
-    assert {"3", "MNIST で学習済み"} <= shown
+    assert {"3", "学習データ：MNIST"} <= shown
     assert panel.network_button.name == "正確な CNN"
 
 
