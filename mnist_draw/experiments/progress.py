@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import time
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,7 @@ class ExperimentProgress:
         share = self.share
         if self._began is None or share < _LEAST_SHARE:
             return None
-        return math.ceil((self._clock() - self._began) * (1 - share) / share)
+        return max(1, round((self._clock() - self._began) * (1 - share) / share))
 
     def verdict(self) -> Verdict:
         """What the results say."""

@@ -80,6 +80,12 @@ def _answer_never_saw(value: float, verdict: Verdict) -> Answer:
     figures = verdict.figures
     if verdict.expectation == "sometimes":
         pattern = translate("Experiments", "It answers {digit} for {right} of the {digit}s.")
+    elif not figures["answers"]:
+        pattern = translate(
+            "Experiments",
+            "It never answers {digit}. It reads {first_share} of the {digit}s as {first} and "
+            "{second_share} as {second}.",
+        )
     else:
         pattern = translate(
             "Experiments",

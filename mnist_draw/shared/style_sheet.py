@@ -30,6 +30,7 @@ QPushButton:focus { padding: ${pad_focused}px ${wide_focused}px; }
 QToolButton:focus { padding: ${thin_focused}px; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QLineEdit:disabled { background: $window; color: $faint; border-color: $grid; }
+QPushButton:checked:disabled { background: $checked; color: $text; }
 
 QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;

@@ -1,0 +1,208 @@
+"""A card that trains: question, run, answer, and the networks that it leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
+from mnist_draw.shared.notifications import Notifications
+from mnist_draw.shared.steady_label import SteadyLabel
+from tests import accessible
+from tests.mnist_draw.queue.parts import QueueParts, choice
+from tests.mnist_draw.recorder import Recorder
+from trainer.errors import DataError, DivergedError
+from trainer.events import DataReady
+from trainer.experiments.trainings import NEVER_SAW, NOT_SHUFFLED, RATES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mnist_draw.predict.observation import Observer
+    from trainer.experiments.experiment import Experiment
+
+
+class CardParts(QueueParts):
+    """A card on its page, and what a test reads from it."""
+
+    def __init__(self, qtbot: QtBot, experiment: Experiment) -> None:
+        super().__init__(qtbot)
+        self.observers: dict[str, Observer | None] = {}
+        self.card = TrainingCard(
+            experiment,
+            self.queue,
+            self.session,
+            self.panel,
+            self.weights,
+            self.observers.__setitem__,
+            Notifications(),
+            self.panel,
+        )
+        self.page = self.card.build_page()
+        qtbot.addWidget(self.page)
+        self.page.set_texts(self.card.texts(self.card.default))
+        self.page.value = self.card.default
+        self.page.resize(900, 700)
+        self.page.show()
+        self.card.set_seen(seen=True)
+
+    def press(self, name: str) -> None:
+        accessible.button(self.page, name).click()
+
+    def enabled(self, name: str) -> bool:
+        button = accessible.button(self.page, name)
+        return button.isVisible() and button.isEnabled()
+
+    def text(self, name: str) -> str:
+        widget = self.page.findChild(QWidget, name)
+        assert isinstance(widget, QLabel | SteadyLabel)
+        return widget.text() if widget.isVisible() else ""
+
+    def train(self, *accuracies: float) -> None:
+        """Finish all trainings with these test accuracies."""
+        first = len(self.worker.jobs)
+        for number, accuracy in enumerate(accuracies, first):
+            self.wait_for_job(number)
+            self.start()
+            self.finish(accuracy)
+
+
+@pytest.fixture
+def order(qtbot: QtBot) -> CardParts:
+    return CardParts(qtbot, NOT_SHUFFLED)
+
+
+def test_the_question_is_asked_first(order: CardParts) -> None:
+    assert not order.enabled("Train both")
+    assert order.text("runHint") == "First choose what you expect"
+    order.press("Sorted is a little worse")
+    assert order.enabled("Train both")
+
+
+def test_the_question_can_be_switched_off(order: CardParts) -> None:
+    order.page.set_asking(asking=False)
+    assert order.enabled("Train both")
+    order.press("Train both")
+    order.train(0.95, 0.25)
+    order._qtbot.waitUntil(lambda: order.text("experimentAnswer") != "")
+    assert order.text("experimentExpectation") == ""
+
+
+def test_the_answer_stands_beside_what_the_class_expected(order: CardParts, qtbot: QtBot) -> None:
+    order.press("Sorted is a little worse")
+    order.press("Train both")
+    order.train(0.95, 0.25)
+    qtbot.waitUntil(lambda: order.text("experimentAnswer") != "")
+    assert "25" in order.text("experimentAnswer")
+    assert "95" in order.text("experimentAnswer")
+    expectation = order.text("experimentExpectation")
+    assert "You expected: Sorted is a little worse" in expectation
+    assert "Sorted is far worse" in expectation
+    assert order.text("variantState-0") == "95.0\u00a0%"
+
+
+def test_another_value_of_the_knob_asks_again(order: CardParts, qtbot: QtBot) -> None:
+    order.press("Sorted is a little worse")
+    order.press("Train both")
+    order.train(0.95, 0.25)
+    qtbot.waitUntil(lambda: order.text("experimentAnswer") != "")
+    knob = order.page.findChild(QComboBox, "cardKnob")
+    assert knob is not None
+    knob.setCurrentIndex(0)
+    assert order.text("experimentAnswer") == ""
+    assert not order.enabled("Train both")
+
+
+def test_the_recipes_follow_the_knob(qtbot: QtBot) -> None:
+    parts = CardParts(qtbot, NEVER_SAW)
+    parts.page.value = 3
+    parts.page.set_asking(asking=False)
+    parts.press("Train both")
+    parts.start()
+    parts.finish()
+    parts.wait_for_job(2)
+    assert [job.recipe.left_out for job in parts.worker.jobs] == [(), ("3",)]
+
+
+def test_the_networks_read_the_drawing_only_while_the_page_is_seen(order: CardParts) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    before = order.observers[OBSERVER]
+    order.start()
+    assert order.observers[OBSERVER] is not before
+    order.card.set_seen(seen=False)
+    assert order.observers[OBSERVER] is None
+    order.card.set_seen(seen=True)
+    assert order.observers[OBSERVER] is not None
+
+
+def test_each_network_can_be_put_to_use(order: CardParts) -> None:
+    chosen = Recorder(order.card.network_chosen)
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.train(0.95)
+    order.wait_for_job(2)
+    order.press("Use it: shuffled")
+    (network,) = chosen.values
+    assert network.run == "run-1"
+    order.weights.use(network)
+    assert accessible.button(order.page, "In use: shuffled")
+    assert not order.enabled("Use it: sorted by digit")
+
+
+def test_it_can_be_cancelled_at_any_time(order: CardParts, qtbot: QtBot) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.start()
+    order.press("Cancel")
+    order.finish(stopped=True)
+    qtbot.waitUntil(lambda: order.enabled("Train both"))
+    assert "The network in use stays" in order.text("messageText")
+    assert order.text("experimentAnswer") == ""
+
+
+def test_a_member_that_diverges_is_said_and_the_others_go_on(qtbot: QtBot) -> None:
+    parts = CardParts(qtbot, RATES)
+    parts.page.set_asking(asking=False)
+    parts.press("Train all five")
+    parts.train(0.7, 0.9, 0.95, 0.6)
+    parts.wait_for_job(5)
+    parts.start()
+    parts.fail(DivergedError(7, 100.0))
+    qtbot.waitUntil(lambda: parts.text("experimentAnswer") != "")
+    assert "Diverged" in parts.text("variantState-4")
+    assert "One of the five only guesses" in parts.text("experimentAnswer")
+
+
+def test_an_error_ends_it_in_the_windows_words(
+    order: CardParts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.fail(DataError(tmp_path, "gone", "missing"))
+    qtbot.waitUntil(lambda: order.enabled("Train both"))
+    assert str(tmp_path) in order.text("messageText")
+
+
+def test_data_of_other_classes_are_refused(order: CardParts, qtbot: QtBot) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.worker.data_ready.emit(DataReady("letters", "x", 9, 9, 9, classes=("A", "B")))
+    assert order.worker.requests == ["stop"]
+    order.cancel_early()
+    qtbot.waitUntil(lambda: order.enabled("Train both"))
+    assert "not the ten digits" in order.text("messageText")
+
+
+def test_it_waits_for_the_end_of_another_training(order: CardParts) -> None:
+    order.page.set_asking(asking=False)
+    order.session.start(choice())
+    assert not order.enabled("Train both")
+    assert "A training runs" in order.text("runHint")
+    order.start()
+    order.finish()
+    assert order.enabled("Train both")
