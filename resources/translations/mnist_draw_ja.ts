@@ -1363,6 +1363,10 @@ from {first} to {last}</source>
         <translation>{digit} のうち {right} を {digit} と答えます。</translation>
     </message>
     <message>
+        <source>It never answers {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
+        <translation>{digit}とは一度も答えません。{digit}の{first_share}を{first}、{second_share}を{second}と読みます。</translation>
+    </message>
+    <message>
         <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
         <translation>答えのうち {digit} は {answers} です。{digit} の {first_share} を {first}、{second_share} を {second} と読みます。</translation>
     </message>

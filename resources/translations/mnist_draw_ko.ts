@@ -1363,6 +1363,10 @@ from {first} to {last}</source>
         <translation>{digit} 가운데 {right}를 {digit}(으)로 답합니다.</translation>
     </message>
     <message>
+        <source>It never answers {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
+        <translation>{digit}(이)라고는 한 번도 답하지 않습니다. {digit}의 {first_share}를 {first}(으)로, {second_share}를 {second}(으)로 읽습니다.</translation>
+    </message>
+    <message>
         <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
         <translation>답 가운데 {digit}은(는) {answers}입니다. {digit}의 {first_share}를 {first}(으)로, {second_share}를 {second}(으)로 읽습니다.</translation>
     </message>
