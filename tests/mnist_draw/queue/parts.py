@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from mnist_draw.shared.notifications import Notifications
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.shared.failure import Failure
-from mnist_draw.shared.notifications import Notifications
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.run_choices import TrainingChoice
