@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from mnist_draw.shared.notifications import Notifications
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.queue.parts import QueueParts, choice

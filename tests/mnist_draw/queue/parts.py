@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from mnist_draw.shared.notifications import Notifications
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.shared.failure import Failure
