@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.experiments.controller import ExperimentsController
 from mnist_draw.experiments.training_card import TrainingCard
+from mnist_draw.fewest_strokes.controller import StrokesCard
+from mnist_draw.fooling.controller import FoolingCard
 from mnist_draw.help.controller import HelpController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.numbers.controller import NumberController
@@ -131,7 +133,11 @@ class LateFeatures:
             card.network_chosen.connect(predictions.return_to)
             predictions.observed.connect(card.show_observed)
             self.experiments.add(card)
-        self.experiments.add(ConvolutionCard(panel, predictions, weights, notes, parent))
+        self.experiments.add(
+            ConvolutionCard(panel, predictions, weights, notes, parent),
+            FoolingCard(predictions, notes, parent),
+            StrokesCard(predictions, notes, parent),
+        )
         self._connect(early)
 
     @property

@@ -2043,6 +2043,132 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>Fooling</name>
+    <message>
+        <source>It reads this digit already</source>
+        <translation>もともとこの数字と読みます</translation>
+    </message>
+    <message>
+        <source>No change was found that turns it</source>
+        <translation>答えを変える変化は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Its weights overflow: it reads nothing</source>
+        <translation>重みがあふれているため、何も読めません</translation>
+    </message>
+    <message>
+        <source>Fool it</source>
+        <translation>だましてみよう</translation>
+    </message>
+    <message>
+        <source>Searches the smallest change of your drawing after which a network reads another digit: an adversarial example. To our eyes it stays the digit that it was.</source>
+        <translation>ネットワークが別の数字と読むようになる、いちばん小さな変化を探します（敵対的サンプル）。人の目には元の数字のままです。</translation>
+    </message>
+    <message>
+        <source>It should &amp;read:</source>
+        <translation>読ませたい数字(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>The digit that the network is to read instead</source>
+        <translation>代わりにネットワークに読ませる数字</translation>
+    </message>
+    <message>
+        <source>any other digit</source>
+        <translation>ほかの数字なら何でも</translation>
+    </message>
+    <message>
+        <source>How much of its ink must change before your network is fooled?</source>
+        <translation>使用中のネットワークをだますには、インクをどれだけ変える？</translation>
+    </message>
+    <message>
+        <source>Less than 10 %</source>
+        <translation>10 % 未満</translation>
+    </message>
+    <message>
+        <source>10 to 30 %</source>
+        <translation>10 ～ 30 %</translation>
+    </message>
+    <message>
+        <source>More than 30 %</source>
+        <translation>30 % より多く</translation>
+    </message>
+    <message>
+        <source>Fool both networks</source>
+        <translation>両方のネットワークをだます</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the canvas first</source>
+        <translation>まずキャンバスに数字を描いてください</translation>
+    </message>
+    <message>
+        <source>The network in use reads {classes}: open one that reads the ten digits</source>
+        <translation>使用中のネットワークは {classes} を読みます。10 個の数字を読むネットワークを開いてください</translation>
+    </message>
+    <message>
+        <source>Searching the smallest change…</source>
+        <translation>いちばん小さな変化を探しています…</translation>
+    </message>
+    <message>
+        <source>No change turns the answers: see beside each network.</source>
+        <translation>答えを変える変化はありません。各ネットワークの横を見てください。</translation>
+    </message>
+    <message>
+        <source>Changing {share} of the ink turns your network&apos;s {answer} into {other}.</source>
+        <translation>インクの {share} を変えると、使用中のネットワークの答えは {answer} から {other} になります。</translation>
+    </message>
+    <message>
+        <source>{name}: {share}, {answer} becomes {other}.</source>
+        <translation>{name}：{share}、{answer} が {other} に。</translation>
+    </message>
+    <message>
+        <source>Of {tried} random changes of the same size, {turned} turn the answer.</source>
+        <translation>同じ大きさのランダムな変化 {tried} 個のうち、答えが変わったのは {turned} 個です。</translation>
+    </message>
+    <message>
+        <source>Each change fools the other network too.</source>
+        <translation>どちらの変化も、もう一方のネットワークをだまします。</translation>
+    </message>
+    <message>
+        <source>The change for your network fools {name} too, but not the other way round.</source>
+        <translation>使用中のネットワークをだます変化は {name} もだましますが、逆はだましません。</translation>
+    </message>
+    <message>
+        <source>The change for {name} fools your network too, but not the other way round.</source>
+        <translation>{name} をだます変化は使用中のネットワークもだましますが、逆はだましません。</translation>
+    </message>
+    <message>
+        <source>Neither change fools the other network.</source>
+        <translation>どちらの変化も、もう一方のネットワークはだませません。</translation>
+    </message>
+</context>
+<context>
+    <name>FoolingBody</name>
+    <message>
+        <source>&amp;Second network:</source>
+        <translation>二つ目のネットワーク(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>A ready-made network, fooled beside the one in use</source>
+        <translation>使用中のネットワークと並べてだます、用意済みのネットワーク</translation>
+    </message>
+    <message>
+        <source>Strength of the c&amp;hange:</source>
+        <translation>変化の強さ(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>At 100 % the answer turns; less does not turn it (arrow keys)</source>
+        <translation>100 % で答えが変わり、それより弱いと変わりません（矢印キー）</translation>
+    </message>
+    <message>
+        <source>Orange: ink is added. Blue: ink is taken away. Grey: nothing changes.</source>
+        <translation>オレンジ：インクを足す。青：インクを減らす。灰色：変化なし。</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>使用中のネットワーク</translation>
+    </message>
+</context>
+<context>
     <name>FramingComparison</name>
     <message>
         <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
@@ -5749,6 +5875,64 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>Strokes</name>
+    <message>
+        <source>How little is enough?</source>
+        <translation>どこまで描けば読める？</translation>
+    </message>
+    <message>
+        <source>Reads the beginning of your drawing, a little more each time, and every choice of its strokes, until a network reads the same digit with at least 50 %.</source>
+        <translation>描き始めから少しずつ長く、またストロークのあらゆる組み合わせを、同じ数字と 50 % 以上で読むまで読ませます。</translation>
+    </message>
+    <message>
+        <source>How much of your line does your network need, from its beginning?</source>
+        <translation>使用中のネットワークには、描き始めから線のどれだけが必要？</translation>
+    </message>
+    <message>
+        <source>Less than half</source>
+        <translation>半分未満</translation>
+    </message>
+    <message>
+        <source>50 to 80 %</source>
+        <translation>50 ～ 80 %</translation>
+    </message>
+    <message>
+        <source>More than 80 %</source>
+        <translation>80 % より多く</translation>
+    </message>
+    <message>
+        <source>Read the parts</source>
+        <translation>一部を読ませる</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the canvas first</source>
+        <translation>まずキャンバスに数字を描いてください</translation>
+    </message>
+    <message>
+        <source>This drawing is a picture without strokes: draw one with the pen</source>
+        <translation>これはストロークのない画像です。ペンで描いてください</translation>
+    </message>
+    <message>
+        <source>Reading parts of your drawing…</source>
+        <translation>描いた数字の一部を読んでいます…</translation>
+    </message>
+    <message>
+        <source>Your network is not sure of the whole drawing: no digit reaches 50 %. Draw it more clearly.</source>
+        <translation>使用中のネットワークは全体を見ても確信がありません。50 % に達する数字がないので、もっとはっきり描いてください。</translation>
+    </message>
+    <message>
+        <source>The first {share} of the line are enough for your network to read {digit}.</source>
+        <translation>使用中のネットワークは、線の最初の {share} だけで {digit} と読みます。</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesBody</name>
+    <message>
+        <source>Your network</source>
+        <translation>使用中のネットワーク</translation>
+    </message>
+</context>
+<context>
     <name>SumPictures</name>
     <message>
         <source>sees</source>
@@ -6961,6 +7145,41 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>_Column</name>
+    <message>
+        <source>{name}: the beginning that is enough</source>
+        <translation>{name}：読める最短の描き始め</translation>
+    </message>
+    <message>
+        <source>{name}: the strokes that are enough</source>
+        <translation>{name}：読める最少のストローク</translation>
+    </message>
+    <message>
+        <source>It is not sure of the whole drawing</source>
+        <translation>全体を見ても確信がありません</translation>
+    </message>
+    <message>
+        <source>{digit} after {share} of the line</source>
+        <translation>線の {share} で {digit}</translation>
+    </message>
+    <message>
+        <source>Too many strokes to try each choice</source>
+        <translation>ストロークが多すぎて、すべての組み合わせは試せません</translation>
+    </message>
+    <message>
+        <source>All {count} strokes are needed</source>
+        <translation>{count} 本のストロークすべてが必要</translation>
+    </message>
+    <message>
+        <source>Stroke {numbers} of {count} is enough</source>
+        <translation>{count} 本のうち {numbers} 本目だけで読める</translation>
+    </message>
+    <message>
+        <source>Strokes {numbers} of {count} are enough</source>
+        <translation>{count} 本のうち {numbers} 本目で読める</translation>
+    </message>
+</context>
+<context>
     <name>_ColumnButton</name>
     <message>
         <source>Digit {index} of {count}: {digit}, {percent}</source>
@@ -7030,6 +7249,49 @@ Double-click to rename</source>
     <message>
         <source>product</source>
         <translation>積</translation>
+    </message>
+</context>
+<context>
+    <name>_NetworkRow</name>
+    <message>
+        <source>Reads {digit}</source>
+        <translation>読み：{digit}</translation>
+    </message>
+    <message>
+        <source>{name} reads {digit}</source>
+        <translation>{name} の読み：{digit}</translation>
+    </message>
+    <message>
+        <source>Smallest change: {share} of the ink, size {size}</source>
+        <translation>最小の変化：インクの {share}、大きさ {size}</translation>
+    </message>
+    <message>
+        <source>Ink added and taken away, as a share of the drawing&apos;s. Size: Euclidean length; 1 is one pixel from blank to full. Largest change of a pixel: {largest}</source>
+        <translation>足したインクと減らしたインクの合計が、描いた数字のインクに占める割合。大きさはユークリッド距離で、1 は 1 ピクセルが白紙から最大になる変化です。1 ピクセルの最大の変化：{largest}</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>描いた数字</translation>
+    </message>
+    <message>
+        <source>As the networks read it</source>
+        <translation>ネットワークが読む画像</translation>
+    </message>
+    <message>
+        <source>Your drawing, changed</source>
+        <translation>変化させた数字</translation>
+    </message>
+    <message>
+        <source>With the change at this strength</source>
+        <translation>この強さの変化を加えた画像</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Orange: ink is added. Blue: ink is taken away.</source>
+        <translation>オレンジ：インクを足す。青：インクを減らす。</translation>
     </message>
 </context>
 <context>

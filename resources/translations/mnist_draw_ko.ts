@@ -2043,6 +2043,132 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>Fooling</name>
+    <message>
+        <source>It reads this digit already</source>
+        <translation>이미 이 숫자로 읽습니다</translation>
+    </message>
+    <message>
+        <source>No change was found that turns it</source>
+        <translation>답을 바꾸는 변화를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Its weights overflow: it reads nothing</source>
+        <translation>가중치가 넘쳐서 아무것도 읽지 못합니다</translation>
+    </message>
+    <message>
+        <source>Fool it</source>
+        <translation>속여 보기</translation>
+    </message>
+    <message>
+        <source>Searches the smallest change of your drawing after which a network reads another digit: an adversarial example. To our eyes it stays the digit that it was.</source>
+        <translation>네트워크가 다른 숫자로 읽게 되는 가장 작은 변화를 찾습니다(적대적 예제). 사람 눈에는 원래 숫자 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>It should &amp;read:</source>
+        <translation>읽게 할 숫자(&amp;R):</translation>
+    </message>
+    <message>
+        <source>The digit that the network is to read instead</source>
+        <translation>네트워크가 대신 읽을 숫자</translation>
+    </message>
+    <message>
+        <source>any other digit</source>
+        <translation>다른 아무 숫자</translation>
+    </message>
+    <message>
+        <source>How much of its ink must change before your network is fooled?</source>
+        <translation>사용 중인 네트워크를 속이려면 잉크를 얼마나 바꿔야 할까요?</translation>
+    </message>
+    <message>
+        <source>Less than 10 %</source>
+        <translation>10 % 미만</translation>
+    </message>
+    <message>
+        <source>10 to 30 %</source>
+        <translation>10~30 %</translation>
+    </message>
+    <message>
+        <source>More than 30 %</source>
+        <translation>30 %보다 많이</translation>
+    </message>
+    <message>
+        <source>Fool both networks</source>
+        <translation>두 네트워크 속이기</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the canvas first</source>
+        <translation>먼저 캔버스에 숫자를 그리세요</translation>
+    </message>
+    <message>
+        <source>The network in use reads {classes}: open one that reads the ten digits</source>
+        <translation>사용 중인 네트워크는 {classes}를 읽습니다. 숫자 열 개를 읽는 네트워크를 여세요</translation>
+    </message>
+    <message>
+        <source>Searching the smallest change…</source>
+        <translation>가장 작은 변화를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>No change turns the answers: see beside each network.</source>
+        <translation>답을 바꾸는 변화가 없습니다. 각 네트워크 옆을 보세요.</translation>
+    </message>
+    <message>
+        <source>Changing {share} of the ink turns your network&apos;s {answer} into {other}.</source>
+        <translation>잉크의 {share}를 바꾸면 사용 중인 네트워크의 답이 {answer}에서 {other}로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {share}, {answer} becomes {other}.</source>
+        <translation>{name}: {share}, {answer} → {other}.</translation>
+    </message>
+    <message>
+        <source>Of {tried} random changes of the same size, {turned} turn the answer.</source>
+        <translation>같은 크기의 무작위 변화 {tried}개 가운데 답을 바꾼 것은 {turned}개입니다.</translation>
+    </message>
+    <message>
+        <source>Each change fools the other network too.</source>
+        <translation>두 변화 모두 다른 네트워크도 속입니다.</translation>
+    </message>
+    <message>
+        <source>The change for your network fools {name} too, but not the other way round.</source>
+        <translation>사용 중인 네트워크를 속이는 변화는 {name}도 속이지만, 거꾸로는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The change for {name} fools your network too, but not the other way round.</source>
+        <translation>{name}를 속이는 변화는 사용 중인 네트워크도 속이지만, 거꾸로는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Neither change fools the other network.</source>
+        <translation>두 변화 모두 다른 네트워크는 속이지 못합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FoolingBody</name>
+    <message>
+        <source>&amp;Second network:</source>
+        <translation>두 번째 네트워크(&amp;S):</translation>
+    </message>
+    <message>
+        <source>A ready-made network, fooled beside the one in use</source>
+        <translation>사용 중인 것과 나란히 속일, 미리 준비된 네트워크</translation>
+    </message>
+    <message>
+        <source>Strength of the c&amp;hange:</source>
+        <translation>변화의 세기(&amp;H):</translation>
+    </message>
+    <message>
+        <source>At 100 % the answer turns; less does not turn it (arrow keys)</source>
+        <translation>100 %에서 답이 바뀌고, 그보다 약하면 바뀌지 않습니다(화살표 키)</translation>
+    </message>
+    <message>
+        <source>Orange: ink is added. Blue: ink is taken away. Grey: nothing changes.</source>
+        <translation>주황색: 잉크를 더함. 파란색: 잉크를 뺌. 회색: 변화 없음.</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>사용 중인 네트워크</translation>
+    </message>
+</context>
+<context>
     <name>FramingComparison</name>
     <message>
         <source>Framed as MNIST: {framed}. As most apps do: {plain}.</source>
@@ -5749,6 +5875,64 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>Strokes</name>
+    <message>
+        <source>How little is enough?</source>
+        <translation>얼마나 적어도 읽을까?</translation>
+    </message>
+    <message>
+        <source>Reads the beginning of your drawing, a little more each time, and every choice of its strokes, until a network reads the same digit with at least 50 %.</source>
+        <translation>그림의 처음부터 조금씩 더, 그리고 획의 모든 조합을 네트워크가 같은 숫자로 50 % 이상 읽을 때까지 읽힙니다.</translation>
+    </message>
+    <message>
+        <source>How much of your line does your network need, from its beginning?</source>
+        <translation>사용 중인 네트워크에는 처음부터 선이 얼마나 필요할까요?</translation>
+    </message>
+    <message>
+        <source>Less than half</source>
+        <translation>절반 미만</translation>
+    </message>
+    <message>
+        <source>50 to 80 %</source>
+        <translation>50~80 %</translation>
+    </message>
+    <message>
+        <source>More than 80 %</source>
+        <translation>80 %보다 많이</translation>
+    </message>
+    <message>
+        <source>Read the parts</source>
+        <translation>부분 읽기</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the canvas first</source>
+        <translation>먼저 캔버스에 숫자를 그리세요</translation>
+    </message>
+    <message>
+        <source>This drawing is a picture without strokes: draw one with the pen</source>
+        <translation>이것은 획이 없는 그림입니다. 펜으로 그리세요</translation>
+    </message>
+    <message>
+        <source>Reading parts of your drawing…</source>
+        <translation>그림의 부분을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Your network is not sure of the whole drawing: no digit reaches 50 %. Draw it more clearly.</source>
+        <translation>사용 중인 네트워크는 전체를 보아도 확신이 없습니다. 50 %에 이르는 숫자가 없으니 더 또렷하게 그리세요.</translation>
+    </message>
+    <message>
+        <source>The first {share} of the line are enough for your network to read {digit}.</source>
+        <translation>사용 중인 네트워크는 선의 처음 {share}만으로 {digit}를 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesBody</name>
+    <message>
+        <source>Your network</source>
+        <translation>사용 중인 네트워크</translation>
+    </message>
+</context>
+<context>
     <name>SumPictures</name>
     <message>
         <source>sees</source>
@@ -6961,6 +7145,41 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>_Column</name>
+    <message>
+        <source>{name}: the beginning that is enough</source>
+        <translation>{name}: 읽을 수 있는 가장 짧은 처음 부분</translation>
+    </message>
+    <message>
+        <source>{name}: the strokes that are enough</source>
+        <translation>{name}: 읽을 수 있는 가장 적은 획</translation>
+    </message>
+    <message>
+        <source>It is not sure of the whole drawing</source>
+        <translation>전체를 보아도 확신이 없습니다</translation>
+    </message>
+    <message>
+        <source>{digit} after {share} of the line</source>
+        <translation>선의 {share}에서 {digit}</translation>
+    </message>
+    <message>
+        <source>Too many strokes to try each choice</source>
+        <translation>획이 너무 많아 모든 조합을 시험할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>All {count} strokes are needed</source>
+        <translation>획 {count}개가 모두 필요</translation>
+    </message>
+    <message>
+        <source>Stroke {numbers} of {count} is enough</source>
+        <translation>획 {count}개 중 {numbers}번만으로 충분</translation>
+    </message>
+    <message>
+        <source>Strokes {numbers} of {count} are enough</source>
+        <translation>획 {count}개 중 {numbers}번이면 충분</translation>
+    </message>
+</context>
+<context>
     <name>_ColumnButton</name>
     <message>
         <source>Digit {index} of {count}: {digit}, {percent}</source>
@@ -7030,6 +7249,49 @@ Double-click to rename</source>
     <message>
         <source>product</source>
         <translation>곱</translation>
+    </message>
+</context>
+<context>
+    <name>_NetworkRow</name>
+    <message>
+        <source>Reads {digit}</source>
+        <translation>읽기: {digit}</translation>
+    </message>
+    <message>
+        <source>{name} reads {digit}</source>
+        <translation>{name}의 읽기: {digit}</translation>
+    </message>
+    <message>
+        <source>Smallest change: {share} of the ink, size {size}</source>
+        <translation>가장 작은 변화: 잉크의 {share}, 크기 {size}</translation>
+    </message>
+    <message>
+        <source>Ink added and taken away, as a share of the drawing&apos;s. Size: Euclidean length; 1 is one pixel from blank to full. Largest change of a pixel: {largest}</source>
+        <translation>더한 잉크와 뺀 잉크가 그림의 잉크에서 차지하는 비율. 크기는 유클리드 길이이며, 1은 한 픽셀이 빈 상태에서 가득 차는 변화입니다. 한 픽셀의 가장 큰 변화: {largest}</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>As the networks read it</source>
+        <translation>네트워크가 읽는 이미지</translation>
+    </message>
+    <message>
+        <source>Your drawing, changed</source>
+        <translation>바꾼 그림</translation>
+    </message>
+    <message>
+        <source>With the change at this strength</source>
+        <translation>이 세기의 변화를 더한 이미지</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>Orange: ink is added. Blue: ink is taken away.</source>
+        <translation>주황색: 잉크를 더함. 파란색: 잉크를 뺌.</translation>
     </message>
 </context>
 <context>

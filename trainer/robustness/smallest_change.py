@@ -13,6 +13,7 @@ gives those of all logits at once, of every kind of network.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,9 @@ MOST_STEPS: Final = 10
 # of float32, below the size of most changes.
 _SLOPE_STEP: Final = 0.02
 _BATCH_SIZE: Final = 98
+# How far a step aims beyond the nearest point with another answer, as a share of the first gap:
+# steps that only just reach it may go to and fro between two classes.
+_MARGIN: Final = 0.1
 # How far beyond the predicted boundary the other answer is looked for, as a share of the change.
 _BEYOND: Final = 1.2
 # Steps that shorten the change by a smaller share end the search.
@@ -74,6 +78,12 @@ class FoolingChange:
     def largest(self) -> float:
         """Largest change of a pixel as a share of full ink, [0, 1]."""
         return float(np.abs(self.difference).max())
+
+    @property
+    def ink_share(self) -> float:
+        """Ink that is added and taken away, as a share of the image's ink; infinite for a blank."""
+        ink = float(self.image.sum())
+        return float(np.abs(self.difference).sum()) / ink if ink else math.inf
 
     def scaled(self, strength: float) -> Array:
         """The image with a multiple of the change: 0 for the image, 1 for the changed image.
@@ -133,11 +143,18 @@ def smallest_change(
         raise ValueError(f"the network already reads class {target}")
     original = ink.reshape(-1).astype(np.float64)
     at = original
+    margin = 0.0
     found: FoolingChange | None = None
     for step in range(MOST_STEPS):
         logits, slopes = _linearised(network, at, cancelled)
-        start = at if found is None else original
-        change = _nearest(start, at, logits, slopes, _Goal.at(logits, answer, target))
+        goal = _Goal.at(logits, answer, target)
+        if step == 0:
+            margin = _MARGIN * goal.gap(logits)
+        if found is None:
+            start, beyond = at, margin
+        else:
+            start, beyond = original, 0.0
+        change = _nearest(start, at, logits, slopes, goal, beyond)
         report(step + 1)
         if change is None:
             break
@@ -201,6 +218,10 @@ class _Goal:
             return cls(answer, tuple(k for k in classes if k != answer))
         return cls(max((k for k in classes if k != target), key=logits.__getitem__), (target,))
 
+    def gap(self, logits: NDArray[np.float64]) -> float:
+        """How far the best of the others is below the rival; 0 if it is above."""
+        return max(0.0, float(logits[self.rival] - logits[list(self.others)].max()))
+
 
 def _linearised(
     network: NumpyNetwork, ink: NDArray[np.float64], cancelled: Callable[[], bool]
@@ -228,15 +249,18 @@ def _nearest(
     logits: NDArray[np.float64],
     slopes: NDArray[np.float64],
     goal: _Goal,
+    margin: float,
 ) -> NDArray[np.float64] | None:
     """Shortest change of a start after which, by the slopes, the goal is reached; None if none.
+
+    Reached is a logit that is higher than the rival's by the margin.
 
     For each class it is ``clip(factor * slope)`` within the grey levels, with the smallest factor
     that closes the gap between its logit and the rival's.
     """
     others = list(goal.others)
     slopes = slopes[others] - slopes[goal.rival]
-    gaps = logits[goal.rival] - logits[others] - slopes @ (start - at)
+    gaps = logits[goal.rival] - logits[others] - slopes @ (start - at) + margin
     low, high = -start, 1 - start
     most = np.where(slopes > 0, high * slopes, low * slopes).sum(axis=1)
     possible = (most > gaps) & (np.abs(slopes).max(axis=1) > 0)

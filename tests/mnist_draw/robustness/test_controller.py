@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QSlider
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
@@ -17,6 +17,7 @@ from mnist_draw.robustness.curve_chart import CurveChart
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.compare.parts import FakePredictions, find
+from tests.mnist_draw.experiment_page import ExperimentPage
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.predict.rasters import bar
@@ -27,15 +28,14 @@ from trainer.drawings.data_set import DataSetLoader
 from trainer.robustness.changes import AMOUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
-    from mnist_draw.experiments.card_page import CardPage
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.train.panel import TrainingPanel
 
-TIMEOUT_MS = 30_000
+RUN = "Read 1000 test images"
 DIGITS = builtin_strokes.generate(2, 60, seed=9)
 
 
@@ -49,56 +49,24 @@ class FakePanel:
     data_request = DataRequest("strokes")
 
 
-class Lesson:
+class Lesson(ExperimentPage):
     """The card on its page, and a prediction worker that a test drives."""
 
     def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._qtbot = qtbot
         self.dataset: DataSet = DIGITS
         monkeypatch.setattr(DataSetLoader, "load", lambda *_: LoadedData(self.dataset, None))
         self.predictions = FakePredictions()
         self.weights = WeightsInUse()
         self._parent = QObject()
-        self.card = ConvolutionCard(
+        card = ConvolutionCard(
             cast("TrainingPanel", FakePanel()),
             cast("PredictionWorker", self.predictions),
             self.weights,
             Notifications(),
             self._parent,
         )
-        self.page: CardPage = self.card.build_page()
-        qtbot.addWidget(self.page)
-        self.choose(0)
-        self.page.set_asking(asking=False)
-        self.card.set_seen(seen=True)
-        with qtbot.waitExposed(self.page):
-            self.page.show()
+        super().__init__(qtbot, card)
         self.wait_until(lambda: bool(self.predictions.observers))
-
-    def choose(self, value: int) -> None:
-        self.page.set_texts(self.card.texts(value))
-        self.page.value = value
-        self.page.knob_changed.emit(value)
-
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=TIMEOUT_MS)
-
-    def run(self) -> None:
-        accessible.button(self.page, "Read 1000 test images").click()
-
-    def run_to_the_end(self) -> None:
-        self.run()
-        self.wait_until(lambda: bool(self.answer or self.message))
-
-    @property
-    def answer(self) -> str:
-        label = find(self.page, QLabel, "experimentAnswer")
-        return label.text() if label.isVisible() else ""
-
-    @property
-    def message(self) -> str:
-        label = find(self.page, QLabel, "messageText")
-        return label.text() if label.isVisible() else ""
 
     def digit_of(self, name: str) -> str:
         return find(self.page, SteadyLabel, f"{name}Answer").text()
@@ -108,8 +76,7 @@ class Lesson:
 def lesson(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lesson]:
     shown = Lesson(qtbot, monkeypatch)
     yield shown
-    shown.card.shut_down()
-    assert all(thread.wait(TIMEOUT_MS) for thread in shown.card.threads)
+    shown.shut_down()
 
 
 def test_three_networks_read_the_drawing_while_the_slider_moves_it(lesson: Lesson) -> None:
@@ -125,13 +92,13 @@ def test_three_networks_read_the_drawing_while_the_slider_moves_it(lesson: Lesso
 
 
 def test_nothing_is_read_while_the_page_is_not_seen(lesson: Lesson) -> None:
-    lesson.card.set_seen(seen=False)
+    lesson._card.set_seen(seen=False)
     assert not lesson.predictions.observers
 
 
 def test_the_curves_answer_the_question(lesson: Lesson) -> None:
     lesson.weights.use(snapshot(TINY))
-    lesson.run_to_the_end()
+    lesson.run_to_the_end(RUN)
     assert "Moved by 3 pixels" in lesson.answer
     assert "60 test images" in lesson.answer
     chart = find(lesson.page, CurveChart, "robustnessChart")
@@ -144,7 +111,7 @@ def test_the_curves_answer_the_question(lesson: Lesson) -> None:
 
 def test_arrow_keys_read_the_curves_amount_by_amount(lesson: Lesson) -> None:
     lesson.choose(1)
-    lesson.run_to_the_end()
+    lesson.run_to_the_end(RUN)
     chart = find(lesson.page, CurveChart, "robustnessChart")
     QTest.keyClick(chart, Qt.Key.Key_Home)
     assert chart.read_out().startswith("0° · ")
@@ -159,9 +126,9 @@ def test_arrow_keys_read_the_curves_amount_by_amount(lesson: Lesson) -> None:
 
 
 def test_a_measurement_can_be_cancelled(lesson: Lesson) -> None:
-    lesson.run()
-    accessible.button(lesson.page, "Cancel").click()
-    lesson.wait_until(lambda: accessible.button(lesson.page, "Read 1000 test images").isVisible())
+    lesson.press(RUN)
+    lesson.press("Cancel")
+    lesson.wait_until(lambda: accessible.button(lesson.page, RUN).isVisible())
     assert not lesson.message
     assert not lesson.answer
 
@@ -174,13 +141,13 @@ def test_data_of_other_classes_are_explained(lesson: Lesson) -> None:
         dataclasses.replace(DIGITS.train, classes=letters),
         dataclasses.replace(DIGITS.test, classes=letters),
     )
-    lesson.run_to_the_end()
+    lesson.run_to_the_end(RUN)
     assert lesson.message.startswith("Letters holds other classes than digits")
 
 
 def test_a_network_of_other_classes_has_no_curve(lesson: Lesson) -> None:
     lesson.weights.use(snapshot(TINY.for_classes(("A", "B"))))
-    lesson.run_to_the_end()
-    assert "no curve" in find(lesson.page, QLabel, "experimentDetail").text()
+    lesson.run_to_the_end(RUN)
+    assert "no curve" in lesson.detail
     figures = find(lesson.page, SteadyLabel, "robustnessFigures").text()
     assert figures.count("±") == 2
