@@ -19,10 +19,10 @@ from mnist_draw.shared.threads import WorkerThread
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
 
 OBSERVER: Final = "fewest strokes"
 # Shares of the line that a class sees as half of it and nearly all.

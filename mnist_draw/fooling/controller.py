@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mnist_draw.fooling.worker import FooledNetwork
+    from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.notifications import Notifications
 
 OBSERVER: Final = "fooling"
 # Shares of the drawing's ink that a class sees as little and as much.
