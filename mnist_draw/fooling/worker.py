@@ -13,10 +13,9 @@ from mnist_draw.compare import sources
 from mnist_draw.compare.sources import Bundled
 from mnist_draw.shared.failure import Failure
 from trainer.errors import CancelledError
+from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 from trainer.robustness.smallest_change import (
     MOST_STEPS,
-    NoChangeFoundError,
-    OverflowingWeightsError,
     answer_of,
     ink_of,
     random_changes_that_turn,
