@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_draw.compare.texts import kind_name
+from mnist_draw.fewest_strokes.found import BESIDE
 from mnist_draw.fewest_strokes.strokes_picture import StrokesPicture
-from mnist_draw.fewest_strokes.worker import BESIDE
 from mnist_draw.shared import numbers
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
-    from mnist_draw.fewest_strokes.worker import Found
+    from mnist_draw.fewest_strokes.found import Found
     from trainer.ink.pen import Stroke
     from trainer.recipe.classes import Classes
     from trainer.robustness.fewest_strokes import FewestStrokes

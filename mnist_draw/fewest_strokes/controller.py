@@ -11,7 +11,8 @@ from mnist_draw.experiments.card import Card
 from mnist_draw.experiments.card_page import CardPage
 from mnist_draw.experiments.card_texts import CardTexts
 from mnist_draw.fewest_strokes.body import StrokesBody
-from mnist_draw.fewest_strokes.worker import BESIDE, Found, StrokesJob, StrokesWorker
+from mnist_draw.fewest_strokes.found import BESIDE, Found, StrokesJob
+from mnist_draw.fewest_strokes.worker import StrokesWorker
 from mnist_draw.fooling.subject import Subject, observe_subject
 from mnist_draw.shared import numbers
 from mnist_draw.shared.threads import WorkerThread

@@ -12,7 +12,7 @@ from mnist_draw.compare.sources import KINDS
 from mnist_draw.compare.texts import kind_name
 from mnist_draw.draw.network_input.ink_picture import InkPicture, whole_cells
 from mnist_draw.fooling.change_picture import ChangePicture
-from mnist_draw.fooling.worker import STRENGTHS
+from mnist_draw.fooling.fooled import STRENGTHS
 from mnist_draw.shared import numbers
 from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnist_draw.compare.sources import Kind
-    from mnist_draw.fooling.worker import FooledNetwork, Problem, Reading
+    from mnist_draw.fooling.fooled import FooledNetwork, Problem, Reading
 
 translate = QCoreApplication.translate
 

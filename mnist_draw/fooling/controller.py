@@ -11,14 +11,9 @@ from mnist_draw.experiments.card import Card
 from mnist_draw.experiments.card_page import CardPage
 from mnist_draw.experiments.card_texts import CardTexts
 from mnist_draw.fooling.body import FoolingBody
+from mnist_draw.fooling.fooled import RANDOM_CHANGES, STRENGTHS, Fooled, FoolingJob
 from mnist_draw.fooling.subject import Subject, observe_subject
-from mnist_draw.fooling.worker import (
-    RANDOM_CHANGES,
-    STRENGTHS,
-    Fooled,
-    FoolingJob,
-    FoolingWorker,
-)
+from mnist_draw.fooling.worker import FoolingWorker
 from mnist_draw.shared import numbers
 from mnist_draw.shared.threads import WorkerThread
 from trainer.recipe.classes import DIGITS, listed
@@ -26,7 +21,7 @@ from trainer.recipe.classes import DIGITS, listed
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from mnist_draw.fooling.worker import FooledNetwork
+    from mnist_draw.fooling.fooled import FooledNetwork
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
