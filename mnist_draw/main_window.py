@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
+from mnist_draw.area_columns import AreaColumns
 from mnist_draw.shared import file_dialogs, language, theme
 from mnist_draw.shared.platforms import keys
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
 
 WEIGHTS_SUFFIX = ".safetensors"
-_MARGIN = 12
 # Preferred size; a screen that is hardly larger gets a maximised window.
 _BEST_SIZE = QSize(1600, 960)
 
@@ -59,14 +59,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.icon("mnist-draw"))
         self._training = False
         self._draw_area, self._training_panel = draw_area, training_panel
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setObjectName("columns")
-        self._columns.setChildrenCollapsible(False)
-        for area, stretch in ((draw_area, 32), (prediction_panel, 24), (training_panel, 44)):
-            self._columns.addWidget(area)
-            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
-        self._columns.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._columns.setHandleWidth(_MARGIN)
+        self._columns = AreaColumns((draw_area, prediction_panel, training_panel))
         self.setCentralWidget(self._columns)
         self._file_menu = self.menuBar().addMenu("")
         self._edit_menu = self.menuBar().addMenu("")
@@ -81,8 +74,8 @@ class MainWindow(QMainWindow):
 
     @property
     def columns(self) -> QByteArray:
-        """State of the splitter between the areas, for `restore`."""
-        return self._columns.saveState()
+        """State of the columns, for `restore`; empty while no border was moved."""
+        return self._columns.state
 
     def restore(self, geometry: QByteArray, columns: QByteArray) -> None:
         """Restores the sizes of window and areas, or chooses sizes for the screen.
@@ -96,8 +89,7 @@ class MainWindow(QMainWindow):
             self.resize(_BEST_SIZE.boundedTo(available * 0.9))
             if available.width() < _BEST_SIZE.width() or available.height() < _BEST_SIZE.height():
                 self.setWindowState(Qt.WindowState.WindowMaximized)
-        if not self._columns.restoreState(columns):
-            self._columns.setSizes([320, 240, 440])
+        self._columns.restore(columns)
 
     def show_look(
         self, scheme: Scheme, chosen_language: Language | None = None, *, projector: bool

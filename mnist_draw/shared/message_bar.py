@@ -159,10 +159,10 @@ class MessageBar(QWidget):
 
 
 class MessageSlot(QWidget):
-    """Two lines that are reserved for messages: nothing moves when one comes.
+    """Two lines that are reserved for messages: nothing moves when a short one comes.
 
-    A longer message lies over what is below until it is dismissed, and over the whole of a button
-    that it would cut.
+    A longer message gets the height that it needs until it is dismissed. Where there is none left,
+    it lies over what is below, and over the whole of a button that it would cut.
 
     Attributes:
         bar: Shows the messages.
@@ -172,12 +172,13 @@ class MessageSlot(QWidget):
         super().__init__()
         self.setObjectName("messageSlot")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._needed = 0
         self.bar = MessageBar()
         self.bar.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         self.bar.ensurePolished()
-        return QSize(0, self.bar.usual_height)
+        return QSize(0, max(self.bar.usual_height, self._needed))
 
     def minimumSizeHint(self) -> QSize:
         # Where there is little room, all of a message lies over what is below.
@@ -192,7 +193,7 @@ class MessageSlot(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Show, QEvent.Type.LayoutRequest}:
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -205,7 +206,11 @@ class MessageSlot(QWidget):
             bar.setParent(parent)
             bar.setHidden(hidden)
         bar.fit(self.width())
-        height = max(bar.heightForWidth(self.width()), bar.usual_height)
+        needed = bar.heightForWidth(self.width()) if bar.isVisible() else 0
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
+        height = max(needed, bar.usual_height)
         place = QRect(self.pos(), QSize(self.width(), height))
         place.setBottom(self._end_of_row(place, parent))
         bar.setGeometry(place)

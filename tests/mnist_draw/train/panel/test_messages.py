@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton
 
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.train.run_controls import Phase
@@ -167,3 +167,27 @@ def test_other_failures_suggest_nothing(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("Something.", None)
     assert not button_named(panel, "message").isVisible()
+
+
+def test_a_long_message_gets_room_and_covers_no_control(
+    panel: TrainingPanel, notifications: Notifications
+) -> None:
+    panel.resize(578, 704)
+    panel.show()
+    QApplication.processEvents()
+    curves = find(panel, QToolButton, "curvesButton")
+    before = curves.y()
+    notifications.show("One line.", "info")
+    QApplication.processEvents()
+    assert curves.y() == before
+    notifications.show(20 * "A sentence that is rather long. ", "warning")
+    for _ in range(3):
+        QApplication.processEvents()
+    bar = find(panel, MessageBar, "messageBar")
+    place = QRect(curves.mapTo(panel, QPoint()), curves.size())
+    assert curves.isVisible()
+    assert not place.intersects(bar.geometry())
+    bar.dismiss()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert curves.y() == before
