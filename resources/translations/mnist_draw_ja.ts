@@ -1364,7 +1364,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>It never answers {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
-        <translation>{digit}とは一度も答えません。{digit}の{first_share}を{first}、{second_share}を{second}と読みます。</translation>
+        <translation>{digit} とは一度も答えません。{digit} の {first_share} を {first}、{second_share} を {second} と読みます。</translation>
     </message>
     <message>
         <source>{answers} of its answers are {digit}. It reads {first_share} of the {digit}s as {first} and {second_share} as {second}.</source>
@@ -2389,7 +2389,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>All settings…</source>
-        <translation>全設定…</translation>
+        <translation>すべての設定…</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -6062,7 +6062,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw, and keep each drawing as what it is</source>
-        <translation>描いて、それが何かを付けて保存します</translation>
+        <translation>書いて、それが何かを付けて保存します</translation>
     </message>
     <message>
         <source>Press Teach it: the network trains for some seconds</source>

@@ -6062,7 +6062,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw, and keep each drawing as what it is</source>
-        <translation>그린 뒤, 무엇인지 붙여 보관합니다</translation>
+        <translation>쓴 뒤, 무엇인지 붙여 보관합니다</translation>
     </message>
     <message>
         <source>Press Teach it: the network trains for some seconds</source>
