@@ -6,6 +6,7 @@ in one line what to install or set. It imports no Qt at module level.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib.util
 import os
@@ -138,14 +139,11 @@ def _wayland_problem(environment: Mapping[str, str]) -> str:
     name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
     # An absolute name stays what it is.
     path = Path(environment.get("XDG_RUNTIME_DIR", "")) / name
-    with socket.socket(socket.AF_UNIX) as client:
-        try:
-            client.connect(str(path))
-        except OSError:
-            return (
-                f"The display {name!r} does not answer: "
-                "set WAYLAND_DISPLAY to a running compositor, or unset it."
-            )
+    if not _socket_answers(path):
+        return (
+            f"The display {name!r} does not answer: "
+            "set WAYLAND_DISPLAY to a running compositor, or unset it."
+        )
     return ""
 
 
@@ -211,6 +209,15 @@ def _errors_of(libraries: Iterable[str]) -> list[str]:
         except OSError as error:
             errors.append(str(error))
     return errors
+
+
+def _socket_answers(path: Path) -> bool:
+    answers = False
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX) as client, contextlib.suppress(OSError):
+            client.connect(str(path))
+            answers = True
+    return answers
 
 
 def _x_server_answers() -> bool:

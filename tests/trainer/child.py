@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -43,6 +44,11 @@ def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
 def dead_at_once() -> None:
     """Fault: the process ends before it does anything."""
     os._exit(7)
+
+
+def without_torch() -> None:
+    """Fault: torch is not installed."""
+    sys.modules["torch"] = None  # type: ignore[assignment]
 
 
 def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from functools import cache
+from typing import Any
 
 # Parameters of mallopt, from glibc's malloc.h.
 _TRIM_THRESHOLD = -1
@@ -23,12 +24,9 @@ _MAX_KEPT = 256 * 2**20
 @cache
 def keep_freed_memory() -> bool:
     """Makes the process keep freed memory; returns whether the C library supports it."""
-    if sys.platform != "linux":
-        return False
-    library = ctypes.CDLL(None)
-    if not hasattr(library, "gnu_get_libc_version"):
-        return False
-    return bool(
-        library.mallopt(_MMAP_THRESHOLD, _MAX_KEPT_BLOCK)
-        and library.mallopt(_TRIM_THRESHOLD, _MAX_KEPT)
+    library: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
+    return (
+        hasattr(library, "gnu_get_libc_version")
+        and bool(library.mallopt(_MMAP_THRESHOLD, _MAX_KEPT_BLOCK))
+        and bool(library.mallopt(_TRIM_THRESHOLD, _MAX_KEPT))
     )

@@ -38,17 +38,23 @@ def is_too_old() -> bool:
 
     Processors have had it since 2008 (Intel) and 2011 (AMD); virtual machines may hide it.
     """
+    too_old = False
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - not in every build for other systems
 
         # PyTorch and Qt have no binaries for other processors than x86 there, and emulation has it.
-        return not ctypes.WinDLL("kernel32").IsProcessorFeaturePresent(_PF_SSE4_2)
-    if not sys.platform.startswith("linux") or os.uname().machine != "x86_64":
-        return False
+        too_old = not ctypes.WinDLL("kernel32").IsProcessorFeaturePresent(_PF_SSE4_2)
+    elif sys.platform == "linux" and os.uname().machine == "x86_64":
+        flags = _linux_flags()
+        too_old = bool(flags) and not flags >= _NEEDED
+    return too_old
+
+
+def _linux_flags() -> set[str]:
+    """Names of the processor's instructions; empty where Linux hides them."""
     try:
         with _CPU_INFO.open(encoding="utf-8", errors="replace") as lines:
             # The processors of a machine are alike.
-            flags = next((line for line in lines if line.startswith("flags")), "")
+            return set(next((line for line in lines if line.startswith("flags")), "").split())
     except OSError:
-        return False
-    return bool(flags) and not set(flags.split()) >= _NEEDED
+        return set()

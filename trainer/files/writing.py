@@ -115,15 +115,14 @@ def move(source: Path, target: Path) -> Path:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut, where the system supports that."""
-    if sys.platform == "win32":
-        return
-    # Some network drives refuse this; the file is complete nevertheless.
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    if sys.platform != "win32":
+        # Some network drives refuse this; the file is complete nevertheless.
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:

@@ -21,14 +21,19 @@ from trainer.runs.messages import Done, Event, JobRequest, LogRecord, Prepare, R
 from trainer.runs.process_server import serve
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Callable
-    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from trainer.control import Request
     from trainer.events import TrainingEvent
     from trainer.runs.jobs import Devices, TrainingJob
     from trainer.runs.messages import ToChild, ToParent
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
 # Time that an idle child process may take to end.
 _SHUTDOWN_TIMEOUT_SECONDS = 5.0

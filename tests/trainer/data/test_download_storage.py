@@ -32,7 +32,6 @@ def test_a_cache_below_a_file_is_a_storage_error(
     assert caught.value.path == tmp_path / "file" / "cache"
 
 
-@pytest.mark.posix(reason="needs permissions of POSIX")
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="nothing is read-only for this user"
 )

@@ -18,10 +18,11 @@ from tests.trainer.child import (
     fault_in_child,
     few_strokes,
     logging_strokes,
+    without_torch,
 )
 from tests.trainer.engine import end, events_of, losses
 from trainer.data.sources import DataRequest
-from trainer.errors import CancelledError, DataError, ProcessEndedError
+from trainer.errors import CancelledError, DataError, LibraryError, ProcessEndedError
 from trainer.events import Evaluated, Finished, SnapshotTaken, StepsDone
 from trainer.network import weights
 from trainer.recipe.presets import PLAIN_MLP
@@ -340,6 +341,16 @@ def test_a_process_that_dies_while_its_end_of_the_pipe_is_open_is_an_error(
         for descriptor in kept:
             os.close(descriptor)
     assert caught.value.exit_code == 7
+
+
+def test_a_process_that_cannot_load_torch_says_so() -> None:
+    process = JobProcess()
+    try:
+        with fault_in_child(without_torch), pytest.raises(LibraryError) as caught:
+            process.prepare()
+    finally:
+        process.close()
+    assert (caught.value.name, caught.value.problem) == ("PyTorch", "missing")
 
 
 def test_a_process_that_dies_before_it_reads_what_to_do_is_an_error(
