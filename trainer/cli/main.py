@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.cli.arguments import add_commands
 from trainer.cli.bundle_arguments import add_bundle_commands
 from trainer.cli.export.arguments import add_export
+from trainer.cli.queue.arguments import add_queue
 from trainer.cli.robustness.arguments import add_robustness
 from trainer.cli.teaching.arguments import add_teach
 from trainer.device.load_problems import library_errors
@@ -37,6 +38,7 @@ _MODULES = {
     "bundle": "bundle_commands",
     "detector": "bundle_commands",
     "export": "export.command",
+    "queue": "queue.command",
     "robustness": "robustness.command",
     "teach": "teaching.command",
 }
@@ -70,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     commands = result.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_commands(commands)
     add_robustness(commands)
+    add_queue(commands)
     add_teach(commands)
     add_bundle_commands(commands)
     add_export(commands)
