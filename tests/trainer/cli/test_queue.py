@@ -46,7 +46,17 @@ def test_a_diverging_recipe_is_named_and_the_others_are_trained(
     )  # fmt: skip
     assert result.status == 1
     assert result.err.count("Lower the learning rate") == 2
-    assert result.out.splitlines()[-1].split() == ["mlp", "2", "(2", "without", "a", "result)", "–", "–", "–"]
+    assert result.out.splitlines()[-1].split() == [
+        "mlp",
+        "2",
+        "(2",
+        "without",
+        "a",
+        "result)",
+        "–",
+        "–",
+        "–",
+    ]
 
 
 def test_json_ends_with_a_summary_of_each_recipe(
