@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -216,6 +217,10 @@ class Finished:
         start_run: Identifier of the run whose weights it continued from; empty for fresh ones.
         start_step: Optimiser steps of those weights.
         test_images: Images in the test split.
+        without_improvement: Validations without improvement after which the run ended early; 0 if
+            it did not.
+        best_epoch: Epoch of the weights, where the recipe asks for those of the best validation;
+            else NaN.
         changes: Number of `SettingChanged` events.
     """
 
@@ -241,6 +246,8 @@ class Finished:
     start_run: str = ""
     start_step: int = 0
     test_images: int = 0
+    without_improvement: int = 0
+    best_epoch: float = math.nan
     changes: int = 0
 
     def figures(self) -> dict[str, str | float | int | bool]:

@@ -114,4 +114,9 @@ def _patterns() -> dict[str, str]:
         "written_forms": translate("differences", "written forms {value}"),
         "evaluations_per_epoch": translate("differences", "{value} validations per epoch"),
         "1 evaluations_per_epoch": translate("differences", "1 validation per epoch"),
+        "patience": translate("differences", "patience {value} epochs"),
+        "1 patience": translate("differences", "patience 1 epoch"),
+        "no patience": translate("differences", "no early stopping"),
+        "keep_best": translate("differences", "best weights"),
+        "no keep_best": translate("differences", "last weights"),
     }

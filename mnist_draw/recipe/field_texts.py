@@ -65,6 +65,8 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
         "label_smoothing",
         "mixed_precision",
         "evaluations_per_epoch",
+        "patience",
+        "keep_best",
     ),
     "augmentation": ("shift", "rotation", "scaling", "shear", "thickness", "written_forms"),
     "randomness": ("seed",),
@@ -142,6 +144,8 @@ def field_name(name: str) -> str:
         "thickness": translate("RecipeFields", "Stroke width"),
         "written_forms": translate("RecipeFields", "Written forms"),
         "evaluations_per_epoch": translate("RecipeFields", "Validations per epoch"),
+        "patience": translate("RecipeFields", "Patience"),
+        "keep_best": translate("RecipeFields", "Keep the best weights"),
         "seed": translate("RecipeFields", "Seed"),
         "classes": translate("RecipeFields", "Classes"),
     }.get(name, name.replace("_", " ").capitalize())

@@ -101,6 +101,19 @@ def finished(run: Finished, epochs: float) -> str:
         return translate("TrainingPanel", "Stopped in epoch {epoch}").format(
             epoch=decimal(epochs, 1)
         )
+    result = _result(run)
+    if run.without_improvement:
+        result += " · " + translate(
+            "TrainingPanel", "stopped early: {count} epochs without improvement"
+        ).format(count=whole(run.without_improvement))
+    if not math.isnan(run.best_epoch):
+        result += " · " + translate("TrainingPanel", "best weights: epoch {epoch}").format(
+            epoch=decimal(run.best_epoch, 0 if run.best_epoch == round(run.best_epoch) else 1)
+        )
+    return result
+
+
+def _result(run: Finished) -> str:
     took = duration(run.train_seconds)
     if run.train_seconds < 60:
         took = translate("TrainingPanel", "{seconds} s").format(

@@ -13,6 +13,7 @@ from trainer.events import (
     DataReady,
     Evaluated,
     Finished,
+    MemberEvent,
     SnapshotTaken,
     Started,
     StepsDone,
@@ -22,7 +23,7 @@ from trainer.events import (
 
 if TYPE_CHECKING:
     from trainer.control import Request
-    from trainer.events import TrainingEvent
+    from trainer.events import NetworkEvent, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
 
 
@@ -41,6 +42,9 @@ class TrainingWorker(QObject):
         weights_kept: Emits the same weights as `PackedWeights` if the run keeps them.
         taught: Emits the `TeachingComparison` of a lesson, before `finished`.
         finished: Emits `trainer.events.Finished`; ends the job.
+        member_reported: Of networks that are trained together (`TrainingJob.together`): index and
+            event of one of them.
+        members_finished: All of them have ended; ends the job.
         cancelled: The job was stopped before its first step; ends the job.
         failed: Emits a `Failure`; ends the job, if one runs.
     """
@@ -56,6 +60,8 @@ class TrainingWorker(QObject):
     weights_kept = Signal(object)
     taught = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
 
@@ -77,7 +83,9 @@ class TrainingWorker(QObject):
     def run(self, job: TrainingJob) -> None:
         """Run a job, from loading the data to writing the run folder."""
         try:
-            self._runner.run(job, self._emit)
+            self._runner.run(job, self._report)
+            if job.together:
+                self.members_finished.emit()
         except CancelledError:
             self.cancelled.emit()
         except Exception as error:  # noqa: BLE001 - the window shows any error
@@ -92,7 +100,13 @@ class TrainingWorker(QObject):
         """Close the runner; call after the thread has finished."""
         self._runner.close()
 
-    def _emit(self, event: TrainingEvent) -> None:
+    def _report(self, event: TrainingEvent) -> None:
+        if isinstance(event, MemberEvent):
+            self.member_reported.emit(event.member, event.event)
+        else:
+            self._emit(event)
+
+    def _emit(self, event: NetworkEvent) -> None:
         match event:
             case StepsDone():
                 self.steps_done.emit(event)

@@ -169,6 +169,10 @@ def _summary(event: Finished) -> str:
     lines = [""]
     if event.stopped:
         lines.append(f"Stopped at step {event.steps:,}.")
+    if event.without_improvement:
+        lines.append(f"Stopped after {_epochs(event.without_improvement)} without improvement.")
+    if math.isfinite(event.best_epoch):
+        lines.append(f"The weights are those of the best validation, epoch {event.best_epoch:g}.")
     if math.isfinite(event.test_accuracy):
         lines.append(f"Test: accuracy {percent(event.test_accuracy)}, loss {event.test_loss:.4f}")
     lines.append(
@@ -177,6 +181,10 @@ def _summary(event: Finished) -> str:
     if event.folder is not None:
         lines.append(f"Kept in {event.folder}")
     return "\n".join(lines)
+
+
+def _epochs(count: int) -> str:
+    return f"{count} epoch" if count == 1 else f"{count} epochs"
 
 
 def evaluation_as_text(evaluation: Evaluation, classes: Classes) -> str:

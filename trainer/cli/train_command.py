@@ -118,7 +118,11 @@ def _repeatable(path: Path) -> RunSummary:
         TrainerError: The run continued from weights that it does not hold.
     """
     run = run_reader.read_summary(expand_user(path))
-    if weights.load(run.weights_path).step != run.figures.get("steps"):
+    # Runs of earlier versions lack the figure; the weights of none of them are earlier ones.
+    steps_before = run.figures.get("start_step")
+    if steps_before is None:
+        steps_before = weights.load(run.weights_path).step - run.figures.get("steps", 0)
+    if steps_before:
         raise TrainerError(
             f"{path}: the run continued from earlier weights, so it cannot be repeated."
         )

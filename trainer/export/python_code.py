@@ -4,8 +4,9 @@ The program trains from the same IDX files as the application and has the same l
 step, on one thread of a CPU: it draws the same random numbers in the same order, and computes a
 batch in two halves where the application does and the halves matter (batch norm, random numbers).
 
-One thing it leaves out: the rewriting of some digits in other hands (``written_forms``), which
-would be longer than all the rest.
+Two things it leaves out and says so: the rewriting of some digits in other hands
+(``written_forms``), which would be longer than all the rest, and early stopping and best weights
+(``patience``, ``keep_best``).
 """
 
 from __future__ import annotations
@@ -60,12 +61,19 @@ def program(recipe: Recipe) -> str:
 
 def left_out_note(recipe: Recipe) -> str:
     """What the program leaves out of the recipe; empty for nothing."""
-    if not recipe.written_forms:
-        return ""
-    return (
-        f"The application also rewrites {recipe.written_forms:.0%} of some digits in other hands. "
-        "That is left out here, so the losses differ."
-    )
+    notes = []
+    if recipe.written_forms:
+        notes.append(
+            f"The application also rewrites {recipe.written_forms:.0%} of some digits in other "
+            "hands. That is left out here, so the losses differ."
+        )
+    if recipe.patience or recipe.keep_best:
+        notes.append(
+            "The application also looks for the epoch with the lowest validation loss, to stop "
+            "behind it or to end with its weights. That is left out here: this program trains all "
+            "epochs and ends with the last weights."
+        )
+    return " ".join(notes)
 
 
 def notebook_cells(recipe: Recipe) -> list[Part]:

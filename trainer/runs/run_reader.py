@@ -219,6 +219,8 @@ _FIGURES: dict[str, Callable[[str, object], object]] = {
     "start_run": _text,
     "start_step": _count,
     "test_images": _count,
+    "without_improvement": _count,
+    "best_epoch": _measure,
     "changes": _count,
 }
 """The figures of `trainer.events.Finished`, and the best validation accuracy."""

@@ -173,5 +173,7 @@ def _recipe(
         thickness=0.0,
         written_forms=0.0,
         evaluations_per_epoch=1,
+        patience=0,
+        keep_best=False,
         seed=seed,
     )

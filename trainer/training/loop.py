@@ -134,10 +134,13 @@ def run_events(run: RunState) -> Iterator[NetworkEvent | StepDue]:
             yield from run.snapshots.emit_current(run.steps_done, run.epochs_done)
             yield from run.epoch_means()
             yield from _validate_whole(run)
+            run.decide()
     yield from run.snapshots.emit_current(run.steps_done, run.epochs_done)
     if run.evaluator.result("validation", run.steps_done) is None:
         yield from _validate_whole(run)
-    yield from run.evaluator.evaluate("test", run.steps_done, run.epochs_done)
+    yield from run.choose_weights()
+    final = run.snapshots.latest
+    yield from run.evaluator.evaluate("test", final.step, final.epoch)
 
 
 def _validate_whole(run: RunState) -> Iterator[NetworkEvent]:
@@ -146,3 +149,4 @@ def _validate_whole(run: RunState) -> Iterator[NetworkEvent]:
     What follows from a validation of the current weights, follows here.
     """
     yield from run.validate()
+    run.follow_validation()

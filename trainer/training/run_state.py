@@ -13,6 +13,7 @@ from trainer.distributed.lost_process import ProcessLostError
 from trainer.errors import DivergedError
 from trainer.events import Evaluated, Finished, Pace, StepsDone
 from trainer.network import models
+from trainer.training.best_weights import BestWeights
 from trainer.training.epoch_plan import EpochPlan
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
@@ -69,6 +70,8 @@ class RunState:
         evaluator: Evaluates the validation and the test split.
         snapshots: Takes weight snapshots.
         kept_steps: Steps after which to keep a snapshot.
+        best: The best validation so far.
+        enough: Whether the run ended early because its patience was exhausted.
         lost: Why the run ended where another process was lost; else None.
     """
 
@@ -116,6 +119,8 @@ class RunState:
         self.order_generator = torch.Generator().manual_seed(recipe.seed)
         self.watch = watch or Stopwatch()
         self.reported_at = 0.0
+        self.best = BestWeights(recipe)
+        self.enough = False
         self.evaluator = SplitEvaluator(
             self.network,
             recipe,
@@ -166,8 +171,8 @@ class RunState:
 
     @property
     def ended(self) -> bool:
-        """Whether the run ends before its last step: stopped, or left by another process."""
-        return self.control.stopped or self.lost is not None
+        """Whether the run ends before its last step: stopped, exhausted, or left by a process."""
+        return self.control.stopped or self.lost is not None or self.enough
 
     def begin_epoch(self) -> None:
         """Rewrites the training split and puts it in order, for an epoch or the rest of one."""
@@ -201,6 +206,34 @@ class RunState:
             # The best temperature of an untrained network says nothing about the next steps.
             if step:
                 yield from self.snapshots.calibrate(evaluated.temperature, step)
+
+    def follow_validation(self) -> None:
+        """Compares the last validation of the whole split with the best one before."""
+        validation = self.evaluator.result("validation", self.steps_done)
+        if validation is not None:
+            self.best.follow(validation, self.snapshots.latest)
+
+    def decide(self) -> None:
+        """Ends the run after an epoch where its patience is exhausted; all processes agree."""
+        if not self.recipe.patience or self.step == self.steps:
+            return
+        self.enough = self.best.exhausted
+        if self.group is None:
+            return
+        # Only the first process validates.
+        vote = torch.tensor(float(self.enough), device=self.device)
+        try:
+            self.group.add_up(vote)
+        except ProcessLostError as error:
+            self.lost = error
+        self.enough = bool(vote)
+
+    def choose_weights(self) -> Iterator[NetworkEvent]:
+        """Goes back to the weights of the best validation where the recipe asks for them."""
+        best = self.best.kept
+        if best is not None and best.step != self.steps_done:
+            self.evaluator.use(best)
+            yield from self.snapshots.go_back(best)
 
     def report(self) -> StepsDone:
         """Metrics of the steps since the last report; call it while the watch runs."""
@@ -242,8 +275,9 @@ class RunState:
 
     def finished(self) -> Finished:
         """Results of the run."""
-        validation = self.evaluator.result("validation", self.steps_done)
-        test = self.evaluator.result("test", self.steps_done)
+        snapshot = self.snapshots.latest
+        validation = self.evaluator.result("validation", snapshot.step)
+        test = self.evaluator.result("test", snapshot.step)
         seconds = self.watch.seconds
         images = self.step * len(self.train) / self.plan.steps_per_epoch
         return Finished(
@@ -252,7 +286,7 @@ class RunState:
             seed=self.recipe.seed,
             device=self.device.type,
             data=self.dataset.name,
-            stopped=self.step < self.steps,
+            stopped=self.step < self.steps and not self.enough,
             steps=self.step,
             epochs=self.step / self.plan.steps_per_epoch,
             validation_accuracy=validation.accuracy if validation else math.nan,
@@ -262,10 +296,12 @@ class RunState:
             train_seconds=seconds,
             images_per_second=images / seconds if seconds else 0.0,
             parameters=models.parameter_count(self.network),
-            snapshot=self.snapshots.latest,
+            snapshot=snapshot,
             start_run=self.start_run,
             start_step=self.first_step,
             test_images=len(self.test),
-            taught_drawings=len(self.snapshots.latest.taught),
+            without_improvement=self.best.without_improvement if self.enough else 0,
+            best_epoch=math.nan if self.best.kept is None else snapshot.epoch,
+            taught_drawings=len(snapshot.taught),
             changes=self.settings.applied,
         )

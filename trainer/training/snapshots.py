@@ -107,6 +107,11 @@ class SnapshotTaker:
         self.begin(step, epoch)
         yield from self.emit_pending()
 
+    def go_back(self, snapshot: WeightSnapshot) -> Iterator[SnapshotTaken]:
+        """Emits an earlier snapshot of the run as the last one."""
+        self.latest = snapshot
+        yield SnapshotTaken(self.latest)
+
     def _complete(self, copy: WeightCopy, step: int, epoch: float) -> WeightSnapshot:
         arrays = {name: tensor.numpy() for name, tensor in copy.tensors().items()}
         snapshot = WeightSnapshot(

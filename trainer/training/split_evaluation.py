@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from trainer.events import Evaluated
 from trainer.network.evaluation import evaluate
+from trainer.network.models import as_tensors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from torch import nn
 
+    from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
     from trainer.training.steppers.stepper import Stepper
@@ -21,7 +23,7 @@ SplitName: TypeAlias = Literal["validation", "test"]
 
 
 class SplitEvaluator:
-    """Evaluates splits and keeps the last result of each whole one."""
+    """Evaluates splits and keeps the results of whole ones."""
 
     def __init__(
         self,
@@ -44,7 +46,13 @@ class SplitEvaluator:
         """
         self._network, self._recipe, self._splits = network, recipe, splits
         self._stepper, self._second_thread, self._cancelled = stepper, second_thread, cancelled
-        self._results: dict[SplitName, Evaluated] = {}
+        self._results: dict[tuple[SplitName, int], Evaluated] = {}
+        self._trains = True
+
+    def use(self, weights: WeightSnapshot) -> None:
+        """Gives the network these weights instead of those of the last step, after the training."""
+        self._network.load_state_dict(as_tensors(weights.arrays))
+        self._trains = False
 
     def evaluate(
         self, split: SplitName, step: int, epoch: float, *, limit: int | None = None
@@ -60,7 +68,8 @@ class SplitEvaluator:
         images = self._splits[split].first(limit)
         if not len(images):
             return
-        self._stepper.synchronize()
+        if self._trains:
+            self._stepper.synchronize()
         result = evaluate(
             self._network,
             self._recipe,
@@ -87,10 +96,9 @@ class SplitEvaluator:
             confusion=result.confusion if split == "test" else (),
         )
         if whole:
-            self._results[split] = evaluated
+            self._results[split, step] = evaluated
         yield evaluated
 
     def result(self, split: SplitName, step: int) -> Evaluated | None:
         """Result of the whole split at this step; None if it was not evaluated there."""
-        evaluated = self._results.get(split)
-        return evaluated if evaluated is not None and evaluated.step == step else None
+        return self._results.get((split, step))

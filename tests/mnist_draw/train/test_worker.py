@@ -13,10 +13,12 @@ from tests.mnist_draw.recorder import Recorder
 from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
 from trainer.errors import CancelledError, DivergedError, DownloadError
+from trainer.events import Finished
 from trainer.network import weights
 from trainer.runs import run_shelf
 from trainer.runs.jobs import TrainingJob
 from trainer.runs.local_runner import LocalRunner
+from trainer.training.stacked.recipes import at_rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,11 @@ class Running:
         job = TrainingJob(recipe, DataRequest("strokes"), "cpu", start, self.runs_folder)
         self.caller.job_given.emit(job)
         return job
+
+    def submit_together(self, recipes: tuple[Recipe, ...]) -> None:
+        data = DataRequest("strokes")
+        job = TrainingJob(recipes[0], data, "cpu", None, self.runs_folder, together=recipes)
+        self.caller.job_given.emit(job)
 
 
 @pytest.fixture(scope="module")
@@ -223,3 +230,15 @@ def test_emitted_arrays_are_read_only(qtbot: QtBot, running: Running) -> None:
     block = running.steps.values[0]
     with pytest.raises(ValueError, match="read-only"):
         block.losses[0] = np.float32(0)
+
+
+def test_networks_trained_together_report_by_their_index(qtbot: QtBot, running: Running) -> None:
+    reported: list[tuple[int, object]] = []
+    running.worker.member_reported.connect(lambda *arguments: reported.append(arguments))
+    ended = Recorder(running.worker.members_finished)
+    running.submit_together(at_rates(TINY, (0.01, 0.02)))
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    ends = {index: event for index, event in reported if isinstance(event, Finished)}
+    assert {n: end.snapshot.recipe.learning_rate for n, end in ends.items()} == {0: 0.01, 1: 0.02}
+    assert not running.finished.values
+    assert len(running.data_ready.values) == 1

@@ -302,3 +302,21 @@ def test_real_mnist_is_learnt_in_one_short_epoch(mnist_folder: Path, tmp_path: P
     last = json.loads(done.stdout.splitlines()[-1])
     assert last["data"] == "MNIST"
     assert last["test_accuracy"] > 0.85
+
+
+def test_early_stopping_and_best_weights_are_reported_kept_and_repeatable(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    settings = ("learning_rate=0.05", "wrong_labels=0.3", "epochs=30", "patience=2")
+    words = [word for each in (*settings, "keep_best=true") for word in ("--set", each)]
+    result = terminal(*SMALL, *words, "--out", run)
+    assert "Stopped after 2 epochs without improvement." in result.out
+    figures = run_reader.read_summary(run).figures
+    best = figures["best_epoch"]
+    assert f"The weights are those of the best validation, epoch {best:g}." in result.out
+    assert (figures["without_improvement"], figures["stopped"]) == (2, False)
+    assert weights.load(run / run_reader.WEIGHTS_FILE).epoch == best == figures["epochs"] - 2
+    again = terminal("train", "--repeat", run, "--device", "cpu", "--out", tmp_path / "again")
+    assert again.status == 0
+    assert run_reader.read_summary(tmp_path / "again").figures["best_epoch"] == best

@@ -141,3 +141,16 @@ def test_all_processes_stop_after_the_same_step(tmp_path: Path) -> None:
         assert second.wait() in {128 + signal.SIGTERM, 128 + signal.SIGINT}
     assert finished["stopped"]
     assert weights.load(run / run_reader.WEIGHTS_FILE).step == finished["steps"]
+
+
+def test_all_processes_end_early_after_the_same_epoch(tmp_path: Path) -> None:
+    settings = ("learning_rate=0.05", "wrong_labels=0.3", "epochs=30", "patience=2")
+    words = [word for each in (*settings, "keep_best=true") for word in ("--set", each)]
+    command = [*COMMAND, *SMALL, *words, "--json", "--out"]
+    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    alone = json.loads(output(*command, tmp_path / "alone").splitlines()[-1])
+    both = json.loads(output(*launcher, *command, tmp_path / "both").splitlines()[-1])
+    assert both["without_improvement"] == 2
+    assert both["steps"] == alone["steps"] < 300
+    assert both["best_epoch"] == alone["best_epoch"]
+    assert weights.load(tmp_path / "both" / run_reader.WEIGHTS_FILE).epoch == both["best_epoch"]

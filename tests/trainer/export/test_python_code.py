@@ -181,3 +181,9 @@ def test_a_title_cannot_end_the_first_line() -> None:
     code = program(Recipe(title='my "net"\\'))
     compile(code, "program.py", "exec")
     assert code.splitlines()[0].startswith('"""my \'net\'/. Run')
+
+
+def test_early_stopping_is_left_out_and_said() -> None:
+    code = program(Recipe(patience=3, keep_best=True))
+    assert "trains all\n# epochs" in code or "trains all epochs" in code
+    assert "left out" not in program(Recipe())

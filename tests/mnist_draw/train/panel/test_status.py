@@ -81,6 +81,9 @@ def test_the_last_step_announces_the_test(panel: TrainingPanel) -> None:
     assert status_of(panel) == "Reading the test digits, which it has never seen…"
 
 
+ENDED_EARLY = "stopped early: 3 epochs without improvement · best weights: epoch 4"
+
+
 @pytest.mark.parametrize(
     ("finished", "text"),
     [
@@ -88,6 +91,10 @@ def test_the_last_step_announces_the_test(panel: TrainingPanel) -> None:
         (finished_event(train_seconds=200.0), "Test accuracy 98.97 % in 3 min 20 s"),
         (finished_event(test_accuracy=float("nan")), "Finished in 7.6 s"),
         (finished_event(stopped=True, epochs=5.79), "Stopped in epoch 5.8"),
+        (
+            finished_event(without_improvement=3, best_epoch=4.0),
+            f"Test accuracy 98.97 % in 7.6 s · {ENDED_EARLY}",
+        ),
     ],
 )
 def test_the_result_is_described(panel: TrainingPanel, finished: Finished, text: str) -> None:
