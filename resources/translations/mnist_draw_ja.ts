@@ -4108,6 +4108,14 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>1 エポックの間に検証画像を読む回数（検証曲線の点の数）。</translation>
     </message>
     <message>
+        <source>Stops early after this many epochs in which the validation loss did not improve; 0 for never.</source>
+        <translation>検証損失がこのエポック数のあいだよくならなければ、早めに停止します。0 なら止まりません。</translation>
+    </message>
+    <message>
+        <source>Ends with the weights of the epoch whose validation loss was lowest, not with the last ones.</source>
+        <translation>最後の重みではなく、検証損失が最も低かったエポックの重みで終わります。</translation>
+    </message>
+    <message>
         <source>Decides all random numbers. Same seed, same result.</source>
         <translation>すべての乱数を決めます。同じシードなら、同じ結果になります。</translation>
     </message>
@@ -4491,6 +4499,14 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Validations per epoch</source>
         <translation>エポックごとの検証回数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>我慢の回数</translation>
+    </message>
+    <message>
+        <source>Keep the best weights</source>
+        <translation>最もよい重みを残す</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -6309,6 +6325,14 @@ Double-click to rename</source>
         <translation>エポック {epoch} で停止</translation>
     </message>
     <message>
+        <source>stopped early: {count} epochs without improvement</source>
+        <translation>早期停止：{count} エポック改善なし</translation>
+    </message>
+    <message>
+        <source>best weights: epoch {epoch}</source>
+        <translation>最もよい重み：エポック {epoch}</translation>
+    </message>
+    <message>
         <source>Finished in {time}</source>
         <translation>{time}で完了しました</translation>
     </message>
@@ -7475,6 +7499,26 @@ Double-click to rename</source>
     <message>
         <source>1 validation per epoch</source>
         <translation>エポックごとに検証 1 回</translation>
+    </message>
+    <message>
+        <source>patience {value} epochs</source>
+        <translation>我慢 {value} エポック</translation>
+    </message>
+    <message>
+        <source>patience 1 epoch</source>
+        <translation>我慢 1 エポック</translation>
+    </message>
+    <message>
+        <source>no early stopping</source>
+        <translation>早期停止なし</translation>
+    </message>
+    <message>
+        <source>best weights</source>
+        <translation>最もよい重み</translation>
+    </message>
+    <message>
+        <source>last weights</source>
+        <translation>最後の重み</translation>
     </message>
 </context>
 <context>

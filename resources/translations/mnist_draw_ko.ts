@@ -4108,6 +4108,14 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>에포크마다 검증 이미지를 읽는 횟수(검증 곡선의 점 수)입니다.</translation>
     </message>
     <message>
+        <source>Stops early after this many epochs in which the validation loss did not improve; 0 for never.</source>
+        <translation>검증 손실이 이만큼의 에포크 동안 나아지지 않으면 일찍 멈춥니다. 0이면 멈추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ends with the weights of the epoch whose validation loss was lowest, not with the last ones.</source>
+        <translation>마지막 가중치가 아니라 검증 손실이 가장 낮았던 에포크의 가중치로 끝냅니다.</translation>
+    </message>
+    <message>
         <source>Decides all random numbers. Same seed, same result.</source>
         <translation>모든 난수를 정합니다. 시드가 같으면 결과도 같습니다.</translation>
     </message>
@@ -4491,6 +4499,14 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Validations per epoch</source>
         <translation>에포크당 검증 횟수</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내(에포크)</translation>
+    </message>
+    <message>
+        <source>Keep the best weights</source>
+        <translation>가장 좋은 가중치 남기기</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -6309,6 +6325,14 @@ Double-click to rename</source>
         <translation>에포크 {epoch}에서 정지됨</translation>
     </message>
     <message>
+        <source>stopped early: {count} epochs without improvement</source>
+        <translation>조기 종료: {count}에포크 동안 개선 없음</translation>
+    </message>
+    <message>
+        <source>best weights: epoch {epoch}</source>
+        <translation>가장 좋은 가중치: 에포크 {epoch}</translation>
+    </message>
+    <message>
         <source>Finished in {time}</source>
         <translation>{time} 만에 끝났습니다</translation>
     </message>
@@ -7475,6 +7499,26 @@ Double-click to rename</source>
     <message>
         <source>1 validation per epoch</source>
         <translation>에포크당 검증 1회</translation>
+    </message>
+    <message>
+        <source>patience {value} epochs</source>
+        <translation>인내 {value}에포크</translation>
+    </message>
+    <message>
+        <source>patience 1 epoch</source>
+        <translation>인내 1에포크</translation>
+    </message>
+    <message>
+        <source>no early stopping</source>
+        <translation>조기 종료 없음</translation>
+    </message>
+    <message>
+        <source>best weights</source>
+        <translation>가장 좋은 가중치</translation>
+    </message>
+    <message>
+        <source>last weights</source>
+        <translation>마지막 가중치</translation>
     </message>
 </context>
 <context>
