@@ -69,8 +69,7 @@ def _storage(problem: errors.StorageProblem) -> str:
         case "in use":
             return translate(
                 "messages",
-                "{path} was not saved: another program, such as Excel, has it open. Close it there "
-                "and try again.",
+                "{path} is open in another program, such as Excel. Close it there and try again.",
             )
         case "damaged":
             return translate(

@@ -151,12 +151,11 @@ def remove_leftovers(folder: Path) -> None:
 def _publish(partial: Path) -> bool:
     """Give a complete run the name that it has in its summary; whether it is one without it."""
     try:
-        run = run_reader.read_summary(partial).figures["run"]
-    except (DataError, KeyError):
+        kept = partial.with_name(run_reader.read_summary(partial).figures["run"])
+    # ValueError: what stands there is no name of a file.
+    except (DataError, KeyError, ValueError):
         return False
-    kept = partial.with_name(run)
-    # A name from a file is no path.
-    if kept.parent != partial.parent or kept.name != run or kept.exists():
+    if kept.name.startswith(PARTIAL_PREFIX) or kept.exists():
         return False
     move(partial, kept)
     return True

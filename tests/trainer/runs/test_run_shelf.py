@@ -200,3 +200,20 @@ def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> Non
         assert run_shelf.default_folder() == usual
     else:
         assert run_shelf.default_folder().name == "runs"
+
+
+@pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", ".partial-b", "taken", 7])
+def test_a_partial_folder_without_a_name_of_its_own_is_removed(
+    tmp_path: Path, name: object
+) -> None:
+    kept = keep_one(tmp_path, "taken")
+    partial = keep_one(tmp_path, f"{run_shelf.PARTIAL_PREFIX}a")
+    path = partial / run_reader.SUMMARY_FILE
+    summary = json.loads(path.read_text())
+    path.write_text(json.dumps(summary | {"figures": summary["figures"] | {"run": name}}))
+    os.utime(partial, (0, 0))
+
+    run_shelf.remove_leftovers(tmp_path)
+
+    assert list(tmp_path.iterdir()) == [kept]
+    assert run_reader.read_summary(kept).figures["steps"] == 20
