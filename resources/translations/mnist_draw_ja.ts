@@ -7603,8 +7603,8 @@ Double-click to rename</source>
         <translation>{path} を保存できませんでした：書き込む権限がありません。別のフォルダーを選ぶか、管理者に尋ねてください。</translation>
     </message>
     <message>
-        <source>{path} was not saved: another program, such as Excel, has it open. Close it there and try again.</source>
-        <translation>{path} を保存できませんでした：Excel などのプログラムが開いています。それを閉じて、もう一度試してください。</translation>
+        <source>{path} is open in another program, such as Excel. Close it there and try again.</source>
+        <translation>{path} は Excel などの別のプログラムで開かれています。そちらで閉じて、もう一度試してください。</translation>
     </message>
     <message>
         <source>{path} is damaged, and was not changed. Delete this run, or train it again.</source>

@@ -7603,8 +7603,8 @@ Double-click to rename</source>
         <translation>{path}을(를) 저장하지 못했습니다: 쓸 권한이 없습니다. 다른 폴더를 고르거나 관리자에게 문의하세요.</translation>
     </message>
     <message>
-        <source>{path} was not saved: another program, such as Excel, has it open. Close it there and try again.</source>
-        <translation>{path}을(를) 저장하지 못했습니다: Excel 같은 다른 프로그램이 열고 있습니다. 그것을 닫고 다시 해 보세요.</translation>
+        <source>{path} is open in another program, such as Excel. Close it there and try again.</source>
+        <translation>{path}이(가) Excel 같은 다른 프로그램에서 열려 있습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{path} is damaged, and was not changed. Delete this run, or train it again.</source>
