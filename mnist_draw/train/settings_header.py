@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -13,7 +13,11 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mnist_draw.recipe.draft import RecipeDraft
+
+_SPACING: Final = 12
 
 
 class SettingsHeader(QWidget):
@@ -31,6 +35,7 @@ class SettingsHeader(QWidget):
         self.setObjectName("settingsHeader")
         self._draft = draft
         self._title = QLabel()
+        self._title.setObjectName("trainingTitle")
         self._title.setProperty("step", "title")
         self._summary = ElidedLabel("settingsSummary")
         self._summary.setProperty("tone", "muted")
@@ -41,7 +46,7 @@ class SettingsHeader(QWidget):
         self._button.toggled.connect(self._show_folded)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self._title)
         layout.addWidget(self._summary, 1)
         layout.addWidget(self._button)
@@ -57,6 +62,10 @@ class SettingsHeader(QWidget):
     @folded.setter
     def folded(self, folded: bool) -> None:
         self._button.setChecked(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -80,6 +89,14 @@ class SettingsHeader(QWidget):
         title, epochs = run_title(recipe), field_texts.value_text("epochs", recipe.epochs)
         end = f" · {field_texts.field_name('epochs')} {epochs}"
         self._summary.set_text(*((title, end) if self.folded else ("",)))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Leave the title out where the summary needs its room, as on a small projector."""
+        others = (self._title, self._button)
+        needed = sum(other.sizeHint().width() for other in others) + 2 * _SPACING
+        fits = self._summary.needed_width + needed <= self.width()
+        self._title.setVisible(fits or not self.folded)
 
     @Slot()
     def _show_refusals(self) -> None:

@@ -49,6 +49,18 @@ def test_the_button_folds_and_unfolds(header: SettingsHeader) -> None:
     assert button.accessibleName() == "Hide the settings"
 
 
+def test_the_summary_gets_the_room_of_the_title_where_it_needs_it(header: SettingsHeader) -> None:
+    title = header.findChild(QLabel, "trainingTitle")
+    assert title is not None
+    header.show()
+    header.folded = True
+    assert title.isVisible()
+    header.resize(260, 40)
+    assert not title.isVisible()
+    header.folded = False
+    assert title.isVisible()
+
+
 def test_folded_settings_are_summarised(header: SettingsHeader, draft: RecipeDraft) -> None:
     assert summary(header) == ""
 
