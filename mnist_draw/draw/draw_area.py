@@ -230,6 +230,8 @@ class DrawArea(QWidget):
     @Slot()
     def _clear(self) -> None:
         self.drawing.clear()
+        # There is nothing to erase, and the next stroke is to be seen.
+        self.brush.eraser = False
         self._cleared.offer()
 
     @Slot()

@@ -2736,7 +2736,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>書く</translation>
+        <translation>描く</translation>
     </message>
     <message>
         <source>Train</source>

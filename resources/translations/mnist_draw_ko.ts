@@ -2736,7 +2736,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>쓰기</translation>
+        <translation>그리기</translation>
     </message>
     <message>
         <source>Train</source>

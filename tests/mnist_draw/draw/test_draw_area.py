@@ -80,6 +80,14 @@ def test_clear_by_keyboard(area: DrawArea) -> None:
     assert area.drawing.is_blank
 
 
+def test_clearing_gives_the_pen_back(area: DrawArea) -> None:
+    dot(area)
+    area.eraser_action.trigger()
+    area.clear_action.trigger()
+    assert area.pen_action.isChecked()
+    assert not area.brush.eraser
+
+
 def test_clear_and_undo_by_buttons(area: DrawArea) -> None:
     dot(area)
     for name, blank in (("clearButton", True), ("undoButton", False), ("redoButton", True)):
