@@ -21,8 +21,10 @@ from mnist_draw.numbers.controller import NumberController
 from mnist_draw.own.controller import OwnDrawingsController
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
+from mnist_draw.scores.controller import SizeCard
 from mnist_draw.teach.controller import TeachController
 from trainer.experiments import EXPERIMENTS
+from trainer.scores.score_file import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +139,10 @@ class LateFeatures:
             ConvolutionCard(panel, predictions, weights, notes, parent),
             FoolingCard(predictions, notes, parent),
             StrokesCard(predictions, notes, parent),
+            SizeCard(
+                early.store_path.parent.with_name(FILE_NAME),
+                *(self._job_queue, early.session, panel, settings, notes, parent),
+            ),
         )
         self._connect(early)
 

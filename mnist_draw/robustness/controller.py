@@ -115,6 +115,7 @@ class ConvolutionCard(Card):
         page.run_wanted.connect(self._run)
         page.cancel_wanted.connect(self._cancel)
         page.knob_changed.connect(self._change_knob)
+        self._show_blocked()
         body.amount_changed.connect(self._observe)
         self._thread.start()
         self._load_wanted.emit()
@@ -125,6 +126,7 @@ class ConvolutionCard(Card):
         self._observe()
 
     def retranslate(self) -> None:
+        self._show_blocked()
         if self._measured is not None and self._measured.share == 1.0:
             self._show_answer(self._measured)
 
@@ -139,7 +141,13 @@ class ConvolutionCard(Card):
     @Slot(object)
     def _use_networks(self, networks: tuple[ComparedNetwork, ...]) -> None:
         self._networks = networks
+        self._show_blocked()
         self._observe()
+
+    def _show_blocked(self) -> None:
+        if self._page is not None:
+            text = translate("Robustness", "The two networks are being loaded…")
+            self._page.set_blocked("" if self._networks else text)
 
     @Slot()
     def _observe(self) -> None:

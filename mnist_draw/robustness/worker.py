@@ -12,7 +12,7 @@ from mnist_draw.compare import sources
 from mnist_draw.compare.sources import Bundled
 from mnist_draw.shared.failure import Failure
 from trainer.drawings.data_set import DataSetLoader
-from trainer.errors import CancelledError, TrainerError
+from trainer.errors import CancelledError
 from trainer.recipe.classes import DIGITS, check_classes
 from trainer.robustness.changes import AMOUNTS
 from trainer.robustness.curve import robustness_curves, sample
@@ -99,7 +99,7 @@ class RobustnessWorker(QObject):
 
     @Slot(object)
     def measure(self, job: RobustnessJob) -> None:
-        """Measure the curves of a job, unless it is already cancelled."""
+        """Measure the curves of a job, unless it is already cancelled; call `load` before."""
         failure: Failure | None = None
         try:
             if not job.cancel.is_set():
@@ -112,18 +112,12 @@ class RobustnessWorker(QObject):
         self.ended.emit(job, failure)
 
     def _measure(self, job: RobustnessJob) -> Iterator[Measured]:
-        if not self._networks:
-            raise TrainerError(
-                "The ready-made networks could not be loaded. Install the app again."
-            )
         dataset = self._loader.load(job.data, self.progressed.emit, job.cancel.is_set).dataset
         check_classes(DIGITS, dataset.name, dataset.classes)
         networks = [each.network for each in self._networks]
         if job.snapshot is not None and job.snapshot.recipe.classes == dataset.classes:
             networks.append(job.snapshot.network)
         digits = sample(dataset.test)
-        if not len(digits):
-            raise TrainerError(f"{dataset.name} has no test images. Choose another data set.")
         curves = robustness_curves(networks, digits, job.change, cancelled=job.cancel.is_set)
         for each in curves:
             yield Measured(job, each, dataset.name)

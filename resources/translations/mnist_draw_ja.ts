@@ -5006,6 +5006,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>テスト画像 {count} 枚を読む</translation>
     </message>
     <message>
+        <source>The two networks are being loaded…</source>
+        <translation>二つのネットワークを読み込んでいます…</translation>
+    </message>
+    <message>
         <source>Loading the test images…</source>
         <translation>テスト画像を読み込んでいます…</translation>
     </message>
@@ -5839,6 +5843,154 @@ Double-click to rename</source>
     <message>
         <source>{count} drawings were saved to {path}</source>
         <translation>{count} 枚の手書きを {path} に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreChart</name>
+    <message>
+        <source>Each attempt becomes a point here: the more to the left and the higher, the better</source>
+        <translation>試すたびに点が一つ増えます。左にあるほど、高いほどよい記録です</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>テスト正解率</translation>
+    </message>
+    <message>
+        <source>Scores: accuracy against parameters</source>
+        <translation>記録：パラメーター数と正解率</translation>
+    </message>
+    <message>
+        <source>Squares: MLPs; discs: CNNs. Along the dashed line, no smaller network reads better. Point at a score, or press Left and Right.</source>
+        <translation>四角は MLP、丸は CNN。破線の上の点より小さくてよく読むネットワークはありません。点を指すか、左右キーを押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTable</name>
+    <message>
+        <source>Scores of the class</source>
+        <translation>クラスの記録</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>How small can it be?</source>
+        <translation>どこまで小さくできる？</translation>
+    </message>
+    <message>
+        <source>Trains a network of the size that you choose, and enters it under the name at the top of the main window. Who reads best with the fewest parameters?</source>
+        <translation>選んだ大きさのネットワークを学習させ、メインウィンドウ上部の名前で記録します。いちばん少ないパラメーターで、いちばんよく読めるのは誰？</translation>
+    </message>
+    <message>
+        <source>&amp;Network:</source>
+        <translation>ネットワーク(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Units of the layers of an MLP, channels of the layers of a CNN</source>
+        <translation>MLP は各層のユニット数、CNN は各層のチャンネル数</translation>
+    </message>
+    <message>
+        <source>How many of the test digits will it read?</source>
+        <translation>テスト画像をどれだけ正しく読める？</translation>
+    </message>
+    <message>
+        <source>Fewer than 80 %</source>
+        <translation>80 % 未満</translation>
+    </message>
+    <message>
+        <source>80 to 95 %</source>
+        <translation>80 ～ 95 %</translation>
+    </message>
+    <message>
+        <source>More than 95 %</source>
+        <translation>95 % より多く</translation>
+    </message>
+    <message>
+        <source>Train and enter it</source>
+        <translation>学習させて記録する</translation>
+    </message>
+    <message>
+        <source>Training {network}…</source>
+        <translation>{network} を学習させています…</translation>
+    </message>
+    <message>
+        <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
+        <translation>選んだデータは 10 個の数字ではなく、この実験には使えません。データで MNIST かコンピューターが描いた数字を選び、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was entered. The network in use stays.</source>
+        <translation>キャンセルしました。記録はありません。使用中のネットワークはそのままです。</translation>
+    </message>
+    <message>
+        <source>{network} reads {accuracy} of {images} test digits with {parameters} parameters.</source>
+        <translation>{network} は {parameters} 個のパラメーターで、テスト画像 {images} 枚の {accuracy} を正しく読みます。</translation>
+    </message>
+    <message>
+        <source>No network in the table that is as small reads better.</source>
+        <translation>表の中に、同じかそれ以下の大きさでもっとよく読むネットワークはありません。</translation>
+    </message>
+    <message>
+        <source>Not larger, and at least as good: {network} by {name}, {accuracy}.</source>
+        <translation>大きくなく、同じかそれ以上によく読むもの：{name} の {network}、{accuracy}。</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>The table of scores could not be read. Its file is kept as {path}, and a new table was begun.</source>
+        <translation>記録の表を読めませんでした。ファイルは {path} として残し、新しい表を始めました。</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>学習中です。停止するか、終わるまで待ってください</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresBody</name>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring the removed scores back</source>
+        <translation>消した記録を戻す</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear the table</source>
+        <translation>表を消す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove all scores; can be undone</source>
+        <translation>すべての記録を消します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>{name}: {network}, {parameters} parameters, {accuracy}</source>
+        <translation>{name}：{network}、パラメーター {parameters} 個、{accuracy}</translation>
     </message>
 </context>
 <context>

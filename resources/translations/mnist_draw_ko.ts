@@ -5006,6 +5006,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>테스트 이미지 {count}장 읽기</translation>
     </message>
     <message>
+        <source>The two networks are being loaded…</source>
+        <translation>두 네트워크를 불러오는 중…</translation>
+    </message>
+    <message>
         <source>Loading the test images…</source>
         <translation>테스트 이미지를 불러오는 중…</translation>
     </message>
@@ -5839,6 +5843,154 @@ Double-click to rename</source>
     <message>
         <source>{count} drawings were saved to {path}</source>
         <translation>손글씨 {count}장을 {path}에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreChart</name>
+    <message>
+        <source>Each attempt becomes a point here: the more to the left and the higher, the better</source>
+        <translation>시도마다 점이 하나 생깁니다. 왼쪽일수록, 높을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Scores: accuracy against parameters</source>
+        <translation>기록: 매개변수 수와 정확도</translation>
+    </message>
+    <message>
+        <source>Squares: MLPs; discs: CNNs. Along the dashed line, no smaller network reads better. Point at a score, or press Left and Right.</source>
+        <translation>네모는 MLP, 원은 CNN. 점선 위의 점보다 작으면서 더 잘 읽는 네트워크는 없습니다. 점을 가리키거나 왼쪽·오른쪽 키를 누르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTable</name>
+    <message>
+        <source>Scores of the class</source>
+        <translation>우리 반의 기록</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>How small can it be?</source>
+        <translation>얼마나 작아도 될까?</translation>
+    </message>
+    <message>
+        <source>Trains a network of the size that you choose, and enters it under the name at the top of the main window. Who reads best with the fewest parameters?</source>
+        <translation>고른 크기의 네트워크를 훈련해 메인 창 위쪽의 이름으로 기록합니다. 가장 적은 매개변수로 가장 잘 읽는 사람은 누구일까요?</translation>
+    </message>
+    <message>
+        <source>&amp;Network:</source>
+        <translation>네트워크(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Units of the layers of an MLP, channels of the layers of a CNN</source>
+        <translation>MLP는 층마다의 유닛 수, CNN은 층마다의 채널 수</translation>
+    </message>
+    <message>
+        <source>How many of the test digits will it read?</source>
+        <translation>테스트 숫자를 얼마나 맞게 읽을까요?</translation>
+    </message>
+    <message>
+        <source>Fewer than 80 %</source>
+        <translation>80 % 미만</translation>
+    </message>
+    <message>
+        <source>80 to 95 %</source>
+        <translation>80~95 %</translation>
+    </message>
+    <message>
+        <source>More than 95 %</source>
+        <translation>95 %보다 많이</translation>
+    </message>
+    <message>
+        <source>Train and enter it</source>
+        <translation>훈련하고 기록하기</translation>
+    </message>
+    <message>
+        <source>Training {network}…</source>
+        <translation>{network} 훈련 중…</translation>
+    </message>
+    <message>
+        <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
+        <translation>고른 데이터는 이 실험이 다루는 숫자 열 개가 아닙니다. 데이터에서 MNIST나 컴퓨터가 그린 숫자를 고르고 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was entered. The network in use stays.</source>
+        <translation>취소했습니다. 기록된 것은 없습니다. 사용 중인 네트워크는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>{network} reads {accuracy} of {images} test digits with {parameters} parameters.</source>
+        <translation>{network}는 매개변수 {parameters}개로 테스트 숫자 {images}개의 {accuracy}를 맞게 읽습니다.</translation>
+    </message>
+    <message>
+        <source>No network in the table that is as small reads better.</source>
+        <translation>표에서 같거나 더 작은 크기로 더 잘 읽는 네트워크는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not larger, and at least as good: {network} by {name}, {accuracy}.</source>
+        <translation>더 크지 않으면서 같거나 더 잘 읽는 것: {name}의 {network}, {accuracy}.</translation>
+    </message>
+    <message>
+        <source>a guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>The table of scores could not be read. Its file is kept as {path}, and a new table was begun.</source>
+        <translation>기록표를 읽을 수 없습니다. 파일은 {path}로 남겨 두고 새 표를 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>훈련 중입니다. 멈추거나 끝날 때까지 기다리세요</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresBody</name>
+    <message>
+        <source>Guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>되돌리기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring the removed scores back</source>
+        <translation>지운 기록 되돌리기</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear the table</source>
+        <translation>표 지우기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove all scores; can be undone</source>
+        <translation>모든 기록을 지웁니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {network}, {parameters} parameters, {accuracy}</source>
+        <translation>{name}: {network}, 매개변수 {parameters}개, {accuracy}</translation>
     </message>
 </context>
 <context>

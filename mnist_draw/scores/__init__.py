@@ -1,0 +1,1 @@
+"""How small can it be?: accuracy against parameters, with the class's scores."""

@@ -1,0 +1,1 @@
+"""How small can it be?: sizes of networks to try, the class's scores, and their file."""
