@@ -160,7 +160,7 @@ class _Table(QTableWidget):
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Fit the columns to their texts; the layer names are elided first."""
+        """Fit the columns to their texts; the layer names are wrapped first, then the sums."""
         font = QFont(self.font())
         font.setBold(True)
         metrics = QFontMetrics(font)
@@ -176,7 +176,17 @@ class _Table(QTableWidget):
             for column in range(3)
         )
         total = self.viewport().width()
+        # The longest part of a sum, which is never broken.
+        product = 2 * _PADDING + max(
+            (
+                metrics.horizontalAdvance(part)
+                for row in range(self.rowCount())
+                for part in self.model().index(row, _PARAMETERS_COLUMN).data().split(" ")
+            ),
+            default=0,
+        )
         name = max(min(name, round(_NAMES_SHARE * total)), min(name, total - shape - values))
+        name = min(name, total - shape - product)
         for column, width in enumerate((name, shape, total - name - shape)):
             self.setColumnWidth(column, width)
 

@@ -153,7 +153,7 @@ class TimelineBar(QWidget):
     def _set_sizes(self) -> None:
         em = self.fontMetrics().height()
         self._play.setIconSize(QSize(round(em * 1.1), round(em * 1.1)))
-        self._slider.setMinimumWidth(round(em * 6))
+        self._slider.setMinimumWidth(round(em * 3))
 
     def _update_texts(self) -> None:
         view = self._view

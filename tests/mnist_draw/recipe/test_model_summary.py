@@ -52,6 +52,20 @@ def test_the_table_shows_the_lines_of_the_text(qtbot: QtBot) -> None:
     assert "Dropout 0.2\t128\t–" in shown
 
 
+def test_a_narrow_table_cuts_off_no_number(qtbot: QtBot) -> None:
+    panel = ModelSummaryPanel(preset("fast-cnn"))
+    qtbot.addWidget(panel)
+    panel.resize(260, 400)
+    panel.show()
+    table = panel.findChild(QTableWidget, "modelSummary")
+    assert table is not None
+    sums = [table.model().index(row, 2).data() for row in range(table.rowCount())]
+    widest = max(
+        table.fontMetrics().horizontalAdvance(part) for text in sums for part in text.split(" ")
+    )
+    assert table.columnWidth(2) > widest
+
+
 def test_ctrl_c_copies_the_table(qtbot: QtBot) -> None:
     panel = ModelSummaryPanel(preset("pytorch-linear"))
     qtbot.addWidget(panel)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.shared import language, theme
+from mnist_draw.shared.language import Language
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
 from mnist_draw.timeline.timeline import Timeline
@@ -29,6 +31,22 @@ def bar(qtbot: QtBot) -> TimelineBar:
     result.resize(600, 40)
     result.show_view(TimelineView(Timeline.of(at_step(20), KEPT), 4))
     return result
+
+
+@pytest.mark.parametrize("code", get_args(Language))
+def test_the_bar_fits_beside_the_bars_on_a_projector(
+    bar: TimelineBar, qapp: QApplication, code: Language
+) -> None:
+    theme.apply(qapp, "light", projector=True)
+    language.install(qapp, code)
+    bar.ensurePolished()
+    bar.show_view(TimelineView(Timeline.of(at_step(430), KEPT), 4))
+    try:
+        # What a window 1024 pixels wide leaves the curves.
+        assert bar.minimumSizeHint().width() <= 314
+    finally:
+        theme.apply(qapp, "light", projector=False)
+        language.install(qapp, "en")
 
 
 def test_arrow_keys_move_by_one_step_and_the_end_key_to_now(bar: TimelineBar) -> None:
