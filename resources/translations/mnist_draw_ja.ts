@@ -2098,7 +2098,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Draw a digit on the canvas first</source>
-        <translation>まずキャンバスに数字を描いてください</translation>
+        <translation>まずキャンバスに数字を書いてください</translation>
     </message>
     <message>
         <source>The network in use reads {classes}: open one that reads the ten digits</source>
@@ -2736,7 +2736,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>描く</translation>
+        <translation>書く</translation>
     </message>
     <message>
         <source>Train</source>
@@ -6074,7 +6074,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw a digit on the canvas first</source>
-        <translation>まずキャンバスに数字を描いてください</translation>
+        <translation>まずキャンバスに数字を書いてください</translation>
     </message>
     <message>
         <source>This drawing is a picture without strokes: draw one with the pen</source>
@@ -6082,7 +6082,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Reading parts of your drawing…</source>
-        <translation>描いた数字の一部を読んでいます…</translation>
+        <translation>書いた数字の一部を読んでいます…</translation>
     </message>
     <message>
         <source>Your network is not sure of the whole drawing: no digit reaches 50 %. Draw it more clearly.</source>
@@ -6230,7 +6230,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw, and keep each drawing as what it is</source>
-        <translation>書いて、それが何かを付けて保存します</translation>
+        <translation>書いて、何を書いたかのラベルを付けて保存します</translation>
     </message>
     <message>
         <source>Press Teach it: the network trains for some seconds</source>
@@ -7443,11 +7443,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Ink added and taken away, as a share of the drawing&apos;s. Size: Euclidean length; 1 is one pixel from blank to full. Largest change of a pixel: {largest}</source>
-        <translation>足したインクと減らしたインクの合計が、描いた数字のインクに占める割合。大きさはユークリッド距離で、1 は 1 ピクセルが白紙から最大になる変化です。1 ピクセルの最大の変化：{largest}</translation>
+        <translation>足したインクと減らしたインクの合計が、書いた数字のインクに占める割合。大きさはユークリッド距離で、1 は 1 ピクセルが白紙から最大になる変化です。1 ピクセルの最大の変化：{largest}</translation>
     </message>
     <message>
         <source>Your drawing</source>
-        <translation>描いた数字</translation>
+        <translation>書いた数字</translation>
     </message>
     <message>
         <source>As the networks read it</source>

@@ -2098,7 +2098,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Draw a digit on the canvas first</source>
-        <translation>먼저 캔버스에 숫자를 그리세요</translation>
+        <translation>먼저 캔버스에 숫자를 쓰세요</translation>
     </message>
     <message>
         <source>The network in use reads {classes}: open one that reads the ten digits</source>
@@ -2736,7 +2736,7 @@ from {first} to {last}</source>
     <name>Invitation</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Train</source>
@@ -6074,7 +6074,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw a digit on the canvas first</source>
-        <translation>먼저 캔버스에 숫자를 그리세요</translation>
+        <translation>먼저 캔버스에 숫자를 쓰세요</translation>
     </message>
     <message>
         <source>This drawing is a picture without strokes: draw one with the pen</source>
@@ -6230,7 +6230,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw, and keep each drawing as what it is</source>
-        <translation>쓴 뒤, 무엇인지 붙여 보관합니다</translation>
+        <translation>쓰고, 무엇인지 레이블을 붙여 보관합니다</translation>
     </message>
     <message>
         <source>Press Teach it: the network trains for some seconds</source>
@@ -7447,7 +7447,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Your drawing</source>
-        <translation>내 그림</translation>
+        <translation>내 손글씨</translation>
     </message>
     <message>
         <source>As the networks read it</source>
