@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.experiments.controller import ExperimentsController
 from mnist_draw.experiments.training_card import TrainingCard
+from mnist_draw.export.controller import ExportController
 from mnist_draw.fewest_strokes.controller import StrokesCard
 from mnist_draw.fooling.controller import FoolingCard
 from mnist_draw.help.controller import HelpController
@@ -121,6 +122,7 @@ class LateFeatures:
             *(weights, notes, settings, early.store_path),
         )
         self.experiments = ExperimentsController(window, area, settings)
+        self._export = ExportController(window, panel, weights, notes)
         self._actions = (
             *self.help.actions,
             *(self.own_drawings.action, self.experiments.action),
@@ -152,6 +154,7 @@ class LateFeatures:
         return (
             self.compare_controller.worker_thread,
             self._teaching.worker_thread,
+            self._export.worker_thread,
             *self.own_drawings.threads,
             *self.experiments.threads,
         )
@@ -179,6 +182,8 @@ class LateFeatures:
         window.teach_action.triggered.connect(self._teaching.show)
         window.teach_action.setEnabled(True)
         window.add_training_action(self.experiments.action)
+        window.add_file_actions([self._export.action])
+        window.language_changed.connect(self._export.retranslate)
         window.language_changed.connect(self.experiments.retranslate)
         window.language_changed.connect(self.help.retranslate)
         window.add_drawings_actions(own.edit_actions, own.action)

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_draw.messages import data_problems, storage_problems, training_problems, weights_problems
+from mnist_draw.messages import (
+    data_problems,
+    export_problems,
+    storage_problems,
+    training_problems,
+    weights_problems,
+)
 from mnist_draw.plain_text import path_text
 from trainer import errors
+from trainer.export.problems import ExportError
 from trainer.recipe.classes import ClassesError
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
@@ -72,10 +79,14 @@ def explain(error: errors.TrainerError) -> str:
             | errors.TooFewDrawingsError()
         ):
             return training_problems.explanation(error)
+        case ExportError():
+            return export_problems.explanation(error)
         case errors.CancelledError():
-            return translate("messages", "Stopped. The network in use stays.")
-    # Errors of the terminal alone have no other class.
-    return _unexpected()
+            text = translate("messages", "Stopped. The network in use stays.")
+        case _:
+            # Errors of the terminal alone have no other class.
+            text = _unexpected()
+    return text
 
 
 def _unexpected() -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Kind = Literal["weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data", "joined"]
+Kind = Literal[
+    "weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data", "joined", "exports"
+]
 
 _DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
 _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
@@ -22,6 +24,7 @@ _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
     "curve_tables": _DOCUMENTS,
     "data": _DOCUMENTS,
     "joined": _DOCUMENTS,
+    "exports": _DOCUMENTS,
 }
 
 

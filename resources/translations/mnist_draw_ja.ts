@@ -1883,6 +1883,100 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>E&amp;xport recipe or network…</source>
+        <translation>レシピやネットワークを書き出す(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Take the recipe or the network home: as code, notebook or ONNX</source>
+        <translation>レシピやネットワークを持ち帰ります：コード、ノートブック、ONNX</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python プログラム (*.py)</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb)</source>
+        <translation>ノートブック (*.ipynb)</translation>
+    </message>
+    <message>
+        <source>ONNX networks (*.onnx)</source>
+        <translation>ONNX ネットワーク (*.onnx)</translation>
+    </message>
+    <message>
+        <source>The program {file} is in {folder}. Run it with: python {file} FOLDER, where FOLDER holds MNIST&apos;s files.</source>
+        <translation>プログラム {file} を {folder} に保存しました。「python {file} フォルダー」で動かせます（フォルダーは MNIST のファイルの場所）。</translation>
+    </message>
+    <message>
+        <source>The notebook {file} is in {folder}. Open it with Jupyter.</source>
+        <translation>ノートブック {file} を {folder} に保存しました。Jupyter で開いてください。</translation>
+    </message>
+    <message>
+        <source>The network {file} is in {folder}, with 20 test drawings in {pairs}.</source>
+        <translation>ネットワーク {file} を {folder} に保存しました。確認用の 20 枚の絵は {pairs} にあります。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Take it home</source>
+        <translation>持ち帰る</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch program</source>
+        <translation>PyTorch プログラム(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The recipe “{recipe}” as one short file that trains from MNIST&apos;s files with PyTorch and numpy alone.</source>
+        <translation>レシピ「{recipe}」を、MNIST のファイルから PyTorch と numpy だけで学習する短い 1 つのファイルにします。</translation>
+    </message>
+    <message>
+        <source>&amp;Notebook</source>
+        <translation>ノートブック(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The same in cells with explanations, for Jupyter or Colab: to read, to run and to change.</source>
+        <translation>同じものを説明つきのセルに分け、Jupyter や Colab で読み、動かし、変えられるようにします。</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX network</source>
+        <translation>ONNX ネットワーク(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The network in use, {network}, with its weights for other programs, and 20 drawings with its answers to test them with.</source>
+        <translation>使用中のネットワーク（{network}）を重みごと、他のプログラム用に書き出します。確認用に、20 枚の絵とその答えも付きます。</translation>
+    </message>
+    <message>
+        <source>The network in use for other programs. Train or open one first.</source>
+        <translation>使用中のネットワークを他のプログラム用に書き出します。先に学習させるか、開いてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>名前を付けて保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>書き出すファイルを選びます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>何も書き出しません</translation>
+    </message>
+</context>
+<context>
     <name>FailurePanel</name>
     <message>
         <source>Draw, and see which network fails first.</source>
@@ -7977,6 +8071,14 @@ Double-click to rename</source>
     <message>
         <source>The run in {path} has taught no drawings. Choose another run.</source>
         <translation>{path} の実行では手書きを教えていません。別の実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>Code is written for the ten digits only, and this network reads other classes. Export it as ONNX.</source>
+        <translation>コードを書き出せるのは 10 個の数字だけですが、このネットワークは別のクラスを読みます。ONNX として書き出してください。</translation>
+    </message>
+    <message>
+        <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
+        <translation>ONNX を書き出すには Python のパッケージ onnx が必要です。「pip install onnx」でインストールしてから、もう一度書き出してください。</translation>
     </message>
 </context>
 </TS>

@@ -1883,6 +1883,100 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>ExportController</name>
+    <message>
+        <source>E&amp;xport recipe or network…</source>
+        <translation>레시피나 네트워크 내보내기(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Take the recipe or the network home: as code, notebook or ONNX</source>
+        <translation>레시피나 네트워크를 집에 가져갑니다: 코드, 노트북, ONNX</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 프로그램 (*.py)</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb)</source>
+        <translation>노트북 (*.ipynb)</translation>
+    </message>
+    <message>
+        <source>ONNX networks (*.onnx)</source>
+        <translation>ONNX 네트워크 (*.onnx)</translation>
+    </message>
+    <message>
+        <source>The program {file} is in {folder}. Run it with: python {file} FOLDER, where FOLDER holds MNIST&apos;s files.</source>
+        <translation>프로그램 {file}이(가) {folder}에 있습니다. “python {file} 폴더”로 실행하세요(폴더는 MNIST 파일이 있는 곳).</translation>
+    </message>
+    <message>
+        <source>The notebook {file} is in {folder}. Open it with Jupyter.</source>
+        <translation>노트북 {file}이(가) {folder}에 있습니다. Jupyter로 여세요.</translation>
+    </message>
+    <message>
+        <source>The network {file} is in {folder}, with 20 test drawings in {pairs}.</source>
+        <translation>네트워크 {file}이(가) {folder}에 있고, 확인용 그림 20개는 {pairs}에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Take it home</source>
+        <translation>집에 가져가기</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch program</source>
+        <translation>PyTorch 프로그램(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The recipe “{recipe}” as one short file that trains from MNIST&apos;s files with PyTorch and numpy alone.</source>
+        <translation>레시피 “{recipe}”을(를) MNIST 파일로 PyTorch와 numpy만으로 학습하는 짧은 파일 하나로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Notebook</source>
+        <translation>노트북(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The same in cells with explanations, for Jupyter or Colab: to read, to run and to change.</source>
+        <translation>같은 내용을 설명이 있는 셀로 나눈 것으로, Jupyter나 Colab에서 읽고 실행하고 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX network</source>
+        <translation>ONNX 네트워크(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The network in use, {network}, with its weights for other programs, and 20 drawings with its answers to test them with.</source>
+        <translation>사용 중인 네트워크({network})를 가중치와 함께 다른 프로그램용으로 내보냅니다. 확인용 그림 20개와 그 답도 함께 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The network in use for other programs. Train or open one first.</source>
+        <translation>사용 중인 네트워크를 다른 프로그램용으로 내보냅니다. 먼저 학습시키거나 여세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>다른 이름으로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>쓸 파일을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>아무것도 쓰지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>FailurePanel</name>
     <message>
         <source>Draw, and see which network fails first.</source>
@@ -7977,6 +8071,14 @@ Double-click to rename</source>
     <message>
         <source>The run in {path} has taught no drawings. Choose another run.</source>
         <translation>{path}의 실행은 손글씨를 가르치지 않았습니다. 다른 실행을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Code is written for the ten digits only, and this network reads other classes. Export it as ONNX.</source>
+        <translation>코드는 열 개의 숫자에 대해서만 내보낼 수 있는데, 이 네트워크는 다른 클래스를 읽습니다. ONNX로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
+        <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. “pip install onnx”로 설치한 뒤 다시 내보내세요.</translation>
     </message>
 </context>
 </TS>

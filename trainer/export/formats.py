@@ -31,7 +31,7 @@ def write_code(recipe: Recipe, kind: CodeFormat, path: Path) -> None:
 
     Raises:
         StorageError: The file could not be written; an old one is unchanged.
-        TrainerError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits.
     """
     text = program(recipe) if kind == "pytorch" else notebook(recipe)
     write_atomically(path, text.encode())
@@ -46,7 +46,7 @@ def write_onnx(snapshot: WeightSnapshot, path: Path) -> Path:
 
     Raises:
         StorageError: A file could not be written; an old one is unchanged.
-        TrainerError: The package onnx is not installed.
+        ExportError: The package onnx is not installed.
     """
     content = onnx_model(snapshot)
     network = NumpyNetwork(snapshot.recipe, snapshot.arrays, snapshot.temperature)

@@ -26,7 +26,7 @@ def notebook(recipe: Recipe) -> str:
     """The notebook as JSON.
 
     Raises:
-        TrainerError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits.
     """
     introduction = _INTRODUCTION.format(
         title=recipe.title, source=recipe.source, losses=left_out_note(recipe) or _SAME_LOSSES

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from trainer.errors import TrainerError
+from trainer.export.problems import ExportError
 from trainer.network.forward import NumpyNetwork
 from trainer.network.numpy_layers import (
     ActivationFunction,
@@ -60,14 +60,12 @@ def onnx_model(snapshot: WeightSnapshot) -> bytes:
     Its metadata hold the classes, the framing, the temperature and the origin.
 
     Raises:
-        TrainerError: The package onnx is not installed.
+        ExportError: The package onnx is not installed.
     """
     try:
         import onnx  # noqa: PLC0415 - optional
     except ModuleNotFoundError as error:
-        raise TrainerError(
-            "Writing ONNX needs the Python package onnx. Install it with: pip install onnx"
-        ) from error
+        raise ExportError("onnx") from error
     graph = _Graph(onnx.helper.make_node, onnx.numpy_helper.from_array)
     network = NumpyNetwork(snapshot.recipe, snapshot.arrays, snapshot.temperature)
     for name, layer in network.layers.items():

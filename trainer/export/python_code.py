@@ -15,8 +15,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.errors import TrainerError
 from trainer.export.network_code import WIDTH, classes_code, has_dropout, network_code
+from trainer.export.problems import ExportError
 from trainer.export.training_code import augmentation_code, moves, training_code
 from trainer.recipe.classes import DIGITS
 from trainer.training.steppers.batch_halves import splits_batches
@@ -46,7 +46,7 @@ def program(recipe: Recipe) -> str:
     """The whole program as one file of at most 90 lines for the presets.
 
     Raises:
-        TrainerError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits.
     """
     title = recipe.title.replace("\\", "/").replace('"', "'")
     text = f'"""{title}. Run: python FILE.py FOLDER, where MNIST\'s IDX files are."""\n'
@@ -80,7 +80,7 @@ def notebook_cells(recipe: Recipe) -> list[Part]:
     """The program in parts; the folder is the environment variable ``MNIST_DRAW_DATA``.
 
     Raises:
-        TrainerError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits.
     """
     imports = _imports(recipe).replace("import sys\n", "import os\n")
     first, *others = parts(recipe, folder='os.environ.get("MNIST_DRAW_DATA", ".")')
@@ -97,13 +97,10 @@ def parts(
         folder: Python expression for the path of the data.
 
     Raises:
-        TrainerError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits.
     """
     if recipe.classes != DIGITS:
-        raise TrainerError(
-            "Code is written for MNIST's digits only, and this network reads other classes. "
-            "Its weights can be exported as ONNX."
-        )
+        raise ExportError("classes")
     halves = splits_batches(recipe) and (
         recipe.batch_norm or recipe.distorts or has_dropout(recipe)
     )

@@ -1,0 +1,29 @@
+"""Messages about what cannot be exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from trainer.export.problems import ExportError
+
+translate = QCoreApplication.translate
+
+
+def explanation(error: ExportError) -> str:
+    """Explain why nothing was written."""
+    match error.problem:
+        case "classes":
+            return translate(
+                "messages",
+                "Code is written for the ten digits only, and this network reads other classes. "
+                "Export it as ONNX.",
+            )
+        case "onnx":
+            return translate(
+                "messages",
+                "Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, "
+                "then export again.",
+            )
