@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from mnist_draw.export.dialog import ExportDialog
-from mnist_draw.export.worker import ExportRequest, ExportWorker
+from mnist_draw.export.request import ExportRequest
+from mnist_draw.export.worker import ExportWorker
 from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import file_dialogs, theme
@@ -20,7 +21,7 @@ from trainer.printable import printable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mnist_draw.export.worker import Format
+    from mnist_draw.export.request import Format
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.train.panel import TrainingPanel

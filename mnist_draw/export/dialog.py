@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 if TYPE_CHECKING:
-    from mnist_draw.export.worker import Format
+    from mnist_draw.export.request import Format
 
 _WIDTH = 520
 _INDENT = 28
@@ -50,8 +51,9 @@ class ExportDialog(QDialog):
         self._options: dict[Format, tuple[QRadioButton, QLabel]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(6)
+        layout.setSpacing(2)
         layout.addWidget(self._heading)
+        layout.addSpacing(8)
         for kind in _FORMATS:
             button, about = QRadioButton(), QLabel()
             button.setObjectName(f"{kind}Format")
@@ -67,10 +69,13 @@ class ExportDialog(QDialog):
         for widget in self._options["onnx"]:
             widget.setEnabled(bool(network))
         self._buttons = QDialogButtonBox()
-        self._export = self._buttons.addButton(QDialogButtonBox.StandardButton.Save)
+        # Without the style's own icons.
+        self._export, self._cancel = QPushButton(), QPushButton()
+        self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self._cancel.setObjectName("cancelExport")
         self._export.setObjectName("chooseExportFile")
         self._export.setProperty("primary", True)
-        self._cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self._choose)
         self._buttons.rejected.connect(self.reject)
         layout.addStretch()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,25 +11,7 @@ from mnist_draw.shared.failure import Failure
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.network.weights import WeightSnapshot
-    from trainer.recipe.recipes import Recipe
-
-Format: TypeAlias = Literal["pytorch", "notebook", "onnx"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ExportRequest:
-    """What to write where.
-
-    Attributes:
-        kind: The format.
-        source: Weights for ONNX, else a recipe.
-        path: The file; replaced as a whole if it exists.
-    """
-
-    kind: Format
-    source: Recipe | WeightSnapshot
-    path: Path
+    from mnist_draw.export.request import ExportRequest
 
 
 class ExportWorker(QObject):
