@@ -9,6 +9,7 @@ the allocator check.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import json
 import os
 import sys
@@ -36,6 +37,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, help="of the acts (default: 0)")
     parser.add_argument("--data-dir", type=Path, help="a data set (default: built-in strokes)")
     options = parser.parse_args()
+    faulthandler.enable()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):

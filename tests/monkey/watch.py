@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import threading
 import time
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, QtMsgType, Slot, qInstallMessageHand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
     from PySide6.QtCore import QMessageLogContext
 
@@ -61,6 +63,7 @@ class Watch(QObject):
         handler = logging.Handler(logging.ERROR)
         handler.emit = self._note_record  # type: ignore[method-assign]
         logging.getLogger().addHandler(handler)
+        signal.signal(signal.SIGUSR1, self._note_place)
         self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
         self._thread.start()
 
@@ -83,15 +86,18 @@ class Watch(QObject):
             self.memory.append(resident_mb())
 
     def _look(self) -> None:
-        """Notes where the GUI thread is when its beat fails to come."""
+        """Asks the GUI thread where it is when its beat fails to come."""
         while not self._ended.wait(FREEZE_SECONDS / 5):
             if not self._place and time.perf_counter() - self._beat > FREEZE_SECONDS * 0.8:
-                frame = sys._current_frames().get(self._gui)
-                stack = traceback.extract_stack(frame)[-4:]
-                self._place = " < ".join(
-                    f"{Path(entry.filename).name}:{entry.lineno} {entry.name}"
-                    for entry in reversed(stack)
-                )
+                # Reading the frames of a thread that runs crashes Python 3.11 now and then.
+                signal.pthread_kill(self._gui, signal.SIGUSR1)
+
+    def _note_place(self, _number: int, frame: FrameType | None) -> None:
+        """Notes the stack of the GUI thread, at the first line of Python after the signal."""
+        stack = traceback.extract_stack(frame)[-4:]
+        self._place = " < ".join(
+            f"{Path(entry.filename).name}:{entry.lineno} {entry.name}" for entry in reversed(stack)
+        )
 
     def _note_warning(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not text.startswith(_IGNORED):
