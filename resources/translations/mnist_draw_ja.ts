@@ -2243,7 +2243,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>A ready-made network, fooled beside the one in use</source>
-        <translation>使用中のネットワークと並べてだます、用意済みのネットワーク</translation>
+        <translation>使用中のネットワークと並べてだます、付属のネットワーク</translation>
     </message>
     <message>
         <source>Strength of the c&amp;hange:</source>
@@ -6029,7 +6029,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
-        <translation>選んだデータは 10 個の数字ではなく、この実験には使えません。データで MNIST かコンピューターが描いた数字を選び、もう一度実行してください。</translation>
+        <translation>選んだデータは 10 個の数字ではなく、この実験には使えません。データで MNIST かコンピューターが書いた数字を選び、もう一度実行してください。</translation>
     </message>
     <message>
         <source>Cancelled: nothing was entered. The network in use stays.</source>
@@ -6140,15 +6140,15 @@ Double-click to rename</source>
     <name>Strokes</name>
     <message>
         <source>How little is enough?</source>
-        <translation>どこまで描けば読める？</translation>
+        <translation>どこまで書けば読める？</translation>
     </message>
     <message>
         <source>Reads the beginning of your drawing, a little more each time, and every choice of its strokes, until a network reads the same digit with at least 50 %.</source>
-        <translation>描き始めから少しずつ長く、またストロークのあらゆる組み合わせを、同じ数字と 50 % 以上で読むまで読ませます。</translation>
+        <translation>書き始めから少しずつ長く、またストロークのあらゆる組み合わせを、同じ数字と 50 % 以上で読むまで読ませます。</translation>
     </message>
     <message>
         <source>How much of your line does your network need, from its beginning?</source>
-        <translation>使用中のネットワークには、描き始めから線のどれだけが必要？</translation>
+        <translation>使用中のネットワークには、書き始めから線のどれだけが必要？</translation>
     </message>
     <message>
         <source>Less than half</source>
@@ -6172,7 +6172,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>This drawing is a picture without strokes: draw one with the pen</source>
-        <translation>これはストロークのない画像です。ペンで描いてください</translation>
+        <translation>これはストロークのない画像です。ペンで書いてください</translation>
     </message>
     <message>
         <source>Reading parts of your drawing…</source>
@@ -6180,7 +6180,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Your network is not sure of the whole drawing: no digit reaches 50 %. Draw it more clearly.</source>
-        <translation>使用中のネットワークは全体を見ても確信がありません。50 % に達する数字がないので、もっとはっきり描いてください。</translation>
+        <translation>使用中のネットワークは全体を見ても確信がありません。50 % に達する数字がないので、もっとはっきり書いてください。</translation>
     </message>
     <message>
         <source>The first {share} of the line are enough for your network to read {digit}.</source>
@@ -7418,7 +7418,7 @@ Double-click to rename</source>
     <name>_Column</name>
     <message>
         <source>{name}: the beginning that is enough</source>
-        <translation>{name}：読める最短の描き始め</translation>
+        <translation>{name}：読める最短の書き始め</translation>
     </message>
     <message>
         <source>{name}: the strokes that are enough</source>

@@ -2196,7 +2196,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network in use reads {classes}: open one that reads the ten digits</source>
-        <translation>사용 중인 네트워크는 {classes}를 읽습니다. 숫자 열 개를 읽는 네트워크를 여세요</translation>
+        <translation>사용 중인 네트워크는 {classes}을(를) 읽습니다. 숫자 열 개를 읽는 네트워크를 여세요</translation>
     </message>
     <message>
         <source>Searching the smallest change…</source>
@@ -2208,7 +2208,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Changing {share} of the ink turns your network&apos;s {answer} into {other}.</source>
-        <translation>잉크의 {share}를 바꾸면 사용 중인 네트워크의 답이 {answer}에서 {other}로 바뀝니다.</translation>
+        <translation>잉크의 {share}를 바꾸면 사용 중인 네트워크의 답이 {answer}에서 {other}(으)로 바뀝니다.</translation>
     </message>
     <message>
         <source>{name}: {share}, {answer} becomes {other}.</source>
@@ -2228,7 +2228,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The change for {name} fools your network too, but not the other way round.</source>
-        <translation>{name}를 속이는 변화는 사용 중인 네트워크도 속이지만, 거꾸로는 아닙니다.</translation>
+        <translation>{name}을(를) 속이는 변화는 사용 중인 네트워크도 속이지만, 거꾸로는 아닙니다.</translation>
     </message>
     <message>
         <source>Neither change fools the other network.</source>
@@ -2243,7 +2243,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>A ready-made network, fooled beside the one in use</source>
-        <translation>사용 중인 것과 나란히 속일, 미리 준비된 네트워크</translation>
+        <translation>사용 중인 것과 나란히 속일, 기본 제공 네트워크</translation>
     </message>
     <message>
         <source>Strength of the c&amp;hange:</source>
@@ -6005,7 +6005,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>How many of the test digits will it read?</source>
-        <translation>테스트 숫자를 얼마나 맞게 읽을까요?</translation>
+        <translation>테스트 숫자를 얼마나 올바르게 읽을까요?</translation>
     </message>
     <message>
         <source>Fewer than 80 %</source>
@@ -6029,15 +6029,15 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
-        <translation>고른 데이터는 이 실험이 다루는 숫자 열 개가 아닙니다. 데이터에서 MNIST나 컴퓨터가 그린 숫자를 고르고 다시 실행하세요.</translation>
+        <translation>고른 데이터는 이 실험이 다루는 숫자 열 개가 아닙니다. 데이터에서 MNIST나 컴퓨터가 쓴 숫자를 고르고 다시 실행하세요.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was entered. The network in use stays.</source>
-        <translation>취소했습니다. 기록된 것은 없습니다. 사용 중인 네트워크는 그대로입니다.</translation>
+        <translation>취소했습니다. 기록된 것은 없습니다. 쓰던 네트워크를 계속 씁니다.</translation>
     </message>
     <message>
         <source>{network} reads {accuracy} of {images} test digits with {parameters} parameters.</source>
-        <translation>{network}는 매개변수 {parameters}개로 테스트 숫자 {images}개의 {accuracy}를 맞게 읽습니다.</translation>
+        <translation>{network}은(는) 매개변수 {parameters}개로 테스트 숫자 {images}개의 {accuracy}를 올바르게 읽습니다.</translation>
     </message>
     <message>
         <source>No network in the table that is as small reads better.</source>
@@ -6053,7 +6053,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The table of scores could not be read. Its file is kept as {path}, and a new table was begun.</source>
-        <translation>기록표를 읽을 수 없습니다. 파일은 {path}로 남겨 두고 새 표를 시작했습니다.</translation>
+        <translation>기록표를 읽을 수 없습니다. 파일은 {path}(으)로 남겨 두고 새 표를 시작했습니다.</translation>
     </message>
     <message>
         <source>A training runs: stop it or wait for its end</source>
@@ -6184,7 +6184,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The first {share} of the line are enough for your network to read {digit}.</source>
-        <translation>사용 중인 네트워크는 선의 처음 {share}만으로 {digit}를 읽습니다.</translation>
+        <translation>사용 중인 네트워크는 선의 처음 {share}만으로 {digit}을(를) 읽습니다.</translation>
     </message>
 </context>
 <context>
@@ -7434,7 +7434,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Too many strokes to try each choice</source>
-        <translation>획이 너무 많아 모든 조합을 시험할 수 없습니다</translation>
+        <translation>획이 너무 많아 모든 조합을 시도할 수 없습니다</translation>
     </message>
     <message>
         <source>All {count} strokes are needed</source>
