@@ -83,7 +83,8 @@ def test_every_term_has_one_translation(code: str) -> None:
         (term[0], english, text)
         for english, text in entries(code)
         for term in _TERMS
-        if re.search(rf"(?<![\w{{])(?:{term[0]})(?![\w}}])", english) and not re.search(term[column], text)
+        if re.search(rf"(?<![\w{{])(?:{term[0]})(?![\w}}])", english)
+        and not re.search(term[column], text)
     ] == []
 
 
