@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.platforms import keys
 from mnist_draw.train.fitting_button import FittingButton
 
 
@@ -64,7 +65,7 @@ class RunControls(QWidget):
         self._phase = Phase.IDLE
         self._trained = False
         self._more_epochs: int | None = None
-        self.train_action = self._action("train", "Ctrl+T", "F5")
+        self.train_action = self._action("train", "Ctrl+T", *keys.function_key(5))
         self.train_action.triggered.connect(self.train_pressed)
         self.pause_action = self._action("pause", "Ctrl+P")
         self.pause_action.triggered.connect(self._pause_or_resume)
@@ -165,7 +166,7 @@ class RunControls(QWidget):
         self.train_action.setToolTip(tip)
         return short
 
-    def _action(self, icon: str, *shortcuts: str) -> QAction:
+    def _action(self, icon: str, *shortcuts: str | QKeySequence) -> QAction:
         action = QAction(self)
         action.setIcon(theme.icon(icon))
         action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])

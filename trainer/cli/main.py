@@ -104,10 +104,10 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    process_settings.load_cpp_runtime()
     # Imported late: most command modules import torch, which takes a second that the help and
     # error messages do not need.
     with library_errors("PyTorch"):
+        process_settings.load_cpp_runtime()
         module = importlib.import_module(f"trainer.cli.{_MODULES[name]}")
     function: Callable[[argparse.Namespace], int] = getattr(module, name)
     return function

@@ -25,12 +25,14 @@ def library_errors(name: str) -> Iterator[None]:
     """Turn errors of an import into a `LibraryError`.
 
     Args:
-        name: The library, as users know it.
+        name: The library, as users know it; a module that is not installed has its own name.
     """
     try:
         yield
     except (ImportError, OSError) as error:
-        raise LibraryError(name, problem(error), str(error)) from error
+        missing = error.name if isinstance(error, ModuleNotFoundError) else None
+        named = name if missing in {None, "torch"} else str(missing)
+        raise LibraryError(named, problem(error), str(error)) from error
 
 
 def problem(error: ImportError | OSError) -> LibraryProblem:

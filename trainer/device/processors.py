@@ -39,10 +39,9 @@ def is_too_old() -> bool:
     Processors have had it since 2008 (Intel) and 2011 (AMD); virtual machines may hide it.
     """
     too_old = False
-    if sys.platform == "win32":
+    if sys.platform == "win32" and os.environ.get("PROCESSOR_ARCHITECTURE") == "AMD64":
         import ctypes  # noqa: PLC0415 - not in every build for other systems
 
-        # PyTorch and Qt have no binaries for other processors than x86 there, and emulation has it.
         too_old = not ctypes.WinDLL("kernel32").IsProcessorFeaturePresent(_PF_SSE4_2)
     elif sys.platform == "linux" and os.uname().machine == "x86_64":
         flags = _linux_flags()

@@ -106,9 +106,9 @@ class _Server:
 
     def _local_runner(self) -> JobRunner:
         if self._runner is None:
-            process_settings.load_cpp_runtime()
             # The only import of torch on this path: requests are received while it takes a second.
             with library_errors("PyTorch"):
+                process_settings.load_cpp_runtime()
                 from trainer.runs.local_runner import LocalRunner  # noqa: PLC0415
 
             self._runner = LocalRunner(self._controls)

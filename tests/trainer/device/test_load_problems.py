@@ -19,7 +19,7 @@ def windows_error(code: int) -> OSError:
         (windows_error(126), "runtime", "aka.ms"),
         (ImportError("DLL load failed while importing _C: 指定された…"), "runtime", "Visual C++"),
         (windows_error(1455), "memory", "paging file"),
-        (ModuleNotFoundError("No module named 'torch'"), "missing", "set-up command"),
+        (ModuleNotFoundError("No module named 'torch'", name="torch"), "missing", "set-up command"),
         (ImportError("libc10.so: undefined symbol"), "other", "undefined symbol"),
     ],
 )
@@ -30,6 +30,11 @@ def test_a_library_that_cannot_be_loaded_is_explained(
         raise error
     assert caught.value.problem == problem
     assert words in str(caught.value)
+
+
+def test_another_module_that_is_missing_is_named() -> None:
+    with pytest.raises(LibraryError, match="PIL is not installed"), library_errors("PyTorch"):
+        raise ModuleNotFoundError("No module named 'PIL'", name="PIL")
 
 
 @pytest.mark.parametrize("code", [-4, 0xC000001D])

@@ -56,11 +56,15 @@ def test_a_processor_without_sse4_is_too_old(
     assert processors.is_too_old() == too_old
 
 
-@pytest.mark.parametrize("present", [True, False])
+@pytest.mark.parametrize(
+    ("architecture", "present", "too_old"),
+    [("AMD64", True, False), ("AMD64", False, True), ("ARM64", False, False)],
+)
 def test_windows_says_whether_the_processor_is_too_old(
-    monkeypatch: pytest.MonkeyPatch, *, present: bool
+    monkeypatch: pytest.MonkeyPatch, architecture: str, *, present: bool, too_old: bool
 ) -> None:
     kernel = SimpleNamespace(IsProcessorFeaturePresent=lambda feature: feature == 38 and present)
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: kernel, raising=False)
-    assert processors.is_too_old() != present
+    monkeypatch.setenv("PROCESSOR_ARCHITECTURE", architecture)
+    assert processors.is_too_old() == too_old
