@@ -20,6 +20,7 @@ from mnist_draw.help.controller import HelpController
 from mnist_draw.inside.controller import InsideController
 from mnist_draw.numbers.controller import NumberController
 from mnist_draw.own.controller import OwnDrawingsController
+from mnist_draw.queue.controller import QueueController
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.scores.controller import SizeCard
@@ -123,12 +124,15 @@ class LateFeatures:
         )
         self.experiments = ExperimentsController(window, area, settings)
         self._export = ExportController(window, panel, weights, notes)
+        self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
+        self._queue = QueueController(
+            *(window, area, panel, early.session, self._job_queue, notes, settings)
+        )
         self._actions = (
             *self.help.actions,
-            *(self.own_drawings.action, self.experiments.action),
+            *(self.own_drawings.action, self.experiments.action, self._queue.action),
             *(window.compare_action, window.teach_action, panel.views.detach_action),
         )
-        self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
         for experiment in EXPERIMENTS:
             card = TrainingCard(
                 *(experiment, self._job_queue, early.session, panel, weights),
@@ -169,7 +173,7 @@ class LateFeatures:
         """Save what they remember, close their windows and quit their threads."""
         for feature in (
             *(self.help, self.own_drawings, self.compare_controller, self._teaching, self.inside),
-            self.experiments,
+            *(self.experiments, self._queue),
         ):
             feature.shut_down()
 
@@ -181,10 +185,11 @@ class LateFeatures:
         window.compare_action.setEnabled(True)
         window.teach_action.triggered.connect(self._teaching.show)
         window.teach_action.setEnabled(True)
-        window.add_training_action(self.experiments.action)
         window.add_file_actions([self._export.action])
         window.language_changed.connect(self._export.retranslate)
-        window.language_changed.connect(self.experiments.retranslate)
+        for feature in (self._queue, self.experiments):
+            window.add_training_action(feature.action)
+            window.language_changed.connect(feature.retranslate)
         window.language_changed.connect(self.help.retranslate)
         window.add_drawings_actions(own.edit_actions, own.action)
         window.add_corner(own.writer_button)

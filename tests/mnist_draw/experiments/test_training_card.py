@@ -185,7 +185,7 @@ def test_an_error_ends_it_in_the_windows_words(
     order.press("Train both")
     order.fail(DataError(tmp_path, "gone", "missing"))
     qtbot.waitUntil(lambda: order.enabled("Train both"))
-    assert str(tmp_path) in order.text("messageText")
+    assert tmp_path.name in order.text("messageText")
 
 
 def test_data_of_other_classes_are_refused(order: CardParts, qtbot: QtBot) -> None:

@@ -1,0 +1,156 @@
+"""The Queue window with its controller: add, train, compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
+
+from mnist_draw.draw.draw_area import DrawArea
+from mnist_draw.messages.notifications import Notifications
+from mnist_draw.queue.controller import QueueController
+from mnist_draw.settings import Settings
+from tests import accessible
+from tests.mnist_draw.queue.parts import QueueParts
+from trainer.errors import DivergedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+class Queue(QueueParts):
+    """The window, its buttons and its tables."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        super().__init__(qtbot)
+        main, area = QWidget(), DrawArea()
+        qtbot.addWidget(main)
+        qtbot.addWidget(area)
+        store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.controller = QueueController(
+            main, area, self.panel, self.session, self.queue, Notifications(), Settings(store)
+        )
+        self.controller.action.trigger()
+        window = main.findChild(QWidget, "queueView")
+        assert window is not None
+        self.window = window
+
+    def press(self, name: str) -> None:
+        accessible.button(self.window, name).click()
+
+    def enabled(self, name: str) -> bool:
+        button = accessible.button(self.window, name)
+        return button.isVisible() and button.isEnabled()
+
+    def add(self, seeds: str) -> None:
+        field = self.window.findChild(QLineEdit, "queueSeeds")
+        assert field is not None
+        field.setText(seeds)
+        self.press("Add to queue")
+
+    def rows(self, name: str = "queueTable") -> list[list[str]]:
+        table = self.window.findChild(QTableWidget, name)
+        assert table is not None
+        columns = range(table.columnCount())
+        cells = [[table.item(row, column) for column in columns] for row in range(table.rowCount())]
+        return [[cell.text() if cell is not None else "" for cell in row] for row in cells]
+
+    def text(self, name: str) -> str:
+        label = self.window.findChild(QLabel, name)
+        assert label is not None
+        return label.text() if label.isVisible() else ""
+
+
+@pytest.fixture
+def queue(qtbot: QtBot, tmp_path: Path) -> Queue:
+    return Queue(qtbot, tmp_path)
+
+
+def test_the_chosen_recipe_is_added_once_for_each_seed(queue: Queue) -> None:
+    assert not queue.enabled("Start")
+    queue.panel.set_recipe("mlp")
+    queue.add("0-2")
+    assert queue.text("queueRecipe") == "Chosen: Two-layer MLP"
+    assert queue.rows() == [["Two-layer MLP", f"{seed}", "waits"] for seed in range(3)]
+    assert queue.enabled("Start")
+
+
+def test_a_list_that_cannot_be_read_is_explained(queue: Queue) -> None:
+    queue.add("one")
+    assert "“one” is no list of seeds" in queue.text("messageText")
+    assert queue.rows() == []
+
+
+def test_all_are_trained_and_compared(queue: Queue, qtbot: QtBot) -> None:
+    queue.panel.set_recipe("mlp")
+    queue.add("0-1")
+    queue.press("Start")
+    queue.start()
+    assert queue.rows()[0][2] == "trains, 50\u00a0%"
+    assert not queue.session.aside
+    queue.finish(0.96)
+    queue.wait_for_job(2)
+    queue.start()
+    queue.finish(0.98)
+    qtbot.waitUntil(lambda: queue.enabled("Start") or "Nothing waits" in queue.text("queueHint"))
+    assert [row[2] for row in queue.rows()] == ["96.0\u00a0%", "98.0\u00a0%"]
+    (summary,) = queue.rows("queueSummary")
+    assert summary[1:4] == ["2", "97.00 ± 1.41\u00a0%", "96.00 – 98.00\u00a0%"]
+
+
+def test_a_diverged_training_is_said_and_the_next_one_starts(queue: Queue, qtbot: QtBot) -> None:
+    queue.add("0-1")
+    queue.press("Start")
+    queue.start()
+    queue.fail(DivergedError(5, 100.0))
+    queue.wait_for_job(2)
+    assert queue.rows()[0][2] == "diverged: the learning rate is too large"
+    queue.start()
+    queue.finish()
+    qtbot.waitUntil(lambda: not queue.queue.running)
+    assert queue.rows("queueSummary")[0][1] == "2, 1 failed"
+
+
+def test_stop_leaves_what_waits_for_another_start(queue: Queue, qtbot: QtBot) -> None:
+    queue.add("0-2")
+    queue.press("Start")
+    queue.start()
+    queue.press("Stop")
+    queue.finish(stopped=True)
+    qtbot.waitUntil(lambda: queue.enabled("Start"))
+    assert [row[2] for row in queue.rows()] == ["stopped", "waits", "waits"]
+    queue.press("Start")
+    assert queue.worker.jobs[-1].recipe.seed == 1
+
+
+def test_a_training_cancelled_before_its_first_step_waits_again(
+    queue: Queue, qtbot: QtBot
+) -> None:
+    queue.add("0")
+    queue.press("Start")
+    queue.press("Stop")
+    queue.cancel_early()
+    qtbot.waitUntil(lambda: queue.enabled("Start"))
+    assert queue.rows()[0][2] == "waits"
+
+
+def test_selected_trainings_can_be_removed(queue: Queue) -> None:
+    queue.add("0-2")
+    assert not queue.enabled("Remove")
+    table = queue.window.findChild(QTableWidget, "queueTable")
+    assert table is not None
+    table.selectRow(1)
+    queue.press("Remove")
+    assert [row[1] for row in queue.rows()] == ["0", "2"]
+
+
+def test_it_waits_for_another_training(queue: Queue) -> None:
+    queue.add("0")
+    queue.panel.train_action.trigger()
+    queue.session.start(queue.panel.choice)
+    assert not queue.enabled("Start")
+    assert "A training runs" in queue.text("queueHint")
