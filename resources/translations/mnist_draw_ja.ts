@@ -1311,6 +1311,45 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Trainings of the queue</source>
+        <translation>キューの学習</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Test digits read correctly</source>
+        <translation>正しく読んだテストの数字</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止しました</translation>
+    </message>
+    <message>
+        <source>diverged: the learning rate is too large</source>
+        <translation>発散：学習率が大きすぎます</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待機中</translation>
+    </message>
+</context>
+<context>
     <name>Expectations</name>
     <message>
         <source>This is what we expect</source>
@@ -4044,6 +4083,96 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>&amp;Queue…</source>
+        <translation>キュー(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Train several recipes or seeds one after the other, and compare them</source>
+        <translation>いくつかのレシピやシードを順番に学習して比べます</translation>
+    </message>
+    <message>
+        <source>trains, {share}</source>
+        <translation>学習中 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>Recipes and seeds are trained one after the other. The seed alone moves the result: only several tell whether a recipe is better.</source>
+        <translation>レシピとシードを順番に学習します。シードだけでも結果は変わるので、レシピのよしあしは、いくつか試して初めて分かります。</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>シード(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Numbers and ranges, as in 0-4, 7</source>
+        <translation>数と範囲。例：0-4, 7</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
+    </message>
+    <message>
+        <source>Add the recipe chosen in the main window, once for each seed</source>
+        <translation>メインウィンドウで選んだレシピを、シードごとに1回ずつ追加します</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Train what waits (Ctrl+Return)</source>
+        <translation>待機中のものを学習します（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the present training and the queue; what waits stays</source>
+        <translation>今の学習とキューを停止します。待機中のものは残ります</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Remove the selected trainings (Delete)</source>
+        <translation>選んだ学習を取り除きます（Delete）</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Chosen: {recipe}</source>
+        <translation>選択中：{recipe}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no list of seeds. Type numbers and ranges, as in 0-4, 7; at most {most}.</source>
+        <translation>「{text}」はシードの一覧ではありません。0-4, 7のように数と範囲を入力してください。最大{most}個です。</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>学習中です。停止するか、終わるまで待ってください</translation>
+    </message>
+    <message>
+        <source>Nothing waits: add a recipe</source>
+        <translation>待機中のものがありません。レシピを追加してください</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>The recipe&apos;s name in the terminal and in run folders.</source>
@@ -6215,6 +6344,37 @@ Double-click to rename</source>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
         <translation>すべての入力にその重みを掛けます。青は和を大きくし、オレンジは小さくします。入力をクリックすると、どこから来たかがわかります。</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Each recipe over its seeds</source>
+        <translation>レシピごとのシードのまとめ</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation</source>
+        <translation>平均 ± 標準偏差</translation>
+    </message>
+    <message>
+        <source>Lowest to highest</source>
+        <translation>最小～最大</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>{count}, {failed} failed</source>
+        <translation>{count}（失敗{failed}）</translation>
     </message>
 </context>
 <context>

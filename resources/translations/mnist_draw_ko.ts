@@ -1311,6 +1311,45 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Trainings of the queue</source>
+        <translation>대기열의 학습</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Test digits read correctly</source>
+        <translation>바르게 읽은 테스트 숫자</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>diverged: the learning rate is too large</source>
+        <translation>발산: 학습률이 너무 큼</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+</context>
+<context>
     <name>Expectations</name>
     <message>
         <source>This is what we expect</source>
@@ -4044,6 +4083,96 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>&amp;Queue…</source>
+        <translation>대기열(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Train several recipes or seeds one after the other, and compare them</source>
+        <translation>여러 레시피나 시드를 차례로 학습하고 비교합니다</translation>
+    </message>
+    <message>
+        <source>trains, {share}</source>
+        <translation>학습 중 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Recipes and seeds are trained one after the other. The seed alone moves the result: only several tell whether a recipe is better.</source>
+        <translation>레시피와 시드를 차례로 학습합니다. 시드만 달라도 결과가 변하므로, 레시피가 더 나은지는 여러 번 해 봐야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>시드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Numbers and ranges, as in 0-4, 7</source>
+        <translation>수와 범위. 예: 0-4, 7</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>대기열에 추가</translation>
+    </message>
+    <message>
+        <source>Add the recipe chosen in the main window, once for each seed</source>
+        <translation>주 창에서 고른 레시피를 시드마다 한 번씩 추가합니다</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Train what waits (Ctrl+Return)</source>
+        <translation>대기 중인 것을 학습합니다(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Stop the present training and the queue; what waits stays</source>
+        <translation>지금 학습과 대기열을 멈춥니다. 대기 중인 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove the selected trainings (Delete)</source>
+        <translation>고른 학습을 제거합니다(Delete)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Chosen: {recipe}</source>
+        <translation>선택: {recipe}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no list of seeds. Type numbers and ranges, as in 0-4, 7; at most {most}.</source>
+        <translation>“{text}”은(는) 시드 목록이 아닙니다. 0-4, 7처럼 수와 범위를 입력하세요. 최대 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>A training runs: stop it or wait for its end</source>
+        <translation>훈련 중입니다. 멈추거나 끝날 때까지 기다리세요</translation>
+    </message>
+    <message>
+        <source>Nothing waits: add a recipe</source>
+        <translation>대기 중인 것이 없습니다. 레시피를 추가하세요</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>The recipe&apos;s name in the terminal and in run folders.</source>
@@ -6215,6 +6344,37 @@ Double-click to rename</source>
     <message>
         <source>Every input times its weight. Blue raises the sum, orange lowers it. Click an input to see where it comes from.</source>
         <translation>모든 입력에 그 가중치를 곱합니다. 파랑은 합을 높이고 주황은 낮춥니다. 입력을 클릭하면 어디서 오는지 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTable</name>
+    <message>
+        <source>Each recipe over its seeds</source>
+        <translation>레시피별 시드 요약</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation</source>
+        <translation>평균 ± 표준편차</translation>
+    </message>
+    <message>
+        <source>Lowest to highest</source>
+        <translation>최저~최고</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>{count}, {failed} failed</source>
+        <translation>{count}(실패 {failed})</translation>
     </message>
 </context>
 <context>
