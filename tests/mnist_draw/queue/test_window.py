@@ -127,9 +127,7 @@ def test_stop_leaves_what_waits_for_another_start(queue: Queue, qtbot: QtBot) ->
     assert queue.worker.jobs[-1].recipe.seed == 1
 
 
-def test_a_training_cancelled_before_its_first_step_waits_again(
-    queue: Queue, qtbot: QtBot
-) -> None:
+def test_a_training_cancelled_before_its_first_step_waits_again(queue: Queue, qtbot: QtBot) -> None:
     queue.add("0")
     queue.press("Start")
     queue.press("Stop")
