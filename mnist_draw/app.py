@@ -196,7 +196,7 @@ class Application(QObject):
         app.aboutToQuit.connect(self.stop)
         self._failed_unexpectedly.connect(self.notifications.show_failure)
         self._appearance.connect_menu(self.window)
-        self.training_panel.offer_drawings(self._store_path, Counts())
+        self.training_panel.choices.offer_drawings(self._store_path, Counts())
         self._choices.restore()
         if options.projector:
             self.training_panel.fold_settings(True)
@@ -345,6 +345,9 @@ class Application(QObject):
         panel.pause_requested.connect(session.pause)
         panel.resume_requested.connect(session.resume)
         panel.stop_requested.connect(session.stop)
+        panel.step_requested.connect(session.step)
+        panel.pacing.speed_changed.connect(session.set_speed)
+        panel.live.requested.connect(session.change)
         worker.prepared.connect(self._garbage.freeze_existing)
         worker.started.connect(self._name_quit)
         session.job_ended.connect(self._name_quit)

@@ -193,7 +193,7 @@ class LateFeatures:
         window.language_changed.connect(self.help.retranslate)
         window.add_drawings_actions(own.edit_actions, own.action)
         window.add_corner(own.writer_button)
-        own.counted.connect(partial(early.training_panel.offer_drawings, early.store_path))
+        own.counted.connect(partial(early.training_panel.choices.offer_drawings, early.store_path))
         own.changed.connect(early.data.follow_drawings)
         own.canvas_wanted.connect(early.drawings.put_on_canvas)
         window.language_changed.connect(own.retranslate)

@@ -267,7 +267,8 @@ class MainWindow(QMainWindow):
 
     def _fill_training_menu(self, menu: QMenu) -> None:
         panel = self._training_panel
-        menu.addActions([panel.train_action, panel.pause_action, panel.stop_action])
+        menu.addActions(panel.run_actions)
+        menu.addMenu(panel.pacing.menu)
         menu.addSeparator()
         menu.addAction(panel.settings_action)
         menu.addSeparator()

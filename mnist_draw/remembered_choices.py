@@ -36,13 +36,13 @@ class RememberedChoices:
         if settings.brush_width is not None:
             self._draw_area.brush.width = settings.brush_width
         if settings.recipe:
-            panel.set_recipe(settings.recipe)
+            panel.choices.set_recipe(settings.recipe)
         panel.fold_settings(settings.settings_folded)
         panel.views.show_view(settings.view)
         if self._data_folder is not None:
-            panel.set_data("folder", self._data_folder)
+            panel.choices.set_data("folder", self._data_folder)
         else:
-            panel.set_data(settings.data, settings.data_folder)
+            panel.choices.set_data(settings.data, settings.data_folder)
 
     def save(self) -> None:
         """Writes the choices to the settings file."""
@@ -50,10 +50,10 @@ class RememberedChoices:
         settings.geometry = self._window.saveGeometry()
         settings.columns = self._window.columns
         settings.brush_width = self._draw_area.brush.width
-        settings.recipe = panel.recipe_name
+        settings.recipe = panel.choices.recipe_name
         settings.settings_folded = panel.settings_folded
         settings.view = panel.views.view
-        if panel.data_folder is None or panel.data_folder != self._data_folder:
+        if panel.choices.data_folder is None or panel.choices.data_folder != self._data_folder:
             settings.data = panel.choice.data
-            settings.data_folder = panel.data_folder
+            settings.data_folder = panel.choices.data_folder
         settings.sync()

@@ -171,16 +171,68 @@ class SettingChanged:
         step: Steps before the change: the next one is the first with the new value.
         field: The setting.
         value: Its new value.
+        before: Its value before; None where it is not known, as in a table of changes to make.
     """
 
     step: int
     field: LiveField
     value: float
+    before: float | None = dataclasses.field(default=None, compare=False)
 
     @property
     def change(self) -> SettingChange:
         """The change without its step; raises RecipeError where it is impossible."""
         return SettingChange(self.field, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerStep:
+    """One layer in a step; sizes are roots of sums of squares over all of its parameters.
+
+    Attributes:
+        layer: Its name, as `trainer.recipe.summary` has it.
+        weights: Size of its parameters before the step.
+        gradient: Size of their gradient.
+        update: Size of what the step added to them.
+    """
+
+    layer: str
+    weights: float
+    gradient: float
+    update: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepInspected:
+    """A step that was taken alone: what it saw, and what it changed.
+
+    Attributes:
+        step: Number of the step, counted from 1.
+        images: uint8, shape (N, 28, 28): images of the batch as the network saw them, with their
+            distortions, ink = 255; of a large batch those with the greatest losses.
+        labels: int64, shape (N,): their classes.
+        predicted: int64, shape (N,): the answers before the step.
+        losses: float32, shape (N,): their losses before the step.
+        batch_size: Number of all images of the batch.
+        loss: Mean loss of them all.
+        layers: Layers with parameters, input side first.
+    """
+
+    step: int
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    predicted: NDArray[np.int64]
+    losses: NDArray[np.float32]
+    batch_size: int
+    loss: float
+    layers: tuple[LayerStep, ...]
+
+    def __setstate__(self, state: list[Any]) -> None:
+        for field, value in zip(dataclasses.fields(self), state, strict=True):
+            object.__setattr__(self, field.name, value)
+        # Pickling loses the read-only flag.
+        for array in (self.images, self.labels, self.predicted, self.losses):
+            array.flags.writeable = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +357,7 @@ NetworkEvent: TypeAlias = (
     | SnapshotTaken
     | WeightsKept
     | SettingChanged
+    | StepInspected
     | Taught
     | Finished
 )

@@ -14,8 +14,8 @@ from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmapCache
 
-from mnist_draw.curves import edge_marks, published_marks
 from mnist_draw.curves.decimation import bin_width
+from mnist_draw.curves.marks import change_marks, edge_marks, published_marks
 from mnist_draw.curves.view import marker_path
 
 if TYPE_CHECKING:
@@ -94,12 +94,12 @@ class CurveItem(pg.GraphicsObject):
         return _REACH * self.axes.look.scale
 
     def _state(self) -> tuple[float, ...]:
-        """What is drawn of the present run: steps, first epoch, validations, means of epochs."""
+        """What is drawn of the present run: steps, first epoch, validations, means, changes."""
         if self._present is None:
             return ()
         history = self._present.metric(self.axes.metric)
         evaluations = len(history.validation), len(history.train_epochs)
-        return len(history), history.first_epoch, *evaluations
+        return len(history), history.first_epoch, *evaluations, len(self._present.changes)
 
     def _draw(self, painter: QPainter, stripe: QRectF) -> None:
         """Draws all of a stripe of the plot."""
@@ -110,6 +110,7 @@ class CurveItem(pg.GraphicsObject):
             (run.style, _RunDrawing(painter, self.axes, stripe, run.history)) for run in self._runs
         ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        labels = self._draw_change_marks(painter)
         for style, run in drawings:
             if "train" in view.kinds and (style is None or not view.smoothed):
                 run.draw_steps(look.of(style, "train"), _BAND if view.smoothed else 1.0)
@@ -124,10 +125,22 @@ class CurveItem(pg.GraphicsObject):
             means = run.history.train_epochs
             if style is None and "train_epochs" in view.kinds and len(means) > 1:
                 run.draw_points(means, run.pen(look.colours.train, 1.0), "circle", hollow=True)
-        labels = self._draw_edge_marks(painter)
+        labels += self._draw_edge_marks(painter)
         if drawings:
             labels += drawings[-1][1].draw_published()
         published_marks.write_labels(painter, self.axes, labels)
+
+    def _draw_change_marks(self, painter: QPainter) -> list[Label]:
+        """Draws lines where settings changed; returns their texts for a picture."""
+        look, labels = self.axes.look, []
+        for mark in change_marks.marks(self.axes, self._runs):
+            pen = QPen(mark.colour, round(look.scale))
+            pen.setDashPattern([2, 2])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(mark.x, 0, mark.x, self.axes.area.height()))
+            if look.on_paper and self.axes.metric == "loss":
+                labels.append((mark.text, QPointF(mark.x, 1.4 * look.em), mark.colour))
+        return labels
 
     def _draw_edge_marks(self, painter: QPainter) -> list[Label]:
         """Draws markers of runs beyond the plot; returns their names."""

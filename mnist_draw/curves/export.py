@@ -59,7 +59,7 @@ def _paint(painter: QPainter, plots: Sequence[MetricPlot], entries: Sequence[Ent
     font = theme.tabular(theme.font("caption"))
     # A page has one size, whatever size the window's texts have.
     font.setPixelSize(14)
-    look = Look(colours, font, 1.2)
+    look = Look(colours, font, 1.2, on_paper=True)
     painter.fillRect(QRectF(QPointF(), QSizeF(_SIZE)), white)
     below = _paint_legend(painter, look, entries)
     height = (_SIZE.height() - below - _MARGIN) / 2

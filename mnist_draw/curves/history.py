@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from trainer.events import Evaluated, Started, StepsDone
+    from trainer.events import Evaluated, SettingChanged, Started, StepsDone
 
     Points = tuple[NDArray[np.float64], NDArray[np.float32]]
 
@@ -161,6 +161,7 @@ class RunHistory:
         accuracy: Accuracies in [0, 1].
         first_step: Steps taken before the run.
         steps_per_epoch: Steps in one epoch.
+        changes: Settings that changed, in order.
         lost_epoch: Epochs at which the loss was no longer a finite number; None while it is one.
     """
 
@@ -176,6 +177,7 @@ class RunHistory:
             first_step: Steps taken before, when it continues from given weights.
         """
         self.first_step = first_step
+        self.changes: list[SettingChanged] = []
         self.lost_epoch: float | None = None
         self.steps_per_epoch = max(1.0, steps_per_epoch)
         self._steps = steps
@@ -314,13 +316,15 @@ def read_history(folder: Path) -> RunHistory:
     """
     steps = run_reader.read_steps(folder)
     evaluations = run_reader.read_evaluations(folder)
-    return RunHistory.from_tables(
+    history = RunHistory.from_tables(
         steps.losses,
         steps.accuracies,
         evaluations,
         steps_per_epoch=_steps_per_epoch(evaluations) or len(steps.losses),
         first_step=steps.first_step - 1,
     )
+    history.changes += run_reader.changes_of(folder)
+    return history
 
 
 def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
@@ -332,7 +336,10 @@ def _steps_per_epoch(evaluations: list[Evaluated]) -> float | None:
 
 
 def csv_table(runs: Sequence[tuple[str, RunHistory]]) -> bytes:
-    """Every value of titled runs: run, curve, step, epoch, loss, accuracy; one line a point."""
+    """Every value of titled runs: run, curve, step, epoch, loss, accuracy; one line a point.
+
+    A changed setting is a line without loss and accuracy.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(["run", "curve", "step", "epoch", "loss", "accuracy"])
@@ -341,6 +348,9 @@ def csv_table(runs: Sequence[tuple[str, RunHistory]]) -> bytes:
         for step, (loss, accuracy) in enumerate(values, run.first_step + 1):
             position = (step, f"{run.epoch_at(step):.6g}")
             writer.writerow([title, "train step", *position, f"{loss:.7g}", f"{accuracy:.7g}"])
+        for change in run.changes:
+            position = (change.step, f"{run.epoch_at(change.step):.6g}")
+            writer.writerow([title, f"{change.field} = {change.value:g}", *position, "", ""])
         for name, *curves in (
             ("train epoch", run.loss.train_epochs, run.accuracy.train_epochs),
             ("validation", run.loss.validation, run.accuracy.validation),

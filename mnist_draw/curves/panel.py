@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.curves.linked_plots import LinkedPlots
     from mnist_draw.curves.view import Kind, Mark
-    from trainer.events import Evaluated, Started, StepsDone
+    from trainer.events import Evaluated, SettingChanged, Started, StepsDone
     from trainer.recipe.published import Published
     from trainer.recipe.recipes import Recipe
 
@@ -145,6 +145,13 @@ class CurvesPanel(QWidget):
             self._validated = evaluated
             if self._plots is not None:
                 self._plots.describe(evaluated)
+
+    @Slot(object)
+    def add_change(self, change: SettingChanged) -> None:
+        """Marks a setting of the present run that changed."""
+        if self._runs.present is not None:
+            self._runs.present.history.changes.append(change)
+            self._mark_outdated()
 
     def note_lost(self, step: int) -> None:
         """Marks the first step of the present run whose loss was no number."""

@@ -17,14 +17,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from mnist_draw.curves.axes import Axes, Axis
 from mnist_draw.curves.crosshair import Crosshair
 from mnist_draw.curves.curve_item import CurveItem
+from mnist_draw.curves.marks import change_marks
 from mnist_draw.curves.ranges import AutomaticRange
 from mnist_draw.curves.view import Look, View
+from mnist_draw.plain_text import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,9 +225,13 @@ class MetricPlot(pg.PlotWidget):
             self._apply_look()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        # A hint how to read values would hide those that are being read.
-        if event.type() == QEvent.Type.ToolTip and self.crosshair.time is not None:
-            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            x = self._box.mapFromScene(self.mapToScene(event.pos())).x()
+            tip = change_marks.tip_at(self._curves.axes, self.runs, x)
+            # A hint how to read values would hide those that are being read.
+            if tip or self.crosshair.time is not None:
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self)
+                return True
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(None)
         return super().viewportEvent(event)
@@ -251,7 +257,12 @@ class MetricPlot(pg.PlotWidget):
             leap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             time += _MOVES[key] * (_LEAP if leap else 1) * (right - left)
             self.pointed.emit(min(max(time, left), right))
-            self.setAccessibleDescription(self.crosshair.spoken(self._curves.axes))
+            axes = self._curves.axes
+            x = (self.crosshair.time or 0.0) - axes.x[0]
+            x *= axes.area.width() / (axes.x[1] - axes.x[0])
+            changes = change_marks.tip_at(axes, self.runs, x)
+            spoken = [self.crosshair.spoken(axes), *changes.splitlines()]
+            self.setAccessibleDescription(". ".join(spoken))
         elif key == Qt.Key.Key_Escape and self.crosshair.time is not None:
             self.pointed.emit(None)
         else:

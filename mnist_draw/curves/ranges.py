@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mnist_draw.curves import published_marks
+from mnist_draw.curves.marks import published_marks
 from mnist_draw.curves.view import SMALLEST_LOSS
 from mnist_draw.shared.numbers import step_above, step_below
 

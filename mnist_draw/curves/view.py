@@ -33,11 +33,13 @@ class Look:
         colours: Of the scheme.
         font: Of numbers and labels.
         scale: How much wider than usual lines are.
+        on_paper: Whether it is a picture, where nothing can be pointed at.
     """
 
     colours: theme.Colours
     font: QFont
     scale: float
+    on_paper: bool = False
 
     @classmethod
     def present(cls) -> Look:

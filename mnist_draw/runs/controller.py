@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -305,9 +306,17 @@ class RunsController(QObject):
 
     @Slot(object)
     def _repeat(self, entry: RunEntry) -> None:
-        if self._panel.phase is Phase.IDLE:
-            self._panel.use_recipe(entry.summary.recipe)
-            self._panel.train_action.trigger()
+        if self._panel.phase is not Phase.IDLE:
+            return
+        if len(entry.changes) != (entry.summary.figures.get("changes") or 0):
+            text = self.tr(
+                "“{name}” cannot be repeated: its table of changes (changes.csv) is damaged"
+            )
+            if self._window is not None:
+                self._window.show_message(text.format(name=self._window.name(entry)), "error")
+            return
+        self._panel.choices.use_recipe(entry.summary.recipe)
+        self._panel.train(dataclasses.replace(self._panel.choice, changes=entry.changes))
 
     @Slot(object)
     def _show_deleted(self, deletion: Deletion) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mnist_draw.recipe.run_titles import distinct_names
-from trainer.runs import run_shelf
+from trainer.errors import DataError
+from trainer.runs import run_reader, run_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from trainer.events import SettingChanged
     from trainer.runs.run_reader import RunSummary
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class RunEntry:
     Attributes:
         summary: Recipe and results, read from the run folder.
         best_validation_accuracy: [0, 1]; None without a validation.
+        changes: Settings that changed while it trained; empty too where their table is damaged.
         started: When the training began; the time of the weight file if the run has no valid
             identifier.
     """
@@ -31,6 +37,7 @@ class RunEntry:
     summary: RunSummary
     best_validation_accuracy: float | None
     started: datetime
+    changes: tuple[SettingChanged, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -88,10 +95,21 @@ def read_library(folder: Path) -> RunLibrary:
     """Read all run folders; about 0.2 ms each."""
     shelf = run_shelf.read_shelf(folder)
     entries = tuple(
-        RunEntry(summary, summary.best_validation_accuracy(), _started(summary))
+        RunEntry(summary, summary.best_validation_accuracy(), _started(summary), _changes(summary))
         for summary in shelf.runs
     )
     return RunLibrary(entries, shelf.damaged)
+
+
+def _changes(summary: RunSummary) -> tuple[SettingChanged, ...]:
+    # The figure spares a look into the folders of all other runs.
+    if not summary.figures.get("changes"):
+        return ()
+    try:
+        return run_reader.changes_of(summary.folder)
+    except DataError as error:
+        log.warning("%s", error)
+        return ()
 
 
 def _started(summary: RunSummary) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,13 @@ from mnist_draw.advice.adviser import Adviser
 from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
-from mnist_draw.recipe.editor_action import EditorAction
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageSlot
 from mnist_draw.train import status_texts
+from mnist_draw.train.pacing import ONE_STEP, Pacing
 from mnist_draw.train.panel_room import has_room
-from mnist_draw.train.run_choices import RunChoices
 from mnist_draw.train.run_controls import Phase, RunControls
-from mnist_draw.train.settings_header import SettingsHeader
+from mnist_draw.train.settings_area import SettingsArea
 from mnist_draw.train.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
 from trainer.data.digits import MNIST
@@ -35,12 +35,10 @@ if TYPE_CHECKING:
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.train.run_choices import TrainingChoice
     from trainer.data.progress import Progress
-    from trainer.drawings.stored_drawing import Counts
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
-    from trainer.runs.jobs import Devices
 
 
 class TrainingPanel(QWidget):
@@ -51,12 +49,17 @@ class TrainingPanel(QWidget):
         pause_requested: Pause the run.
         resume_requested: Resume the run.
         stop_requested: Stop the run or cancel its preparation.
+        step_requested: Take one step and pause.
         recipe_changed: The recipe, one of its fields or the data changed.
         mistakes_wanted: Show the test images that the trained network reads wrongly.
         train_action: Starts a run; for menus.
         pause_action: Pauses or resumes; for menus.
         stop_action: Stops or cancels; for menus.
+        run_actions: These three, and the one that takes a single step.
         settings_action: Opens the recipe editor; for menus.
+        choices: The form for the next run.
+        live: The settings that can change while it trains.
+        pacing: The speed, one step at a time included.
         curves: The curves of this run and of earlier ones.
         views: The switch between curves and inside.
         timeline_slot: Layout for the time machine, under both views.
@@ -66,6 +69,7 @@ class TrainingPanel(QWidget):
     pause_requested = Signal()
     resume_requested = Signal()
     stop_requested = Signal()
+    step_requested = Signal()
     recipe_changed = Signal()
     mistakes_wanted = Signal()
 
@@ -82,27 +86,16 @@ class TrainingPanel(QWidget):
         self._ended_choice: TrainingChoice | None = None
         self._test_images = 0
 
-        self._choices = RunChoices()
-        self._choices.recipe_changed.connect(self.recipe_changed)
-        self._choices.recipe_changed.connect(self._show_start)
-        self._choices.start_changed.connect(self._show_start)
-        self.settings_action = EditorAction(self._choices.draft, self)
-        self._choices.all_settings_requested.connect(self.settings_action.trigger)
-        self.addAction(self.settings_action)
-        self._controls = RunControls()
-        self._controls.train_pressed.connect(self._train)
-        self._controls.pause_pressed.connect(self._pause)
-        self._controls.resume_pressed.connect(self._resume)
-        self._controls.stop_pressed.connect(self._stop)
-        self.train_action = self._controls.train_action
-        self.pause_action = self._controls.pause_action
-        self.stop_action = self._controls.stop_action
-        run_actions = [self.train_action, self.pause_action, self.stop_action]
-        self.addActions(run_actions)
-        self.settings_action.share(run_actions)
+        self._settings = SettingsArea()
+        self._settings.folded_changed.connect(self._share_height)
+        self.live = self._settings.live
+        self.choices = self._settings.choices
+        self.choices.recipe_changed.connect(self.recipe_changed)
+        self.choices.recipe_changed.connect(self._show_start)
+        self.choices.start_changed.connect(self._show_start)
+        self.settings_action = self._settings.editor_action
+        self._build_controls()
 
-        self._header = SettingsHeader(self._choices.draft)
-        self._header.folded_changed.connect(self._fold)
         self._status = TrainingStatus()
         self._status.links.go_on_wanted.connect(self._go_on)
         self._status.links.mistakes_wanted.connect(self.mistakes_wanted)
@@ -116,7 +109,7 @@ class TrainingPanel(QWidget):
         self.views = ViewSwitch(self.curves, self.curves.tools)
         self.views.inside_action.triggered.connect(self._make_views_visible)
         self.timeline_slot = QVBoxLayout()
-        self._adviser = Adviser(notifications, self._choices.draft, self)
+        self._adviser = Adviser(notifications, self.choices.draft, self)
         self._adviser.train_wanted.connect(self._train_suggestion)
         self._adviser.stop_wanted.connect(self._stop)
         self._lay_out()
@@ -129,60 +122,29 @@ class TrainingPanel(QWidget):
         return self._phase
 
     @property
-    def recipe_name(self) -> str:
-        """Name of the chosen preset."""
-        return self._choices.recipe_name
-
-    @property
-    def data_folder(self) -> Path | None:
-        """The folder chosen last, even if it is not in use."""
-        return self._choices.data_folder
-
-    @property
     def choice(self) -> TrainingChoice:
         """The choices for a run that would start now."""
-        return self._choices.choice
+        return self.choices.choice
 
     @property
     def settings_folded(self) -> bool:
         """Whether the settings are folded into one line."""
-        return self._header.folded
+        return self._settings.header.folded
 
     @Slot(bool)
     def fold_settings(self, folded: bool) -> None:
         """Fold the settings into one line, or show them."""
-        self._header.folded = folded
-
-    def set_recipe(self, name: str) -> None:
-        """Choose a recipe by name; an unknown name is ignored."""
-        self._choices.set_recipe(name)
-
-    def use_recipe(self, recipe: Recipe) -> None:
-        """Use a recipe; differences from the preset of its name count as changes."""
-        self._choices.use_recipe(recipe)
-
-    def set_data(self, source: str, folder: Path | None) -> None:
-        """Choose the data; see `RunChoices.set_data`."""
-        self._choices.set_data(source, folder)
-
-    def offer_drawings(self, store: Path, counts: Counts) -> None:
-        """Offer the labelled drawings of a store; see `RunChoices.offer_drawings`."""
-        self._choices.offer_drawings(store, counts)
-
-    @Slot(object)
-    def set_devices(self, devices: Devices) -> None:
-        """Set the devices; see `RunChoices.set_devices`."""
-        self._choices.set_devices(devices)
+        self._settings.header.folded = folded
 
     @Slot(object)
     def set_present_weights(self, snapshot: WeightSnapshot) -> None:
         """Set the weights in use; only the same network can continue from them."""
-        self._choices.set_present_weights(snapshot.recipe)
+        self.choices.set_present_weights(snapshot.recipe)
         self._status.links.note_network(snapshot.run)
 
     def set_past_step(self, step: int | None) -> None:
         """Set the step of the weights in use if they are a run's earlier ones; None otherwise."""
-        self._choices.set_past_step(step)
+        self.choices.set_past_step(step)
         self._status.links.note_past(past=step is not None)
 
     @Slot(object)
@@ -208,14 +170,16 @@ class TrainingPanel(QWidget):
     def show_started(self, started: Started) -> None:
         """Show that the first step is about to begin."""
         self._started = started
-        recipe = self._run_recipe or self._choices.draft.recipe
+        recipe = self._run_recipe or self.choices.draft.recipe
         # Texts tell what came out on MNIST.
         figures = comparable(recipe) if self._on_mnist else ()
         self.curves.set_published(field_texts.title(recipe.title), figures)
         continued = started.first_step > 0
+        self._settings.begin_run(recipe)
         self.curves.start(started, lambda: run_title(recipe, continued=continued), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
-            self._set_phase(Phase.TRAINING)
+            held = self.pacing.speed == ONE_STEP and self._choice is not None
+            self._set_phase(Phase.PAUSED if held else Phase.TRAINING)
             self._status.show_status(lambda: self.tr("Training starts…"), 0)
 
     @Slot(object)
@@ -227,9 +191,12 @@ class TrainingPanel(QWidget):
             return
         share = (steps.last_step - started.first_step) / max(1, started.steps)
         self._status.show_share(share)
-        if self._phase is not Phase.TRAINING:
+        stepwise = self.pacing.stepwise and self._choice is not None
+        if self._phase is not Phase.TRAINING and not (stepwise and self._phase is Phase.PAUSED):
             return
-        if share >= 1:
+        if stepwise:
+            self._status.show_status(lambda: status_texts.step(started, steps), share)
+        elif share >= 1:
             self._status.show_status(
                 lambda: self.tr("Reading the test digits, which it has never seen…"), 1
             )
@@ -276,7 +243,7 @@ class TrainingPanel(QWidget):
         )
         if isinstance(error, DivergedError):
             self.curves.note_lost(error.step)
-        self._adviser.report_failure(text, error, self._run_recipe or self._choices.draft.recipe)
+        self._adviser.report_failure(text, error, self._run_recipe or self.choices.draft.recipe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -292,15 +259,31 @@ class TrainingPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.settings_action.retranslate()
+            self.pacing.retranslate()
         super().changeEvent(event)
+
+    def _build_controls(self) -> None:
+        self._controls = RunControls()
+        self._controls.train_pressed.connect(self._train)
+        self._controls.pause_pressed.connect(self._pause)
+        self._controls.resume_pressed.connect(self._resume)
+        self._controls.stop_pressed.connect(self._stop)
+        self.train_action = self._controls.train_action
+        self.pause_action = self._controls.pause_action
+        self.stop_action = self._controls.stop_action
+        self.pacing = Pacing(self)
+        self.pacing.step_wanted.connect(self._step)
+        self.pacing.speed_changed.connect(self._change_speed)
+        run_actions = [self.train_action, self.pause_action, self.stop_action]
+        self.run_actions = [*run_actions, self.pacing.step_action]
+        self.addActions(self.run_actions)
+        self.settings_action.share(self.run_actions)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addSpacing(8)
-        layout.addWidget(self._choices)
+        layout.addWidget(self._settings)
         layout.addSpacing(12)
         layout.addWidget(self._controls)
         layout.addSpacing(10)
@@ -313,47 +296,58 @@ class TrainingPanel(QWidget):
         layout.addStretch(0)
         layout.addLayout(self.timeline_slot)
 
-    @Slot(bool)
-    def _fold(self, folded: bool) -> None:
-        self._choices.setHidden(folded)
-        self._share_height()
-
+    @Slot()
     def _share_height(self) -> None:
         """Hides the views where the open settings leave too little room for them."""
-        self.views.setVisible(self._header.folded or has_room(self.views, self))
+        self.views.setVisible(self._settings.header.folded or has_room(self.views, self))
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase
         self._adviser.set_running(running=phase is not Phase.IDLE)
-        self._choices.set_editable(phase is Phase.IDLE)
-        self.settings_action.set_editable(phase is Phase.IDLE)
+        self._settings.set_editable(editable=phase is Phase.IDLE)
         self._controls.set_phase(phase)
         self._status.links.setVisible(phase is Phase.IDLE)
 
     @Slot()
     def _train(self) -> None:
-        self._choices.draft.forget_refusals()
-        self._start(self.choice)
+        self.choices.draft.forget_refusals()
+        self.train(self.choice)
 
     @Slot(bool)
     def _train_suggestion(self, fresh: bool) -> None:
-        self._start(dataclasses.replace(self.choice, continue_=self.choice.continue_ and not fresh))
+        self.train(dataclasses.replace(self.choice, continue_=self.choice.continue_ and not fresh))
 
     @Slot(float)
     def _go_on(self, epochs_before: float) -> None:
         """Train the weights in use for the rest of the epochs of the stopped run."""
         choice = self._ended_choice
         if choice is not None and self._phase is Phase.IDLE:
-            self._start(dataclasses.replace(choice, continue_=True, epochs_before=epochs_before))
+            self.train(dataclasses.replace(choice, continue_=True, epochs_before=epochs_before))
 
     @Slot()
     def _make_views_visible(self) -> None:
         if self.views.isHidden():
             self.fold_settings(True)
 
-    def _start(self, choice: TrainingChoice) -> None:
+    def train(self, choice: TrainingChoice) -> None:
+        """Start a run; none may be running."""
         self._prepare(choice, choice.recipe)
         self.train_requested.emit(choice)
+
+    @Slot()
+    def _step(self) -> None:
+        if self.views.view == "curves":
+            self.views.show_view("steps")
+        if self._phase is Phase.IDLE:
+            self._train()
+        self.step_requested.emit()
+
+    @Slot(float)
+    def _change_speed(self, speed: float) -> None:
+        if speed == ONE_STEP and self._phase is Phase.TRAINING:
+            self._pause()
+        elif speed != ONE_STEP and self._phase is Phase.PAUSED:
+            self._resume()
 
     def _prepare(self, choice: TrainingChoice | None, recipe: Recipe) -> None:
         # What the training does shall be seen.
@@ -371,7 +365,7 @@ class TrainingPanel(QWidget):
     @Slot()
     def _show_start(self) -> None:
         """Say on the train button where the run would start."""
-        epochs = self._choices.draft.recipe.epochs if self._choices.continues else None
+        epochs = self.choices.draft.recipe.epochs if self.choices.continues else None
         self._controls.set_start(epochs)
 
     @Slot()
@@ -388,6 +382,10 @@ class TrainingPanel(QWidget):
 
     @Slot()
     def _resume(self) -> None:
+        if self.pacing.speed == ONE_STEP:
+            # Which resumes.
+            self.pacing.set_speed(math.inf)
+            return
         self._set_phase(Phase.TRAINING)
         self._status.show_status(lambda: self.tr("Resuming…"), None, busy=False)
         self.resume_requested.emit()

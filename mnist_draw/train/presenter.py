@@ -42,6 +42,8 @@ class TrainingPresenter(QObject):
         worker.started.connect(panel.show_started)
         worker.steps_done.connect(panel.show_steps)
         worker.evaluated.connect(panel.show_evaluated)
+        worker.setting_changed.connect(panel.curves.add_change)
+        worker.setting_changed.connect(panel.live.show_changed)
         worker.finished.connect(self.show_finished)
         worker.cancelled.connect(panel.show_cancelled)
         worker.failed.connect(self.show_failure)
@@ -50,7 +52,7 @@ class TrainingPresenter(QObject):
     @Slot(object)
     def show_devices(self, devices: Devices) -> None:
         """Offers the devices; logs how to use a GPU that torch cannot use, for copying."""
-        self._panel.set_devices(devices)
+        self._panel.choices.set_devices(devices)
         if devices.unused_nvidia_gpu:
             log.warning("torch cannot use the NVIDIA GPU: %s", device_texts.install_command())
 

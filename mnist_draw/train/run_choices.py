@@ -28,6 +28,7 @@ from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from trainer.drawings.stored_drawing import Counts
+    from trainer.events import SettingChanged
     from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
 
@@ -50,6 +51,7 @@ class TrainingChoice:
             None.
         device: Key of a device, or ``"auto"``.
         continue_: Whether to start from the weights in use.
+        changes: Changes of settings to repeat, each after its step.
         epochs_before: Epochs of the recipe that those have had, to complete a stopped run; else 0.
     """
 
@@ -58,6 +60,7 @@ class TrainingChoice:
     folder: Path | None
     device: str
     continue_: bool
+    changes: tuple[SettingChanged, ...] = ()
     epochs_before: float = 0.0
 
     @property
@@ -165,6 +168,11 @@ class RunChoices(QWidget):
         """Use a recipe; differences from the preset of its name count as changes."""
         self._recipe_box.choose(recipe.name)
         self.draft.use(recipe)
+
+    def show_details(self, *, shown: bool) -> None:
+        """Show the note on the recipe and its hyper-parameters, or only what is trained."""
+        self._note.setVisible(shown)
+        self._hyper_parameters.setVisible(shown)
 
     def set_editable(self, editable: bool) -> None:
         """Enable or disable all choices; the recipe editor can be opened in any case."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from trainer.control import Speed
 from trainer.runs.jobs import TrainingJob
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.data.sources import DataRequest
     from trainer.events import Started
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.live_changes import SettingChange
     from trainer.teaching.lesson import Lesson
 
 
@@ -43,6 +46,7 @@ class TrainingSession(QObject):
         self._job: TrainingJob | None = None
         self._aside = False
         self._run = ""
+        self._speed = math.inf
         self._data: dict[str, DataRequest] = {}
         self.job_given.connect(worker.run)
         worker.started.connect(self._note_steps)
@@ -92,7 +96,10 @@ class TrainingSession(QObject):
             start=self._weights.snapshot if choice.continue_ else None,
             runs_folder=self._runs_folder,
             epochs_before=choice.epochs_before,
+            changes=choice.changes,
         )
+        if not aside and self._speed < math.inf:
+            self._request_speed()
         self.job_given.emit(self._job)
 
     def teach(self, lesson: Lesson, start: WeightSnapshot, choice: TrainingChoice) -> None:
@@ -133,6 +140,33 @@ class TrainingSession(QObject):
         """Stop the job; its latest weights stay in use."""
         if self._job is not None:
             self._worker.request(self._job, "stop")
+
+    @Slot()
+    def step(self) -> None:
+        """Take one step of the job, and pause it."""
+        if self._job is not None:
+            self._worker.request(self._job, "step")
+
+    @Slot(float)
+    def set_speed(self, steps_per_second: float) -> None:
+        """Limit the speed of the running job and of later ones; 0 for one step at each `step`."""
+        self._speed = steps_per_second
+        if not self._aside:
+            self._request_speed()
+
+    @Slot(object)
+    def change(self, change: SettingChange) -> None:
+        """Change a setting of the running job before its next step."""
+        if self._job is not None:
+            self._worker.request(self._job, change)
+
+    def _request_speed(self) -> None:
+        if self._job is None:
+            return
+        if self._speed:
+            self._worker.request(self._job, Speed(self._speed))
+        else:
+            self._worker.request(self._job, "pause")
 
     def shut_down(self) -> None:
         """Stop the job without its final evaluation, because the application closes."""

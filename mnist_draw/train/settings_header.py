@@ -29,8 +29,14 @@ class SettingsHeader(QWidget):
 
     folded_changed = Signal(bool)
 
-    def __init__(self, draft: RecipeDraft, parent: QWidget | None = None) -> None:
-        """Args: draft: The recipe to summarise; a refused value unfolds the settings."""
+    def __init__(self, draft: RecipeDraft, tool: QWidget, parent: QWidget | None = None) -> None:
+        """Shows the settings.
+
+        Args:
+            draft: The recipe to summarise; a refused value unfolds the settings.
+            tool: A tool beside the button that folds.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName("settingsHeader")
         self._draft = draft
@@ -49,6 +55,7 @@ class SettingsHeader(QWidget):
         layout.setSpacing(_SPACING)
         layout.addWidget(self._title)
         layout.addWidget(self._summary, 1)
+        layout.addWidget(tool)
         layout.addWidget(self._button)
         draft.changed.connect(self._summarise)
         draft.changed.connect(self._show_refusals)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.recipe import field_texts
-from mnist_draw.shared.numbers import decimal, whole
+from mnist_draw.shared.numbers import decimal, short, whole
 from trainer.recipe.classes import reads_digits
 
 if TYPE_CHECKING:
@@ -87,6 +87,15 @@ def training(started: Started, steps: StepsDone) -> str:
         percent=math.floor(100 * done / max(1, started.steps)),
         left=duration(math.ceil(steps.seconds_left)),
         speed=whole(_rounded(steps.images_per_second)),
+    )
+
+
+def step(started: Started, steps: StepsDone) -> str:
+    """A single step and its loss."""
+    return translate("TrainingPanel", "Step {step} of {steps} · loss {loss}").format(
+        step=whole(steps.last_step - started.first_step),
+        steps=whole(started.steps),
+        loss=short(float(steps.losses[-1])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Switch between the views of the network: its curves, and its inside."""
+"""Switch between the views of the network: its curves, its inside, and its last step."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-View: TypeAlias = Literal["curves", "inside"]
-_VIEWS: Final[tuple[View, ...]] = ("curves", "inside")
+View: TypeAlias = Literal["curves", "inside", "steps"]
+_VIEWS: Final[tuple[View, ...]] = ("curves", "inside", "steps")
 
 
 class ViewSwitch(QWidget):
-    """Two buttons and a page for each.
+    """A button and a page for each view.
 
     Attributes:
         view_changed: Another view is visible.
@@ -37,11 +37,12 @@ class ViewSwitch(QWidget):
         self.setObjectName("viewSwitch")
         self._pages = QStackedWidget()
         self._pages.addWidget(curves)
-        self._inside = QWidget()
-        self._pages.addWidget(self._inside)
+        # Their pages are built later.
+        for _ in _VIEWS[1:]:
+            self._pages.addWidget(QWidget())
+        self._tools: dict[View, QWidget] = {"curves": tools}
         self._buttons: dict[View, QToolButton] = {}
         group = QButtonGroup(self)
-        self._inside_tool: QWidget | None = None
         self._bar = bar = QHBoxLayout()
         bar.setSpacing(0)
         for view in _VIEWS:
@@ -52,7 +53,6 @@ class ViewSwitch(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         bar.addSpacing(8)
-        self._curves_tools = tools
         bar.addWidget(tools, 1)
         # Takes the room of the tools where they are hidden.
         bar.addStretch(0)
@@ -79,7 +79,7 @@ class ViewSwitch(QWidget):
     @property
     def view(self) -> View:
         """The visible view."""
-        return "inside" if self._buttons["inside"].isChecked() else "curves"
+        return next(view for view in _VIEWS if self._buttons[view].isChecked())
 
     def set_inside(self, page: QWidget, tool: QWidget) -> None:
         """Sets the page of the inside.
@@ -88,14 +88,12 @@ class ViewSwitch(QWidget):
             page: The page.
             tool: Its tool, beside the buttons.
         """
-        self._inside_tool = tool
-        self._bar.addWidget(tool)
-        self._pages.removeWidget(self._inside)
-        self._inside.deleteLater()
-        self._inside = page
-        self._pages.addWidget(page)
+        self._set_page("inside", page, tool)
         self.detach_action.setEnabled(True)
-        self._show_page()
+
+    def set_steps(self, page: QWidget, tool: QWidget) -> None:
+        """Sets the page of the last step, likewise."""
+        self._set_page("steps", page, tool)
 
     def show_view(self, view: View) -> None:
         """Shows a view."""
@@ -106,12 +104,26 @@ class ViewSwitch(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _set_page(self, view: View, page: QWidget, tool: QWidget) -> None:
+        self._tools[view] = tool
+        self._bar.addWidget(tool)
+        index = _VIEWS.index(view)
+        before = self._pages.widget(index)
+        assert before is not None
+        self._pages.removeWidget(before)
+        before.deleteLater()
+        self._pages.insertWidget(index, page)
+        self._show_page()
+
     def _retranslate(self) -> None:
         curves, inside = self._buttons["curves"], self._buttons["inside"]
+        steps = self._buttons["steps"]
         curves.setText(self.tr("Curves"))
         inside.setText(self.tr("Inside"))
-        for button in (curves, inside):
+        steps.setText(self.tr("Steps"))
+        for button in (curves, inside, steps):
             button.setAccessibleName(button.text())
+        steps.setToolTip(self.tr("What a single step of the training sees and changes (F10)"))
         curves.setToolTip(self.tr("What the network achieves: loss and accuracy (Ctrl+I)"))
         inside.setToolTip(self.tr("What every layer does with your drawing (Ctrl+I)"))
         self.inside_action.setText(self.tr("&Inside the network"))
@@ -132,11 +144,11 @@ class ViewSwitch(QWidget):
     def _show_page(self) -> None:
         view = self.view
         self._pages.setCurrentIndex(_VIEWS.index(view))
-        self._curves_tools.setVisible(view == "curves")
-        if self._inside_tool is not None:
-            self._inside_tool.setVisible(view == "inside")
+        for each, tool in self._tools.items():
+            tool.setVisible(each == view)
         self.inside_action.setChecked(view == "inside")
 
     @Slot(bool)
     def _show_inside(self, shown: bool) -> None:
-        self.show_view("inside" if shown else "curves")
+        if shown != (self.view == "inside"):
+            self.show_view("inside" if shown else "curves")

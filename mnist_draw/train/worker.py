@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,8 +14,10 @@ from trainer.events import (
     Evaluated,
     Finished,
     MemberEvent,
+    SettingChanged,
     SnapshotTaken,
     Started,
+    StepInspected,
     StepsDone,
     Taught,
     WeightsKept,
@@ -25,6 +27,21 @@ if TYPE_CHECKING:
     from trainer.control import Request
     from trainer.events import NetworkEvent, TrainingEvent
     from trainer.runs.jobs import JobRunner, TrainingJob
+
+# Signal of each event, and the attribute that it emits; None for the event itself.
+_SIGNALS: Final[dict[type, tuple[str, str | None]]] = {
+    Progress: ("progressed", None),
+    DataReady: ("data_ready", None),
+    Started: ("started", None),
+    StepsDone: ("steps_done", None),
+    StepInspected: ("step_inspected", None),
+    SettingChanged: ("setting_changed", None),
+    Evaluated: ("evaluated", None),
+    SnapshotTaken: ("snapshot_taken", "snapshot"),
+    WeightsKept: ("weights_kept", "packed"),
+    Taught: ("taught", "comparison"),
+    Finished: ("finished", None),
+}
 
 
 class TrainingWorker(QObject):
@@ -40,6 +57,8 @@ class TrainingWorker(QObject):
         evaluated: Emits `trainer.events.Evaluated`.
         snapshot_taken: Emits a `WeightSnapshot` of the running job.
         weights_kept: Emits the same weights as `PackedWeights` if the run keeps them.
+        setting_changed: Emits `trainer.events.SettingChanged`.
+        step_inspected: Emits `trainer.events.StepInspected`.
         taught: Emits the `TeachingComparison` of a lesson, before `finished`.
         finished: Emits `trainer.events.Finished`; ends the job.
         member_reported: Of networks that are trained together (`TrainingJob.together`): index and
@@ -58,6 +77,8 @@ class TrainingWorker(QObject):
     evaluated = Signal(object)
     snapshot_taken = Signal(object)
     weights_kept = Signal(object)
+    setting_changed = Signal(object)
+    step_inspected = Signal(object)
     taught = Signal(object)
     finished = Signal(object)
     member_reported = Signal(int, object)
@@ -92,7 +113,7 @@ class TrainingWorker(QObject):
             self.failed.emit(Failure.of(error))
 
     def request(self, job: TrainingJob, request: Request) -> None:
-        """Ask a job to pause, resume, stop or close; callable from any thread."""
+        """Make a request to a job, such as to pause; callable from any thread."""
         self._runner.request(job, request)
 
     @Slot()
@@ -107,22 +128,5 @@ class TrainingWorker(QObject):
             self._emit(event)
 
     def _emit(self, event: NetworkEvent) -> None:
-        match event:
-            case StepsDone():
-                self.steps_done.emit(event)
-            case SnapshotTaken(snapshot):
-                self.snapshot_taken.emit(snapshot)
-            case WeightsKept(packed):
-                self.weights_kept.emit(packed)
-            case Evaluated():
-                self.evaluated.emit(event)
-            case Progress():
-                self.progressed.emit(event)
-            case DataReady():
-                self.data_ready.emit(event)
-            case Started():
-                self.started.emit(event)
-            case Taught(comparison):
-                self.taught.emit(comparison)
-            case Finished():
-                self.finished.emit(event)
+        name, part = _SIGNALS[type(event)]
+        getattr(self, name).emit(event if part is None else getattr(event, part))

@@ -3134,6 +3134,28 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LiveButton</name>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Change while it trains</source>
+        <translation>学習しながら変更</translation>
+    </message>
+    <message>
+        <source>Change learning rate, weight decay and more while the network trains</source>
+        <translation>学習中に、学習率や重み減衰などを変更します</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRow</name>
+    <message>
+        <source>Change while it trains</source>
+        <translation>学習しながら変更</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>MNIST Draw</source>
@@ -3698,6 +3720,37 @@ Or import a file.</source>
     <message>
         <source>{selected} of {count} selected: a key labels them</source>
         <translation>{count} 枚中 {selected} 枚を選択：キーを押すとラベルが付きます</translation>
+    </message>
+</context>
+<context>
+    <name>Pacing</name>
+    <message>
+        <source>&amp;One step</source>
+        <translation>1ステップ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Take one step of the training and pause: what does it change?</source>
+        <translation>学習を1ステップだけ進めて一時停止します。何が変わるでしょうか</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>速さ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One step at a press</source>
+        <translation>押すたびに1ステップ</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>最高速度</translation>
+    </message>
+    <message>
+        <source>1 step a second</source>
+        <translation>毎秒1ステップ</translation>
+    </message>
+    <message>
+        <source>{steps} steps a second</source>
+        <translation>毎秒{steps}ステップ</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +5813,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>Predicting with the weights of “{name}”</source>
         <translation>「{name}」の重みで予測しています</translation>
     </message>
+    <message>
+        <source>“{name}” cannot be repeated: its table of changes (changes.csv) is damaged</source>
+        <translation>「{name}」は繰り返せません。変更の表（changes.csv）が壊れています</translation>
+    </message>
 </context>
 <context>
     <name>RunsTableModel</name>
@@ -6214,6 +6271,32 @@ Double-click to rename</source>
     <message>
         <source>{name}: {network}, {parameters} parameters, {accuracy}</source>
         <translation>{name}：{network}、パラメーター {parameters} 個、{accuracy}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingChanges</name>
+    <message>
+        <source>Distortions</source>
+        <translation>変形</translation>
+    </message>
+    <message>
+        <source>How strongly training images are shifted, turned and slanted: 1 as the recipe says, 0 not at all.</source>
+        <translation>訓練画像をどれだけずらし、回し、傾けるかを示します。1 はレシピどおり、0 はなしです。</translation>
+    </message>
+    <message>
+        <source>Step {step}: {change}</source>
+        <translation>ステップ {step}：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingEditor</name>
+    <message>
+        <source>{setting} while it trains, slider</source>
+        <translation>学習中の{setting}、スライダー</translation>
+    </message>
+    <message>
+        <source>{setting} while it trains</source>
+        <translation>学習中の{setting}</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +6810,10 @@ Double-click to rename</source>
         <translation>エポック {epoch} / {epochs} · {percent} % · 残り {left} · {speed} 枚/秒</translation>
     </message>
     <message>
+        <source>Step {step} of {steps} · loss {loss}</source>
+        <translation>ステップ {step}／{steps} · 損失 {loss}</translation>
+    </message>
+    <message>
         <source>Stopped in epoch {epoch}</source>
         <translation>エポック {epoch} で停止</translation>
     </message>
@@ -7052,6 +7139,14 @@ Double-click to rename</source>
     <message>
         <source>Inside</source>
         <translation>中を見る</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>What a single step of the training sees and changes (F10)</source>
+        <translation>学習の1ステップが何を見て、何を変えるか（F10）</translation>
     </message>
     <message>
         <source>What every layer does with your drawing (Ctrl+I)</source>

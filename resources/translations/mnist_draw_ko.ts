@@ -3134,6 +3134,28 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LiveButton</name>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change while it trains</source>
+        <translation>학습하면서 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change learning rate, weight decay and more while the network trains</source>
+        <translation>학습 중에 학습률, 가중치 감쇠 등을 바꿉니다</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRow</name>
+    <message>
+        <source>Change while it trains</source>
+        <translation>학습하면서 바꾸기</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>MNIST Draw</source>
@@ -3698,6 +3720,37 @@ Or import a file.</source>
     <message>
         <source>{selected} of {count} selected: a key labels them</source>
         <translation>{count}장 중 {selected}장 선택: 키를 누르면 레이블이 붙습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Pacing</name>
+    <message>
+        <source>&amp;One step</source>
+        <translation>한 단계(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Take one step of the training and pause: what does it change?</source>
+        <translation>학습을 한 단계만 진행하고 멈춥니다. 무엇이 바뀔까요?</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>속도(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One step at a press</source>
+        <translation>누를 때마다 한 단계</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>1 step a second</source>
+        <translation>초당 1단계</translation>
+    </message>
+    <message>
+        <source>{steps} steps a second</source>
+        <translation>초당 {steps}단계</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +5813,10 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
         <source>Predicting with the weights of “{name}”</source>
         <translation>‘{name}’의 가중치로 예측합니다</translation>
     </message>
+    <message>
+        <source>“{name}” cannot be repeated: its table of changes (changes.csv) is damaged</source>
+        <translation>“{name}”은(는) 반복할 수 없습니다. 변경 표(changes.csv)가 손상되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>RunsTableModel</name>
@@ -6214,6 +6271,32 @@ Double-click to rename</source>
     <message>
         <source>{name}: {network}, {parameters} parameters, {accuracy}</source>
         <translation>{name}: {network}, 매개변수 {parameters}개, {accuracy}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingChanges</name>
+    <message>
+        <source>Distortions</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>How strongly training images are shifted, turned and slanted: 1 as the recipe says, 0 not at all.</source>
+        <translation>훈련 이미지를 얼마나 이동하고 돌리고 기울이는지 나타냅니다. 1은 레시피대로, 0은 전혀 없음입니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: {change}</source>
+        <translation>단계 {step}: {change}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingEditor</name>
+    <message>
+        <source>{setting} while it trains, slider</source>
+        <translation>학습 중 {setting}, 슬라이더</translation>
+    </message>
+    <message>
+        <source>{setting} while it trains</source>
+        <translation>학습 중 {setting}</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +6810,10 @@ Double-click to rename</source>
         <translation>에포크 {epoch} / {epochs} · {percent} % · {left} 남음 · 초당 {speed}장</translation>
     </message>
     <message>
+        <source>Step {step} of {steps} · loss {loss}</source>
+        <translation>단계 {step}/{steps} · 손실 {loss}</translation>
+    </message>
+    <message>
         <source>Stopped in epoch {epoch}</source>
         <translation>에포크 {epoch}에서 정지됨</translation>
     </message>
@@ -7052,6 +7139,14 @@ Double-click to rename</source>
     <message>
         <source>Inside</source>
         <translation>속 보기</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What a single step of the training sees and changes (F10)</source>
+        <translation>학습의 한 단계가 무엇을 보고 무엇을 바꾸는지 (F10)</translation>
     </message>
     <message>
         <source>What every layer does with your drawing (Ctrl+I)</source>

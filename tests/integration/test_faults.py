@@ -46,7 +46,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[BadServer]:
 
 
 def use_strokes(teacher: Teacher) -> None:
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
 
 
 def message_of(teacher: Teacher, words: str) -> str:
@@ -297,7 +297,7 @@ def test_closing_ends_a_training_and_keeps_its_run(
     faults.use_few_strokes(monkeypatch, 3000, 3000)
     teacher = start()
     use_strokes(teacher)
-    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.app.training_panel.choices.set_recipe("accurate-cnn")
     teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.steps) > 1)
     if when == "while it evaluates":

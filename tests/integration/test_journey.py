@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("few_strokes")
 
 
 def use_strokes(teacher: Teacher) -> None:
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
 
 
 def test_bundled_weights_predict_a_drawn_digit(start: Start) -> None:
@@ -56,7 +56,7 @@ def test_lesson_from_first_stroke_to_closing_while_training(
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
 
     # Train: the prediction of the untouched drawing changes with the weights.
-    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.app.training_panel.choices.set_recipe("accurate-cnn")
     teacher.press("Train…")
     teacher.wait_until(lambda: teacher.snapshots.values)
     first_run = teacher.snapshots.values[0].run
@@ -177,14 +177,14 @@ def test_saved_weights_are_opened_again(start: Start, tmp_path: Path) -> None:
 
 def test_choices_survive_a_restart(start: Start) -> None:
     teacher = start()
-    teacher.app.training_panel.set_recipe("mlp")
+    teacher.app.training_panel.choices.set_recipe("mlp")
     teacher.app.draw_area.brush.width = 31.0
     teacher.app.window.scheme_chosen.emit("dark")
     teacher.app.window.close()
 
     again = start()
 
-    assert again.app.training_panel.recipe_name == "mlp"
+    assert again.app.training_panel.choices.recipe_name == "mlp"
     assert again.app.draw_area.brush.width == 31.0
     assert again.app.window.palette().window().color().lightness() < 128
 

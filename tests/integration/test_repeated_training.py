@@ -33,9 +33,9 @@ def draw_and_train(teacher: Teacher) -> ResourceCounts:
 def test_repeated_trainings_leave_no_threads_timers_or_files(start: Start) -> None:
     teacher = start()
     panel = teacher.app.training_panel
-    panel.set_data("strokes", None)
+    panel.choices.set_data("strokes", None)
     short = PRESETS[0].with_changes(train_images=640, validation_images=100)
-    panel.use_recipe(short)
+    panel.choices.use_recipe(short)
     # What the first training loads stays loaded.
     first = draw_and_train(teacher)
 

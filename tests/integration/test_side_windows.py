@@ -86,7 +86,7 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
 def test_repeated_run_uses_the_same_recipe_and_is_listed(start: Start, runs_folder: Path) -> None:
     keep_run(runs_folder, TINY.with_changes(seed=7))
     teacher = start()
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
     open_runs(teacher, 1)
 
     teacher.press("Repeat")
@@ -99,7 +99,7 @@ def test_repeated_run_uses_the_same_recipe_and_is_listed(start: Start, runs_fold
 
 def test_misread_test_image_is_put_on_the_canvas(start: Start) -> None:
     teacher = start()
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
     teacher.app.window.data_action.trigger()
     view = teacher.app.window.findChild(DataWindow)
     assert view is not None
@@ -154,7 +154,7 @@ def test_six_networks_read_what_is_drawn_in_the_comparison(start: Start) -> None
 
 def test_closing_while_data_loads_closes_the_side_windows(start: Start) -> None:
     teacher = start()
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
     teacher.app.window.data_action.trigger()
     teacher.app.window.runs_action.trigger()
 

@@ -41,7 +41,7 @@ def trained(start: Start) -> Teacher:
     teacher = start()
     use_strokes(teacher)
     teacher.draw(zero())
-    teacher.app.training_panel.use_recipe(
+    teacher.app.training_panel.choices.use_recipe(
         preset("mlp").with_changes(epochs=1, train_images=3840, validation_images=500)
     )
     teacher.press("Train…")

@@ -40,20 +40,20 @@ def settings(tmp_path: Path) -> Settings:
 def test_choices_are_restored_in_the_next_window(settings: Settings, qtbot: QtBot) -> None:
     first = Window(settings, qtbot)
     first.draw_area.brush.width = 31.0
-    first.panel.set_recipe("mlp")
-    first.panel.set_data("mnist", CHOSEN)
+    first.panel.choices.set_recipe("mlp")
+    first.panel.choices.set_data("mnist", CHOSEN)
     first.choices.save()
 
     second = Window(settings, qtbot)
 
     assert second.draw_area.brush.width == 31.0
-    assert second.panel.recipe_name == "mlp"
-    assert (second.panel.choice.data, second.panel.data_folder) == ("folder", CHOSEN)
+    assert second.panel.choices.recipe_name == "mlp"
+    assert (second.panel.choice.data, second.panel.choices.data_folder) == ("folder", CHOSEN)
 
 
 def test_a_data_set_without_a_folder_is_restored(settings: Settings, qtbot: QtBot) -> None:
     first = Window(settings, qtbot)
-    first.panel.set_data("strokes", None)
+    first.panel.choices.set_data("strokes", None)
     first.choices.save()
 
     assert Window(settings, qtbot).panel.choice.data == "strokes"
@@ -61,11 +61,11 @@ def test_a_data_set_without_a_folder_is_restored(settings: Settings, qtbot: QtBo
 
 def test_a_given_data_folder_is_used_and_not_saved(settings: Settings, qtbot: QtBot) -> None:
     first = Window(settings, qtbot)
-    first.panel.set_data("mnist", CHOSEN)
+    first.panel.choices.set_data("mnist", CHOSEN)
     first.choices.save()
 
     second = Window(settings, qtbot, GIVEN)
-    assert (second.panel.choice.data, second.panel.data_folder) == ("folder", GIVEN)
+    assert (second.panel.choice.data, second.panel.choices.data_folder) == ("folder", GIVEN)
     second.choices.save()
 
-    assert Window(settings, qtbot).panel.data_folder == CHOSEN
+    assert Window(settings, qtbot).panel.choices.data_folder == CHOSEN

@@ -18,6 +18,7 @@ from trainer.events import (
     SettingChanged,
     SnapshotTaken,
     Started,
+    StepInspected,
     StepsDone,
     Taught,
     WeightsKept,
@@ -123,11 +124,12 @@ class TextReport:
                 )
             case Evaluated():
                 return self._evaluation(event)
-            case SettingChanged(step, field, value):
-                return f"{'':5}  {step:7,}    {field} = {value:g} from the next step on"
+            case SettingChanged(step, field, value, before):
+                was = "" if before is None else f" (was {before:g})"
+                return f"{'':5}  {step:7,}    {field} = {value:g} from the next step on{was}"
             case Taught() | Finished():
                 return _end(event)
-            case StepsDone() | SnapshotTaken() | WeightsKept():
+            case StepsDone() | SnapshotTaken() | WeightsKept() | StepInspected():
                 pass
         return None
 

@@ -15,7 +15,6 @@ from trainer.recipe.groups.augmentation import DISTORTIONS
 from trainer.recipe.recipes import FIELDS
 
 if TYPE_CHECKING:
-    from trainer.recipe.fields import Domain
     from trainer.recipe.recipes import Recipe
 
 LiveField: TypeAlias = Literal["learning_rate", "dropout", "augmentation", "weight_decay"]
@@ -56,11 +55,11 @@ class SettingChange:
         object.__setattr__(self, "value", float(self.value))
 
 
-def domain(field: LiveField) -> Domain:
+def domain(field: LiveField) -> Real:
     """Values that a setting takes."""
     if field == "augmentation":
         return _AUGMENTATION
-    found: Domain = FIELDS[field].metadata["domain"]
+    found: Real = FIELDS[field].metadata["domain"]
     return found
 
 

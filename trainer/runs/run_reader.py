@@ -11,6 +11,7 @@ latter.
 from __future__ import annotations
 
 import csv
+import dataclasses
 import functools
 import io
 import itertools
@@ -35,7 +36,7 @@ from trainer.files.values import (
     whole,
 )
 from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
-from trainer.recipe.live_changes import SettingChange
+from trainer.recipe.live_changes import SettingChange, initial_values
 from trainer.recipe.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -314,6 +315,23 @@ def read_changes(path: Path) -> tuple[SettingChanged, ...]:
         raise DataError(file_path, f"line {rows.line_num:,}: {error}", "damaged run") from error
     except (ValueError, csv.Error) as error:
         raise DataError(file_path, "the table of changes is damaged", "damaged run") from error
+
+
+def changes_of(run: Path) -> tuple[SettingChanged, ...]:
+    """The changes of a run, each with the value before it.
+
+    Raises:
+        DataError: The table or, where there is one, the summary is damaged.
+    """
+    changes = read_changes(run)
+    if not changes:
+        return ()
+    values = initial_values(read_summary(run).recipe)
+    made = []
+    for each in changes:
+        made.append(dataclasses.replace(each, before=values.get(each.field)))
+        values[each.field] = each.value
+    return tuple(made)
 
 
 def _change(row: Mapping[str, str | None]) -> SettingChanged:

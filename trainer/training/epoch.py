@@ -32,18 +32,13 @@ def train_epoch(run: RunState) -> Iterator[NetworkEvent | StepDue]:
     changes = {step - run.steps_done for step in run.settings.scheduled_steps}
     stops = sorted({*evaluations, *kept, *changes})
     while metrics.done < steps:
-        if run.control.waiting:
-            yield from _report_all(run)
-            watch.stop()
-            run.control.wait_for_step()
-            watch.start()
-        if run.settings.due(run.steps_done):
-            yield from run.settings.apply(run.steps_done)
+        yield from _prepare_step(run)
         limit = stops[bisect(stops, metrics.done)] - metrics.done
         if run.control.stopped or not (yield from run.take_step(limit)):
             break
         now = watch.read()
-        snapshot = now >= snapshot_due or run.step in run.kept_steps
+        # What an inspected step changes is shown at once.
+        snapshot = bool(run.inspected) or now >= snapshot_due or run.step in run.kept_steps
         evaluation = metrics.done in evaluations[:-1]
         # Metrics precede the snapshot, so that no snapshot is newer than the curves.
         if snapshot or evaluation or now >= run.reported_at + pace.metrics:
@@ -51,6 +46,8 @@ def train_epoch(run: RunState) -> Iterator[NetworkEvent | StepDue]:
         if snapshot:
             yield from run.snapshots.emit_pending()
             run.snapshots.begin(run.steps_done, run.epochs_done)
+        if run.inspected is not None:
+            yield run.inspected
         # The copy from a GPU completes during the next steps.
         yield from run.snapshots.emit_pending(wait=False)
         if snapshot:
@@ -63,6 +60,17 @@ def train_epoch(run: RunState) -> Iterator[NetworkEvent | StepDue]:
     if metrics.done > metrics.reported:
         yield run.report()
     watch.stop()
+
+
+def _prepare_step(run: RunState) -> Iterator[NetworkEvent]:
+    """Wait until the next step may be taken, and change settings before it."""
+    if run.control.waiting:
+        yield from _report_all(run)
+        run.watch.stop()
+        run.control.wait_for_step()
+        run.watch.start()
+    if run.settings.due(run.steps_done):
+        yield from run.settings.apply(run.steps_done)
 
 
 def _report_all(run: RunState) -> Iterator[NetworkEvent]:

@@ -22,6 +22,7 @@ from trainer.training.run_names import new_run
 from trainer.training.setting_changes import SettingChanger
 from trainer.training.snapshots import SnapshotTaker
 from trainer.training.split_evaluation import SplitEvaluator
+from trainer.training.step_inspection import inspect_step
 from trainer.training.steppers.cuda_graphs import CudaRecorder, GraphStepper
 from trainer.training.steppers.distributed_stepper import DistributedStepper
 from trainer.training.steppers.eager_stepper import EagerStepper
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.control import TrainingControl
     from trainer.data.digits import DataSet
     from trainer.distributed.group import Group
-    from trainer.events import NetworkEvent, SettingChanged
+    from trainer.events import NetworkEvent, SettingChanged, StepInspected
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.training.steppers.stepper import Stepper
@@ -72,6 +73,7 @@ class RunState:
         kept_steps: Steps after which to keep a snapshot.
         best: The best validation so far.
         enough: Whether the run ended early because its patience was exhausted.
+        inspected: The last step, if it was inspected.
         lost: Why the run ended where another process was lost; else None.
     """
 
@@ -95,6 +97,7 @@ class RunState:
         self.recipe, self.dataset, self.device = recipe, dataset, device
         self.control = control if group is None else AgreedControl(control)
         self.second_thread, self.group = second_thread, group
+        self.inspected: StepInspected | None = None
         self.lost: ProcessLostError | None = None
         self.pace = pace or Pace()
         self.name = new_run(recipe)
@@ -186,13 +189,21 @@ class RunState:
     def take_step(self, limit: int) -> Generator[StepDue, None, bool]:
         """Executes up to `limit` steps; returns False if another process is lost.
 
+        Stepwise it is a single step, which is inspected.
+
         Yields:
             Nothing; a run that takes its steps together with others waits for them here.
         """
         yield from ()
         done = self.stepper.metrics.done
         try:
-            self.stepper.step(limit)
+            if self.control.stepwise:
+                self.inspected = inspect_step(
+                    self.stepper, self.network, self.recipe, self.steps_done
+                )
+            else:
+                self.inspected = None
+                self.stepper.step(limit)
         except ProcessLostError as error:
             self.lost = error
         self.step += self.stepper.metrics.done - done

@@ -70,7 +70,8 @@ class SettingChanger:
         A request that the recipe has no use for is logged.
         """
         for change in self._changes(step):
-            if self._values.get(change.field) == change.value:
+            before = self._values.get(change.field)
+            if before == change.value:
                 continue
             try:
                 self._present = changed(self._present, self._begun, change)
@@ -80,7 +81,7 @@ class SettingChanger:
             self._values[change.field] = change.value
             self._stepper.use(self._present)
             self.applied += 1
-            yield SettingChanged(step, change.field, change.value)
+            yield SettingChanged(step, change.field, change.value, before)
 
     def _changes(self, step: int) -> Iterator[SettingChange]:
         while self._schedule and self._schedule[0].step <= step:

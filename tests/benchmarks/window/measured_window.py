@@ -164,7 +164,7 @@ class Probes(QObject):
         # Longer than any measurement.
         recipe = preset.with_changes(epochs=1000)
         self._batch_size = recipe.batch_size
-        panel.use_recipe(recipe)
+        panel.choices.use_recipe(recipe)
         panel.train_action.trigger()
         self._application.training_worker.started.connect(self._announce)
 

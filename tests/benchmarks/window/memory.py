@@ -90,9 +90,9 @@ class Lesson:
         recipe = PRESETS[0].with_changes(
             train_images=_TRAIN_IMAGES, validation_images=_VALIDATION_IMAGES
         )
-        self.app.training_panel.use_recipe(recipe)
+        self.app.training_panel.choices.use_recipe(recipe)
         if data_folder is None:
-            self.app.training_panel.set_data("strokes", None)
+            self.app.training_panel.choices.set_data("strokes", None)
 
     def train_and_draw(self) -> None:
         """Run one training; draw a digit meanwhile, wait for its prediction, clear it."""

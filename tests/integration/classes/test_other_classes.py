@@ -52,8 +52,8 @@ def bars(teacher: Teacher) -> ProbabilityBars:
 
 def test_letters_of_a_folder_are_learnt_and_read(start: Start, letters_folder: Path) -> None:
     teacher = start()
-    teacher.app.training_panel.set_data("folder", letters_folder)
-    teacher.app.training_panel.use_recipe(SHORT)
+    teacher.app.training_panel.choices.set_data("folder", letters_folder)
+    teacher.app.training_panel.choices.use_recipe(SHORT)
     teacher.press("Train…")
     teacher.wait_until(lambda: teacher.finished.values)
     (finished,) = teacher.finished.values
@@ -111,7 +111,7 @@ def test_the_network_for_capital_letters_reads_an_a(start: Start) -> None:
 def test_weights_of_letters_do_not_read_a_data_set_of_digits(start: Start) -> None:
     teacher = start(Options(weights=capitals_file()))
     teacher.wait_until(lambda: teacher.opened.values)
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
     teacher.app.window.mistakes_action.trigger()
     teacher.wait_until(
         lambda: (

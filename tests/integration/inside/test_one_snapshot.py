@@ -43,7 +43,7 @@ class Screen(QObject):
 
 def test_prediction_and_inside_come_from_one_snapshot(start: Start) -> None:
     teacher = start()
-    teacher.app.training_panel.set_data("strokes", None)
+    teacher.app.training_panel.choices.set_data("strokes", None)
     screen = Screen(teacher)
     teacher.app.training_panel.views.show_view("inside")
     teacher.draw(zero())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw.curves import edge_marks
+from mnist_draw.curves.marks import edge_marks
 from mnist_draw.shared import theme
 from tests.mnist_draw.curves.parts import (
     evaluated,
@@ -19,7 +19,7 @@ from tests.mnist_draw.curves.parts import (
 )
 
 if TYPE_CHECKING:
-    from mnist_draw.curves.edge_marks import EdgeMark
+    from mnist_draw.curves.marks.edge_marks import EdgeMark
     from mnist_draw.curves.panel import CurvesPanel
 
 

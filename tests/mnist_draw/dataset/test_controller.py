@@ -242,7 +242,7 @@ def test_mistakes_of_a_run_are_those_on_its_own_data(data: Data) -> None:
     used = data.weights.snapshot
     assert used is not None
     data.session.data[used.run] = DataRequest("strokes")
-    data.panel.set_data("auto", None)
+    data.panel.choices.set_data("auto", None)
 
     data.panel.mistakes_wanted.emit()
     data.worker.answer()

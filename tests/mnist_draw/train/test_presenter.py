@@ -33,6 +33,7 @@ class FakeWorker(QObject):
     started = Signal(object)
     steps_done = Signal(object)
     evaluated = Signal(object)
+    setting_changed = Signal(object)
     finished = Signal(object)
     cancelled = Signal()
     failed = Signal(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.shared.elided_label import ElidedLabel, elide_name
@@ -25,7 +25,7 @@ def draft() -> RecipeDraft:
 
 @pytest.fixture
 def header(qtbot: QtBot, draft: RecipeDraft) -> SettingsHeader:
-    header = SettingsHeader(draft)
+    header = SettingsHeader(draft, QWidget())
     header.resize(600, 40)
     qtbot.addWidget(header)
     return header

@@ -19,7 +19,7 @@ import torch
 from trainer.device.devices import out_of_memory
 from trainer.training.metrics import EpochMetrics
 from trainer.training.steppers import optimisers
-from trainer.training.steppers.replica import Replica
+from trainer.training.steppers.replica import Replica, gradients_of, take_seen
 from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
+    from trainer.training.steppers.stepper import SeenBatch
 
 log = logging.getLogger(__name__)
 
@@ -191,6 +192,16 @@ class GraphStepper:
         self._cursor.zero_()
         self.metrics.reset()
 
+    def inspect_step(self) -> tuple[SeenBatch, list[torch.Tensor]]:
+        # Unrecorded, so that the gradients are those of this step.
+        full = self.metrics.done < self._full_batches
+        self._replica.keeps_batch = True
+        self._recorder.warm_up(
+            partial(self._execute, 1, self._batch_size if full else self._last_batch_size)
+        )
+        self._count(1)
+        return take_seen([self._replica]), gradients_of(self._replica.parameters)
+
     def step(self, limit: int) -> None:
         full_batches_left = self._full_batches - self.metrics.done
         if full_batches_left <= 0:
@@ -205,7 +216,10 @@ class GraphStepper:
             enough = min(limit, full_batches_left) >= _STEPS_PER_GRAPH
             executed = _STEPS_PER_GRAPH if enough else 1
             self._replayable(executed)()
-        self.metrics.done += executed
+        self._count(executed)
+
+    def _count(self, steps: int) -> None:
+        self.metrics.done += steps
         self.learning_rate = self._rates.of_step(self.metrics.done - 1)
 
     def use(self, recipe: Recipe) -> None:

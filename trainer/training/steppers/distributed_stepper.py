@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from trainer.recipe.live_changes import LiveField
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
+    from trainer.training.steppers.stepper import SeenBatch
 
 
 class DistributedStepper:
@@ -107,6 +108,10 @@ class DistributedStepper:
         if stops or changes:
             self._control.agree(stop=stops, changes=changes)
         self.metrics.record(loss, correct / len(indices))
+
+    def inspect_step(self) -> tuple[SeenBatch, list[torch.Tensor]]:
+        # See `trainer.distributed.agreement.AgreedControl.stepwise`.
+        raise NotImplementedError
 
     def use(self, recipe: Recipe) -> None:
         self._rates.change(recipe.learning_rate)

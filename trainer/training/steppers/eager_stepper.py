@@ -14,7 +14,7 @@ from trainer.network.models import parameter_count
 from trainer.training.metrics import EpochMetrics
 from trainer.training.steppers import optimisers
 from trainer.training.steppers.batch_halves import MIN_SPLIT_BATCH, splits_batches
-from trainer.training.steppers.replica import Replica
+from trainer.training.steppers.replica import Replica, gradients_of, take_seen
 from trainer.training.steppers.stepper import WeightCopy
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from trainer.recipe.recipes import Recipe
     from trainer.training.device_images import DeviceImages
+    from trainer.training.steppers.stepper import SeenBatch
 
 Scalar: TypeAlias = torch.Tensor | float
 
@@ -107,6 +108,13 @@ class EagerStepper:
     def record(self, loss: Scalar, correct: Scalar, images: int) -> None:
         """Ends the step: records its mean loss and its correct predictions of so many images."""
         self.metrics.record(loss, correct / images)
+
+    def inspect_step(self) -> tuple[SeenBatch, list[torch.Tensor]]:
+        for replica in self._replicas:
+            replica.keeps_batch = True
+        self.step(1)
+        # The gradients of all replicas are added to those of the first one.
+        return take_seen(self._replicas), gradients_of(self._replicas[0].parameters)
 
     def use(self, recipe: Recipe) -> None:
         self._rates.change(recipe.learning_rate)

@@ -22,8 +22,11 @@ from trainer.device.precision import computes_in_bfloat16, layers_compute
 from trainer.network.losses import loss_function
 from trainer.network.models import BatchPart, Dropout
 from trainer.training.augmentation import augment
+from trainer.training.steppers.stepper import SeenBatch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from torch import nn
 
     from trainer.recipe.recipes import Recipe
@@ -37,6 +40,9 @@ class Replica:
         network: The run's network for a single replica; else a copy that shares its parameters and
             has gradients and buffers of its own.
         parameters: Parameters of `network`.
+        keeps_batch: Whether to keep the next batch in `seen`; not kept otherwise, because it would
+            stay in memory during the next step.
+        seen: That batch.
     """
 
     def __init__(
@@ -58,6 +64,8 @@ class Replica:
         """
         self.network = network if replicas == 1 else _copy_sharing_parameters(network)
         self.network.train()
+        self.keeps_batch = False
+        self.seen: SeenBatch | None = None
         self.parameters = list(self.network.parameters())
         self._recipe, self._images = recipe, images
         self._loss = loss_function(recipe.loss, label_smoothing=recipe.label_smoothing)
@@ -108,6 +116,8 @@ class Replica:
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """The same as `compute_gradients` for images that `draw` returned."""
         logits = self._logits(batch_BCHW, drawn)
+        if self.keeps_batch:
+            self.seen, self.keeps_batch = SeenBatch(batch_BCHW, labels, logits.detach()), False
         loss = self._loss(logits, labels)
         # Assigning a gradient is cheaper than zeroing it and adding to it.
         for parameter in self.parameters:
@@ -137,6 +147,26 @@ class Replica:
         with layers_compute(in_bfloat16=self._in_bfloat16, device=self._device):
             logits: torch.Tensor = self.network(batch_BCHW)
         return logits.float()
+
+
+def gradients_of(parameters: Iterable[torch.Tensor]) -> list[torch.Tensor]:
+    """The gradients of parameters; zeros where there is none."""
+    return [
+        torch.zeros_like(parameter) if parameter.grad is None else parameter.grad
+        for parameter in parameters
+    ]
+
+
+def take_seen(replicas: Sequence[Replica]) -> SeenBatch:
+    """The batch that the replicas have kept, in its order."""
+    seen = [replica.seen for replica in replicas if replica.seen is not None]
+    for replica in replicas:
+        replica.seen, replica.keeps_batch = None, False
+    return SeenBatch(
+        torch.cat([each.images_BCHW for each in seen]),
+        torch.cat([each.labels for each in seen]),
+        torch.cat([each.logits for each in seen]),
+    )
 
 
 def _copy_sharing_parameters(network: nn.Module) -> nn.Module:

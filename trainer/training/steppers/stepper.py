@@ -32,6 +32,14 @@ class Stepper(Protocol):
     def step(self, limit: int) -> None:
         """Executes one step, or up to `limit` steps where several at once are faster."""
 
+    def inspect_step(self) -> tuple[SeenBatch, list[torch.Tensor]]:
+        """Executes one step, in a process that trains alone; the same step as `step`.
+
+        Returns:
+            What the step saw, and the gradients of the network's parameters in their order; both
+            are valid until the next step.
+        """
+
     def use(self, recipe: Recipe) -> None:
         """Takes the following steps with the changed settings of a recipe.
 
@@ -45,6 +53,21 @@ class Stepper(Protocol):
 
     def copy_weights(self) -> WeightCopy:
         """Starts to copy the weights of the last step, by name, to the CPU."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenBatch:
+    """Images of a step and the answers to them, on the device.
+
+    Attributes:
+        images_BCHW: float, ink = 1 on 0, with their distortions.
+        labels: int64, shape (B,).
+        logits: float, shape (B, K).
+    """
+
+    images_BCHW: torch.Tensor
+    labels: torch.Tensor
+    logits: torch.Tensor
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def test_every_control_has_name_and_tooltip(panel: TrainingPanel) -> None:
-    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
+    panel.choices.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     controls = [
         control
         for kind in (QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox)
@@ -55,9 +55,9 @@ def test_the_panel_fits_a_small_screen(
 
 
 def test_changing_the_language_keeps_the_choices(panel: TrainingPanel) -> None:
-    panel.set_recipe("rnn-rows")
+    panel.choices.set_recipe("rnn-rows")
     find(panel, QSpinBox, "epochsBox").setValue(4)
-    panel.set_data("mnist", Path("/digits"))
+    panel.choices.set_data("mnist", Path("/digits"))
     before = panel.choice
     for child in (panel, *panel.findChildren(QWidget)):
         QCoreApplication.sendEvent(child, QEvent(QEvent.Type.LanguageChange))

@@ -27,10 +27,10 @@ OWN, FOLDER = 2, 3
 
 def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
     box = find(panel, QComboBox, "deviceBox")
-    panel.set_devices(Devices((("cpu", "CPU"),)))
+    panel.choices.set_devices(Devices((("cpu", "CPU"),)))
     assert not box.isVisible()
     assert panel.choice.device == "cpu"
-    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
+    panel.choices.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     assert box.isVisible()
     box.setCurrentIndex(0)
     assert panel.choice.device == "cuda:0"
@@ -39,20 +39,20 @@ def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
 def test_an_unused_gpu_is_explained_beside_the_only_device(panel: TrainingPanel) -> None:
     box = find(panel, QComboBox, "deviceBox")
 
-    panel.set_devices(Devices((("cpu", "CPU"),), unused_nvidia_gpu=True))
+    panel.choices.set_devices(Devices((("cpu", "CPU"),), unused_nvidia_gpu=True))
 
     assert box.isVisible()
     assert "download.pytorch.org" in box.toolTip()
 
 
 def test_a_gpu_is_named_in_the_tooltip(panel: TrainingPanel) -> None:
-    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
+    panel.choices.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
 
     assert "A GPU" in find(panel, QComboBox, "deviceBox").toolTip()
 
 
 def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
-    panel.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
+    panel.choices.set_devices(Devices((("cuda:0", "A GPU"), ("cpu", "CPU"))))
     assert panel.choice.device == "cuda:0"
 
 
@@ -72,9 +72,9 @@ def test_the_preferred_device_is_chosen_initially(panel: TrainingPanel) -> None:
 def test_stored_data_settings_are_restored(
     panel: TrainingPanel, source: str, folder: Path | None, choice: tuple[str, Path | None]
 ) -> None:
-    panel.set_data(source, folder)
+    panel.choices.set_data(source, folder)
     chosen = panel.choice
-    assert (chosen.data, chosen.folder, panel.data_folder) == (*choice, folder)
+    assert (chosen.data, chosen.folder, panel.choices.data_folder) == (*choice, folder)
 
 
 def _folder_dialog(panel: TrainingPanel) -> QFileDialog | None:
@@ -121,7 +121,7 @@ def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> No
 
 
 def test_a_known_folder_is_used_without_a_dialog(panel: TrainingPanel) -> None:
-    panel.set_data("auto", Path("/digits"))
+    panel.choices.set_data("auto", Path("/digits"))
     _choose_data(panel, FOLDER)
     assert _folder_dialog(panel) is None
     assert panel.choice.folder == Path("/digits")
@@ -135,7 +135,9 @@ def _own_item(panel: TrainingPanel) -> tuple[str, bool, str]:
 
 
 def test_own_drawings_say_what_they_lack(panel: TrainingPanel) -> None:
-    panel.offer_drawings(Path("/store"), Counts({("Mia", "A"): 5, ("", "B"): 1, ("", None): 9}))
+    panel.choices.offer_drawings(
+        Path("/store"), Counts({("Mia", "A"): 5, ("", "B"): 1, ("", None): 9})
+    )
     text, enabled, tip = _own_item(panel)
     assert (text, enabled) == ("My drawings (two labels needed)", False)
     assert "Two labels with 2 drawings each" in tip
@@ -143,7 +145,7 @@ def test_own_drawings_say_what_they_lack(panel: TrainingPanel) -> None:
 
 def test_own_drawings_of_two_labels_can_be_learnt(panel: TrainingPanel) -> None:
     counts = Counts({("Mia", "B"): 1, ("Ben", "B"): 1, ("Mia", "A"): 3, ("Mia", "C"): 1})
-    panel.offer_drawings(Path("/store"), counts)
+    panel.choices.offer_drawings(Path("/store"), counts)
     text, enabled, tip = _own_item(panel)
     assert (text, enabled) == ("My drawings", True)
     assert "A, B. 5 drawings" in tip
@@ -154,10 +156,10 @@ def test_own_drawings_of_two_labels_can_be_learnt(panel: TrainingPanel) -> None:
 
 
 def test_own_drawings_of_the_last_time_are_restored(panel: TrainingPanel) -> None:
-    panel.offer_drawings(Path("/store"), Counts())
-    panel.set_data("drawings", Path("/digits"))
+    panel.choices.offer_drawings(Path("/store"), Counts())
+    panel.choices.set_data("drawings", Path("/digits"))
     assert (panel.choice.data, panel.choice.folder) == ("drawings", Path("/store"))
-    assert panel.data_folder == Path("/digits")
+    assert panel.choices.data_folder == Path("/digits")
 
 
 def test_continuing_can_be_chosen(panel: TrainingPanel) -> None:
@@ -180,7 +182,7 @@ def test_only_the_same_network_can_continue(
 def test_choosing_another_network_starts_from_scratch(panel: TrainingPanel) -> None:
     panel.set_present_weights(snapshot(FAST_CNN))
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
-    panel.set_recipe("mlp")
+    panel.choices.set_recipe("mlp")
     assert not panel.choice.continue_
 
 
@@ -190,7 +192,7 @@ def test_choosing_another_network_starts_from_scratch(panel: TrainingPanel) -> N
 def test_the_train_button_says_that_it_trains_on(
     panel: TrainingPanel, epochs: int, text: str
 ) -> None:
-    panel.use_recipe(FAST_CNN.with_changes(epochs=epochs))
+    panel.choices.use_recipe(FAST_CNN.with_changes(epochs=epochs))
     find(panel, QComboBox, "startBox").setCurrentIndex(1)
     assert panel.train_action.text() == text
     assert button_named(panel, "train").accessibleName() == text

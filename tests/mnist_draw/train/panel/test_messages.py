@@ -71,7 +71,7 @@ def test_a_new_run_dismisses_the_message(panel: TrainingPanel) -> None:
 
 
 def test_a_digit_that_is_never_predicted_shows_advice(panel: TrainingPanel) -> None:
-    panel.set_recipe("pytorch-cnn")
+    panel.choices.set_recipe("pytorch-cnn")
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(evaluated_event(4))
@@ -87,7 +87,7 @@ def test_a_digit_that_is_never_predicted_shows_advice(panel: TrainingPanel) -> N
 def test_a_suggestion_during_a_run_stops_it_and_trains_once_it_has_ended(
     panel: TrainingPanel, qtbot: QtBot
 ) -> None:
-    panel.set_recipe("pytorch-cnn")
+    panel.choices.set_recipe("pytorch-cnn")
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(evaluated_event(4))
@@ -102,7 +102,7 @@ def test_a_suggestion_during_a_run_stops_it_and_trains_once_it_has_ended(
 
 
 def test_a_run_that_is_started_first_takes_no_suggestion(panel: TrainingPanel) -> None:
-    panel.set_recipe("pytorch-cnn")
+    panel.choices.set_recipe("pytorch-cnn")
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(evaluated_event(4))
@@ -114,7 +114,7 @@ def test_a_run_that_is_started_first_takes_no_suggestion(panel: TrainingPanel) -
 
 
 def test_the_cause_of_guessing_is_said_with_a_way_back(panel: TrainingPanel, qtbot: QtBot) -> None:
-    panel.use_recipe(preset("mlp").with_changes(learning_rate=100))
+    panel.choices.use_recipe(preset("mlp").with_changes(learning_rate=100))
     click(panel, "train")
     panel.show_started(STARTED)
     panel.show_evaluated(replace(evaluated_event(4), accuracy=0.1))

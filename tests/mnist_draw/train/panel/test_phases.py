@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def test_the_panel_starts_idle_with_the_default_recipe(panel: TrainingPanel) -> None:
-    assert panel.recipe_name == FAST_CNN.name
+    assert panel.choices.recipe_name == FAST_CNN.name
     assert enabled_in(panel) == {"choices", "train"}
     assert button_named(panel, "train").text() == "Train"
 

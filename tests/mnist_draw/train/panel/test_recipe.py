@@ -40,10 +40,10 @@ def test_a_changed_value_has_a_reset_button(panel: TrainingPanel) -> None:
 
 def test_choosing_a_recipe_sets_its_values(panel: TrainingPanel) -> None:
     find(panel, QSpinBox, "epochsBox").setValue(9)
-    panel.set_recipe("mlp")
+    panel.choices.set_recipe("mlp")
     assert panel.choice.recipe == PLAIN_MLP
-    panel.set_recipe("no-such-recipe")
-    assert panel.recipe_name == "mlp"
+    panel.choices.set_recipe("no-such-recipe")
+    assert panel.choices.recipe_name == "mlp"
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_training_drops_refused_values(panel: TrainingPanel) -> None:
 
 def test_the_recipe_of_an_earlier_run_is_used_unchanged(panel: TrainingPanel) -> None:
     earlier = PLAIN_MLP.with_changes(seed=5, weight_decay=0.1)
-    panel.use_recipe(earlier)
+    panel.choices.use_recipe(earlier)
     assert panel.choice.recipe == earlier
-    assert panel.recipe_name == "mlp"
+    assert panel.choices.recipe_name == "mlp"
     assert find(panel, QLabel, "changedSettings").text() == "2 changed •"
 
 

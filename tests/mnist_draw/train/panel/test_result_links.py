@@ -38,7 +38,7 @@ def _run(
     panel: TrainingPanel, epochs: int = 10, epochs_done: float = 10.0, **result: object
 ) -> None:
     """Train to the result, with 10,000 test images."""
-    panel.use_recipe(FAST_CNN.with_changes(epochs=epochs))
+    panel.choices.use_recipe(FAST_CNN.with_changes(epochs=epochs))
     click(panel, "train")
     panel.show_data(DataReady("MNIST", "here", 55_000, 5_000, 10_000))
     panel.show_started(STARTED)
@@ -74,7 +74,7 @@ def test_a_stopped_run_goes_on_for_the_rest_of_its_epochs(panel: TrainingPanel) 
     _run(panel, epochs=10, stopped=True, epochs_done=5.79)
     jobs = Recorder(panel.train_requested)
     # Whatever is chosen meanwhile: the run goes on as it began.
-    panel.set_recipe("mlp")
+    panel.choices.set_recipe("mlp")
     click(panel, "goOn")
     (choice,) = jobs.values
     assert choice.continue_

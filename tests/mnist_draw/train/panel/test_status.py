@@ -109,7 +109,7 @@ def test_published_figures_are_shown_beside_runs_on_the_same_images(
     left_out: tuple[str, ...],
     shown: bool,
 ) -> None:
-    panel.use_recipe(preset("dezero-mlp-sigmoid-sgd").with_changes(left_out=left_out))
+    panel.choices.use_recipe(preset("dezero-mlp-sigmoid-sgd").with_changes(left_out=left_out))
     click(panel, "train")
     panel.show_data(DataReady("MNIST", "here", 55_000, 5_000, 10_000))
     panel.show_started(STARTED)

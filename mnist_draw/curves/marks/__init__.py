@@ -1,0 +1,1 @@
+"""Marks on the curves: changed settings, published figures, runs beyond the axes."""

@@ -1,0 +1,1 @@
+"""Change settings while a network trains: learning rate, dropout, distortions, weight decay."""

@@ -1,0 +1,56 @@
+"""Button that opens the settings to change while it trains, where no row has room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from mnist_draw.train.live.row import LiveRow
+
+if TYPE_CHECKING:
+    from mnist_draw.train.live.settings import LiveSettings
+
+
+class LiveButton(QToolButton):
+    """Opens a panel below itself."""
+
+    def __init__(self, settings: LiveSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("liveButton")
+        self._settings = settings
+        self._panel: QFrame | None = None
+        self.clicked.connect(self._open)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setText(self.tr("Change…"))
+        self.setAccessibleName(self.tr("Change while it trains"))
+        self.setToolTip(
+            self.tr("Change learning rate, weight decay and more while the network trains")
+        )
+
+    @Slot()
+    def _open(self) -> None:
+        if self._panel is None:
+            self._panel = QFrame(self, Qt.WindowType.Popup)
+            self._panel.setObjectName("livePanel")
+            self._panel.setFrameShape(QFrame.Shape.StyledPanel)
+            layout = QVBoxLayout(self._panel)
+            layout.addWidget(LiveRow(self._settings))
+        panel = self._panel
+        # As wide as the column of the window in which it opens.
+        column = self.parentWidget()
+        width = column.width() if column is not None else panel.sizeHint().width()
+        panel.setFixedWidth(width)
+        below = self.mapToGlobal(QPoint(self.width() - width, self.height() + 2))
+        panel.move(below)
+        panel.show()
+        panel.setFocus(Qt.FocusReason.PopupFocusReason)
+        panel.focusNextChild()

@@ -1,0 +1,73 @@
+"""Model of the settings that can change while a run trains; views show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from trainer.recipe.live_changes import SettingChange, initial_values
+
+if TYPE_CHECKING:
+    from trainer.events import SettingChanged
+    from trainer.recipe.live_changes import LiveField
+    from trainer.recipe.recipes import Recipe
+
+# A slider that is dragged asks once, when it rests: each change is a mark on the curves.
+_REST_MS: Final = 250
+
+
+class LiveSettings(QObject):
+    """Present values of a run's settings, and requests to change them.
+
+    Attributes:
+        begun: A run began: `recipe` and `values` are those of another one.
+        changed: Emits the field of a value that changed.
+        requested: Emits a `SettingChange` for the training.
+        recipe: The recipe with which the run began; None before the first.
+        values: Value of each setting that can change.
+    """
+
+    begun = Signal()
+    changed = Signal(str)
+    requested = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.recipe: Recipe | None = None
+        self.values: dict[LiveField, float] = {}
+        self._wanted: dict[LiveField, float] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.send)
+
+    def begin(self, recipe: Recipe) -> None:
+        """Start with the settings of a run."""
+        self._rest.stop()
+        self._wanted.clear()
+        self.recipe, self.values = recipe, initial_values(recipe)
+        self.begun.emit()
+
+    def want(self, field: LiveField, value: float) -> None:
+        """Request a value, once it has been the same for a moment."""
+        if value == self.values.get(field):
+            return
+        self._wanted[field] = self.values[field] = value
+        self._rest.start()
+        self.changed.emit(field)
+
+    @Slot()
+    def send(self) -> None:
+        """Request what is wanted now."""
+        self._rest.stop()
+        wanted, self._wanted = self._wanted, {}
+        for field, value in wanted.items():
+            self.requested.emit(SettingChange(field, value))
+
+    @Slot(object)
+    def show_changed(self, change: SettingChanged) -> None:
+        """Follow a change that the training made, unless another one is wanted by now."""
+        if change.field in self.values and change.field not in self._wanted:
+            self.values[change.field] = change.value
+            self.changed.emit(change.field)
