@@ -21,7 +21,7 @@ from mnist_draw.dataset.predictions_tab import PredictionsTab
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.side_window import SideWindow
-from mnist_draw.train import status_texts
+from mnist_draw.train.status import status_texts
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,7 +16,7 @@ from mnist_draw.experiments.progress import ExperimentProgress
 from mnist_draw.experiments.training_texts import answer, card_texts
 from mnist_draw.experiments.variants_table import VariantsTable
 from mnist_draw.recipe.experiment_titles import variant_label
-from mnist_draw.train import status_texts
+from mnist_draw.train.status import status_texts
 from trainer.errors import DivergedError
 from trainer.recipe.classes import reads_digits
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mnist_draw.queue.job_queue import Ending, JobQueue
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
-    from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.session import TrainingSession
+    from mnist_draw.train.training_choice import TrainingChoice
     from trainer.data.progress import Progress
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
     from trainer.experiments.experiment import Experiment, Variant

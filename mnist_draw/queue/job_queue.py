@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
-    from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.session import TrainingSession
+    from mnist_draw.train.training_choice import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
     from trainer.data.progress import Progress
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone

@@ -17,7 +17,7 @@ from mnist_draw.scores.body import ScoresBody
 from mnist_draw.scores.worker import ScoreWorker
 from mnist_draw.shared import numbers
 from mnist_draw.shared.threads import WorkerThread
-from mnist_draw.train import status_texts
+from mnist_draw.train.status import status_texts
 from trainer.printable import printable
 from trainer.recipe.classes import reads_digits
 from trainer.scores.score import Score, frontier
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
-    from mnist_draw.train.run_choices import TrainingChoice
     from mnist_draw.train.session import TrainingSession
+    from mnist_draw.train.training_choice import TrainingChoice
     from trainer.data.progress import Progress
     from trainer.events import DataReady, Finished, Started, StepsDone
 

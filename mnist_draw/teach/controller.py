@@ -12,7 +12,7 @@ from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.teach.changed_drawings import changed_drawings
 from mnist_draw.teach.window import TeachWindow
 from mnist_draw.teach.worker import TeachWorker
-from mnist_draw.train import status_texts
+from mnist_draw.train.status import status_texts
 from trainer.recipe.taught import named_taught
 from trainer.teaching.lesson import Lesson
 

@@ -16,12 +16,12 @@ from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.message_bar import MessageSlot
-from mnist_draw.train import status_texts
 from mnist_draw.train.pacing import ONE_STEP, Pacing
 from mnist_draw.train.panel_room import has_room
 from mnist_draw.train.run_controls import Phase, RunControls
 from mnist_draw.train.settings_area import SettingsArea
-from mnist_draw.train.status import TrainingStatus
+from mnist_draw.train.status import status_texts
+from mnist_draw.train.status.status import TrainingStatus
 from mnist_draw.train.view_switch import ViewSwitch
 from trainer.data.digits import MNIST
 from trainer.errors import DivergedError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mnist_draw.messages.notifications import Notifications
-    from mnist_draw.train.run_choices import TrainingChoice
+    from mnist_draw.train.training_choice import TrainingChoice
     from trainer.data.progress import Progress
     from trainer.errors import TrainerError
     from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
@@ -160,7 +160,7 @@ class TrainingPanel(QWidget):
     def show_data(self, ready: DataReady) -> None:
         """Show the data set that the run uses."""
         self._test_images, self._on_mnist = ready.test_images, ready.name == MNIST
-        self._choices.note_classes(ready.classes)
+        self.choices.note_classes(ready.classes)
         if self._run_recipe is not None:
             self._run_recipe = self._run_recipe.for_classes(ready.classes)
         if self._phase is not Phase.STOPPING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -21,56 +20,20 @@ from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
 from mnist_draw.train import device_texts
 from mnist_draw.train.data_classes import DataClasses
+from mnist_draw.train.training_choice import DataSource, TrainingChoice
 from trainer.data.sets.drawn import FEWEST
-from trainer.data.sources import DataRequest
 from trainer.recipe.classes import listed
 from trainer.runs.jobs import Devices
 
 if TYPE_CHECKING:
     from trainer.drawings.stored_drawing import Counts
-    from trainer.events import SettingChanged
     from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
-
-DataSource = Literal["auto", "strokes", "drawings", "folder"]
 
 # Recipes with equal values of these fields have networks with the same parameters.
 _NETWORK_FIELDS: Final = {"model", "hidden_units", "convolutions", "batch_norm", "head"}
 _AUTO, _STROKES, _OWN, _FOLDER, _FILE = range(5)
 _SCRATCH, _CONTINUE = range(2)
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingChoice:
-    """Everything that a run needs.
-
-    Attributes:
-        recipe: The recipe with the edited hyper-parameters.
-        data: ``"auto"``, ``"strokes"``, ``"drawings"``, or ``"folder"``.
-        folder: Folder or file of a data set that the user chose, or the store of the drawings; else
-            None.
-        device: Key of a device, or ``"auto"``.
-        continue_: Whether to start from the weights in use.
-        changes: Changes of settings to repeat, each after its step.
-        epochs_before: Epochs of the recipe that those have had, to complete a stopped run; else 0.
-    """
-
-    recipe: Recipe
-    data: DataSource
-    folder: Path | None
-    device: str
-    continue_: bool
-    changes: tuple[SettingChanged, ...] = ()
-    epochs_before: float = 0.0
-
-    @property
-    def data_request(self) -> DataRequest:
-        """The chosen data set."""
-        if self.data == "strokes":
-            return DataRequest("strokes")
-        if self.data == "drawings":
-            return DataRequest("drawings", self.folder)
-        return DataRequest(folder=self.folder)
 
 
 class RunChoices(QWidget):

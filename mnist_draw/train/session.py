@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mnist_draw.predict.weights_in_use import WeightsInUse
-    from mnist_draw.train.run_choices import TrainingChoice
+    from mnist_draw.train.training_choice import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
     from trainer.data.sources import DataRequest
     from trainer.events import Started

@@ -194,7 +194,7 @@ def test_the_end_of_the_session_keeps_the_run_within_its_time(
 ) -> None:
     teacher = start()
     use_strokes(teacher)
-    teacher.app.training_panel.set_recipe("accurate-cnn")
+    teacher.app.training_panel.choices.set_recipe("accurate-cnn")
     teacher.press("Train…")
     teacher.wait_until(lambda: len(teacher.snapshots) > 2)
 

@@ -16,8 +16,8 @@ from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.shared.failure import Failure
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
-from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.session import TrainingSession
+from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.networks import TINY, snapshot
 from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
 

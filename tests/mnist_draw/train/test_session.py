@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.session import TrainingSession
+from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.sources import DataRequest

@@ -110,11 +110,11 @@ class EagerStepper:
         self.metrics.record(loss, correct / images)
 
     def inspect_step(self) -> tuple[SeenBatch, list[torch.Tensor]]:
-        for replica in self._replicas:
+        for replica in self.replicas:
             replica.keeps_batch = True
         self.step(1)
         # The gradients of all replicas are added to those of the first one.
-        return take_seen(self._replicas), gradients_of(self._replicas[0].parameters)
+        return take_seen(self.replicas), gradients_of(self.replicas[0].parameters)
 
     def use(self, recipe: Recipe) -> None:
         self._rates.change(recipe.learning_rate)
@@ -188,7 +188,7 @@ class _ParameterUpdate:
             recipe: Optimiser and its settings.
             rows: Rows of each parameter to update; None for all.
         """
-        self._replicas, self._rows = replicas, rows
+        self.replicas, self._rows = replicas, rows
         self._parameters = replicas[0].parameters
         if rows is not None:
             self._parameters = [
@@ -211,7 +211,7 @@ class _ParameterUpdate:
     @torch.no_grad()
     def _sum_gradients(self, replicas: int) -> None:
         for index, parameter in enumerate(self._parameters):
-            gradients = [replica.parameters[index].grad for replica in self._replicas[:replicas]]
+            gradients = [replica.parameters[index].grad for replica in self.replicas[:replicas]]
             rows = slice(None) if self._rows is None else self._rows[index]
             total, *more = [gradient[rows] for gradient in gradients if gradient is not None]
             for gradient in more:

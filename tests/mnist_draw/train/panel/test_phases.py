@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
-from mnist_draw.train.run_choices import TrainingChoice
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
     button_named,

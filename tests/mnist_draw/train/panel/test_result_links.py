@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.run_controls import Phase
-from mnist_draw.train.status import TrainingStatus
+from mnist_draw.train.status.status import TrainingStatus
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 from tests.mnist_draw.train.panel.parts import (

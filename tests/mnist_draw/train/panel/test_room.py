@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from mnist_draw.shared.message_bar import MessageBar
-from mnist_draw.train.status import TrainingStatus
+from mnist_draw.train.status.status import TrainingStatus
 from tests.mnist_draw.train.panel.parts import button_named, click, find, finished_event
 from trainer.errors import DivergedError
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
-from mnist_draw.train.result_links import ResultLinks
+from mnist_draw.train.status.result_links import ResultLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

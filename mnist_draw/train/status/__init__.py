@@ -1,0 +1,1 @@
+"""Status line of a training, and the links that follow its result."""
