@@ -68,7 +68,7 @@ def exporting(qtbot: QtBot) -> Iterator[Exporting]:
 def test_the_recipe_on_the_panel_is_written_as_a_program(
     exporting: Exporting, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    exporting.panel.set_recipe("mlp")
+    exporting.panel.choices.set_recipe("mlp")
     exporting.save_as("PyTorch program", tmp_path / "mine")
     qtbot.waitUntil(lambda: len(exporting.shown) == 1)
     code = (tmp_path / "mine.py").read_text(encoding="utf-8")
