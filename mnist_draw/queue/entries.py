@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.train.run_choices import TrainingChoice
+    from mnist_draw.train.training_choice import TrainingChoice
     from trainer.events import Finished
     from trainer.queue.summary import RecipeSummary
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.numbers import decimal, percent, whole
-from mnist_draw.train import status_texts
+from mnist_draw.train.status import status_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

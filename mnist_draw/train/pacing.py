@@ -6,10 +6,11 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.platforms import keys
 
 ONE_STEP: Final = 0.0
 """The speed of one step at a press."""
@@ -35,7 +36,7 @@ class Pacing(QObject):
         self._speed = math.inf
         self.step_action = QAction(self)
         self.step_action.setObjectName("stepAction")
-        self.step_action.setShortcut(QKeySequence("F10"))
+        self.step_action.setShortcuts(keys.function_key(3))
         self.step_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.step_action.triggered.connect(self._step)
         self.menu = QMenu(parent)
@@ -72,8 +73,7 @@ class Pacing(QObject):
     def retranslate(self) -> None:
         self.step_action.setText(self.tr("&One step"))
         tip = self.tr("Take one step of the training and pause: what does it change?")
-        keys = self.step_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.step_action.setToolTip(f"{tip} ({keys})")
+        self.step_action.setToolTip(f"{tip} ({keys.native(self.step_action.shortcut())})")
         self.step_action.setStatusTip(tip)
         self.menu.setTitle(self.tr("S&peed"))
         for speed, action in self._actions.items():

@@ -123,7 +123,7 @@ class ViewSwitch(QWidget):
         steps.setText(self.tr("Steps"))
         for button in (curves, inside, steps):
             button.setAccessibleName(button.text())
-        steps.setToolTip(self.tr("What a single step of the training sees and changes (F10)"))
+        steps.setToolTip(self.tr("What a single step of the training sees and changes (F3)"))
         curves.setToolTip(self.tr("What the network achieves: loss and accuracy (Ctrl+I)"))
         inside.setToolTip(self.tr("What every layer does with your drawing (Ctrl+I)"))
         self.inside_action.setText(self.tr("&Inside the network"))

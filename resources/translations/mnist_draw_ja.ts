@@ -7133,6 +7133,10 @@ Double-click to rename</source>
         <translation>曲線</translation>
     </message>
     <message>
+        <source>What a single step of the training sees and changes (F3)</source>
+        <translation>学習の1ステップが何を見て、何を変えるか（F3）</translation>
+    </message>
+    <message>
         <source>What the network achieves: loss and accuracy (Ctrl+I)</source>
         <translation>ネットワークの成績：損失と正解率（Ctrl+I）</translation>
     </message>
@@ -7143,10 +7147,6 @@ Double-click to rename</source>
     <message>
         <source>Steps</source>
         <translation>ステップ</translation>
-    </message>
-    <message>
-        <source>What a single step of the training sees and changes (F10)</source>
-        <translation>学習の1ステップが何を見て、何を変えるか（F10）</translation>
     </message>
     <message>
         <source>What every layer does with your drawing (Ctrl+I)</source>

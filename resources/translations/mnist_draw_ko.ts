@@ -7133,6 +7133,10 @@ Double-click to rename</source>
         <translation>곡선</translation>
     </message>
     <message>
+        <source>What a single step of the training sees and changes (F3)</source>
+        <translation>학습의 한 단계가 무엇을 보고 무엇을 바꾸는지 (F3)</translation>
+    </message>
+    <message>
         <source>What the network achieves: loss and accuracy (Ctrl+I)</source>
         <translation>네트워크의 성적: 손실과 정확도(Ctrl+I)</translation>
     </message>
@@ -7143,10 +7147,6 @@ Double-click to rename</source>
     <message>
         <source>Steps</source>
         <translation>단계</translation>
-    </message>
-    <message>
-        <source>What a single step of the training sees and changes (F10)</source>
-        <translation>학습의 한 단계가 무엇을 보고 무엇을 바꾸는지 (F10)</translation>
     </message>
     <message>
         <source>What every layer does with your drawing (Ctrl+I)</source>

@@ -72,7 +72,7 @@ def queue(qtbot: QtBot, tmp_path: Path) -> Queue:
 
 def test_the_chosen_recipe_is_added_once_for_each_seed(queue: Queue) -> None:
     assert not queue.enabled("Start")
-    queue.panel.set_recipe("mlp")
+    queue.panel.choices.set_recipe("mlp")
     queue.add("0-2")
     assert queue.text("queueRecipe") == "Chosen: Two-layer MLP"
     assert queue.rows() == [["Two-layer MLP", f"{seed}", "waits"] for seed in range(3)]
@@ -86,7 +86,7 @@ def test_a_list_that_cannot_be_read_is_explained(queue: Queue) -> None:
 
 
 def test_all_are_trained_and_compared(queue: Queue, qtbot: QtBot) -> None:
-    queue.panel.set_recipe("mlp")
+    queue.panel.choices.set_recipe("mlp")
     queue.add("0-1")
     queue.press("Start")
     queue.start()
