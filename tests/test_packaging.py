@@ -62,7 +62,7 @@ def test_the_wheel_brings_the_desktop_entry_its_icon_and_description(
 def test_the_desktop_entry_starts_a_program_that_is_installed() -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(DESKTOP / "mnist-draw.desktop", encoding="utf-8")
-    assert entry["Desktop Entry"]["Exec"] in PROJECT["project"]["gui-scripts"]
+    assert entry["Desktop Entry"]["Exec"] in PROJECT["project"]["scripts"]
     assert (ROOT / "resources" / "icons" / f"{entry['Desktop Entry']['Icon']}.svg").exists()
 
 
@@ -74,5 +74,10 @@ def test_the_description_names_the_version_and_the_programs() -> None:
     release = description.find("releases/release")
     assert release is not None
     assert release.get("version") == PROJECT["project"]["version"]
-    scripts = {**PROJECT["project"]["gui-scripts"], **PROJECT["project"]["scripts"]}
-    assert {binary.text for binary in description.findall("provides/binary")} <= set(scripts)
+    programs = {binary.text for binary in description.findall("provides/binary")}
+    assert programs <= set(PROJECT["project"]["scripts"])
+
+
+def test_the_window_starts_with_and_without_a_console() -> None:
+    project = PROJECT["project"]
+    assert project["gui-scripts"]["mnist-draw-window"] == project["scripts"]["mnist-draw"]

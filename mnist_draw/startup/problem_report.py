@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+# Shows its second argument below the first.
+_ALERT = ("on run argv", "display alert (item 1 of argv) message (item 2 of argv)", "end run")
 _ERROR_ICON = 0x10  # MB_ICONERROR of Windows
 
 
@@ -15,3 +17,11 @@ def show(problem: str) -> None:
         import ctypes  # noqa: PLC0415 - not in every build for other systems
 
         ctypes.WinDLL("user32").MessageBoxW(None, problem, "MNIST Draw", _ERROR_ICON)
+    elif sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415 - takes time that no other start has to spend
+
+        script = [word for line in _ALERT for word in ("-e", line)]
+        # The problem is an argument, of which nothing is executed.
+        subprocess.run(  # noqa: S603
+            ["/usr/bin/osascript", *script, "MNIST Draw", problem], check=False
+        )

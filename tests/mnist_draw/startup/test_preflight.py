@@ -230,6 +230,19 @@ def test_a_program_without_a_console_shows_the_problem_in_a_box(
     assert shown == [(None, "Qt cannot be loaded.", "MNIST Draw", 16)]
 
 
+def test_a_mac_without_a_terminal_shows_the_problem_in_an_alert(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: commands.append(command))
+    problem_report.show('Qt cannot be loaded: "dlopen".')
+    (command,) = commands
+    assert command[0] == "/usr/bin/osascript"
+    assert command[-2:] == ["MNIST Draw", 'Qt cannot be loaded: "dlopen".']
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["replay", "--help"], ["--theme", "pink"]])
 def test_a_program_without_streams_ends_as_with_them(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str]
