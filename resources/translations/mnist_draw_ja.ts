@@ -1957,7 +1957,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network {file} is in {folder}, with 20 test drawings in {pairs}.</source>
-        <translation>ネットワーク {file} を {folder} に保存しました。確認用の 20 枚の絵は {pairs} にあります。</translation>
+        <translation>ネットワーク {file} を {folder} に保存しました。確認用の 20 枚の手書きは {pairs} にあります。</translation>
     </message>
 </context>
 <context>
@@ -1992,11 +1992,11 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The network in use, {network}, with its weights for other programs, and 20 drawings with its answers to test them with.</source>
-        <translation>使用中のネットワーク（{network}）を重みごと、他のプログラム用に書き出します。確認用に、20 枚の絵とその答えも付きます。</translation>
+        <translation>使用中のネットワーク（{network}）を重みごと、ほかのプログラム用に書き出します。確認用に、20 枚の手書きとその答えも付きます。</translation>
     </message>
     <message>
         <source>The network in use for other programs. Train or open one first.</source>
-        <translation>使用中のネットワークを他のプログラム用に書き出します。先に学習させるか、開いてください。</translation>
+        <translation>使用中のネットワークをほかのプログラム用に書き出します。先に学習させるか、開いてください。</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>

@@ -1949,7 +1949,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The program {file} is in {folder}. Run it with: python {file} FOLDER, where FOLDER holds MNIST&apos;s files.</source>
-        <translation>프로그램 {file}이(가) {folder}에 있습니다. “python {file} 폴더”로 실행하세요(폴더는 MNIST 파일이 있는 곳).</translation>
+        <translation>프로그램 {file}이(가) {folder}에 있습니다. ‘python {file} 폴더’로 실행하세요(폴더는 MNIST 파일이 있는 곳).</translation>
     </message>
     <message>
         <source>The notebook {file} is in {folder}. Open it with Jupyter.</source>
@@ -1976,7 +1976,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>The recipe “{recipe}” as one short file that trains from MNIST&apos;s files with PyTorch and numpy alone.</source>
-        <translation>레시피 “{recipe}”을(를) MNIST 파일로 PyTorch와 numpy만으로 학습하는 짧은 파일 하나로 만듭니다.</translation>
+        <translation>레시피 ‘{recipe}’을(를) MNIST 파일로 PyTorch와 numpy만으로 학습하는 짧은 파일 하나로 만듭니다.</translation>
     </message>
     <message>
         <source>&amp;Notebook</source>
@@ -8333,7 +8333,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
-        <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. “pip install onnx”로 설치한 뒤 다시 내보내세요.</translation>
+        <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. ‘pip install onnx’로 설치한 뒤 다시 내보내세요.</translation>
     </message>
 </context>
 </TS>
