@@ -6145,7 +6145,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Squares: MLPs; discs: CNNs. Along the dashed line, no smaller network reads better. Point at a score, or press Left and Right.</source>
-        <translation>四角は MLP、丸は CNN。破線の上の点より小さくてよく読むネットワークはありません。点を指すか、左右キーを押してください。</translation>
+        <translation>四角は MLP、丸は CNN。破線の上の点より小さくてよく読むネットワークはありません。記録の点を指すか、左右キーを押してください。</translation>
     </message>
 </context>
 <context>

@@ -6145,7 +6145,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Squares: MLPs; discs: CNNs. Along the dashed line, no smaller network reads better. Point at a score, or press Left and Right.</source>
-        <translation>네모는 MLP, 원은 CNN. 점선 위의 점보다 작으면서 더 잘 읽는 네트워크는 없습니다. 점을 가리키거나 왼쪽·오른쪽 키를 누르세요.</translation>
+        <translation>네모는 MLP, 원은 CNN. 점선 위의 점보다 작으면서 더 잘 읽는 네트워크는 없습니다. 기록의 점을 가리키거나 왼쪽·오른쪽 키를 누르세요.</translation>
     </message>
 </context>
 <context>
