@@ -34,7 +34,7 @@ def start_log() -> Path | None:
 class _LogFileHandler(logging.handlers.RotatingFileHandler):
     """Keeps the previous file too; goes on in the present one while another window has it open."""
 
-    def doRollover(self) -> None:  # noqa: N802 - of logging
+    def doRollover(self) -> None:
         """Rename the file and begin another one."""
         if self.stream is not None:
             self.stream.close()

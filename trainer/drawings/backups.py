@@ -59,7 +59,9 @@ def back_up(connection: sqlite3.Connection, store: Path, today: date) -> Path | 
                 os.fsync(file.fileno())
             move(temporary, target)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            # On Windows another program may have it open too; it is removed at a later time.
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
             raise
         sync_folder(target.parent)
         for old in listed(store)[KEPT:]:

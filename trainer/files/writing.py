@@ -77,7 +77,9 @@ def write_atomically(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
             move(temporary, path)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            # On Windows another program may have it open too; it is removed at a later time.
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
 

@@ -74,7 +74,7 @@ def in_text(text: str, write: Callable[[QKeySequence], str] = native) -> str:
 class NativeKeysTranslator(QTranslator):
     """A translator whose texts have their shortcuts written as on this platform."""
 
-    def isEmpty(self) -> bool:  # noqa: N802 - of Qt
+    def isEmpty(self) -> bool:
         """False: English texts are translated without a file too."""
         return False
 

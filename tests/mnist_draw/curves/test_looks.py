@@ -49,7 +49,7 @@ def test_texts_follow_another_language(panel: CurvesPanel) -> None:
             del context, disambiguation, n
             return f"«{text}»"
 
-        def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        def isEmpty(self) -> bool:
             return False
 
     application = QApplication.instance()

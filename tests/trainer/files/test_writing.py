@@ -260,3 +260,16 @@ def test_a_folder_of_the_same_name_is_not_waited_for(
     with pytest.raises(PermissionError):
         move(tmp_path / "run", tmp_path / "taken")
     assert held.waited == 0
+
+
+def test_a_temporary_file_that_another_program_holds_does_not_hide_the_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_path: Path, **_options: bool) -> None:
+        raise windows_error(5)
+
+    Held(monkeypatch, 32)
+    monkeypatch.setattr(type(tmp_path), "unlink", held)
+    with pytest.raises(StorageError) as caught:
+        write_atomically(tmp_path / "file.bin", b"new")
+    assert caught.value.problem == "in use"
