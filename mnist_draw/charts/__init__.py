@@ -1,1 +1,1 @@
-"""Axes of the small charts that paint themselves."""
+"""What the cards of the Experiments window share: axes of small charts, size of pictures."""

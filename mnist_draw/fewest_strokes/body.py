@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_draw.charts.picture_side import picture_side
 from mnist_draw.compare.texts import kind_name
 from mnist_draw.fewest_strokes.found import BESIDE
 from mnist_draw.fewest_strokes.strokes_picture import StrokesPicture
@@ -138,6 +139,6 @@ class _Column(QWidget):
             label.setAccessibleName(text)
 
     def _fit(self) -> None:
-        side = 8 * self.fontMetrics().height()
+        side = picture_side(self)
         for picture in (self._beginning, self._strokes):
             picture.setFixedSize(side, side)

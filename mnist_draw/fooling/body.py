@@ -8,9 +8,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from mnist_draw.charts.picture_side import picture_side
 from mnist_draw.compare.sources import KINDS
 from mnist_draw.compare.texts import kind_name
-from mnist_draw.draw.network_input.ink_picture import InkPicture, whole_cells
+from mnist_draw.draw.network_input.ink_picture import InkPicture
 from mnist_draw.fooling.change_picture import ChangePicture
 from mnist_draw.fooling.fooled import STRENGTHS
 from mnist_draw.shared import numbers
@@ -230,7 +231,7 @@ class _NetworkRow(QWidget):
         self._lines[0].set_text(texts[0], "warning" if turned else "accent")
 
     def _fit(self) -> None:
-        side = whole_cells(8 * self.fontMetrics().height())
+        side = picture_side(self)
         for picture in (self._drawing, self._change, self._changed):
             picture.setFixedSize(QSize(side, side))
         self._name_pictures()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from mnist_draw.draw.network_input.ink_picture import InkPicture, caption_height, whole_cells
+from mnist_draw.charts.picture_side import picture_side
+from mnist_draw.draw.network_input.ink_picture import InkPicture, caption_height
 from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.robustness.curve_chart import CurveChart
 from mnist_draw.robustness.texts import amount_text
-from mnist_draw.shared import numbers
+from mnist_draw.shared import numbers, theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from trainer.ink.framing import FRAME_SIZE
 from trainer.robustness.changes import AMOUNTS
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from trainer.robustness.curve import RobustnessCurve
 
 _NETWORKS: Final = ("mlp", "cnn", "own")
+# Side of an answer's digit in pixels, without a projector's scale.
+_DIGIT: Final = 40
 # Positions of the slider between two measured amounts.
 _FINE: Final = 4
 
@@ -108,27 +111,35 @@ class RobustnessBody(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        for view in self._answers:
-            above.addWidget(view, 1)
         slider = QHBoxLayout()
         slider.setSpacing(8)
         slider.addWidget(self._slider_label)
         slider.addWidget(self._slider, 3)
         slider.addWidget(self._amount, 1)
+        answers = QVBoxLayout()
+        answers.setSpacing(2)
+        for view in self._answers:
+            answers.addWidget(view)
+        answers.addStretch()
+        drawing = QHBoxLayout()
+        drawing.setSpacing(10)
+        drawing.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        drawing.addLayout(answers, 1)
+        # Beside each other: a class sees drawing and curves at once, on small screens too.
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addLayout(drawing, 3)
+        both.addWidget(self._chart, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(above)
         layout.addLayout(slider)
         layout.addWidget(self._figures)
-        layout.addWidget(self._chart, 1)
+        layout.addLayout(both, 1)
         self._fit()
 
     def _fit(self) -> None:
-        side = whole_cells(8 * self.fontMetrics().height())
+        side = picture_side(self)
         self._picture.setFixedSize(QSize(side, side + caption_height()))
 
     def _retranslate(self) -> None:
@@ -167,21 +178,24 @@ class RobustnessBody(QWidget):
 
 
 class _NetworkAnswer(QWidget):
-    """Name of a network, the digit that it reads, and how sure it is."""
+    """The digit that a network reads, its name, and how sure it is."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        centred = Qt.AlignmentFlag.AlignHCenter
-        self._title = SteadyLabel(f"{name}Name", "body", "muted", centred)
         self._digit = HugeDigit(f"{name}Answer")
-        self._digit.setMinimumHeight(40)
-        self._sure = SteadyLabel(f"{name}Probability", "body", alignment=centred)
-        layout = QVBoxLayout(self)
+        self._digit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._title = SteadyLabel(f"{name}Name", "caption", "muted", shrinks=True)
+        self._sure = SteadyLabel(f"{name}Probability")
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._title)
+        texts.addWidget(self._sure)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._title)
-        layout.addWidget(self._digit, 1)
-        layout.addWidget(self._sure)
+        layout.setSpacing(8)
+        layout.addWidget(self._digit)
+        layout.addLayout(texts, 1)
+        self._fit()
 
     def set_name(self, name: str, tip: str) -> None:
         self._title.set_text(name)
@@ -198,3 +212,12 @@ class _NetworkAnswer(QWidget):
         self._digit.set_text(answer.name, "warning" if answer.turned else "accent")
         self._sure.set_text(numbers.whole_percent(answer.probability))
         self._digit.setAccessibleDescription(f"{answer.name}, {self._sure.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        side = round(_DIGIT * theme.scale())
+        self._digit.setFixedSize(side, side)
