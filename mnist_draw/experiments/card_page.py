@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -75,6 +76,9 @@ class CardPage(QWidget):
         self._progress_row = QWidget()
         self._messages = MessageBar()
         self._answer = AnswerBox()
+        # Once it has its place.
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._reveal_answer)
         self._body = QVBoxLayout()
         self._lay_out()
         self._retranslate()
@@ -153,6 +157,7 @@ class CardPage(QWidget):
             detail: More, in smaller letters.
         """
         self._answer.show_answer(sentence, self._expected, came_true, detail)
+        self._reveal.start()
 
     def clear_answer(self) -> None:
         """Hide the answer."""
@@ -199,6 +204,15 @@ class CardPage(QWidget):
             layout.addWidget(widget)
         layout.addLayout(self._body, 1)
         layout.addStretch(0)
+
+    @Slot()
+    def _reveal_answer(self) -> None:
+        """Where the page is higher than its window, show the answer and what is below it."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.verticalScrollBar().setValue(self._answer.y() - 4)
 
     def _retranslate(self) -> None:
         self._cancel.setText(self.tr("Cancel"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw.help.experiment_words import experiment_words
 from mnist_draw.help.network_words import network_words
 from mnist_draw.help.word import Word
 
@@ -12,7 +13,7 @@ translate = QCoreApplication.translate
 
 def words() -> tuple[Word, ...]:
     """All words, in alphabetical order of the present language."""
-    every = (*_prediction(), *_data(), *_training(), *network_words())
+    every = (*_prediction(), *_data(), *_training(), *network_words(), *experiment_words())
     return tuple(sorted(every, key=lambda word: word.title.casefold()))
 
 

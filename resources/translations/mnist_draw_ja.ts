@@ -7570,6 +7570,30 @@ Double-click to rename</source>
         <source>Shrinking all weights a little in every step, so that none grows too large.</source>
         <translation>ステップごとにすべての重みを少し小さくし、大きくなりすぎないようにすること。</translation>
     </message>
+    <message>
+        <source>Adversarial example</source>
+        <translation>敵対的サンプル</translation>
+    </message>
+    <message>
+        <source>A picture that is changed so little that we read it as before, but just so that a network reads something else. Found by Szegedy and others in 2014.</source>
+        <translation>人には元どおりに読めるほどわずかに、しかしネットワークが別のものと読むように変えた画像です。2014 年に Szegedy らが見つけました。</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>頑健性</translation>
+    </message>
+    <message>
+        <source>How well a network still reads pictures that are shifted, turned or otherwise changed, as in daily life.</source>
+        <translation>ずれたり回ったりなど、実際によくある変化をした画像を、ネットワークがどれだけ読めるかです。</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>標準誤差</translation>
+    </message>
+    <message>
+        <source>How far a share that was measured on some of the images is usually off the share of all: with 1,000 images, at most 1.6 percentage points.</source>
+        <translation>一部の画像で測った割合が、全体の割合からふつうどれだけずれるかです。1,000 枚なら、大きくても 1.6 ポイントです。</translation>
+    </message>
 </context>
 <context>
     <name>WordsPage</name>

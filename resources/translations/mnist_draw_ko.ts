@@ -7570,6 +7570,30 @@ Double-click to rename</source>
         <source>Shrinking all weights a little in every step, so that none grows too large.</source>
         <translation>스텝마다 모든 가중치를 조금씩 줄여 너무 커지지 않게 하는 일입니다.</translation>
     </message>
+    <message>
+        <source>Adversarial example</source>
+        <translation>적대적 예제</translation>
+    </message>
+    <message>
+        <source>A picture that is changed so little that we read it as before, but just so that a network reads something else. Found by Szegedy and others in 2014.</source>
+        <translation>사람은 전과 같이 읽을 만큼 아주 조금, 그러나 네트워크는 다른 것으로 읽도록 바꾼 그림입니다. 2014년에 Szegedy 등이 발견했습니다.</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>강건성</translation>
+    </message>
+    <message>
+        <source>How well a network still reads pictures that are shifted, turned or otherwise changed, as in daily life.</source>
+        <translation>실생활에서처럼 옮겨지거나 돌아가는 등 바뀐 그림을 네트워크가 얼마나 잘 읽는지를 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>표준 오차</translation>
+    </message>
+    <message>
+        <source>How far a share that was measured on some of the images is usually off the share of all: with 1,000 images, at most 1.6 percentage points.</source>
+        <translation>일부 이미지로 잰 비율이 전체의 비율에서 보통 얼마나 벗어나는지를 뜻합니다. 1,000장이면 많아야 1.6퍼센트포인트입니다.</translation>
+    </message>
 </context>
 <context>
     <name>WordsPage</name>
