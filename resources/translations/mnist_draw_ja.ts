@@ -3726,11 +3726,11 @@ Or import a file.</source>
     <name>Pacing</name>
     <message>
         <source>&amp;One step</source>
-        <translation>1ステップ(&amp;O)</translation>
+        <translation>1 ステップ(&amp;O)</translation>
     </message>
     <message>
         <source>Take one step of the training and pause: what does it change?</source>
-        <translation>学習を1ステップだけ進めて一時停止します。何が変わるでしょうか</translation>
+        <translation>学習を 1 ステップだけ進めて一時停止します。何が変わるでしょうか</translation>
     </message>
     <message>
         <source>S&amp;peed</source>
@@ -3738,7 +3738,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>One step at a press</source>
-        <translation>押すたびに1ステップ</translation>
+        <translation>押すたびに 1 ステップ</translation>
     </message>
     <message>
         <source>Full speed</source>
@@ -3746,7 +3746,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>1 step a second</source>
-        <translation>毎秒1ステップ</translation>
+        <translation>毎秒 1 ステップ</translation>
     </message>
     <message>
         <source>{steps} steps a second</source>
@@ -4178,7 +4178,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>Add the recipe chosen in the main window, once for each seed</source>
-        <translation>メインウィンドウで選んだレシピを、シードごとに1回ずつ追加します</translation>
+        <translation>メインウィンドウで選んだレシピを、シードごとに 1 回ずつ追加します</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4214,7 +4214,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>“{text}” is no list of seeds. Type numbers and ranges, as in 0-4, 7; at most {most}.</source>
-        <translation>「{text}」はシードの一覧ではありません。0-4, 7のように数と範囲を入力してください。最大{most}個です。</translation>
+        <translation>「{text}」はシードの一覧ではありません。0-4, 7 のように数と範囲を入力してください。最大 {most} 個です。</translation>
     </message>
     <message>
         <source>A training runs: stop it or wait for its end</source>
@@ -7134,7 +7134,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What a single step of the training sees and changes (F3)</source>
-        <translation>学習の1ステップが何を見て、何を変えるか（F3）</translation>
+        <translation>学習の 1 ステップが何を見て、何を変えるか（F3）</translation>
     </message>
     <message>
         <source>What the network achieves: loss and accuracy (Ctrl+I)</source>

@@ -1326,7 +1326,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Test digits read correctly</source>
-        <translation>바르게 읽은 테스트 숫자</translation>
+        <translation>올바르게 읽은 테스트 숫자</translation>
     </message>
     <message>
         <source>trains</source>
@@ -4214,7 +4214,7 @@ Click the right one to keep the drawing in My drawings</source>
     </message>
     <message>
         <source>“{text}” is no list of seeds. Type numbers and ranges, as in 0-4, 7; at most {most}.</source>
-        <translation>“{text}”은(는) 시드 목록이 아닙니다. 0-4, 7처럼 수와 범위를 입력하세요. 최대 {most}개입니다.</translation>
+        <translation>‘{text}’은(는) 시드 목록이 아닙니다. 0-4, 7처럼 수와 범위를 입력하세요. 최대 {most}개입니다.</translation>
     </message>
     <message>
         <source>A training runs: stop it or wait for its end</source>
@@ -5815,7 +5815,7 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
     </message>
     <message>
         <source>“{name}” cannot be repeated: its table of changes (changes.csv) is damaged</source>
-        <translation>“{name}”은(는) 반복할 수 없습니다. 변경 표(changes.csv)가 손상되었습니다</translation>
+        <translation>‘{name}’은(는) 반복할 수 없습니다. 변경 표(changes.csv)가 손상되었습니다</translation>
     </message>
 </context>
 <context>
@@ -7134,7 +7134,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What a single step of the training sees and changes (F3)</source>
-        <translation>학습의 한 단계가 무엇을 보고 무엇을 바꾸는지 (F3)</translation>
+        <translation>학습의 한 스텝이 무엇을 보고 무엇을 바꾸는지(F3)</translation>
     </message>
     <message>
         <source>What the network achieves: loss and accuracy (Ctrl+I)</source>

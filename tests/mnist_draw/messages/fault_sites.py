@@ -16,22 +16,23 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 from trainer import errors
 from trainer.data.recorded_drawing import StrokeFileError
-from trainer.data.sets import problems
 from trainer.data.sets.problems import DataSetError
 from trainer.distributed.lost_process import ProcessLostError
+from trainer.export.problems import ExportError
 from trainer.recipe.classes import ClassesError
 from trainer.recipe.recipes import FIELDS
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 
 ENGINE: Final = Path(__file__).parents[3] / "trainer"
 # Only the terminal runs these: their errors are plain English sentences.
-TERMINAL: Final = ("cli/", "distributed/", "export/", "training/steppers/distributed_stepper.py")
+TERMINAL: Final = ("cli/", "distributed/", "training/steppers/distributed_stepper.py")
 CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
     error.__name__: error
     for error in (
         *(each for _, each in inspect.getmembers(errors, inspect.isclass)),
         ClassesError,
         DataSetError,
+        ExportError,
         NoChangeFoundError,
         OverflowingWeightsError,
         ProcessLostError,
@@ -40,7 +41,7 @@ CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
     if issubclass(error, errors.TrainerError)
 }
 REASON: Final = "gibberish of the engine"
-# Names of files, folders, classes and values, as users see them in any language.
+# Names of files, folders, classes, values and commands, as users see them in any language.
 NAMES: Final = (
     "/data/lesson.npz",
     "lesson.npz",
@@ -48,6 +49,8 @@ NAMES: Final = (
     "t10k-labels",
     "x_train",
     "float32",
+    "pip install onnx",
+    "onnx",
     errors.CPP_RUNTIME_ADDRESS,
 )
 _SAMPLES: Final[dict[str, tuple[object, ...]]] = {
@@ -134,7 +137,7 @@ def _errors(kind: type[errors.TrainerError], call: ast.Call) -> list[errors.Trai
     given = signature.bind(
         *call.args, **{keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
     ).arguments
-    hints = typing.get_type_hints(kind.__init__, {**vars(errors), **vars(problems), "Path": Path})
+    hints = typing.get_type_hints(kind.__init__, localns={"Path": Path})
     choices: dict[str, list[Any]] = {}
     for name, parameter in signature.parameters.items():
         if parameter.kind is parameter.VAR_KEYWORD:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Users have nothing to do: it is done for them.
 _NOTHING_TO_DO: Final = {"CancelledError", "StoreError damaged"}
 _NEXT_STEP: Final[dict[Language, str]] = {
-    "en": r"\b(Add|Ask|Change|Check|Choose|Close|Connect|Correct|Delete|Do|Draw|Free|Get"
+    "en": r"\b(Add|Ask|Change|Check|Choose|Close|Connect|Correct|Delete|Do|Draw|Export|Free|Get"
     r"|Install|Leave|Lower|Move|Open|Put|Raise|Run|Save|Train|Try|Unpack|Update|update|Write)\b",
     "ja": r"ください",
     "ko": r"세요",
@@ -39,7 +39,7 @@ _NEXT_STEP: Final[dict[Language, str]] = {
 # Names that are written in Latin letters in every language.
 _LATIN: Final = re.compile(
     r"MNIST( Draw)?|NumPy|Python|PyTorch|PNG|JPEG|JSON Lines|UNIPEN|UTF-\d+|USB|MB|Ctrl"
-    r"|Excel|README|Microsoft|Visual|Redistributable|Windows"
+    r"|ONNX|Excel|README|Microsoft|Visual|Redistributable|Windows"
     r"|[xy]_(train|test)|ReLU|tanh|GELU|SGD|AdamW?|Glorot|CNN|RNN|LSTM|GRU|MLP|\d+k\d+s\d+p\d+"
 )
 _PYTHON: Final = re.compile(r"[{}\\]|\bNone\b|\bTrue\b|\bFalse\b|\('|\['|Error\b|Exception")
