@@ -139,3 +139,19 @@ def test_macs_have_other_keys_for_function_keys() -> None:
         if isinstance(node, ast.Constant) and FUNCTION_KEY.fullmatch(str(node.value))
     }
     assert plain == {}
+def test_every_painter_ends_with_its_block() -> None:
+    """The traceback of an error in a paint event would keep it: Qt then crashes."""
+    unbounded = []
+    for path in APPLICATION.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        blocks = {
+            item.context_expr for node in nodes if isinstance(node, ast.With) for item in node.items
+        }
+        unbounded += [
+            f"{module_id(path)}:{node.lineno}"
+            for node in nodes
+            if isinstance(node, ast.Call)
+            and ast.unparse(node.func) == "QPainter"
+            and node not in blocks
+        ]
+    assert unbounded == []

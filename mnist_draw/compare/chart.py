@@ -155,27 +155,26 @@ class AnswerChart(QWidget):
         caption = QFontMetricsF(theme.font("caption")).height() * 1.2
         height = min((self.height() - caption - 2) / rows, metrics.height() * 2)
         left, width = self._cells()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for column, name in enumerate(self._names):
-            top = 1 + column * height
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for column, name in enumerate(self._names):
+                top = 1 + column * height
+                painter.setOpacity(1)
+                painter.setFont(font)
+                painter.setPen(colours.text)
+                room = QRectF(_INSET, top, left - _INSET - metrics.height() * 0.3, height)
+                text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+                painter.setOpacity(_STALE_OPACITY if column in self._stale else 1)
+                strip = self._strips.get(column)
+                for index in range(self._count):
+                    cell = QRectF(left + index * width, top, width, height).adjusted(
+                        1.5, 1.5, -1.5, -1.5
+                    )
+                    self._paint_cell(painter, cell, strip, index, font)
             painter.setOpacity(1)
-            painter.setFont(font)
-            painter.setPen(colours.text)
-            room = QRectF(_INSET, top, left - _INSET - metrics.height() * 0.3, height)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-            painter.setOpacity(_STALE_OPACITY if column in self._stale else 1)
-            strip = self._strips.get(column)
-            for index in range(self._count):
-                cell = QRectF(left + index * width, top, width, height).adjusted(
-                    1.5, 1.5, -1.5, -1.5
-                )
-                self._paint_cell(painter, cell, strip, index, font)
-        painter.setOpacity(1)
-        self._paint_axis(painter, 1 + rows * height, caption)
-        self._paint_mark(painter, rows * height)
-        painter.end()
+            self._paint_axis(painter, 1 + rows * height, caption)
+            self._paint_mark(painter, rows * height)
 
     def _name(self, strip: Strip, index: int) -> str:
         """The class that a network reads after an amount; "?" for no number."""

@@ -113,23 +113,24 @@ class ShiftPad(QWidget):
         square = self._square()
         cell = square.width() / _CELLS
         centre = square.center()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(colours.accent if focused else colours.outline, 2 if focused else 1))
-        painter.setBrush(colours.surface)
-        painter.drawRoundedRect(square, cell * 0.6, cell * 0.6)
-        for pixels in range(-MAX_SHIFT, MAX_SHIFT + 1):
-            at = pixels * cell
-            line = QColor(colours.outline if pixels % 4 == 0 else colours.grid)
-            painter.setPen(QPen(line, 1.6 if pixels == 0 else 0.8))
-            reach = MAX_SHIFT * cell
-            painter.drawLine(centre + QPointF(at, -reach), centre + QPointF(at, reach))
-            painter.drawLine(centre + QPointF(-reach, at), centre + QPointF(reach, at))
-        handle = centre + QPointF(self._right * cell, self._down * cell)
-        painter.setPen(QPen(colours.accent, 2.5))
-        painter.drawLine(centre, handle)
-        painter.setBrush(colours.accent)
-        painter.setPen(QPen(colours.surface, 2))
-        painter.drawEllipse(handle, cell * 1.05, cell * 1.05)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            painter.setPen(
+                QPen(colours.accent if focused else colours.outline, 2 if focused else 1)
+            )
+            painter.setBrush(colours.surface)
+            painter.drawRoundedRect(square, cell * 0.6, cell * 0.6)
+            for pixels in range(-MAX_SHIFT, MAX_SHIFT + 1):
+                at = pixels * cell
+                line = QColor(colours.outline if pixels % 4 == 0 else colours.grid)
+                painter.setPen(QPen(line, 1.6 if pixels == 0 else 0.8))
+                reach = MAX_SHIFT * cell
+                painter.drawLine(centre + QPointF(at, -reach), centre + QPointF(at, reach))
+                painter.drawLine(centre + QPointF(-reach, at), centre + QPointF(reach, at))
+            handle = centre + QPointF(self._right * cell, self._down * cell)
+            painter.setPen(QPen(colours.accent, 2.5))
+            painter.drawLine(centre, handle)
+            painter.setBrush(colours.accent)
+            painter.setPen(QPen(colours.surface, 2))
+            painter.drawEllipse(handle, cell * 1.05, cell * 1.05)

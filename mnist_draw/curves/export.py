@@ -44,11 +44,13 @@ def picture(suffix: str, plots: Sequence[MetricPlot], entries: Sequence[Entry]) 
         generator.setViewBox(QRectF(QPointF(), QSizeF(_SIZE)))
         generator.setTitle(translate("CurveExport", "Training curves"))
         generator.setDescription(", ".join(run.title for run in plots[0].runs))
-        _paint(QPainter(generator), plots, entries)
+        with QPainter(generator) as painter:
+            _paint(painter, plots, entries)
     else:
         image = QImage(_SIZE * _PNG_SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_PNG_SCALE)
-        _paint(QPainter(image), plots, entries)
+        with QPainter(image) as painter:
+            _paint(painter, plots, entries)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide's stub lacks the device
     return bytes(buffer.data().data())
 
@@ -81,7 +83,6 @@ def _paint(painter: QPainter, plots: Sequence[MetricPlot], entries: Sequence[Ent
         # Items of the scene use the painter as it comes.
         painter.setBrush(Qt.BrushStyle.NoBrush)
         copy.render(painter, page)
-    painter.end()
 
 
 def _paint_legend(painter: QPainter, look: Look, entries: Sequence[Entry]) -> float:

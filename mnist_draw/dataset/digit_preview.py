@@ -146,14 +146,14 @@ class _Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        colours = theme.colours()
-        side = min(self.width(), self.height())
-        square = QRect(0, 0, side, side)
-        square.moveCenter(self.rect().center())
-        if self._digit is None:
-            painter.fillRect(square, colours.paper)
-        else:
-            paint_digit(painter, square, self._digit.image)
-        painter.setPen(colours.outline)
-        painter.drawRect(square.adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            colours = theme.colours()
+            side = min(self.width(), self.height())
+            square = QRect(0, 0, side, side)
+            square.moveCenter(self.rect().center())
+            if self._digit is None:
+                painter.fillRect(square, colours.paper)
+            else:
+                paint_digit(painter, square, self._digit.image)
+            painter.setPen(colours.outline)
+            painter.drawRect(square.adjusted(0, 0, -1, -1))

@@ -54,9 +54,8 @@ class DemoCaption(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        paint_pill(painter, self)
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.colours().muted)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_pill(painter, self)
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.colours().muted)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

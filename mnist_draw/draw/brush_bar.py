@@ -125,15 +125,14 @@ class BrushPreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        diameter = (min(self.width(), self.height()) - 4) * self._brush.width / MAX_WIDTH
-        dot = QRectF(0, 0, diameter, diameter)
-        dot.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(QPen(colours.text, 1.5) if self._brush.eraser else Qt.PenStyle.NoPen)
-        painter.setBrush(colours.paper if self._brush.eraser else colours.text)
-        painter.drawEllipse(dot)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            diameter = (min(self.width(), self.height()) - 4) * self._brush.width / MAX_WIDTH
+            dot = QRectF(0, 0, diameter, diameter)
+            dot.moveCenter(QRectF(self.rect()).center())
+            painter.setPen(QPen(colours.text, 1.5) if self._brush.eraser else Qt.PenStyle.NoPen)
+            painter.setBrush(colours.paper if self._brush.eraser else colours.text)
+            painter.drawEllipse(dot)
 
 
 def _divider() -> QFrame:

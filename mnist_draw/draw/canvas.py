@@ -240,29 +240,28 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         square = self.square
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        if not square.contains(event.rect()):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_frame(painter, colours)
-        painter.fillRect(square, colours.paper)
-        if not self._inked.isEmpty():
-            painter.setClipRect(self._widget_rect(self._inked), Qt.ClipOperation.IntersectClip)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(square, self._view)
-            if self._annotation is not None:
-                area = annotated_area(QRectF(square), self._outlines)
-                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-                paint_colours(painter, QRectF(square), self._annotation)
+        with QPainter(self) as painter:
             painter.setClipRegion(event.region())
-            if self._annotation is not None:
-                paint_marks(painter, QRectF(square), self._annotation)
-        if self._outlines is not None and not self._inviting:
-            paint_outlines(painter, QRectF(square), self._outlines)
-        if self._inviting or self._drop_possible:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_invitation(painter, colours)
-        painter.end()
+            if not square.contains(event.rect()):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_frame(painter, colours)
+            painter.fillRect(square, colours.paper)
+            if not self._inked.isEmpty():
+                painter.setClipRect(self._widget_rect(self._inked), Qt.ClipOperation.IntersectClip)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(square, self._view)
+                if self._annotation is not None:
+                    area = annotated_area(QRectF(square), self._outlines)
+                    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+                    paint_colours(painter, QRectF(square), self._annotation)
+                painter.setClipRegion(event.region())
+                if self._annotation is not None:
+                    paint_marks(painter, QRectF(square), self._annotation)
+            if self._outlines is not None and not self._inviting:
+                paint_outlines(painter, QRectF(square), self._outlines)
+            if self._inviting or self._drop_possible:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_invitation(painter, colours)
 
     def _paint_frame(self, painter: QPainter, colours: theme.Colours) -> None:
         highlighted = self.hasFocus() or self._drop_possible
@@ -386,15 +385,14 @@ def _ring(diameter: float, ratio: float, *, dashed: bool) -> QCursor:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ring = QRectF(halo, halo, side - 2 * halo, side - 2 * halo)
-    painter.setPen(QPen(QColor(255, 255, 255, 220), 3))
-    painter.drawEllipse(ring)
-    dark = QPen(QColor(0, 0, 0, 220), 1.2)
-    if dashed:
-        dark.setDashPattern([3, 3])
-    painter.setPen(dark)
-    painter.drawEllipse(ring)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(halo, halo, side - 2 * halo, side - 2 * halo)
+        painter.setPen(QPen(QColor(255, 255, 255, 220), 3))
+        painter.drawEllipse(ring)
+        dark = QPen(QColor(0, 0, 0, 220), 1.2)
+        if dashed:
+            dark.setDashPattern([3, 3])
+        painter.setPen(dark)
+        painter.drawEllipse(ring)
     return QCursor(pixmap, side // 2, side // 2)

@@ -189,22 +189,21 @@ class ClearedNote(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = theme.colours()
-        painter = QPainter(self)
-        painter.setOpacity(self._opacity)
-        paint_pill(painter, self, focused=self.hasFocus())
-        plain = theme.font("body")
-        link = QFont(plain)
-        link.setUnderline(True)
-        text = self.rect().adjusted(PADDING.width(), 0, -PADDING.width(), 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(plain)
-        painter.setPen(colours.muted)
-        painter.drawText(text, left, f"{self._said} ")
-        painter.setFont(link)
-        painter.setPen(colours.accent)
-        shift = QFontMetrics(plain).horizontalAdvance(f"{self._said} ")
-        painter.drawText(text.adjusted(shift, 0, 0, 0), left, self._offered)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setOpacity(self._opacity)
+            paint_pill(painter, self, focused=self.hasFocus())
+            plain = theme.font("body")
+            link = QFont(plain)
+            link.setUnderline(True)
+            text = self.rect().adjusted(PADDING.width(), 0, -PADDING.width(), 0)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.setFont(plain)
+            painter.setPen(colours.muted)
+            painter.drawText(text, left, f"{self._said} ")
+            painter.setFont(link)
+            painter.setPen(colours.accent)
+            shift = QFontMetrics(plain).horizontalAdvance(f"{self._said} ")
+            painter.drawText(text.adjusted(shift, 0, 0, 0), left, self._offered)
 
     def _retranslate(self) -> None:
         self._said, self._offered = self.tr("Cleared."), self.tr("Undo")

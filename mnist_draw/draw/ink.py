@@ -99,10 +99,9 @@ class Mask:
         rect = shape.controlPointRect().toAlignedRect().adjusted(-1, -1, 1, 1)
         rect = rect.intersected(self._image.rect())
         if not rect.isEmpty():
-            painter = QPainter(self._image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillPath(shape, Qt.GlobalColor.white)
-            painter.end()
+            with QPainter(self._image) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.fillPath(shape, Qt.GlobalColor.white)
         return rect
 
 

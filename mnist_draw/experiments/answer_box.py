@@ -63,13 +63,13 @@ class AnswerBox(QWidget):
         colour = theme.colour("accent")
         tint = QColor(colour)
         tint.setAlpha(24)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint)
-        painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
 
     def _compare(self) -> None:
         expected, came_true = self._expected, self._came_true

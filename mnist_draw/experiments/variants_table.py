@@ -175,8 +175,8 @@ class _Sample(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        paint_sample(painter, QRectF(self.rect()), self._style, theme.colours())
+        with QPainter(self) as painter:
+            paint_sample(painter, QRectF(self.rect()), self._style, theme.colours())
 
 
 def _head() -> QLabel:

@@ -74,21 +74,20 @@ def stroke_annotation(strokes: Sequence[Stroke], changes: Sequence[float | None]
     """
     image = QImage(_SIDE, _SIDE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # A stroke has one colour where its pieces overlap, and covers the strokes before it.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.scale(_PIXELS, _PIXELS)
-    paths = [
-        (curve(point_array(stroke.points)), stroke.width, _colour(change))
-        for stroke, change in zip(strokes, changes, strict=True)
-    ]
-    # Twice: ink beside the strokes, such as corners that an eraser left, gets the colour of the
-    # stroke next to it.
-    for spare in (_BESIDE, _SPARE):
-        for path, width, colour in paths:
-            _paint_path(painter, path, width + spare, colour)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A stroke has one colour where its pieces overlap, and covers the strokes before it.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.scale(_PIXELS, _PIXELS)
+        paths = [
+            (curve(point_array(stroke.points)), stroke.width, _colour(change))
+            for stroke, change in zip(strokes, changes, strict=True)
+        ]
+        # Twice: ink beside the strokes, such as corners that an eraser left, gets the colour of the
+        # stroke next to it.
+        for spare in (_BESIDE, _SPARE):
+            for path, width, colour in paths:
+                _paint_path(painter, path, width + spare, colour)
     labels = tuple(_label(number, stroke) for number, stroke in enumerate(strokes, 1))
     return InkAnnotation(image, QRectF(0, 0, 1, 1), labels=labels)
 

@@ -62,26 +62,26 @@ class EffectLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = theme.colours()
-        painter = QPainter(self)
-        font = theme.font("caption")
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        against, speaks_for = self._texts()
-        gap = metrics.horizontalAdvance("0")
-        left = metrics.horizontalAdvance(against) + gap
-        right = metrics.horizontalAdvance(speaks_for) + gap
-        wanted = 14 * gap
-        width = max(min(wanted, self.width() - left - right), 3 * gap)
-        bar = QRectF(left, 0, width, self.height())
-        painter.setPen(colours.muted)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | middle, against)
-        painter.drawText(
-            QRectF(bar.right() + gap, 0, right, self.height()),
-            Qt.AlignmentFlag.AlignLeft | middle,
-            speaks_for,
-        )
-        self._paint_bar(painter, bar, colours)
+        with QPainter(self) as painter:
+            font = theme.font("caption")
+            painter.setFont(font)
+            metrics = QFontMetrics(font)
+            against, speaks_for = self._texts()
+            gap = metrics.horizontalAdvance("0")
+            left = metrics.horizontalAdvance(against) + gap
+            right = metrics.horizontalAdvance(speaks_for) + gap
+            wanted = 14 * gap
+            width = max(min(wanted, self.width() - left - right), 3 * gap)
+            bar = QRectF(left, 0, width, self.height())
+            painter.setPen(colours.muted)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | middle, against)
+            painter.drawText(
+                QRectF(bar.right() + gap, 0, right, self.height()),
+                Qt.AlignmentFlag.AlignLeft | middle,
+                speaks_for,
+            )
+            self._paint_bar(painter, bar, colours)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, colours: theme.Colours) -> None:
         painter.fillRect(bar, colours.ink)

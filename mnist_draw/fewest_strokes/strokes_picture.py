@@ -42,19 +42,18 @@ class StrokesPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRectF(0.5, 0.5, self.width() - 1.0, self.width() - 1.0)
-        painter.setPen(colours.outline)
-        painter.setBrush(colours.paper)
-        painter.drawRect(square)
-        painter.setClipRect(square)
-        painter.scale(self.width() / CANVAS_SIZE, self.width() / CANVAS_SIZE)
-        for stroke in self._whole:
-            _paint(painter, stroke, colours.outline)
-        for stroke in self._part:
-            _paint(painter, stroke, colours.ink)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            square = QRectF(0.5, 0.5, self.width() - 1.0, self.width() - 1.0)
+            painter.setPen(colours.outline)
+            painter.setBrush(colours.paper)
+            painter.drawRect(square)
+            painter.setClipRect(square)
+            painter.scale(self.width() / CANVAS_SIZE, self.width() / CANVAS_SIZE)
+            for stroke in self._whole:
+                _paint(painter, stroke, colours.outline)
+            for stroke in self._part:
+                _paint(painter, stroke, colours.ink)
 
 
 def _paint(painter: QPainter, stroke: Stroke, colour: QColor) -> None:

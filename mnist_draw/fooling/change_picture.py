@@ -43,13 +43,12 @@ class ChangePicture(QWidget):
         del event
         colours = theme.colours()
         square = QRect(0, 0, self.width(), self.width())
-        painter = QPainter(self)
-        painter.fillRect(square, colours.paper)
-        if self._view is not None:
-            painter.drawImage(QRectF(square), self._view, QRectF(self._view.rect()))
-        painter.setPen(colours.outline)
-        painter.drawRect(square.adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(square, colours.paper)
+            if self._view is not None:
+                painter.drawImage(QRectF(square), self._view, QRectF(self._view.rect()))
+            painter.setPen(colours.outline)
+            painter.drawRect(square.adjusted(0, 0, -1, -1))
 
     def _render(self) -> None:
         self._view = None

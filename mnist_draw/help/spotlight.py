@@ -38,18 +38,17 @@ class Spotlight(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bright = QRectF(self._bright).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        shade = QColor(theme.colours().window)
-        shade.setAlpha(150)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawRects(_around(QRectF(self.rect()), bright))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colours().accent, 3 * theme.scale()))
-        painter.drawRoundedRect(bright, _MARGIN, _MARGIN)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            bright = QRectF(self._bright).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            shade = QColor(theme.colours().window)
+            shade.setAlpha(150)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shade)
+            painter.drawRects(_around(QRectF(self.rect()), bright))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colours().accent, 3 * theme.scale()))
+            painter.drawRoundedRect(bright, _MARGIN, _MARGIN)
 
 
 def _around(outer: QRectF, inner: QRectF) -> list[QRectF]:

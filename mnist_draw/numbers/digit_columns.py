@@ -171,23 +171,25 @@ class _ColumnButton(QAbstractButton):
         if column is None:
             return
         colours = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self.isChecked()
-        painter.setPen(QPen(colours.accent if strong else colours.outline, 2 if strong else 1))
-        painter.setBrush(colours.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        font = theme.tabular(theme.font("title"))
-        painter.setFont(font)
-        painter.setPen(colours.text if column.sure else colours.muted)
-        line = QFontMetricsF(font).height()
-        top = QRectF(0, 3, self.width(), line)
-        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, column.text)
-        if self.hasFocus():
-            painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), _RADIUS, _RADIUS)
-        self._paint_bars(painter, QRectF(8, top.bottom() + 2, self.width() - 16, 0), column)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            strong = self.isChecked()
+            painter.setPen(QPen(colours.accent if strong else colours.outline, 2 if strong else 1))
+            painter.setBrush(colours.surface)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+            font = theme.tabular(theme.font("title"))
+            painter.setFont(font)
+            painter.setPen(colours.text if column.sure else colours.muted)
+            line = QFontMetricsF(font).height()
+            top = QRectF(0, 3, self.width(), line)
+            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, column.text)
+            if self.hasFocus():
+                painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DotLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(
+                    QRectF(self.rect()).adjusted(3, 3, -3, -3), _RADIUS, _RADIUS
+                )
+            self._paint_bars(painter, QRectF(8, top.bottom() + 2, self.width() - 16, 0), column)
 
     def _paint_bars(self, painter: QPainter, area: QRectF, column: DigitColumn) -> None:
         """Paint ten bars from the bottom, 0 to 9 from left to right."""

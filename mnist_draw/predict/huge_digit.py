@@ -44,29 +44,29 @@ class HugeDigit(SteadyLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        size = min(self.height() * 0.84, self.width() * 0.95)
-        if not self.text():
-            if self._placeholder is not None:
-                rect = QRectF(0, 0, size * 0.4, size * 0.4)
-                rect.moveCenter(box.center())
-                painter.setOpacity(_FAINT_OPACITY)
-                theme.icon(self._placeholder, "muted").paint(painter, rect.toRect())
-            return
-        font = theme.tabular(theme.font("display"))
-        # Figures are as high as capitals: scale their height, not that of a line with ascenders.
-        font.setPointSizeF(font.pointSizeF() * size / QFontMetricsF(font).capHeight())
-        measure = QFontMetricsF(font)
-        widest = self.width() * 0.95
-        if measure.horizontalAdvance(self.text()) > widest:
-            share = widest / measure.horizontalAdvance(self.text())
-            font.setPointSizeF(font.pointSizeF() * share)
+        with QPainter(self) as painter:
+            box = QRectF(self.rect())
+            size = min(self.height() * 0.84, self.width() * 0.95)
+            if not self.text():
+                if self._placeholder is not None:
+                    rect = QRectF(0, 0, size * 0.4, size * 0.4)
+                    rect.moveCenter(box.center())
+                    painter.setOpacity(_FAINT_OPACITY)
+                    theme.icon(self._placeholder, "muted").paint(painter, rect.toRect())
+                return
+            font = theme.tabular(theme.font("display"))
+            # Figures are as high as capitals: scale their height, not a line's with ascenders.
+            font.setPointSizeF(font.pointSizeF() * size / QFontMetricsF(font).capHeight())
             measure = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setOpacity(_FAINT_OPACITY if self._faint else 1)
-        painter.setPen(theme.colour(self._tone))
-        left = box.center().x() - measure.horizontalAdvance(self.text()) / 2
-        painter.drawText(
-            round(left), round(box.center().y() + measure.capHeight() / 2), self.text()
-        )
+            widest = self.width() * 0.95
+            if measure.horizontalAdvance(self.text()) > widest:
+                share = widest / measure.horizontalAdvance(self.text())
+                font.setPointSizeF(font.pointSizeF() * share)
+                measure = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setOpacity(_FAINT_OPACITY if self._faint else 1)
+            painter.setPen(theme.colour(self._tone))
+            left = box.center().x() - measure.horizontalAdvance(self.text()) / 2
+            painter.drawText(
+                round(left), round(box.center().y() + measure.capHeight() / 2), self.text()
+            )

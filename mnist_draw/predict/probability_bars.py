@@ -172,14 +172,14 @@ class ProbabilityBars(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row_painter = self._current_painter()
-        region = event.region()
-        for index, row in enumerate(self._rows):
-            rect = self._row_rect(index)
-            if region.intersects(rect):
-                row_painter.paint(painter, rect, self._classes[index], row)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            row_painter = self._current_painter()
+            region = event.region()
+            for index, row in enumerate(self._rows):
+                rect = self._row_rect(index)
+                if region.intersects(rect):
+                    row_painter.paint(painter, rect, self._classes[index], row)
 
     @property
     def _columns(self) -> int:
@@ -377,13 +377,12 @@ class _RowPainter:
         pixmap = QPixmap((self._track * self.ratio).toSize().expandedTo(QSize(1, 1)))
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        radius = self._track.height() / 2
-        painter.drawRoundedRect(QRectF(QPointF(), self._track), radius, radius)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            radius = self._track.height() / 2
+            painter.drawRoundedRect(QRectF(QPointF(), self._track), radius, radius)
         return pixmap
 
 

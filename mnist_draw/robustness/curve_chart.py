@@ -128,29 +128,28 @@ class CurveChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        self._paint_legend(painter)
-        paint_axes(painter, plot)
-        self._paint_mark(painter, plot)
-        for index, curve in enumerate(self._curves):
-            painter.setOpacity(_STALE_OPACITY if self._is_stale(index) else 1)
-            _paint_curve(painter, plot, curve, index)
-        painter.setOpacity(1)
-        if not self._curves:
-            painter.setFont(theme.font("body"))
-            painter.setPen(theme.colours().muted)
-            painter.drawText(
-                plot.area.adjusted(8, 8, -8, -8),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                self.tr("The curves appear here: accuracy on test images"),
-            )
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colours().accent, 1, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            plot = self._plot()
+            self._paint_legend(painter)
+            paint_axes(painter, plot)
+            self._paint_mark(painter, plot)
+            for index, curve in enumerate(self._curves):
+                painter.setOpacity(_STALE_OPACITY if self._is_stale(index) else 1)
+                _paint_curve(painter, plot, curve, index)
+            painter.setOpacity(1)
+            if not self._curves:
+                painter.setFont(theme.font("body"))
+                painter.setPen(theme.colours().muted)
+                painter.drawText(
+                    plot.area.adjusted(8, 8, -8, -8),
+                    Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                    self.tr("The curves appear here: accuracy on test images"),
+                )
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.colours().accent, 1, Qt.PenStyle.DashLine))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _is_stale(self, index: int) -> bool:
         return self._stale and index == _NETWORKS - 1

@@ -99,38 +99,37 @@ class ScoreChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        paint_axes(painter, plot)
-        unbeaten = frontier(self._scores)
-        corners = [self._point(plot, index) for index in unbeaten]
-        painter.setPen(QPen(colours.accent, 1.5, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(corners))
-        for index, score in enumerate(self._scores):
-            self._paint_score(painter, self._point(plot, index), score, best=index in unbeaten)
-        self._paint_names(painter, plot, unbeaten)
-        if self._chosen is not None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            plot = self._plot()
+            paint_axes(painter, plot)
+            unbeaten = frontier(self._scores)
+            corners = [self._point(plot, index) for index in unbeaten]
+            painter.setPen(QPen(colours.accent, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.accent, 2))
-            painter.drawEllipse(self._point(plot, self._chosen), 8, 8)
-        if not self._scores:
-            painter.setFont(theme.font("body"))
-            painter.setPen(colours.muted)
-            painter.drawText(
-                plot.area.adjusted(8, 8, -8, -8),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                self.tr(
-                    "Each attempt becomes a point here: the more to the left and the higher, "
-                    "the better"
-                ),
-            )
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+            painter.drawPolyline(QPolygonF(corners))
+            for index, score in enumerate(self._scores):
+                self._paint_score(painter, self._point(plot, index), score, best=index in unbeaten)
+            self._paint_names(painter, plot, unbeaten)
+            if self._chosen is not None:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours.accent, 2))
+                painter.drawEllipse(self._point(plot, self._chosen), 8, 8)
+            if not self._scores:
+                painter.setFont(theme.font("body"))
+                painter.setPen(colours.muted)
+                painter.drawText(
+                    plot.area.adjusted(8, 8, -8, -8),
+                    Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                    self.tr(
+                        "Each attempt becomes a point here: the more to the left and the higher, "
+                        "the better"
+                    ),
+                )
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _paint_score(self, painter: QPainter, at: QPointF, score: Score, *, best: bool) -> None:
         """A disc for a CNN, a square for an MLP; a beaten one is pale."""

@@ -131,16 +131,16 @@ class MessageBar(QWidget):
         colour = theme.colour(_TONES[self._kind])
         tint = QColor(colour)
         tint.setAlpha(28)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        # It may lie over other widgets.
-        painter.setBrush(theme.colours().window)
-        painter.drawRect(self.rect())
-        painter.setBrush(tint)
-        painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            # It may lie over other widgets.
+            painter.setBrush(theme.colours().window)
+            painter.drawRect(self.rect())
+            painter.setBrush(tint)
+            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -95,11 +95,11 @@ class SteadyLabel(QWidget):
             shown = self._short
         if self._shrinks:
             font, metrics = self._shrunk(font, metrics, shown)
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(theme.colour(self._tone))
-        text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, float(self.width()))
-        painter.drawText(QRectF(self.rect()), self._alignment, text)
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(theme.colour(self._tone))
+            text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, float(self.width()))
+            painter.drawText(QRectF(self.rect()), self._alignment, text)
 
     def _shrunk(
         self, font: QFont, metrics: QFontMetricsF, text: str

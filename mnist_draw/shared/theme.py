@@ -374,9 +374,8 @@ class _IconEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         result = QPixmap(size)
         result.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(result)
-        self.paint(painter, QRect(result.rect()), mode, state)
-        painter.end()
+        with QPainter(result) as painter:
+            self.paint(painter, QRect(result.rect()), mode, state)
         return result
 
     def clone(self) -> QIconEngine:

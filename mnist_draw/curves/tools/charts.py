@@ -231,11 +231,11 @@ class _Overlay(QWidget):
         del event
         colour = QColor(theme.colours().window)
         colour.setAlphaF(0.85)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(self.rect(), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(self.rect(), 4, 4)
 
 
 def _title(name: str) -> QLabel:

@@ -130,36 +130,35 @@ class InkPicture(QWidget):
         colours = theme.colours()
         side = self.width()
         square = QRect(0, 0, side, side)
-        painter = QPainter(self)
-        painter.fillRect(square, colours.paper)
-        if self._view is not None:
-            target = QRectF(
-                self._area.x() * side,
-                self._area.y() * side,
-                self._area.width() * side,
-                self._area.height() * side,
-            )
-            # Digit images show their pixels as squares; larger images are shrunk smoothly.
-            shrinks = self._view.width() > target.width()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
-            painter.drawImage(target, self._view, QRectF(self._view.rect()))
-            if self._annotation is not None:
-                paint_colours(painter, QRectF(square), self._annotation)
-            if self._grid:
-                self._paint_grid(painter, colours)
-            self._paint_marks(painter, colours)
-            if self._annotation is not None:
-                paint_marks(painter, QRectF(square), self._annotation)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._frame is not None:
-            painter.setPen(QPen(theme.colour(self._frame), 2))
-            painter.drawRect(square.adjusted(1, 1, -1, -1))
-        else:
-            painter.setPen(colours.outline)
-            painter.drawRect(square.adjusted(0, 0, -1, -1))
-        if not square.contains(event.rect()):
-            self._paint_caption(painter, colours)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(square, colours.paper)
+            if self._view is not None:
+                target = QRectF(
+                    self._area.x() * side,
+                    self._area.y() * side,
+                    self._area.width() * side,
+                    self._area.height() * side,
+                )
+                # Digit images show their pixels as squares; larger images are shrunk smoothly.
+                shrinks = self._view.width() > target.width()
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
+                painter.drawImage(target, self._view, QRectF(self._view.rect()))
+                if self._annotation is not None:
+                    paint_colours(painter, QRectF(square), self._annotation)
+                if self._grid:
+                    self._paint_grid(painter, colours)
+                self._paint_marks(painter, colours)
+                if self._annotation is not None:
+                    paint_marks(painter, QRectF(square), self._annotation)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if self._frame is not None:
+                painter.setPen(QPen(theme.colour(self._frame), 2))
+                painter.drawRect(square.adjusted(1, 1, -1, -1))
+            else:
+                painter.setPen(colours.outline)
+                painter.drawRect(square.adjusted(0, 0, -1, -1))
+            if not square.contains(event.rect()):
+                self._paint_caption(painter, colours)
 
     def _paint_grid(self, painter: QPainter, colours: theme.Colours) -> None:
         side = self.width() // self._grid
@@ -205,12 +204,11 @@ def _lines(side: int, cells: int, colours: theme.Colours) -> QPixmap:
     whole = side * cells
     grid = QPixmap(whole, whole)
     grid.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(grid)
-    painter.setPen(line)
-    for at in range(0, whole, side):
-        painter.drawLine(at, 0, at, whole)
-        painter.drawLine(0, at, whole, at)
-    painter.end()
+    with QPainter(grid) as painter:
+        painter.setPen(line)
+        for at in range(0, whole, side):
+            painter.drawLine(at, 0, at, whole)
+            painter.drawLine(0, at, whole, at)
     return grid
 
 
@@ -222,13 +220,12 @@ def paint_arrows(owner: QWidget, pictures: Iterable[QWidget], gap: float) -> Non
         pictures: Pictures to be followed by an arrow.
         gap: Pixels between neighbours, with the arrow in the middle.
     """
-    painter = QPainter(owner)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.colours().muted, 1.5)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    for picture in pictures:
-        box = picture.geometry()
-        x, y = box.right() + gap / 2, box.top() + box.width() / 2
-        painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])
-    painter.end()
+    with QPainter(owner) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.colours().muted, 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for picture in pictures:
+            box = picture.geometry()
+            x, y = box.right() + gap / 2, box.top() + box.width() / 2
+            painter.drawPolyline([QPointF(x - 2, y - 5), QPointF(x + 3, y), QPointF(x - 2, y + 5)])

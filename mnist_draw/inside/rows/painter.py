@@ -93,9 +93,8 @@ class RowsPainter:
         self._still = QPixmap(size * ratio)
         self._still.setDevicePixelRatio(ratio)
         self._still.fill(self._colours.window)
-        painter = QPainter(self._still)
-        self._paint_frame(painter)
-        painter.end()
+        with QPainter(self._still) as painter:
+            self._paint_frame(painter)
 
     def paint(
         self, painter: QPainter, images: RowImages | None, read: int, marks: Sequence[Mark]

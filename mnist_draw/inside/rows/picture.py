@@ -252,13 +252,13 @@ class RowsPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        self._current_painter().paint(painter, self._images, self._read, self._marks())
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setPen(theme.colours().accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            self._current_painter().paint(painter, self._images, self._read, self._marks())
+            if self.hasFocus():
+                painter.resetTransform()
+                painter.setPen(theme.colours().accent)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _current_painter(self) -> RowsPainter:
         frame = Frame(self._titles, self._rows.first, self._units, self._rows.classes)

@@ -59,29 +59,35 @@ class ValueLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        colours = theme.colours()
-        font = theme.font("caption")
-        painter.setFont(font)
-        painter.setPen(colours.muted)
-        metrics = QFontMetricsF(font)
-        before, after = self._texts()
-        left = metrics.horizontalAdvance(before) + metrics.height() * 0.3
-        right = self.width() - metrics.horizontalAdvance(after) - metrics.height() * 0.3
-        area = QRectF(self.rect())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, before)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, after)
-        first = 0 if self._signed else value_colours.ZERO
-        ramp = np.ascontiguousarray(value_colours.table()[None, first : 2 * value_colours.ZERO + 1])
-        thickness = metrics.height() * 0.5
-        bar = QRectF(left, (self.height() - thickness) / 2, right - left, thickness)
-        painter.drawImage(bar, image_view(ramp))
-        painter.setPen(colours.outline)
-        painter.drawRect(bar)
-        if self._signed:
-            painter.setPen(colours.text)
-            x = bar.center().x()
-            painter.drawLine(int(x), int(bar.top()) - 2, int(x), int(bar.bottom()) + 2)
+        with QPainter(self) as painter:
+            colours = theme.colours()
+            font = theme.font("caption")
+            painter.setFont(font)
+            painter.setPen(colours.muted)
+            metrics = QFontMetricsF(font)
+            before, after = self._texts()
+            left = metrics.horizontalAdvance(before) + metrics.height() * 0.3
+            right = self.width() - metrics.horizontalAdvance(after) - metrics.height() * 0.3
+            area = QRectF(self.rect())
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, before
+            )
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, after
+            )
+            first = 0 if self._signed else value_colours.ZERO
+            ramp = np.ascontiguousarray(
+                value_colours.table()[None, first : 2 * value_colours.ZERO + 1]
+            )
+            thickness = metrics.height() * 0.5
+            bar = QRectF(left, (self.height() - thickness) / 2, right - left, thickness)
+            painter.drawImage(bar, image_view(ramp))
+            painter.setPen(colours.outline)
+            painter.drawRect(bar)
+            if self._signed:
+                painter.setPen(colours.text)
+                x = bar.center().x()
+                painter.drawLine(int(x), int(bar.top()) - 2, int(x), int(bar.bottom()) + 2)
 
     def _texts(self) -> tuple[str, str]:
         limit = short(self._limit)

@@ -151,43 +151,45 @@ class SignedBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        colours, look = theme.colours(), self._look
-        height, number = look.row, look.number
-        shades = [value_colours.colour(value_colours.ZERO + side * _STRONG) for side in (-1, 1)]
-        left = min(self.width() * 0.45, self._label_width)
-        track = QRectF(left, 0, max(1.0, self.width() - left - number), height)
-        zero = track.center().x()
-        for position, row in enumerate(self._rows):
-            top = position * height
-            if position == self._cursor:
-                painter.fillRect(QRectF(0, top, self.width(), height), colours.grid)
-            painter.setFont(look.bold if row.strong else look.plain)
-            painter.setPen(colours.text if row.strong else colours.muted)
-            label = look.elided(row.label, left - 8)
-            painter.drawText(QRectF(0, top, left, height), Qt.AlignmentFlag.AlignVCenter, label)
-            if row.value is None:
-                continue
-            painter.drawText(
-                QRectF(track.right(), top, number, height),
-                _RIGHT,
-                short(row.value),
-            )
-            for length in row.lengths:
-                x = self._x(length, track)
-                bar = QRectF(zero, top + height * 0.22, x - zero, height * 0.56).normalized()
-                painter.fillRect(bar, shades[length > 0])
-            if row.parts is not None:
-                mark = QRectF(self._x(row.value, track) - 1, top + height * 0.08, 3, height * 0.84)
-                painter.fillRect(mark, colours.text)
-        if 0 <= self._selected < len(self._rows):
-            painter.setPen(QPen(colours.accent, 2))
-            painter.drawRect(QRectF(1, self._selected * height, self.width() - 2, height))
-        painter.setPen(colours.outline)
-        painter.drawLine(int(zero), 0, int(zero), round(len(self._rows) * height))
-        if self.hasFocus():
-            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DotLine))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            colours, look = theme.colours(), self._look
+            height, number = look.row, look.number
+            shades = [value_colours.colour(value_colours.ZERO + side * _STRONG) for side in (-1, 1)]
+            left = min(self.width() * 0.45, self._label_width)
+            track = QRectF(left, 0, max(1.0, self.width() - left - number), height)
+            zero = track.center().x()
+            for position, row in enumerate(self._rows):
+                top = position * height
+                if position == self._cursor:
+                    painter.fillRect(QRectF(0, top, self.width(), height), colours.grid)
+                painter.setFont(look.bold if row.strong else look.plain)
+                painter.setPen(colours.text if row.strong else colours.muted)
+                label = look.elided(row.label, left - 8)
+                painter.drawText(QRectF(0, top, left, height), Qt.AlignmentFlag.AlignVCenter, label)
+                if row.value is None:
+                    continue
+                painter.drawText(
+                    QRectF(track.right(), top, number, height),
+                    _RIGHT,
+                    short(row.value),
+                )
+                for length in row.lengths:
+                    x = self._x(length, track)
+                    bar = QRectF(zero, top + height * 0.22, x - zero, height * 0.56).normalized()
+                    painter.fillRect(bar, shades[length > 0])
+                if row.parts is not None:
+                    mark = QRectF(
+                        self._x(row.value, track) - 1, top + height * 0.08, 3, height * 0.84
+                    )
+                    painter.fillRect(mark, colours.text)
+            if 0 <= self._selected < len(self._rows):
+                painter.setPen(QPen(colours.accent, 2))
+                painter.drawRect(QRectF(1, self._selected * height, self.width() - 2, height))
+            painter.setPen(colours.outline)
+            painter.drawLine(int(zero), 0, int(zero), round(len(self._rows) * height))
+            if self.hasFocus():
+                painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DotLine))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _x(self, value: float, track: QRectF) -> float:
         """Horizontal position of a value; that of zero for NaN."""

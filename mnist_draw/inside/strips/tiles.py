@@ -201,21 +201,21 @@ class Tiles(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours()
-        if self._image is None:
-            painter.fillRect(event.rect(), colours.window)
-            return
-        picture = self._image.picture
-        ratio = self.devicePixelRatioF()
-        picture.setDevicePixelRatio(ratio)
-        size = picture.deviceIndependentSize()
-        painter.drawImage(QPointF(), picture)
-        # What the image does not cover.
-        painter.fillRect(QRectF(size.width(), 0, self.width(), self.height()), colours.window)
-        painter.fillRect(QRectF(0, size.height(), self.width(), self.height()), colours.window)
-        self._paint_labels(painter, ratio)
-        self._paint_marks(painter, ratio)
+        with QPainter(self) as painter:
+            colours = theme.colours()
+            if self._image is None:
+                painter.fillRect(event.rect(), colours.window)
+                return
+            picture = self._image.picture
+            ratio = self.devicePixelRatioF()
+            picture.setDevicePixelRatio(ratio)
+            size = picture.deviceIndependentSize()
+            painter.drawImage(QPointF(), picture)
+            # What the image does not cover.
+            painter.fillRect(QRectF(size.width(), 0, self.width(), self.height()), colours.window)
+            painter.fillRect(QRectF(0, size.height(), self.width(), self.height()), colours.window)
+            self._paint_labels(painter, ratio)
+            self._paint_marks(painter, ratio)
 
     def _paint_labels(self, painter: QPainter, ratio: float) -> None:
         assert self._image is not None

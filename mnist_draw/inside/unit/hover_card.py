@@ -76,11 +76,11 @@ class HoverCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        colours = theme.colours()
-        painter.fillRect(self.rect(), colours.surface)
-        painter.setPen(QPen(colours.muted, 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            colours = theme.colours()
+            painter.fillRect(self.rect(), colours.surface)
+            painter.setPen(QPen(colours.muted, 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _position(self) -> QPoint:
         """Beside the mouse; beside the panel's corner while the keyboard points."""

@@ -174,46 +174,46 @@ class SumPictures(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        colours, grid = theme.colours(), self._grid()
-        height, width = self._pictures[0].shape
-        caption = theme.font("caption")
-        line = QFontMetricsF(caption).height()
-        for number, left in enumerate(grid.lefts):
-            box = QRectF(left, grid.top, width * grid.cell_width, height * grid.cell_height)
-            painter.setFont(caption)
-            painter.setPen(colours.muted)
-            gap = self._gap()
-            above = QRectF(left - gap / 2, box.top() - 1.3 * line, box.width() + gap, line)
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._caption(number, above))
-            if number != 1 and self._blank:
-                painter.fillRect(box, colours.paper)
-            else:
-                self._paint_values(painter, number, box, grid)
-                if number == 0:
-                    self._paint_outside(painter, box, grid)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.outline, 1))
-            painter.drawRect(box)
-            if number:
-                painter.setFont(theme.font("title"))
-                painter.setPen(colours.text)
-                sign = QRectF(left - gap, box.top(), gap, box.height())
-                painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, "×="[number - 1])
-            if self._pointed is not None:
-                row, column = self._pointed
-                painter.setPen(QPen(colours.text, 2))
-                painter.drawRect(
-                    QRectF(
-                        left + column * grid.cell_width,
-                        grid.top + row * grid.cell_height,
-                        grid.cell_width,
-                        grid.cell_height,
+        with QPainter(self) as painter:
+            colours, grid = theme.colours(), self._grid()
+            height, width = self._pictures[0].shape
+            caption = theme.font("caption")
+            line = QFontMetricsF(caption).height()
+            for number, left in enumerate(grid.lefts):
+                box = QRectF(left, grid.top, width * grid.cell_width, height * grid.cell_height)
+                painter.setFont(caption)
+                painter.setPen(colours.muted)
+                gap = self._gap()
+                above = QRectF(left - gap / 2, box.top() - 1.3 * line, box.width() + gap, line)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._caption(number, above))
+                if number != 1 and self._blank:
+                    painter.fillRect(box, colours.paper)
+                else:
+                    self._paint_values(painter, number, box, grid)
+                    if number == 0:
+                        self._paint_outside(painter, box, grid)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours.outline, 1))
+                painter.drawRect(box)
+                if number:
+                    painter.setFont(theme.font("title"))
+                    painter.setPen(colours.text)
+                    sign = QRectF(left - gap, box.top(), gap, box.height())
+                    painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, "×="[number - 1])
+                if self._pointed is not None:
+                    row, column = self._pointed
+                    painter.setPen(QPen(colours.text, 2))
+                    painter.drawRect(
+                        QRectF(
+                            left + column * grid.cell_width,
+                            grid.top + row * grid.cell_height,
+                            grid.cell_width,
+                            grid.cell_height,
+                        )
                     )
-                )
-        if self.hasFocus():
-            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DotLine))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            if self.hasFocus():
+                painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DotLine))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_values(self, painter: QPainter, number: int, box: QRectF, grid: _Grid) -> None:
         picture = self._pictures[number]
