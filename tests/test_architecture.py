@@ -139,6 +139,8 @@ def test_macs_have_other_keys_for_function_keys() -> None:
         if isinstance(node, ast.Constant) and FUNCTION_KEY.fullmatch(str(node.value))
     }
     assert plain == {}
+
+
 def test_every_painter_ends_with_its_block() -> None:
     """The traceback of an error in a paint event would keep it: Qt then crashes."""
     unbounded = []
