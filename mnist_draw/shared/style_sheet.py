@@ -99,6 +99,18 @@ QScrollArea[slim="true"] QScrollBar::add-page, QScrollArea[slim="true"] QScrollB
     background: transparent;
 }
 
+QRadioButton { spacing: ${pad}px; }
+QRadioButton::indicator {
+    background: $surface; border: 2px solid $muted; border-radius: ${half_circle}px;
+    width: ${circle}px; height: ${circle}px;
+}
+QRadioButton::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked {
+    background: $on_accent; border: ${ring}px solid $accent; width: ${dot}px; height: ${dot}px;
+}
+QRadioButton::indicator:disabled { border-color: $outline; }
+QRadioButton:focus { color: $accent; }
+
 QGraphicsView { border: 1px solid transparent; }
 QGraphicsView:focus { border-color: $accent; }
 
