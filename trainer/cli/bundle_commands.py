@@ -14,12 +14,12 @@ from trainer.bundled.compared_recipes import RECIPES
 from trainer.bundled.writer_collections import load_collections, parse_writers, split_by_kind
 from trainer.cli.command_inputs import loaded_data
 from trainer.cli.kept_training import KeptTraining
-from trainer.cli.reports import json_line
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.data.splits import split
 from trainer.errors import CancelledError, TrainerError
 from trainer.files import expand_user
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse

@@ -15,11 +15,12 @@ from trainer.cli.command_inputs import (
     origin_of,
     split_named,
 )
-from trainer.cli.reports import evaluation_as_text, json_line
+from trainer.cli.reports import evaluation_as_text
 from trainer.errors import TrainerError
 from trainer.network import models
 from trainer.network.evaluation import evaluate as measure
 from trainer.recipe.classes import DIGITS, check_classes
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse

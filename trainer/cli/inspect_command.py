@@ -8,12 +8,12 @@ import numpy as np
 
 from trainer.cli.command_inputs import chosen_weights, described
 from trainer.cli.predict_command import digit_images
-from trainer.cli.reports import json_line
 from trainer.errors import TrainerError
 from trainer.network.numpy_layers import Cell, LSTMCell
 from trainer.network.unit_links import origin, read_by, reads, strongest
 from trainer.network.unit_sums import UnitError, memories, output_index, unit_sums
 from trainer.printable import printable
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse

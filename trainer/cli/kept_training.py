@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.command_inputs import chosen_device
 from trainer.cli.progress_bar import Bar, open_bar
-from trainer.cli.reports import TextReport, event_as_json, percent
+from trainer.cli.reports import TextReport, percent
 from trainer.errors import DataError, TrainerError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.network.parameters import check_fit
 from trainer.runs import run_shelf, run_weights, run_writer
+from trainer.runs.event_lines import event_as_json
+from trainer.runs.live.files import LIVE_WEIGHTS_FILE, PROGRESS_FOLDER
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
-PACE = Pace(metrics=0.2, snapshots=float("inf"))
-"""No prediction uses the weights during training; five lines of JSON a second are enough."""
+PACE = Pace(metrics=0.2, snapshots=2.0)
+"""Five lines of JSON a second are enough, and weights every two seconds to watch."""
 
 
 class KeptTraining:
@@ -104,6 +106,7 @@ class KeptTraining:
             events,
             self._folder,
             name=self._name,
+            watchable=self._name is not None,
             instead=(run_shelf.default_folder(), Path(tempfile.gettempdir())),
         )
         finished = _report(recorded, recipe, loaded, as_json=self._as_json)
@@ -185,6 +188,11 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
         raise DataError(
             out, f"it cannot be read: {error.strerror or error}", "unreadable"
         ) from error
+    if (out / PROGRESS_FOLDER).is_dir():
+        raise TrainerError(
+            f"{out} holds a training that goes on or was broken off; its latest weights are in "
+            f"{out / PROGRESS_FOLDER / LIVE_WEIGHTS_FILE}. Choose a new folder with --out."
+        )
     if taken:
         raise TrainerError(f"{out} is not empty. Choose a new folder for this run with --out.")
     run_writer.check_writable(out.parent)

@@ -13,7 +13,7 @@ from trainer.cli.command_inputs import (
     origin_of,
     split_named,
 )
-from trainer.cli.reports import json_line, percent, prediction_as_text
+from trainer.cli.reports import percent, prediction_as_text
 from trainer.errors import TrainerError
 from trainer.ink.framing import FRAME_SIZE, frame
 from trainer.ink.image_files import read_picture
@@ -25,6 +25,7 @@ from trainer.printable import printable
 from trainer.reading.number import number_as_json, read_number
 from trainer.reading.number_finder import NumberFinder
 from trainer.recipe.classes import DIGITS
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse

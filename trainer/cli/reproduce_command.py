@@ -9,7 +9,6 @@ import torch
 from trainer.cli.command_inputs import chosen_device, loaded_data
 from trainer.cli.comparison_tables import as_fields, as_markdown, as_text
 from trainer.cli.progress_bar import open_bar
-from trainer.cli.reports import json_line
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError
@@ -25,6 +24,7 @@ from trainer.reproduction.reproduce import (
     run_and_keep,
 )
 from trainer.runs import run_shelf, run_writer
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse

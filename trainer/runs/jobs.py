@@ -55,6 +55,8 @@ class TrainingJob:
         together: Recipes of networks that are trained together, as
             `trainer.training.stacked.recipes.trains_together` allows; `recipe` is one of them, and
             `start` and `lesson` are None. Empty for a single network.
+        watched: Run folder of a training that goes on elsewhere, to follow its events instead of
+            training; `recipe` is its recipe. None for a training.
     """
 
     recipe: Recipe
@@ -67,6 +69,7 @@ class TrainingJob:
     epochs_before: float = 0.0
     changes: tuple[SettingChanged, ...] = ()
     together: tuple[Recipe, ...] = ()
+    watched: Path | None = None
 
 
 class JobRunner(Protocol):

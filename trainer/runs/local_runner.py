@@ -15,6 +15,7 @@ from trainer.events import DataReady
 from trainer.recipe.presets import PRESETS
 from trainer.runs import run_writer
 from trainer.runs.jobs import Devices, JobControls
+from trainer.runs.live.follower import follow
 from trainer.teaching.data_set import known_data
 from trainer.teaching.teach import teach
 from trainer.training import loop
@@ -47,6 +48,10 @@ class LocalRunner:
     def run(self, job: TrainingJob, on_event: Callable[[TrainingEvent], None]) -> None:
         """See `trainer.runs.jobs.JobRunner`."""
         control = self._controls.of(job)
+        if job.watched is not None:
+            for watched in follow(job.watched, control):
+                on_event(watched)
+            return
         loaded = self._loader.load(_data(job), on_event, lambda: control.stopped)
         for event in run_writer.record(_events(job, loaded, control), job.runs_folder):
             if isinstance(event, DataReady):

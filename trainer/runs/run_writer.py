@@ -35,6 +35,7 @@ from trainer.events import (
 from trainer.files import HeldError, move, storage_errors
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
+from trainer.runs.live.writer import ProgressWriter
 from trainer.runs.run_reader import (
     CHANGES_COLUMNS,
     CHANGES_FILE,
@@ -78,6 +79,7 @@ def record(
     *,
     name: str | None = None,
     instead: Sequence[Path] = (),
+    watchable: bool = False,
 ) -> Iterator[TrainingEvent]:
     """Pass events through; write a run folder when a run finishes.
 
@@ -89,6 +91,8 @@ def record(
         name: Of the run folder, which must not exist or be empty; None for the run's identifier,
             as of each of several runs.
         instead: Folders that are tried where a run cannot be kept in `folder`.
+        watchable: Whether the run folder, which has a `name`, shows the progress meanwhile; see
+            `trainer.runs.live`.
 
     Yields:
         The same events; `Finished` with its run folder and, where it could not be written in
@@ -96,29 +100,44 @@ def record(
         complete run whose folder another program holds stays under its hidden name until
         `trainer.runs.run_shelf.remove_leftovers`.
     """
-    run = _RunRecorder(folder, name, instead)
+    progress = ProgressWriter(folder / name) if watchable and name is not None else None
+    run = _RunRecorder(folder, name, instead, progress)
     members: dict[int, _RunRecorder] = {}
-    for event in events:
-        if not isinstance(event, MemberEvent):
-            yield run.pass_on(event)
-        elif isinstance(event.event, MemberDiverged):
-            members.pop(event.member, None)
-            yield event
-        else:
-            member = members.setdefault(event.member, _RunRecorder(folder, None, instead))
-            yield dataclasses.replace(event, event=member.pass_on(event.event))
+    try:
+        for event in events:
+            if not isinstance(event, MemberEvent):
+                yield run.pass_on(event)
+            elif isinstance(event.event, MemberDiverged):
+                members.pop(event.member, None)
+                yield event
+            else:
+                member = members.setdefault(event.member, _RunRecorder(folder, None, instead, None))
+                yield dataclasses.replace(event, event=member.pass_on(event.event))
+    except BaseException as error:
+        if progress is not None:
+            progress.break_off(str(error) or "It was ended.")
+        raise
 
 
 class _RunRecorder:
     """Keeps what a run folder needs of the events of one run, and writes it at the end."""
 
-    def __init__(self, folder: Path, name: str | None, instead: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str | None,
+        instead: Sequence[Path],
+        progress: ProgressWriter | None,
+    ) -> None:
         self._folder, self._name, self._instead = folder, name, instead
+        self._progress = progress
         self._run = _KeptEvents()
 
     def pass_on(self, event: NetworkEvent) -> NetworkEvent:
         """Keep the event; return it, `Finished` with its folder."""
         self._run.add(event)
+        if self._progress is not None:
+            self._progress.add(event)
         if not isinstance(event, Finished) or not event.steps:
             return event
         problem: StorageError | None = None
@@ -126,12 +145,14 @@ class _RunRecorder:
         name = self._name or event.run
         for path in (self._folder / name, *(each / event.run for each in self._instead)):
             try:
-                kept, held = _write(event, self._run, path)
+                kept, held = _write(event, self._run, path, self._progress)
             except StorageError as error:
                 problem = problem or error
             else:
                 problem = problem or held
                 break
+        if self._progress is not None and problem is not None:
+            self._progress.break_off(f"{problem} The run is kept in {kept}.")
         return dataclasses.replace(event, folder=kept, storage_error=problem)
 
 
@@ -161,7 +182,9 @@ class _KeptEvents:
                 pass
 
 
-def _write(finished: Finished, run: _KeptEvents, kept: Path) -> tuple[Path, StorageError | None]:
+def _write(
+    finished: Finished, run: _KeptEvents, kept: Path, progress: ProgressWriter | None
+) -> tuple[Path, StorageError | None]:
     """Write a run folder; return where it is and, if that is not `kept`, why."""
     with storage_errors(kept):
         partial = kept.parent / f"{PARTIAL_PREFIX}{secrets.token_hex(4)}"
@@ -179,6 +202,8 @@ def _write(finished: Finished, run: _KeptEvents, kept: Path) -> tuple[Path, Stor
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, run.snapshots)
             # The last file: a folder that holds it is complete.
             _write_text(partial / SUMMARY_FILE, _summary(finished, run.evaluations))
+            if progress is not None:
+                progress.remove()
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
                 kept.rmdir()

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.cli.comparison_tables import as_fields, as_markdown, as_text
-from trainer.cli.reports import json_line
 from trainer.events import Evaluated
 from trainer.recipe.presets import preset
 from trainer.recipe.published import Metric, Published, published
@@ -27,6 +26,7 @@ from trainer.reproduction.comparison import (
     compare,
     recipes_with_figures,
 )
+from trainer.runs.event_lines import json_line
 
 
 def evaluated(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.command_inputs import loaded_data
 from trainer.cli.kept_training import KeptTraining
-from trainer.cli.reports import json_line, percent
+from trainer.cli.reports import percent
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DivergedError, OutOfMemoryError
@@ -17,6 +17,7 @@ from trainer.files import expand_user
 from trainer.queue.seeds import read_seeds
 from trainer.queue.summary import RecipeSummary, Trained, summarise
 from trainer.recipe.presets import preset
+from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

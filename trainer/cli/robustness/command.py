@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.command_inputs import described, loaded_data, origin_of
 from trainer.cli.progress_bar import open_bar
-from trainer.cli.reports import json_line, percent
+from trainer.cli.reports import percent
 from trainer.errors import TrainerError
 from trainer.files import expand_user
 from trainer.network import weights
@@ -14,6 +14,7 @@ from trainer.printable import printable
 from trainer.recipe.classes import check_classes
 from trainer.robustness.changes import AMOUNTS, CHANGES
 from trainer.robustness.curve import robustness_curves, sample
+from trainer.runs.event_lines import json_line
 from trainer.runs.run_weights import weights_file
 
 if TYPE_CHECKING:

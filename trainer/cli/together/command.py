@@ -9,13 +9,14 @@ from trainer.cli.arguments import chosen_recipe
 from trainer.cli.command_inputs import chosen_device, loaded_data
 from trainer.cli.kept_training import PACE
 from trainer.cli.progress_bar import open_bar
-from trainer.cli.reports import TextReport, event_as_json, percent
+from trainer.cli.reports import TextReport, percent
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DivergedError, TrainerError
 from trainer.events import DataReady, Finished, MemberDiverged, MemberEvent, Started, StepsDone
 from trainer.files import expand_user
 from trainer.runs import run_shelf, run_writer
+from trainer.runs.event_lines import event_as_json
 from trainer.training.stacked.recipes import at_rates
 from trainer.training.stacked.together import train_together
 
