@@ -25,6 +25,7 @@ from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.scores.controller import SizeCard
 from mnist_draw.teach.controller import TeachController
+from mnist_draw.watch.controller import WatchController
 from trainer.experiments import EXPERIMENTS
 from trainer.scores.score_file import FILE_NAME
 
@@ -124,6 +125,7 @@ class LateFeatures:
         )
         self.experiments = ExperimentsController(window, area, settings)
         self._export = ExportController(window, panel, weights, notes)
+        self._watch = WatchController(window, panel, early.session, notes)
         self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
         self._queue = QueueController(
             *(window, area, panel, early.session, self._job_queue, notes, settings)
@@ -159,6 +161,7 @@ class LateFeatures:
             self.compare_controller.worker_thread,
             self._teaching.worker_thread,
             self._export.worker_thread,
+            self._watch.worker_thread,
             *self.own_drawings.threads,
             *self.experiments.threads,
         )
@@ -185,8 +188,9 @@ class LateFeatures:
         window.compare_action.setEnabled(True)
         window.teach_action.triggered.connect(self._teaching.show)
         window.teach_action.setEnabled(True)
-        window.add_file_actions([self._export.action])
+        window.add_file_actions([self._export.action, self._watch.action])
         window.language_changed.connect(self._export.retranslate)
+        window.language_changed.connect(self._watch.retranslate)
         for feature in (self._queue, self.experiments):
             window.add_training_action(feature.action)
             window.language_changed.connect(feature.retranslate)

@@ -11,6 +11,7 @@ from mnist_draw.messages import (
     export_problems,
     storage_problems,
     training_problems,
+    watch_problems,
     weights_problems,
 )
 from mnist_draw.plain_text import path_text
@@ -18,6 +19,7 @@ from trainer import errors
 from trainer.export.problems import ExportError
 from trainer.recipe.classes import ClassesError
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
+from trainer.runs.live.problems import WatchError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +82,9 @@ def explain(error: errors.TrainerError) -> str:
         ):
             return training_problems.explanation(error)
         case ExportError():
-            return export_problems.explanation(error)
+            text = export_problems.explanation(error)
+        case WatchError():
+            text = watch_problems.explanation(error)
         case errors.CancelledError():
             text = translate("messages", "Stopped. The network in use stays.")
         case _:

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 Kind = Literal[
-    "weights", "strokes", "pictures", "curve_pictures", "curve_tables", "data", "joined", "exports"
+    "weights",
+    "strokes",
+    "pictures",
+    "curve_pictures",
+    "curve_tables",
+    "data",
+    "joined",
+    "exports",
+    "run_folders",
 ]
 
 _DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
@@ -25,6 +33,7 @@ _STANDARD: Final[dict[Kind, QStandardPaths.StandardLocation]] = {
     "data": _DOCUMENTS,
     "joined": _DOCUMENTS,
     "exports": _DOCUMENTS,
+    "run_folders": _DOCUMENTS,
 }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trainer.events import Started
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.live_changes import SettingChange
+    from trainer.recipe.recipes import Recipe
     from trainer.teaching.lesson import Lesson
 
 
@@ -120,6 +121,27 @@ class TrainingSession(QObject):
             start=start,
             runs_folder=self._runs_folder,
             lesson=lesson,
+        )
+        self.job_given.emit(self._job)
+
+    def watch(self, run: Path, recipe: Recipe, choice: TrainingChoice) -> None:
+        """Follow a training that goes on elsewhere, unless a job runs.
+
+        Args:
+            run: Its run folder.
+            recipe: Its recipe.
+            choice: The data that are meant where its network is tested here.
+        """
+        if self.running:
+            return
+        self._aside = False
+        self._job = TrainingJob(
+            recipe=recipe,
+            data=choice.data_request,
+            device=choice.device,
+            start=None,
+            runs_folder=self._runs_folder,
+            watched=run,
         )
         self.job_given.emit(self._job)
 

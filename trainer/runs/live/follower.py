@@ -83,6 +83,9 @@ def follow(
     follower = _Follower(run)
     seen_at = clock()
     while True:
+        if control.waiting:
+            control.wait_for_step()
+            seen_at = clock()
         if control.stopped:
             raise CancelledError
         try:
