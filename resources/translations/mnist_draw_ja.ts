@@ -7166,6 +7166,29 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WatchController</name>
+    <message>
+        <source>Wa&amp;tch a run folder…</source>
+        <translation>実行フォルダーを見守る(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Show a training that goes on elsewhere: in a terminal, on another computer</source>
+        <translation>他の場所（端末や別のコンピューター）で進む学習を表示します</translation>
+    </message>
+    <message>
+        <source>Choose the run folder of the training (--out)</source>
+        <translation>学習の実行フォルダー（--out）を選んでください</translation>
+    </message>
+    <message>
+        <source>Watching {folder}. Curves and answer follow the training there; Stop ends the watching, not the training.</source>
+        <translation>{folder} を見守っています。曲線と答えはそこでの学習に従います。「停止」で終わるのは見守りで、学習ではありません。</translation>
+    </message>
+    <message>
+        <source>A training runs here. Stop it, then watch another one.</source>
+        <translation>ここで学習中です。停止してから、他の学習を見守ってください。</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>
@@ -8358,6 +8381,22 @@ Double-click to rename</source>
     <message>
         <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
         <translation>ONNX を書き出すには Python のパッケージ onnx が必要です。「pip install onnx」でインストールしてから、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{path} holds no training. Choose the folder that its command names with --out, once the training has begun.</source>
+        <translation>{path} には学習がありません。学習が始まってから、コマンドの --out で指定したフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} can no longer be reached. The network shown last stays. Check the connection, then watch it again.</source>
+        <translation>{path} に届かなくなりました。最後に表示したネットワークはそのまま残ります。接続を確かめてから、もう一度見守ってください。</translation>
+    </message>
+    <message>
+        <source>The progress in {path} is damaged. The network shown last stays. Watch it again, or wait for the end of the training and open its run.</source>
+        <translation>{path} の経過が壊れています。最後に表示したネットワークはそのまま残ります。もう一度見守るか、学習が終わってからその実行を開いてください。</translation>
+    </message>
+    <message>
+        <source>The training in {path} was broken off: {reason} The network shown last stays.</source>
+        <translation>{path} の学習は途中で終わりました：{reason} 最後に表示したネットワークはそのまま残ります。</translation>
     </message>
 </context>
 </TS>

@@ -7166,6 +7166,29 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WatchController</name>
+    <message>
+        <source>Wa&amp;tch a run folder…</source>
+        <translation>실행 폴더 지켜보기(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Show a training that goes on elsewhere: in a terminal, on another computer</source>
+        <translation>다른 곳(터미널, 다른 컴퓨터)에서 진행 중인 학습을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Choose the run folder of the training (--out)</source>
+        <translation>학습의 실행 폴더(--out)를 고르세요</translation>
+    </message>
+    <message>
+        <source>Watching {folder}. Curves and answer follow the training there; Stop ends the watching, not the training.</source>
+        <translation>{folder}을(를) 지켜보는 중입니다. 곡선과 답이 그곳의 학습을 따라갑니다. ‘정지’는 지켜보기만 끝내고 학습은 끝내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A training runs here. Stop it, then watch another one.</source>
+        <translation>여기에서 학습이 진행 중입니다. 정지한 뒤 다른 학습을 지켜보세요.</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>
@@ -8358,6 +8381,22 @@ Double-click to rename</source>
     <message>
         <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
         <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. ‘pip install onnx’로 설치한 뒤 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no training. Choose the folder that its command names with --out, once the training has begun.</source>
+        <translation>{path}에는 학습이 없습니다. 학습이 시작된 뒤, 명령에서 --out으로 지정한 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} can no longer be reached. The network shown last stays. Check the connection, then watch it again.</source>
+        <translation>{path}에 더 이상 접근할 수 없습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 연결을 확인한 뒤 다시 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>The progress in {path} is damaged. The network shown last stays. Watch it again, or wait for the end of the training and open its run.</source>
+        <translation>{path}의 진행 기록이 손상되었습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 다시 지켜보거나, 학습이 끝난 뒤 그 실행을 여세요.</translation>
+    </message>
+    <message>
+        <source>The training in {path} was broken off: {reason} The network shown last stays.</source>
+        <translation>{path}의 학습이 중단되었습니다: {reason} 마지막으로 보인 네트워크는 그대로 남습니다.</translation>
     </message>
 </context>
 </TS>
