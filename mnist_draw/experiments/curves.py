@@ -70,6 +70,11 @@ class ExperimentCurves(QWidget):
         self._histories[index].add_evaluation(evaluated)
         self._build().mark_outdated()
 
+    @property
+    def histories(self) -> dict[int, RunHistory]:
+        """The curves so far, by index of the training."""
+        return dict(self._histories)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()

@@ -17,6 +17,7 @@ from mnist_draw.experiments.training_texts import answer, card_texts
 from mnist_draw.experiments.variants_table import VariantsTable
 from mnist_draw.recipe.experiment_titles import variant_label
 from mnist_draw.train.status import status_texts
+from mnist_draw.recipe.run_titles import run_title
 from trainer.errors import DivergedError
 from trainer.recipe.classes import reads_digits
 
@@ -143,7 +144,8 @@ class TrainingCard(Card):
     def _run(self, index: int) -> None:
         progress = ExperimentProgress(self._experiment, self._experiment.values[index])
         choices = [self._choice(variant) for variant in progress.variants]
-        if self._page is None or not self._queue.run(choices, aside=True):
+        together = self._experiment.together
+        if self._page is None or not self._queue.run(choices, aside=True, together=together):
             return
         self._progress, self._running, self._other_data = progress, True, False
         labels = [variant_label(variant) for variant in progress.variants]
@@ -159,7 +161,7 @@ class TrainingCard(Card):
         if choice.data == "drawings":
             # They may be of other classes than the ten digits.
             choice = dataclasses.replace(choice, data="auto", folder=None)
-        return dataclasses.replace(choice, recipe=variant.recipe, continue_=False)
+        return dataclasses.replace(choice, recipe=variant.recipe, continue_=False, changes=())
 
     @Slot(object)
     def _show_preparation(self, progress: Progress) -> None:
@@ -208,6 +210,13 @@ class TrainingCard(Card):
             self._progress.note_finished(index)
             self._networks[index] = finished.snapshot
             self._table.offer(index)
+            if self._experiment.together and index:
+                # The main window has followed the first one alone.
+                self._panel.curves.overlay(
+                    finished.run,
+                    run_title(self._progress.variants[index].recipe),
+                    self._curves.histories[index],
+                )
 
     @Slot(int, object)
     def _note_failed(self, index: int, failure: Failure) -> None:
@@ -259,11 +268,14 @@ class TrainingCard(Card):
         progress, page = self._progress, self._page
         if progress is None or page is None:
             return
-        text = self.tr("Training “{label}”, {number} of {count}").format(
-            label=variant_label(progress.variants[index]),
-            number=index + 1,
-            count=len(progress.variants),
-        )
+        if self._experiment.together:
+            text = self.tr("Training all together")
+        else:
+            text = self.tr("Training “{label}”, {number} of {count}").format(
+                label=variant_label(progress.variants[index]),
+                number=index + 1,
+                count=len(progress.variants),
+            )
         left = progress.seconds_left
         if left is not None:
             text = self.tr("{text} · {left} left").format(

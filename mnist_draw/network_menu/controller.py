@@ -12,6 +12,7 @@ from mnist_draw.network_menu.menu import Choice, NetworkMenu
 from mnist_draw.recipe.field_texts import capitals_name, digits_name
 from mnist_draw.train.run_controls import Phase
 from trainer.errors import WeightsError
+from trainer.events import Finished
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.library import RunLibrary
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.worker import TrainingWorker
-    from trainer.events import Finished, Started
+    from trainer.events import MemberDiverged, NetworkEvent, Started
     from trainer.network.weights import WeightSnapshot
 
 
@@ -69,6 +70,7 @@ class NetworkMenuController(QObject):
         prediction_worker.ready.connect(self._note_ready)
         training_worker.started.connect(self._note_started)
         training_worker.finished.connect(self._note_finished)
+        training_worker.member_reported.connect(self._note_member)
         training_worker.cancelled.connect(self._note_ended)
         training_worker.failed.connect(self._note_ended)
         runs.listed.connect(self._show_runs)
@@ -119,6 +121,12 @@ class NetworkMenuController(QObject):
     def _note_finished(self, finished: Finished) -> None:
         self._known.note_finished(finished)
         self._presenter.describe_again()
+
+    @Slot(int, object)
+    def _note_member(self, member: int, event: NetworkEvent | MemberDiverged) -> None:
+        del member
+        if isinstance(event, Finished):
+            self._note_finished(event)
 
     @Slot()
     def _note_ended(self) -> None:

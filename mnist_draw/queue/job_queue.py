@@ -6,19 +6,29 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from mnist_draw.shared.failure import Failure
 from trainer.errors import DivergedError, OutOfMemoryError, RecipeError
+from trainer.events import (
+    Evaluated,
+    Finished,
+    MemberDiverged,
+    SnapshotTaken,
+    Started,
+    StepsDone,
+)
+from trainer.training.stacked.recipes import trains_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.training_choice import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
     from trainer.data.progress import Progress
-    from trainer.events import DataReady, Evaluated, Finished, Started, StepsDone
+    from trainer.events import DataReady, NetworkEvent
     from trainer.network.weights import WeightSnapshot
+    from trainer.recipe.recipes import Recipe
 
 Ending = Literal["done", "cancelled", "failed"]
 
@@ -65,6 +75,7 @@ class JobQueue(QObject):
         self._session, self._panel = session, panel
         self._choices: tuple[TrainingChoice, ...] = ()
         self._aside = False
+        self._together: tuple[Recipe, ...] = ()
         self._index = -1
         self._training = False
         self._ending: Ending | None = None
@@ -74,7 +85,9 @@ class JobQueue(QObject):
         worker.steps_done.connect(self._note_steps)
         worker.evaluated.connect(self._note_evaluated)
         worker.snapshot_taken.connect(self._note_snapshot)
+        worker.member_reported.connect(self._note_member)
         worker.finished.connect(self._note_finished)
+        worker.members_finished.connect(self._note_members_finished)
         worker.cancelled.connect(self._note_cancelled)
         worker.failed.connect(self._note_failed)
         # The panel shows the end of one job before the next one starts.
@@ -86,12 +99,15 @@ class JobQueue(QObject):
         """Whether it works through jobs."""
         return bool(self._choices)
 
-    def run(self, choices: Sequence[TrainingChoice], *, aside: bool) -> bool:
-        """Train these choices in turn.
+    def run(
+        self, choices: Sequence[TrainingChoice], *, aside: bool, together: bool = False
+    ) -> bool:
+        """Train these choices in turn, or together where that is wanted and their recipes allow it.
 
         Args:
             choices: At least one.
             aside: Whether the network in use stays in use; see `TrainingSession.start`.
+            together: Whether they are networks that differ in their learning rates alone.
 
         Returns:
             False, and nothing happens, while it or another training runs.
@@ -100,6 +116,8 @@ class JobQueue(QObject):
             return False
         self._choices, self._aside = tuple(choices), aside
         self._index, self._ending = -1, None
+        recipes = tuple(choice.recipe for choice in choices)
+        self._together = recipes if together and trains_together(recipes) else ()
         self._advance()
         return True
 
@@ -121,11 +139,12 @@ class JobQueue(QObject):
             self._choices, self._training = (), False
             self.ended.emit(self._ending or "done")
             return
-        self._index += 1
+        # Those that are trained together are one job, the last of the queue.
+        self._index = len(self._choices) - 1 if self._together else self._index + 1
         self._training = True
-        choice = self._choices[self._index]
+        choice = self._choices[0 if self._together else self._index]
         self._panel.begin_job(choice.recipe)
-        self._session.start(choice, aside=self._aside)
+        self._session.start(choice, aside=self._aside, together=self._together)
 
     @Slot(object)
     def _note_progress(self, progress: Progress) -> None:
@@ -156,6 +175,30 @@ class JobQueue(QObject):
     def _note_snapshot(self, snapshot: WeightSnapshot) -> None:
         if self._training:
             self.snapshot_taken.emit(self._index, snapshot)
+
+    @Slot(int, object)
+    def _note_member(self, member: int, event: NetworkEvent | MemberDiverged) -> None:
+        if not self._training:
+            return
+        match event:
+            case Started():
+                self.started.emit(member, event)
+            case StepsDone():
+                self.steps_done.emit(member, event)
+            case Evaluated():
+                self.evaluated.emit(member, event)
+            case SnapshotTaken(snapshot):
+                self.snapshot_taken.emit(member, snapshot)
+            case MemberDiverged(error):
+                self.failed.emit(member, Failure(error))
+            case Finished():
+                if event.stopped:
+                    self._ending = "cancelled"
+                self.finished.emit(member, event)
+
+    @Slot()
+    def _note_members_finished(self) -> None:
+        self._training = False
 
     @Slot(object)
     def _note_finished(self, finished: Finished) -> None:

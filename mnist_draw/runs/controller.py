@@ -101,6 +101,7 @@ class RunsController(QObject):
         # Preparing the worker empties the trash, even if the window is never opened.
         prediction_worker.ready.connect(self._start)
         training_worker.finished.connect(worker.list_runs)
+        training_worker.members_finished.connect(worker.list_runs)
 
     @property
     def threads(self) -> tuple[WorkerThread, ...]:

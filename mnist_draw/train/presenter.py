@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mnist_draw import messages
 from mnist_draw.train import device_texts
+from trainer.events import Evaluated, Finished, Started, StepsDone
 
 if TYPE_CHECKING:
     from mnist_draw.messages.notifications import Notifications
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.worker import TrainingWorker
-    from trainer.events import DataReady, Finished
+    from trainer.events import DataReady, MemberDiverged, NetworkEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.runs.jobs import Devices
 
@@ -36,6 +37,7 @@ class TrainingPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._panel, self._notifications = panel, notifications
+        self._members_finished: Finished | None = None
         worker.devices_found.connect(self.show_devices)
         worker.progressed.connect(panel.show_progress)
         worker.data_ready.connect(self.show_data)
@@ -45,6 +47,8 @@ class TrainingPresenter(QObject):
         worker.setting_changed.connect(panel.curves.add_change)
         worker.setting_changed.connect(panel.live.show_changed)
         worker.finished.connect(self.show_finished)
+        worker.member_reported.connect(self.show_member)
+        worker.members_finished.connect(self.show_members_finished)
         worker.cancelled.connect(panel.show_cancelled)
         worker.failed.connect(self.show_failure)
         weights.changed.connect(self.show_weights)
@@ -72,6 +76,28 @@ class TrainingPresenter(QObject):
             log.warning("%s", finished.storage_error)
             text = messages.explain_unkept(finished.storage_error, finished.folder)
             self._notifications.warn(text)
+
+    @Slot(int, object)
+    def show_member(self, member: int, event: NetworkEvent | MemberDiverged) -> None:
+        """Show the first of several networks that are trained together."""
+        if isinstance(event, Finished) and (member == 0 or self._members_finished is None):
+            self._members_finished = event
+        if member != 0:
+            return
+        match event:
+            case Started():
+                self._panel.show_started(event)
+            case StepsDone():
+                self._panel.show_steps(event)
+            case Evaluated():
+                self._panel.show_evaluated(event)
+
+    @Slot()
+    def show_members_finished(self) -> None:
+        """Show that all networks that are trained together have ended."""
+        if self._members_finished is not None:
+            self.show_finished(self._members_finished)
+        self._members_finished = None
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.control import Speed
+from trainer.events import Started
 from trainer.runs.jobs import TrainingJob
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.training_choice import TrainingChoice
     from mnist_draw.train.worker import TrainingWorker
     from trainer.data.sources import DataRequest
-    from trainer.events import Started
+    from trainer.events import MemberDiverged, NetworkEvent
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.live_changes import SettingChange
     from trainer.recipe.recipes import Recipe
@@ -51,7 +52,9 @@ class TrainingSession(QObject):
         self._data: dict[str, DataRequest] = {}
         self.job_given.connect(worker.run)
         worker.started.connect(self._note_steps)
+        worker.member_reported.connect(self._note_member)
         worker.finished.connect(self._end)
+        worker.members_finished.connect(self._end)
         worker.cancelled.connect(self._end)
         worker.failed.connect(self._end)
 
@@ -80,12 +83,15 @@ class TrainingSession(QObject):
         return self._data.get(run)
 
     @Slot(object)
-    def start(self, choice: TrainingChoice, *, aside: bool = False) -> None:
+    def start(
+        self, choice: TrainingChoice, *, aside: bool = False, together: tuple[Recipe, ...] = ()
+    ) -> None:
         """Start a job, unless one runs.
 
         Args:
             choice: Recipe, data, device and initial weights.
             aside: Whether the network in use stays in use, during the training and after it.
+            together: Recipes of networks that are trained together; see `TrainingJob`.
         """
         if self.running:
             return
@@ -98,6 +104,7 @@ class TrainingSession(QObject):
             runs_folder=self._runs_folder,
             epochs_before=choice.epochs_before,
             changes=choice.changes,
+            together=together,
         )
         if not aside and self._speed < math.inf:
             self._request_speed()
@@ -200,6 +207,12 @@ class TrainingSession(QObject):
         self._run = started.run
         if self._job is not None:
             self._data[started.run] = self._job.data
+
+    @Slot(int, object)
+    def _note_member(self, member: int, event: NetworkEvent | MemberDiverged) -> None:
+        del member
+        if isinstance(event, Started):
+            self._note_steps(event)
 
     @Slot()
     def _end(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,10 @@ from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
-from tests.mnist_draw.queue.parts import QueueParts, choice
+from tests.mnist_draw.queue.parts import QueueParts, choice, finished
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import DataError, DivergedError
-from trainer.events import DataReady
+from trainer.events import DataReady, Evaluated, MemberDiverged, Started
 from trainer.experiments.trainings import NEVER_SAW, NOT_SHUFFLED, RATES
 
 if TYPE_CHECKING:
@@ -165,17 +166,26 @@ def test_it_can_be_cancelled_at_any_time(order: CardParts, qtbot: QtBot) -> None
     assert order.text("experimentAnswer") == ""
 
 
-def test_a_member_that_diverges_is_said_and_the_others_go_on(qtbot: QtBot) -> None:
+def test_a_member_that_diverges_is_said_beside_the_results_of_the_others(qtbot: QtBot) -> None:
     parts = CardParts(qtbot, RATES)
     parts.page.set_asking(asking=False)
     parts.press("Train all five")
-    parts.train(0.7, 0.9, 0.95, 0.6)
-    parts.wait_for_job(5)
-    parts.start()
-    parts.fail(DivergedError(7, 100.0))
+    recipes = parts.worker.jobs[0].together
+    for member, (recipe, accuracy) in enumerate(
+        zip(recipes, (0.7, 0.9, 0.95, 0.6, 0.0), strict=True)
+    ):
+        report = partial(parts.worker.member_reported.emit, member)
+        report(Started(f"run-{member}", "cpu", 1, 1, 10, 10))
+        if not accuracy:
+            report(MemberDiverged(DivergedError(7, 100.0)))
+            continue
+        report(Evaluated("test", 10, 1, 0.1, accuracy, 50, whole=True))
+        report(finished(f"run-{member}", recipe, accuracy))
+    parts.worker.members_finished.emit()
     qtbot.waitUntil(lambda: parts.text("experimentAnswer") != "")
     assert "Diverged" in parts.text("variantState-4")
     assert "One of the five only guesses" in parts.text("experimentAnswer")
+    assert parts.panel.curves.visible_runs == {f"run-{member}" for member in range(4)}
 
 
 def test_an_error_ends_it_in_the_windows_words(

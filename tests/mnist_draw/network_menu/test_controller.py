@@ -43,6 +43,8 @@ class StubWorker(QObject):
     ready = Signal()
     started = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
     opened = Signal(object, object)

@@ -42,6 +42,8 @@ class StubWorker(QObject):
     evaluated = Signal(object)
     snapshot_taken = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
     setting_changed = Signal(object)

@@ -8,9 +8,10 @@ import pytest
 
 from mnist_draw.train.run_controls import Phase
 from tests.mnist_draw.networks import TINY
-from tests.mnist_draw.queue.parts import QueueParts, choice
+from tests.mnist_draw.queue.parts import QueueParts, choice, finished
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import DataError, DivergedError, OutOfMemoryError
+from trainer.events import MemberDiverged, Started
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +152,39 @@ def test_a_training_that_slips_in_between_is_waited_for(
     parts.finish()
     qtbot.waitUntil(lambda: ended.values == ["done"])
     assert [job.recipe.seed for job in parts.worker.jobs] == [0, 99, 1]
+
+
+def test_networks_trained_together_are_one_job_whose_members_report(
+    parts: QueueParts, ended: Recorder, qtbot: QtBot
+) -> None:
+    rates = [
+        choice(TINY.with_changes(name=f"rate-{rate}", learning_rate=rate)) for rate in (0.1, 1, 10)
+    ]
+    told: list[tuple[str, int]] = []
+    for name in ("started", "finished", "failed"):
+        getattr(parts.queue, name).connect(lambda index, _, name=name: told.append((name, index)))
+    parts.queue.run(rates, aside=True, together=True)
+
+    (job,) = parts.worker.jobs
+    assert [recipe.learning_rate for recipe in job.together] == [0.1, 1, 10]
+    for member, rate in enumerate(rates):
+        started = Started(f"run-{member}", "cpu", 1, 1, 10, 10)
+        parts.worker.member_reported.emit(member, started)
+        if member == 2:
+            event: object = MemberDiverged(DivergedError(3, 10.0))
+        else:
+            event = finished(f"run-{member}", rate.recipe, 0.9)
+        parts.worker.member_reported.emit(member, event)
+    parts.worker.members_finished.emit()
+    qtbot.waitUntil(lambda: ended.values == ["done"])
+
+    assert told == [
+        *(("started", 0), ("finished", 0), ("started", 1), ("finished", 1)),
+        *(("started", 2), ("failed", 2)),
+    ]
+    assert parts.panel.phase is Phase.IDLE
+
+
+def test_recipes_that_differ_in_more_are_trained_in_turn(parts: QueueParts) -> None:
+    parts.queue.run(SEEDS, aside=True, together=True)
+    assert parts.worker.jobs[0].together == ()

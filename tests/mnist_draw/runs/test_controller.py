@@ -45,6 +45,8 @@ class FakeWorker(QObject):
     ready = Signal()
     started = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
     opened = Signal(object)

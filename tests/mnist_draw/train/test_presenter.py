@@ -35,6 +35,8 @@ class FakeWorker(QObject):
     evaluated = Signal(object)
     setting_changed = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
 

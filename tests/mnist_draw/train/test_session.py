@@ -31,6 +31,8 @@ class StubWorker(QObject):
 
     started = Signal(object)
     finished = Signal(object)
+    member_reported = Signal(int, object)
+    members_finished = Signal()
     cancelled = Signal()
     failed = Signal(object)
 
