@@ -16,8 +16,8 @@ from mnist_draw.experiments.progress import ExperimentProgress
 from mnist_draw.experiments.training_texts import answer, card_texts
 from mnist_draw.experiments.variants_table import VariantsTable
 from mnist_draw.recipe.experiment_titles import variant_label
-from mnist_draw.train.status import status_texts
 from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.train.status import status_texts
 from trainer.errors import DivergedError
 from trainer.recipe.classes import reads_digits
 

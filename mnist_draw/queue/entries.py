@@ -68,7 +68,9 @@ class QueueEntries:
         """Add a choice with each of these seeds, as new networks."""
         for seed in seeds:
             recipe = choice.recipe.with_changes(seed=seed)
-            self._entries.append(Entry(dataclasses.replace(choice, recipe=recipe, continue_=False, changes=())))
+            self._entries.append(
+                Entry(dataclasses.replace(choice, recipe=recipe, continue_=False, changes=()))
+            )
 
     def remove(self, indices: Iterable[int]) -> None:
         """Remove entries that do not train."""
