@@ -6691,6 +6691,10 @@ Double-click to rename</source>
         <translation>キャンセルしました。使用中のネットワークはそのままです。学習した分は「実行の記録」に残ります。</translation>
     </message>
     <message>
+        <source>Training all together</source>
+        <translation>すべてまとめて学習中</translation>
+    </message>
+    <message>
         <source>Training “{label}”, {number} of {count}</source>
         <translation>「{label}」を学習中、{count} のうち {number}</translation>
     </message>

@@ -6691,6 +6691,10 @@ Double-click to rename</source>
         <translation>취소했습니다. 쓰던 네트워크를 계속 씁니다. 학습한 것은 ‘실행 기록’에 남습니다.</translation>
     </message>
     <message>
+        <source>Training all together</source>
+        <translation>모두 함께 학습 중</translation>
+    </message>
+    <message>
         <source>Training “{label}”, {number} of {count}</source>
         <translation>‘{label}’ 학습 중, {count} 중 {number}</translation>
     </message>
