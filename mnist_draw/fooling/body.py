@@ -115,6 +115,12 @@ class FoolingBody(QWidget):
         self._legend.set_text(
             self.tr("Orange: ink is added. Blue: ink is taken away. Grey: nothing changes.")
         )
+        self._legend.setToolTip(
+            self.tr(
+                "Searched with DeepFool (Moosavi-Dezfooli and others, 2016) among the grey levels "
+                "that a picture can have. A smaller change may exist."
+            )
+        )
         self._show()
 
     @Slot()

@@ -102,7 +102,7 @@ class ScoresBody(QWidget):
             score = self._scores[index]
             text = self.tr("{name}: {network}, {parameters} parameters, {accuracy}").format(
                 name=self._name(score),
-                network=score.network,
+                network=printable(score.network),
                 parameters=numbers.whole(score.parameters),
                 accuracy=numbers.percent(score.accuracy),
             )

@@ -293,7 +293,7 @@ class SizeCard(Card):
         return translate(
             "Scores", "Not larger, and at least as good: {network} by {name}, {accuracy}."
         ).format(
-            network=better.network,
+            network=printable(better.network),
             name=printable(better.writer) or translate("Scores", "a guest"),
             accuracy=numbers.percent(better.accuracy),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import numbers, theme
+from trainer.printable import printable
 from trainer.scores.score import frontier
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ScoreTable(QTableWidget):
                 score = self._scores[index]
                 texts = (
                     self._names[index],
-                    score.network,
+                    printable(score.network),
                     numbers.whole(score.parameters),
                     numbers.percent(score.accuracy),
                 )

@@ -26,6 +26,8 @@ from trainer.network.parameters import parameter_shapes
 from trainer.network.weights import WeightSnapshot
 from trainer.recipe.recipes import Recipe
 from trainer.runs import run_reader, run_shelf, snapshots_file
+from trainer.scores.score import Score
+from trainer.scores.score_file import FILE_NAME, load_scores, save_scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +140,13 @@ def _store() -> list[bytes]:
         return [path.read_bytes()]
 
 
+def _scores() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        save_scores(path, [Score("Mia", "MLP 784–8–10", 6370, 0.91, 10_000, "MNIST", 0, 1)])
+        return [path.read_bytes()]
+
+
 def _read_weights(path: Path) -> None:
     assert weights.load(path).finite
     weights.read_test_accuracy(path)
@@ -183,6 +192,14 @@ def _read_store(path: Path) -> None:
     open_store(path).connection.close()
 
 
+def _read_scores(path: Path) -> None:
+    loaded = load_scores(path)
+    assert save_scores(path, loaded.scores) == loaded.scores
+    for score in loaded.scores:
+        assert 0 <= score.accuracy <= 1
+        score.writer.encode()
+
+
 def _texts(*texts: str) -> Callable[[], list[bytes]]:
     return lambda: [text.encode() for text in texts]
 
@@ -221,6 +238,7 @@ READERS = {
         Reader("picture", "p", _pictures, _read_picture),
         Reader("window-picture", "p", lambda: _pictures()[:-1], _read_in_window),
         Reader("store", "drawings.sqlite", _store, _read_store),
+        Reader("scores", FILE_NAME, _scores, _read_scores),
     )
 }
 """All readers by name."""
