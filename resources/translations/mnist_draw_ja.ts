@@ -2297,6 +2297,10 @@ from {first} to {last}</source>
         <translation>オレンジ：インクを足す。青：インクを減らす。灰色：変化なし。</translation>
     </message>
     <message>
+        <source>Searched with DeepFool (Moosavi-Dezfooli and others, 2016) among the grey levels that a picture can have. A smaller change may exist.</source>
+        <translation>DeepFool（Moosavi-Dezfooli ほか、2016）の方法で、画像が取りうる濃さの範囲で探しました。もっと小さな変化があるかもしれません。</translation>
+    </message>
+    <message>
         <source>Your network</source>
         <translation>使用中のネットワーク</translation>
     </message>

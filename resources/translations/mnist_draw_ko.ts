@@ -2297,6 +2297,10 @@ from {first} to {last}</source>
         <translation>주황색: 잉크를 더함. 파란색: 잉크를 뺌. 회색: 변화 없음.</translation>
     </message>
     <message>
+        <source>Searched with DeepFool (Moosavi-Dezfooli and others, 2016) among the grey levels that a picture can have. A smaller change may exist.</source>
+        <translation>DeepFool(Moosavi-Dezfooli 외, 2016) 방법으로 그림이 가질 수 있는 농도 안에서 찾았습니다. 더 작은 변화가 있을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Your network</source>
         <translation>사용 중인 네트워크</translation>
     </message>
