@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
 
 from mnist_draw.shared import theme
 from trainer.drawings.stored_drawing import GUEST, LONGEST_WRITER
@@ -82,6 +82,10 @@ class WriterButton(QToolButton):
         # A single ampersand would underline the letter behind it.
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self.tr("Who draws: {name}").format(name=name))
+        bar = self.parentWidget()
+        if isinstance(bar, QMenuBar):
+            # It measures its corner only now.
+            bar.setCornerWidget(self)
         self._menu.clear()
         group = QActionGroup(self._menu)
         group.triggered.connect(self._choose)

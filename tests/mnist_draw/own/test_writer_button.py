@@ -24,3 +24,17 @@ def test_the_dialog_for_a_name_has_room_for_its_title(bench: Bench) -> None:
     # Beside the title, there are three buttons and an icon.
     assert dialog.width() > 1.5 * QFontMetrics(dialog.font()).horizontalAdvance(title)
     dialog.reject()
+
+
+def test_a_longer_name_gets_its_room_at_the_end_of_the_menu_bar(bench: Bench) -> None:
+    button, window = bench.controller.writer_button, bench.main_window
+    window.menuBar().addMenu("File")
+    window.menuBar().setCornerWidget(button)
+    window.resize(800, 600)
+    window.show()
+    button.show()
+    button.writer_chosen.emit("Maximiliane Elisabeth")
+    assert button.width() >= button.sizeHint().width()
+    assert button.geometry().right() <= window.menuBar().width()
+    button.writer_chosen.emit("Jo")
+    assert button.width() == button.sizeHint().width()
