@@ -76,6 +76,12 @@ class Started:
     processes: int = 1
     epochs_before: float = 0.0
 
+    def share(self, step: int) -> float:
+        """Share of all epochs, those before the run included, that are done after a step."""
+        every = max(1, self.epochs * self.steps_per_epoch)
+        left = self.steps - (step - self.first_step)
+        return (every - left) / every
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepsDone:

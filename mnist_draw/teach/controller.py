@@ -185,7 +185,7 @@ class TeachController(QObject):
     def _show_steps(self, steps: StepsDone) -> None:
         started = self._started
         if self._teaching and self._window is not None and started is not None:
-            share = (steps.last_step - started.first_step) / max(1, started.steps)
+            share = started.share(steps.last_step)
             left = status_texts.duration(math.ceil(steps.seconds_left))
             text = self.tr("Learning · {left} left").format(left=left)
             self._window.show_progress(text, share)

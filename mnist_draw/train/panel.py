@@ -189,7 +189,7 @@ class TrainingPanel(QWidget):
         started = self._started
         if started is None or self._phase is Phase.IDLE:
             return
-        share = (steps.last_step - started.first_step) / max(1, started.steps)
+        share = started.share(steps.last_step)
         self._status.show_share(share)
         stepwise = self.pacing.stepwise and self._choice is not None
         if self._phase is not Phase.TRAINING and not (stepwise and self._phase is Phase.PAUSED):

@@ -84,7 +84,7 @@ def training(started: Started, steps: StepsDone) -> str:
     ).format(
         epoch=whole(epoch),
         epochs=whole(started.epochs),
-        percent=math.floor(100 * done / max(1, started.steps)),
+        percent=math.floor(100 * started.share(steps.last_step)),
         left=duration(math.ceil(steps.seconds_left)),
         speed=whole(_rounded(steps.images_per_second)),
     )

@@ -89,7 +89,7 @@ def test_a_continuation_counts_all_epochs(panel: TrainingPanel) -> None:
     rest = Started("s", "cpu", 1000, 6, 360, 100, first_step=240, epochs_before=2.4)
     panel.show_started(rest)
     panel.show_steps(steps_event(270))
-    assert "Epoch 3 of 6" in status_of(panel)
+    assert "Epoch 3 of 6 · 45 %" in status_of(panel)
     panel.show_finished(finished_event(run="s", epochs=1.2, stopped=True))
     assert status_of(panel) == "Stopped in epoch 3.6"
     jobs = Recorder(panel.train_requested)
