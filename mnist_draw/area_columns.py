@@ -48,6 +48,13 @@ class AreaColumns(QSplitter):
         self._chosen = self.restoreState(state)
         self._share_width()
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A part that needed more width for a moment gives it back.
+            self._share_width()
+        return handled
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()

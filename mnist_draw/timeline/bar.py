@@ -102,6 +102,8 @@ class TimelineBar(QWidget):
         self.setFocusProxy(self._slider)
         self._retranslate()
         self._set_sizes()
+        # Narrow until it has its place: longer texts would push its neighbours aside.
+        self.resize(0, 0)
         self.hide()
 
     def show_view(self, view: TimelineView) -> None:

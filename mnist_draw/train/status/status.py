@@ -137,8 +137,11 @@ class TrainingStatus(QWidget):
         self._line.setAccessibleName(translate("TrainingPanel", "Training status"))
 
     def _update_line(self) -> None:
-        strong = self._strong
-        self._line.set_text(self._text(), "text" if strong else "muted", strong=strong)
+        strong, text = self._strong, self._text()
+        # On a small projector the speed, at the end of four parts, is left out.
+        parts = text.split(" · ")
+        short = " · ".join(parts[:-1]) if len(parts) > 3 else ""
+        self._line.set_text(text, "text" if strong else "muted", strong=strong, short=short)
         if strong:
             self._fit_links()
 
