@@ -54,17 +54,24 @@ class DrawingReader:
         """
         return self._network.probabilities(self._network.logits(digit_images))
 
-    def read_image(self, digit_image: NDArray[np.uint8], *, speck: bool = False) -> Reading:
+    def read_image(
+        self,
+        digit_image: NDArray[np.uint8],
+        *,
+        speck: bool = False,
+        strokes: tuple[Stroke, ...] | None = None,
+    ) -> Reading:
         """Read a digit image: uint8, shape (28, 28).
 
         Args:
             digit_image: Ink 255 on 0.
             speck: Result of `too_little_ink`.
+            strokes: The strokes that it shows, if it shows any.
         """
         (probabilities,) = self.probabilities(digit_image[None])
         if self._request.unframed:
             return Reading(probabilities, None, self._classes)
-        not_sure = self._rejector.judge(digit_image, speck=speck)
+        not_sure = self._rejector.judge(digit_image, speck=speck, strokes=strokes)
         return Reading(probabilities, not_sure, self._classes)
 
     def read_strokes(self, strokes: tuple[Stroke, ...]) -> Reading | None:
@@ -76,7 +83,7 @@ class DrawingReader:
         if framing is None:
             return None
         speck = too_little_ink(framing, strokes, max(self._request.raster.shape))
-        return self.read_image(framing.digit_image, speck=speck)
+        return self.read_image(framing.digit_image, speck=speck, strokes=strokes)
 
     def _frame(self, strokes: tuple[Stroke, ...]) -> Framing | None:
         """Frame as `frame_drawing` does, but draw the raster only if it is needed."""

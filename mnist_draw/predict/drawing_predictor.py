@@ -199,7 +199,7 @@ class DrawingPredictor:
     def _judge(self, request: PredictionRequest, framing: Framing | None) -> None:
         speck = too_little_ink(framing, request.strokes, max(request.raster.shape))
         image = None if framing is None else framing.digit_image
-        self._not_sure = self._judge_by.judge(image, speck=speck)
+        self._not_sure = self._judge_by.judge(image, speck=speck, strokes=request.strokes)
         self._number_parts = ()
         # Without framing, the network reads the whole canvas.
         if not request.unframed:

@@ -126,7 +126,10 @@ def replay(
         began = time.thread_time()
         image = network_input.digit_image
         probabilities = None if image is None else predict(image)
-        not_sure = None if rejector is None else rejector.judge(image, speck=network_input.speck)
+        not_sure = None
+        if rejector is not None:
+            strokes = network_input.strokes
+            not_sure = rejector.judge(image, speck=network_input.speck, strokes=strokes)
         number = None
         if finder is not None and read_number is not None:
             parts = finder.find(network_input.raster, network_input.strokes, not_sure)

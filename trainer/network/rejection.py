@@ -1,6 +1,6 @@
 """Rejection (selective prediction): drawings answered with "not sure" instead of a digit.
 
-Two rules and a small network, the detector, decide, independently of the weights that predict the
+Rules and a small network, the detector, decide, independently of the weights that predict the
 digit: a network trained on digits alone is as confident about a star as about a 5.
 """
 
@@ -36,6 +36,9 @@ MIN_PEN_PATH = 28.0
 with the widest brush, has a slightly longer path."""
 MIN_INK_SIZE = 40.0
 """Canvas units, the width of the widest brush: ink without strokes up to this size is a speck."""
+MAX_PEN_PATH = 8.0
+"""In sizes of the drawing: longer pen paths are scribbles. Most digits that are written over a
+second time stay below."""
 MIN_DIGIT_PROBABILITY = 0.07
 """Probability of a single digit, [0, 1], below which the detector rejects a drawing."""
 
@@ -53,12 +56,24 @@ def too_little_ink(
     if framing is None:
         return True
     if strokes:
-        paths = [point_array(stroke.points)[:, :2] for stroke in strokes]
-        length = sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in paths)
-        on_canvas = np.clip(np.concatenate(paths), 0, CANVAS_SIZE)
-        return min(length, float(np.ptp(on_canvas, axis=0).max())) < MIN_PEN_PATH
+        return min(_length_and_size(strokes)) < MIN_PEN_PATH
     left, top, right, bottom = framing.box
     return max(right - left, bottom - top) * CANVAS_SIZE / raster_side <= MIN_INK_SIZE
+
+
+def is_scribble(strokes: Sequence[Stroke] | None) -> bool:
+    """Whether the pen went to and fro more than a digit takes; False for ink without strokes."""
+    if not strokes:
+        return False
+    length, size = _length_and_size(strokes)
+    return length > MAX_PEN_PATH * size
+
+
+def _length_and_size(strokes: Sequence[Stroke]) -> tuple[float, float]:
+    """Length of the pen's paths on the canvas, and their longer side, in canvas units."""
+    paths = [np.clip(point_array(stroke.points)[:, :2], 0, CANVAS_SIZE) for stroke in strokes]
+    length = sum(float(np.hypot(*np.diff(path, axis=0).T).sum()) for path in paths)
+    return length, float(np.ptp(np.concatenate(paths), axis=0).max())
 
 
 class Rejector:
@@ -101,17 +116,26 @@ class Rejector:
         """
         return self if reads_digits(classes) else Rejector(None)
 
-    def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
+    def judge(
+        self,
+        digit_image: NDArray[np.uint8] | None,
+        *,
+        speck: bool,
+        strokes: Sequence[Stroke] | None = None,
+    ) -> Reason | None:
         """Why a drawing is rejected; None if it is accepted.
 
         Args:
             digit_image: uint8, shape (28, 28), framed by `trainer.ink.framing`; None without ink.
             speck: Result of `too_little_ink`.
+            strokes: The strokes that left the ink; None for ink without strokes.
         """
         if digit_image is None or speck:
             return "too little ink"
         if self._detector is None:
             return None
+        if is_scribble(strokes):
+            return "not a digit"
         probabilities, _ = self._detector.predict(digit_image)
         several, other = float(probabilities[SEVERAL]), float(probabilities[OTHER])
         if 1 - several - other >= MIN_DIGIT_PROBABILITY:

@@ -50,6 +50,7 @@ from trainer.network.rejection import (
     OTHER,
     SEVERAL,
     Rejector,
+    is_scribble,
     too_little_ink,
 )
 
@@ -72,7 +73,7 @@ _TIMED = 400
 
 
 class DigitDetector:
-    """Probability that a drawing is one digit; 0 for specks, which rules refuse."""
+    """Probability that a drawing is one digit; 0 for specks and scribbles, which rules refuse."""
 
     def __init__(self, detector: Predictor) -> None:
         self._detector = detector
@@ -88,8 +89,8 @@ class DigitDetector:
         chances = []
         for each in replayed:
             image = each.digit_image
-            speck = each.not_sure is not None or image is None
-            chances.append(0.0 if speck or image is None else self.of_images(image[None])[0])
+            refused = each.not_sure is not None or is_scribble(each.drawing.strokes)
+            chances.append(0.0 if refused or image is None else self.of_images(image[None])[0])
         return np.array(chances)
 
     def of_specimens(self, found: Sequence[Specimen]) -> NDArray[np.float64]:

@@ -125,7 +125,7 @@ class NumberReader:
         framing = frame_drawing(_BLANK if raster is None else raster, strokes)
         speck = too_little_ink(framing, strokes, RASTER_SIZE)
         image = None if framing is None else framing.digit_image
-        reason = self._rejector.judge(image, speck=speck)
+        reason = self._rejector.judge(image, speck=speck, strokes=strokes)
         return self._read_parts(self._finder.find(raster, strokes, reason))
 
     def _read_parts(self, parts: tuple[NumberPart, ...]) -> NumberReading | None:

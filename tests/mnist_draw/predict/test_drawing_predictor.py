@@ -22,6 +22,7 @@ from trainer.network.prediction import Predictor
 from trainer.network.rejection import Rejector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -38,8 +39,14 @@ class StrictRejector(Rejector):
         super().__init__(None)
         self.judgements = 0
 
-    def judge(self, digit_image: NDArray[np.uint8] | None, *, speck: bool) -> Reason | None:
-        del digit_image, speck
+    def judge(
+        self,
+        digit_image: NDArray[np.uint8] | None,
+        *,
+        speck: bool,
+        strokes: Sequence[Stroke] | None = None,
+    ) -> Reason | None:
+        del digit_image, speck, strokes
         self.judgements += 1
         return "not a digit"
 

@@ -154,7 +154,7 @@ def judge(rejector: Rejector, *strokes: list[tuple[float, float]]) -> str | None
     drawn = [Stroke(tuple(Point(x, y) for x, y in points)) for points in strokes]
     framing = frame_strokes(drawn)
     assert framing is not None
-    return rejector.judge(framing.digit_image, speck=False)
+    return rejector.judge(framing.digit_image, speck=False, strokes=drawn)
 
 
 def test_the_bundled_detector_is_small_and_has_the_current_recipe(bundled: Path) -> None:
@@ -175,6 +175,14 @@ def test_bundled_detector_accepts_a_vertical_stroke_and_rejects_a_horizontal_one
 def test_bundled_detector_rejects_a_zigzag(rejector: Rejector) -> None:
     zigzag = [(20.0 + 12 * step, 80.0 + 120 * (step % 2)) for step in range(20)]
     assert judge(rejector, zigzag) == "not a digit"
+
+
+@pytest.mark.parametrize("phase", [0.0, 1.0, 2.5])
+def test_scribbles_are_rejected(rejector: Rejector, phase: float) -> None:
+    t = np.linspace(0, 2 * np.pi, 200)
+    x = 140 + 50 * np.sin(7 * t + phase) + 30 * np.sin(3 * t)
+    y = 140 + 50 * np.sin(5 * t) + 30 * np.cos(9 * t + phase)
+    assert judge(rejector, list(zip(x.tolist(), y.tolist(), strict=True))) == "not a digit"
 
 
 def test_bundled_detector_recognises_several_digits(rejector: Rejector) -> None:

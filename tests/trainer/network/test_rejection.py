@@ -14,6 +14,7 @@ from trainer.network.rejection import (
     OTHER,
     SEVERAL,
     Rejector,
+    is_scribble,
     too_little_ink,
 )
 
@@ -98,6 +99,34 @@ def test_ink_without_strokes_is_a_speck_by_its_size(units: int, speck: bool) -> 
     raster[300 : 300 + 3 * units, 400:430] = 255
     assert too_little_ink(frame(raster), None, SIDE) is speck
     assert too_little_ink(frame(raster[::2, ::2]), None, SIDE // 2) is speck
+
+
+def scribble() -> Stroke:
+    return stroke(*((60 + 8 * step, 60 + 160 * (step % 2)) for step in range(20)))
+
+
+def test_a_scribble_is_rejected_whatever_the_detector_says() -> None:
+    detector = Detector(several=0.0, other=0.001)
+    judge = rejector(detector).judge
+    assert judge(IMAGE, speck=False, strokes=[scribble()]) == "not a digit"
+    assert detector.calls == 0
+    # Its size on the canvas does not matter, and the rule is one for digits.
+    smaller = Stroke(tuple(Point(p.x / 4, p.y / 4) for p in scribble().points))
+    assert is_scribble([smaller])
+    assert Rejector(None).judge(IMAGE, speck=False, strokes=[scribble()]) is None
+
+
+def test_a_digit_written_over_again_is_no_scribble() -> None:
+    turn = np.linspace(0, 2 * np.pi, 40)
+    zero = stroke(*zip(140 + 50 * np.sin(turn), 140 - 80 * np.cos(turn), strict=True))
+    assert not is_scribble([zero, zero])
+    assert not is_scribble(None)
+
+
+def test_a_path_outside_the_canvas_makes_no_scribble() -> None:
+    seven = stroke((40, 60), (220, 60), (120, 250))
+    outside = stroke(*((290, 40 + 30 * step) for step in range(8)), (900, 900), (300, 20))
+    assert not is_scribble([seven, outside])
 
 
 def test_digit_is_accepted() -> None:

@@ -98,6 +98,6 @@ def _read(raster: NDArray[np.uint8], strokes: Sequence[Stroke] | None) -> Number
     framing = frame_drawing(raster, strokes)
     speck = too_little_ink(framing, strokes, max(raster.shape))
     image = None if framing is None else framing.digit_image
-    reason = rejector().judge(image, speck=speck)
+    reason = rejector().judge(image, speck=speck, strokes=strokes)
     parts = NumberFinder(rejector()).find(raster, strokes, reason)
     return read_number(parts, reader().network, reader().snapshot.recipe.classes)
