@@ -24,6 +24,7 @@ from mnist_draw.queue.controller import QueueController
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.scores.controller import SizeCard
+from mnist_draw.steps.controller import StepsController
 from mnist_draw.teach.controller import TeachController
 from mnist_draw.watch.controller import WatchController
 from trainer.experiments import EXPERIMENTS
@@ -96,6 +97,7 @@ class LateFeatures:
 
     Attributes:
         inside: The Inside view.
+        steps: The Steps view.
         compare_controller: The comparison of five networks.
         numbers: The digits of a number.
         help: The Help menu.
@@ -108,6 +110,7 @@ class LateFeatures:
         predictions, presenter = early.predictions, early.presenter
         weights, notes, settings = early.weights, early.notifications, early.settings
         self.inside = InsideController(panel, predictions, presenter, weights, settings, parent)
+        self.steps = StepsController(panel, early.trainings, presenter, parent)
         self.compare_controller = CompareController(
             window, area, predictions, early.runs, notes, settings
         )

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 View: TypeAlias = Literal["curves", "inside", "steps"]
 _VIEWS: Final[tuple[View, ...]] = ("curves", "inside", "steps")
+
+
+class _Segment(QToolButton):
+    """A button that shows its icon where its text has no room, as on a small projector."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setIcon(theme.icon("next"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        text = self.fontMetrics().horizontalAdvance(f"{self.text()}  ")
+        return QSize(max(hint.width(), text + hint.height() // 2), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().sizeHint().height(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        fits = self.width() >= self.sizeHint().width()
+        self.setToolButtonStyle(styles.ToolButtonTextOnly if fits else styles.ToolButtonIconOnly)
 
 
 class ViewSwitch(QWidget):
@@ -46,7 +75,7 @@ class ViewSwitch(QWidget):
         self._bar = bar = QHBoxLayout()
         bar.setSpacing(0)
         for view in _VIEWS:
-            button = self._buttons[view] = QToolButton()
+            button = self._buttons[view] = _Segment() if view == "steps" else QToolButton()
             button.setObjectName(f"{view}Button")
             button.setCheckable(True)
             button.setProperty("segment", view)
@@ -106,7 +135,8 @@ class ViewSwitch(QWidget):
 
     def _set_page(self, view: View, page: QWidget, tool: QWidget) -> None:
         self._tools[view] = tool
-        self._bar.addWidget(tool)
+        stretches = tool.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+        self._bar.addWidget(tool, 1 if stretches else 0)
         index = _VIEWS.index(view)
         before = self._pages.widget(index)
         assert before is not None

@@ -1175,6 +1175,17 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>DrawingChange</name>
+    <message>
+        <source>Probabilities of your drawing before and after the step</source>
+        <translation>ステップ前後のあなたの絵の確率</translation>
+    </message>
+    <message>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}：{before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>DrawingList</name>
     <message>
         <source>Drawings of the chosen cell</source>
@@ -3072,6 +3083,21 @@ from {first} to {last}</source>
     <message>
         <source>Put the drawing into My drawings without a label</source>
         <translation>ラベルなしで手書きを「自分の手書き」に入れます</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBars</name>
+    <message>
+        <source>Gradient and update of each layer</source>
+        <translation>各層の勾配と更新量</translation>
+    </message>
+    <message>
+        <source>Gradient: how the loss would grow with the weights. Update: how far this step moved them. Both as lengths, on a logarithmic scale</source>
+        <translation>勾配は、重みを動かすと損失がどう増えるかを示します。更新量は、このステップで重みがどれだけ動いたかです。どちらも長さで、対数目盛です</translation>
+    </message>
+    <message>
+        <source>{layer}: gradient {gradient}, update {update}</source>
+        <translation>{layer}：勾配 {gradient}、更新量 {update}</translation>
     </message>
 </context>
 <context>
@@ -6350,6 +6376,72 @@ Double-click to rename</source>
     <message>
         <source>All keys of the window, menu by menu</source>
         <translation>ウィンドウのすべてのキーをメニューごとに</translation>
+    </message>
+</context>
+<context>
+    <name>StepTools</name>
+    <message>
+        <source>Speed of the training</source>
+        <translation>学習の速さ</translation>
+    </message>
+    <message>
+        <source>How fast the training goes: step by step, or as fast as this computer can</source>
+        <translation>学習を進める速さ。1ステップずつ、またはこのコンピューターの最高速度で</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>1ステップ</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Press One step (F3): the training takes a single step, and shows what it saw and changed</source>
+        <translation>「1ステップ」（F3）を押すと、学習が1ステップだけ進み、見たものと変えたものを表示します</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>損失の大きい順</translation>
+    </message>
+    <message>
+        <source>Sort the images by their loss; otherwise they are in the order of the batch</source>
+        <translation>画像を損失の順に並べます。選ばないとバッチの順になります</translation>
+    </message>
+    <message>
+        <source>Images of the batch</source>
+        <translation>バッチの画像</translation>
+    </message>
+    <message>
+        <source>As the network saw them. Bar: loss; red frame: read wrongly</source>
+        <translation>ネットワークが見たとおりの画像です。棒は損失、赤い枠は誤判定です</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see what a step changes in its answer</source>
+        <translation>数字を描くと、1ステップで答えがどう変わるかを表示します</translation>
+    </message>
+    <message>
+        <source>Your drawing: step {before} → {after}</source>
+        <translation>あなたの絵：ステップ {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Step {step}: {images} images, mean loss {loss}</source>
+        <translation>ステップ {step}：画像 {images} 枚、平均損失 {loss}</translation>
+    </message>
+    <message>
+        <source>Step {step}: the {shown} worst of {images} images, mean loss {loss}</source>
+        <translation>ステップ {step}：{images} 枚のうち損失の大きい {shown} 枚、平均損失 {loss}</translation>
+    </message>
+    <message>
+        <source>{count} of {images} read wrongly</source>
+        <translation>{images} 枚中 {count} 枚を誤判定</translation>
+    </message>
+    <message>
+        <source>{label} read as {answer} · loss {loss}</source>
+        <translation>{label} を {answer} と判定 · 損失 {loss}</translation>
+    </message>
+    <message>
+        <source>{label} read correctly · loss {loss}</source>
+        <translation>{label} を正しく判定 · 損失 {loss}</translation>
     </message>
 </context>
 <context>

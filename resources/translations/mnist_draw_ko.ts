@@ -1175,6 +1175,17 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>DrawingChange</name>
+    <message>
+        <source>Probabilities of your drawing before and after the step</source>
+        <translation>단계 전후 내 그림의 확률</translation>
+    </message>
+    <message>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}: {before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>DrawingList</name>
     <message>
         <source>Drawings of the chosen cell</source>
@@ -3072,6 +3083,21 @@ from {first} to {last}</source>
     <message>
         <source>Put the drawing into My drawings without a label</source>
         <translation>레이블 없이 손글씨를 ‘내 손글씨’에 넣습니다</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBars</name>
+    <message>
+        <source>Gradient and update of each layer</source>
+        <translation>각 층의 기울기와 갱신량</translation>
+    </message>
+    <message>
+        <source>Gradient: how the loss would grow with the weights. Update: how far this step moved them. Both as lengths, on a logarithmic scale</source>
+        <translation>기울기는 가중치를 움직일 때 손실이 어떻게 커지는지, 갱신량은 이 단계가 가중치를 얼마나 움직였는지 나타냅니다. 둘 다 길이이며 로그 눈금입니다</translation>
+    </message>
+    <message>
+        <source>{layer}: gradient {gradient}, update {update}</source>
+        <translation>{layer}: 기울기 {gradient}, 갱신량 {update}</translation>
     </message>
 </context>
 <context>
@@ -6350,6 +6376,72 @@ Double-click to rename</source>
     <message>
         <source>All keys of the window, menu by menu</source>
         <translation>창의 모든 키를 메뉴별로</translation>
+    </message>
+</context>
+<context>
+    <name>StepTools</name>
+    <message>
+        <source>Speed of the training</source>
+        <translation>학습 속도</translation>
+    </message>
+    <message>
+        <source>How fast the training goes: step by step, or as fast as this computer can</source>
+        <translation>학습을 진행하는 속도입니다. 한 단계씩, 또는 이 컴퓨터의 최고 속도로</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>한 단계</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Press One step (F3): the training takes a single step, and shows what it saw and changed</source>
+        <translation>“한 단계”(F3)를 누르면 학습이 한 단계만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>손실이 큰 순서</translation>
+    </message>
+    <message>
+        <source>Sort the images by their loss; otherwise they are in the order of the batch</source>
+        <translation>이미지를 손실 순으로 정렬합니다. 선택하지 않으면 배치 순서입니다</translation>
+    </message>
+    <message>
+        <source>Images of the batch</source>
+        <translation>배치의 이미지</translation>
+    </message>
+    <message>
+        <source>As the network saw them. Bar: loss; red frame: read wrongly</source>
+        <translation>네트워크가 본 그대로입니다. 막대는 손실, 빨간 테두리는 오판입니다</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see what a step changes in its answer</source>
+        <translation>숫자를 그리면 한 단계가 답을 어떻게 바꾸는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Your drawing: step {before} → {after}</source>
+        <translation>내 그림: 단계 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Step {step}: {images} images, mean loss {loss}</source>
+        <translation>단계 {step}: 이미지 {images}장, 평균 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>Step {step}: the {shown} worst of {images} images, mean loss {loss}</source>
+        <translation>단계 {step}: 이미지 {images}장 중 손실이 큰 {shown}장, 평균 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{count} of {images} read wrongly</source>
+        <translation>{images}장 중 {count}장 오판</translation>
+    </message>
+    <message>
+        <source>{label} read as {answer} · loss {loss}</source>
+        <translation>{label}을(를) {answer}(으)로 판정 · 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{label} read correctly · loss {loss}</source>
+        <translation>{label}을(를) 맞게 판정 · 손실 {loss}</translation>
     </message>
 </context>
 <context>
