@@ -100,22 +100,21 @@ class BatchGrid(QWidget):
         side, columns = self._layout()
         colours, height = theme.colours(), max(2, round(_BAR * side))
         most = max(float(step.losses.max()), 1e-9)
-        painter = QPainter(self)
-        for place, index in enumerate(self._order):
-            row, column = divmod(place, columns)
-            corner = QPoint(column * (side + _GAP), row * self._row_height(side))
-            square = QRect(corner, QSize(side, side))
-            wrong = step.predicted[index] != step.labels[index]
-            paint_digit(painter, square, step.images[index])
-            painter.setPen(QPen(colours.error if wrong else colours.grid, 1))
-            if place == self._place:
-                painter.setPen(QPen(colours.accent, 3))
-            painter.drawRect(square.adjusted(0, 0, -1, -1))
-            bar = QRectF(square.left(), square.bottom() + 2, side, height - 1)
-            painter.fillRect(bar, colours.grid)
-            bar.setWidth(side * float(step.losses[index]) / most)
-            painter.fillRect(bar, colours.error if wrong else colours.muted)
-        painter.end()
+        with QPainter(self) as painter:
+            for place, index in enumerate(self._order):
+                row, column = divmod(place, columns)
+                corner = QPoint(column * (side + _GAP), row * self._row_height(side))
+                square = QRect(corner, QSize(side, side))
+                wrong = step.predicted[index] != step.labels[index]
+                paint_digit(painter, square, step.images[index])
+                painter.setPen(QPen(colours.error if wrong else colours.grid, 1))
+                if place == self._place:
+                    painter.setPen(QPen(colours.accent, 3))
+                painter.drawRect(square.adjusted(0, 0, -1, -1))
+                bar = QRectF(square.left(), square.bottom() + 2, side, height - 1)
+                painter.fillRect(bar, colours.grid)
+                bar.setWidth(side * float(step.losses[index]) / most)
+                painter.fillRect(bar, colours.error if wrong else colours.muted)
 
     def _arrange(self) -> None:
         if self._step is None:

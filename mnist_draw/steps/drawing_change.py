@@ -111,29 +111,28 @@ class DrawingChange(QWidget):
         width, low = self.width() / count, self.height() - 1.2 * em
         top = 1.2 * em if count <= _MOST_NUMBERS else 0.0
         best = int(change.after.argmax())
-        painter = QPainter(self)
-        painter.setFont(font)
-        for index, name in enumerate(change.classes):
-            left = index * width
-            bar = QRectF(left + 0.12 * width, top, 0.34 * width, low - top)
-            for value, colour in (
-                (float(change.before[index]), colours.outline),
-                (float(change.after[index]), colours.accent),
-            ):
-                painter.fillRect(bar, colours.grid)
-                height = value * (low - top)
-                painter.fillRect(QRectF(bar.left(), low - height, bar.width(), height), colour)
-                bar.moveLeft(left + 0.54 * width)
-            font.setBold(index == best)
+        with QPainter(self) as painter:
             painter.setFont(font)
-            painter.setPen(colours.text)
-            box = QRectF(left, low, width, 1.2 * em)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-            figure = whole_percent(float(change.after[index])).replace("\u00a0", "")
-            if top and QFontMetricsF(font).horizontalAdvance(figure) + 6 <= width:
-                box.moveTop(0)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure)
-        painter.end()
+            for index, name in enumerate(change.classes):
+                left = index * width
+                bar = QRectF(left + 0.12 * width, top, 0.34 * width, low - top)
+                for value, colour in (
+                    (float(change.before[index]), colours.outline),
+                    (float(change.after[index]), colours.accent),
+                ):
+                    painter.fillRect(bar, colours.grid)
+                    height = value * (low - top)
+                    painter.fillRect(QRectF(bar.left(), low - height, bar.width(), height), colour)
+                    bar.moveLeft(left + 0.54 * width)
+                font.setBold(index == best)
+                painter.setFont(font)
+                painter.setPen(colours.text)
+                box = QRectF(left, low, width, 1.2 * em)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+                figure = whole_percent(float(change.after[index])).replace("\u00a0", "")
+                if top and QFontMetricsF(font).horizontalAdvance(figure) + 6 <= width:
+                    box.moveTop(0)
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure)
 
     @property
     def _em(self) -> float:

@@ -59,33 +59,32 @@ class LayerBars(QWidget):
         colours, font, em = theme.colours(), theme.tabular(theme.font("caption")), self._em
         values = [size for each in self._layers for size in (each.gradient, each.update)]
         top = math.log10(max([size for size in values if math.isfinite(size)] or [1.0]) or 1.0)
-        painter = QPainter(self)
-        painter.setFont(font)
-        measure = QFontMetricsF(font)
-        figure = measure.horizontalAdvance(_FIGURE) + 4
-        name_width = min(0.4 * self.width(), 9 * em)
-        left, right = name_width + 0.4 * em, self.width() - figure
-        for index, layer in enumerate(self._layers):
-            y = index * self._row
-            painter.setPen(colours.text)
-            box = QRectF(0, y, name_width, 2 * em)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, f"{index + 1} {layer_name(layer.layer)}")
-            for line, (size, colour) in enumerate(
-                ((layer.gradient, colours.train), (layer.update, colours.validation))
-            ):
-                middle = y + (line + 0.5) * em
-                share = 0.0
-                if size > 0 and math.isfinite(size):
-                    share = min(max(1 + (math.log10(size) - top) / _DECADES, 0.02), 1.0)
-                track = QRectF(left, middle - 0.25 * em, right - left, 0.5 * em)
-                painter.fillRect(track, colours.grid)
-                track.setWidth(share * (right - left))
-                painter.fillRect(track, colour)
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            measure = QFontMetricsF(font)
+            figure = measure.horizontalAdvance(_FIGURE) + 4
+            name_width = min(0.4 * self.width(), 9 * em)
+            left, right = name_width + 0.4 * em, self.width() - figure
+            for index, layer in enumerate(self._layers):
+                y = index * self._row
                 painter.setPen(colours.text)
-                text = QRectF(right + 4, middle - em / 2, figure, em)
-                painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, short(size))
-        painter.end()
+                box = QRectF(0, y, name_width, 2 * em)
+                flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(box, flags, f"{index + 1} {layer_name(layer.layer)}")
+                for line, (size, colour) in enumerate(
+                    ((layer.gradient, colours.train), (layer.update, colours.validation))
+                ):
+                    middle = y + (line + 0.5) * em
+                    share = 0.0
+                    if size > 0 and math.isfinite(size):
+                        share = min(max(1 + (math.log10(size) - top) / _DECADES, 0.02), 1.0)
+                    track = QRectF(left, middle - 0.25 * em, right - left, 0.5 * em)
+                    painter.fillRect(track, colours.grid)
+                    track.setWidth(share * (right - left))
+                    painter.fillRect(track, colour)
+                    painter.setPen(colours.text)
+                    text = QRectF(right + 4, middle - em / 2, figure, em)
+                    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, short(size))
 
     @property
     def _em(self) -> float:
