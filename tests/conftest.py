@@ -70,12 +70,8 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Keep the tests' settings, caches and runs apart from the user's."""
     home = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
-        if sys.platform == "linux":
-            for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
-                patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
-        else:
-            # Other systems name their folders by no variable.
-            patch.setenv(HOME_VARIABLE, str(home))
+        # Only Linux names each of these folders by a variable.
+        patch.setenv(HOME_VARIABLE, str(home))
         yield
 
 

@@ -18,6 +18,7 @@ import pytest
 from tests.integration import faults
 from tests.trainer.data.bad_server import BadServer
 from trainer.data.sources import FOLDER_VARIABLE
+from trainer.files.user_folder import HOME_VARIABLE
 from trainer.network import weights
 from trainer.runs import run_shelf
 
@@ -36,10 +37,7 @@ class Process:
     def __init__(self, home: Path, plan: dict[str, object], *arguments: str, **environment: str):
         home.mkdir(exist_ok=True)
         self._state_file = home / f"state-{time.monotonic_ns()}.json"
-        folders = {
-            f"XDG_{kind}_HOME": str(home / kind.lower())
-            for kind in ("CACHE", "CONFIG", "DATA", "STATE")
-        }
+        folders = {HOME_VARIABLE: str(home)}
         inherited = {name: value for name, value in os.environ.items() if name != FOLDER_VARIABLE}
         nowhere = {"HTTPS_PROXY": faults.NOWHERE, "NO_PROXY": "127.0.0.1"}
         self._process = subprocess.Popen(
@@ -142,7 +140,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_killed_during_download_downloads_again(home: Path, server: BadServer) -> None:
-    cache = home / "cache" / "mnist-draw" / "mnist"
+    cache = home / "cache" / "mnist"
     stalled = {"mirrors": [server.mirror("stalled")], "stall": 60, "train": True}
     with Process(home, stalled):
         assert server.half_sent.wait(TIMEOUT_S)
@@ -160,7 +158,7 @@ def test_killed_during_download_downloads_again(home: Path, server: BadServer) -
 
 
 def test_killed_while_saving_a_run_starts_without_it(home: Path) -> None:
-    kept = home / "data" / "mnist-draw" / "runs"
+    kept = home / "data" / "runs"
     with Process(home, {"frozen_disk": True, "train": True}) as app:
         app.wait_until(lambda _: files_below(kept))
     assert run_shelf.runs(kept) == []
@@ -195,18 +193,18 @@ def test_killed_while_saving_weights_keeps_the_old_file(home: Path, tmp_path: Pa
 
 def test_full_disk_loses_the_run_but_not_its_weights(home: Path) -> None:
     with Process(home, {"file_limit": 60_000, "train": True}) as app:
-        message = app.message("This run could not be kept: the disk is full.")
+        message = app.message("This run was not kept: the disk is full.")
         shown = app.wait_until(lambda texts: "seeMistakesButton" in texts)
 
     assert "Save weights (Ctrl+S)" in message
     assert shown["weightsOrigin"] == "trained on Computer-drawn digits"
-    assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
+    assert run_shelf.runs(home / "data" / "runs") == []
 
 
 def test_full_disk_during_download_is_explained(home: Path, server: BadServer) -> None:
     full = {"mirrors": [server.mirror("good")], "file_limit": 60_000, "train": True}
     with Process(home, full) as app:
-        message = app.message("could not be saved: the disk is full.")
+        message = app.message("was not saved: the disk is full.")
 
     assert message.startswith("Training on computer-drawn digits.")
 
@@ -214,9 +212,8 @@ def test_full_disk_during_download_is_explained(home: Path, server: BadServer) -
 def test_unwritable_folders_lose_the_run_but_train(
     home: Path,
 ) -> None:
-    folders = {f"XDG_{kind}_HOME": "/proc/no" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
-    with Process(home, {"train": True}, **folders) as app:
-        message = app.message("This run could not be kept")
+    with Process(home, {"train": True}, **{HOME_VARIABLE: "/proc/no"}) as app:
+        message = app.message("This run was not kept")
         app.wait_until(
             lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
         )
@@ -229,7 +226,7 @@ def test_window_error_is_shown_and_logged(home: Path) -> None:
         message = app.message(faults.WORDS)
         app.wait_until(lambda texts: "seeMistakesButton" in texts)
 
-    (log_file,) = (home / "state").rglob("mnist-draw.log")
+    (log_file,) = (home / "log").rglob("mnist-draw.log")
     assert str(log_file) in message
     log = log_file.read_text()
     assert "Traceback" in log
@@ -260,11 +257,11 @@ def test_killed_training_is_explained_and_the_window_lives_on(home: Path) -> Non
 
     assert "memory" in message
     assert shown["weightsOrigin"] == "trained on Computer-drawn digits"
-    assert run_shelf.runs(home / "data" / "mnist-draw" / "runs") == []
+    assert run_shelf.runs(home / "data" / "runs") == []
 
 
 def test_killed_window_keeps_the_run(home: Path) -> None:
-    kept = home / "data" / "mnist-draw" / "runs"
+    kept = home / "data" / "runs"
     with Process(home, {"train": True}) as app:
         app.wait_until(
             lambda texts: texts.get("weightsOrigin") == "trained on Computer-drawn digits"
@@ -282,4 +279,4 @@ def test_two_applications_run_at_once(home: Path) -> None:
         one.wait_until_trained()
         other.wait_until_trained()
 
-    assert len(run_shelf.runs(home / "data" / "mnist-draw" / "runs")) == 2
+    assert len(run_shelf.runs(home / "data" / "runs")) == 2

@@ -75,6 +75,7 @@ def test_invalid_values_count_as_absent(tmp_path: Path, content: str) -> None:
 def test_a_portable_program_keeps_its_settings_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("MNIST_DRAW_HOME")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "mnist-draw"))
     (tmp_path / "portable").touch()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.accessible import says
 from trainer.data.sources import FOLDER_VARIABLE
+from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,10 +107,7 @@ class ObservedApp:
         self.folder = folder
         self._state_file = folder / "state.json"
         self.output = folder / "output.txt"
-        environment = desktop.environment | {
-            f"XDG_{kind}_HOME": str(folder / kind.lower())
-            for kind in ("CACHE", "CONFIG", "DATA", "STATE")
-        }
+        environment = desktop.environment | {HOME_VARIABLE: str(folder)}
         environment.pop(FOLDER_VARIABLE, None)
         # No network: a proxy that refuses every connection.
         environment |= {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": ""}

@@ -83,7 +83,7 @@ def draw_train_and_close(teacher: ObservedApp) -> None:
     teacher.desktop.xdotool("key", "alt+F4")
     assert teacher.process.wait(20) == 0
     assert "Traceback" not in teacher.output.read_text()
-    (run,) = (teacher.folder / "data" / "mnist-draw" / "runs").iterdir()
+    (run,) = (teacher.folder / "data" / "runs").iterdir()
     assert {path.name for path in run.iterdir()} >= {"run.json", "weights.safetensors"}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mnist_draw.startup.log_file import start_log
 from tests.trainer.files.windows import windows_error
+from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,21 +31,21 @@ def fresh_root_logger() -> Iterator[logging.Logger]:
 
 
 def test_messages_are_written_to_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "logs")
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
 
     with fresh_root_logger():
         file = start_log()
         logging.getLogger("some.module").warning("Something happened")
 
-    assert file == tmp_path / "logs" / "mnist-draw.log"
+    assert file == tmp_path / "log" / "mnist-draw.log"
     assert "WARNING some.module: Something happened" in file.read_text()
 
 
 def test_without_a_writable_folder_messages_go_to_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "file")
+    (tmp_path / "log").write_text("")
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
 
     with fresh_root_logger() as root:
         file = start_log()
@@ -57,8 +58,9 @@ def test_without_a_writable_folder_messages_go_to_the_terminal(
 def test_a_full_file_is_kept_beside_the_present_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path)
-    (tmp_path / "mnist-draw.log").write_text("old " * 250_000)
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "mnist-draw.log").write_text("old " * 250_000)
 
     with fresh_root_logger():
         file = start_log()
@@ -67,15 +69,16 @@ def test_a_full_file_is_kept_beside_the_present_one(
     assert file is not None
     assert file.read_text().endswith("New\n")
     assert file.stat().st_size < 1000
-    assert (tmp_path / "mnist-draw.log.1").read_text().startswith("old old")
+    assert (tmp_path / "log" / "mnist-draw.log.1").read_text().startswith("old old")
 
 
 def test_a_full_file_that_another_window_has_open_is_continued(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path)
-    (tmp_path / "mnist-draw.log").write_text("old " * 250_000)
-    (tmp_path / "mnist-draw.log.1").write_text("older")
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "mnist-draw.log").write_text("old " * 250_000)
+    (tmp_path / "log" / "mnist-draw.log.1").write_text("older")
     attempts: list[Path] = []
 
     def held(path: Path, _target: Path) -> None:
@@ -93,4 +96,4 @@ def test_a_full_file_that_another_window_has_open_is_continued(
     assert text.startswith("old old")
     assert [f"New {number}" in text for number in range(3)] == [True] * 3
     assert len(attempts) == 1
-    assert (tmp_path / "mnist-draw.log.1").read_text() == "older"
+    assert (tmp_path / "log" / "mnist-draw.log.1").read_text() == "older"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.cli.terminal import ON_TEST_DATA, SMALL, process, surroundings
+from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +139,8 @@ def test_a_bare_clone_lists_recipes() -> None:
 
 def test_a_bare_clone_trains(tmp_path: Path) -> None:
     words = (*SMALL, "--json")
-    done = process(*words, code=WITHOUT_PACKAGES + ON_TEST_DATA, XDG_DATA_HOME=str(tmp_path))
+    home = {HOME_VARIABLE: str(tmp_path)}
+    done = process(*words, code=WITHOUT_PACKAGES + ON_TEST_DATA, **home)
     assert done.returncode == 0, done.stderr
     # Plain lines replace the bar.
     assert "train: 10 of 10 steps" in done.stderr

@@ -14,6 +14,7 @@ from tests.trainer.data.downloads import ignore, never
 from trainer.data.sources import DataRequest, LoadedData, folder_from_environment, load
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, DownloadError, StorageError, TrainerError
+from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,11 +198,11 @@ def test_a_missing_package_for_downloading_is_named(
 def test_the_users_cache_is_the_default(
     fake: FakeMnist, server: BadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda app, **_: tmp_path / app)
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
 
     loaded = load_from(fake, DataRequest("mnist"), server.mirror("good"))
 
-    assert loaded.dataset.origin == str(tmp_path / "mnist-draw" / "mnist")
+    assert loaded.dataset.origin == str(tmp_path / "cache" / "mnist")
 
 
 @pytest.mark.parametrize("stage", ["folder", "cache", "download", "strokes"])

@@ -8,9 +8,14 @@ from typing import get_args
 
 import pytest
 
-from trainer.files.user_folder import Kind, user_folder
+from trainer.files.user_folder import HOME_VARIABLE, Kind, user_folder
 
 pytestmark = pytest.mark.linux(reason="the folders of Linux")
+
+
+@pytest.fixture(autouse=True)
+def _no_folder_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(HOME_VARIABLE)
 
 
 @pytest.fixture(params=[False, True], ids=["platformdirs", "bare clone"])

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.trainer.engine import QUICK, run
 from tests.trainer.runs.kept_runs import DATA, keep, keep_new
 from trainer.errors import StorageError
+from trainer.files.user_folder import HOME_VARIABLE
 from trainer.network import weights
 from trainer.runs import run_reader, run_shelf
 
@@ -192,6 +193,7 @@ def test_damaged_summaries_are_skipped(tmp_path: Path, content: str) -> None:
 
 
 def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(HOME_VARIABLE)
     assert run_shelf.default_folder().parts[-2:] == ("mnist-draw", "runs")
     # A bare clone may lack platformdirs.
     usual = run_shelf.default_folder()
