@@ -58,7 +58,7 @@ class WatchController(QObject):
     @Slot()
     def retranslate(self) -> None:
         """Sets the texts of the current language."""
-        self.action.setText(self.tr("Wa&tch a run folder…"))
+        self.action.setText(self.tr("Watc&h a run folder…"))
         tip = self.tr("Show a training that goes on elsewhere: in a terminal, on another computer")
         self.action.setToolTip(tip)
         self.action.setStatusTip(tip)

@@ -7268,8 +7268,8 @@ Double-click to rename</source>
 <context>
     <name>WatchController</name>
     <message>
-        <source>Wa&amp;tch a run folder…</source>
-        <translation>実行フォルダーを見守る(&amp;T)…</translation>
+        <source>Watc&amp;h a run folder…</source>
+        <translation>実行フォルダーを見守る(&amp;H)…</translation>
     </message>
     <message>
         <source>Show a training that goes on elsewhere: in a terminal, on another computer</source>
