@@ -36,7 +36,7 @@ class ExportController(QObject):
 
     Attributes:
         action: Shows the dialog; for the File menu.
-        worker_thread: Start it before the first file is written.
+        worker_thread: Starts with the first use.
     """
 
     _write_requested = Signal(object)
@@ -74,6 +74,7 @@ class ExportController(QObject):
 
     @Slot()
     def _ask_format(self) -> None:
+        self.worker_thread.start()
         snapshot = self._weights.snapshot
         recipe = field_texts.title(self._panel.choice.recipe.title)
         network = "" if snapshot is None else field_texts.title(snapshot.recipe.title)

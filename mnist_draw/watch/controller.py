@@ -30,7 +30,7 @@ class WatchController(QObject):
 
     Attributes:
         action: Asks for the run folder; for the File menu.
-        worker_thread: Start it before a folder is chosen.
+        worker_thread: Starts with the first use.
     """
 
     _open_requested = Signal(object)
@@ -67,6 +67,7 @@ class WatchController(QObject):
     def _ask_folder(self) -> None:
         if self._refuses():
             return
+        self.worker_thread.start()
         dialog = file_dialogs.create_for_folder(
             self._window,
             "watchDialog",

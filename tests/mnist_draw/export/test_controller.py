@@ -39,7 +39,6 @@ class Exporting:
         self.controller = ExportController(
             self.window, self.panel, self.weights, self.notifications
         )
-        self.controller.worker_thread.start()
 
     def open(self) -> ExportDialog:
         self.controller.action.trigger()

@@ -53,8 +53,7 @@ class Watching:
         self.finished = Recorder(self.worker.finished)
         self.controller = WatchController(self.window, self.panel, self.session, self.notifications)
         self.threads = (self.thread, self.controller.worker_thread)
-        for thread in self.threads:
-            thread.start()
+        self.thread.start()
 
     def choose(self, run: Path) -> None:
         self.controller.action.trigger()
