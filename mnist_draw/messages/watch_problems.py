@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.plain_text import short_path_text
-from trainer.printable import printable
 
 if TYPE_CHECKING:
     from trainer.runs.live.problems import WatchError
@@ -21,8 +20,7 @@ def explanation(error: WatchError) -> str:
         case "foreign":
             text = translate(
                 "messages",
-                "{path} holds no training. Choose the folder that its command names with --out, "
-                "once the training has begun.",
+                "{path} holds no training. Choose the run folder of a training that has begun.",
             )
         case "vanished":
             text = translate(
@@ -33,12 +31,13 @@ def explanation(error: WatchError) -> str:
         case "damaged":
             text = translate(
                 "messages",
-                "The progress in {path} is damaged. The network shown last stays. Watch it again, "
-                "or wait for the end of the training and open its run.",
+                "The progress in {path} is damaged. The network shown last stays. Open its run "
+                "when the training has ended.",
             )
         case "broken off":
             text = translate(
                 "messages",
-                "The training in {path} was broken off: {reason} The network shown last stays.",
+                "The training in {path} was broken off. The network shown last stays. Check its "
+                "terminal for the cause.",
             )
-    return text.format(path=short_path_text(error.path), reason=printable(error.reason))
+    return text.format(path=short_path_text(error.path))

@@ -8483,20 +8483,20 @@ Double-click to rename</source>
         <translation>ONNX を書き出すには Python のパッケージ onnx が必要です。「pip install onnx」でインストールしてから、もう一度書き出してください。</translation>
     </message>
     <message>
-        <source>{path} holds no training. Choose the folder that its command names with --out, once the training has begun.</source>
-        <translation>{path} には学習がありません。学習が始まってから、コマンドの --out で指定したフォルダーを選んでください。</translation>
+        <source>{path} holds no training. Choose the run folder of a training that has begun.</source>
+        <translation>{path} には学習がありません。始まっている学習の実行フォルダーを選んでください。</translation>
     </message>
     <message>
         <source>{path} can no longer be reached. The network shown last stays. Check the connection, then watch it again.</source>
         <translation>{path} に届かなくなりました。最後に表示したネットワークはそのまま残ります。接続を確かめてから、もう一度見守ってください。</translation>
     </message>
     <message>
-        <source>The progress in {path} is damaged. The network shown last stays. Watch it again, or wait for the end of the training and open its run.</source>
-        <translation>{path} の経過が壊れています。最後に表示したネットワークはそのまま残ります。もう一度見守るか、学習が終わってからその実行を開いてください。</translation>
+        <source>The progress in {path} is damaged. The network shown last stays. Open its run when the training has ended.</source>
+        <translation>{path} の経過が壊れています。最後に表示したネットワークはそのまま残ります。学習が終わってからその実行を開いてください。</translation>
     </message>
     <message>
-        <source>The training in {path} was broken off: {reason} The network shown last stays.</source>
-        <translation>{path} の学習は途中で終わりました：{reason} 最後に表示したネットワークはそのまま残ります。</translation>
+        <source>The training in {path} was broken off. The network shown last stays. Check its terminal for the cause.</source>
+        <translation>{path} の学習は途中で終わりました。最後に表示したネットワークはそのまま残ります。原因は端末で確かめてください。</translation>
     </message>
 </context>
 </TS>

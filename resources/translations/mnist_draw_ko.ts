@@ -8483,20 +8483,20 @@ Double-click to rename</source>
         <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. ‘pip install onnx’로 설치한 뒤 다시 내보내세요.</translation>
     </message>
     <message>
-        <source>{path} holds no training. Choose the folder that its command names with --out, once the training has begun.</source>
-        <translation>{path}에는 학습이 없습니다. 학습이 시작된 뒤, 명령에서 --out으로 지정한 폴더를 고르세요.</translation>
+        <source>{path} holds no training. Choose the run folder of a training that has begun.</source>
+        <translation>{path}에는 학습이 없습니다. 이미 시작된 학습의 실행 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{path} can no longer be reached. The network shown last stays. Check the connection, then watch it again.</source>
         <translation>{path}에 더 이상 접근할 수 없습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 연결을 확인한 뒤 다시 지켜보세요.</translation>
     </message>
     <message>
-        <source>The progress in {path} is damaged. The network shown last stays. Watch it again, or wait for the end of the training and open its run.</source>
-        <translation>{path}의 진행 기록이 손상되었습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 다시 지켜보거나, 학습이 끝난 뒤 그 실행을 여세요.</translation>
+        <source>The progress in {path} is damaged. The network shown last stays. Open its run when the training has ended.</source>
+        <translation>{path}의 진행 기록이 손상되었습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 학습이 끝나면 그 실행을 여세요.</translation>
     </message>
     <message>
-        <source>The training in {path} was broken off: {reason} The network shown last stays.</source>
-        <translation>{path}의 학습이 중단되었습니다: {reason} 마지막으로 보인 네트워크는 그대로 남습니다.</translation>
+        <source>The training in {path} was broken off. The network shown last stays. Check its terminal for the cause.</source>
+        <translation>{path}의 학습이 중단되었습니다. 마지막으로 보인 네트워크는 그대로 남습니다. 원인은 터미널에서 확인하세요.</translation>
     </message>
 </context>
 </TS>

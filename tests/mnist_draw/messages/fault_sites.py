@@ -22,6 +22,7 @@ from trainer.export.problems import ExportError
 from trainer.recipe.classes import ClassesError
 from trainer.recipe.recipes import FIELDS
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
+from trainer.runs.live.problems import WatchError
 
 ENGINE: Final = Path(__file__).parents[3] / "trainer"
 # Only the terminal runs these: their errors are plain English sentences.
@@ -37,6 +38,7 @@ CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
         OverflowingWeightsError,
         ProcessLostError,
         StrokeFileError,
+        WatchError,
     )
     if issubclass(error, errors.TrainerError)
 }
