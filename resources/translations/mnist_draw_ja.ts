@@ -7273,7 +7273,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Show a training that goes on elsewhere: in a terminal, on another computer</source>
-        <translation>他の場所（端末や別のコンピューター）で進む学習を表示します</translation>
+        <translation>他の場所（ターミナルや別のコンピューター）で進む学習を表示します</translation>
     </message>
     <message>
         <source>Choose the run folder of the training (--out)</source>
@@ -8496,7 +8496,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The training in {path} was broken off. The network shown last stays. Check its terminal for the cause.</source>
-        <translation>{path} の学習は途中で終わりました。最後に表示したネットワークはそのまま残ります。原因は端末で確かめてください。</translation>
+        <translation>{path} の学習は途中で終わりました。最後に表示したネットワークはそのまま残ります。原因はターミナルで確かめてください。</translation>
     </message>
 </context>
 </TS>
