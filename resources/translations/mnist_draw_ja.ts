@@ -7285,7 +7285,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>A training runs here. Stop it, then watch another one.</source>
-        <translation>ここで学習中です。停止してから、他の学習を見守ってください。</translation>
+        <translation>ここで学習中です。停止してから、ほかの学習を見守ってください。</translation>
     </message>
 </context>
 <context>
