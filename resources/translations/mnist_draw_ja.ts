@@ -1178,7 +1178,7 @@ from {first} to {last}</source>
     <name>DrawingChange</name>
     <message>
         <source>Probabilities of your drawing before and after the step</source>
-        <translation>ステップ前後のあなたの絵の確率</translation>
+        <translation>ステップ前後のあなたの手書きの確率</translation>
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
@@ -6386,18 +6386,18 @@ Double-click to rename</source>
     </message>
     <message>
         <source>How fast the training goes: step by step, or as fast as this computer can</source>
-        <translation>学習を進める速さ。1ステップずつ、またはこのコンピューターの最高速度で</translation>
+        <translation>学習を進める速さ。1 ステップずつ、またはこのコンピューターの最高速度で</translation>
     </message>
     <message>
         <source>One step</source>
-        <translation>1ステップ</translation>
+        <translation>1 ステップ</translation>
     </message>
 </context>
 <context>
     <name>StepsView</name>
     <message>
         <source>Press One step (F3): the training takes a single step, and shows what it saw and changed</source>
-        <translation>「1ステップ」（F3）を押すと、学習が1ステップだけ進み、見たものと変えたものを表示します</translation>
+        <translation>「1 ステップ」（F3）を押すと、学習が 1 ステップだけ進み、見たものと変えたものを表示します</translation>
     </message>
     <message>
         <source>Worst first</source>
@@ -6417,11 +6417,11 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw a digit to see what a step changes in its answer</source>
-        <translation>数字を描くと、1ステップで答えがどう変わるかを表示します</translation>
+        <translation>数字を書くと、1 ステップで答えがどう変わるかを表示します</translation>
     </message>
     <message>
         <source>Your drawing: step {before} → {after}</source>
-        <translation>あなたの絵：ステップ {before} → {after}</translation>
+        <translation>あなたの手書き：ステップ {before} → {after}</translation>
     </message>
     <message>
         <source>Step {step}: {images} images, mean loss {loss}</source>

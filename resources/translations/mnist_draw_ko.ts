@@ -1178,7 +1178,7 @@ from {first} to {last}</source>
     <name>DrawingChange</name>
     <message>
         <source>Probabilities of your drawing before and after the step</source>
-        <translation>단계 전후 내 그림의 확률</translation>
+        <translation>단계 전후 내 손글씨의 확률</translation>
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
@@ -6397,7 +6397,7 @@ Double-click to rename</source>
     <name>StepsView</name>
     <message>
         <source>Press One step (F3): the training takes a single step, and shows what it saw and changed</source>
-        <translation>“한 단계”(F3)를 누르면 학습이 한 단계만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
+        <translation>‘한 단계’(F3)를 누르면 학습이 한 단계만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
     </message>
     <message>
         <source>Worst first</source>
@@ -6421,7 +6421,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Your drawing: step {before} → {after}</source>
-        <translation>내 그림: 단계 {before} → {after}</translation>
+        <translation>내 손글씨: 단계 {before} → {after}</translation>
     </message>
     <message>
         <source>Step {step}: {images} images, mean loss {loss}</source>
