@@ -227,6 +227,12 @@ READERS = {
             _texts("step,train_loss,train_accuracy\n1,2.3,0.1\n2,1.5,0.5\n"),
             lambda path: run_reader.read_steps(path.parent),
         ),
+        Reader(
+            "changes",
+            run_reader.CHANGES_FILE,
+            _texts("step,field,value\n20,learning_rate,0.01\n30,dropout,0.5\n"),
+            lambda path: run_reader.read_changes(path.parent),
+        ),
         Reader("recipe", "r.json", _texts(json.dumps(_RECIPE.to_dict())), _read_recipe),
         Reader(
             "strokes",

@@ -1,4 +1,4 @@
-"""Inject an I/O error into the n-th call that changes the file system, for each n in turn."""
+"""Inject an I/O error into the n-th call about a folder, for each n in turn."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.truncate"}
+_READS = {"open", "os.listdir", "os.scandir"}
 
 
 class _Injector:
@@ -24,13 +25,15 @@ class _Injector:
         self._folder = ""
         self._left = -1
         self._number = 0
+        self._reads = False
         sys.addaudithook(self._hear)
         self._fsync = os.fsync
 
     @contextlib.contextmanager
-    def fail(self, folder: Path, call: int, number: int) -> Iterator[None]:
+    def fail(self, folder: Path, call: int, number: int, *, reads: bool) -> Iterator[None]:
         """Fail the n-th call in a folder, and all after it: a disk does not recover at once."""
         self._folder, self._left, self._number = str(folder), call, number
+        self._reads = reads
         try:
             with mock.patch.object(os, "fsync", self._fail_fsync):
                 yield
@@ -47,11 +50,13 @@ class _Injector:
             return
         flags = arguments[2] if event == "open" else 0
         changes = event in _CHANGES or (isinstance(flags, int) and flags & _WRITES)
-        if changes and any(self._folder in str(each) for each in arguments[:2]):
+        counts = event in _READS if self._reads else changes
+        if counts and any(self._folder in str(each) for each in arguments[:2]):
             self._count(str(arguments[0]))
 
     def _fail_fsync(self, descriptor: int) -> None:
-        self._count("")
+        if not self._reads:
+            self._count("")
         self._fsync(descriptor)
 
     def _count(self, path: str) -> None:
@@ -68,6 +73,8 @@ def for_each_call(
     act: Callable[[], object],
     check: Callable[[BaseException | None], None],
     number: int = errno.EIO,
+    *,
+    reads: bool = False,
 ) -> int:
     """Act with an error in the first call, then in the second, until all calls succeed.
 
@@ -76,6 +83,7 @@ def for_each_call(
         act: What is tried; anew from the same state each time, as `check` leaves it.
         check: Gets the error of each try, or None where there was none.
         number: Of the error, `errno`.
+        reads: Whether calls fail that open or list, instead of those that change something.
 
     Returns:
         The number of calls.
@@ -85,7 +93,7 @@ def for_each_call(
     injector = _injector[0]
     for call in range(1000):
         error: BaseException | None = None
-        with injector.fail(folder, call, number):
+        with injector.fail(folder, call, number, reads=reads):
             try:
                 act()
             except Exception as raised:  # noqa: BLE001 - `check` judges it

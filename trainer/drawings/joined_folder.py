@@ -17,7 +17,7 @@ from trainer.data.recorded_drawing import LONGEST_LINE, numbered_lines
 from trainer.drawings.record import parse_record
 from trainer.drawings.stored_drawing import Merged
 from trainer.errors import CancelledError, JoinedFolderError, StorageError
-from trainer.files.reading import open_file, read_file
+from trainer.files.reading import list_files, open_file, read_file
 from trainer.files.values import LARGEST_COUNT, FormatError, parse_json, table, text, whole
 from trainer.files.writing import storage_errors, write_atomically
 
@@ -225,7 +225,7 @@ class JoinedFolder:
         """All files of drawings in the folder, with their sizes and times."""
         found = []
         try:
-            for path in sorted(self.path.glob(f"{_PREFIX}*.jsonl")):
+            for path in list_files(self.path, f"{_PREFIX}*.jsonl"):
                 try:
                     status = path.stat()
                 except FileNotFoundError:

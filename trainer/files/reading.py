@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,3 +95,14 @@ def _check(found: os.stat_result, most_bytes: int) -> None:
 
 def _too_large(most_bytes: int) -> RefusedFileError:
     return RefusedFileError(f"it is larger than the {most_bytes:,} bytes that such a file may have")
+
+
+def list_files(folder: Path, pattern: str) -> list[Path]:
+    """List the files of a folder whose names match a pattern, in order.
+
+    `Path.glob` takes a folder that may not be listed for an empty one.
+
+    Raises:
+        OSError: The folder cannot be listed.
+    """
+    return sorted(path for path in folder.iterdir() if fnmatchcase(path.name, pattern))

@@ -8,6 +8,8 @@ from trainer.data.mnist import FILES, read_mnist
 from trainer.data.sets.drawn import read_drawn_set
 from trainer.data.sets.idx_folder import read_folder
 from trainer.data.sets.npz import read_npz
+from trainer.errors import DataError
+from trainer.files.reading import list_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,11 @@ def read_any_set(
 def _archive(path: Path) -> Path | None:
     """The archive that a path is or, as the only one, holds; None without one."""
     if path.is_dir():
-        archives = sorted(path.glob("*.npz"))
+        try:
+            archives = list_files(path, "*.npz")
+        except OSError as error:
+            raise DataError(
+                path, f"it cannot be read: {error.strerror or error}", "unreadable"
+            ) from error
         return archives[0] if len(archives) == 1 else None
     return path if path.suffix.lower() == ".npz" else None

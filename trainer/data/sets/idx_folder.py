@@ -16,6 +16,7 @@ from trainer.data.sets.checks import check_images, check_labels
 from trainer.data.sets.class_names import known_name, named
 from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
+from trainer.files.reading import list_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,5 +181,10 @@ def _mapping(folder: Path, prefix: str) -> Path | None:
     named_for_it = folder / f"{prefix}mapping.txt"
     if prefix and named_for_it.is_file():
         return named_for_it
-    found = sorted(folder.glob("*mapping.txt"))
+    try:
+        found = list_files(folder, "*mapping.txt")
+    except OSError as error:
+        raise DataError(
+            folder, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
     return found[0] if len(found) == 1 else None
