@@ -193,6 +193,17 @@ def _training() -> tuple[Word, ...]:
             home="settings",
         ),
         Word(
+            "gradient",
+            translate("Words", "Gradient"),
+            translate(
+                "Words",
+                "For every weight: how much the loss grows if the weight grows a little. A step "
+                "moves the weights the other way.",
+            ),
+            labels=("stepKey",),
+            controls=("layerBars",),
+        ),
+        Word(
             "label smoothing",
             translate("Words", "Label smoothing"),
             translate(
@@ -300,7 +311,7 @@ def _training() -> tuple[Word, ...]:
                 "One change of all weights, after one batch. An epoch of 55,000 images in batches "
                 "of 128 has 430 steps.",
             ),
-            controls=("timeAxisButton", "weightsProgress"),
+            controls=("timeAxisButton", "weightsProgress", "batchGrid", "stepButton"),
         ),
         Word(
             "training",
@@ -312,6 +323,15 @@ def _training() -> tuple[Word, ...]:
             ),
             labels=("kindKey:train",),
             controls=("trainButton",),
+        ),
+        Word(
+            "update",
+            translate("Words", "Update"),
+            translate(
+                "Words",
+                "What a step adds to the weights. The optimiser makes it out of the gradient and "
+                "the learning rate, often of those of earlier steps too.",
+            ),
         ),
         Word(
             "weight decay",

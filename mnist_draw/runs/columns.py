@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from mnist_draw.recipe import field_texts
+from mnist_draw.recipe.change_texts import change_line
 from mnist_draw.recipe.differences import differences
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _UNKNOWN: Final = "–"
+# Lines of a tip.
+_MOST_CHANGES: Final = 20
 
 
 class Column(IntEnum):
@@ -46,6 +49,7 @@ class Column(IntEnum):
     ENDED = 15
     DATA = 16
     DEVICE = 17
+    CHANGES = 18
 
 
 NUMBER_COLUMNS: Final = {
@@ -139,10 +143,25 @@ def cells(entry: RunEntry, context: Context) -> dict[Column, Cell]:
         ),
         Column.DATA: _text_cell(field_texts.data_name(str(figures.get("data") or _UNKNOWN))),
         Column.DEVICE: _text_cell(str(figures.get("device") or _UNKNOWN)),
+        Column.CHANGES: _changes(entry),
         Column.DATE: Cell(
             QLocale().toString(started, QLocale.FormatType.ShortFormat), entry.started.timestamp()
         ),
     }
+
+
+def _changes(entry: RunEntry) -> Cell:
+    """The settings that changed while it trained; all of them in the tip."""
+    count = int(entry.summary.figures.get("changes") or 0)
+    if not count:
+        return Cell(_UNKNOWN, 0.0)
+    text = translate("RunsTableModel", "1 change")
+    if count > 1:
+        text = translate("RunsTableModel", "{count} changes").format(
+            count=QLocale().toString(count)
+        )
+    lines = [change_line(change) for change in entry.changes[:_MOST_CHANGES]]
+    return Cell(text, float(count), "\n".join([*lines, *["…"][: count > _MOST_CHANGES]]))
 
 
 def in_use(entry: RunEntry, context: Context) -> Cell:
@@ -327,6 +346,10 @@ def headers() -> dict[Column, tuple[str, str]]:
         Column.DEVICE: (
             translate("RunsTableModel", "Device"),
             translate("RunsTableModel", "Where it was trained"),
+        ),
+        Column.CHANGES: (
+            translate("RunsTableModel", "Changes"),
+            translate("RunsTableModel", "Settings that changed while it trained"),
         ),
         Column.DATE: (
             translate("RunsTableModel", "Date"),

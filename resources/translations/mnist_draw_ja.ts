@@ -5885,6 +5885,14 @@ Double-click to rename</source>
         <translation>完了</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 件の変更</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} 件の変更</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>使用中</translation>
     </message>
@@ -6075,6 +6083,14 @@ Double-click to rename</source>
     <message>
         <source>Where it was trained</source>
         <translation>学習したデバイス</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Settings that changed while it trained</source>
+        <translation>学習中に変更した設定</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7598,6 +7614,14 @@ Double-click to rename</source>
         <translation>すべての訓練画像を一通り見ること。5 エポックなら、どの画像も 5 回見ます。</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>勾配</translation>
+    </message>
+    <message>
+        <source>For every weight: how much the loss grows if the weight grows a little. A step moves the weights the other way.</source>
+        <translation>各重みについて、その重みを少し大きくすると損失がどれだけ増えるかを示します。ステップは重みを逆の向きに動かします。</translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>ラベル平滑化</translation>
     </message>
@@ -7684,6 +7708,14 @@ Double-click to rename</source>
     <message>
         <source>Changing the weights, step by step, so that the network&apos;s answers get closer to the true digits.</source>
         <translation>ネットワークの答えが正しい数字に近づくように、重みを少しずつ変えること。</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新量</translation>
+    </message>
+    <message>
+        <source>What a step adds to the weights. The optimiser makes it out of the gradient and the learning rate, often of those of earlier steps too.</source>
+        <translation>1ステップが重みに加える量です。最適化手法が勾配と学習率から、多くはそれまでのステップのものも使って計算します。</translation>
     </message>
     <message>
         <source>Weight decay</source>

@@ -5885,6 +5885,14 @@ Double-click to rename</source>
         <translation>완료</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>변경 1건</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>변경 {count}건</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>사용 중</translation>
     </message>
@@ -6075,6 +6083,14 @@ Double-click to rename</source>
     <message>
         <source>Where it was trained</source>
         <translation>학습한 장치</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Settings that changed while it trained</source>
+        <translation>학습 중에 바뀐 설정</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7598,6 +7614,14 @@ Double-click to rename</source>
         <translation>모든 학습 이미지를 한 번씩 보는 일입니다. 5에포크면 모든 이미지를 다섯 번 봅니다.</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>For every weight: how much the loss grows if the weight grows a little. A step moves the weights the other way.</source>
+        <translation>각 가중치를 조금 키우면 손실이 얼마나 커지는지를 나타냅니다. 단계는 가중치를 반대 방향으로 움직입니다.</translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>레이블 평활화</translation>
     </message>
@@ -7684,6 +7708,14 @@ Double-click to rename</source>
     <message>
         <source>Changing the weights, step by step, so that the network&apos;s answers get closer to the true digits.</source>
         <translation>네트워크의 답이 실제 숫자에 가까워지도록 가중치를 조금씩 바꾸는 일입니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신량</translation>
+    </message>
+    <message>
+        <source>What a step adds to the weights. The optimiser makes it out of the gradient and the learning rate, often of those of earlier steps too.</source>
+        <translation>한 단계가 가중치에 더하는 양입니다. 최적화 방법이 기울기와 학습률로, 흔히 이전 단계의 것도 함께 써서 계산합니다.</translation>
     </message>
     <message>
         <source>Weight decay</source>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from mnist_draw.runs.table_model import SORT_ROLE, RunsTableModel
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from tests.mnist_draw.recorder import Recorder
+from trainer.events import SettingChanged
 from trainer.recipe.presets import FAST_CNN
 from trainer.runs import run_reader, run_shelf
 
@@ -53,6 +55,28 @@ def filled(folder: Path) -> RunsTableModel:
     table = RunsTableModel(TINY)
     table.set_entries(read_library(folder).entries)
     return table
+
+
+def test_a_row_counts_the_changes_while_it_trained_and_lists_them_in_its_tip(folder: Path) -> None:
+    first, second, third = read_library(folder).entries
+    change = SettingChanged(300, "learning_rate", 0.002, 0.015)
+    table = RunsTableModel(TINY)
+    figures = first.summary.figures
+    table.set_entries(
+        (
+            dataclasses.replace(
+                first,
+                summary=dataclasses.replace(first.summary, figures=figures | {"changes": 1}),
+                changes=(change,),
+            ),
+            second,
+            third,
+        )
+    )
+    assert [cell(table, row, Column.CHANGES) for row in range(3)] == ["1 change", "–", "–"]
+    index = table.index(0, Column.CHANGES)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Step 300: Learning rate 0.015 → 0.002" in tip
 
 
 def test_a_row_shows_the_run(folder: Path) -> None:

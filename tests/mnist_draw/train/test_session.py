@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,8 +14,10 @@ from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
+from trainer.control import Speed
 from trainer.data.sources import DataRequest
-from trainer.events import Started
+from trainer.events import SettingChanged, Started
+from trainer.recipe.live_changes import SettingChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,3 +188,43 @@ def test_a_job_aside_leaves_the_network_in_use_until_another_one_starts(
 
     session.start(choice())
     assert not session.aside
+
+
+def test_changes_steps_and_speeds_reach_the_job(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    session.start(choice())
+    change = SettingChange("learning_rate", 0.1)
+    session.change(change)
+    session.step()
+    session.set_speed(5.0)
+    session.set_speed(0.0)
+    (job,) = worker.jobs
+    assert worker.requests == [(job, change), (job, "step"), (job, Speed(5.0)), (job, "pause")]
+
+
+def test_a_speed_chosen_before_holds_for_the_next_training_of_the_panel(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    session.set_speed(25.0)
+    session.start(choice())
+    (job,) = worker.jobs
+    assert worker.requests == [(job, Speed(25.0))]
+
+
+def test_a_training_aside_is_as_fast_as_it_can(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    session.set_speed(1.0)
+    session.start(choice(), aside=True)
+    session.set_speed(5.0)
+    assert worker.requests == []
+
+
+def test_changes_to_repeat_are_given_to_the_job(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    changes = (SettingChanged(3, "dropout", 0.5),)
+    session.start(dataclasses.replace(choice(), changes=changes))
+    (job,) = worker.jobs
+    assert job.changes == changes
