@@ -88,6 +88,13 @@ def test_weights_know_what_they_were_taught() -> None:
     assert second.snapshot.data == "patches + own drawings"
 
 
+def test_the_taught_network_is_tested_on_the_known_data() -> None:
+    finished = end(list(taught(10)))
+    right = finished.snapshot.network.logits(KNOWN.test.images).argmax(axis=1) == KNOWN.test.labels
+    assert finished.test_images == len(KNOWN.test)
+    assert finished.test_accuracy == pytest.approx(float(right.mean()), abs=0.02)
+
+
 def test_probabilities_stay_calibrated() -> None:
     snapshot = end(list(taught(20, "36"))).snapshot
     network = snapshot.network
