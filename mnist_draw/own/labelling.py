@@ -50,6 +50,8 @@ class Labelling(QObject):
         # What the line speaks of, and what undoes it.
         self._kept: Keep | None = None
         self._undo: Command | None = None
+        # Identity of the drawing that the store has not answered about yet.
+        self._wanted = ""
         self.line = LabelLine()
         self.line.keep_wanted.connect(self._keep_offered)
         self.line.undo_wanted.connect(self._take_back)
@@ -106,16 +108,17 @@ class Labelling(QObject):
         """Say that the drawing was kept, or that keeping it was undone."""
         command = done.change.command
         if isinstance(command, Keep):
-            self._kept, self._undo = command, done.undo
+            self._kept, self._undo, self._wanted = command, done.undo, ""
         elif done.change.undoes:
-            self._kept = self._undo = None
+            self._kept, self._undo, self._wanted = None, None, ""
         self._update()
 
     @Slot(object)
     def show_refused(self, refused: Refused) -> None:
         """Say that the drawing was not kept."""
         if isinstance(refused.change.command, Keep):
-            self._drawing.complete = False
+            self._wanted = ""
+            self._update()
             self.line.show_unkept()
 
     @Slot()
@@ -141,9 +144,11 @@ class Labelling(QObject):
         return recorded(self._drawing.strokes).strokes
 
     def _keep(self, label: str | None) -> None:
+        command = Keep(self._strokes, label, self.writer)
         # The store may take a moment, in which the next stroke may come.
-        self._drawing.complete = True
-        self.keep_wanted.emit(Keep(self._strokes, label, self.writer))
+        self._wanted = command.uid
+        self._update()
+        self.keep_wanted.emit(command)
 
     @Slot()
     def _keep_offered(self) -> None:
@@ -165,11 +170,10 @@ class Labelling(QObject):
         able = self._can_keep
         self.keep_action.setEnabled(able and self._offered is not None)
         self.keep_later_action.setEnabled(able)
-        kept = self._kept if able else None
-        if kept is not None and kept.uid != self._uid():
-            # Undo may bring the kept drawing back.
-            kept = None
-        self._drawing.complete = kept is not None
+        uid = self._uid() if able else None
+        # Undo may bring the kept drawing back.
+        kept = self._kept if self._kept is not None and self._kept.uid == uid else None
+        self._drawing.complete = kept is not None or self._wanted == uid
         if not able and self._drawing.pasted and not self._drawing.is_blank:
             self.line.show_picture()
         elif not able:

@@ -102,6 +102,9 @@ class RunActions(QObject):
         else:
             tooltip = self.tr("Train again with this run's recipe, settings and seed")
         _set_texts(self.repeat, self.tr("Repeat"), tooltip)
+        if taught or training:
+            # The reason alone: the keys do nothing now.
+            self.repeat.setToolTip(tooltip)
         for action in (self.curves, self.copy, self.delete):
             action.setEnabled(selected > 0)
         if all_shown:

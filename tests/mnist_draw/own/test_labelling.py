@@ -264,3 +264,15 @@ def test_writer_is_remembered_and_renamed(bench: Bench) -> None:
     assert top.text() == "Guest"
     assert bench.settings.writer == ""
     assert bench.settings.writers == ("Maria",)
+
+
+def test_the_next_stroke_begins_the_next_drawing_before_the_store_has_answered(
+    bench: Bench,
+) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_7)
+    bench.predict(1)
+    draw_by_mouse(bench, (40, 40), (60, 90))
+    draw_by_mouse(bench, (80, 40), (90, 90))
+    assert number_of_strokes(bench) == 2
+    bench.wait(lambda: stored(bench) == [("7", "")])
