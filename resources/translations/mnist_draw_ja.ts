@@ -7715,7 +7715,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What a step adds to the weights. The optimiser makes it out of the gradient and the learning rate, often of those of earlier steps too.</source>
-        <translation>1ステップが重みに加える量です。最適化手法が勾配と学習率から、多くはそれまでのステップのものも使って計算します。</translation>
+        <translation>1 ステップで重みに加える量です。最適化手法が勾配と学習率から、多くはそれまでのステップのものも使って計算します。</translation>
     </message>
     <message>
         <source>Weight decay</source>
