@@ -1,4 +1,4 @@
-"""Tools that train the two bundled weight files: digit classifier and digit detector.
+"""Tools that train the bundled weight files: digit classifier, digit detector, capital letters.
 
-Start reading at `bundle` and `detector`.
+Start reading at `bundle`, `detector` and `capitals`.
 """

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from trainer.data.recorded_drawing import RecordedDrawing
 
+PROLIFIC = 250
+"""Number of drawings of a prolific writer, as in pendigits."""
+
 _NAMED_FILE = re.compile(r"([\w-]+)=(.+)")
 
 
@@ -123,6 +126,28 @@ def split_by_kind(
         if drawing.label is not None and drawing.strokes:
             (digits if drawing.label in DIGITS else others).append(drawing)
     return digits, others
+
+
+def copies_by_writer(
+    drawings: Iterable[RecordedDrawing], copies: int
+) -> list[tuple[list[RecordedDrawing], int]]:
+    """Drawings of each writer, and how many augmented copies to make of each of them.
+
+    A network has to read new hands, not those that wrote most: the copies of a writer's drawing
+    fall with the root of the number of that writer's drawings.
+
+    Args:
+        drawings: Drawings, in any order.
+        copies: Copies of a drawing of a writer with `PROLIFIC` drawings, 1 or more. Up to twice as
+            many are made of others.
+    """
+    of_writer: dict[str | None, list[RecordedDrawing]] = {}
+    for drawing in drawings:
+        of_writer.setdefault(drawing.writer, []).append(drawing)
+    return [
+        (each, max(1, min(2 * copies, round(copies * (PROLIFIC / len(each)) ** 0.5))))
+        for each in of_writer.values()
+    ]
 
 
 def count_writers(drawings: Iterable[RecordedDrawing]) -> int:

@@ -1,8 +1,9 @@
-"""Arguments of the commands that make bundled files: ``bundle`` and ``detector``."""
+"""Arguments of the commands that make bundled files: ``bundle``, ``detector``, ``capitals``."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bundled.compared_recipes import RECIPES
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 def add_bundle_commands(commands: Commands) -> None:
     _add_bundle(commands)
     _add_detector(commands)
+    _add_capitals(commands)
 
 
 def _add_bundle(commands: Commands) -> None:
@@ -45,6 +47,7 @@ def _add_bundle(commands: Commands) -> None:
         "continue from these weights, such as those of accurate-cnn, instead of fresh ones",
     )
     _add_writers(command)
+    _add_mnist(command)
 
 
 def _add_detector(commands: Commands) -> None:
@@ -66,10 +69,33 @@ def _add_detector(commands: Commands) -> None:
         help="use only this share of the images, above 0 and up to 1 (default: %(default)g)",
     )
     _add_writers(command)
+    _add_mnist(command)
+
+
+def _add_capitals(commands: Commands) -> None:
+    command = commands.add_parser(
+        "capitals",
+        help="train the network for capital letters",
+        description=(
+            "Trains the network for A to Z that comes with the app, on recorded pen strokes; "
+            "keeps the run, with capitals.safetensors in its folder."
+        ),
+    )
+    command.set_defaults(start=None)
+    command.add_argument(
+        "--figures-of",
+        type=Path,
+        metavar="RUN",
+        help=(
+            "write the test figures of this run, which held writers out, into the file: of a "
+            "network that learnt from all writers there are none"
+        ),
+    )
+    _add_writers(command)
 
 
 def _add_writers(command: argparse.ArgumentParser) -> None:
-    """Add the arguments of commands that train on MNIST and on recorded strokes."""
+    """Add the arguments of all commands that train on recorded strokes."""
     command.add_argument(
         "--strokes",
         type=StrokeFile.parse,
@@ -89,10 +115,20 @@ def _add_writers(command: argparse.ArgumentParser) -> None:
         action="append",
         metavar="[NAME:]N,N,…",
         help=(
-            "do not train on these writers; test on them instead of on MNIST's test images. "
-            "Repeat it, with NAME, for several collections"
+            "do not train on these writers, but test on their drawings. Repeat it, with NAME, for "
+            "several collections"
         ),
     )
+    add_seed(command, default=0)
+    add_settings(command)
+    add_run_folder(command)
+    add_device(command)
+    add_json(command)
+
+
+def _add_mnist(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of commands that train on MNIST and on recorded digits."""
+    add_data_folder(command)
     command.add_argument(
         "--leave-out-doubtful",
         action="store_true",
@@ -101,12 +137,6 @@ def _add_writers(command: argparse.ArgumentParser) -> None:
             "drawings of these writers are sure of another digit; each is named on stderr"
         ),
     )
-    add_seed(command, default=0)
-    add_settings(command)
-    add_run_folder(command)
-    add_data_folder(command)
-    add_device(command)
-    add_json(command)
 
 
 def _share(text: str) -> float:

@@ -1,13 +1,15 @@
-"""The commands ``bundle`` and ``detector``: train the files that come with the app."""
+"""The commands ``bundle``, ``detector`` and ``capitals``: train the files of the app."""
 
 from __future__ import annotations
 
 import dataclasses
 import sys
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.bundled import bundle as bundling
+from trainer.bundled import capitals as lettering
 from trainer.bundled import detector as detecting
 from trainer.bundled import label_check
 from trainer.bundled.compared_recipes import RECIPES
@@ -16,6 +18,7 @@ from trainer.cli.command_inputs import loaded_data
 from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
+from trainer.data.sources import LoadedData
 from trainer.data.splits import split
 from trainer.errors import CancelledError, TrainerError
 from trainer.files import expand_user
@@ -23,11 +26,12 @@ from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     import torch
 
+    from trainer.bundled.writer_collections import StrokeFile
     from trainer.data.digits import DataSet, Digits
     from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.recipe.recipes import Recipe
@@ -69,6 +73,31 @@ def detector(options: argparse.Namespace) -> int:
     return _train(options, detecting.RECIPE, data_set, save)
 
 
+def capitals(options: argparse.Namespace) -> int:
+    """Train the network for capital letters."""
+    recipe = lettering.RECIPE.with_settings(dict(options.settings)).with_changes(seed=options.seed)
+    prepared = KeptTraining(options, recipe)
+    files, held_out = _writers(options)
+    drawings = load_collections(files)
+    control = TrainingControl()
+    with stopped_by_signals(control.stop) as received:
+        with _held_out_errors():
+            dataset = lettering.data_set(
+                drawings,
+                seed=options.seed,
+                held_out=held_out,
+                validation_images=recipe.validation_images,
+            )
+        recipe = _of_all_images(recipe, dataset, options)
+        finished = prepared.run(recipe, LoadedData(dataset, None), control)
+    if finished.folder is not None:
+        words = _words(options, files)
+        words += "".join(f" --hold-out-writers {text}" for text in options.hold_out_writers)
+        measured = options.figures_of and expand_user(options.figures_of)
+        lettering.save(finished.folder, words, measured)
+    return 128 + received[0] if finished.stopped and received else 0
+
+
 def _train(
     options: argparse.Namespace,
     recipe: Recipe,
@@ -86,11 +115,7 @@ def _train(
     """
     recipe = recipe.with_settings(dict(options.settings)).with_changes(seed=options.seed)
     prepared = KeptTraining(options, recipe)
-    files = [dataclasses.replace(file, path=expand_user(file.path)) for file in options.strokes]
-    try:
-        held_out = parse_writers(options.hold_out_writers, files)
-    except ValueError as error:
-        raise TrainerError(f"--hold-out-writers: {error}.") from error
+    files, held_out = _writers(options)
     drawings = load_collections(files)
     control = TrainingControl()
     with stopped_by_signals(control.stop) as received:
@@ -100,22 +125,44 @@ def _train(
             return 128 + received[0]
         if options.leave_out_doubtful:
             drawings = _without_doubtful(drawings, held_out, options, prepared.device, control)
-        try:
+        with _held_out_errors():
             dataset = data_set(mnist.dataset, drawings, seed=options.seed, held_out=held_out)
-        except ValueError as error:
-            raise TrainerError(f"--hold-out-writers: {error}.") from error
-        # The number of training images depends on the strokes.
-        rest = max(1, len(dataset.train) - recipe.validation_images)
-        if "train_images" not in dict(options.settings):
-            recipe = recipe.with_changes(train_images=rest)
+        recipe = _of_all_images(recipe, dataset, options)
         finished = prepared.run(recipe, dataclasses.replace(mnist, dataset=dataset), control)
     if finished.folder is not None:
-        settings = "".join(f" --set {field}={value}" for field, value in options.settings)
-        words = " ".join(f"--strokes {file}" for file in files)
-        words += " --leave-out-doubtful" * options.leave_out_doubtful
-        words += f" --seed {options.seed}{settings}"
+        words = _words(options, files, " --leave-out-doubtful" * options.leave_out_doubtful)
         save(finished.folder, words, split(dataset.train, recipe)[1], dataset.test)
     return 128 + received[0] if finished.stopped and received else 0
+
+
+def _writers(options: argparse.Namespace) -> tuple[list[StrokeFile], frozenset[str]]:
+    """The stroke files, and the writers to hold out."""
+    files = [dataclasses.replace(file, path=expand_user(file.path)) for file in options.strokes]
+    with _held_out_errors():
+        return files, parse_writers(options.hold_out_writers, files)
+
+
+@contextmanager
+def _held_out_errors() -> Iterator[None]:
+    """Name the argument in errors about its writers."""
+    try:
+        yield
+    except ValueError as error:
+        raise TrainerError(f"--hold-out-writers: {error}.") from error
+
+
+def _of_all_images(recipe: Recipe, dataset: DataSet, options: argparse.Namespace) -> Recipe:
+    """A recipe that trains on all images: their number depends on the strokes."""
+    if "train_images" in dict(options.settings):
+        return recipe
+    return recipe.with_changes(train_images=max(1, len(dataset.train) - recipe.validation_images))
+
+
+def _words(options: argparse.Namespace, files: Sequence[StrokeFile], further: str = "") -> str:
+    """The arguments of the command, without folders."""
+    settings = "".join(f" --set {field}={value}" for field, value in options.settings)
+    strokes = " ".join(f"--strokes {file}" for file in files)
+    return f"{strokes}{further} --seed {options.seed}{settings}"
 
 
 def _without_doubtful(

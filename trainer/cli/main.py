@@ -37,6 +37,7 @@ _MODULES = {
     "reproduce": "reproduce_command",
     "bundle": "bundle_commands",
     "detector": "bundle_commands",
+    "capitals": "bundle_commands",
     "export": "export.command",
     "queue": "queue.command",
     "robustness": "robustness.command",

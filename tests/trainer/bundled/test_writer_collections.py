@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from trainer.bundled.writer_collections import (
+    PROLIFIC,
     StrokeFile,
+    copies_by_writer,
     load_collections,
     parse_writers,
     split_by_kind,
@@ -97,3 +99,19 @@ def test_digits_and_others_are_told_apart_by_their_labels() -> None:
     digits, others = split_by_kind([*drawings, RecordedDrawing("3", ())])
     assert [drawing.label for drawing in digits] == ["7", "0"]
     assert [drawing.label for drawing in others] == ["A", "&"]
+
+
+def test_drawings_of_a_writer_with_few_get_more_copies() -> None:
+    numbers = {"few": 5, "prolific": PROLIFIC, "school": 4 * PROLIFIC}
+    drawings = [
+        RecordedDrawing("1", LINE, writer)
+        for writer, number in numbers.items()
+        for _ in range(number)
+    ]
+    found = copies_by_writer(drawings, 6)
+    assert {each[0].writer: (len(each), copies) for each, copies in found} == {
+        "few": (5, 12),
+        "prolific": (PROLIFIC, 6),
+        "school": (4 * PROLIFIC, 3),
+    }
+    assert min(copies for _, copies in copies_by_writer(drawings, 1)) == 1

@@ -44,6 +44,7 @@ PathFinder.find_spec = lambda name, *more, **named: (
         ["reproduce"],
         ["bundle"],
         ["detector"],
+        ["capitals"],
     ],
     ids=" ".join,
 )
