@@ -98,6 +98,7 @@ def test_points_while_the_pen_is_up_are_ignored(tmp_path: Path) -> None:
     [
         (segment(label="x" * 21), 8, "label"),
         (segment(body=".PEN_DOWN\n 1\n"), 11, "two numbers"),
+        (segment(body=".PEN_DOWN\n 1 2 3\n"), 11, "two numbers"),
         (segment(body=".PEN_DOWN\n 1 nan\n"), 11, "y is"),
         (segment(body=".PEN_DOWN\n 1e9 1\n"), 11, "x is"),
         (segment(body=".PEN_DOWN\n one two\n"), 11, "not one"),

@@ -105,3 +105,22 @@ def test_a_lesson_rehearses_no_drawing_that_it_holds_out(tmp_path: Path) -> None
     copies = data.recipe.train_images
     learnt = {of_image.get(image.tobytes()) for image in data.dataset.train.images[:copies]}
     assert not learnt & held_out
+
+
+def test_forgotten_data_are_loaded_again(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.sqlite"
+    fill(path, each=8)
+    loader, request = DataSetLoader(), DataRequest("drawings", path)
+    first = load(loader, request)
+    assert load(loader, request) is first
+    loader.forget()
+    assert load(loader, request) is not first
+
+
+def test_the_substitute_of_mnist_is_not_kept(tmp_path: Path) -> None:
+    """MNIST may be there the next time."""
+    loader = DataSetLoader()
+    request = DataRequest("auto", cache=tmp_path, download=False, builtin_images=20)
+    first = load(loader, request)
+    assert first.fallback is not None
+    assert load(loader, request) is not first

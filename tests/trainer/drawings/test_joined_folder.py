@@ -320,3 +320,18 @@ def test_two_computers_with_one_identity_lose_nothing(
     assert pupil.drawings == twin.drawings == teacher.drawings
     twin.store.close()
     assert len(teacher.drawings) == 3
+
+
+@pytest.mark.parametrize("mark", ['{"format": "other"}', "[1]", "{"])
+def test_folder_with_another_mark_is_no_joined_one(pupil: Computer, share: Path, mark: str) -> None:
+    (share / MARK).write_text(mark)
+    with pytest.raises(JoinedFolderError) as foreign:
+        pupil.exchange()
+    assert foreign.value.problem == "foreign"
+
+
+def test_cancelled_exchange_publishes_nothing(pupil: Computer, share: Path) -> None:
+    pupil.store.add(line(1), "1")
+    with pytest.raises(CancelledError):
+        pupil.folder.exchange(pupil.store, cancelled=lambda: True)
+    assert [path.name for path in share.iterdir()] == [MARK]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import zlib
 from functools import reduce
 
 import pytest
@@ -98,6 +99,9 @@ def test_identity_ignores_times_and_pressure() -> None:
         ("50.25", "true"),
         ('"eraser":false', '"eraser":7,"width":-1'),
         ("{", "["),
+        ('"uid":"uid"', '"uid":""'),
+        ('"brushes":[', '"brushes":[{"width":22,"eraser":false},'),
+        ("[[40.0,50.25,0.0],", "[[40.0,50.25],"),
         ('"changed":', '"other":'),
     ],
 )
@@ -116,3 +120,18 @@ def test_record_without_strokes_is_a_tombstone() -> None:
     alive = Record("uid", 1, "a", b"", "1", stamp, "", stamp, deleted=False, removed=stamp)
     with pytest.raises(ValueError, match="strokes"):
         parse_record(alive.to_json().encode())
+
+
+def test_damaged_ink_is_refused() -> None:
+    with pytest.raises(FormatError, match="strokes are damaged"):
+        unpack(pack(line())[:-5])
+
+
+def test_stroke_without_points_is_refused() -> None:
+    stamp = Stamp(1, "a")
+    ink = zlib.compress(
+        b'{"width":280,"height":280,"strokes":[[]],"brushes":[{"width":22,"eraser":false}]}'
+    )
+    empty = Record("uid", 1, "a", ink, "1", stamp, "", stamp, deleted=False, removed=stamp)
+    with pytest.raises(FormatError, match="points"):
+        _ = empty.strokes

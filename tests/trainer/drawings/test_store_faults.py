@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.drawings.examples import line
-from trainer.drawings.database import VERSION
+from trainer.drawings.database import VERSION, translate
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import NewDrawing
 from trainer.errors import StorageError, StoreError
@@ -205,3 +205,32 @@ def test_threads_that_find_the_damage_together_recover_it_once(path: Path) -> No
     with DrawingStore(path) as store:
         labels = [drawing.label for drawing in store.drawings()]
     assert labels[-2:] in (["1", "2"], ["2", "1"])
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_CORRUPT, "damaged"),
+        (sqlite3.SQLITE_NOTADB, "damaged"),
+        (sqlite3.SQLITE_FULL, "full"),
+        (sqlite3.SQLITE_IOERR_WRITE, "full"),
+        (sqlite3.SQLITE_READONLY, "forbidden"),
+        (sqlite3.SQLITE_CANTOPEN, "forbidden"),
+        (sqlite3.SQLITE_BUSY, "in use"),
+        (sqlite3.SQLITE_IOERR_READ, "other"),
+        (sqlite3.SQLITE_ERROR, "other"),
+    ],
+)
+def test_each_error_of_sqlite_has_its_kind(path: Path, code: int, kind: str) -> None:
+    error = sqlite3.OperationalError("what SQLite says")
+    error.sqlite_errorcode = code
+    assert translate(error, path).problem == kind
+
+
+def test_change_to_what_it_is_already_is_not_exchanged(path: Path) -> None:
+    with DrawingStore(path) as store:
+        drawing = store.add(line(), "7", "Mia")
+        before = store.revision
+        assert store.relabel({drawing.uid: "7"}) == {drawing.uid: "7"}
+        store.add(line(), "7", "Mia")
+        assert store.revision == before

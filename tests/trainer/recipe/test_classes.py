@@ -15,6 +15,8 @@ from trainer.recipe.classes import (
     check_classes,
     digit_of_class,
     listed,
+    reads_digits,
+    reads_letters,
 )
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.recipes import Recipe
@@ -109,3 +111,11 @@ def test_many_classes_are_listed_in_a_few_words() -> None:
 
 def test_digits_are_recognised_among_other_classes() -> None:
     assert digit_of_class(("A", "1", "7", "12")) == (None, 1, 7, None)
+
+
+def test_digits_and_letters_are_told_apart() -> None:
+    assert reads_digits(("1", "7"))
+    assert not reads_digits(("1", "A"))
+    assert reads_letters(("A", "か"))
+    assert not reads_letters(("A", "1"))
+    assert not reads_letters(FASHION)

@@ -57,3 +57,8 @@ def test_the_highest_factor_is_one_that_every_distortion_allows(recipe: Recipe) 
     if highest < 4:
         with pytest.raises(RecipeError, match="augmentation takes a number from 0 to"):
             changed(recipe, recipe, SettingChange("augmentation", highest + 0.01))
+
+
+def test_a_setting_that_the_recipe_began_without_stays_so() -> None:
+    with pytest.raises(RecipeError, match="began without it"):
+        changed(Recipe(), Recipe(), SettingChange("dropout", 0.5))

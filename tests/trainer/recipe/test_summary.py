@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import pytest
 import torch
@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from tests.trainer.recipe.test_recipes import recipes
 from trainer.network import models
+from trainer.recipe.convolutions import Convolution
 from trainer.recipe.presets import PRESETS, preset
+from trainer.recipe.recipes import Recipe
 from trainer.recipe.summary import LayerSummary, summarise
-
-if TYPE_CHECKING:
-    from trainer.recipe.recipes import Recipe
 
 
 def built_parameters(recipe: Recipe) -> int:
@@ -88,3 +87,15 @@ def test_output_shapes_equal_those_of_the_network(recipe: Recipe, images: int) -
         # The summary has one layer for torch's pooling and flattening.
         del shapes[-2]
     assert summarised == shapes
+
+
+@pytest.mark.parametrize(
+    ("activation", "order"),
+    [("gelu", ["GELU", "Max pooling 2×2"]), ("relu", ["Max pooling 2×2", "ReLU"])],
+)
+def test_gelu_precedes_pooling_and_relu_follows_it(
+    activation: Literal["gelu", "relu"], order: list[str]
+) -> None:
+    recipe = Recipe(model="cnn", convolutions=(Convolution(4, pool=2),), activation=activation)
+    names = [layer.name for layer in summarise(recipe).layers]
+    assert [name for name in names if name in order] == order

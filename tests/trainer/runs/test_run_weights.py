@@ -60,3 +60,9 @@ def test_kept_weights_of_another_run_are_reported(tmp_path: Path) -> None:
     snapshots_file.save([pack(other)], file.with_name(run_reader.SNAPSHOTS_FILE))
     with pytest.raises(WeightsError, match="another run"):
         weights_at(file, 3)
+
+
+def test_a_run_folder_stands_for_its_weights(tmp_path: Path) -> None:
+    file = tmp_path / run_reader.WEIGHTS_FILE
+    assert run_weights.weights_file(tmp_path) == file
+    assert run_weights.weights_file(file) == file

@@ -134,7 +134,17 @@ def first_weights(arrays: dict[str, Any]) -> str:
         lambda arrays, _: arrays.update(step=arrays["step"][:0]),
         lambda arrays, _: arrays.update(epoch=arrays["epoch"] * np.nan),
         lambda arrays, _: arrays.update(epoch=arrays["epoch"][:-1]),
+        lambda arrays, _: arrays.update(epoch=arrays["epoch"][::-1].copy()),
+        lambda arrays, _: arrays.update(temperature=arrays["temperature"][:-1]),
+        lambda arrays, _: arrays.update(temperature=arrays["temperature"] * np.nan),
         lambda arrays, _: arrays.update(extra=arrays["step"]),
+        lambda arrays, _: arrays.update(
+            {
+                first_weights(arrays) + ".exponent": arrays[
+                    first_weights(arrays) + ".exponent"
+                ].astype(np.int32)
+            }
+        ),
         lambda arrays, _: arrays.pop(first_weights(arrays)),
         lambda arrays, _: arrays.pop(first_weights(arrays) + ".exponent"),
         lambda arrays, _: arrays[first_weights(arrays)].fill(np.nan),

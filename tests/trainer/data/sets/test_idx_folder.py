@@ -206,3 +206,11 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     write_idx_set(tmp_path, TEN)
     with pytest.raises(CancelledError):
         read_any_set(tmp_path, ignore, lambda: True)
+
+
+def test_a_mapping_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    write_idx_set(tmp_path, TEN)
+    (tmp_path / "mapping.txt").write_bytes(b"0 \xff\n")
+    with pytest.raises(DataError) as caught:
+        read(tmp_path)
+    assert caught.value.path == tmp_path / "mapping.txt"
