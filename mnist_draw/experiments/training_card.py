@@ -152,6 +152,8 @@ class TrainingCard(Card):
         self._networks = {}
         self._readings = LiveReadings.before(len(labels))
         self._table.begin(labels)
+        for training in range(len(labels)):
+            self._table.show_state(training, self.tr("waits"))
         self._curves.begin(labels)
         self._page.set_running(running=True)
         self._observe(OBSERVER, self._readings)
@@ -180,6 +182,7 @@ class TrainingCard(Card):
         if self._running and self._progress is not None:
             self._progress.note_started(index, started)
             self._curves.note_started(index, started)
+            self._table.show_state(index, self.tr("trains"))
             self._show_progress(index)
 
     @Slot(int, object)

@@ -164,7 +164,10 @@ def _wrong_labels(title: str, value: float) -> CardTexts:
             "Two networks learn from the same images. For one of them, {wrong} of the images are "
             "labelled as another digit.",
         ).format(wrong=wrong),
-        question=translate("Experiments", "How many test digits will that one read correctly?"),
+        question=translate(
+            "Experiments",
+            "How many test digits does a network read that learns from {wrong} wrong labels?",
+        ).format(wrong=wrong),
         expectations=(
             translate("Experiments", "About {right}, as many as its labels").format(right=right),
             translate("Experiments", "Clearly more than {right}").format(right=right),
@@ -206,7 +209,7 @@ def _rates(title: str, value: float) -> CardTexts:
             "Five equal networks learn from the same images. Only the learning rate differs, the "
             "size of their steps: each is ten times the one before.",
         ),
-        question=translate("Experiments", "Which one will read best?"),
+        question=translate("Experiments", "Which learning rate will read best?"),
         expectations=(
             translate("Experiments", "The smallest: it is careful"),
             translate("Experiments", "One in between"),
@@ -253,8 +256,8 @@ def _by_heart(title: str, value: float) -> CardTexts:
         ).format(images=images),
         question=translate(
             "Experiments",
-            "The first one soon reads its {images} images without a mistake. And digits that it "
-            "never saw?",
+            "A network reads the {images} images it learns from without a mistake. And digits that "
+            "it never saw?",
         ).format(images=images),
         expectations=(
             translate("Experiments", "As well as its own"),
@@ -296,7 +299,7 @@ def _not_shuffled(title: str, value: float) -> CardTexts:
             "Two networks learn from the same images. One gets them shuffled, the other one "
             "sorted: all 0s, then all 1s, and so on up to the 9s.",
         ),
-        question=translate("Experiments", "Does the order matter?"),
+        question=translate("Experiments", "Does the order of the images matter?"),
         expectations=(
             translate("Experiments", "No: the images are the same"),
             translate("Experiments", "Sorted is a little worse"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+# Letters of a name that are shown where there is little room.
+_LETTERS: Final = 20
 _SAMPLE, _NAME, _STATE, _ANSWER, _SURE, _BUTTON = range(6)
 
 
@@ -145,6 +147,9 @@ class _Row:
     def set_label(self, label: str) -> None:
         self._label = label
         self.name.set_text(label)
+        measure = self.name.fontMetrics()
+        most = _LETTERS * measure.averageCharWidth()
+        self.name.setMinimumWidth(min(measure.horizontalAdvance(label), most))
         self.retranslate()
 
     def set_in_use(self, *, in_use: bool) -> None:
@@ -184,4 +189,5 @@ def _head() -> QLabel:
     label.setProperty("step", "caption")
     label.setProperty("tone", "muted")
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    label.setWordWrap(True)
     return label

@@ -1469,8 +1469,20 @@ from {first} to {last}</source>
         <translation>2 つのネットワークが同じ画像で学習します。片方では、画像の {wrong} に別の数字のラベルが付いています。</translation>
     </message>
     <message>
-        <source>How many test digits will that one read correctly?</source>
-        <translation>そのネットワークは、テストの数字をどれだけ正しく読むでしょうか？</translation>
+        <source>How many test digits does a network read that learns from {wrong} wrong labels?</source>
+        <translation>誤ったラベルが{wrong}あるネットワークは、テストの数字をどれだけ読めるでしょうか？</translation>
+    </message>
+    <message>
+        <source>Which learning rate will read best?</source>
+        <translation>いちばんよく読めるようになる学習率はどれでしょうか？</translation>
+    </message>
+    <message>
+        <source>A network reads the {images} images it learns from without a mistake. And digits that it never saw?</source>
+        <translation>学習した{images}枚は間違えずに読めます。では、見たことのない数字は？</translation>
+    </message>
+    <message>
+        <source>Does the order of the images matter?</source>
+        <translation>画像の順番は関係あるでしょうか？</translation>
     </message>
     <message>
         <source>About {right}, as many as its labels</source>
@@ -1503,10 +1515,6 @@ from {first} to {last}</source>
     <message>
         <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
         <translation>同じ 5 つのネットワークが同じ画像で学習します。違うのは学習率、つまり 1 ステップの大きさだけで、それぞれ前の 10 倍です。</translation>
-    </message>
-    <message>
-        <source>Which one will read best?</source>
-        <translation>いちばんよく読めるようになるのはどれでしょうか？</translation>
     </message>
     <message>
         <source>The smallest: it is careful</source>
@@ -1557,10 +1565,6 @@ from {first} to {last}</source>
         <translation>片方のネットワークは同じ {images} 枚の画像を何度も見て、もう片方はずっと多くの画像を数回だけ見ます。</translation>
     </message>
     <message>
-        <source>The first one soon reads its {images} images without a mistake. And digits that it never saw?</source>
-        <translation>最初のネットワークは、やがて自分の {images} 枚を間違えずに読みます。では、見たことのない数字は？</translation>
-    </message>
-    <message>
         <source>As well as its own</source>
         <translation>自分の画像と同じくらい読める</translation>
     </message>
@@ -1591,10 +1595,6 @@ from {first} to {last}</source>
     <message>
         <source>Two networks learn from the same images. One gets them shuffled, the other one sorted: all 0s, then all 1s, and so on up to the 9s.</source>
         <translation>2 つのネットワークが同じ画像で学習します。片方はシャッフルした順、もう片方は 0 を全部、次に 1 を全部、と 9 まで並べた順です。</translation>
-    </message>
-    <message>
-        <source>Does the order matter?</source>
-        <translation>順番は関係あるでしょうか？</translation>
     </message>
     <message>
         <source>No: the images are the same</source>
@@ -6786,6 +6786,14 @@ Double-click to rename</source>
 </context>
 <context>
     <name>TrainingCard</name>
+    <message>
+        <source>waits</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>学習中</translation>
+    </message>
     <message>
         <source>Diverged: its steps are too large</source>
         <translation>発散：ステップが大きすぎます</translation>

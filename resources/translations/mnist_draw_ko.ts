@@ -1469,8 +1469,20 @@ from {first} to {last}</source>
         <translation>두 네트워크가 같은 이미지로 배웁니다. 하나에서는 이미지의 {wrong}에 다른 숫자의 레이블이 붙어 있습니다.</translation>
     </message>
     <message>
-        <source>How many test digits will that one read correctly?</source>
-        <translation>그 네트워크는 테스트 숫자를 얼마나 올바르게 읽을까요?</translation>
+        <source>How many test digits does a network read that learns from {wrong} wrong labels?</source>
+        <translation>라벨의 {wrong}가 틀린 채로 배운 네트워크는 테스트 숫자를 얼마나 읽을까요?</translation>
+    </message>
+    <message>
+        <source>Which learning rate will read best?</source>
+        <translation>어느 학습률이 가장 잘 읽게 될까요?</translation>
+    </message>
+    <message>
+        <source>A network reads the {images} images it learns from without a mistake. And digits that it never saw?</source>
+        <translation>배운 이미지 {images}장은 틀리지 않고 읽습니다. 그럼 본 적 없는 숫자는?</translation>
+    </message>
+    <message>
+        <source>Does the order of the images matter?</source>
+        <translation>이미지의 순서가 중요할까요?</translation>
     </message>
     <message>
         <source>About {right}, as many as its labels</source>
@@ -1503,10 +1515,6 @@ from {first} to {last}</source>
     <message>
         <source>Five equal networks learn from the same images. Only the learning rate differs, the size of their steps: each is ten times the one before.</source>
         <translation>똑같은 다섯 네트워크가 같은 이미지로 배웁니다. 다른 것은 학습률, 곧 한 스텝의 크기뿐이며 저마다 앞의 열 배입니다.</translation>
-    </message>
-    <message>
-        <source>Which one will read best?</source>
-        <translation>어느 것이 가장 잘 읽게 될까요?</translation>
     </message>
     <message>
         <source>The smallest: it is careful</source>
@@ -1557,10 +1565,6 @@ from {first} to {last}</source>
         <translation>한 네트워크는 같은 이미지 {images}장을 되풀이해서 보고, 다른 하나는 훨씬 많은 이미지를 몇 번만 봅니다.</translation>
     </message>
     <message>
-        <source>The first one soon reads its {images} images without a mistake. And digits that it never saw?</source>
-        <translation>첫째는 곧 자기 이미지 {images}장을 틀리지 않고 읽습니다. 그럼 본 적 없는 숫자는?</translation>
-    </message>
-    <message>
         <source>As well as its own</source>
         <translation>자기 이미지만큼 잘</translation>
     </message>
@@ -1591,10 +1595,6 @@ from {first} to {last}</source>
     <message>
         <source>Two networks learn from the same images. One gets them shuffled, the other one sorted: all 0s, then all 1s, and so on up to the 9s.</source>
         <translation>두 네트워크가 같은 이미지로 배웁니다. 하나는 섞은 순서로, 다른 하나는 0을 모두, 다음에 1을 모두, 이렇게 9까지 늘어놓은 순서로 봅니다.</translation>
-    </message>
-    <message>
-        <source>Does the order matter?</source>
-        <translation>순서가 중요할까요?</translation>
     </message>
     <message>
         <source>No: the images are the same</source>
@@ -6786,6 +6786,14 @@ Double-click to rename</source>
 </context>
 <context>
     <name>TrainingCard</name>
+    <message>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>학습 중</translation>
+    </message>
     <message>
         <source>Diverged: its steps are too large</source>
         <translation>발산: 스텝이 너무 큽니다</translation>
