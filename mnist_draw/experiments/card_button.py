@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-# Letters in a line of a card that is not too narrow.
-_LETTERS: Final = 34
+# Width of a card that is not too narrow, in lines of text.
+_LINES_WIDE: Final = 15
 
 
 class CardButton(QPushButton):
@@ -46,7 +46,7 @@ class CardButton(QPushButton):
         self.setToolTip(question)
 
     def sizeHint(self) -> QSize:
-        width = _LETTERS * self.fontMetrics().averageCharWidth()
+        width = _LINES_WIDE * self.fontMetrics().height()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -83,7 +83,7 @@ class CardGrid(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        needed = _LETTERS * self.fontMetrics().averageCharWidth() + self._layout.spacing()
+        needed = _LINES_WIDE * self.fontMetrics().height() + self._layout.spacing()
         columns = max(1, min(3, self.width() // needed))
         if columns == self._columns:
             return

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Steps, because the trainings of an experiment may differ in the steps of an epoch.
 _VIEW: Final = View(kinds=frozenset({"train", "validation"}), by_steps=True)
-# Letters beside each other below which only the accuracy is shown.
-_LETTERS_FOR_BOTH: Final = 90
+# Width in lines of text below which only the accuracy is shown.
+_LINES_WIDE_FOR_BOTH: Final = 38
 
 
 class ExperimentCurves(QWidget):
@@ -109,7 +109,7 @@ class ExperimentCurves(QWidget):
         plots.mark_outdated()
 
     def _share_width(self) -> None:
-        both = self.width() >= _LETTERS_FOR_BOTH * self.fontMetrics().averageCharWidth()
+        both = self.width() >= _LINES_WIDE_FOR_BOTH * self.fontMetrics().height()
         self._loss_title.setVisible(both)
         if self._plots is not None:
             self._plots.loss.setVisible(both)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mnist_draw.curves.legend import paint_sample
@@ -141,7 +141,7 @@ class _Row:
             self.sure,
             self.button,
         )
-        self.answer.setMinimumWidth(round(1.5 * self.answer.fontMetrics().height()))
+        self.answer.setMinimumWidth(QFontMetrics(theme.font("headline")).height())
         self.set_label(label)
 
     def set_label(self, label: str) -> None:

@@ -1470,7 +1470,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>How many test digits does a network read that learns from {wrong} wrong labels?</source>
-        <translation>라벨의 {wrong}가 틀린 채로 배운 네트워크는 테스트 숫자를 얼마나 읽을까요?</translation>
+        <translation>레이블의 {wrong}가 틀린 채로 배운 네트워크는 테스트 숫자를 얼마나 읽을까요?</translation>
     </message>
     <message>
         <source>Which learning rate will read best?</source>
