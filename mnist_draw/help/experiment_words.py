@@ -1,4 +1,4 @@
-"""Words of the experiments on finished networks, for the glossary."""
+"""Words of the experiments and of their comparison, for the glossary."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def experiment_words() -> tuple[Word, ...]:
             controls=("foolingBody",),
         ),
         Word(
+            "experiment",
+            translate("Words", "Experiment"),
+            translate(
+                "Words",
+                "Two or more trainings that differ in one thing alone, so that the difference of "
+                "their results shows what it does.",
+            ),
+        ),
+        Word(
             "robustness",
             translate("Words", "Robustness"),
             translate(
@@ -31,6 +40,15 @@ def experiment_words() -> tuple[Word, ...]:
                 "changed, as in daily life.",
             ),
             controls=("robustnessBody",),
+        ),
+        Word(
+            "standard deviation",
+            translate("Words", "Standard deviation"),
+            translate(
+                "Words",
+                "How far single results usually are from their mean. Whether a recipe is better "
+                "than another shows only where their means are further apart than that.",
+            ),
         ),
         Word(
             "standard error",
