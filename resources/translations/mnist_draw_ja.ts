@@ -7742,12 +7742,28 @@ Double-click to rename</source>
         <translation>人には元どおりに読めるほどわずかに、しかしネットワークが別のものと読むように変えた画像です。2014 年に Szegedy らが見つけました。</translation>
     </message>
     <message>
+        <source>Experiment</source>
+        <translation>実験</translation>
+    </message>
+    <message>
+        <source>Two or more trainings that differ in one thing alone, so that the difference of their results shows what it does.</source>
+        <translation>ひとつの点だけが違う2つ以上の学習。結果の違いから、その点の働きが分かります。</translation>
+    </message>
+    <message>
         <source>Robustness</source>
         <translation>頑健性</translation>
     </message>
     <message>
         <source>How well a network still reads pictures that are shifted, turned or otherwise changed, as in daily life.</source>
         <translation>ずれたり回ったりなど、実際によくある変化をした画像を、ネットワークがどれだけ読めるかです。</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>How far single results usually are from their mean. Whether a recipe is better than another shows only where their means are further apart than that.</source>
+        <translation>ひとつひとつの結果が平均からふつうどれだけ離れるか。レシピの優劣は、平均の差がこれより大きいときに初めて分かります。</translation>
     </message>
     <message>
         <source>Standard error</source>

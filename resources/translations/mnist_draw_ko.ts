@@ -7742,12 +7742,28 @@ Double-click to rename</source>
         <translation>사람은 전과 같이 읽을 만큼 아주 조금, 그러나 네트워크는 다른 것으로 읽도록 바꾼 그림입니다. 2014년에 Szegedy 등이 발견했습니다.</translation>
     </message>
     <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Two or more trainings that differ in one thing alone, so that the difference of their results shows what it does.</source>
+        <translation>한 가지만 다른 둘 이상의 학습. 결과의 차이가 그 한 가지의 작용을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Robustness</source>
         <translation>강건성</translation>
     </message>
     <message>
         <source>How well a network still reads pictures that are shifted, turned or otherwise changed, as in daily life.</source>
         <translation>실생활에서처럼 옮겨지거나 돌아가는 등 바뀐 그림을 네트워크가 얼마나 잘 읽는지를 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>How far single results usually are from their mean. Whether a recipe is better than another shows only where their means are further apart than that.</source>
+        <translation>하나하나의 결과가 평균에서 보통 얼마나 떨어지는지. 레시피의 우열은 평균의 차이가 이보다 클 때에야 드러납니다.</translation>
     </message>
     <message>
         <source>Standard error</source>
