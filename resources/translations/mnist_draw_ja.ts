@@ -7747,7 +7747,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Two or more trainings that differ in one thing alone, so that the difference of their results shows what it does.</source>
-        <translation>ひとつの点だけが違う2つ以上の学習。結果の違いから、その点の働きが分かります。</translation>
+        <translation>ひとつの点だけが違う 2 つ以上の学習。結果の違いから、その点の働きが分かります。</translation>
     </message>
     <message>
         <source>Robustness</source>
