@@ -175,7 +175,8 @@ class TrainingPanel(QWidget):
         figures = comparable(recipe) if self._on_mnist else ()
         self.curves.set_published(field_texts.title(recipe.title), figures)
         continued = started.first_step > 0
-        self._settings.begin_run(recipe)
+        if self._choice is not None:
+            self._settings.begin_run(recipe)
         self.curves.start(started, lambda: run_title(recipe, continued=continued), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
             held = self.pacing.speed == ONE_STEP and self._choice is not None
@@ -322,7 +323,9 @@ class TrainingPanel(QWidget):
         """Train the weights in use for the rest of the epochs of the stopped run."""
         choice = self._ended_choice
         if choice is not None and self._phase is Phase.IDLE:
-            self.train(dataclasses.replace(choice, continue_=True, epochs_before=epochs_before))
+            changes = self.live.carried(choice.changes, self._started, epochs_before)
+            choice = dataclasses.replace(choice, continue_=True, changes=changes)
+            self.train(dataclasses.replace(choice, epochs_before=epochs_before))
 
     @Slot()
     def _make_views_visible(self) -> None:

@@ -1178,7 +1178,7 @@ from {first} to {last}</source>
     <name>DrawingChange</name>
     <message>
         <source>Probabilities of your drawing before and after the step</source>
-        <translation>단계 전후 내 손글씨의 확률</translation>
+        <translation>스텝 전후 내 손글씨의 확률</translation>
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
@@ -3093,7 +3093,7 @@ from {first} to {last}</source>
     </message>
     <message>
         <source>Gradient: how the loss would grow with the weights. Update: how far this step moved them. Both as lengths, on a logarithmic scale</source>
-        <translation>기울기는 가중치를 움직일 때 손실이 어떻게 커지는지, 갱신량은 이 단계가 가중치를 얼마나 움직였는지 나타냅니다. 둘 다 길이이며 로그 눈금입니다</translation>
+        <translation>기울기는 가중치를 움직일 때 손실이 어떻게 커지는지, 갱신량은 이 스텝이 가중치를 얼마나 움직였는지 나타냅니다. 둘 다 길이이며 로그 눈금입니다</translation>
     </message>
     <message>
         <source>{layer}: gradient {gradient}, update {update}</source>
@@ -3756,11 +3756,11 @@ Or import a file.</source>
     <name>Pacing</name>
     <message>
         <source>&amp;One step</source>
-        <translation>한 단계(&amp;O)</translation>
+        <translation>한 스텝(&amp;O)</translation>
     </message>
     <message>
         <source>Take one step of the training and pause: what does it change?</source>
-        <translation>학습을 한 단계만 진행하고 멈춥니다. 무엇이 바뀔까요?</translation>
+        <translation>학습을 한 스텝만 진행하고 멈춥니다. 무엇이 바뀔까요?</translation>
     </message>
     <message>
         <source>S&amp;peed</source>
@@ -3768,7 +3768,7 @@ Or import a file.</source>
     </message>
     <message>
         <source>One step at a press</source>
-        <translation>누를 때마다 한 단계</translation>
+        <translation>누를 때마다 한 스텝</translation>
     </message>
     <message>
         <source>Full speed</source>
@@ -3776,11 +3776,11 @@ Or import a file.</source>
     </message>
     <message>
         <source>1 step a second</source>
-        <translation>초당 1단계</translation>
+        <translation>초당 1스텝</translation>
     </message>
     <message>
         <source>{steps} steps a second</source>
-        <translation>초당 {steps}단계</translation>
+        <translation>초당 {steps}스텝</translation>
     </message>
 </context>
 <context>
@@ -6331,7 +6331,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Step {step}: {change}</source>
-        <translation>단계 {step}: {change}</translation>
+        <translation>스텝 {step}: {change}</translation>
     </message>
 </context>
 <context>
@@ -6402,18 +6402,18 @@ Double-click to rename</source>
     </message>
     <message>
         <source>How fast the training goes: step by step, or as fast as this computer can</source>
-        <translation>학습을 진행하는 속도입니다. 한 단계씩, 또는 이 컴퓨터의 최고 속도로</translation>
+        <translation>학습을 진행하는 속도입니다. 한 스텝씩, 또는 이 컴퓨터의 최고 속도로</translation>
     </message>
     <message>
         <source>One step</source>
-        <translation>한 단계</translation>
+        <translation>한 스텝</translation>
     </message>
 </context>
 <context>
     <name>StepsView</name>
     <message>
         <source>Press One step (F3): the training takes a single step, and shows what it saw and changed</source>
-        <translation>‘한 단계’(F3)를 누르면 학습이 한 단계만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
+        <translation>‘한 스텝’(F3)를 누르면 학습이 한 스텝만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
     </message>
     <message>
         <source>Worst first</source>
@@ -6433,19 +6433,19 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Draw a digit to see what a step changes in its answer</source>
-        <translation>숫자를 그리면 한 단계가 답을 어떻게 바꾸는지 보여 줍니다</translation>
+        <translation>숫자를 그리면 한 스텝이 답을 어떻게 바꾸는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Your drawing: step {before} → {after}</source>
-        <translation>내 손글씨: 단계 {before} → {after}</translation>
+        <translation>내 손글씨: 스텝 {before} → {after}</translation>
     </message>
     <message>
         <source>Step {step}: {images} images, mean loss {loss}</source>
-        <translation>단계 {step}: 이미지 {images}장, 평균 손실 {loss}</translation>
+        <translation>스텝 {step}: 이미지 {images}장, 평균 손실 {loss}</translation>
     </message>
     <message>
         <source>Step {step}: the {shown} worst of {images} images, mean loss {loss}</source>
-        <translation>단계 {step}: 이미지 {images}장 중 손실이 큰 {shown}장, 평균 손실 {loss}</translation>
+        <translation>스텝 {step}: 이미지 {images}장 중 손실이 큰 {shown}장, 평균 손실 {loss}</translation>
     </message>
     <message>
         <source>{count} of {images} read wrongly</source>
@@ -6935,7 +6935,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Step {step} of {steps} · loss {loss}</source>
-        <translation>단계 {step}/{steps} · 손실 {loss}</translation>
+        <translation>스텝 {step}/{steps} · 손실 {loss}</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}</source>
@@ -7270,7 +7270,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation>단계</translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>What every layer does with your drawing (Ctrl+I)</source>
@@ -7627,7 +7627,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>For every weight: how much the loss grows if the weight grows a little. A step moves the weights the other way.</source>
-        <translation>각 가중치를 조금 키우면 손실이 얼마나 커지는지를 나타냅니다. 단계는 가중치를 반대 방향으로 움직입니다.</translation>
+        <translation>각 가중치를 조금 키우면 손실이 얼마나 커지는지를 나타냅니다. 스텝은 가중치를 반대 방향으로 움직입니다.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -7723,7 +7723,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>What a step adds to the weights. The optimiser makes it out of the gradient and the learning rate, often of those of earlier steps too.</source>
-        <translation>한 단계가 가중치에 더하는 양입니다. 최적화 방법이 기울기와 학습률로, 흔히 이전 단계의 것도 함께 써서 계산합니다.</translation>
+        <translation>한 스텝이 가중치에 더하는 양입니다. 최적화 방법이 기울기와 학습률로, 흔히 이전 스텝의 것도 함께 써서 계산합니다.</translation>
     </message>
     <message>
         <source>Weight decay</source>

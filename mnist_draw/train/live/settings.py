@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from trainer.events import SettingChanged
 from trainer.recipe.live_changes import SettingChange, initial_values
 
 if TYPE_CHECKING:
-    from trainer.events import SettingChanged
+    from trainer.events import Started
     from trainer.recipe.live_changes import LiveField
     from trainer.recipe.recipes import Recipe
 
@@ -48,6 +49,25 @@ class LiveSettings(QObject):
         self._wanted.clear()
         self.recipe, self.values = recipe, initial_values(recipe)
         self.begun.emit()
+
+    def carried(
+        self, changes: tuple[SettingChanged, ...], started: Started | None, epochs: float
+    ) -> tuple[SettingChanged, ...]:
+        """Changes with which a stopped run goes on: to its present values, then those left.
+
+        Args:
+            changes: What the run was to repeat.
+            started: Its start; None before its first step.
+            epochs: Epochs that it has taken.
+        """
+        done = round(epochs * started.steps_per_epoch) if started is not None else 0
+        begun = {} if self.recipe is None else initial_values(self.recipe)
+        present = [
+            SettingChanged(0, field, value)
+            for field, value in self.values.items()
+            if value != begun[field]
+        ]
+        return (*present, *(change for change in changes if change.step >= done))
 
     def want(self, field: LiveField, value: float) -> None:
         """Request a value, once it has been the same for a moment."""

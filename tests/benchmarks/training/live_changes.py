@@ -5,7 +5,7 @@ With them it asks before every step, and four settings change in each run. The r
 shortest steps of all presets with dropout and distortions, so that the share is the largest.
 
 Usage: python -m tests.benchmarks.training.live_changes [--data-dir FOLDER] [--rounds N]
-       [--recipe NAME]
+       [--images N] [--recipe NAME]
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ def main() -> None:
     """Print the figures as JSON."""
     parser = common.parser(__doc__)
     parser.add_argument("--rounds", type=int, default=9, help="pairs of runs")
+    parser.add_argument("--images", type=int, default=20_000, help="of each run")
     parser.add_argument("--recipe", default="mlp-augmented", help="its steps are timed")
     options = parser.parse_args()
     dataset = common.mnist(options)
     recipe = preset(options.recipe).with_changes(
-        epochs=1, dropout=0.1, validation_images=0, train_images=20_000
+        epochs=1, dropout=0.1, validation_images=0, train_images=options.images
     )
     changes = _changes(recipe)
     since = common.Moment.now()
@@ -75,10 +76,10 @@ def main() -> None:
 
 
 def _changes(recipe: Recipe) -> tuple[SettingChanged, ...]:
-    """A change of each setting in the first half of an epoch."""
+    """A change of each setting near the beginning of an epoch."""
     values = initial_values(recipe)
     return tuple(
-        SettingChanged(20 * number, field, 0.5 * values[field] or 1e-4)
+        SettingChanged(5 * number, field, 0.5 * values[field] or 1e-4)
         for number, field in enumerate(LIVE_FIELDS, 1)
     )
 

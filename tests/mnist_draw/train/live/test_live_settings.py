@@ -14,7 +14,7 @@ from mnist_draw.train.live.row import LiveRow
 from mnist_draw.train.live.scales import LinearScale, LogarithmicScale, scale_of
 from mnist_draw.train.live.settings import LiveSettings
 from tests.mnist_draw.recorder import Recorder
-from trainer.events import SettingChanged
+from trainer.events import SettingChanged, Started
 from trainer.recipe.live_changes import LIVE_FIELDS, SettingChange, initial_values
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import Recipe
@@ -142,3 +142,15 @@ def test_the_button_opens_the_same_settings(qtbot: QtBot, settings: LiveSettings
     assert panel is not None
     assert panel.isVisible()
     panel.window().close()
+
+
+def test_a_stopped_run_goes_on_with_its_present_values_and_the_changes_left(
+    settings: LiveSettings,
+) -> None:
+    settings.begin(EVERYTHING)
+    settings.show_changed(SettingChanged(10, "dropout", 0.4))
+    repeated = (SettingChanged(10, "dropout", 0.4), SettingChanged(70, "learning_rate", 0.1))
+    started = Started("r", "cpu", 10, epochs=2, steps=100, steps_per_epoch=50)
+    carried = settings.carried(repeated, started, 1.2)
+    assert carried == (SettingChanged(0, "dropout", 0.4), repeated[1])
+    assert settings.carried((), started, 1.2) == (SettingChanged(0, "dropout", 0.4),)

@@ -71,11 +71,12 @@ def test_a_slower_speed_resumes_and_names_the_steps(panel: TrainingPanel) -> Non
     assert status_of(panel) == "Step 9 of 200 · loss 2.1"
 
 
-def test_a_job_of_another_window_is_not_held(panel: TrainingPanel) -> None:
+def test_a_job_of_another_window_is_neither_held_nor_changed(panel: TrainingPanel) -> None:
     panel.pacing.set_speed(ONE_STEP)
     panel.begin_job(panel.choices.recipe)
     panel.show_started(STARTED)
     assert panel.phase is Phase.TRAINING
+    assert not find(panel, QWidget, "liveRow").isVisible()
 
 
 def test_while_it_trains_live_settings_take_the_room_of_those_that_cannot_change(
