@@ -29,6 +29,7 @@ class StrokesBody(QWidget):
         self.setObjectName("fewestStrokesBody")
         self._columns = tuple(_Column(name) for name in ("own", *BESIDE))
         self._found: Found | None = None
+        self._drawing: tuple[Stroke, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         row = QHBoxLayout()
@@ -38,6 +39,12 @@ class StrokesBody(QWidget):
         layout.addLayout(row)
         layout.addStretch()
         self._show()
+
+    def show_drawing(self, strokes: tuple[Stroke, ...]) -> None:
+        """Show the whole drawing where there is no result."""
+        self._drawing = strokes
+        if self._found is None:
+            self._show()
 
     def show_found(self, found: Found | None) -> None:
         """Show results, as far as they are known; None for none."""
@@ -55,7 +62,7 @@ class StrokesBody(QWidget):
         for index, (column, name) in enumerate(zip(self._columns, names, strict=True)):
             column.set_name(name)
             if found is None or index >= len(found.results):
-                column.clear()
+                column.show_drawing(self._drawing)
             else:
                 column.show_result(found.job.strokes, found.job.classes, found.results[index])
 
@@ -91,8 +98,8 @@ class _Column(QWidget):
             self.tr("{name}: the strokes that are enough").format(name=name)
         )
 
-    def clear(self) -> None:
-        self._beginning.show_part((), ())
+    def show_drawing(self, strokes: tuple[Stroke, ...]) -> None:
+        self._beginning.show_part(strokes, strokes)
         self._show_lines("", "")
         self._strokes.hide()
 

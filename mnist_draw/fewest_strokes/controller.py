@@ -109,6 +109,8 @@ class StrokesCard(Card):
             assert isinstance(observed.result, Subject)
             self._subject = observed.result
             self._show_blocked()
+            if self._body is not None and self._job is None:
+                self._body.show_drawing(observed.result.strokes or ())
 
     def _show_blocked(self) -> None:
         if self._page is None:

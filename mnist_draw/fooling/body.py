@@ -60,6 +60,7 @@ class FoolingBody(QWidget):
         self._rows = (_NetworkRow("own"), _NetworkRow("second"))
         self._legend = SteadyLabel("changeLegend", "caption", "muted")
         self._results: tuple[FooledNetwork, ...] = ()
+        self._drawing: NDArray[np.uint8] | None = None
         self._lay_out()
         self._retranslate()
 
@@ -71,6 +72,12 @@ class FoolingBody(QWidget):
     def set_editable(self, *, editable: bool) -> None:
         """Set whether the second network can be chosen."""
         self._second.setEnabled(editable)
+
+    def show_drawing(self, image: NDArray[np.uint8] | None) -> None:
+        """Show the framed drawing, uint8 (28, 28), where there is no result; None for none."""
+        self._drawing = image
+        if not self._results:
+            self._show()
 
     def show_results(self, results: tuple[FooledNetwork, ...]) -> None:
         """Show the changes of the networks, as far as they are known."""
@@ -139,6 +146,8 @@ class FoolingBody(QWidget):
         for index, row in enumerate(self._rows):
             result = self._results[index] if index < len(self._results) else None
             row.show_result(names[index], names, result, step)
+            if result is None:
+                row.show_drawing(self._drawing)
 
 
 class _NetworkRow(QWidget):
@@ -179,6 +188,13 @@ class _NetworkRow(QWidget):
         layout.addLayout(texts, 1)
         self._fit()
 
+    def show_drawing(self, image: NDArray[np.uint8] | None) -> None:
+        """Show the framed drawing: uint8, shape (28, 28); None for a blank canvas."""
+        if image is None:
+            self._drawing.clear()
+        else:
+            self._drawing.show_ink(image, QRectF(0, 0, 1, 1))
+
     def show_result(
         self, name: str, names: tuple[str, str], result: FooledNetwork | None, step: int
     ) -> None:
@@ -194,8 +210,7 @@ class _NetworkRow(QWidget):
         change = None if result is None else result.change
         own = names.index(name)
         if result is None or change is None:
-            for picture in (self._drawing, self._changed):
-                picture.clear()
+            self._changed.clear()
             self._change.show_change(None)
             problem = "" if result is None or result.problem is None else _problem(result.problem)
             self._set_lines(problem)

@@ -117,6 +117,8 @@ class FoolingCard(Card):
             assert isinstance(observed.result, Subject)
             self._subject = observed.result
             self._show_blocked()
+            if self._body is not None and self._job is None:
+                self._body.show_drawing(observed.result.image)
 
     def _show_blocked(self) -> None:
         if self._page is None:
