@@ -97,7 +97,7 @@ class RobustnessBody(QWidget):
     def show_curves(self, curves: Sequence[RobustnessCurve]) -> None:
         """Show curves, which may be incomplete."""
         self._chart.show_curves(curves)
-        self._figures.set_text(self._chart.read_out())
+        self._show_figures()
 
     def set_stale(self, *, stale: bool) -> None:
         """Set whether the network in use has other weights than those of its curve."""
@@ -162,19 +162,24 @@ class RobustnessBody(QWidget):
             self.tr("Changes your drawing, not the canvas (arrow keys; Page Up, Page Down)")
         )
         self._show_amount()
-        self._figures.set_text(self._chart.read_out())
+        self._show_figures()
 
     @Slot()
     def _report_amount(self) -> None:
         self._show_amount()
         self.amount_changed.emit(self.amount)
 
+    def _show_figures(self) -> None:
+        text = self._chart.read_out()
+        self._figures.set_text(text)
+        self._figures.setAccessibleName(text)
+
     def _show_amount(self) -> None:
         text = amount_text(self._change, self.amount)
         self._amount.set_text(text, strong=True)
         self._slider.setAccessibleDescription(text)
         self._chart.set_marked(self.amount)
-        self._figures.set_text(self._chart.read_out())
+        self._show_figures()
 
 
 class _NetworkAnswer(QWidget):

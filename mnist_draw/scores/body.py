@@ -107,6 +107,7 @@ class ScoresBody(QWidget):
                 accuracy=numbers.percent(score.accuracy),
             )
         self._figures.set_text(text)
+        self._figures.setAccessibleName(text)
         self._chart.choose(index, text)
         self._table.choose(index)
 
