@@ -1,10 +1,9 @@
 """Gradients of several fully connected networks at once: their weights as one stack.
 
 The first layer, whose input all networks share, is one matrix product; the others are a batched
-product each. Measured on a CPU, five networks of 128 hidden units take 3.6 to 4.4 times as long as
-one, one after the other 5 times, and under `torch.func.vmap` over 5 times. Convolutions gain
-nothing: as grouped convolutions they take 1.2 to 2 times as long as one after the other
-(``python -m tests.benchmarks.training.rates``).
+product each. On one CPU thread this is faster than one network after the other, which
+`torch.func.vmap` is not. Convolutions gain nothing: grouped ones are slower than those of one
+network after the other. ``python -m tests.benchmarks.training.rates`` measures whole trainings.
 
 Shape legend: N networks, B images in a batch, C channels, H rows, W columns, D features.
 """
