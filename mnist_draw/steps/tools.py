@@ -36,6 +36,8 @@ class StepTools(QWidget):
         self._button.clicked.connect(pacing.step_action.trigger)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        # Takes the room of the speeds where they are hidden.
+        row.addStretch(0)
         row.addWidget(self._speeds, 1)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,7 +74,10 @@ class StepTools(QWidget):
     def _fit(self) -> None:
         """Show the button's text where there is room for it beside a speed."""
         styles, text = Qt.ToolButtonStyle, self.fontMetrics().horizontalAdvance(self._button.text())
-        wide = self.width() > text + _LEAST_SPEED * self.fontMetrics().height()
+        em = self.fontMetrics().height()
+        wide = self.width() > text + _LEAST_SPEED * em
+        # The Training menu has the speeds too.
+        self._speeds.setVisible(self.width() > self._button.sizeHint().height() + 4 * em)
         self._button.setToolButtonStyle(
             styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         )

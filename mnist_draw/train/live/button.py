@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from mnist_draw.train.live.row import LiveRow
@@ -42,15 +43,17 @@ class LiveButton(QToolButton):
             self._panel = QFrame(self, Qt.WindowType.Popup)
             self._panel.setObjectName("livePanel")
             self._panel.setFrameShape(QFrame.Shape.StyledPanel)
+            self._panel.setAutoFillBackground(True)
+            self._panel.setBackgroundRole(QPalette.ColorRole.Base)
             layout = QVBoxLayout(self._panel)
             layout.addWidget(LiveRow(self._settings))
-        panel = self._panel
-        # As wide as the column of the window in which it opens.
-        column = self.parentWidget()
-        width = column.width() if column is not None else panel.sizeHint().width()
-        panel.setFixedWidth(width)
-        below = self.mapToGlobal(QPoint(self.width() - width, self.height() + 2))
-        panel.move(below)
+        panel, column = self._panel, self.parentWidget() or self
+        rows = panel.layout()
+        assert rows is not None
+        # As wide as the column of the window in which it opens, and as high as its rows.
+        rows.activate()
+        panel.setFixedSize(column.width(), rows.totalHeightForWidth(column.width()))
+        panel.move(column.mapToGlobal(QPoint(0, column.height() + 2)))
         panel.show()
         panel.setFocus(Qt.FocusReason.PopupFocusReason)
         panel.focusNextChild()

@@ -57,3 +57,16 @@ def test_a_step_sets_the_speed_to_one_step_at_a_press(pacing: Pacing, tools: Ste
     assert pacing.stepwise
     assert button.accessibleName() == "One step"
     assert "(" in button.toolTip()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(60, False), (300, True)])
+def test_where_a_speed_cannot_be_read_the_button_alone_is_left(
+    window: QWidget, tools: StepTools, width: int, shown: bool
+) -> None:
+    window.show()
+    tools.resize(width, 30)
+    box, button = tools.findChild(ComboBox, "speedBox"), tools.findChild(QToolButton, "stepButton")
+    assert box is not None
+    assert button is not None
+    assert box.isVisible() is shown
+    assert button.isVisible()

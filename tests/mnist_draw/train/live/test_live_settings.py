@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QSlider
+from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QWidget
 
 from mnist_draw.train.live.button import LiveButton
 from mnist_draw.train.live.row import LiveRow
@@ -134,13 +134,17 @@ def test_scales_give_short_numbers() -> None:
 
 def test_the_button_opens_the_same_settings(qtbot: QtBot, settings: LiveSettings) -> None:
     settings.begin(EVERYTHING)
-    button = LiveButton(settings)
-    qtbot.addWidget(button)
-    button.show()
+    column = QWidget()
+    qtbot.addWidget(column)
+    column.resize(220, 40)
+    button = LiveButton(settings, column)
+    column.show()
     button.click()
     panel = button.findChild(LiveRow)
     assert panel is not None
-    assert panel.isVisible()
+    for each in panel.findChildren(QSlider):
+        # None is cut off, however narrow the column.
+        assert panel.window().rect().contains(each.mapTo(panel.window(), each.rect().center()))
     panel.window().close()
 
 
