@@ -36,6 +36,7 @@ _POOR_ON_OTHERS: Final = 0.4
 # A class's own drawings make few batches, and an epoch few steps.
 _FEW_STEPS: Final = 100
 _ENOUGH_STEPS: Final = 300
+_UNSURE: Final = 0.8  # Times the loss of equal probabilities.
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ def on_evaluation(evaluated: Evaluated, recipe: Recipe) -> Advice | None:
     if cause is not None:
         text = f"{cause.text} {_result(evaluated, guessing=guessing)}"
         return Advice((cause.field, guessing), text, _back(cause))
-    if digits or guessing:
+    # Few steps may read the few images of a validation rightly, as surely as by guessing.
+    unsure = evaluated.loss > _UNSURE * math.log(len(classes))
+    if digits or guessing or unsure:
         steps_an_epoch = evaluated.step / evaluated.epoch
         if steps_an_epoch * recipe.epochs < _FEW_STEPS:
             return _more_epochs(steps_an_epoch, recipe)
@@ -200,11 +203,17 @@ def another_seed(recipe: Recipe) -> Suggestion:
 def _more_epochs(steps_an_epoch: float, recipe: Recipe) -> Advice:
     steps = round(steps_an_epoch * recipe.epochs)
     epochs = min(1000, math.ceil(_ENOUGH_STEPS / steps_an_epoch))
-    text = translate(
+    several = translate(
         "Advice",
         "{steps} steps are too few to learn from: so few images make few batches. Train for more "
         "epochs.",
-    ).format(steps=numbers.whole(steps))
+    )
+    one = translate(
+        "Advice",
+        "One step is too little to learn from: so few images make a single batch. Train for more "
+        "epochs.",
+    )
+    text = one if steps == 1 else several.format(steps=numbers.whole(steps))
     label = translate("Advice", "Train {epochs} epochs").format(epochs=numbers.whole(epochs))
     return Advice("few steps", text, _change(label, "epochs", epochs))
 

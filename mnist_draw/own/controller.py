@@ -107,10 +107,11 @@ class OwnDrawingsController(QObject):
         self.labelling.undo_wanted.connect(self._take_back)
         worker.done.connect(self.labelling.show_done)
         worker.refused.connect(self.labelling.show_refused)
+        worker.counted.connect(self.labelling.show_counts)
         panel.add_note(self.labelling.line)
         panel.row_clicked.connect(self.labelling.keep_as_row)
         presenter.shown.connect(self.labelling.show_prediction)
-        self.edit_actions = [self.labelling.keep_action, self.labelling.keep_later_action]
+        self.edit_actions = self.labelling.actions
         self._joined = JoinedController(store_path, settings, self)
         self._joined.received.connect(self._follow_store)
         self.writer_button = WriterButton()

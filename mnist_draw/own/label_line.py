@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from mnist_draw.own.label_field import LabelField
+from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 class LabelLine(QWidget):
@@ -20,10 +22,14 @@ class LabelLine(QWidget):
     Attributes:
         keep_wanted: Keep the drawing with the offered label.
         undo_wanted: Undo what was kept last.
+        label_typed: Keep the drawing with a label of the user's own; emits it.
+        typing_ended: The field for such a label was closed by a key: the canvas gets the keys.
     """
 
     keep_wanted = Signal()
     undo_wanted = Signal()
+    label_typed = Signal(str)
+    typing_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +39,27 @@ class LabelLine(QWidget):
         self._undo = _link("undoKeepButton")
         self._undo.clicked.connect(self.undo_wanted)
         self._text = SteadyLabel("labelText", "caption", "muted", shrinks=True)
+        self._other = _link("otherLabelButton")
+        self._other.clicked.connect(self._choose_other)
+        self._again = _link("keepAgainButton")
+        self._again.clicked.connect(self._keep_again)
+        self._labels: dict[str, int] = {}
+        # The label that was typed last, of the drawing before.
+        self._last = ""
+        self._field = LabelField()
+        self._field.label_typed.connect(self.label_typed)
+        self._field.closed.connect(self._end_typing)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._keep)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._field, 1)
+        layout.addWidget(self._again)
+        layout.addWidget(self._other)
         layout.addWidget(self._undo)
         self._said = ""
+        self._can_type = False
         self._show_again: Callable[[], None] = self.show_nothing
         self.show_nothing()
 
@@ -48,10 +68,63 @@ class LabelLine(QWidget):
         """What it says, without its buttons and hints."""
         return self._said
 
+    def offer_labels(self, counts: Mapping[str, int]) -> None:
+        """Offer labels that no key stands for.
+
+        Args:
+            counts: Their numbers of drawings.
+        """
+        self._labels = dict(counts)
+
+    @Slot()
+    def type_label(self) -> None:
+        """Open the field for a label that no key stands for, with the last one that was kept."""
+        if not self._can_type:
+            return
+        for part in (self._keep, self._text, self._again, self._other, self._undo):
+            part.hide()
+        self._field.open(self._last)
+
+    @Slot()
+    def _choose_other(self) -> None:
+        """Offer the labels of the user's own, if there are any; else the field."""
+        if not self._labels:
+            self.type_label()
+            return
+        menu = QMenu(self)
+        menu.setObjectName("otherLabelMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry = self.tr("{name}: {count}")
+        for label, count in sorted(self._labels.items()):
+            text = entry.format(name=label, count=whole(count))
+            # A single ampersand would underline the letter behind it.
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(label)
+        menu.addSeparator()
+        menu.addAction(self.tr("Type a label…"), self.type_label)
+        menu.triggered.connect(self._take_choice)
+        menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _take_choice(self, action: QAction) -> None:
+        if action.data() is not None:
+            self.label_typed.emit(action.data())
+
+    @Slot()
+    def _keep_again(self) -> None:
+        self.label_typed.emit(self._last)
+
+    @Slot(bool)
+    def _end_typing(self, by_key: bool) -> None:
+        self._text.show()
+        self._show_again()
+        if by_key:
+            self.typing_ended.emit()
+
     def show_nothing(self) -> None:
         """Nothing can be kept: the canvas is blank, or the program has drawn on it."""
         self._show_again = self.show_nothing
-        self._show("", keep="", undo=False)
+        self._show("", keep="", undo=False, other=False)
 
     def show_picture(self) -> None:
         """Say why a picture is not kept."""
@@ -64,22 +137,26 @@ class LabelLine(QWidget):
             ),
             keep="",
             undo=False,
+            other=False,
         )
 
-    def ask(self, offered: str | None, *, with_shift: bool = False) -> None:
+    def ask(self, offered: str | None, *, with_shift: bool = False, last: str = "") -> None:
         """Ask what the drawing was.
 
         Args:
             offered: The network's answer; None if it is not sure.
             with_shift: Whether the keys of the classes are letters with Shift.
+            last: Label of the user's own that was kept last; empty for none.
         """
-        self._show_again = lambda: self.ask(offered, with_shift=with_shift)
+        self._show_again = lambda: self.ask(offered, with_shift=with_shift, last=last)
+        self._last = last
         if offered is None and with_shift:
             self._show(
                 self.tr("What is it? Shift + its letter keeps the drawing"),
                 short=self.tr("Keep: Shift + letter"),
                 keep="",
                 undo=False,
+                again=True,
             )
         elif offered is None:
             self._show(
@@ -87,11 +164,12 @@ class LabelLine(QWidget):
                 short=self.tr("Type it to keep it"),
                 keep="",
                 undo=False,
+                again=True,
             )
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
             other = self.tr("or Shift + letter") if with_shift else self.tr("or another key")
-            self._show(other, keep=keep, undo=False)
+            self._show(other, keep=keep, undo=False, again=True)
 
     def show_kept(self, label: str | None, writer: str) -> None:
         """Say what the drawing was kept as.
@@ -128,12 +206,20 @@ class LabelLine(QWidget):
         *,
         keep: str,
         undo: bool,
+        other: bool = True,
+        again: bool = False,
         warning: bool = False,
         short: str = "",
         tip: str = "",
         hint: str = "",
     ) -> None:
         self._said = text
+        self._can_type = other
+        if self._field.is_open:
+            if other:
+                # The answer may come while the label is typed.
+                return
+            self._field.close_unchanged()
         shown = f"{text} · {hint}" if hint else text
         self._text.set_text(shown, "warning" if warning else "muted", short=short or text)
         self._text.setToolTip(
@@ -152,6 +238,17 @@ class LabelLine(QWidget):
         self._undo.setAccessibleName(self.tr("Undo"))
         self._undo.setToolTip(self.tr("Take back what was kept last"))
         self._undo.setVisible(undo)
+        self._other.setText(self.tr("other…"))
+        self._other.setAccessibleName(self.tr("Another label"))
+        self._other.setToolTip(
+            self.tr("Keep the drawing with a label of your own: a letter, a word (Shift+Enter)")
+        )
+        self._other.setVisible(other)
+        self._again.setText(self._last.replace("&", "&&"))
+        name = self.tr("Keep as {label}").format(label=self._last)
+        self._again.setAccessibleName(name)
+        self._again.setToolTip(self.tr("Keep the drawing with the same label as the last one"))
+        self._again.setVisible(again and bool(self._last))
 
     def _announce(self, text: str) -> None:
         self._text.setAccessibleName(text)

@@ -13,6 +13,7 @@ from mnist_draw.own.label_keys import LabelKeys, keys_of
 from mnist_draw.own.label_line import LabelLine
 from mnist_draw.predict import doubts
 from mnist_draw.stroke_files.session_drawings import recorded
+from trainer.drawings.stored_drawing import Counts
 
 if TYPE_CHECKING:
     from mnist_draw.draw.draw_area import DrawArea
@@ -30,6 +31,7 @@ class Labelling(QObject):
         line: Under the answer.
         keep_action: Keeps the drawing as what the network reads.
         keep_later_action: Keeps it without a label.
+        keep_other_action: Asks for a label of the user's own and keeps it as that.
         keep_wanted: Emits the `Keep` to carry out.
         undo_wanted: Emits the `Command` that undoes what was kept last.
     """
@@ -41,12 +43,16 @@ class Labelling(QObject):
         self, draw_area: DrawArea, session_drawings: SessionDrawings, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._canvas = draw_area.canvas
         self._drawing, self._session = draw_area.drawing, session_drawings
         self.writer = ""
         """Who draws now; empty for a guest."""
         self._classes: tuple[str, ...] = ()
         self._offered: str | None = None
         self._put: tuple[Stroke, ...] = ()
+        self._counts = Counts()
+        # Label of the user's own that was kept last; empty for none.
+        self._last = ""
         # What the line speaks of, and what undoes it.
         self._kept: Keep | None = None
         self._undo: Command | None = None
@@ -55,15 +61,26 @@ class Labelling(QObject):
         self.line = LabelLine()
         self.line.keep_wanted.connect(self._keep_offered)
         self.line.undo_wanted.connect(self._take_back)
+        self.line.label_typed.connect(self._keep_typed)
+        self.line.typing_ended.connect(self._canvas.setFocus)
         self._keys = LabelKeys(draw_area)
         self._keys.pressed.connect(self.keep_as)
         self.keep_action = self._action(draw_area, "keepAction", "Return", "Enter")
         self.keep_action.triggered.connect(self._keep_offered)
         self.keep_later_action = self._action(draw_area, "keepLaterAction", "Ctrl+K")
         self.keep_later_action.triggered.connect(self._keep_later)
+        self.keep_other_action = self._action(
+            draw_area, "keepOtherAction", "Shift+Return", "Shift+Enter"
+        )
+        self.keep_other_action.triggered.connect(self.line.type_label)
         self._drawing.history_changed.connect(self._update)
         self.retranslate()
         self._update()
+
+    @property
+    def actions(self) -> list[QAction]:
+        """All that keep the drawing, for a menu."""
+        return [self.keep_action, self.keep_other_action, self.keep_later_action]
 
     @Slot(object)
     def show_prediction(self, prediction: Prediction) -> None:
@@ -72,6 +89,7 @@ class Labelling(QObject):
         if classes != self._classes:
             self._classes = classes
             self._keys.set_classes(classes)
+            self._offer_labels()
         probabilities = prediction.probabilities
         offered = None
         if (
@@ -104,11 +122,19 @@ class Labelling(QObject):
             self.keep_as(self._classes[row])
 
     @Slot(object)
+    def show_counts(self, counts: Counts) -> None:
+        """Offer the labels of the store that are no classes of the network in use."""
+        self._counts = counts
+        self._offer_labels()
+
+    @Slot(object)
     def show_done(self, done: Done) -> None:
         """Say that the drawing was kept, or that keeping it was undone."""
         command = done.change.command
         if isinstance(command, Keep):
             self._kept, self._undo, self._wanted = command, done.undo, ""
+            if command.label is not None:
+                self._last = "" if command.label in self._classes else command.label
         elif done.change.undoes:
             self._kept, self._undo, self._wanted = None, None, ""
         self._update()
@@ -131,6 +157,10 @@ class Labelling(QObject):
         self.keep_later_action.setText(self.tr("Keep the drawing, label it &later"))
         self.keep_later_action.setToolTip(
             self.tr("Put the drawing into My drawings without a label")
+        )
+        self.keep_other_action.setText(self.tr("Keep the drawing with &another label…"))
+        self.keep_other_action.setToolTip(
+            self.tr("Put the drawing into My drawings with a letter or a word of your own")
         )
 
     @property
@@ -155,6 +185,20 @@ class Labelling(QObject):
         if self._offered is not None:
             self.keep_as(self._offered)
 
+    @Slot(str)
+    def _keep_typed(self, label: str) -> None:
+        if self._can_keep:
+            self._keep(label)
+
+    def _offer_labels(self) -> None:
+        self.line.offer_labels(
+            {
+                label: count
+                for label, count in self._counts.by_label.items()
+                if label is not None and label not in self._classes
+            }
+        )
+
     @Slot()
     def _keep_later(self) -> None:
         if self._can_keep:
@@ -170,6 +214,7 @@ class Labelling(QObject):
         able = self._can_keep
         self.keep_action.setEnabled(able and self._offered is not None)
         self.keep_later_action.setEnabled(able)
+        self.keep_other_action.setEnabled(able)
         uid = self._uid() if able else None
         # Undo may bring the kept drawing back.
         kept = self._kept if self._kept is not None and self._kept.uid == uid else None
@@ -182,7 +227,9 @@ class Labelling(QObject):
             self.line.show_kept(kept.label, kept.writer)
         else:
             keys = keys_of(self._classes).values()
-            self.line.ask(self._offered, with_shift=any(key.startswith("Shift") for key in keys))
+            with_shift = any(key.startswith("Shift") for key in keys)
+            last = "" if self._last in self._classes else self._last
+            self.line.ask(self._offered, with_shift=with_shift, last=last)
 
     def _uid(self) -> str:
         return Keep(self._strokes, None, "").uid

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from mnist_draw.own.requests import Change, Job, Query
     from trainer.drawings.transfer import Imported
 
-MOST_UNKEPT = 500
-"""Drawings that wait in memory while the store cannot be changed; the oldest are dropped."""
-
 
 class StoreWorker(QObject):
     """Opens the store and does everything with it; lives in its own thread.
@@ -54,7 +51,8 @@ class StoreWorker(QObject):
         self._path = path
         self._store: DrawingStore | None = None
         self._state: StoreState | None = None
-        self._waiting: deque[Keep] = deque(maxlen=MOST_UNKEPT)
+        # Without a limit: people draw one in a second at most, and each takes some kilobytes.
+        self._waiting: deque[Keep] = deque()
 
     @Slot()
     def finish(self) -> None:

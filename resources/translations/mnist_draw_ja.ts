@@ -2988,7 +2988,30 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LabelField</name>
+    <message>
+        <source>Label of the drawing</source>
+        <translation>手書きのラベル</translation>
+    </message>
+    <message>
+        <source>Label, then Enter</source>
+        <translation>ラベルを入れて Enter</translation>
+    </message>
+    <message>
+        <source>A letter or a word of up to {count} characters; Enter keeps the drawing</source>
+        <translation>{count} 文字までの文字または単語。Enter で手書きを保存します</translation>
+    </message>
+</context>
+<context>
     <name>LabelLine</name>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count}</translation>
+    </message>
+    <message>
+        <source>Type a label…</source>
+        <translation>ラベルを入力…</translation>
+    </message>
     <message>
         <source>A picture cannot be kept, only strokes</source>
         <translation>画像は保存できません。線だけです</translation>
@@ -3065,6 +3088,22 @@ from {first} to {last}</source>
         <source>Take back what was kept last</source>
         <translation>最後の保存を取り消します</translation>
     </message>
+    <message>
+        <source>other…</source>
+        <translation>ほか…</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>別のラベル</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with a label of your own: a letter, a word (Shift+Enter)</source>
+        <translation>文字や単語など、自分で決めたラベルを付けて手書きを保存します（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with the same label as the last one</source>
+        <translation>前の手書きと同じラベルを付けて手書きを保存します</translation>
+    </message>
 </context>
 <context>
     <name>Labelling</name>
@@ -3083,6 +3122,14 @@ from {first} to {last}</source>
     <message>
         <source>Put the drawing into My drawings without a label</source>
         <translation>ラベルなしで手書きを「自分の手書き」に入れます</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with &amp;another label…</source>
+        <translation>別のラベルを付けて手書きを保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings with a letter or a word of your own</source>
+        <translation>自分で決めた文字や単語をラベルにして、手書きを「自分の手書き」に入れます</translation>
     </message>
 </context>
 <context>

@@ -2988,7 +2988,30 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>LabelField</name>
+    <message>
+        <source>Label of the drawing</source>
+        <translation>손글씨의 레이블</translation>
+    </message>
+    <message>
+        <source>Label, then Enter</source>
+        <translation>레이블을 쓰고 Enter</translation>
+    </message>
+    <message>
+        <source>A letter or a word of up to {count} characters; Enter keeps the drawing</source>
+        <translation>{count}자까지의 글자나 낱말. Enter를 누르면 손글씨를 보관합니다</translation>
+    </message>
+</context>
+<context>
     <name>LabelLine</name>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Type a label…</source>
+        <translation>레이블 입력…</translation>
+    </message>
     <message>
         <source>A picture cannot be kept, only strokes</source>
         <translation>이미지 파일은 보관할 수 없고 획만 보관합니다</translation>
@@ -3065,6 +3088,22 @@ from {first} to {last}</source>
         <source>Take back what was kept last</source>
         <translation>마지막으로 보관한 것을 취소합니다</translation>
     </message>
+    <message>
+        <source>other…</source>
+        <translation>다른 것…</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>다른 레이블</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with a label of your own: a letter, a word (Shift+Enter)</source>
+        <translation>글자나 낱말처럼 직접 정한 레이블로 손글씨를 보관합니다(Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with the same label as the last one</source>
+        <translation>앞 손글씨와 같은 레이블로 손글씨를 보관합니다</translation>
+    </message>
 </context>
 <context>
     <name>Labelling</name>
@@ -3083,6 +3122,14 @@ from {first} to {last}</source>
     <message>
         <source>Put the drawing into My drawings without a label</source>
         <translation>레이블 없이 손글씨를 ‘내 손글씨’에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Keep the drawing with &amp;another label…</source>
+        <translation>다른 레이블로 손글씨 보관(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Put the drawing into My drawings with a letter or a word of your own</source>
+        <translation>직접 정한 글자나 낱말을 레이블로 하여 손글씨를 ‘내 손글씨’에 넣습니다</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,17 @@ def test_few_steps_are_named_before_dead_units() -> None:
     assert advice.on_evaluation(result, FAST_CNN.with_changes(epochs=300)) is None
 
 
+def test_right_answers_after_one_step_are_no_reason_to_stop() -> None:
+    letters = FAST_CNN.for_classes(("A", "X", "か"))
+    unsure = Evaluated("validation", 1, 1.0, 1.08, 1.0, 2, whole=True, never_predicted=())
+    found = advice.on_evaluation(unsure, letters)
+    assert found is not None
+    assert found.text.startswith("One step is too little to learn from")
+    assert (found.suggestion.field, found.suggestion.value) == ("epochs", 300)
+    sure = Evaluated("validation", 1, 1.0, 0.3, 1.0, 2, whole=True, never_predicted=())
+    assert advice.on_evaluation(sure, letters) is None
+
+
 def test_out_of_memory_suggests_half_the_batch_size_and_keeps_the_start() -> None:
     _, suggestion = advice.on_failure("", OutOfMemoryError("GPU", 512), FAST_CNN)
     assert suggestion is not None

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mnist_draw.own.commands import Keep
+from mnist_draw.own.requests import Change
+from mnist_draw.own.worker import StoreWorker
 from tests.mnist_draw.own.parts import Bench, bend
+from trainer.data.drawing_files import read_drawings
 from trainer.drawings.database import VERSION
 from trainer.drawings.store import DrawingStore
 
@@ -100,3 +104,13 @@ def test_drawings_labelled_just_before_the_program_ends_are_kept(
     bench.close()
     with DrawingStore(bench.path) as store:
         assert [drawing.label for drawing in store.drawings()] == ["1", "2", "3"]
+
+
+def test_no_waiting_drawing_is_dropped(tmp_path: Path) -> None:
+    (tmp_path / "drawings").write_text("a file where the folder should be")
+    worker = StoreWorker(tmp_path / "drawings" / "drawings.sqlite")
+    for number in range(501):
+        worker.change(Change(Keep((bend(number),), "7", "")))
+    worker.save_waiting(tmp_path / "saved.jsonl")
+    saved = list(read_drawings(tmp_path / "saved.jsonl"))
+    assert [drawing.strokes[0].points[0].x for drawing in saved] == [100 + n for n in range(501)]
