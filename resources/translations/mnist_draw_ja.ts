@@ -64,6 +64,10 @@
         <translation>{steps} ステップでは少なすぎて学習できません。画像が少ないと、バッチも少なくなります。エポックを増やして学習してください。</translation>
     </message>
     <message>
+        <source>One step is too little to learn from: so few images make a single batch. Train for more epochs.</source>
+        <translation>1 ステップでは少なすぎて学習できません。画像が少ないと、バッチは 1 つだけになります。エポックを増やして学習してください。</translation>
+    </message>
+    <message>
         <source>Train {epochs} epochs</source>
         <translation>{epochs} エポック学習する</translation>
     </message>

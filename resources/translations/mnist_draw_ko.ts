@@ -64,6 +64,10 @@
         <translation>{steps}스텝은 학습하기에 너무 적습니다. 이미지가 적으면 배치도 적습니다. 에포크를 늘려 학습하세요.</translation>
     </message>
     <message>
+        <source>One step is too little to learn from: so few images make a single batch. Train for more epochs.</source>
+        <translation>1스텝은 학습하기에 너무 적습니다. 이미지가 적으면 배치가 하나뿐입니다. 에포크를 늘려 학습하세요.</translation>
+    </message>
+    <message>
         <source>Train {epochs} epochs</source>
         <translation>{epochs}에포크 학습</translation>
     </message>
