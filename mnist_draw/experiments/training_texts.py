@@ -319,13 +319,12 @@ def _answer_not_shuffled(value: float, verdict: Verdict) -> Answer:
         "Experiments",
         "Sorted, it reads {sorted} of the test digits correctly; shuffled, {shuffled}.",
     ).format(sorted=_percent(figures["sorted"]), shuffled=_percent(figures["shuffled"]))
-    if verdict.expectation != "far":
+    if verdict.expectation != "far" or math.isnan(figures["answers"]):
         return sentence, ""
     detail = translate(
         "Experiments",
-        "{answers} of its answers are {last}, the digit that came last: each new digit overwrites "
-        "what it had learnt before.",
-    ).format(answers=_percent(figures["answers"]), last=whole(figures["last"]))
+        "{answers} of its answers are {digit}: each new digit overwrites what it had learnt before.",
+    ).format(answers=_percent(figures["answers"]), digit=whole(figures["digit"]))
     return sentence, detail
 
 

@@ -1625,8 +1625,8 @@ from {first} to {last}</source>
         <translation>数字順ではテストの数字の {sorted}、シャッフルすると {shuffled} を正しく読みます。</translation>
     </message>
     <message>
-        <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
-        <translation>答えの {answers} は最後に見た {last} です。新しい数字が、前に学んだことを上書きしてしまいます。</translation>
+        <source>{answers} of its answers are {digit}: each new digit overwrites what it had learnt before.</source>
+        <translation>答えの {answers} が {digit} です。新しい数字が、前に学んだことを上書きしてしまいます。</translation>
     </message>
     <message>
         <source>It never saw a {value}</source>

@@ -1625,8 +1625,8 @@ from {first} to {last}</source>
         <translation>숫자순이면 테스트 숫자의 {sorted}, 섞으면 {shuffled}를 올바르게 읽습니다.</translation>
     </message>
     <message>
-        <source>{answers} of its answers are {last}, the digit that came last: each new digit overwrites what it had learnt before.</source>
-        <translation>답의 {answers}가 마지막에 본 {last}입니다. 새 숫자가 전에 배운 것을 덮어씁니다.</translation>
+        <source>{answers} of its answers are {digit}: each new digit overwrites what it had learnt before.</source>
+        <translation>답의 {answers}가 {digit}입니다. 새 숫자가 전에 배운 것을 덮어씁니다.</translation>
     </message>
     <message>
         <source>It never saw a {value}</source>

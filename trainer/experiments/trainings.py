@@ -270,14 +270,16 @@ def _loss_of_order(value: float, outcomes: tuple[Outcome, ...]) -> Verdict:
         expectation = "far"
     else:
         expectation = "little" if lost >= _SMALL else "none"
-    last = len(by_digit.confusion) - 1
+    # Usually the digit that came last, but not always.
+    shares = [by_digit.answers(index) for index in range(len(by_digit.confusion))]
+    most = max(shares, default=math.nan)
     return Verdict(
         expectation,
         {
             "shuffled": by_chance.test_accuracy,
             "sorted": by_digit.test_accuracy,
-            "last": last,
-            "answers": by_digit.answers(last) if by_digit.confusion else math.nan,
+            "digit": shares.index(most) if shares else math.nan,
+            "answers": most,
         },
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
 from mnist_draw.app import Options
+from mnist_draw.experiments.card_button import CardButton
 from mnist_draw.help.shortcuts import plain
 from mnist_draw.help.spotlight import Spotlight
 from mnist_draw.recipe.editor import RecipeEditor
@@ -79,6 +80,9 @@ def test_every_control_of_a_word_exists(start: Start) -> None:
     teacher.app.training_panel.settings_action.show()
     window.data_action.trigger()
     window.runs_action.trigger()
+    teacher.app.late.experiments.action.trigger()
+    for card in window.findChildren(CardButton):
+        card.click()
     teacher.draw(zero())
     teacher.app.training_panel.views.inside_action.trigger()
     teacher.wait_until(lambda: window.findChild(QWidget, "strip-logits"))
