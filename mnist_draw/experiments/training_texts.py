@@ -323,7 +323,8 @@ def _answer_not_shuffled(value: float, verdict: Verdict) -> Answer:
         return sentence, ""
     detail = translate(
         "Experiments",
-        "{answers} of its answers are {digit}: each new digit overwrites what it had learnt before.",
+        "{answers} of its answers are {digit}: each new digit overwrites what it had learnt "
+        "before.",
     ).format(answers=_percent(figures["answers"]), digit=whole(figures["digit"]))
     return sentence, detail
 
