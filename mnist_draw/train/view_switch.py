@@ -32,7 +32,8 @@ class _Segment(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self.setIcon(theme.icon("next"))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # As high as the others in its row.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
