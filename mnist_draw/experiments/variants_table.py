@@ -68,6 +68,10 @@ class VariantsTable(QWidget):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, index + 1, column)
             row.button.clicked.connect(partial(self.use_wanted.emit, index))
+        # The labels would give all their room away.
+        self._grid.setColumnMinimumWidth(_ANSWER, QFontMetrics(theme.font("headline")).height())
+        names = (row.name.minimumWidth() for row in self._rows)
+        self._grid.setColumnMinimumWidth(_NAME, max(names, default=0))
         self._readings = None
         self._retranslate()
         self.show()
@@ -141,7 +145,6 @@ class _Row:
             self.sure,
             self.button,
         )
-        self.answer.setMinimumWidth(QFontMetrics(theme.font("headline")).height())
         self.set_label(label)
 
     def set_label(self, label: str) -> None:
