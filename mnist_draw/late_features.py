@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mnist_draw.announce.controller import AnnouncementController
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.experiments.controller import ExperimentsController
 from mnist_draw.experiments.training_card import TrainingCard
@@ -25,6 +26,7 @@ from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.scores.controller import SizeCard
 from mnist_draw.steps.controller import StepsController
+from mnist_draw.sound.controller import SoundController
 from mnist_draw.teach.controller import TeachController
 from mnist_draw.watch.controller import WatchController
 from trainer.experiments import EXPERIMENTS
@@ -103,6 +105,8 @@ class LateFeatures:
         help: The Help menu.
         own_drawings: My drawings.
         experiments: The Experiments window.
+        announcements: What screen readers are sent.
+        sound: The sound of the loss.
     """
 
     def __init__(self, early: EarlyParts, parent: QObject) -> None:
@@ -129,6 +133,10 @@ class LateFeatures:
         self.experiments = ExperimentsController(window, area, settings)
         self._export = ExportController(window, panel, weights, notes)
         self._watch = WatchController(window, panel, early.session, notes)
+        self.announcements = AnnouncementController(
+            window, panel, early.trainings, presenter, area.canvas.pen
+        )
+        self.sound = SoundController(window, early.trainings, notes, settings)
         self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
         self._queue = QueueController(
             *(window, area, panel, early.session, self._job_queue, notes, settings)
@@ -165,6 +173,7 @@ class LateFeatures:
             self._teaching.worker_thread,
             self._export.worker_thread,
             self._watch.worker_thread,
+            *self.sound.threads,
             *self.own_drawings.threads,
             *self.experiments.threads,
         )
@@ -197,6 +206,8 @@ class LateFeatures:
         for feature in (self._queue, self.experiments):
             window.add_training_action(feature.action)
             window.language_changed.connect(feature.retranslate)
+        window.add_view(self.sound.action)
+        window.language_changed.connect(self.sound.retranslate)
         window.language_changed.connect(self.help.retranslate)
         window.add_drawings_actions(own.edit_actions, own.action)
         window.add_corner(own.writer_button)

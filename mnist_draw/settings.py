@@ -121,6 +121,15 @@ class Settings:
         self._store.setValue("look/projector", "true" if value else "false")
 
     @property
+    def sound(self) -> bool:
+        """Whether a tone follows the loss."""
+        return self._text("training/sound") == "true"
+
+    @sound.setter
+    def sound(self, value: bool) -> None:
+        self._store.setValue("training/sound", "true" if value else "false")
+
+    @property
     def settings_folded(self) -> bool:
         """Whether the settings of the training are folded into one line."""
         return self._text("training/settings_folded") == "true"

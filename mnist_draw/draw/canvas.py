@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.draw.canvas_input import CanvasInput
-from mnist_draw.draw.canvas_note import MARGIN, paint_lines, square_in
+from mnist_draw.draw.canvas_note import CORNER_RADIUS, MARGIN, paint_invitation, square_in
 from mnist_draw.draw.ink import CANVAS_SIZE, RASTER_SIZE, pixel_slices
 from mnist_draw.draw.ink_annotation import (
     annotated_area,
@@ -27,9 +27,11 @@ from mnist_draw.draw.pasted_pictures import (
     image_view,
     offered_picture,
 )
+from mnist_draw.draw.pen_cursor import cross_area, paint_cross, ring
+from mnist_draw.draw.pen_keys import KeyboardPen
 from mnist_draw.draw.picture_reader import PictureReader
 from mnist_draw.shared import theme
-from trainer.recipe.classes import DIGITS, reads_digits, reads_letters
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
+        QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -50,10 +53,6 @@ if TYPE_CHECKING:
     from mnist_draw.draw.drawing import Drawing
     from mnist_draw.draw.ink_annotation import InkAnnotation, Outlines
     from trainer.recipe.classes import Classes
-
-_RADIUS: Final = 12
-# Margin of the guide for the digit, as a share of the side.
-_GUIDE_INSET: Final = 0.15
 
 _TOUCHES: Final = {
     QEvent.Type.TouchBegin,
@@ -73,6 +72,9 @@ _INTERRUPTIONS: Final = {
 class Canvas(QWidget):
     """A square with the drawing, centred in the widget.
 
+    Attributes:
+        pen: The pen that keys move.
+
     Signals:
         problem_found: A picture could not be used; the text is translated for the user.
     """
@@ -83,6 +85,9 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._drawing = drawing
         self._brush = brush
+        self.pen = KeyboardPen(drawing, brush, self)
+        self.pen.moved.connect(self._show_pen)
+        self._pen_area = QRect()
         self._input = CanvasInput(drawing, brush, self._to_canvas)
         self._raster = drawing.raster
         self._pixels = np.zeros(self._raster.shape, np.uint32)
@@ -165,6 +170,7 @@ class Canvas(QWidget):
 
     @Slot(object)
     def _paste_ink(self, ink: NDArray[np.uint8]) -> None:
+        self.pen.lift()
         self._input.stop()
         self._drawing.paste_ink(ink)
 
@@ -205,8 +211,20 @@ class Canvas(QWidget):
         if not self.isEnabled():
             self.setCursor(Qt.CursorShape.ArrowCursor)
             return
-        diameter = self._brush.width * self.square.width() / CANVAS_SIZE
-        self.setCursor(_ring(diameter, self.devicePixelRatioF(), dashed=self._brush.eraser))
+        self.setCursor(ring(self._diameter, self.devicePixelRatioF(), dashed=self._brush.eraser))
+        self._show_pen()
+
+    @Slot()
+    def _show_pen(self) -> None:
+        self.update(self._pen_area)
+        if self.pen.shown:
+            self._pen_area = cross_area(self._from_canvas(self.pen.position), self._diameter)
+            self.update(self._pen_area)
+
+    @property
+    def _diameter(self) -> float:
+        """Pixels of the brush."""
+        return self._brush.width * self.square.width() / CANVAS_SIZE
 
     def set_classes(self, classes: Classes) -> None:
         """Invite to draw what the network reads."""
@@ -223,17 +241,22 @@ class Canvas(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas"))
-        self.setAccessibleDescription(self.tr("Draw a digit here with mouse, pen or finger"))
-        self.setToolTip(
-            self.tr(
-                "Draw a digit with the mouse, a pen or a finger. The right button erases. "
-                "Pictures can be dropped or pasted here."
-            )
+        by_keys = self.tr("By keyboard: arrow keys move the pen, Space lowers and lifts it.")
+        description = self.tr("Draw a digit here with mouse, pen or finger")
+        self.setAccessibleDescription(f"{description}. {by_keys}")
+        tip = self.tr(
+            "Draw a digit with the mouse, a pen or a finger. The right button erases. "
+            "Pictures can be dropped or pasted here."
         )
+        self.setToolTip(f"{tip}\n{by_keys}")
 
     def _to_canvas(self, position: QPointF) -> QPointF:
         square = self.square
         return (position - QPointF(square.topLeft())) * (CANVAS_SIZE / square.width())
+
+    def _from_canvas(self, position: QPointF) -> QPointF:
+        square = self.square
+        return QPointF(square.topLeft()) + position * (square.width() / CANVAS_SIZE)
 
     # Painting
 
@@ -261,7 +284,15 @@ class Canvas(QWidget):
                 paint_outlines(painter, QRectF(square), self._outlines)
             if self._inviting or self._drop_possible:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_invitation(painter, colours)
+                paint_invitation(
+                    painter,
+                    QRectF(square),
+                    self._classes if self._inviting else None,
+                    drop=self._drop_possible,
+                )
+            if self.pen.shown:
+                centre = self._from_canvas(self.pen.position)
+                paint_cross(painter, centre, self._diameter, down=self.pen.down)
 
     def _paint_frame(self, painter: QPainter, colours: theme.Colours) -> None:
         highlighted = self.hasFocus() or self._drop_possible
@@ -270,42 +301,7 @@ class Canvas(QWidget):
         painter.setBrush(colours.paper)
         inset = MARGIN - thickness / 2
         frame = QRectF(self.square).adjusted(-inset, -inset, inset, inset)
-        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-
-    def _paint_invitation(self, painter: QPainter, colours: theme.Colours) -> None:
-        square = QRectF(self.square)
-        inset = square.width() * _GUIDE_INSET
-        guide = square.adjusted(inset, inset, -inset, -inset)
-        pen = QPen(colours.accent if self._drop_possible else colours.outline, 1.5)
-        pen.setDashPattern([5, 6])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(guide, _RADIUS, _RADIUS)
-        if not self._inviting:
-            return
-        painter.setPen(colours.muted)
-        area = guide.adjusted(12, 12, -12, -12)
-        if self._drop_possible:
-            paint_lines(painter, area, [("title", self.tr("Drop the picture here"))])
-        else:
-            paint_lines(
-                painter,
-                area,
-                [
-                    ("title", self._invitation()),
-                    ("body", self.tr("or drop or paste a picture")),
-                ],
-            )
-
-    def _invitation(self) -> str:
-        classes = self._classes
-        if reads_digits(classes):
-            return self.tr("Draw a digit\nfrom 0 to 9")
-        if reads_letters(classes):
-            text = self.tr("Draw a letter\nfrom {first} to {last}")
-            return text.format(first=classes[0], last=classes[-1])
-        return self.tr("Draw one of\n{count} classes").format(count=len(classes))
+        painter.drawRoundedRect(frame, CORNER_RADIUS, CORNER_RADIUS)
 
     # Events
 
@@ -313,10 +309,12 @@ class Canvas(QWidget):
         kind = event.type()
         if kind in _TOUCHES:
             touch: QTouchEvent = event  # type: ignore[assignment]  # by its type
+            self.pen.leave()
             used = self._input.touched(touch)
             event.setAccepted(used)
             return used
         if kind in _INTERRUPTIONS:
+            self.pen.leave()
             self._input.stop()
         if kind == QEvent.Type.EnabledChange:
             self._show_brush()
@@ -340,10 +338,21 @@ class Canvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._pictures.cancel()
-        if event.key() != Qt.Key.Key_Escape or not self._input.cancel():
+            if not self.pen.cancel() and not self._input.cancel():
+                super().keyPressEvent(event)
+        elif self._input.busy or not self.pen.pressed(event):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.pen.released(event)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.pen.leave()
+        super().focusOutEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pen.leave()
         event.setAccepted(self._input.mouse_pressed(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -357,6 +366,8 @@ class Canvas(QWidget):
         event.setAccepted(self._input.mouse_pressed(event))
 
     def tabletEvent(self, event: QTabletEvent) -> None:
+        if event.type() == QEvent.Type.TabletPress:
+            self.pen.leave()
         event.setAccepted(self._input.pen_used(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -376,23 +387,3 @@ class Canvas(QWidget):
     def _invite_drop(self, *, possible: bool) -> None:
         self._drop_possible = possible
         self.update()
-
-
-def _ring(diameter: float, ratio: float, *, dashed: bool) -> QCursor:
-    """Cursor: outline of the brush, with a light halo so that it shows on ink too."""
-    halo = 3.0
-    side = round(diameter + 2 * halo)
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = QRectF(halo, halo, side - 2 * halo, side - 2 * halo)
-        painter.setPen(QPen(QColor(255, 255, 255, 220), 3))
-        painter.drawEllipse(ring)
-        dark = QPen(QColor(0, 0, 0, 220), 1.2)
-        if dashed:
-            dark.setDashPattern([3, 3])
-        painter.setPen(dark)
-        painter.drawEllipse(ring)
-    return QCursor(pixmap, side // 2, side // 2)

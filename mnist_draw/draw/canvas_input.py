@@ -46,6 +46,11 @@ class CanvasInput:
         self._finger = -1
         self._pen_seen = float("-inf")
 
+    @property
+    def busy(self) -> bool:
+        """Whether a device is drawing."""
+        return self._device is not None
+
     def stop(self) -> None:
         """End the open stroke, because its last events may never arrive."""
         self._device = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QObject,
     QRect,
@@ -28,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mnist_draw.shared import theme
+from trainer.recipe.classes import reads_digits, reads_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPaintEvent
 
     from mnist_draw.draw.drawing import Drawing
+    from trainer.recipe.classes import Classes
+
+translate: Final = QCoreApplication.translate
+
+CORNER_RADIUS: Final = 12
+"""Of the canvas, in pixels."""
 
 MARGIN: Final = 5
 """Pixels between ink and frame; the frame's round corners stay outside the ink."""
@@ -45,6 +53,8 @@ PADDING: Final = QSize(14, 5)
 SHOWN_MS: Final = 8000
 """How long a clearing can be taken back on the canvas, in milliseconds."""
 
+# Margin of the guide for the digit, as a share of the side.
+_GUIDE_INSET: Final = 0.15
 _FADING_MS: Final = 600
 _GAP: Final = 14
 _BACKGROUND_ALPHA: Final = 225
@@ -75,6 +85,45 @@ def paint_pill(painter: QPainter, note: QWidget, *, focused: bool = False) -> No
     inset = thickness / 2
     box = QRectF(note.rect()).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+def paint_invitation(
+    painter: QPainter, square: QRectF, classes: Classes | None, *, drop: bool
+) -> None:
+    """Paint a guide on the canvas, with what can be done there.
+
+    Args:
+        painter: Antialiased.
+        square: Where the ink is shown.
+        classes: What the network reads; None for the guide alone, around ink.
+        drop: Whether a picture is held over the canvas.
+    """
+    colours = theme.colours()
+    inset = square.width() * _GUIDE_INSET
+    guide = square.adjusted(inset, inset, -inset, -inset)
+    pen = QPen(colours.accent if drop else colours.outline, 1.5)
+    pen.setDashPattern([5, 6])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(guide, CORNER_RADIUS, CORNER_RADIUS)
+    if classes is None:
+        return
+    painter.setPen(colours.muted)
+    lines: list[tuple[theme.Step, str]] = [("title", translate("Canvas", "Drop the picture here"))]
+    if not drop:
+        picture = translate("Canvas", "or drop or paste a picture")
+        lines = [("title", _invitation(classes)), ("body", picture)]
+    paint_lines(painter, guide.adjusted(12, 12, -12, -12), lines)
+
+
+def _invitation(classes: Classes) -> str:
+    if reads_digits(classes):
+        return translate("Canvas", "Draw a digit\nfrom 0 to 9")
+    if reads_letters(classes):
+        text = translate("Canvas", "Draw a letter\nfrom {first} to {last}")
+        return text.format(first=classes[0], last=classes[-1])
+    return translate("Canvas", "Draw one of\n{count} classes").format(count=len(classes))
 
 
 def paint_lines(painter: QPainter, area: QRectF, lines: Sequence[tuple[theme.Step, str]]) -> None:

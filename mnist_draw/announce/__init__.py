@@ -1,0 +1,4 @@
+"""Announcements for screen readers: how a training goes, what a drawing reads as, what keys do.
+
+Start reading at `controller`.
+"""
