@@ -25,8 +25,8 @@ from mnist_draw.queue.controller import QueueController
 from mnist_draw.queue.job_queue import JobQueue
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.scores.controller import SizeCard
-from mnist_draw.steps.controller import StepsController
 from mnist_draw.sound.controller import SoundController
+from mnist_draw.steps.controller import StepsController
 from mnist_draw.teach.controller import TeachController
 from mnist_draw.watch.controller import WatchController
 from trainer.experiments import EXPERIMENTS

@@ -95,23 +95,20 @@ def prediction(shown: Prediction) -> str:
     best = int(probabilities.argmax())
     answer = f"{classes[best]}, {percent(float(probabilities[best]))}"
     doubt = doubts.doubt(probabilities, shown.not_sure)
-    match doubt:
-        case None:
-            return answer
-        case "close race":
-            rivals = doubts.rivals(probabilities)
-            return _not_sure(_race(tuple(classes[each] for each in rivals)))
-        case "too little ink":
-            return _not_sure(translate("AnswerView", "Too little ink"))
-        case "several digits":
-            return _not_sure(translate("AnswerView", "More than one digit"))
-        case "not a digit":
-            guess = translate("AnswerView", "Best guess: {digit}, {percent}").format(
-                digit=classes[best], percent=percent(float(probabilities[best]))
-            )
-            unlike = translate("AnswerView", "Unlike any digit it learned from")
-            return _not_sure(f"{unlike}. {guess}")
-    return _not_sure(answer)
+    if doubt is None:
+        return answer
+    guess = translate("AnswerView", "Best guess: {digit}, {percent}").format(
+        digit=classes[best], percent=percent(float(probabilities[best]))
+    )
+    unlike = translate("AnswerView", "Unlike any digit it learned from")
+    why = {
+        "too little ink": translate("AnswerView", "Too little ink"),
+        "several digits": translate("AnswerView", "More than one digit"),
+        "not a digit": f"{unlike}. {guess}",
+    }.get(doubt, answer)
+    if doubt == "close race":
+        why = _race(tuple(classes[each] for each in doubts.rivals(probabilities)))
+    return _not_sure(why)
 
 
 def _race(names: Classes) -> str:

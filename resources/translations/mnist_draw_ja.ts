@@ -137,6 +137,72 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementController</name>
+    <message>
+        <source>Training stopped before its first step</source>
+        <translation>最初のステップの前に学習を停止しました</translation>
+    </message>
+    <message>
+        <source>Training failed; the message in the window says why</source>
+        <translation>学習に失敗しました。理由はウィンドウのメッセージにあります</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止しました</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>再開しました</translation>
+    </message>
+    <message>
+        <source>{x} % from the left, {y} % from the top</source>
+        <translation>左から {x} %、上から {y} %</translation>
+    </message>
+    <message>
+        <source>Pen down</source>
+        <translation>ペンを下ろしました</translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation>ペンを上げました</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Training started: {epochs} epochs</source>
+        <translation>学習開始：{epochs} エポック</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: validation accuracy {accuracy} %</source>
+        <translation>エポック {epoch}：検証正解率 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>Validations without improvement: {count}</source>
+        <translation>改善のない検証：{count} 回</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>学習を停止しました</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>学習が終わりました</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} %</source>
+        <translation>テスト正解率 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>Most frequent confusion: {label} read as {predicted}, {count} times</source>
+        <translation>最も多い混同：{label} を {predicted} と読んだものが {count} 枚</translation>
+    </message>
+    <message>
+        <source>Not sure: {why}</source>
+        <translation>わからない：{why}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>You expected: {expected}</source>
@@ -356,6 +422,10 @@
     <message>
         <source>Canvas</source>
         <translation>キャンバス</translation>
+    </message>
+    <message>
+        <source>By keyboard: arrow keys move the pen, Space lowers and lifts it.</source>
+        <translation>キーボードでは、矢印キーでペンを動かし、スペースキーで下ろしたり上げたりします。</translation>
     </message>
     <message>
         <source>Draw a digit here with mouse, pen or finger</source>
@@ -6443,6 +6513,25 @@ Double-click to rename</source>
     <message>
         <source>All keys of the window, menu by menu</source>
         <translation>ウィンドウのすべてのキーをメニューごとに</translation>
+    </message>
+</context>
+<context>
+    <name>SoundController</name>
+    <message>
+        <source>Soun&amp;d of the loss</source>
+        <translation>損失の音(&amp;D)</translation>
+    </message>
+    <message>
+        <source>While a network trains, a tone follows its loss: lower is better</source>
+        <translation>学習中、損失に合わせて音が鳴ります。低いほど良い状態です</translation>
+    </message>
+    <message>
+        <source>There is no sound of the loss: no program that plays sounds was found. Install PipeWire (pw-play), PulseAudio (paplay) or ALSA&apos;s tools (aplay), and start MNIST Draw again.</source>
+        <translation>損失の音は鳴らせません。音を再生するプログラムが見つかりません。PipeWire（pw-play）、PulseAudio（paplay）、ALSA のツール（aplay）のいずれかをインストールして、MNIST Draw を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The sound of the loss is off: the system refused to play it. Check that it has a loudspeaker, then switch it on again in the View menu.</source>
+        <translation>損失の音をオフにしました。システムが音を再生できませんでした。スピーカーを確かめてから、「表示」メニューでもう一度オンにしてください。</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,72 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementController</name>
+    <message>
+        <source>Training stopped before its first step</source>
+        <translation>첫 스텝 전에 학습을 중지했습니다</translation>
+    </message>
+    <message>
+        <source>Training failed; the message in the window says why</source>
+        <translation>학습에 실패했습니다. 이유는 창의 메시지에 있습니다</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지했습니다</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>다시 시작했습니다</translation>
+    </message>
+    <message>
+        <source>{x} % from the left, {y} % from the top</source>
+        <translation>왼쪽에서 {x} %, 위에서 {y} %</translation>
+    </message>
+    <message>
+        <source>Pen down</source>
+        <translation>펜을 내렸습니다</translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation>펜을 들었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Training started: {epochs} epochs</source>
+        <translation>학습 시작: {epochs} 에포크</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: validation accuracy {accuracy} %</source>
+        <translation>에포크 {epoch}: 검증 정확도 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>Validations without improvement: {count}</source>
+        <translation>나아지지 않은 검증: {count}회</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>학습을 중지했습니다</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy} %</source>
+        <translation>테스트 정확도 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>Most frequent confusion: {label} read as {predicted}, {count} times</source>
+        <translation>가장 많은 혼동: {label}을(를) {predicted}(으)로 읽음, {count}개</translation>
+    </message>
+    <message>
+        <source>Not sure: {why}</source>
+        <translation>잘 모르겠음: {why}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>You expected: {expected}</source>
@@ -356,6 +422,10 @@
     <message>
         <source>Canvas</source>
         <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>By keyboard: arrow keys move the pen, Space lowers and lifts it.</source>
+        <translation>키보드로는 화살표 키로 펜을 움직이고, 스페이스 키로 내리거나 듭니다.</translation>
     </message>
     <message>
         <source>Draw a digit here with mouse, pen or finger</source>
@@ -6443,6 +6513,25 @@ Double-click to rename</source>
     <message>
         <source>All keys of the window, menu by menu</source>
         <translation>창의 모든 키를 메뉴별로</translation>
+    </message>
+</context>
+<context>
+    <name>SoundController</name>
+    <message>
+        <source>Soun&amp;d of the loss</source>
+        <translation>손실의 소리(&amp;D)</translation>
+    </message>
+    <message>
+        <source>While a network trains, a tone follows its loss: lower is better</source>
+        <translation>학습하는 동안 손실을 따라 소리가 납니다. 낮을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>There is no sound of the loss: no program that plays sounds was found. Install PipeWire (pw-play), PulseAudio (paplay) or ALSA&apos;s tools (aplay), and start MNIST Draw again.</source>
+        <translation>손실의 소리를 낼 수 없습니다. 소리를 재생하는 프로그램을 찾지 못했습니다. PipeWire(pw-play), PulseAudio(paplay), ALSA 도구(aplay) 중 하나를 설치하고 MNIST Draw를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The sound of the loss is off: the system refused to play it. Check that it has a loudspeaker, then switch it on again in the View menu.</source>
+        <translation>손실의 소리를 껐습니다. 시스템이 소리를 재생하지 못했습니다. 스피커를 확인한 다음 보기 메뉴에서 다시 켜세요.</translation>
     </message>
 </context>
 <context>

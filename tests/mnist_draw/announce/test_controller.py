@@ -120,8 +120,7 @@ def test_a_training_is_told_from_start_to_confusion(listener: Listener) -> None:
         "Epoch 2: validation accuracy 95.00 %",
         "Epoch 3: validation accuracy 94.00 %. Validations without improvement: 1",
         "Epoch 4: validation accuracy 95.00 %. Validations without improvement: 2",
-        "Training finished. Test accuracy 97.00 %. "
-        "Most frequent confusion: 4 read as 9, 15 times",
+        "Training finished. Test accuracy 97.00 %. Most frequent confusion: 4 read as 9, 15 times",
     ]
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mnist_draw.sound.player import find_player
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.posix("Programs are found by PATH")
 
@@ -28,7 +29,7 @@ def program(path: Path, script: str) -> None:
 
 
 def test_without_a_program_there_is_no_player(programs: Path) -> None:
-    assert os.listdir(programs) == []
+    assert list(programs.iterdir()) == []
     assert find_player() is None
 
 
