@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 INTERVAL_MS: Final = 2000
 """Least time between two announcements that no key asked for."""
 
+_REST_MS: Final = 300
+
 
 class Announcer(QObject):
     """Announces at most one text in `INTERVAL_MS`; lives in the GUI thread.
@@ -32,6 +34,9 @@ class Announcer(QObject):
         self._latest = ""
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL_MS)
         self._timer.timeout.connect(self._announce_next)
+        self._position = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._announce_position)
 
     def report(self, text: str) -> None:
         """Announce a state; one that is still waiting is replaced."""
@@ -46,7 +51,17 @@ class Announcer(QObject):
 
     def reply(self, text: str) -> None:
         """Announce at once what a key has just done."""
+        self._rest.stop()
         self._send(text)
+
+    def trace(self, text: str) -> None:
+        """Announce where a key has moved something, once the key rests."""
+        self._position = text
+        self._rest.start()
+
+    @Slot()
+    def _announce_position(self) -> None:
+        self._send(self._position)
 
     def _announce_soon(self) -> None:
         if not self._timer.isActive():

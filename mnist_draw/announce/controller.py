@@ -62,6 +62,7 @@ class AnnouncementController(QObject):
         worker.failed.connect(self._announce_failure)
         panel.pause_requested.connect(self._announce_pause)
         panel.resume_requested.connect(self._announce_resumption)
+        panel.curves.read_out.connect(self.announcer.trace)
         presenter.shown.connect(self.show_prediction)
         pen.said.connect(self._describe_pen)
 
@@ -123,7 +124,7 @@ class AnnouncementController(QObject):
     def _announce_prediction(self) -> None:
         text = "" if self._prediction is None else texts.prediction(self._prediction)
         if text:
-            self.announcer.conclude(text)
+            self.announcer.reply(text)
 
     @Slot()
     def _announce_cancelled(self) -> None:
@@ -147,7 +148,7 @@ class AnnouncementController(QObject):
         x, y = self._pen.share
         place = self.tr("{x} % from the left, {y} % from the top").format(x=x, y=y)
         if what == "moved":
-            self.announcer.report(place)
+            self.announcer.trace(place)
         else:
             state = self.tr("Pen down") if what == "down" else self.tr("Pen up")
             self.announcer.reply(f"{state}, {place}")

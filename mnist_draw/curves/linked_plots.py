@@ -32,10 +32,12 @@ class LinkedPlots(QObject):
         accuracy: The lower one, with the numbers of the time axis.
         redrawn: A plot shows what is new.
         zoom_changed: Whether the user chose a range.
+        read_out: Emits the values at the crosshair as a sentence, when a key has moved it.
     """
 
     redrawn = Signal()
     zoom_changed = Signal(bool)
+    read_out = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class LinkedPlots(QObject):
             plot.pointed.connect(self.set_crosshair)
             plot.zoomed.connect(self._follow_zoom)
             plot.all_wanted.connect(self.show_all)
+            plot.read_out.connect(self.read_out)
         self.retranslate()
 
     def set_view(self, view: View) -> None:
@@ -117,11 +120,12 @@ class LinkedPlots(QObject):
                 translate(
                     "CurvesPanel", "Move the mouse, or press the arrow keys, to read values off"
                 ),
+                translate("CurvesPanel", "Shift with arrow keys: the next validation"),
                 translate(
                     "CurvesPanel",
                     "Wheel: zoom in time, with Ctrl or over the axis in value; drag: move",
                 ),
-                translate("CurvesPanel", "Double click, or Home: show everything again"),
+                translate("CurvesPanel", "Double click, or A: show everything again"),
             )
         )
         for plot in self._plots:

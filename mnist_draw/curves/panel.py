@@ -51,12 +51,14 @@ class CurvesPanel(QWidget):
         problem_found: A message for the user.
         exported: The path of a written file with the curves.
         visible_changed: Other runs are drawn; see `visible_runs`.
+        read_out: Emits the values at the crosshair as a sentence, when a key has moved it.
         tools: How the curves are shown, in a row for the head of the panel.
     """
 
     problem_found = Signal(str)
     exported = Signal(object)
     visible_changed = Signal()
+    read_out = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,6 +252,7 @@ class CurvesPanel(QWidget):
             from mnist_draw.curves.linked_plots import LinkedPlots  # noqa: PLC0415 - takes 0.3 s
 
             self._plots = LinkedPlots(self)
+            self._plots.read_out.connect(self.read_out)
             self._plots.redrawn.connect(self._offer_epoch_means)
             self._plots.zoom_changed.connect(self.tools.all_button.setVisible)
             self.tools.all_button.clicked.connect(self._plots.show_all)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHelpEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from mnist_draw.curves import crosshair_keys
 from mnist_draw.curves.axes import Axes, Axis
 from mnist_draw.curves.crosshair import Crosshair
 from mnist_draw.curves.curve_item import CurveItem
@@ -44,9 +45,6 @@ pg.setConfigOptions(exitCleanup=False)
 
 translate: Final = QCoreApplication.translate
 
-# How far keys move the crosshair, as a share of the time axis; more with Ctrl.
-_MOVES: Final = {Qt.Key.Key_Left: -0.01, Qt.Key.Key_Right: 0.01, Qt.Key.Key_End: 1.0}
-_LEAP: Final = 10
 # How much longer keys make the time axis.
 _ZOOMS: Final = {Qt.Key.Key_Plus: 0.7, Qt.Key.Key_Equal: 0.7, Qt.Key.Key_Minus: 1 / 0.7}
 # The smallest part of the automatic range that can be zoomed to.
@@ -79,6 +77,7 @@ class MetricPlot(pg.PlotWidget):
         pointed: The crosshair is wanted at an epoch or step, or nowhere (None).
         zoomed: The user zoomed or panned.
         all_wanted: The user wants to see everything.
+        read_out: Emits the values at the crosshair as a sentence, when a key has moved it.
         shown_metric: What is plotted.
         runs: The runs shown, the present one (without a style) last.
         view: What of the runs is shown.
@@ -88,6 +87,7 @@ class MetricPlot(pg.PlotWidget):
     pointed = Signal(object)
     zoomed = Signal()
     all_wanted = Signal()
+    read_out = Signal(str)
 
     def __init__(self, metric: Metric, *, with_numbers: bool, look: Look | None = None) -> None:
         """Builds an empty plot.
@@ -248,25 +248,29 @@ class MetricPlot(pg.PlotWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, (left, right) = Qt.Key(event.key()), self.shown_range[0]
         time = (left + right) / 2 if self.crosshair.time is None else self.crosshair.time
-        if key in {Qt.Key.Key_Home, Qt.Key.Key_A}:
+        if key == Qt.Key.Key_A:
             self.all_wanted.emit()
         elif key in _ZOOMS:
             self._box.scaleBy(x=_ZOOMS[key], center=(time, 0))
             self.zoomed.emit()
-        elif key in _MOVES and self.runs:
-            leap = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            time += _MOVES[key] * (_LEAP if leap else 1) * (right - left)
-            self.pointed.emit(min(max(time, left), right))
-            axes = self._curves.axes
-            x = (self.crosshair.time or 0.0) - axes.x[0]
-            x *= axes.area.width() / (axes.x[1] - axes.x[0])
-            changes = change_marks.tip_at(axes, self.runs, x)
-            spoken = [self.crosshair.spoken(axes), *changes.splitlines()]
-            self.setAccessibleDescription(". ".join(spoken))
+        elif key in crosshair_keys.KEYS and self.runs:
+            moved = crosshair_keys.moved(self.drawn_axes, self.runs, time, key, event.modifiers())
+            self.pointed.emit(moved)
+            self._read_out()
         elif key == Qt.Key.Key_Escape and self.crosshair.time is not None:
             self.pointed.emit(None)
         else:
             event.ignore()
+
+    def _read_out(self) -> None:
+        """Describes the values at the crosshair for screen readers."""
+        axes = self._curves.axes
+        x = (self.crosshair.time or 0.0) - axes.x[0]
+        x *= axes.area.width() / (axes.x[1] - axes.x[0])
+        changes = change_marks.tip_at(axes, self.runs, x)
+        spoken = ". ".join([self.crosshair.spoken(axes), *changes.splitlines()])
+        self.setAccessibleDescription(spoken)
+        self.read_out.emit(spoken)
 
     @property
     def _look(self) -> Look:

@@ -20,8 +20,9 @@ class Clock:
     """Lets the intervals of an announcer pass at once."""
 
     def __init__(self, announcer: Announcer) -> None:
-        (self._timer,) = announcer.findChildren(QTimer)
-        assert self._timer.interval() == INTERVAL_MS
+        (self._timer,) = (
+            timer for timer in announcer.findChildren(QTimer) if timer.interval() == INTERVAL_MS
+        )
 
     def tick(self) -> None:
         assert self._timer.isActive()

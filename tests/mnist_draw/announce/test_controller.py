@@ -195,11 +195,18 @@ def test_new_weights_do_not_read_a_drawing_out_again(listener: Listener) -> None
 
 
 def test_the_pen_says_where_it_is(listener: Listener) -> None:
-    listener.type(Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
-
+    listener.type(Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert listener.heard == [
         "Pen down, 50 % from the left, 25 % from the top",
-        "53 % from the left, 25 % from the top",
-        "Pen up, 56 % from the left, 25 % from the top",
         "56 % from the left, 25 % from the top",
     ]
+    listener.type(Qt.Key.Key_Right, Qt.Key.Key_Space)
+
+    assert listener.heard[2:] == ["Pen up, 59 % from the left, 25 % from the top"]
+
+
+def test_values_at_the_crosshair_are_read_out_when_the_key_rests(listener: Listener) -> None:
+    for value in ("0.3", "0.2", "0.1"):
+        listener.panel.curves.read_out.emit(value)
+
+    assert listener.heard == ["0.1"]

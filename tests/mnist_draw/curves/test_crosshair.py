@@ -19,6 +19,7 @@ from tests.mnist_draw.curves.parts import (
     started,
     steps,
 )
+from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from mnist_draw.curves.panel import CurvesPanel
@@ -65,14 +66,53 @@ def test_arrow_keys_move_the_crosshair_and_describe_the_values(panel: CurvesPane
     panel.overlay("kept", "Kept", history(0.5, epochs=2))
     plot = plot_of(panel, "loss")
     QTest.keyClick(plot, Qt.Key.Key_End)
-    start, end = plot.shown_range[0]
+    end, (left, right) = 2.0, plot.shown_range[0]
     assert plot.crosshair.time == end
     QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(plot, Qt.Key.Key_Left)
-    assert plot.crosshair.time == pytest.approx(end - 0.11 * (end - start))
+    assert plot.crosshair.time == pytest.approx(end - 0.11 * (right - left))
     assert "0.5000" in plot.accessibleDescription()
     QTest.keyClick(plot, Qt.Key.Key_Escape)
     assert plot.crosshair.time is None
+
+
+def test_shift_and_arrow_keys_step_through_the_validations(panel: CurvesPanel) -> None:
+    panel.start(started(epochs=2), title=lambda: "Now")
+    panel.add_steps(steps(1, [0.6] * 150))
+    for epoch, accuracy in ((0.0, 0.1), (1.0, 0.91), (1.5, 0.94)):
+        panel.add_evaluation(evaluated(epoch, loss=0.4, accuracy=accuracy))
+    plot, heard = plot_of(panel, "accuracy"), Recorder(panel.read_out)
+
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    for _ in range(3):
+        QTest.keyClick(plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+
+    accuracies = [text.partition("validation ")[2] for text in heard.values]
+    assert accuracies == ["10.0 %", "91.0 %", "94.0 %", "94.0 %", "91.0 %"]
+    assert plot.accessibleDescription() == heard.values[-1]
+
+
+def test_end_is_the_newest_step_of_a_run_that_goes_on(panel: CurvesPanel) -> None:
+    panel.start(started())
+    panel.add_steps(steps(1, [0.6] * 50))
+    plot = plot_of(panel, "loss")
+
+    QTest.keyClick(plot, Qt.Key.Key_End)
+
+    assert plot.crosshair.time == pytest.approx(0.5)
+
+
+def test_a_key_moves_by_a_step_at_least(panel: CurvesPanel) -> None:
+    panel.start(started())
+    panel.add_steps(steps(1, [0.6] * 50))
+    plot = plot_of(panel, "loss")
+    plot.show_range(x=(0.0, 0.2))
+    plot.set_crosshair(0.1)
+
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+
+    assert plot.crosshair.time == pytest.approx(0.11)
 
 
 def test_smoothing_off_reads_each_step(panel: CurvesPanel) -> None:

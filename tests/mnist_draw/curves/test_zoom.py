@@ -177,7 +177,7 @@ def test_values_follow_the_run_where_only_time_is_zoomed(panel: CurvesPanel) -> 
     assert loss.shown_range[1][1] > 4
 
 
-@pytest.mark.parametrize("how", ["double click", "Home", "A", "button"])
+@pytest.mark.parametrize("how", ["double click", "key", "button"])
 def test_everything_is_shown_again(panel: CurvesPanel, how: str) -> None:
     loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
     whole = loss.shown_range, accuracy.shown_range
@@ -193,8 +193,8 @@ def test_everything_is_shown_again(panel: CurvesPanel, how: str) -> None:
             QTest.mouseRelease(loss.viewport(), Qt.MouseButton.LeftButton, _NO_KEY, center)
         case "button":
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        case key:
-            QTest.keyClick(accuracy, Qt.Key.Key_Home if key == "Home" else Qt.Key.Key_A)
+        case _:
+            QTest.keyClick(accuracy, Qt.Key.Key_A)
     assert (loss.shown_range, accuracy.shown_range) == whole
     assert not button.isVisible()
 
