@@ -878,12 +878,16 @@ from {first} to {last}</source>
         <translation>マウスを動かすか矢印キーを押すと値を読み取れます</translation>
     </message>
     <message>
+        <source>Shift with arrow keys: the next validation</source>
+        <translation>Shift と矢印キー：次の検証へ</translation>
+    </message>
+    <message>
         <source>Wheel: zoom in time, with Ctrl or over the axis in value; drag: move</source>
         <translation>ホイール：横軸を拡大縮小（Ctrl を押すか縦軸の上では縦軸）。ドラッグ：移動</translation>
     </message>
     <message>
-        <source>Double click, or Home: show everything again</source>
-        <translation>ダブルクリックまたは Home：全体を表示</translation>
+        <source>Double click, or A: show everything again</source>
+        <translation>ダブルクリックか A キー：全体を表示</translation>
     </message>
     <message>
         <source>{title}: press to show or hide this run</source>

@@ -878,12 +878,16 @@ from {first} to {last}</source>
         <translation>마우스를 움직이거나 화살표 키를 누르면 값을 읽을 수 있습니다</translation>
     </message>
     <message>
+        <source>Shift with arrow keys: the next validation</source>
+        <translation>Shift와 화살표 키: 다음 검증으로</translation>
+    </message>
+    <message>
         <source>Wheel: zoom in time, with Ctrl or over the axis in value; drag: move</source>
         <translation>휠: 가로축 확대·축소(Ctrl을 누르거나 세로축 위에서는 세로축). 끌기: 이동</translation>
     </message>
     <message>
-        <source>Double click, or Home: show everything again</source>
-        <translation>두 번 클릭 또는 Home: 전체 보기</translation>
+        <source>Double click, or A: show everything again</source>
+        <translation>두 번 클릭하거나 A 키: 전체를 다시 표시</translation>
     </message>
     <message>
         <source>{title}: press to show or hide this run</source>
