@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -160,8 +161,17 @@ class PredictionsTab(QWidget):
         right.addStretch()
         right.addWidget(self._matrix_title)
         right.addWidget(self._matrix)
-        side = self._side = QWidget()
-        side.setLayout(right)
+        column = QWidget()
+        column.setLayout(right)
+        # Preview and matrix need more height than a small projector has.
+        side = self._side = QScrollArea()
+        side.setObjectName("predictionsSide")
+        side.setProperty("slim", True)
+        side.setFrameShape(QScrollArea.Shape.NoFrame)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setWidgetResizable(True)
+        side.setWidget(column)
         right.setContentsMargins(0, 0, 0, 0)
         self._left, self._right = left, right
         self._arrange()
@@ -191,7 +201,8 @@ class PredictionsTab(QWidget):
         else:
             self._right.insertWidget(0, self._preview)
         width = self._matrix.sizeHint().width()
-        self._side.setFixedWidth(width if large else max(width, round(_SIDE_WIDTH * theme.scale())))
+        width = width if large else max(width, round(_SIDE_WIDTH * theme.scale()))
+        self._side.setFixedWidth(width + self._side.verticalScrollBar().sizeHint().width())
 
     def _retranslate(self) -> None:
         self._set_box.setItemText(0, self.tr("Test images"))

@@ -92,6 +92,7 @@ class ExperimentsWindow(SideWindow):
         """Show a card's page instead of the grid."""
         if key not in self._pages:
             self._pages[key] = _scrolled(page)
+            self._pages[key].setAccessibleName(self.windowTitle())
             self._stack.addWidget(self._pages[key])
         self._stack.setCurrentWidget(self._pages[key])
         self._back.show()
@@ -132,6 +133,8 @@ class ExperimentsWindow(SideWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Experiments"))
+        for area in (self._gallery, *self._pages.values()):
+            area.setAccessibleName(self.windowTitle())
         self._about.setText(
             self.tr(
                 "Change one thing, guess what it does, and see. Draw a digit first: all networks "

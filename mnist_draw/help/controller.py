@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWhatsThis, QWid
 from mnist_draw.help.glossary import Glossary, rich_text
 from mnist_draw.help.shortcuts import shortcut_groups
 from mnist_draw.help.spotlight import Spotlight
+from mnist_draw.help.widget_keys import widget_key_groups
 from mnist_draw.help.window import HelpWindow
 from mnist_draw.shared import theme
 from mnist_draw.shared.platforms import keys
@@ -243,7 +244,10 @@ class HelpController(QObject):
             if each is not self._main_window and each.isWindow() and each.isVisible()
         ]
         window.shortcuts.show_groups(
-            shortcut_groups(self._main_window, side_windows, self.tr("Without a menu"))
+            [
+                *shortcut_groups(self._main_window, side_windows, self.tr("Without a menu")),
+                *widget_key_groups(),
+            ]
         )
 
     @Slot()

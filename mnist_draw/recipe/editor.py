@@ -140,6 +140,7 @@ class RecipeEditor(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("All settings"))
+        self._area.setAccessibleName(self.windowTitle())
         self._search.setPlaceholderText(self.tr("Find a setting"))
         self._search.setAccessibleName(self.tr("Find a setting"))
         self._search.setToolTip(self.tr("Show only settings that contain these words (Ctrl+F)"))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from mnist_draw.recipe.spin_boxes import (
     ThousandsSpinBox,
     WholeSpinBox,
 )
+from mnist_draw.shared.combo_box import ComboBox
 from trainer.recipe.convolutions import Convolutions
 from trainer.recipe.fields import Choice, Real, Switch, Whole
 from trainer.recipe.recipes import FIELDS
@@ -281,8 +281,11 @@ class TextEditor(FieldEditor):
         self.show_value()
 
 
-class _FocusedWheelComboBox(QComboBox):
+class _FocusedWheelComboBox(ComboBox):
     """A combo box that ignores the wheel without focus, so that scrolling the form is safe."""
+
+    def __init__(self) -> None:
+        super().__init__("")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -46,16 +48,37 @@ class ComboBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._elided()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        # What is not to be read in the box is read in its tip.
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.whole_tip(), self)
+            return True
+        return super().event(event)
+
+    def whole_tip(self) -> str:
+        """The tooltip, after the text of the present item if the box cuts it."""
+        text, tip = self.currentText(), self.toolTip()
+        if self._elided() == text:
+            return tip
+        if tip.startswith("<"):
+            return f"<p>{html.escape(text)}</p>{tip}"
+        return html.escape(text) + "".join(f"<br>{html.escape(line)}" for line in tip.splitlines())
+
+    def _elided(self) -> str:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox,
             option,
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         # The list is as wide as its texts, even if the box is narrower.

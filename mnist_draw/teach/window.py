@@ -196,7 +196,7 @@ class TeachWindow(SideWindow):
         layout.addWidget(self.result, 1)
         layout.addStretch(0)
         # The result needs more height than a small projector has.
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -206,6 +206,7 @@ class TeachWindow(SideWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Teach it mine"))
+        self._area.setAccessibleName(self.windowTitle())
         self._about.setText(
             self.tr(
                 "The network learns your labelled drawings, mixed with images that it knows, so "

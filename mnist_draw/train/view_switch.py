@@ -98,7 +98,9 @@ class ViewSwitch(QWidget):
         self.detach_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
         # There is nothing to detach yet.
         self.detach_action.setEnabled(False)
-        self.addActions([self.inside_action, self.detach_action])
+        for action in (self.inside_action, self.detach_action):
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+            self.addAction(action)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -81,6 +81,8 @@ def test_shift_and_arrow_keys_step_through_the_validations(panel: CurvesPanel) -
     panel.add_steps(steps(1, [0.6] * 150))
     for epoch, accuracy in ((0.0, 0.1), (1.0, 0.91), (1.5, 0.94)):
         panel.add_evaluation(evaluated(epoch, loss=0.4, accuracy=accuracy))
+    panel.hide()
+    panel.show()
     plot, heard = plot_of(panel, "accuracy"), Recorder(panel.read_out)
 
     QTest.keyClick(plot, Qt.Key.Key_Home)
