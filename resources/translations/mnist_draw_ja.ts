@@ -7457,6 +7457,85 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WidgetKeys</name>
+    <message>
+        <source>Arrow keys</source>
+        <translation>矢印キー</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>Shift+{keys}</source>
+        <translation>Shift+{keys}</translation>
+    </message>
+    <message>
+        <source>Move the pen</source>
+        <translation>ペンを動かす</translation>
+    </message>
+    <message>
+        <source>Move the pen far</source>
+        <translation>ペンを大きく動かす</translation>
+    </message>
+    <message>
+        <source>Move the pen diagonally</source>
+        <translation>ペンを斜めに動かす</translation>
+    </message>
+    <message>
+        <source>Home, Page Up, End, Page Down</source>
+        <translation>Home、Page Up、End、Page Down</translation>
+    </message>
+    <message>
+        <source>Lower or lift the pen</source>
+        <translation>ペンを下ろす、上げる</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>Take the open stroke back</source>
+        <translation>書きかけのストロークを取り消す</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Read the values at the next moment</source>
+        <translation>次の時点の値を読む</translation>
+    </message>
+    <message>
+        <source>Read the values at the next validation</source>
+        <translation>次の検証の値を読む</translation>
+    </message>
+    <message>
+        <source>Read the first or the newest values</source>
+        <translation>最初または最新の値を読む</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>Zoom in time</source>
+        <translation>時間軸を拡大、縮小する</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>全体を表示する</translation>
+    </message>
+    <message>
+        <source>In the canvas</source>
+        <translation>キャンバスで</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>曲線で</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>

@@ -7457,6 +7457,85 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>WidgetKeys</name>
+    <message>
+        <source>Arrow keys</source>
+        <translation>화살표 키</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>왼쪽, 오른쪽</translation>
+    </message>
+    <message>
+        <source>Shift+{keys}</source>
+        <translation>Shift+{keys}</translation>
+    </message>
+    <message>
+        <source>Move the pen</source>
+        <translation>펜 움직이기</translation>
+    </message>
+    <message>
+        <source>Move the pen far</source>
+        <translation>펜을 크게 움직이기</translation>
+    </message>
+    <message>
+        <source>Move the pen diagonally</source>
+        <translation>펜을 대각선으로 움직이기</translation>
+    </message>
+    <message>
+        <source>Home, Page Up, End, Page Down</source>
+        <translation>Home, Page Up, End, Page Down</translation>
+    </message>
+    <message>
+        <source>Lower or lift the pen</source>
+        <translation>펜 내리기, 들기</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Take the open stroke back</source>
+        <translation>그리던 획 취소</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Read the values at the next moment</source>
+        <translation>다음 시점의 값 읽기</translation>
+    </message>
+    <message>
+        <source>Read the values at the next validation</source>
+        <translation>다음 검증의 값 읽기</translation>
+    </message>
+    <message>
+        <source>Read the first or the newest values</source>
+        <translation>처음 또는 최신 값 읽기</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>Zoom in time</source>
+        <translation>시간 축 확대, 축소</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>전체 다시 보기</translation>
+    </message>
+    <message>
+        <source>In the canvas</source>
+        <translation>캔버스에서</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>곡선에서</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Export {count} drawings</source>
