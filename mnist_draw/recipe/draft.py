@@ -26,13 +26,14 @@ _MAX_HISTORY: Final = 200
 
 
 def apply_valid_changes(
-    recipe: Recipe, changes: Mapping[str, object]
+    recipe: Recipe, changes: Mapping[str, object], classes: Classes = DIGITS
 ) -> tuple[Recipe, dict[str, tuple[object, RecipeError]]]:
     """Apply all changes that are valid together.
 
     Args:
         recipe: The recipe to change.
         changes: New values by field name, the latest last.
+        classes: Classes of the data: the changed recipe has to be valid for them.
 
     Returns:
         The changed recipe, and the refused values with their errors by field name.
@@ -41,11 +42,14 @@ def apply_valid_changes(
     refused: dict[str, tuple[object, RecipeError]] = {}
     while remaining:
         try:
-            return recipe.with_changes(**remaining), refused
+            changed = recipe.with_changes(**remaining)
+            changed.for_classes(classes)
         except RecipeError as error:
             # The error may name an unchanged field; the latest change caused it then.
             name = error.field if error.field in remaining else next(reversed(remaining))
             refused[name] = (remaining.pop(name), error)
+        else:
+            return changed, refused
     return recipe, refused
 
 
@@ -79,10 +83,14 @@ class RecipeDraft(QObject):
         return self.recipe.for_classes(self._classes)
 
     def set_data_classes(self, classes: Classes) -> None:
-        """Set the classes of the chosen data."""
+        """Set the classes of the chosen data.
+
+        Names to leave out that they lack are refused until they are changed or the data have them.
+        """
         if classes != self._classes:
             self._classes = classes
-            self.changed.emit()
+            self._fit_data()
+            self._retry(merge=True)
 
     @property
     def base(self) -> Recipe:
@@ -122,6 +130,7 @@ class RecipeDraft(QObject):
         self._base = _for_digits(base)
         self._history, self._position = [self._base], 0
         self._clear_pending()
+        self._fit_data()
         self.changed.emit()
 
     def change(self, name: str, value: object, *, merge: bool = False) -> None:
@@ -137,7 +146,11 @@ class RecipeDraft(QObject):
         self._pending[name] = value
         if name == "model":
             self._pending |= _required_changes(self.recipe, str(value))
-        recipe, refused = apply_valid_changes(self.recipe, self._pending)
+        self._retry(merge=merge)
+
+    def _retry(self, *, merge: bool) -> None:
+        """Apply the refused values that are valid now."""
+        recipe, refused = apply_valid_changes(self.recipe, self._pending, self._classes)
         self._pending = {field: value for field, (value, _) in refused.items()}
         self._refusals = {field: error for field, (_, error) in refused.items()}
         self._push(recipe, merge=merge)
@@ -171,6 +184,7 @@ class RecipeDraft(QObject):
         """Replace all fields by those of a recipe; the base stays; can be undone."""
         self._clear_pending()
         self._push(_for_digits(recipe), merge=False)
+        self._fit_data()
         self.changed.emit()
 
     def reset(self, name: str) -> None:
@@ -203,7 +217,18 @@ class RecipeDraft(QObject):
         if 0 <= position < len(self._history):
             self._position = position
             self._clear_pending()
+            self._fit_data()
             self.changed.emit()
+
+    def _fit_data(self) -> None:
+        """Refuse names to leave out that the chosen data lack."""
+        recipe = self.recipe
+        try:
+            recipe.for_classes(self._classes)
+        except RecipeError as error:
+            self._pending["left_out"] = recipe.left_out
+            self._refusals["left_out"] = error
+            self._push(recipe.with_changes(left_out=()), merge=True)
 
     def _push(self, recipe: Recipe, *, merge: bool) -> None:
         if recipe == self.recipe:

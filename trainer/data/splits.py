@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from trainer.data.digits import Digits
     from trainer.recipe.recipes import Recipe
 
@@ -26,8 +28,12 @@ def split(digits: Digits, recipe: Recipe) -> tuple[Digits, Digits]:
     share = min(1.0, len(digits) / wanted)
     validation = min(int(recipe.validation_images * share), len(digits) - 1)
     training = min(int(recipe.train_images * share) or 1, len(digits) - validation)
-    if recipe.split == "random":
-        order = np.random.default_rng(recipe.seed).permutation(len(digits))
-    else:
-        order = np.arange(len(digits))
+    order = split_order(len(digits), recipe)
     return digits[order[:training]], digits[order[len(digits) - validation :]]
+
+
+def split_order(count: int, recipe: Recipe) -> NDArray[np.intp]:
+    """Indices of a data set's training images, shape (count,): the last ones validate."""
+    if recipe.split == "random":
+        return np.random.default_rng(recipe.seed).permutation(count)
+    return np.arange(count)

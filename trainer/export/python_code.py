@@ -175,7 +175,7 @@ def _split(recipe: Recipe) -> str:
 def _training_part(recipe: Recipe) -> str:
     """The lines that change what is learnt from, as `trainer.data.training_part` does."""
     code = ""
-    left_out = [recipe.classes.index(name) for name in recipe.left_out]
+    left_out = [number for number, name in enumerate(recipe.classes) if name in recipe.left_out]
     if left_out:
         code += f"train = train[~torch.isin(labels[train], torch.tensor({left_out}))]\n"
     if recipe.images_per_class:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.errors import RecipeError
-from trainer.recipe.classes import listed
+from trainer.recipe.classes import DIGITS, listed, reads_digits
 
 if TYPE_CHECKING:
     from trainer.recipe.convolutions import Convolution
@@ -61,6 +61,25 @@ def check_combination(recipe: Combined) -> None:
             "one number for a recurrent network",
             "one hidden layer",
         )
+    if recipe.classes != DIGITS or reads_digits(recipe.left_out):
+        # Else it is a recipe for data that are not known yet.
+        check_left_out(recipe)
+    if recipe.averages_channels and recipe.convolutions[-1].channels != len(recipe.classes):
+        raise RecipeError(
+            "head",
+            recipe.head,
+            f"average only where the last layer has {len(recipe.classes)} channels",
+            "channels",
+            channels=len(recipe.classes),
+        )
+
+
+def check_left_out(recipe: Combined) -> None:
+    """Check what is left out against the classes of the data.
+
+    Raises:
+        RecipeError: The data have no such class, or too few are left.
+    """
     unknown = tuple(name for name in recipe.left_out if name not in recipe.classes)
     if unknown:
         raise RecipeError(
@@ -79,12 +98,4 @@ def check_combination(recipe: Combined) -> None:
             f"at most {most} of the classes' names",
             "few classes",
             most=most,
-        )
-    if recipe.averages_channels and recipe.convolutions[-1].channels != len(recipe.classes):
-        raise RecipeError(
-            "head",
-            recipe.head,
-            f"average only where the last layer has {len(recipe.classes)} channels",
-            "channels",
-            channels=len(recipe.classes),
         )

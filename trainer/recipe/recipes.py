@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.errors import RecipeError
 from trainer.recipe.classes import DIGITS, Classes
-from trainer.recipe.combinations import check_combination
+from trainer.recipe.combinations import check_combination, check_left_out
 from trainer.recipe.groups.augmentation import AugmentationFields
 from trainer.recipe.groups.course import CourseFields
 from trainer.recipe.groups.data import DataFields
@@ -65,9 +65,11 @@ class Recipe(  # A dataclass has the fields of its last base first: this is thei
         Where the mean of each map is an output, the last convolution gets one channel a class.
 
         Raises:
-            RecipeError: The classes are too few, too many, or no valid names.
+            RecipeError: The classes are too few, too many, or no valid names, or lack one that
+                the recipe leaves out.
         """
         if classes == self.classes:
+            check_left_out(self)
             return self
         changes: dict[str, object] = {"classes": classes}
         if self.averages_channels:

@@ -10,6 +10,7 @@ import numpy as np
 
 from trainer.data.digits import DataSet, Digits
 from trainer.data.sources import DataRequest
+from trainer.data.splits import split_order
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.drawings.data_set import NAME as OWN_SET
@@ -69,8 +70,8 @@ class TeachingData:
     """What a teaching trains on.
 
     Attributes:
-        dataset: Copies of the drawings, then rehearsed images, then those held back; the test
-            images are those of the known data.
+        dataset: Copies of the drawings, then rehearsed images, then those held back, in the order
+            of the recipe's split; the test images are those of the known data.
         recipe: The recipe of the weights, with the settings of the teaching.
         validation: The images held back from both trainings.
     """
@@ -89,7 +90,8 @@ def teaching_data(
         start: The weights to teach.
         lesson: Its `learnt` drawings are used.
         known: The data set that the weights learnt from, or one of its kind.
-        seed: Chooses the rehearsed images and the variation.
+        seed: Chooses the rehearsed images and the variation, and orders the training unless the
+            recipe of the weights has a random split, whose seed is kept.
 
     Raises:
         ClassesError: The weights and `known` have different classes.
@@ -113,14 +115,17 @@ def teaching_data(
     rehearsed = min(REHEARSED * len(copies), MOST_REHEARSED, len(known_train))
     chosen = random.choice(len(known_train), rehearsed, replace=False)
     parts = (copies, known.train[known_train[chosen]], validation)
+    recipe = _recipe(start.recipe, lesson, len(copies) + rehearsed, len(validation), seed)
     train = Digits(
         np.concatenate([part.images for part in parts]),
         np.concatenate([part.labels for part in parts]),
         classes,
     )
+    # The split of the recipe takes the parts apart again.
+    train = train[np.argsort(split_order(len(train), recipe))]
     return TeachingData(
         DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, known.test),
-        _recipe(start.recipe, lesson, len(copies) + rehearsed, len(validation), seed),
+        recipe,
         validation,
     )
 
@@ -130,9 +135,7 @@ def _divided(digits: Digits, recipe: Recipe) -> tuple[NDArray[np.intp], Digits]:
 
     The latter are among those that the recipe of the weights held back, if it held back as many.
     """
-    order = np.arange(len(digits))
-    if recipe.split == "random":
-        order = np.random.default_rng(recipe.seed).permutation(len(digits))
+    order = split_order(len(digits), recipe)
     first = len(digits) - min(VALIDATION_IMAGES, len(digits) // 5)
     known = [name not in recipe.left_out for name in digits.classes]
     train = order[:first]
@@ -150,7 +153,6 @@ def _recipe(
     return named_taught(recipe).with_changes(
         train_images=train_images,
         validation_images=validation_images,
-        split="last",
         # What a class did to an earlier training is not to be done to this lesson. The classes that
         # the network still does not know are not to be rehearsed in the next one either.
         left_out=tuple(name for name in recipe.left_out if name not in learnt),
@@ -175,5 +177,6 @@ def _recipe(
         evaluations_per_epoch=1,
         patience=0,
         keep_best=False,
-        seed=seed,
+        # A random split is that of its seed: the next lesson holds back the same images.
+        seed=recipe.seed if recipe.split == "random" else seed,
     )

@@ -57,7 +57,8 @@ class Lesson:
 
     Attributes:
         drawings: Labelled drawings; others are left out.
-        seed: Chooses the held-out drawings, all variation, and the order of the training.
+        seed: Chooses the held-out drawings, all variation, and the order of the training (but see
+            `trainer.teaching.data_set.teaching_data`).
     """
 
     drawings: tuple[RecordedDrawing, ...]

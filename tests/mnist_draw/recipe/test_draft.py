@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mnist_draw.recipe.draft import RecipeDraft, apply_valid_changes
 from tests.mnist_draw.recipes import recipes, values
 from tests.mnist_draw.recorder import Recorder
+from trainer.recipe.classes import DIGITS
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP, preset
 from trainer.recipe.recipes import FIELDS, Recipe
 
@@ -150,3 +151,33 @@ def test_the_network_has_the_outputs_of_the_data(draft: RecipeDraft) -> None:
     assert draft.trained_recipe.classes == ("A", "B")
     assert draft.recipe == before
     assert len(changed) == 1
+
+
+def test_names_to_leave_out_are_those_of_the_data() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.set_data_classes(tuple("ABC"))
+    draft.read("left_out", "7")
+    assert draft.refusals["left_out"].limits == {"classes": "A, B, C"}
+    assert draft.recipe.left_out == ()
+    draft.read("left_out", "B")
+    assert not draft.refusals
+    assert draft.trained_recipe.left_out == ("B",)
+
+
+def left_out(draft: RecipeDraft) -> tuple[str, ...]:
+    return draft.trained_recipe.left_out
+
+
+def test_names_to_leave_out_wait_for_data_that_have_them() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.read("left_out", "7")
+    draft.set_data_classes(tuple("ABC"))
+    assert "left_out" in draft.refusals
+    assert left_out(draft) == ()
+    draft.set_data_classes(DIGITS)
+    assert not draft.refusals
+    assert left_out(draft) == ("7",)
+    draft.set_data_classes(tuple("ABC"))
+    draft.undo()
+    draft.redo()
+    assert left_out(draft) == ()

@@ -119,3 +119,14 @@ def test_digits_and_letters_are_told_apart() -> None:
     assert reads_letters(("A", "か"))
     assert not reads_letters(("A", "1"))
     assert not reads_letters(FASHION)
+
+
+def test_what_is_left_out_is_compared_with_the_classes_of_the_data() -> None:
+    recipe = Recipe().with_settings({"left_out": "A, B"})
+    assert recipe.for_classes(tuple("ABCD")).left_out == ("A", "B")
+    with pytest.raises(RecipeError, match="names of classes that there are: 0, 1, 2"):
+        recipe.for_classes(DIGITS)
+    with pytest.raises(RecipeError, match="at most 1 of the classes"):
+        recipe.for_classes(tuple("ABC"))
+    with pytest.raises(RecipeError, match="names of classes that there are: A, B, C"):
+        Recipe(left_out=("7",)).for_classes(tuple("ABC"))

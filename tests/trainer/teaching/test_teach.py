@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from tests.trainer.engine import QUICK, end, events_of, make_data_set, run, same_weights, snapshots
 from tests.trainer.teaching.drawings import lesson_of
 from trainer.control import TrainingControl
+from trainer.data.splits import split
 from trainer.drawings.record import uid_of
 from trainer.errors import DataError, TooFewDrawingsError
 from trainer.events import Started, Taught
@@ -189,3 +191,17 @@ def test_a_second_lesson_rehearses_no_class_that_was_left_out_of_the_training() 
     for data in (first, second):
         assert data.recipe.left_out == ("7",)
         assert 7 not in data.dataset.train.labels[: data.recipe.train_images]
+
+
+def test_each_lesson_holds_back_what_a_random_split_held_back() -> None:
+    recipe = QUICK.with_changes(split="random", seed=5, train_images=2400, validation_images=600)
+    start = replace(trained(), recipe=recipe)
+    lesson = arrange(Lesson(lesson_of(10)), recipe.classes)
+    _, held_back = split(KNOWN.train, recipe)
+    for seed in (1, 2):
+        data = teaching_data(start, lesson, KNOWN, seed=seed)
+        learnt, validated = split(data.dataset.train, data.recipe)
+        assert np.array_equal(data.validation.images, held_back.images)
+        assert np.array_equal(validated.images, held_back.images)
+        assert len(learnt) == data.recipe.train_images
+        start = replace(start, recipe=data.recipe)

@@ -44,7 +44,8 @@ class DataFields:
         LEFT_OUT,
         "Digits that the network never learns from. Validation and test still ask for them.",
     )
-    """Names of classes that the training split lacks; at least two stay."""
+    """Names of classes that the training split lacks; at least two stay. They are compared with
+    those of the data when these are known."""
     images_per_class: int = setting(
         0,
         Whole(0, 1_000_000, "images"),
