@@ -4,6 +4,10 @@ Each installation writes files of its own and reads those of the others, so that
 A file holds the drawings whose last change there has one of 64 consecutive revisions; the newest
 is replaced atomically until it is complete. Reading a file twice, or an old one, does no harm:
 records carry the times of their changes (`trainer.drawings.record`).
+
+Complete files are never rewritten, since another installation with a copy of the store may write
+them too: a drawing that changes again leaves its older record behind. A folder thus holds at most
+one record for each change of a drawing, of the size of its line in a stroke file.
 """
 
 from __future__ import annotations
