@@ -169,7 +169,8 @@ class LabelLine(QWidget):
         else:
             keep = self.tr("Keep as {label}").format(label=offered)
             other = self.tr("or Shift + letter") if with_shift else self.tr("or another key")
-            self._show(other, keep=keep, undo=False, again=True)
+            # The label kept last takes the room of the hint.
+            self._show("" if last else other, keep=keep, undo=False, again=True)
 
     def show_kept(self, label: str | None, writer: str) -> None:
         """Say what the drawing was kept as.
@@ -243,7 +244,8 @@ class LabelLine(QWidget):
         self._other.setToolTip(
             self.tr("Keep the drawing with a label of your own: a letter, a word (Shift+Enter)")
         )
-        self._other.setVisible(other)
+        # The answer needs the room of a line with Undo; the key opens the field there too.
+        self._other.setVisible(other and not undo)
         self._again.setText(self._last.replace("&", "&&"))
         name = self.tr("Keep as {label}").format(label=self._last)
         self._again.setAccessibleName(name)
