@@ -157,3 +157,17 @@ def test_every_painter_ends_with_its_block() -> None:
             and node not in blocks
         ]
     assert unbounded == []
+
+
+def test_no_text_is_translated_within_a_formatted_string() -> None:
+    """Qt's lupdate does not find it there: it would stay English."""
+    hidden = [
+        f"{module_id(path)}:{call.lineno}"
+        for path in APPLICATION.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func).rpartition(".")[2] in {"tr", "translate"}
+    ]
+    assert hidden == []

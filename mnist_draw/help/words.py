@@ -321,7 +321,6 @@ def _training() -> tuple[Word, ...]:
                 "Changing the weights, step by step, so that the network's answers get closer to "
                 "the true digits.",
             ),
-            labels=("kindKey:train",),
             controls=("trainButton",),
         ),
         Word(

@@ -157,9 +157,11 @@ class StepsView(QWidget):
 
     def _show_key(self) -> None:
         colours = theme.colours()
+        # lupdate finds no texts within formatted strings.
+        gradient, update = self.tr("gradient"), self.tr("update")
         self._key.setText(
-            f"<span style='color: {colours.train.name()}'>■</span> {self.tr('gradient')} &nbsp; "
-            f"<span style='color: {colours.validation.name()}'>■</span> {self.tr('update')}"
+            f"<span style='color: {colours.train.name()}'>■</span> {gradient} &nbsp; "
+            f"<span style='color: {colours.validation.name()}'>■</span> {update}"
         )
 
     def _show_texts(self) -> None:

@@ -6576,6 +6576,14 @@ Double-click to rename</source>
         <translation>ネットワークが見たとおりの画像です。棒は損失、赤い枠は誤判定です</translation>
     </message>
     <message>
+        <source>gradient</source>
+        <translation>勾配</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新量</translation>
+    </message>
+    <message>
         <source>Draw a digit to see what a step changes in its answer</source>
         <translation>数字を書くと、1 ステップで答えがどう変わるかを表示します</translation>
     </message>

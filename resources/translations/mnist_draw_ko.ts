@@ -6576,6 +6576,14 @@ Double-click to rename</source>
         <translation>네트워크가 본 그대로입니다. 막대는 손실, 빨간 테두리는 오판입니다</translation>
     </message>
     <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>갱신량</translation>
+    </message>
+    <message>
         <source>Draw a digit to see what a step changes in its answer</source>
         <translation>숫자를 그리면 한 스텝이 답을 어떻게 바꾸는지 보여 줍니다</translation>
     </message>
