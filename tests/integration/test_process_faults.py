@@ -223,7 +223,7 @@ def test_unwritable_folders_lose_the_run_but_train(
 
 def test_window_error_is_shown_and_logged(home: Path) -> None:
     with Process(home, {"train": True, "break_slot_at": "started"}) as app:
-        message = app.message(faults.WORDS)
+        message = app.message("Something unexpected went wrong")
         app.wait_until(lambda texts: "seeMistakesButton" in texts)
 
     (log_file,) = (home / "log").rglob("mnist-draw.log")

@@ -45,13 +45,13 @@ def test_lines_that_cannot_be_played_are_reported_once(desk: Desk, tmp_path: Pat
     desk.menu.demo.play(path, repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
     assert len(desk.notices) == 1
-    assert "line 1" in desk.notices.values[0]
+    assert "Line 1" in desk.notices.values[0]
 
 
 def test_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:
     desk.menu.demo.play(tmp_path / "none.jsonl", repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
-    assert "No such file" in desk.notices.values[0]
+    assert "cannot be opened" in desk.notices.values[0]
 
 
 def test_press_on_the_canvas_stops_the_demo_and_draws_on_a_blank_canvas(desk: Desk) -> None:

@@ -121,4 +121,4 @@ def test_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) ->
     (tmp_path / "file").write_text("")
     desk.menu.saving.save(tmp_path / "file" / "x.jsonl", (one(),))
     desk.wait_until(lambda: len(desk.notices) == 1)
-    assert "x.jsonl could not be" in desk.notices.values[0]
+    assert "x.jsonl was not saved" in desk.notices.values[0]
