@@ -166,7 +166,8 @@ class TimelineBar(QWidget):
         run = "" if timeline.summary is None else self._title(timeline)
         if timeline.problem is None:
             self._run.set_text(run, "muted")
-            self._run.setToolTip(self.tr("The run whose steps these are: {run}").format(run=run))
+            tip = self.tr("The run whose steps these are: {run}").format(run=run)
+            self._run.setToolTip(plain_tip(tip))
         else:
             run = self._reason(timeline)
             self._run.set_text(run, "warning")
