@@ -131,8 +131,9 @@ class JobQueue(QObject):
 
     @Slot()
     def _advance(self) -> None:
-        """Start the next job, or end."""
-        if not self.running or self._session.running:
+        """Start the next job, or end; once both this queue and the session know of the end."""
+        # The worker's thread may be held up between telling the one and the other.
+        if not self.running or self._session.running or self._training:
             return
         last = self._index == len(self._choices) - 1
         if last or self._ending is not None:
@@ -198,29 +199,33 @@ class JobQueue(QObject):
 
     @Slot()
     def _note_members_finished(self) -> None:
-        self._training = False
+        self._note_end()
 
     @Slot(object)
     def _note_finished(self, finished: Finished) -> None:
         if not self._training:
             return
-        self._training = False
         if finished.stopped:
             # By `cancel`, or by the panel's own button.
             self._ending = "cancelled"
         self.finished.emit(self._index, finished)
+        self._note_end()
 
     @Slot()
     def _note_cancelled(self) -> None:
         if self._training:
-            self._training = False
             self._ending = "cancelled"
+            self._note_end()
 
     @Slot(object)
     def _note_failed(self, failure: Failure) -> None:
         if not self._training:
             return
-        self._training = False
         if not isinstance(failure.error, _OF_ONE_RECIPE):
             self._ending = "failed"
         self.failed.emit(self._index, failure)
+        self._note_end()
+
+    def _note_end(self) -> None:
+        self._training = False
+        self._job_ended.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.train.run_controls import Phase
 from tests.mnist_draw.networks import TINY
@@ -188,3 +189,23 @@ def test_networks_trained_together_are_one_job_whose_members_report(
 def test_recipes_that_differ_in_more_are_trained_in_turn(parts: QueueParts) -> None:
     parts.queue.run(SEEDS, aside=True, together=True)
     assert parts.worker.jobs[0].together == ()
+
+
+def test_an_end_that_the_session_knows_first_belongs_to_its_own_job(
+    parts: QueueParts, qtbot: QtBot
+) -> None:
+    """The worker's thread may be held up between telling the session and the queue."""
+    done: list[tuple[int, str]] = []
+    parts.queue.finished.connect(lambda index, event: done.append((index, event.run)))
+    parts.queue.run(SEEDS, aside=False)
+    parts.wait_for_job(1)
+    parts.start()
+    event = finished("run-1", TINY, 0.9)
+    with qtbot.waitSignal(parts.session.job_ended):
+        parts.session._end()
+    QCoreApplication.processEvents()
+    assert len(parts.worker.jobs) == 1
+
+    parts.worker.finished.emit(event)
+    parts.wait_for_job(2)
+    assert done == [(0, "run-1")]
