@@ -124,7 +124,7 @@ def test_unwritable_cache_is_explained(
     faults.use_mirrors(monkeypatch, [server.mirror("good")])
     teacher = start()
 
-    message = check_train_works(teacher, saying="could not be saved")
+    message = check_train_works(teacher, saying="was not saved")
 
     assert "Training on computer-drawn digits." in message
 
@@ -239,7 +239,7 @@ def test_unsaved_weights_are_explained(start: Start, tmp_path: Path) -> None:
 
     teacher.app.window.weights_to_save.emit(tmp_path / "file" / "lesson.safetensors")
 
-    message_of(teacher, "could not be saved")
+    message_of(teacher, "was not saved")
     check_first_weights_still_predict(teacher)
 
 
@@ -250,7 +250,7 @@ def test_unsaved_run_is_explained_and_its_weights_are_used(start: Start, runs_fo
 
     check_train_works(teacher)
 
-    message = message_of(teacher, "This run could not be kept")
+    message = message_of(teacher, "This run was not kept")
     assert "Save weights (Ctrl+S)" in message
     assert teacher.predictions.values[-1].snapshot is teacher.finished.values[0].snapshot
     check_train_works(teacher)
