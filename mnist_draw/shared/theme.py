@@ -377,6 +377,9 @@ class _IconEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         result = QPixmap(size)
+        # Qt asks for an icon of no size too, where a list has no room.
+        if result.isNull():
+            return result
         result.fill(Qt.GlobalColor.transparent)
         with QPainter(result) as painter:
             self.paint(painter, QRect(result.rect()), mode, state)

@@ -215,3 +215,9 @@ def test_lists_open_below_their_fields(qtbot: QtBot) -> None:
     popup = box.view().window()
     assert popup.mapToGlobal(QPoint()).y() >= box.mapToGlobal(QPoint(0, box.height())).y() - 1
     box.hidePopup()
+
+
+def test_icon_without_room_is_empty_and_warns_of_nothing(app: QApplication) -> None:
+    theme.apply(app, "light")
+    icon = theme.icon("stop")
+    assert icon.pixmap(QSize(0, 16)).isNull()
