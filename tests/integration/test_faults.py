@@ -178,9 +178,9 @@ def test_folder_without_mnist_is_explained_and_other_data_works(
         images = folder / "train-images-idx3-ubyte.gz"
         images.write_bytes(images.read_bytes()[:5000])
     words = {
-        "missing": f"There is no folder {folder}.",
-        "empty": "does not hold all of MNIST: train-images-idx3-ubyte,",
-        "damaged": "train-images-idx3-ubyte.gz is damaged. Put a fresh copy",
+        "missing": "There is no folder ",
+        "empty": "lacks train-images-idx3-ubyte,",
+        "damaged": "train-images-idx3-ubyte.gz is damaged. Put a sound copy",
     }
     teacher = start(Options(data_folder=folder))
 

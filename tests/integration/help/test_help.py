@@ -132,7 +132,8 @@ def test_listed_shortcuts_are_those_of_the_actions(start: Start) -> None:
         if not button.shortcut().isEmpty()
     }
     assert len(real) > 25
-    assert listed == real
+    # Keys of the canvas and of the curves are listed too, and are no actions.
+    assert real <= listed
 
 
 def test_shift_f1_explains_the_field_with_the_keyboard(start: Start) -> None:

@@ -95,8 +95,8 @@ def test_other_classes_are_left_out_by_name() -> None:
     assert set(part.labels.tolist()) == {0, 2, 3}
 
 
-@pytest.mark.parametrize("names", [DIGITS, DIGITS[:9], ("x",), ("7", "7")])
-def test_all_digits_or_unknown_ones_cannot_be_left_out(names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("names", [DIGITS, DIGITS[:9], ("7", "7")])
+def test_too_many_digits_or_one_twice_cannot_be_left_out(names: tuple[str, ...]) -> None:
     with pytest.raises(RecipeError) as caught:
         Recipe(left_out=names)
     assert caught.value.field == "left_out"
