@@ -234,7 +234,7 @@ class CardPage(QWidget):
         self._knob_row.setEnabled(not self._running)
         self._run_row.setVisible(bool(self._run.text()) and not self._running)
         self._run.setEnabled(not self._blocked and not waits and not self._running)
-        # A text set anew takes the shortcut away.
+        # A new text takes the shortcut away.
         self._run.setShortcut("Ctrl+Return")
         self._progress_row.setVisible(self._running)
 

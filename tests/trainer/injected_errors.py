@@ -80,7 +80,7 @@ def for_each_call(
 
     Args:
         folder: Calls about other places succeed.
-        act: What is tried; anew from the same state each time, as `check` leaves it.
+        act: What is tried, each time from the state in which `check` left it.
         check: Gets the error of each try, or None where there was none.
         number: Of the error, `errno`.
         reads: Whether calls fail that open or list, instead of those that change something.
