@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.compare import sources
 from mnist_draw.compare.sources import Bundled
+from mnist_draw.experiments.search_worker import SearchWorker
 from mnist_draw.fooling.fooled import RANDOM_CHANGES, STRENGTHS, Fooled, FooledNetwork, Reading
-from mnist_draw.shared.failure import Failure
-from trainer.errors import CancelledError
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 from trainer.robustness.smallest_change import (
     MOST_STEPS,
@@ -30,31 +28,8 @@ if TYPE_CHECKING:
     from trainer.network.forward import NumpyNetwork
 
 
-class FoolingWorker(QObject):
-    """Searches changes; lives in its thread.
-
-    Attributes:
-        progressed: Emits a job and the share of its work that is done, [0, 1].
-        found: Emits a `Fooled` after each network.
-        ended: Emits the job and a `Failure`; None at its end, or if it was cancelled.
-    """
-
-    progressed = Signal(object, float)
-    found = Signal(object)
-    ended = Signal(object, object)
-
-    @Slot(object)
-    def search(self, job: FoolingJob) -> None:
-        """Do a job, unless it is already cancelled."""
-        failure: Failure | None = None
-        try:
-            if not job.cancel.is_set():
-                self._search(job)
-        except CancelledError:
-            pass
-        except Exception as error:  # noqa: BLE001 - the window shows any error
-            failure = Failure.of(error)
-        self.ended.emit(job, failure)
+class FoolingWorker(SearchWorker["FoolingJob"]):
+    """Searches changes; lives in its thread."""
 
     def _search(self, job: FoolingJob) -> None:
         networks = (job.network, sources.load(Bundled(job.second)).network)
