@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabWidget
 
 from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.inside.unit.link_table import LinkTable
@@ -43,6 +44,26 @@ def shown(teacher: Teacher) -> UnitDetail | None:
 def shows(teacher: Teacher, layer: str) -> bool:
     detail = shown(teacher)
     return detail is not None and detail.layer == layer
+
+
+def table_of_sources(teacher: Teacher) -> LinkTable:
+    """The table on screen of what the unit reads, whose tab is chosen if it has one."""
+    pane = teacher.app.window.findChild(UnitPane)
+    assert isinstance(pane, UnitPane)
+    tabs = pane.findChild(QTabWidget)
+    summands, sources = (
+        pane.findChild(LinkTable, name) for name in ("unitSummands", "unitSources")
+    )
+    assert isinstance(tabs, QTabWidget)
+    assert isinstance(summands, LinkTable)
+    assert isinstance(sources, LinkTable)
+    tab = tabs.indexOf(sources)
+    if tabs.isTabVisible(tab):
+        QTest.mouseClick(
+            tabs.tabBar(), Qt.MouseButton.LeftButton, pos=tabs.tabBar().tabRect(tab).center()
+        )
+    (visible,) = (table for table in (summands, sources) if table.isVisible())
+    return visible
 
 
 def network_values(teacher: Teacher) -> dict[str, NDArray[np.float32]]:
@@ -91,10 +112,11 @@ def test_links_lead_from_a_digit_down_to_a_pixel(start: Start) -> None:
     teacher.wait_until(lambda: is_value(teacher, "logits", (1,)))
 
     for layer in ("conv3", "conv2", "conv1", "pixels"):
-        sources = teacher.app.window.findChild(LinkTable, "unitSources")
-        assert isinstance(sources, LinkTable)
-        sources.selectRow(0)
-        QTest.keyClick(sources, Qt.Key.Key_Return)
+        table = table_of_sources(teacher)
+        # Return keeps the drawing while the canvas has the focus.
+        table.setFocus()
+        table.selectRow(0)
+        QTest.keyClick(table, Qt.Key.Key_Return)
         teacher.wait_until(partial(shows, teacher, layer))
 
 
