@@ -27,6 +27,10 @@ RecipeProblem: TypeAlias = Literal[
     "unknown classes",
     "few classes",
     "no image",
+    "no writers",
+    "unknown writers",
+    "all writers",
+    "lost classes",
     "channels",
 ]
 """Kinds of `RecipeError`.

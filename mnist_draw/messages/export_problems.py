@@ -21,6 +21,12 @@ def explanation(error: ExportError) -> str:
                 "Code is written for the ten digits only, and this network reads other classes. "
                 "Export it as ONNX.",
             )
+        case "writers":
+            return translate(
+                "messages",
+                "Code is for MNIST, which does not say who wrote an image. Leave out no writers, "
+                "or export the network as ONNX.",
+            )
         case "onnx":
             return translate(
                 "messages",

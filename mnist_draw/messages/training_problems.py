@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe import refusal_texts
 from mnist_draw.shared.numbers import plain, whole
 from trainer import errors
 
@@ -29,7 +29,7 @@ def explanation(error: TrainingProblem) -> str:
             return translate(
                 "messages",
                 "This recipe cannot be trained. {reason} Change it under All settings (Ctrl+,).",
-            ).format(reason=field_texts.refusal(error))
+            ).format(reason=refusal_texts.refusal(error))
         case errors.DivergedError():
             return translate(
                 "messages",

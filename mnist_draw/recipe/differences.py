@@ -50,7 +50,7 @@ def _describe(name: str, value: Any, patterns: Mapping[str, str]) -> str:
 
 def _text(name: str, value: Any) -> str:
     match value:
-        case tuple() if name == "left_out":
+        case tuple() if name in {"left_out", "left_out_writers"}:
             return ", ".join(value)
         case tuple():
             return "-".join(str(part) for part in value)
@@ -86,6 +86,8 @@ def _patterns() -> dict[str, str]:
         "split": translate("differences", "validation: {value}"),
         "left_out": translate("differences", "without {value}"),
         "no left_out": translate("differences", "all digits"),
+        "left_out_writers": translate("differences", "without drawings by {value}"),
+        "no left_out_writers": translate("differences", "all writers"),
         "images_per_class": translate("differences", "{value} images of each digit"),
         "1 images_per_class": translate("differences", "1 image of each digit"),
         "no images_per_class": translate("differences", "all images of each digit"),

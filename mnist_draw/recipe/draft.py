@@ -12,9 +12,10 @@ from trainer.recipe.classes import DIGITS
 from trainer.recipe.combinations import RECURRENT
 from trainer.recipe.convolutions import Convolution
 from trainer.recipe.recipes import FIELDS
+from trainer.recipe.writers import check_writers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trainer.recipe.classes import Classes
     from trainer.recipe.recipes import Recipe
@@ -26,7 +27,10 @@ _MAX_HISTORY: Final = 200
 
 
 def apply_valid_changes(
-    recipe: Recipe, changes: Mapping[str, object], classes: Classes = DIGITS
+    recipe: Recipe,
+    changes: Mapping[str, object],
+    classes: Classes = DIGITS,
+    writers: Sequence[str] | None = None,
 ) -> tuple[Recipe, dict[str, tuple[object, RecipeError]]]:
     """Apply all changes that are valid together.
 
@@ -34,6 +38,7 @@ def apply_valid_changes(
         recipe: The recipe to change.
         changes: New values by field name, the latest last.
         classes: Classes of the data: the changed recipe has to be valid for them.
+        writers: Likewise its writers; None if they are unknown.
 
     Returns:
         The changed recipe, and the refused values with their errors by field name.
@@ -43,7 +48,8 @@ def apply_valid_changes(
     while remaining:
         try:
             changed = recipe.with_changes(**remaining)
-            changed.for_classes(classes)
+            for error in _misfits(changed, classes, writers):
+                raise error
         except RecipeError as error:
             # The error may name an unchanged field; the latest change caused it then.
             name = error.field if error.field in remaining else next(reversed(remaining))
@@ -76,19 +82,25 @@ class RecipeDraft(QObject):
         self._refusals: dict[str, RecipeError] = {}
         self._invalid_texts: dict[str, RecipeError] = {}
         self._classes: Classes = DIGITS
+        self._writers: tuple[str, ...] | None = None
+
+    @property
+    def data_writers(self) -> tuple[str, ...] | None:
+        """Writers of the chosen data, empty for none; None if they are unknown."""
+        return self._writers
 
     @property
     def trained_recipe(self) -> Recipe:
         """The recipe as edited, with the classes of the chosen data as far as they are known."""
         return self.recipe.for_classes(self._classes)
 
-    def set_data_classes(self, classes: Classes) -> None:
-        """Set the classes of the chosen data.
+    def set_data(self, classes: Classes, writers: tuple[str, ...] | None = None) -> None:
+        """Set classes and writers of the chosen data; None for writers that are unknown.
 
         Names to leave out that they lack are refused until they are changed or the data have them.
         """
-        if classes != self._classes:
-            self._classes = classes
+        if (classes, writers) != (self._classes, self._writers):
+            self._classes, self._writers = classes, writers
             self._fit_data()
             self._retry(merge=True)
 
@@ -150,7 +162,9 @@ class RecipeDraft(QObject):
 
     def _retry(self, *, merge: bool) -> None:
         """Apply the refused values that are valid now."""
-        recipe, refused = apply_valid_changes(self.recipe, self._pending, self._classes)
+        recipe, refused = apply_valid_changes(
+            self.recipe, self._pending, self._classes, self._writers
+        )
         self._pending = {field: value for field, (value, _) in refused.items()}
         self._refusals = {field: error for field, (_, error) in refused.items()}
         self._push(recipe, merge=merge)
@@ -223,12 +237,11 @@ class RecipeDraft(QObject):
     def _fit_data(self) -> None:
         """Refuse names to leave out that the chosen data lack."""
         recipe = self.recipe
-        try:
-            recipe.for_classes(self._classes)
-        except RecipeError as error:
-            self._pending["left_out"] = recipe.left_out
-            self._refusals["left_out"] = error
-            self._push(recipe.with_changes(left_out=()), merge=True)
+        for error in _misfits(recipe, self._classes, self._writers):
+            self._pending[error.field] = getattr(recipe, error.field)
+            self._refusals[error.field] = error
+            recipe = recipe.with_changes(**{error.field: ()})
+        self._push(recipe, merge=True)
 
     def _push(self, recipe: Recipe, *, merge: bool) -> None:
         if recipe == self.recipe:
@@ -245,6 +258,21 @@ class RecipeDraft(QObject):
         self._pending.clear()
         self._refusals.clear()
         self._invalid_texts.clear()
+
+
+def _misfits(
+    recipe: Recipe, classes: Classes, writers: Sequence[str] | None
+) -> Iterator[RecipeError]:
+    """Why names to leave out do not fit data."""
+    try:
+        recipe.for_classes(classes)
+    except RecipeError as error:
+        yield error
+    try:
+        if writers is not None:
+            check_writers(recipe.left_out_writers, writers)
+    except RecipeError as error:
+        yield error
 
 
 def _for_digits(recipe: Recipe) -> Recipe:

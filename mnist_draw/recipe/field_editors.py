@@ -23,8 +23,7 @@ from mnist_draw.recipe.spin_boxes import (
     WholeSpinBox,
 )
 from mnist_draw.shared.combo_box import ComboBox
-from trainer.recipe.convolutions import Convolutions
-from trainer.recipe.fields import Choice, Real, Switch, Whole
+from trainer.recipe.fields import Choice, Names, Real, Switch, Whole
 from trainer.recipe.recipes import FIELDS
 
 if TYPE_CHECKING:
@@ -234,7 +233,8 @@ class TextEditor(FieldEditor):
         self._help.setProperty("step", "caption")
         self._help.setProperty("tone", "muted")
         self._help.setWordWrap(True)
-        self._help.setVisible(isinstance(FIELDS[name].metadata["domain"], Convolutions))
+        self._help.setTextFormat(Qt.TextFormat.PlainText)
+        self._help.hide()
         self._line.textEdited.connect(self._change)
         self._line.editingFinished.connect(self._finish)
         self._line.installEventFilter(self)
@@ -255,20 +255,30 @@ class TextEditor(FieldEditor):
         return _is_undo(event) or super().eventFilter(watched, event)
 
     def _text(self) -> str:
+        domain = FIELDS[self.name].metadata["domain"]
+        if isinstance(domain, Names):
+            return domain.join(self.value)
         if isinstance(self.value, tuple):
             return ", ".join(str(part) for part in self.value)
         return str(self.value)
 
     def _update_help(self) -> None:
-        if self._help.isHidden():
-            return
+        text = ""
+        if self.name == "convolutions":
+            text = self._layers()
+        elif self.name == "left_out_writers":
+            text = field_texts.known_writers(self.draft.data_writers or ())
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+
+    def _layers(self) -> str:
         side = 28
         lines = []
         for layer in self.value:
             # Every convolution is padded by half its kernel and pooled without overlap.
             side = -(-side // layer.stride) // layer.pool
             lines.append(field_texts.layer_text(layer, side))
-        self._help.setText("\n".join(lines))
+        return "\n".join(lines)
 
     @Slot(str)
     def _change(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe import field_texts, refusal_texts
 from mnist_draw.recipe.field_editors import camel_case, editor_for
 from mnist_draw.shared import theme
 
@@ -95,7 +95,7 @@ class FieldRow(QWidget):
         back = self.tr("Back to {value}, the recipe's own value").format(value=own)
         self._reset.setToolTip(back)
         self._problem.setVisible(refusal is not None)
-        self._problem.setText(field_texts.refusal(refusal) if refusal else "")
+        self._problem.setText(refusal_texts.refusal(refusal) if refusal else "")
         return shown
 
     def retranslate(self) -> None:

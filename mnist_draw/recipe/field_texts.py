@@ -13,18 +13,15 @@ from PySide6.QtCore import QCoreApplication
 from mnist_draw.recipe.experiment_titles import run_of_experiment, title_sources
 from mnist_draw.shared import numbers
 from trainer.data.sets.problems import SENTENCES
-from trainer.printable import printable
-from trainer.recipe.classes import CLASS_NAMES
-from trainer.recipe.convolutions import Convolution, Convolutions
-from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
 from trainer.recipe.presets import PRESETS
 from trainer.recipe.recipes import FIELDS, Recipe
 from trainer.recipe.taught import OWN_DATA, TAUGHT_TITLE
+from trainer.recipe.writers import listed_writers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from trainer.errors import RecipeError, RecipeProblem
+    from trainer.recipe.convolutions import Convolution
 
 translate = QCoreApplication.translate
 
@@ -45,6 +42,7 @@ _GROUPS: Final[dict[str, tuple[str, ...]]] = {
         "validation_images",
         "split",
         "left_out",
+        "left_out_writers",
         "images_per_class",
         "wrong_labels",
         "order",
@@ -120,6 +118,7 @@ def field_name(name: str) -> str:
         "validation_images": translate("RecipeFields", "Validation images"),
         "split": translate("RecipeFields", "Held back for validation"),
         "left_out": translate("RecipeFields", "Left out"),
+        "left_out_writers": translate("RecipeFields", "Writers left out"),
         "images_per_class": translate("RecipeFields", "Images of each digit"),
         "wrong_labels": translate("RecipeFields", "Wrong labels"),
         "order": translate("RecipeFields", "Order"),
@@ -249,93 +248,11 @@ def value_text(name: str, value: Any) -> str:
     return f"{shown} {unit(name)}".rstrip()
 
 
-def allowed(name: str) -> str:
-    """The allowed values of a field, to follow "takes"."""
-    # The classes come from the data set, and are no setting.
-    domain = CLASS_NAMES if name == "classes" else FIELDS[name].metadata["domain"]
-    text: str = domain.describe()
-    match domain:
-        case Whole():
-            text = translate("RecipeFields", "a whole number from {low} to {high}").format(
-                low=numbers.whole(domain.low), high=numbers.whole(domain.high)
-            )
-        case Real():
-            text = translate("RecipeFields", "a number from {low} to {high}").format(
-                low=numbers.plain(domain.low), high=numbers.plain(domain.high)
-            )
-        case Choice():
-            text = translate("RecipeFields", "one of {options}").format(
-                options=", ".join(option_name(name, option) for option in domain.options)
-            )
-        case Switch():
-            text = translate("RecipeFields", "on or off")
-        case Wholes():
-            text = translate(
-                "RecipeFields",
-                "up to {most} whole numbers from {low} to {high}, as in 128, 64",
-            ).format(
-                most=domain.most, low=numbers.whole(domain.low), high=numbers.whole(domain.high)
-            )
-        case Names(fewest=fewest) if fewest:
-            text = translate("RecipeFields", "{fewest} to {most} different names").format(
-                fewest=fewest, most=domain.most
-            )
-        case Names():
-            text = translate(
-                "RecipeFields", "up to {most} names of digits, as in 7, 8; empty for none"
-            ).format(most=domain.most)
-        case Convolutions():
-            text = translate(
-                "RecipeFields",
-                "up to {most} layers such as 32k3s1p2 (32 channels, kernel 3, stride 1, "
-                "pooling 2; kernels odd, up to 9) that leave at least one pixel of the image",
-            ).format(most=domain.most)
-        case Text():
-            text = translate("RecipeFields", "a text of at most {most} characters").format(
-                most=numbers.whole(domain.most)
-            )
-    return text
-
-
-def refusal(error: RecipeError) -> str:
-    """The reason why a value is refused: the field's name and its allowed values."""
-    return _refusals(error.problem).format(
-        field=field_name(error.field),
-        value=printable(str(error.value)),
-        allowed=allowed(error.field) if error.problem == "value" else "",
-        **error.limits,
-    )
-
-
-def _refusals(problem: RecipeProblem) -> str:
-    """The sentence of each kind, with placeholders."""
-    return {
-        "value": translate("RecipeFields", "{field} takes {allowed}."),
-        "single value": translate(
-            "RecipeFields",
-            "Batch normalisation needs a larger batch.",
-        ),
-        "no field": translate("RecipeFields", "There is no setting “{field}”."),
-        "no preset": translate("RecipeFields", "There is no recipe “{value}”."),
-        "no table": translate("RecipeFields", "It is no table of settings."),
-        "data set's": translate("RecipeFields", "{field} comes from the data set."),
-        "no momentum": translate("RecipeFields", "Nesterov momentum needs a momentum above 0."),
-        "no hidden layer": translate(
-            "RecipeFields",
-            "A fully connected network needs a hidden layer.",
-        ),
-        "no convolution": translate(
-            "RecipeFields", "A convolutional network needs at least one layer."
-        ),
-        "one hidden layer": translate("RecipeFields", "A recurrent network takes one number."),
-        "unknown classes": translate("RecipeFields", "{field} takes classes among {classes}."),
-        "few classes": translate("RecipeFields", "{field} takes at most {most} classes."),
-        "no image": translate("RecipeFields", "No training image is left. Leave out fewer digits."),
-        "channels": translate(
-            "RecipeFields",
-            "The mean of each map needs {channels} channels in the last convolution.",
-        ),
-    }[problem]
+def known_writers(names: Sequence[str]) -> str:
+    """The writers of the data to choose from; empty if none is known."""
+    if not names:
+        return ""
+    return translate("RecipeFields", "Writers: {names}").format(names=listed_writers(names))
 
 
 def layer_text(layer: Convolution, side: int) -> str:

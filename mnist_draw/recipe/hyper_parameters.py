@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe import field_texts, refusal_texts
 from mnist_draw.recipe.field_editors import SpinBoxBinding, camel_case, number_box
 from mnist_draw.recipe.spin_boxes import needed_width
 from mnist_draw.shared import theme
@@ -118,7 +118,7 @@ class HyperParameters(QWidget):
             ", ".join(field_texts.field_name(name) for name in self._draft.changed_fields)
         )
         refusals = self._draft.refusals
-        texts = [field_texts.refusal(refusals[name]) for name in _FIELDS if name in refusals]
+        texts = [refusal_texts.refusal(refusals[name]) for name in _FIELDS if name in refusals]
         self._problem.setText(" ".join(texts))
         self._problem.setVisible(bool(texts))
 

@@ -1,4 +1,4 @@
-"""Classes of the data to choose from, as far as they are known before a training."""
+"""Classes and writers of the data to choose from, as far as known before a training."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ class DataClasses:
 
     Attributes:
         drawings: Number of the user's own drawings by label.
+        own_writers: Names of the writers of those drawings.
     """
 
     def __init__(self) -> None:
         self.drawings: Mapping[str, int] = {}
+        self.own_writers: tuple[str, ...] = ()
         self._read: dict[tuple[str, Path | None], Classes] = {}
 
     @property
@@ -40,3 +42,9 @@ class DataClasses:
         if source != "drawings" or len(learnt) < 2:
             return self._read.get((source, folder), DIGITS)
         return DIGITS if set(learnt) <= set(DIGITS) else learnt
+
+    def writers_of(self, source: str) -> tuple[str, ...] | None:
+        """Writers of a data set, empty for none; None for a file or folder, which may name some."""
+        if source == "folder":
+            return None
+        return self.own_writers if source == "drawings" else ()

@@ -174,6 +174,7 @@ class RunChoices(QWidget):
         """
         self._store = store
         self._classes.drawings = {each: n for each, n in counts.by_label.items() if each}
+        self._classes.own_writers = counts.learnt_writers
         self._update_own_item()
         self._show_classes()
 
@@ -329,7 +330,9 @@ class RunChoices(QWidget):
         self._device_column.set_texts(self.tr("Device"), device_texts.tooltip(self._devices))
 
     def _show_classes(self) -> None:
-        self.draft.set_data_classes(self._classes.of(self.data_source, self._folder))
+        source = self.data_source
+        classes, writers = self._classes.of(source, self._folder), self._classes.writers_of(source)
+        self.draft.set_data(classes, writers)
 
     def _update_own_item(self) -> None:
         learnt = self._classes.learnt

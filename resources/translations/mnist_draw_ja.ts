@@ -4479,6 +4479,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>ネットワークに学習させない数字。検証とテストには出ます。</translation>
     </message>
     <message>
+        <source>People whose drawings the network never learns from. Validation and test still ask for them.</source>
+        <translation>この人たちの手書きはネットワークに学習させません。検証とテストには出ます。</translation>
+    </message>
+    <message>
         <source>At most this many training images of each digit; 0 for all that there are.</source>
         <translation>各数字の訓練画像を最大この枚数にします。0 ならすべて使います。</translation>
     </message>
@@ -4836,6 +4840,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>除く数字</translation>
     </message>
     <message>
+        <source>Writers left out</source>
+        <translation>除く人</translation>
+    </message>
+    <message>
         <source>Images of each digit</source>
         <translation>各数字の画像数</translation>
     </message>
@@ -5020,6 +5028,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>標準化</translation>
     </message>
     <message>
+        <source>Writers: {names}</source>
+        <translation>書いた人：{names}</translation>
+    </message>
+    <message>
         <source>A fully connected network needs a hidden layer.</source>
         <translation>全結合ネットワークには隠れ層が必要です。</translation>
     </message>
@@ -5030,6 +5042,22 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{field} takes at most {most} classes.</source>
         <translation>{field}に使えるクラスは最大 {most} 個です。</translation>
+    </message>
+    <message>
+        <source>These data do not say who wrote an image.</source>
+        <translation>このデータでは、誰が書いた画像か分かりません。</translation>
+    </message>
+    <message>
+        <source>There are no drawings by {unknown}, only by {writers}.</source>
+        <translation>{unknown} の手書きはありません（書いた人：{writers}）。</translation>
+    </message>
+    <message>
+        <source>No training image is left. Leave out fewer writers.</source>
+        <translation>訓練画像が残りません。除く人を減らしてください。</translation>
+    </message>
+    <message>
+        <source>No training image of {classes} is left. Leave out fewer writers.</source>
+        <translation>{classes} の訓練画像が残りません。除く人を減らしてください。</translation>
     </message>
     <message>
         <source>The mean of each map needs {channels} channels in the last convolution.</source>
@@ -5126,6 +5154,10 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>a text of at most {most} characters</source>
         <translation>{most} 文字以内のテキスト</translation>
+    </message>
+    <message>
+        <source>up to {most} names of writers, as in Anna, Ben; empty for none. A name with a comma stands in double quotes</source>
+        <translation>最大 {most} 人の書いた人の名前（例：花子, 太郎）。空欄ならなし。コンマを含む名前は二重引用符で囲みます</translation>
     </message>
     <message>
         <source>{field} takes {allowed}.</source>
@@ -8328,6 +8360,14 @@ Double-click to rename</source>
         <translation>すべての数字</translation>
     </message>
     <message>
+        <source>without drawings by {value}</source>
+        <translation>{value} の手書きを除く</translation>
+    </message>
+    <message>
+        <source>all writers</source>
+        <translation>全員の手書き</translation>
+    </message>
+    <message>
         <source>{value} images of each digit</source>
         <translation>各数字 {value} 枚</translation>
     </message>
@@ -8764,6 +8804,10 @@ Double-click to rename</source>
     <message>
         <source>Code is written for the ten digits only, and this network reads other classes. Export it as ONNX.</source>
         <translation>コードを書き出せるのは 10 個の数字だけですが、このネットワークは別のクラスを読みます。ONNX として書き出してください。</translation>
+    </message>
+    <message>
+        <source>Code is for MNIST, which does not say who wrote an image. Leave out no writers, or export the network as ONNX.</source>
+        <translation>コードは MNIST 用で、MNIST では書いた人が分かりません。人を除かないか、ネットワークを ONNX として書き出してください。</translation>
     </message>
     <message>
         <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>

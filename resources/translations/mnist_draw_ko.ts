@@ -4479,6 +4479,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>네트워크가 학습하지 않는 숫자입니다. 검증과 테스트에는 그대로 나옵니다.</translation>
     </message>
     <message>
+        <source>People whose drawings the network never learns from. Validation and test still ask for them.</source>
+        <translation>네트워크가 이 사람들의 손글씨는 학습하지 않습니다. 검증과 테스트에는 그대로 나옵니다.</translation>
+    </message>
+    <message>
         <source>At most this many training images of each digit; 0 for all that there are.</source>
         <translation>각 숫자의 학습 이미지를 최대 이만큼만 씁니다. 0이면 모두 씁니다.</translation>
     </message>
@@ -4836,6 +4840,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>제외할 숫자</translation>
     </message>
     <message>
+        <source>Writers left out</source>
+        <translation>제외할 사람</translation>
+    </message>
+    <message>
         <source>Images of each digit</source>
         <translation>숫자별 이미지 수</translation>
     </message>
@@ -5020,6 +5028,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>표준화</translation>
     </message>
     <message>
+        <source>Writers: {names}</source>
+        <translation>쓴 사람: {names}</translation>
+    </message>
+    <message>
         <source>A fully connected network needs a hidden layer.</source>
         <translation>완전 연결 네트워크에는 은닉층이 필요합니다.</translation>
     </message>
@@ -5030,6 +5042,22 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>{field} takes at most {most} classes.</source>
         <translation>{field}에는 클래스를 최대 {most}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>These data do not say who wrote an image.</source>
+        <translation>이 데이터에는 누가 쓴 이미지인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There are no drawings by {unknown}, only by {writers}.</source>
+        <translation>{unknown}의 손글씨가 없습니다(쓴 사람: {writers}).</translation>
+    </message>
+    <message>
+        <source>No training image is left. Leave out fewer writers.</source>
+        <translation>남는 학습 이미지가 없습니다. 더 적은 사람을 제외하세요.</translation>
+    </message>
+    <message>
+        <source>No training image of {classes} is left. Leave out fewer writers.</source>
+        <translation>{classes}의 학습 이미지가 남지 않습니다. 더 적은 사람을 제외하세요.</translation>
     </message>
     <message>
         <source>The mean of each map needs {channels} channels in the last convolution.</source>
@@ -5126,6 +5154,10 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>a text of at most {most} characters</source>
         <translation>{most}자 이내의 글</translation>
+    </message>
+    <message>
+        <source>up to {most} names of writers, as in Anna, Ben; empty for none. A name with a comma stands in double quotes</source>
+        <translation>최대 {most}명의 쓴 사람 이름(예: 지민, 하준), 비우면 없음. 쉼표가 든 이름은 큰따옴표로 묶습니다</translation>
     </message>
     <message>
         <source>{field} takes {allowed}.</source>
@@ -8328,6 +8360,14 @@ Double-click to rename</source>
         <translation>모든 숫자</translation>
     </message>
     <message>
+        <source>without drawings by {value}</source>
+        <translation>{value}의 손글씨 제외</translation>
+    </message>
+    <message>
+        <source>all writers</source>
+        <translation>모든 사람의 손글씨</translation>
+    </message>
+    <message>
         <source>{value} images of each digit</source>
         <translation>숫자별 {value}장</translation>
     </message>
@@ -8764,6 +8804,10 @@ Double-click to rename</source>
     <message>
         <source>Code is written for the ten digits only, and this network reads other classes. Export it as ONNX.</source>
         <translation>코드는 열 개의 숫자에 대해서만 내보낼 수 있는데, 이 네트워크는 다른 클래스를 읽습니다. ONNX로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Code is for MNIST, which does not say who wrote an image. Leave out no writers, or export the network as ONNX.</source>
+        <translation>코드는 MNIST용이며 MNIST에는 쓴 사람이 나와 있지 않습니다. 쓴 사람을 제외하지 말거나 네트워크를 ONNX로 내보내세요.</translation>
     </message>
     <message>
         <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>

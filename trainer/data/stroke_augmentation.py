@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.data.digits import Digits
+from trainer.data.digits import Digits, writer_names
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.pen import CANVAS_SIZE, curve, point_array
 from trainer.ink.stroke_framing import PEN_WIDTH, frame_curves
@@ -67,7 +67,7 @@ def digit_images(
         classes: Names of the classes.
     """
     indices = {name: index for index, name in enumerate(classes)}
-    images, labels = [], []
+    images, labels, writers = [], [], []
     curves = [[curve(point_array(each.points)) for each in drawing.strokes] for drawing in drawings]
     for _ in range(copies):
         for drawing, paths in zip(drawings, curves, strict=True):
@@ -78,8 +78,14 @@ def digit_images(
             if framing is not None:
                 images.append(framing.digit_image)
                 labels.append(indices[drawing.label])
+                writers.append(drawing.writer)
     shape = (len(images), FRAME_SIZE, FRAME_SIZE)
-    return Digits(np.array(images, np.uint8).reshape(shape), np.array(labels, np.uint8), classes)
+    return Digits(
+        np.array(images, np.uint8).reshape(shape),
+        np.array(labels, np.uint8),
+        classes,
+        writer_names(writers),
+    )
 
 
 def _vary(

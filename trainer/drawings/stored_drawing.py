@@ -121,6 +121,12 @@ class Counts:
             counts[writer] += count
         return dict(counts)
 
+    @property
+    def learnt_writers(self) -> tuple[str, ...]:
+        """Names of the writers of labelled drawings, sorted, without guests."""
+        labelled = {writer for writer, label in self.cells if label is not None}
+        return tuple(sorted(labelled - {GUEST}))
+
 
 @dataclass(frozen=True, slots=True)
 class NewDrawing:

@@ -46,7 +46,7 @@ def program(recipe: Recipe) -> str:
     """The whole program as one file of at most 90 lines for the presets.
 
     Raises:
-        ExportError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits, or leaves out writers.
     """
     title = recipe.title.replace("\\", "/").replace('"', "'")
     text = f'"""{title}. Run: python FILE.py FOLDER, where MNIST\'s IDX files are."""\n'
@@ -80,7 +80,7 @@ def notebook_cells(recipe: Recipe) -> list[Part]:
     """The program in parts; the folder is the environment variable ``MNIST_DRAW_DATA``.
 
     Raises:
-        ExportError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits, or leaves out writers.
     """
     imports = _imports(recipe).replace("import sys\n", "import os\n")
     first, *others = parts(recipe, folder='os.environ.get("MNIST_DRAW_DATA", ".")')
@@ -97,10 +97,12 @@ def parts(
         folder: Python expression for the path of the data.
 
     Raises:
-        ExportError: The recipe reads other classes than the ten digits.
+        ExportError: The recipe reads other classes than the ten digits, or leaves out writers.
     """
     if recipe.classes != DIGITS:
         raise ExportError("classes")
+    if recipe.left_out_writers:
+        raise ExportError("writers")
     halves = splits_batches(recipe) and (
         recipe.batch_norm or recipe.distorts or has_dropout(recipe)
     )

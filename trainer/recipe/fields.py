@@ -5,8 +5,12 @@ One declaration serves validation, ``--set`` in the terminal and the editors in 
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Domain(Protocol):
@@ -143,20 +147,41 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Tuples of `fewest` to `most` different names of 1 to `longest` printable characters."""
+    """Tuples of `fewest` to `most` different names of 1 to `longest` printable characters.
+
+    Where names are `quotable`, one with a comma is written in double quotes: ``"Kim, Ben",Anna``.
+    """
 
     fewest: int
     most: int
     longest: int
+    quotable: bool = False
 
     def describe(self) -> str:
+        example = 'Anna,Ben or "Kim, Ben"' if self.quotable else "A,B,C"
         return (
-            f"{self.fewest} to {self.most} different names of at most {self.longest} printable "
-            "characters, as in A,B,C"
+            f"{self.fewest} to {self.most:,} different names of at most {self.longest} printable "
+            f"characters, as in {example}"
         )
 
     def parse(self, text: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in text.split(",") if part.strip())
+        parts = text.split(",")
+        if self.quotable:
+            try:
+                parts = next(csv.reader([text], skipinitialspace=True, strict=True), [])
+            except csv.Error as error:
+                raise ValueError(text) from error
+        return tuple(part.strip() for part in parts if part.strip())
+
+    def join(self, names: Sequence[str]) -> str:
+        """Names as a text that `parse` takes apart again, where they are quotable."""
+        return ", ".join(self._quoted(name) for name in names)
+
+    def _quoted(self, name: str) -> str:
+        if self.quotable and ("," in name or name.startswith('"')):
+            name = name.replace('"', '""')
+            return f'"{name}"'
+        return name
 
     def allows(self, value: object) -> bool:
         return (

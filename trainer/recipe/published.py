@@ -28,6 +28,7 @@ _DATA_PART: Final = {
     "validation_images",
     "split",
     "left_out",
+    "left_out_writers",
     "images_per_class",
     "wrong_labels",
     "order",

@@ -134,7 +134,7 @@ class Recipe(  # A dataclass has the fields of its last base first: this is thei
             raise RecipeError("recipe", values, "a table of fields", "no table")
         changes: dict[str, object] = {}
         for name, value in values.items():
-            if name in {"classes", "left_out"} and isinstance(value, list):
+            if name in {"classes", "left_out", "left_out_writers"} and isinstance(value, list):
                 # Names may hold what separates the parts of other fields.
                 changes[name] = tuple(value)
             elif name in FIELDS and isinstance(value, list):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import DataSet, joined
 from trainer.data.sources import DataRequest
 from trainer.data.splits import split_order
 from trainer.data.stroke_augmentation import Variation, digit_images
@@ -20,6 +20,7 @@ from trainer.recipe.taught import OWN_DATA, named_taught, with_suffix
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from trainer.data.digits import Digits
     from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
     from trainer.teaching.lesson import ArrangedLesson
@@ -114,12 +115,16 @@ def teaching_data(
         known_train = known_train[~rows[known_train]]
     rehearsed = min(REHEARSED * len(copies), MOST_REHEARSED, len(known_train))
     chosen = random.choice(len(known_train), rehearsed, replace=False)
-    parts = (copies, known.train[known_train[chosen]], validation)
+    train = joined((copies, known.train[known_train[chosen]], validation))
     recipe = _recipe(start.recipe, lesson, len(copies) + rehearsed, len(validation), seed)
-    train = Digits(
-        np.concatenate([part.images for part in parts]),
-        np.concatenate([part.labels for part in parts]),
-        classes,
+    taught = {drawing.writer for drawing in drawings}
+    recipe = recipe.with_changes(
+        left_out_writers=tuple(
+            name
+            for name in start.recipe.left_out_writers
+            # Other data than those of the earlier training may not know a writer.
+            if name not in taught and name in known.writers
+        )
     )
     # The split of the recipe takes the parts apart again.
     train = train[np.argsort(split_order(len(train), recipe))]
@@ -131,15 +136,16 @@ def teaching_data(
 
 
 def _divided(digits: Digits, recipe: Recipe) -> tuple[NDArray[np.intp], Digits]:
-    """Indices of images to rehearse, of the classes it has learnt, and images held back from that.
+    """Indices of images to rehearse, of classes and writers it has learnt; images held back.
 
     The latter are among those that the recipe of the weights held back, if it held back as many.
     """
     order = split_order(len(digits), recipe)
     first = len(digits) - min(VALIDATION_IMAGES, len(digits) // 5)
-    known = [name not in recipe.left_out for name in digits.classes]
+    known = np.array([name not in recipe.left_out for name in digits.classes])[digits.labels]
+    known &= ~digits.written_by(recipe.left_out_writers)
     train = order[:first]
-    return train[np.array(known)[digits.labels[train]]], digits[order[first:]]
+    return train[known[train]], digits[order[first:]]
 
 
 def _recipe(

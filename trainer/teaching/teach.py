@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from trainer.data.training_part import taught_drawings
 from trainer.device.torch_threads import both, computing_threads
 from trainer.events import Finished, Taught
 from trainer.network import models
@@ -65,7 +66,7 @@ def teach(
     data = teaching_data(start, arranged, known, seed=lesson.seed)
     images = (arranged.learnt.images, arranged.held_out.images, data.validation)
     before = _predicted(start, images, device)
-    rehearsed = set(known.drawings) - set(arranged.held_out.uids)
+    rehearsed = set(taught_drawings(known, start.recipe)) - set(arranged.held_out.uids)
     taught = {*start.taught, *arranged.learnt.uids, *rehearsed}
     start = dataclasses.replace(start, taught=tuple(sorted(taught)))
     for event in loop.train(

@@ -10,6 +10,7 @@ import torch
 from trainer.data.splits import split
 from trainer.data.training_part import training_part
 from trainer.recipe.classes import digit_of_class
+from trainer.recipe.writers import check_writers
 from trainer.training.device_images import DeviceImages
 from trainer.training.handwriting_variants import TrainingSetRewriter
 
@@ -38,7 +39,11 @@ class RunImages:
             dataset: The data.
             device: The device.
             evaluates: Whether this process evaluates; else validation and test images are none.
+
+        Raises:
+            RecipeError: The data have none of the writers to leave out, or too little is left.
         """
+        check_writers(recipe.left_out_writers, dataset.writers)
         train_digits, validation_digits = split(dataset.train, recipe)
         part = training_part(train_digits, recipe)
         evaluated = None if evaluates else 0

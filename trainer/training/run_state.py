@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from trainer.data.training_part import taught_drawings
 from trainer.distributed.agreement import AgreedControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.errors import DivergedError
@@ -142,7 +143,14 @@ class RunState:
             epoch=first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
             temperature=start.temperature if start is not None else 1.0,
-            taught=tuple(sorted({*dataset.drawings, *(start.taught if start is not None else ())})),
+            taught=tuple(
+                sorted(
+                    {
+                        *taught_drawings(dataset, recipe),
+                        *(start.taught if start is not None else ()),
+                    }
+                )
+            ),
         )
 
     def build_stepper(self) -> Stepper:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ({"rotation": 10.0}, "rotation 10°"),
         ({"epochs": 1, "hidden_units": (1,)}, "1 unit, 1 epoch"),
         ({"evaluations_per_epoch": 1, "batch_size": 1}, "batch 1, 1 validation per epoch"),
+        ({"left_out_writers": ("Anna", "Ben")}, "without drawings by Anna, Ben"),
         ({"momentum": 0.5}, ""),
         ({"name": "other", "title": "Other", "seed": 9}, ""),
     ],

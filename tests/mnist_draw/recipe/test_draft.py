@@ -147,7 +147,7 @@ def test_a_recipe_for_letters_becomes_one_for_digits() -> None:
 def test_the_network_has_the_outputs_of_the_data(draft: RecipeDraft) -> None:
     before = draft.recipe
     changed = Recorder(draft.changed)
-    draft.set_data_classes(("A", "B"))
+    draft.set_data(("A", "B"))
     assert draft.trained_recipe.classes == ("A", "B")
     assert draft.recipe == before
     assert len(changed) == 1
@@ -155,7 +155,7 @@ def test_the_network_has_the_outputs_of_the_data(draft: RecipeDraft) -> None:
 
 def test_names_to_leave_out_are_those_of_the_data() -> None:
     draft = RecipeDraft(PLAIN_MLP)
-    draft.set_data_classes(tuple("ABC"))
+    draft.set_data(tuple("ABC"))
     draft.read("left_out", "7")
     assert draft.refusals["left_out"].limits == {"classes": "A, B, C"}
     assert draft.recipe.left_out == ()
@@ -171,13 +171,41 @@ def left_out(draft: RecipeDraft) -> tuple[str, ...]:
 def test_names_to_leave_out_wait_for_data_that_have_them() -> None:
     draft = RecipeDraft(PLAIN_MLP)
     draft.read("left_out", "7")
-    draft.set_data_classes(tuple("ABC"))
+    draft.set_data(tuple("ABC"))
     assert "left_out" in draft.refusals
     assert left_out(draft) == ()
-    draft.set_data_classes(DIGITS)
+    draft.set_data(DIGITS)
     assert not draft.refusals
     assert left_out(draft) == ("7",)
-    draft.set_data_classes(tuple("ABC"))
+    draft.set_data(tuple("ABC"))
     draft.undo()
     draft.redo()
     assert left_out(draft) == ()
+
+
+def problems(draft: RecipeDraft) -> list[str]:
+    return [error.problem for error in draft.refusals.values()]
+
+
+def test_writers_to_leave_out_are_those_of_the_data() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.set_data(DIGITS, ("Anna", "Ben"))
+    draft.read("left_out_writers", "Cem")
+    assert problems(draft) == ["unknown writers"]
+    draft.read("left_out_writers", "Ben")
+    assert not draft.refusals
+    draft.set_data(DIGITS, ())
+    assert problems(draft) == ["no writers"]
+    assert draft.recipe == PLAIN_MLP
+    # A file may name writers or not: the training finds out.
+    draft.set_data(DIGITS, None)
+    assert not draft.refusals
+    assert draft.recipe.left_out_writers == ("Ben",)
+
+
+def test_digits_and_writers_that_the_data_lack_are_both_refused() -> None:
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.set_data(tuple("ABC"), ())
+    draft.use(PLAIN_MLP.with_changes(left_out=("7",), left_out_writers=("Anna",), epochs=9))
+    assert set(draft.refusals) == {"left_out", "left_out_writers"}
+    assert draft.recipe == PLAIN_MLP.with_changes(epochs=9)

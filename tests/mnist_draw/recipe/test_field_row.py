@@ -22,6 +22,7 @@ from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.field_editors import camel_case
 from tests.mnist_draw.recipe.editing import CTRL, find, press, problem, type_into
 from tests.mnist_draw.recipes import recipes
+from trainer.recipe.classes import DIGITS
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP, preset
 from trainer.recipe.recipes import FIELDS, Recipe
 
@@ -187,3 +188,26 @@ def test_any_valid_recipe_survives_the_editor_unchanged(
             line.editingFinished.emit()
     assert draft.refusals == {}
     assert draft.recipe == recipe
+
+
+def test_writers_to_leave_out_are_chosen_among_those_of_the_data(
+    editor: RecipeEditor, draft: RecipeDraft
+) -> None:
+    line, known = (
+        find(editor, QLineEdit, "leftOutWritersEditor"),
+        find(editor, QLabel, "leftOutWritersHelp"),
+    )
+    assert not known.isVisible()
+    draft.set_data(DIGITS, ("Anna", "Ben", "Kim, Cem"))
+    assert known.text() == 'Writers: Anna, Ben, "Kim, Cem"'
+    type_into(line, "Bob")
+    assert problem(editor, "left_out_writers").startswith(
+        "There are no drawings by Bob, only by Anna"
+    )
+    type_into(line, 'Ben, "Kim, Cem"')
+    assert problem(editor, "left_out_writers") == ""
+    assert draft.recipe.left_out_writers == ("Ben", "Kim, Cem")
+    draft.set_data(DIGITS, ())
+    assert "do not say who wrote" in problem(editor, "left_out_writers")
+    draft.set_data(DIGITS, ("Ben", "Kim, Cem"))
+    assert line.text() == 'Ben, "Kim, Cem"'

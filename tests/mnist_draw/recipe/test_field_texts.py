@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale
 
-from mnist_draw.recipe import field_texts
+from mnist_draw.recipe import field_texts, refusal_texts
 from mnist_draw.shared import numbers
 from trainer.bundled import bundle, capitals
 from trainer.errors import RecipeError
@@ -13,6 +13,7 @@ from trainer.recipe.convolutions import Convolution
 from trainer.recipe.fields import Choice
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 from trainer.recipe.recipes import FIELDS, Recipe
+from trainer.recipe.writers import check_writers
 
 
 @pytest.fixture
@@ -81,12 +82,19 @@ def test_values_are_formatted_with_their_unit(name: str, value: object, text: st
         ({"dropout": 1.0}, "Dropout takes a number from 0 to 0.95."),
         ({"activation": "step"}, "Activation takes one of ReLU, Sigmoid, tanh, GELU."),
         ({"batch_norm": 3}, "Batch normalisation takes on or off."),
+        (
+            {"left_out_writers": ("Anna", "Anna")},
+            (
+                "Writers left out takes up to 1,000 names of writers, as in Anna, Ben; empty for "
+                "none. A name with a comma stands in double quotes."
+            ),
+        ),
     ],
 )
 def test_a_refusal_names_field_and_allowed_values(changes: dict[str, object], text: str) -> None:
     with pytest.raises(RecipeError) as refused:
         PLAIN_MLP.with_changes(**changes)
-    assert field_texts.refusal(refused.value) == text
+    assert refusal_texts.refusal(refused.value) == text
 
 
 @pytest.mark.usefixtures("marked")
@@ -105,9 +113,23 @@ def test_every_contradiction_has_a_translated_text(
 ) -> None:
     with pytest.raises(RecipeError) as refused:
         recipe.with_changes(**changes)
-    text = field_texts.refusal(refused.value)
+    text = refusal_texts.refusal(refused.value)
     assert refused.value.allowed not in text
     assert "{" not in text
+
+
+@pytest.mark.usefixtures("_english")
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ((), "These data do not say who wrote an image."),
+        (("Ben", "Cem"), "There are no drawings by Anna, only by Ben, Cem."),
+    ],
+)
+def test_a_refusal_names_the_writers_of_the_data(known: tuple[str, ...], text: str) -> None:
+    with pytest.raises(RecipeError) as refused:
+        check_writers(("Anna",), known)
+    assert refusal_texts.refusal(refused.value) == text
 
 
 def test_texts_of_the_engine_are_listed_for_translation() -> None:

@@ -25,3 +25,11 @@ def test_own_drawings_have_the_labels_that_can_be_learnt() -> None:
     assert known.of("drawings", None) == ("o", "x")
     known.drawings = {"1": 9, "7": 9}
     assert known.of("drawings", None) == DIGITS
+
+
+def test_only_own_drawings_are_known_to_name_writers() -> None:
+    known = DataClasses()
+    known.own_writers = ("Anna", "Ben")
+    assert known.writers_of("drawings") == ("Anna", "Ben")
+    assert known.writers_of("auto") == known.writers_of("strokes") == ()
+    assert known.writers_of("folder") is None

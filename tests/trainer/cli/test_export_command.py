@@ -49,6 +49,7 @@ def test_the_command_writes_weights_with_golden_pairs(
         (("mlp", "--format", "onnx"), "Train it first"),
         (("no-such-thing",), "neither a recipe nor a run folder. The recipes are fast-cnn"),
         (("mlp", "--set", "epochs=0"), "epochs"),
+        (("mlp", "--set", "left_out_writers=Anna"), "does not say who wrote an image"),
     ],
 )
 def test_the_command_says_what_it_cannot_do(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.data.digits import Digits
+from trainer.data.digits import Digits, writer_names
 from trainer.data.training_part import training_part
 from trainer.errors import RecipeError
 from trainer.recipe.classes import DIGITS
 from trainer.recipe.recipes import Recipe
+from trainer.recipe.writers import LEFT_OUT_WRITERS, check_writers
 
 
 def digits(count: int = 300, classes: int = 10) -> Digits:
@@ -120,3 +123,83 @@ def test_names_that_are_no_classes_are_named() -> None:
     with pytest.raises(RecipeError, match="names of classes that there are: A, B, C, D") as caught:
         Recipe(left_out=("7",)).for_classes(tuple("ABCD"))
     assert caught.value.value == ("7",)
+
+
+def by_writers(*names: str) -> Digits:
+    """Images of the classes A, B and C in turn, of each of these writers in turn."""
+    whole = digits(len(names), classes=3)
+    labels = (np.arange(len(names)) % 3).astype(np.uint8)
+    return replace(whole, labels=labels, writers=writer_names(names))
+
+
+ABC = Recipe(classes=tuple("ABC"))
+
+
+def test_drawings_by_writers_that_are_left_out_are_gone() -> None:
+    names = ["Anna", "Ben", "", "Ben", "Anna", "Cem", "Cem"] * 3
+    recipe = ABC.with_changes(left_out_writers=("Anna", "Ben"))
+    part = training_part(by_writers(*names), recipe).digits
+    assert numbers(part) == [n for n, name in enumerate(names) if name in {"", "Cem"}]
+
+
+def test_images_of_each_class_are_counted_without_the_writers() -> None:
+    whole = by_writers(*["Anna"] * 9, *["Ben"] * 9)
+    recipe = ABC.with_changes(left_out_writers=("Anna",), images_per_class=1)
+    assert numbers(training_part(whole, recipe).digits) == [9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    ("names", "left_out", "problem", "said"),
+    [
+        (["Anna", "Ben"] * 3, ("Anna", "Ben"), "all writers", "no training image is left"),
+        (["Anna", "Ben", "Anna"] * 3, ("Anna",), "lost classes", "no training image of A, C"),
+    ],
+)
+def test_each_class_has_to_stay_without_the_writers(
+    names: list[str], left_out: tuple[str, ...], problem: str, said: str
+) -> None:
+    with pytest.raises(RecipeError, match=said) as caught:
+        training_part(by_writers(*names), ABC.with_changes(left_out_writers=left_out))
+    assert (caught.value.field, caught.value.problem) == ("left_out_writers", problem)
+
+
+def test_a_class_that_is_left_out_anyway_is_not_missed() -> None:
+    whole = by_writers(*["Anna", "Ben", "Ben"] * 3)
+    recipe = ABC.with_changes(left_out=("A",), left_out_writers=("Anna",))
+    assert set(training_part(whole, recipe).digits.labels.tolist()) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("known", "problem", "said"),
+    [
+        ((), "no writers", "data that do not say who wrote an image"),
+        (("Ben", "Cem"), "unknown writers", r"'Anna'.*writers that there are: Ben, Cem"),
+    ],
+)
+def test_writers_that_the_data_lack_are_named(
+    known: tuple[str, ...], problem: str, said: str
+) -> None:
+    check_writers((), known)
+    with pytest.raises(RecipeError, match=said) as caught:
+        check_writers(("Anna",), known)
+    assert caught.value.problem == problem
+
+
+@pytest.mark.parametrize("names", [("Anna",), ("Kim, Anna", "Ben"), ('"Bo" Kim', "한지민")])
+def test_writers_are_kept_in_run_folders_and_read_from_texts(names: tuple[str, ...]) -> None:
+    recipe = Recipe(left_out_writers=names)
+    assert Recipe.from_dict(recipe.to_dict()) == recipe
+    assert Recipe().with_settings({"left_out_writers": LEFT_OUT_WRITERS.join(names)}) == recipe
+
+
+def test_a_name_with_a_comma_stands_in_quotes() -> None:
+    recipe = Recipe().with_settings({"left_out_writers": 'Anna, "Kim, Ben"'})
+    assert recipe.left_out_writers == ("Anna", "Kim, Ben")
+    with pytest.raises(RecipeError, match='as in Anna,Ben or "Kim, Ben"'):
+        Recipe().with_settings({"left_out_writers": 'Anna, "Kim'})
+
+
+def test_recipes_of_earlier_versions_leave_out_no_writer() -> None:
+    values = Recipe(epochs=7).to_dict()
+    del values["left_out_writers"]
+    assert Recipe.from_dict(values) == Recipe(epochs=7)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,10 @@ from trainer.data.sources import DataRequest
 from trainer.data.stroke_file import write_drawings
 from trainer.drawings.data_set import DataSetLoader, read_stored_set
 from trainer.drawings.store import DrawingStore
+from trainer.drawings.stored_drawing import Filter
 from trainer.teaching.data_set import teaching_data
 from trainer.teaching.lesson import Lesson, arrange
+from trainer.teaching.teach import teach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +25,12 @@ if TYPE_CHECKING:
 LETTERS = {"B": "3", "A": "5"}
 
 
-def fill(path: Path, each: int, first: int = 0) -> None:
+def fill(path: Path, each: int, first: int = 0, writer: str = "Ann") -> None:
     """Labels A and B, both with so many drawings, by one writer."""
     with DrawingStore(path) as store:
         for label, zigzag in LETTERS.items():
             for seed in range(first, first + each):
-                store.add(write(zigzag, seed).strokes, label, "Ann")
+                store.add(write(zigzag, seed).strokes, label, writer)
 
 
 def load(loader: DataSetLoader, request: DataRequest) -> LoadedData:
@@ -82,6 +85,22 @@ def test_weights_know_which_drawings_they_learnt_from(tmp_path: Path) -> None:
     assert learnt == {image.tobytes() for image in dataset.train.images}
     recipe = QUICK.with_changes(classes=("A", "B"), epochs=1)
     assert end(run(recipe, dataset)).snapshot.taught == tuple(sorted(dataset.drawings))
+
+
+def test_drawings_by_writers_that_were_left_out_are_a_test_of_the_weights(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.sqlite"
+    fill(path, 10)
+    fill(path, 10, first=10, writer="Ben")
+    dataset = read_stored_set(path)
+    with DrawingStore(path) as store:
+        by_ben = {entry.uid for entry in store.entries(Filter(writer="Ben"))}
+    recipe = QUICK.with_changes(classes=("A", "B"), left_out_writers=("Ann",), epochs=1)
+    start = end(run(recipe, dataset)).snapshot
+    assert set(start.taught) == by_ben & set(dataset.drawings)
+    # Neither is a lesson that rehearses the rest.
+    lesson = Lesson(tuple(replace(write("3", seed), label="A") for seed in range(50, 60)))
+    taught = set(end(list(teach(start, lesson, dataset))).snapshot.taught)
+    assert taught & set(dataset.drawings) == set(start.taught)
 
 
 def test_a_lesson_rehearses_no_drawing_that_it_holds_out(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_runs_with_other_settings_are_compared_but_none_with_other_images() -> N
     assert comparable(recipe.with_changes(seed=3, learning_rate=1.0)) == figures
     changes: tuple[dict[str, object], ...] = (
         {"left_out": ("7",)},
+        {"left_out_writers": ("Anna",)},
         {"images_per_class": 10},
         {"wrong_labels": 0.1},
         {"order": "sorted"},

@@ -10,6 +10,7 @@ import pytest
 from tests.trainer.engine import QUICK, end, events_of, make_data_set, run, same_weights, snapshots
 from tests.trainer.teaching.drawings import lesson_of
 from trainer.control import TrainingControl
+from trainer.data.digits import writer_names
 from trainer.data.splits import split
 from trainer.drawings.record import uid_of
 from trainer.errors import DataError, TooFewDrawingsError
@@ -191,6 +192,24 @@ def test_a_second_lesson_rehearses_no_class_that_was_left_out_of_the_training() 
     for data in (first, second):
         assert data.recipe.left_out == ("7",)
         assert 7 not in data.dataset.train.labels[: data.recipe.train_images]
+
+
+def test_a_second_lesson_rehearses_no_writer_that_was_left_out_of_the_training() -> None:
+    names = writer_names(["Anna", "Ben", "Cem"] * 1000)
+    known = replace(KNOWN, train=replace(KNOWN.train, writers=names))
+    start = end(run(QUICK.with_changes(left_out_writers=("Anna", "Ben")), known)).snapshot
+    taught_by_ben = [replace(drawing, writer="Ben") for drawing in lesson_of(10)]
+    lesson = arrange(Lesson(tuple(taught_by_ben)), start.recipe.classes)
+    first = teaching_data(start, lesson, known, seed=0)
+    second = teaching_data(replace(start, recipe=first.recipe), lesson, known, seed=0)
+    for data, rehearsed in ((first, {"Cem"}), (second, {"Ben", "Cem"})):
+        assert data.recipe.left_out_writers == ("Anna",)
+        writers = data.dataset.train.writers
+        assert writers is not None
+        copies = COPIES * len(lesson.learnt.uids)
+        assert set(writers[:copies]) == {"Ben"}
+        assert set(writers[copies : data.recipe.train_images]) == rehearsed
+    assert teaching_data(start, lesson, KNOWN, seed=0).recipe.left_out_writers == ()
 
 
 def test_each_lesson_holds_back_what_a_random_split_held_back() -> None:

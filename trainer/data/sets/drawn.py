@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import DataSet, Digits, writer_names
 from trainer.data.drawing_files import read_drawings
 from trainer.data.progress import Progress
 from trainer.data.sets.problems import DataSetError
@@ -90,9 +90,10 @@ def drawn_set(
     test_numbers = _held_out([drawing for drawing, _ in framed])
     images = np.stack([image for _, image in framed])
     labels = np.array([indices[str(drawing.label)] for drawing, _ in framed], np.uint8)
+    writers = writer_names(drawing.writer for drawing, _ in framed)
+    digits = Digits(images, labels, classes, writers)
     tested = np.isin(np.arange(len(framed)), list(test_numbers))
-    train = Digits(images[~tested], labels[~tested], classes)
-    test = Digits(images[tested], labels[tested], classes)
+    train, test = digits[np.flatnonzero(~tested)], digits[np.flatnonzero(tested)]
     # The last images of a set validate: they are of all writers and labels.
     order = np.random.default_rng(0).permutation(len(train))
     learnt: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from trainer.recipe.classes import LEFT_OUT
 from trainer.recipe.fields import Choice, Real, Whole, setting
+from trainer.recipe.writers import LEFT_OUT_WRITERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,14 @@ class DataFields:
     )
     """Names of classes that the training split lacks; at least two stay. They are compared with
     those of the data when these are known."""
+    left_out_writers: tuple[str, ...] = setting(
+        (),
+        LEFT_OUT_WRITERS,
+        "People whose drawings the network never learns from. Validation and test still ask for "
+        "them.",
+    )
+    """Names of writers whose drawings the training split lacks; each class has to stay. Drawings
+    without a name stay. They are compared with the writers of the data when these are known."""
     images_per_class: int = setting(
         0,
         Whole(0, 1_000_000, "images"),

@@ -155,6 +155,17 @@ def test_own_drawings_of_two_labels_can_be_learnt(panel: TrainingPanel) -> None:
     assert panel.choice.data_request == DataRequest("drawings", Path("/store"))
 
 
+def test_writers_to_leave_out_are_those_of_own_drawings(panel: TrainingPanel) -> None:
+    cells = {("Mia", "B"): 2, ("Ben", "A"): 3, ("", "A"): 3, ("Cem", None): 3}
+    panel.choices.offer_drawings(Path("/store"), Counts(cells))
+    draft = panel.choices.draft
+    draft.read("left_out_writers", "Ben")
+    assert draft.refusals["left_out_writers"].problem == "no writers"
+    _choose_data(panel, OWN)
+    assert draft.data_writers == ("Ben", "Mia")
+    assert panel.choice.recipe.left_out_writers == ("Ben",)
+
+
 def test_own_drawings_of_the_last_time_are_restored(panel: TrainingPanel) -> None:
     panel.choices.offer_drawings(Path("/store"), Counts())
     panel.choices.set_data("drawings", Path("/digits"))

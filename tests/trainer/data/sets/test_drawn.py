@@ -97,3 +97,25 @@ def test_a_stroke_file_is_a_data_set(tmp_path: Path) -> None:
     assert len(dataset.train) + len(dataset.test) == 10
     with pytest.raises(CancelledError):
         read_any_set(path, ignore, lambda: True)
+
+
+def test_each_image_knows_its_writer(tmp_path: Path) -> None:
+    drawings = []
+    for width, writer in enumerate(["Anna", " Ben ", None], 1):
+        points = tuple(Point(100 + 2 * n * width, 100 + 6 * n, n / 100) for n in range(30))
+        drawings += [RecordedDrawing(label, (Stroke(points),), writer) for label in "XY" * 3]
+    dataset = drawn_set(drawings, "ours", tmp_path)
+    assert dataset.writers == ("Anna", "Ben")
+    found = set()
+    for part in (dataset.train, dataset.test):
+        assert part.writers is not None
+        ink_width = (part.images.max(axis=1) > 0).sum(axis=1).tolist()
+        found |= set(zip(part.writers.tolist(), ink_width, strict=True))
+    # The wider the drawings, the later the writer.
+    assert [name for name, _ in sorted(found, key=lambda each: each[1])] == ["Anna", "Ben", ""]
+
+
+def test_without_names_there_are_no_writers(tmp_path: Path) -> None:
+    dataset = drawn_set([drawing(label) for label in "ABAB"], "ours", tmp_path)
+    assert dataset.writers == ()
+    assert dataset.train.writers is None
