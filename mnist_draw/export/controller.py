@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -78,9 +79,20 @@ class ExportController(QObject):
         snapshot = self._weights.snapshot
         recipe = field_texts.title(self._panel.choice.recipe.title)
         network = "" if snapshot is None else field_texts.title(snapshot.recipe.title)
-        dialog = ExportDialog(printable(recipe), printable(network), self._window)
+        dialog = ExportDialog(
+            printable(recipe), printable(network), self._window, changed=self._run_changed
+        )
         dialog.chosen.connect(self._ask_file)
         dialog.open()
+
+    @property
+    def _run_changed(self) -> bool:
+        """Whether the last run of the panel's recipe changed settings while it trained."""
+        live, recipe = self._panel.live, self._panel.choice.recipe
+        if live.recipe is None or not live.has_changed:
+            return False
+        # The recipe of a run has the classes of its data.
+        return dataclasses.replace(live.recipe, classes=recipe.classes) == recipe
 
     @Slot(str)
     def _ask_file(self, kind: Format) -> None:

@@ -33,13 +33,14 @@ class ExportDialog(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, recipe: str, network: str, parent: QWidget) -> None:
+    def __init__(self, recipe: str, network: str, parent: QWidget, *, changed: bool) -> None:
         """Builds the dialog.
 
         Args:
             recipe: Title of the recipe on the panel.
             network: Name of the network in use; empty for none, without which there is no ONNX.
             parent: The dialog is modal to its window.
+            changed: Whether the recipe's last run changed settings while it trained.
         """
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -47,6 +48,12 @@ class ExportDialog(QDialog):
         self._recipe, self._network = recipe, network
         self._heading = QLabel()
         self._heading.setProperty("step", "title")
+        self._changed = QLabel()
+        self._changed.setObjectName("changedRunNote")
+        self._changed.setTextFormat(Qt.TextFormat.PlainText)
+        self._changed.setWordWrap(True)
+        self._changed.setProperty("tone", "warning")
+        self._changed.setVisible(changed)
         self._formats = QButtonGroup(self)
         self._options: dict[Format, tuple[QRadioButton, QLabel]] = {}
         layout = QVBoxLayout(self)
@@ -65,6 +72,7 @@ class ExportDialog(QDialog):
             self._options[kind] = button, about
             layout.addWidget(button)
             layout.addWidget(about)
+        layout.addWidget(self._changed)
         self._options["pytorch"][0].setChecked(True)
         for widget in self._options["onnx"]:
             widget.setEnabled(bool(network))
@@ -123,6 +131,12 @@ class ExportDialog(QDialog):
             label.setText(text)
             button.setToolTip(text)
             button.setAccessibleDescription(text)
+        self._changed.setText(
+            self.tr(
+                "You changed settings while it trained. Program and notebook keep those with which "
+                "the run began, so their losses will be others. To get the same: Repeat, in Runs."
+            )
+        )
         self._export.setText(self.tr("&Save as…"))
         self._export.setToolTip(self.tr("Choose the file to write"))
         self._cancel.setText(self.tr("Cancel"))

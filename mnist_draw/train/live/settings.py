@@ -27,6 +27,7 @@ class LiveSettings(QObject):
         requested: Emits a `SettingChange` for the training.
         recipe: The recipe with which the run began; None before the first.
         values: Value of each setting that can change.
+        has_changed: Whether the run has changed one, even if it has its first value again.
     """
 
     begun = Signal()
@@ -37,6 +38,7 @@ class LiveSettings(QObject):
         super().__init__(parent)
         self.recipe: Recipe | None = None
         self.values: dict[LiveField, float] = {}
+        self.has_changed = False
         self._wanted: dict[LiveField, float] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -48,6 +50,7 @@ class LiveSettings(QObject):
         self._rest.stop()
         self._wanted.clear()
         self.recipe, self.values = recipe, initial_values(recipe)
+        self.has_changed = False
         self.begun.emit()
 
     def carried(
@@ -88,6 +91,7 @@ class LiveSettings(QObject):
     @Slot(object)
     def show_changed(self, change: SettingChanged) -> None:
         """Follow a change that the training made, unless another one is wanted by now."""
+        self.has_changed = True
         if change.field in self.values and change.field not in self._wanted:
             self.values[change.field] = change.value
             self.changed.emit(change.field)

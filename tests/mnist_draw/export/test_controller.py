@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from mnist_draw.export.controller import ExportController
@@ -19,6 +20,7 @@ from mnist_draw.train.panel import TrainingPanel
 from tests.accessible import button
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
+from trainer.events import SettingChanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,32 @@ def test_the_network_in_use_is_written_as_onnx_with_test_drawings(
     with np.load(tmp_path / "net.golden.npz") as pairs:
         assert pairs["images"].shape == (20, 28, 28)
     assert "net.golden.npz" in exporting.shown.values[0]
+
+
+def test_the_dialog_says_that_settings_changed_while_the_recipe_trained(
+    exporting: Exporting,
+) -> None:
+    def noted() -> bool:
+        dialog = exporting.open()
+        label = dialog.findChild(QLabel, "changedRunNote")
+        assert label is not None
+        assert "losses will be others" in label.text()
+        dialog.close()
+        shown = not label.isHidden()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return shown
+
+    panel = exporting.panel
+    panel.choices.set_recipe("mlp")
+    recipe = panel.choice.recipe
+    panel.live.begin(recipe.for_classes(tuple("0123456789")))
+    assert not noted()
+    panel.live.show_changed(SettingChanged(3, "learning_rate", 0.5))
+    assert noted()
+    # Another recipe has not been trained.
+    panel.choices.set_recipe("fast-cnn")
+    assert not noted()
 
 
 def test_without_a_network_there_is_no_onnx_and_the_dialog_says_so(exporting: Exporting) -> None:

@@ -30,6 +30,22 @@ def test_the_command_writes_code_of_a_preset_with_settings(
     assert json.loads(out.read_text(encoding="utf-8"))["nbformat"] == 4
 
 
+def test_the_command_says_that_settings_of_the_run_changed_while_it_trained(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    weights.save(snapshot_of(FAMILIES["mlp"]), run / "weights.safetensors")
+    out = tmp_path / "run.py"
+    assert terminal("export", run, "--out", out).err == ""
+    (run / "changes.csv").write_text("step,field,value\n3,learning_rate,0.1\n")
+    for source in (run, run / "weights.safetensors"):
+        result = terminal("export", source, "--out", out)
+        assert (result.status, result.out.strip()) == (0, str(out))
+        assert "its losses will be others" in result.err
+        assert "--repeat" in result.err
+
+
 def test_the_command_writes_weights_with_golden_pairs(
     terminal: Callable[..., Result], tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from trainer.export.formats import write_code, write_onnx
 from trainer.files import expand_user
 from trainer.network import weights
 from trainer.recipe.presets import PRESETS, preset
+from trainer.runs.run_reader import CHANGES_FILE
 from trainer.runs.run_weights import weights_file
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def export(options: argparse.Namespace) -> int:
         print(write_onnx(weights.load(weights_file(path)), out))
     else:
         write_code(_recipe(options), options.format, out)
+        _note_changes(options.source)
     print(out)
     return 0
 
@@ -48,6 +51,20 @@ def _recipe(options: argparse.Namespace) -> Recipe:
         recipe = weights.load(weights_file(path)).recipe
     recipe = recipe.with_settings(dict(options.settings))
     return recipe if options.seed is None else recipe.with_changes(seed=options.seed)
+
+
+def _note_changes(source: str) -> None:
+    """Say on standard error if the settings of a run changed while it trained."""
+    if _is_preset(source):
+        return
+    path = expand_user(Path(source))
+    if ((path if path.is_dir() else path.parent) / CHANGES_FILE).exists():
+        print(
+            f"Settings of this run were changed while it trained ({CHANGES_FILE}). The exported "
+            "file keeps those with which the run began, so its losses will be others. "
+            "To get the same: mnist-trainer train --repeat RUN",
+            file=sys.stderr,
+        )
 
 
 def _is_preset(name: str) -> bool:
