@@ -104,7 +104,7 @@ def _few_images(value: float, count: int) -> Variant:
         batch_size=_BATCH_OF_FEW,
         evaluations_per_epoch=max(1, 8 // epochs),
     )
-    return _variant(FEW_IMAGES, value, f"{count}", "{value} of each", f"{count}", recipe)
+    return _variant(FEW_IMAGES, value, f"{count}", "{value} of each", f"{count:,}", recipe)
 
 
 def _gains(value: float, outcomes: tuple[Outcome, ...]) -> Verdict:
@@ -213,8 +213,8 @@ def _by_heart(value: float) -> tuple[Variant, ...]:
     many = _FEW.with_changes(train_images=_MANY_IMAGES, batch_size=100, epochs=4)
     label = "{value} images"
     return (
-        _variant(BY_HEART, value, "few", label, f"{images}", few),
-        _variant(BY_HEART, value, "many", label, f"{_MANY_IMAGES}", many),
+        _variant(BY_HEART, value, "few", label, f"{images:,}", few),
+        _variant(BY_HEART, value, "many", label, f"{_MANY_IMAGES:,}", many),
     )
 
 

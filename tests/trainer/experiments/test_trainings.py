@@ -38,6 +38,11 @@ def came_true(experiment: Experiment, *accuracies: float) -> str:
     return experiment.conclude(value, results(experiment, value, *accuracies)).expectation
 
 
+def test_large_numbers_are_written_as_in_the_texts_around_them() -> None:
+    assert [each.value for each in FEW_IMAGES.variants(10)] == ["10", "100", "1,000"]
+    assert [each.value for each in BY_HEART.variants(1000)] == ["1,000", "10,000"]
+
+
 @pytest.mark.parametrize(("experiment", "value"), EVERY_VALUE)
 def test_every_value_of_a_knob_gives_valid_recipes(experiment: Experiment, value: float) -> None:
     recipes = [variant.recipe for variant in experiment.variants(value)]
