@@ -103,7 +103,7 @@ class StepsView(QWidget):
 
     def _lay_out(self) -> None:
         # Networks of many layers are higher than the view.
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setObjectName("stepsScroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -144,6 +144,7 @@ class StepsView(QWidget):
                 "changed"
             )
         )
+        self._area.setAccessibleName(self.tr("What a single step saw and changed"))
         self._worst_first.setText(self.tr("Worst first"))
         self._worst_first.setToolTip(
             self.tr("Sort the images by their loss; otherwise they are in the order of the batch")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from mnist_draw.predict.prediction import Prediction
 from mnist_draw.shared.elided_label import ElidedLabel
@@ -74,6 +74,10 @@ def test_before_the_first_step_it_says_how_to_take_one(view: StepsView) -> None:
     assert part(view, QWidget, "stepsInvitation").isVisible()
     view.show_step(step(), DIGITS)
     assert not part(view, QWidget, "stepsInvitation").isVisible()
+
+
+def test_the_scrolled_area_has_an_accessible_name(view: StepsView) -> None:
+    assert part(view, QScrollArea, "stepsScroll").accessibleName()
 
 
 def test_images_are_shown_worst_first_or_in_the_order_of_the_batch(view: StepsView) -> None:
