@@ -39,6 +39,9 @@ class ExperimentCurves(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.addWidget(self._accuracy_title, 0, 0)
         self._grid.addWidget(self._loss_title, 0, 1)
+        self._key = _caption("curvesKey")
+        self._key.setWordWrap(True)
+        self._grid.addWidget(self._key, 2, 0, 1, 2)
         self._grid.setRowStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._retranslate()
@@ -117,9 +120,12 @@ class ExperimentCurves(QWidget):
     def _retranslate(self) -> None:
         self._loss_title.setText(QCoreApplication.translate("Charts", "Loss"))
         self._accuracy_title.setText(QCoreApplication.translate("Charts", "Accuracy in %"))
-        tip = self.tr("Lines are training images, marks are validation images")
-        for title in (self._loss_title, self._accuracy_title):
-            title.setToolTip(tip)
+        self._key.setText(
+            self.tr(
+                "Thin lines: images it learns from. Marks: images it is checked with and does not "
+                "learn from."
+            )
+        )
         if self._plots is not None:
             self._plots.retranslate()
 
