@@ -143,7 +143,8 @@ class LateFeatures:
         )
         self._actions = (
             *self.help.actions,
-            *(self.own_drawings.action, self.experiments.action, self._queue.action),
+            *(self.own_drawings.action, self.experiments.action),
+            *(self._queue.add_action, self._queue.action),
             *(window.compare_action, window.teach_action, panel.views.detach_action),
         )
         for experiment in EXPERIMENTS:
@@ -203,6 +204,7 @@ class LateFeatures:
         window.add_file_actions([self._export.action, self._watch.action])
         window.language_changed.connect(self._export.retranslate)
         window.language_changed.connect(self._watch.retranslate)
+        window.add_training_action(self._queue.add_action)
         for feature in (self._queue, self.experiments):
             window.add_training_action(feature.action)
             window.language_changed.connect(feature.retranslate)

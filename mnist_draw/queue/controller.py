@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from mnist_draw.queue.entries import QueueEntries
 from mnist_draw.queue.window import QueueWindow
-from mnist_draw.shared.numbers import whole_percent
+from mnist_draw.recipe.run_titles import run_title
+from mnist_draw.shared.numbers import whole, whole_percent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ class QueueController(QObject):
 
     Attributes:
         action: Shows the window; for menus.
+        add_action: Adds the chosen recipe with its own seed; for menus.
     """
 
     def __init__(
@@ -56,6 +58,14 @@ class QueueController(QObject):
         self.action.setShortcut(QKeySequence("Ctrl+J"))
         self.action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.action.triggered.connect(self.show)
+        self.add_action = QAction(main_window)
+        self.add_action.setObjectName("addToQueueAction")
+        self.add_action.setShortcut(QKeySequence("Ctrl+Shift+J"))
+        self.add_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.add_action.triggered.connect(self._add_chosen)
+        self._open_action = QAction(self)
+        self._open_action.triggered.connect(self.show)
+        panel.choices.start_changed.connect(self._show_addable)
         queue.started.connect(self._note_started)
         queue.steps_done.connect(self._note_steps)
         queue.finished.connect(self._note_finished)
@@ -81,6 +91,10 @@ class QueueController(QObject):
         tip = self.tr("Train several recipes or seeds one after the other, and compare them")
         self.action.setToolTip(tip)
         self.action.setStatusTip(tip)
+        self.add_action.setText(self.tr("&Add to the queue"))
+        self._open_action.setText(self.tr("Open the queue"))
+        self._open_action.setToolTip(tip)
+        self._show_addable()
 
     def shut_down(self) -> None:
         """Save the window's geometry and close it."""
@@ -103,6 +117,29 @@ class QueueController(QObject):
     def _add(self, seeds: tuple[int, ...]) -> None:
         self._entries.add(self._panel.choice, seeds)
         self._show()
+
+    @Slot()
+    def _add_chosen(self) -> None:
+        recipe = self._panel.choice.recipe
+        self._add((recipe.seed,))
+        text = self.tr("“{recipe}” with seed {seed} waits in the queue; waiting: {count}")
+        self._notifications.show(
+            text.format(
+                recipe=run_title(recipe),
+                seed=whole(recipe.seed),
+                count=whole(self._entries.waiting),
+            ),
+            action=self._open_action,
+        )
+
+    @Slot()
+    def _show_addable(self) -> None:
+        tip = self.tr("Train the chosen recipe later, after others: see Queue")
+        if self._panel.choices.continues:
+            tip = self.tr("The queue trains new networks only: choose New network under Start")
+        self.add_action.setEnabled(not self._panel.choices.continues)
+        self.add_action.setToolTip(tip)
+        self.add_action.setStatusTip(tip)
 
     @Slot(object)
     def _remove(self, indices: set[int]) -> None:

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableWidget, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.queue.controller import QueueController
 from mnist_draw.settings import Settings
 from tests import accessible
+from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.queue.parts import QueueParts
 from trainer.errors import DivergedError
+from trainer.recipe.presets import preset
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
 
@@ -31,8 +34,11 @@ class Queue(QueueParts):
         qtbot.addWidget(main)
         qtbot.addWidget(area)
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        notifications = Notifications()
+        self.said: list[tuple[str, str, QAction]] = []
+        notifications.shown.connect(lambda *message: self.said.append(message))
         self.controller = QueueController(
-            main, area, self.panel, self.session, self.queue, Notifications(), Settings(store)
+            main, area, self.panel, self.session, self.queue, notifications, Settings(store)
         )
         self.controller.action.trigger()
         window = main.findChild(QWidget, "queueView")
@@ -77,6 +83,28 @@ def test_the_chosen_recipe_is_added_once_for_each_seed(queue: Queue) -> None:
     assert queue.text("queueRecipe") == "Chosen: Two-layer MLP"
     assert queue.rows() == [["Two-layer MLP", f"{seed}", "waits"] for seed in range(3)]
     assert queue.enabled("Start")
+
+
+def test_the_training_menu_adds_the_chosen_recipe_with_its_own_seed(queue: Queue) -> None:
+    queue.panel.choices.use_recipe(preset("mlp").with_changes(seed=4))
+    queue.controller.add_action.trigger()
+    assert queue.rows() == [["Two-layer MLP", "4", "waits"]]
+    ((text, _, offered),) = queue.said
+    assert text == "“Two-layer MLP” with seed 4 waits in the queue; waiting: 1"
+    queue.window.close()
+    offered.trigger()
+    assert queue.window.isVisible()
+
+
+def test_the_queue_refuses_to_keep_training_a_network_and_says_why(queue: Queue) -> None:
+    queue.panel.set_present_weights(snapshot())
+    box = queue.panel.findChild(QComboBox, "startBox")
+    assert box is not None
+    queue.panel.choices.use_recipe(snapshot().recipe)
+    assert queue.controller.add_action.isEnabled()
+    box.setCurrentIndex(1)
+    assert not queue.controller.add_action.isEnabled()
+    assert "New network under Start" in queue.controller.add_action.toolTip()
 
 
 def test_a_list_that_cannot_be_read_is_explained(queue: Queue) -> None:
