@@ -59,6 +59,7 @@ class AnnouncementController(QObject):
         worker.member_reported.connect(self.show_member)
         worker.members_finished.connect(self.show_members_finished)
         worker.cancelled.connect(self._announce_cancelled)
+        worker.unwatched.connect(self._announce_unwatched)
         worker.failed.connect(self._announce_failure)
         panel.pause_requested.connect(self._announce_pause)
         panel.resume_requested.connect(self._announce_resumption)
@@ -129,6 +130,10 @@ class AnnouncementController(QObject):
     @Slot()
     def _announce_cancelled(self) -> None:
         self.announcer.conclude(self.tr("Training stopped before its first step"))
+
+    @Slot()
+    def _announce_unwatched(self) -> None:
+        self.announcer.conclude(self.tr("Watching stopped; the training goes on there"))
 
     @Slot(object)
     def _announce_failure(self, failure: Failure) -> None:

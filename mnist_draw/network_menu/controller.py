@@ -72,6 +72,7 @@ class NetworkMenuController(QObject):
         training_worker.finished.connect(self._note_finished)
         training_worker.member_reported.connect(self._note_member)
         training_worker.cancelled.connect(self._note_ended)
+        training_worker.unwatched.connect(self._note_ended)
         training_worker.failed.connect(self._note_ended)
         runs.listed.connect(self._show_runs)
 

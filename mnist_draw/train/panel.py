@@ -28,6 +28,7 @@ from trainer.errors import DivergedError
 from trainer.recipe.published import comparable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -84,7 +85,7 @@ class TrainingPanel(QWidget):
         self._on_mnist = True
         self._choice: TrainingChoice | None = None
         self._ended_choice: TrainingChoice | None = None
-        self._test_images = 0
+        self._test_images, self._networks = 0, 1
 
         self._settings = SettingsArea()
         self._settings.folded_changed.connect(self._share_height)
@@ -198,11 +199,10 @@ class TrainingPanel(QWidget):
         if stepwise:
             self._status.show_status(lambda: status_texts.step(started, steps), share)
         elif share >= 1:
-            self._status.show_status(
-                lambda: self.tr("Reading the test digits, which it has never seen…"), 1
-            )
+            self._status.show_status(status_texts.testing, 1)
         else:
-            self._status.show_status(lambda: status_texts.training(started, steps), share)
+            text = partial(status_texts.training, started, steps, self._networks)
+            self._status.show_status(text, share)
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
@@ -217,7 +217,7 @@ class TrainingPanel(QWidget):
         self._controls.note_trained()
         self._set_phase(Phase.IDLE)
         epochs = finished.epochs + (self._started.epochs_before if self._started else 0)
-        text = partial(status_texts.finished, finished, epochs)
+        text = partial(status_texts.finished, finished, epochs, self._networks)
         share = None if finished.stopped else 1
         self._status.show_status(text, share, busy=False, strong=True)
         self._ended_choice = self._choice
@@ -225,11 +225,10 @@ class TrainingPanel(QWidget):
             links, planned = self._status.links, self._choice.recipe.epochs
             links.show_result(finished, epochs, planned, self._test_images)
 
-    @Slot()
-    def show_cancelled(self) -> None:
-        """Show that the run was cancelled before its first step."""
+    def show_ended(self, text: Callable[[], str]) -> None:
+        """Show that the run ended without a result, by a text in the present language."""
         self._set_phase(Phase.IDLE)
-        self._status.show_status(lambda: self.tr("Cancelled: the network in use stays"), 0)
+        self._status.show_status(text, 0)
 
     def show_failed(self, text: str, error: TrainerError | None = None) -> None:
         """Show why the run failed; the weights in use stay in use.
@@ -238,10 +237,7 @@ class TrainingPanel(QWidget):
             text: What happened and what to do next.
             error: The error, for a suggested change; None for an unexpected one.
         """
-        self._set_phase(Phase.IDLE)
-        self._status.show_status(
-            lambda: self.tr("Training ended early: the network in use stays"), 0
-        )
+        self.show_ended(status_texts.ended_early)
         if isinstance(error, DivergedError):
             self.curves.note_lost(error.step)
         self._adviser.report_failure(text, error, self._run_recipe or self.choices.draft.recipe)
@@ -352,18 +348,23 @@ class TrainingPanel(QWidget):
         elif speed != ONE_STEP and self._phase is Phase.PAUSED:
             self._resume()
 
-    def _prepare(self, choice: TrainingChoice | None, recipe: Recipe) -> None:
+    def _prepare(self, choice: TrainingChoice | None, recipe: Recipe, networks: int = 1) -> None:
         # What the training does shall be seen.
         self._make_views_visible()
         self._adviser.start_run()
         self._started = None
-        self._choice, self._run_recipe = choice, recipe
+        self._choice, self._run_recipe, self._networks = choice, recipe, networks
         self._set_phase(Phase.PREPARING)
         self._status.show_status(lambda: self.tr("Getting ready…"), None)
 
-    def begin_job(self, recipe: Recipe) -> None:
-        """Show that a training with this recipe is about to start, which another window gives."""
-        self._prepare(None, recipe)
+    def begin_job(self, recipe: Recipe, networks: int = 1) -> None:
+        """Show that a training is about to start, which another window gives.
+
+        Args:
+            recipe: Its recipe, or that of the first of several networks that train together.
+            networks: Number of these.
+        """
+        self._prepare(None, recipe, networks)
 
     @Slot()
     def _show_start(self) -> None:
@@ -374,9 +375,7 @@ class TrainingPanel(QWidget):
     @Slot()
     def _pause(self) -> None:
         self._set_phase(Phase.PAUSED)
-        self._status.show_status(
-            lambda: self.tr("Paused: draw, look, and resume when you like"), None, busy=False
-        )
+        self._status.show_status(status_texts.paused, None, busy=False)
         self.pause_requested.emit()
 
     @Slot(object)

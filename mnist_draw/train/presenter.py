@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mnist_draw import messages
 from mnist_draw.train import device_texts
+from mnist_draw.train.status import status_texts
 from trainer.events import Evaluated, Finished, Started, StepsDone
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class TrainingPresenter(QObject):
         worker.finished.connect(self.show_finished)
         worker.member_reported.connect(self.show_member)
         worker.members_finished.connect(self.show_members_finished)
-        worker.cancelled.connect(panel.show_cancelled)
+        worker.cancelled.connect(self.show_cancelled)
+        worker.unwatched.connect(self.show_unwatched)
         worker.failed.connect(self.show_failure)
         weights.changed.connect(self.show_weights)
 
@@ -98,6 +100,16 @@ class TrainingPresenter(QObject):
         if self._members_finished is not None:
             self.show_finished(self._members_finished)
         self._members_finished = None
+
+    @Slot()
+    def show_cancelled(self) -> None:
+        """Show that the run was cancelled before its first step."""
+        self._panel.show_ended(status_texts.cancelled)
+
+    @Slot()
+    def show_unwatched(self) -> None:
+        """Show that a training that goes on elsewhere is no longer followed."""
+        self._panel.show_ended(status_texts.unwatched)
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:

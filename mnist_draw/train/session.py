@@ -58,6 +58,7 @@ class TrainingSession(QObject):
         worker.cancelled.connect(self._end)
         worker.failed.connect(self._end)
 
+        worker.unwatched.connect(self._end)
     @property
     def aside(self) -> bool:
         """Whether the job that was started last leaves the network in use as it is."""

@@ -65,6 +65,7 @@ class TrainingWorker(QObject):
             event of one of them.
         members_finished: All of them have ended; ends the job.
         cancelled: The job was stopped before its first step; ends the job.
+        unwatched: A training that goes on elsewhere is no longer followed; ends the job.
         failed: Emits a `Failure`; ends the job, if one runs.
     """
 
@@ -84,6 +85,7 @@ class TrainingWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
 
     def __init__(self, runner: JobRunner) -> None:
@@ -108,7 +110,7 @@ class TrainingWorker(QObject):
             if job.together:
                 self.members_finished.emit()
         except CancelledError:
-            self.cancelled.emit()
+            (self.cancelled if job.watched is None else self.unwatched).emit()
         except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
 

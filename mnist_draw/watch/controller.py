@@ -53,6 +53,9 @@ class WatchController(QObject):
         self._open_requested.connect(self._worker.open)
         self._worker.opened.connect(self._watch)
         self._worker.failed.connect(notifications.show_failure)
+        self._explaining = False
+        notifications.shown.connect(self._note_message)
+        session.job_ended.connect(self._end_explanation)
         self.retranslate()
 
     @Slot()
@@ -95,6 +98,18 @@ class WatchController(QObject):
                 "watching, not the training."
             ).format(folder=path_text(run))
         )
+        self._explaining = True
+
+    @Slot()
+    def _note_message(self) -> None:
+        self._explaining = False
+
+    @Slot()
+    def _end_explanation(self) -> None:
+        """Remove the message about the watching once it has ended, unless another took over."""
+        if self._explaining:
+            self._explaining = False
+            self._notifications.dismiss()
 
     def _refuses(self) -> bool:
         """Whether a training runs here, which a message says then."""

@@ -73,15 +73,49 @@ def data(ready: DataReady) -> str:
     )
 
 
-def training(started: Started, steps: StepsDone) -> str:
-    """Progress, time left and speed of a run."""
+def paused() -> str:
+    """The run is paused."""
+    return translate("TrainingPanel", "Paused: draw, look, and resume when you like")
+
+
+def testing() -> str:
+    """The last evaluation, after all steps."""
+    return translate("TrainingPanel", "Reading the test digits, which it has never seen…")
+
+
+def cancelled() -> str:
+    """The run was cancelled before its first step."""
+    return translate("TrainingPanel", "Cancelled: the network in use stays")
+
+
+def unwatched() -> str:
+    """A training that goes on elsewhere is no longer followed."""
+    return translate(
+        "TrainingPanel", "No longer watching: the training goes on there, the network in use stays"
+    )
+
+
+def ended_early() -> str:
+    """An error ended the run."""
+    return translate("TrainingPanel", "Training ended early: the network in use stays")
+
+
+def training(started: Started, steps: StepsDone, networks: int = 1) -> str:
+    """Progress, time left and speed of a run; of networks that train together, their number."""
     done = steps.last_step - started.first_step
     epochs = started.epochs_before + max(0, done - 1) / max(1, started.steps_per_epoch)
     epoch = min(started.epochs, math.floor(epochs) + 1)
-    return translate(
+    pattern = translate(
         "TrainingPanel",
         "Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s",
-    ).format(
+    )
+    if networks > 1:
+        pattern = translate(
+            "TrainingPanel",
+            "{networks} networks together · epoch {epoch} of {epochs} · {percent} % · {left} left",
+        )
+    return pattern.format(
+        networks=whole(networks),
         epoch=whole(epoch),
         epochs=whole(started.epochs),
         percent=math.floor(100 * started.share(steps.last_step)),
@@ -99,13 +133,18 @@ def step(started: Started, steps: StepsDone) -> str:
     )
 
 
-def finished(run: Finished, epochs: float) -> str:
+def finished(run: Finished, epochs: float, networks: int = 1) -> str:
     """Result of a run.
 
     Args:
         run: The result.
         epochs: Epochs done, those of a run that this one completes included.
+        networks: Networks that were trained together; of these each has a result of its own.
     """
+    if networks > 1 and not run.stopped:
+        return translate("TrainingPanel", "{networks} networks trained in {time}").format(
+            networks=whole(networks), time=_time(run)
+        )
     if run.stopped:
         return translate("TrainingPanel", "Stopped in epoch {epoch}").format(
             epoch=decimal(epochs, 1)
@@ -122,12 +161,14 @@ def finished(run: Finished, epochs: float) -> str:
     return result
 
 
+def _time(run: Finished) -> str:
+    if run.train_seconds >= 60:
+        return duration(run.train_seconds)
+    return translate("TrainingPanel", "{seconds} s").format(seconds=decimal(run.train_seconds, 1))
+
+
 def _result(run: Finished) -> str:
-    took = duration(run.train_seconds)
-    if run.train_seconds < 60:
-        took = translate("TrainingPanel", "{seconds} s").format(
-            seconds=decimal(run.train_seconds, 1)
-        )
+    took = _time(run)
     if math.isnan(run.test_accuracy):
         return translate("TrainingPanel", "Finished in {time}").format(time=took)
     return translate("TrainingPanel", "Test accuracy {accuracy} % in {time}").format(

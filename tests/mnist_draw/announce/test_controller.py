@@ -37,6 +37,7 @@ class Worker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
 
 

@@ -46,6 +46,7 @@ class StubWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
     opened = Signal(object, object)
     weights_changed = Signal(object)

@@ -45,6 +45,7 @@ class StubWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
     setting_changed = Signal(object)
 

@@ -48,6 +48,7 @@ class FakeWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
     opened = Signal(object)
 

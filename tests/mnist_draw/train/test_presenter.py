@@ -38,6 +38,7 @@ class FakeWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
 
 

@@ -37,6 +37,7 @@ class StubWorker(QObject):
     member_reported = Signal(int, object)
     members_finished = Signal()
     cancelled = Signal()
+    unwatched = Signal()
     failed = Signal(object)
 
     def __init__(self) -> None:

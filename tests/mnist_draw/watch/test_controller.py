@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
@@ -48,6 +49,7 @@ class Watching:
             self.panel, self.worker, self.weights, self.notifications
         )
         self.shown = Recorder(self.notifications.shown)
+        self.dismissed = Recorder(self.notifications.dismissed)
         self.snapshots = Recorder(self.worker.snapshot_taken)
         self.steps = Recorder(self.worker.steps_done)
         self.finished = Recorder(self.worker.finished)
@@ -108,8 +110,14 @@ def test_stop_ends_the_watching_and_keeps_what_was_seen(
             break
     watching.choose(tmp_path / "run")
     qtbot.waitUntil(lambda: len(watching.snapshots) == 1)
+    before = len(watching.dismissed)
     watching.session.stop()
     qtbot.waitUntil(lambda: not watching.session.running)
+    status = watching.panel.findChild(SteadyLabel, "trainingStatus")
+    assert status is not None
+    assert "the training goes on there" in status.text()
+    # Nothing is left of the message that it is watched.
+    assert len(watching.dismissed) == before + 1
     assert not len(watching.finished)
     assert list(events)[-1].folder == tmp_path / "run"  # type: ignore[union-attr]
 

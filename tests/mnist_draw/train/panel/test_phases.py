@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.train.status import status_texts
 from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
@@ -81,7 +82,7 @@ def test_a_download_can_be_cancelled(panel: TrainingPanel, qtbot: QtBot) -> None
     assert button_named(panel, "stop").text() == "Cancel"
     with qtbot.waitSignal(panel.stop_requested):
         click(panel, "stop")
-    panel.show_cancelled()
+    panel.show_ended(status_texts.cancelled)
     assert panel.phase is Phase.IDLE
     assert button_named(panel, "stop").text() == "Stop"
     assert button_named(panel, "train").text() == "Train"

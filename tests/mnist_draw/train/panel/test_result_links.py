@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from mnist_draw.shared import theme
 from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.train.status import status_texts
 from mnist_draw.train.status.status import TrainingStatus
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
@@ -100,7 +101,7 @@ def test_a_continuation_counts_all_epochs(panel: TrainingPanel) -> None:
 def test_a_cancelled_continuation_is_offered_again(panel: TrainingPanel) -> None:
     _run(panel, stopped=True, epochs_done=5.79, test_accuracy=0.98)
     click(panel, "goOn")
-    panel.show_cancelled()
+    panel.show_ended(status_texts.cancelled)
     assert _offers(panel) == ["Go on", "See its 200 mistakes"]
 
 
