@@ -349,7 +349,7 @@ class Application(QObject):
         panel.pacing.speed_changed.connect(session.set_speed)
         panel.live.requested.connect(session.change)
         worker.prepared.connect(self._garbage.freeze_existing)
-        worker.started.connect(self._name_quit)
+        session.steps_begun.connect(self._name_quit)
         session.job_ended.connect(self._name_quit)
 
     @Slot()

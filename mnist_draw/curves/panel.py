@@ -134,7 +134,7 @@ class CurvesPanel(QWidget):
         present = self._runs.present
         if present is not None:
             present.history.add_steps(done)
-            self._mark_outdated()
+            self.mark_outdated()
 
     def add_evaluation(self, evaluated: Evaluated) -> None:
         present = self._runs.present
@@ -142,7 +142,7 @@ class CurvesPanel(QWidget):
             return
         present.history.add_evaluation(evaluated)
         self._gap_note.add_evaluation(evaluated)
-        self._mark_outdated()
+        self.mark_outdated()
         if evaluated.split == "validation":
             self._validated = evaluated
             if self._plots is not None:
@@ -153,7 +153,7 @@ class CurvesPanel(QWidget):
         """Marks a setting of the present run that changed."""
         if self._runs.present is not None:
             self._runs.present.history.changes.append(change)
-            self._mark_outdated()
+            self.mark_outdated()
 
     def note_lost(self, step: int) -> None:
         """Marks the first step of the present run whose loss was no number."""
@@ -162,12 +162,12 @@ class CurvesPanel(QWidget):
             self._show_runs()
 
     def overlay(self, key: str, title: str, history: RunHistory) -> None:
-        """Adds a kept run's curves as an overlay.
+        """Adds the curves of a kept run, or of one that trains beside the present one.
 
         Args:
             key: Identifier of the run; a run is shown only once.
             title: Its name in the legend, such as "batch 16, 64 units".
-            history: From `mnist_draw.curves.history.read_history`.
+            history: Its curves; see `mark_outdated` where they grow.
         """
         history.smooth(self.tools.strength or 1.0)
         self._runs.lay_over(key, title, history)
@@ -306,7 +306,7 @@ class CurvesPanel(QWidget):
         self.tools.export_action.setEnabled(bool(self._runs.shown))
         self._names.show_entries(run_entries(runs))
         self._show_kinds()
-        self._mark_outdated()
+        self.mark_outdated()
         self.visible_changed.emit()
 
     def _show_kinds(self) -> None:
@@ -344,7 +344,8 @@ class CurvesPanel(QWidget):
     def _choose_time(self, by_steps: bool) -> None:
         self._set_view(dataclasses.replace(self._view, by_steps=by_steps))
 
-    def _mark_outdated(self) -> None:
+    def mark_outdated(self) -> None:
+        """Draw the curves again soon; call after an overlay's history has grown."""
         if self._plots is not None:
             self._plots.mark_outdated()
         elif self._runs.all:

@@ -182,6 +182,11 @@ class TrainingCard(Card):
         if self._running and self._progress is not None:
             self._progress.note_started(index, started)
             self._curves.note_started(index, started)
+            if self._experiment.together and index:
+                # The main window follows the first one by itself.
+                recipe = self._progress.variants[index].recipe
+                history = self._curves.histories[index]
+                self._panel.curves.overlay(started.run, run_title(recipe), history)
             self._table.show_state(index, self.tr("trains"))
             self._show_progress(index)
 
@@ -190,6 +195,7 @@ class TrainingCard(Card):
         if self._running and self._progress is not None:
             self._progress.note_steps(index, steps)
             self._curves.add_steps(index, steps)
+            self._panel.curves.mark_outdated()
             self._show_progress(index)
 
     @Slot(int, object)
@@ -197,6 +203,7 @@ class TrainingCard(Card):
         if self._running and self._progress is not None:
             self._progress.note_evaluated(index, evaluated)
             self._curves.add_evaluation(index, evaluated)
+            self._panel.curves.mark_outdated()
             if evaluated.split == "test":
                 self._table.show_result(index, evaluated.accuracy)
 
@@ -213,13 +220,6 @@ class TrainingCard(Card):
             self._progress.note_finished(index)
             self._networks[index] = finished.snapshot
             self._table.offer(index)
-            if self._experiment.together and index:
-                # The main window has followed the first one alone.
-                self._panel.curves.overlay(
-                    finished.run,
-                    run_title(self._progress.variants[index].recipe),
-                    self._curves.histories[index],
-                )
 
     @Slot(int, object)
     def _note_failed(self, index: int, failure: Failure) -> None:

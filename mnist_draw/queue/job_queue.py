@@ -144,7 +144,7 @@ class JobQueue(QObject):
         self._index = len(self._choices) - 1 if self._together else self._index + 1
         self._training = True
         choice = self._choices[0 if self._together else self._index]
-        self._panel.begin_job(choice.recipe)
+        self._panel.begin_job(choice.recipe, len(self._together) or 1)
         self._session.start(choice, aside=self._aside, together=self._together)
 
     @Slot(object)

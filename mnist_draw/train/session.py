@@ -32,10 +32,12 @@ class TrainingSession(QObject):
 
     Attributes:
         job_given: Emits a `TrainingJob` for the worker.
+        steps_begun: The running job takes its first step: there is a run to keep.
         job_ended: The running job finished, failed or was cancelled.
     """
 
     job_given = Signal(object)
+    steps_begun = Signal()
     job_ended = Signal()
 
     def __init__(
@@ -56,9 +58,9 @@ class TrainingSession(QObject):
         worker.finished.connect(self._end)
         worker.members_finished.connect(self._end)
         worker.cancelled.connect(self._end)
+        worker.unwatched.connect(self._end)
         worker.failed.connect(self._end)
 
-        worker.unwatched.connect(self._end)
     @property
     def aside(self) -> bool:
         """Whether the job that was started last leaves the network in use as it is."""
@@ -205,9 +207,11 @@ class TrainingSession(QObject):
 
     @Slot(object)
     def _note_steps(self, started: Started) -> None:
-        self._run = started.run
+        begins, self._run = not self._run, started.run
         if self._job is not None:
             self._data[started.run] = self._job.data
+        if begins:
+            self.steps_begun.emit()
 
     @Slot(int, object)
     def _note_member(self, member: int, event: NetworkEvent | MemberDiverged) -> None:

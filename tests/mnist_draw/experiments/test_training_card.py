@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -15,7 +16,7 @@ from tests import accessible
 from tests.mnist_draw.queue.parts import QueueParts, choice, finished
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import DataError, DivergedError
-from trainer.events import DataReady, Evaluated, MemberDiverged, Started
+from trainer.events import DataReady, Evaluated, MemberDiverged, Started, StepsDone
 from trainer.experiments.trainings import NEVER_SAW, NOT_SHUFFLED, RATES
 
 if TYPE_CHECKING:
@@ -166,6 +167,28 @@ def test_it_can_be_cancelled_at_any_time(order: CardParts, qtbot: QtBot) -> None
     assert order.text("experimentAnswer") == ""
 
 
+def test_the_main_window_shows_all_networks_that_train_together(qtbot: QtBot) -> None:
+    parts = CardParts(qtbot, RATES)
+    parts.page.set_asking(asking=False)
+    parts.press("Train all five")
+    half = np.zeros(5, np.float32)
+    for member in range(5):
+        started = Started(f"run-{member}", "cpu", 1, 1, 10, 10)
+        parts.worker.member_reported.emit(member, started)
+        steps = StepsDone(1, half, half, 0.1, 100.0, 1.0, 1.0)
+        parts.worker.member_reported.emit(member, steps)
+    assert parts.panel.curves.visible_runs == {f"run-{member}" for member in range(5)}
+    status = parts.panel.findChild(SteadyLabel, "trainingStatus")
+    assert status is not None
+    assert status.text().startswith("5 networks together · epoch 1 of 1 · 50")
+    recipes = parts.worker.jobs[0].together
+    for member, recipe in enumerate(recipes):
+        parts.worker.member_reported.emit(member, finished(f"run-{member}", recipe, 0.1))
+    parts.worker.members_finished.emit()
+    # Not the result of one of them.
+    assert status.text() == "5 networks trained in 1.0 s"
+
+
 def test_a_member_that_diverges_is_said_beside_the_results_of_the_others(qtbot: QtBot) -> None:
     parts = CardParts(qtbot, RATES)
     parts.page.set_asking(asking=False)
@@ -185,7 +208,6 @@ def test_a_member_that_diverges_is_said_beside_the_results_of_the_others(qtbot: 
     qtbot.waitUntil(lambda: parts.text("experimentAnswer") != "")
     assert "Diverged" in parts.text("variantState-4")
     assert "One of the five only guesses" in parts.text("experimentAnswer")
-    assert parts.panel.curves.visible_runs == {f"run-{member}" for member in range(4)}
 
 
 def test_an_error_ends_it_in_the_windows_words(

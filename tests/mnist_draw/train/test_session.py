@@ -156,14 +156,30 @@ def test_requests_without_a_job_are_ignored(session: TrainingSession, worker: St
 def test_there_is_a_run_to_keep_from_the_first_step_to_the_end(
     session: TrainingSession, worker: StubWorker
 ) -> None:
+    begun = Recorder(session.steps_begun)
     session.start(choice())
     seen = [(session.has_steps, session.run)]
     worker.started.emit(Started("run", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1))
+    assert len(begun) == 1
     seen.append((session.has_steps, session.run))
     worker.finished.emit(None)
     seen.append((session.has_steps, session.run))
 
     assert seen == [(False, ""), (True, "run"), (False, "")]
+
+
+def test_networks_that_train_together_take_their_first_step_once(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    begun = Recorder(session.steps_begun)
+    session.start(choice())
+    for member in range(2):
+        started = Started(f"run-{member}", "cpu", 10, epochs=1, steps=1, steps_per_epoch=1)
+        worker.member_reported.emit(member, started)
+    assert len(begun) == 1
+    assert session.has_steps
+    worker.members_finished.emit()
+    assert not session.has_steps
 
 
 def test_the_data_of_each_run_are_known(session: TrainingSession, worker: StubWorker) -> None:
