@@ -171,6 +171,7 @@ class Application(QObject):
             self.prediction_presenter,
             self.prediction_worker,
             self.training_worker,
+            self.session,
             self.runs_controller,
             self.weights,
             self.notifications,

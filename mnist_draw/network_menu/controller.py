@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.controller import RunsController
     from mnist_draw.runs.library import RunLibrary
     from mnist_draw.train.panel import TrainingPanel
+    from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
     from trainer.events import MemberDiverged, NetworkEvent, Started
     from trainer.network.weights import WeightSnapshot
@@ -48,12 +49,13 @@ class NetworkMenuController(QObject):
         presenter: PredictionPresenter,
         prediction_worker: PredictionWorker,
         training_worker: TrainingWorker,
+        session: TrainingSession,
         runs: RunsController,
         weights: WeightsInUse,
         notifications: Notifications,
     ) -> None:
         super().__init__(panel)
-        self._panel, self._training_panel = panel, training_panel
+        self._panel, self._training_panel, self._session = panel, training_panel, session
         self._presenter, self._weights = presenter, weights
         self._notifications = notifications
         self._known = KnownNetworks()
@@ -74,6 +76,8 @@ class NetworkMenuController(QObject):
         training_worker.cancelled.connect(self._note_ended)
         training_worker.unwatched.connect(self._note_ended)
         training_worker.failed.connect(self._note_ended)
+        session.steps_begun.connect(self._note_steps)
+        session.job_ended.connect(self._note_end_of_job)
         runs.listed.connect(self._show_runs)
 
     @Slot()
@@ -130,6 +134,18 @@ class NetworkMenuController(QObject):
             self._note_finished(event)
 
     @Slot()
+    def _note_steps(self) -> None:
+        if self._session.aside:
+            self._known.others_train = True
+            self._presenter.describe_again()
+
+    @Slot()
+    def _note_end_of_job(self) -> None:
+        if self._known.others_train:
+            self._known.others_train = False
+            self._presenter.describe_again()
+
+    @Slot()
     def _note_ended(self) -> None:
         self._known.training = ""
         self._presenter.describe_again()
@@ -161,5 +177,6 @@ class NetworkMenuController(QObject):
                 )
                 for entry in known.last_runs
             ],
-            training=self._training_panel.phase not in {Phase.IDLE, Phase.PAUSED},
+            training=self._training_panel.phase not in {Phase.IDLE, Phase.PAUSED}
+            and not self._session.aside,
         )

@@ -28,12 +28,14 @@ class KnownNetworks:
         bundled: The file for digits that comes with the application; None until it is known.
         capitals: The file for capital letters that comes with it; None for none.
         training: Identifier of the run in training; empty without one.
+        others_train: Whether networks train that do not come into use, such as an experiment's.
     """
 
     def __init__(self) -> None:
         self.bundled: Path | None = None
         self.capitals: Path | None = None
         self.training = ""
+        self.others_train = False
         self._library = RunLibrary((), ())
         self._entries: dict[str, RunEntry] = {}
         self._files: dict[str, Path] = {}
@@ -85,6 +87,7 @@ class KnownNetworks:
             snapshot.epoch,
             self.test_accuracy(snapshot),
             in_training=bool(snapshot.run) and snapshot.run == self.training,
+            others_train=self.others_train,
             temperature=snapshot.temperature,
             classes=snapshot.recipe.classes,
         )

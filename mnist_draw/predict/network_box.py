@@ -42,6 +42,7 @@ class WeightsLabel:
         test_accuracy: Share of the test images that these weights read correctly, [0, 1]; None if
             it is not known.
         in_training: Whether these weights are being trained.
+        others_train: Whether other networks train, and these stay in use.
         temperature: Divisor of the scores in the softmax; 1 if none was fitted.
         classes: Names of what the network tells apart.
     """
@@ -52,6 +53,7 @@ class WeightsLabel:
     epoch: float
     test_accuracy: float | None = None
     in_training: bool = False
+    others_train: bool = False
     temperature: float = 1.0
     classes: Classes = DIGITS
 
@@ -88,15 +90,18 @@ class NetworkBox(QWidget):
             self._temperature = label.temperature
             self._explain_weights()
         locale = QLocale()
+        progress = self.tr("epoch {epoch} · step {step}").format(
+            epoch=locale.toString(label.epoch, "f", 0 if label.epoch.is_integer() else 2),
+            step=locale.toString(label.step),
+        )
+        if label.others_train:
+            progress = self.tr("stays in use while others train")
         self._show_lines(
             self._accuracy_text(label),
             self.tr("trained on {data}").format(data=field_texts.data_name(label.origin))
             if label.step
             else self.tr("not trained yet"),
-            self.tr("epoch {epoch} · step {step}").format(
-                epoch=locale.toString(label.epoch, "f", 0 if label.epoch.is_integer() else 2),
-                step=locale.toString(label.step),
-            ),
+            progress,
         )
 
     def show_text(self, text: str) -> None:

@@ -143,6 +143,10 @@
         <translation>最初のステップの前に学習を停止しました</translation>
     </message>
     <message>
+        <source>Watching stopped; the training goes on there</source>
+        <translation>見守りを終えました。学習は向こうで続きます</translation>
+    </message>
+    <message>
         <source>Training failed; the message in the window says why</source>
         <translation>学習に失敗しました。理由はウィンドウのメッセージにあります</translation>
     </message>
@@ -1448,8 +1452,8 @@ from {first} to {last}</source>
 <context>
     <name>ExperimentCurves</name>
     <message>
-        <source>Lines are training images, marks are validation images</source>
-        <translation>線は訓練画像、印は検証画像です</translation>
+        <source>Thin lines: images it learns from. Marks: images it is checked with and does not learn from.</source>
+        <translation>細い線：学習に使う画像。印：確認だけに使い、学習には使わない画像。</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2090,10 @@ from {first} to {last}</source>
     <message>
         <source>The network in use for other programs. Train or open one first.</source>
         <translation>使用中のネットワークをほかのプログラム用に書き出します。先に学習させるか、開いてください。</translation>
+    </message>
+    <message>
+        <source>You changed settings while it trained. Program and notebook keep those with which the run began, so their losses will be others. To get the same: Repeat, in Runs.</source>
+        <translation>学習中に設定を変更しました。プログラムとノートブックには学習を始めたときの設定が入るため、損失は同じになりません。同じにするには「実行の記録」の「繰り返す」を使います。</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -3707,6 +3715,10 @@ from {first} to {last}</source>
         <translation>エポック {epoch} · ステップ {step}</translation>
     </message>
     <message>
+        <source>stays in use while others train</source>
+        <translation>ほかのネットワークの学習中も使用中のまま</translation>
+    </message>
+    <message>
         <source>Test accuracy of the network</source>
         <translation>ネットワークのテスト正解率</translation>
     </message>
@@ -4299,6 +4311,26 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Train several recipes or seeds one after the other, and compare them</source>
         <translation>いくつかのレシピやシードを順番に学習して比べます</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the queue</source>
+        <translation>キューに追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>キューを開く</translation>
+    </message>
+    <message>
+        <source>“{recipe}” with seed {seed} waits in the queue; waiting: {count}</source>
+        <translation>「{recipe}」（シード {seed}）をキューに追加しました。待機中：{count} 件</translation>
+    </message>
+    <message>
+        <source>Train the chosen recipe later, after others: see Queue</source>
+        <translation>選んだレシピを、ほかの学習の後で学習します（「キュー」を参照）</translation>
+    </message>
+    <message>
+        <source>The queue trains new networks only: choose New network under Start</source>
+        <translation>キューでは新しいネットワークだけを学習します。「開始点」で「新しく学習」を選んでください</translation>
     </message>
     <message>
         <source>trains, {share}</source>
@@ -6592,6 +6624,10 @@ Double-click to rename</source>
         <translation>「1 ステップ」（F3）を押すと、学習が 1 ステップだけ進み、見たものと変えたものを表示します</translation>
     </message>
     <message>
+        <source>What a single step saw and changed</source>
+        <translation>1 ステップが見たものと変えたもの</translation>
+    </message>
+    <message>
         <source>Worst first</source>
         <translation>損失の大きい順</translation>
     </message>
@@ -7114,12 +7150,24 @@ Double-click to rename</source>
         <translation>{name}、{classes} クラス · 学習用 {train} 枚、検証用 {validation} 枚</translation>
     </message>
     <message>
+        <source>No longer watching: the training goes on there, the network in use stays</source>
+        <translation>見守りを終えました。学習は向こうで続き、使用中のネットワークはそのままです</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
         <translation>エポック {epoch} / {epochs} · {percent} % · 残り {left} · {speed} 枚/秒</translation>
     </message>
     <message>
+        <source>{networks} networks together · epoch {epoch} of {epochs} · {percent} % · {left} left</source>
+        <translation>{networks} 個のネットワークを同時に · エポック {epoch} / {epochs} · {percent} % · 残り {left}</translation>
+    </message>
+    <message>
         <source>Step {step} of {steps} · loss {loss}</source>
         <translation>ステップ {step}／{steps} · 損失 {loss}</translation>
+    </message>
+    <message>
+        <source>{networks} networks trained in {time}</source>
+        <translation>{networks} 個のネットワークを学習しました（{time}）</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}</source>

@@ -143,6 +143,10 @@
         <translation>첫 스텝 전에 학습을 중지했습니다</translation>
     </message>
     <message>
+        <source>Watching stopped; the training goes on there</source>
+        <translation>지켜보기를 끝냈습니다. 학습은 그곳에서 계속됩니다</translation>
+    </message>
+    <message>
         <source>Training failed; the message in the window says why</source>
         <translation>학습에 실패했습니다. 이유는 창의 메시지에 있습니다</translation>
     </message>
@@ -1448,8 +1452,8 @@ from {first} to {last}</source>
 <context>
     <name>ExperimentCurves</name>
     <message>
-        <source>Lines are training images, marks are validation images</source>
-        <translation>선은 학습 이미지, 표시는 검증 이미지입니다</translation>
+        <source>Thin lines: images it learns from. Marks: images it is checked with and does not learn from.</source>
+        <translation>가는 선: 학습에 쓰는 이미지. 표시: 확인에만 쓰고 학습에는 쓰지 않는 이미지.</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2090,10 @@ from {first} to {last}</source>
     <message>
         <source>The network in use for other programs. Train or open one first.</source>
         <translation>사용 중인 네트워크를 다른 프로그램용으로 내보냅니다. 먼저 학습시키거나 여세요.</translation>
+    </message>
+    <message>
+        <source>You changed settings while it trained. Program and notebook keep those with which the run began, so their losses will be others. To get the same: Repeat, in Runs.</source>
+        <translation>학습 중에 설정을 바꾸었습니다. 프로그램과 노트북에는 학습을 시작할 때의 설정이 들어가므로 손실이 다르게 나옵니다. 같은 결과를 얻으려면 ‘실행 기록’의 ‘반복’을 쓰세요.</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -3707,6 +3715,10 @@ from {first} to {last}</source>
         <translation>에포크 {epoch} · 스텝 {step}</translation>
     </message>
     <message>
+        <source>stays in use while others train</source>
+        <translation>다른 네트워크가 학습하는 동안에도 그대로 사용</translation>
+    </message>
+    <message>
         <source>Test accuracy of the network</source>
         <translation>네트워크의 테스트 정확도</translation>
     </message>
@@ -4299,6 +4311,26 @@ Click the right one to keep the drawing in My drawings</source>
     <message>
         <source>Train several recipes or seeds one after the other, and compare them</source>
         <translation>여러 레시피나 시드를 차례로 학습하고 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the queue</source>
+        <translation>대기열에 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>대기열 열기</translation>
+    </message>
+    <message>
+        <source>“{recipe}” with seed {seed} waits in the queue; waiting: {count}</source>
+        <translation>‘{recipe}’(시드 {seed})를 대기열에 추가했습니다. 대기 중: {count}개</translation>
+    </message>
+    <message>
+        <source>Train the chosen recipe later, after others: see Queue</source>
+        <translation>고른 레시피를 다른 학습 뒤에 학습합니다(‘대기열’ 참고)</translation>
+    </message>
+    <message>
+        <source>The queue trains new networks only: choose New network under Start</source>
+        <translation>대기열은 새 네트워크만 학습합니다. ‘시작점’에서 ‘새 네트워크’를 고르세요</translation>
     </message>
     <message>
         <source>trains, {share}</source>
@@ -6592,6 +6624,10 @@ Double-click to rename</source>
         <translation>‘한 스텝’(F3)를 누르면 학습이 한 스텝만 진행하고, 본 것과 바꾼 것을 보여 줍니다</translation>
     </message>
     <message>
+        <source>What a single step saw and changed</source>
+        <translation>한 스텝이 본 것과 바꾼 것</translation>
+    </message>
+    <message>
         <source>Worst first</source>
         <translation>손실이 큰 순서</translation>
     </message>
@@ -7114,12 +7150,24 @@ Double-click to rename</source>
         <translation>{name}, 클래스 {classes}개 · 학습 {train}장, 검증 {validation}장</translation>
     </message>
     <message>
+        <source>No longer watching: the training goes on there, the network in use stays</source>
+        <translation>지켜보기를 끝냈습니다. 학습은 그곳에서 계속되고, 쓰던 네트워크는 그대로입니다</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs} · {percent} % · {left} left · {speed} images/s</source>
         <translation>에포크 {epoch} / {epochs} · {percent} % · {left} 남음 · 초당 {speed}장</translation>
     </message>
     <message>
+        <source>{networks} networks together · epoch {epoch} of {epochs} · {percent} % · {left} left</source>
+        <translation>네트워크 {networks}개 함께 · 에포크 {epoch} / {epochs} · {percent} % · {left} 남음</translation>
+    </message>
+    <message>
         <source>Step {step} of {steps} · loss {loss}</source>
         <translation>스텝 {step}/{steps} · 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{networks} networks trained in {time}</source>
+        <translation>네트워크 {networks}개를 학습했습니다({time})</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}</source>

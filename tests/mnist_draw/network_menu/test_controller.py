@@ -14,15 +14,18 @@ from mnist_draw.messages.notifications import Notifications
 from mnist_draw.network_menu.controller import NetworkMenuController
 from mnist_draw.predict import starting_weights
 from mnist_draw.predict.panel import PredictionPanel
+from mnist_draw.predict.prediction import Prediction
 from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.runs.library import read_library
 from mnist_draw.settings import Settings
+from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
+from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.kept_runs import keep_run
-from tests.mnist_draw.networks import TINY
+from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer.events import Started
 from trainer.network import weights
@@ -53,7 +56,7 @@ class StubWorker(QObject):
 
     @Slot(object)
     def run(self, job: object) -> None:
-        raise AssertionError(job)
+        """A test emits its events."""
 
     @Slot(object)
     def open_weights(self, path: Path) -> None:
@@ -79,11 +82,14 @@ class Networks:
         training_worker = cast("TrainingWorker", self.worker)
         in_use = WeightsInUse()
         self.worker.weights_changed.connect(in_use.use)
-        presenter = PredictionPresenter(self.panel, draw_area, in_use, notifications, self.window)
+        self.presenter = PredictionPresenter(
+            self.panel, draw_area, in_use, notifications, self.window
+        )
+        self.session = TrainingSession(training_worker, in_use, folder, self.window)
         self.runs = RunsController(
             self.window,
             self.training_panel,
-            TrainingSession(training_worker, in_use, folder, self.window),
+            self.session,
             prediction_worker,
             training_worker,
             in_use,
@@ -95,9 +101,10 @@ class Networks:
         self.menu = NetworkMenuController(
             self.panel,
             self.training_panel,
-            presenter,
+            self.presenter,
             prediction_worker,
             training_worker,
+            self.session,
             self.runs,
             in_use,
             notifications,
@@ -178,6 +185,28 @@ def test_a_network_cannot_be_chosen_while_another_trains(networks: Networks) -> 
     assert entries["allRunsAction"].isEnabled()
     networks.training_panel.pause_action.trigger()
     assert networks.entries()["readyMadeAction"].isEnabled()
+
+
+def test_the_network_in_use_stays_while_an_experiment_trains_others(networks: Networks) -> None:
+    def small_print() -> str:
+        line = networks.panel.findChild(SteadyLabel, "weightsProgress")
+        assert line is not None
+        return line.text()
+
+    networks.worker.ready.emit()
+    networks.presenter.show_prediction(Prediction(1, None, None, snapshot()))
+    before = small_print()
+    networks.training_panel.begin_job(TINY)
+    choice = TrainingChoice(TINY, "auto", None, "cpu", continue_=False)
+    networks.session.start(choice, aside=True)
+    started = Started("now", "cpu", 1, 1, 20, 20)
+    networks.worker.started.emit(started)
+    networks.training_panel.show_started(started)
+    assert small_print() == "stays in use while others train"
+    # It does not take part in the training: another one can be chosen.
+    assert networks.entries()["lastRunAction-0"].isEnabled()
+    networks.worker.cancelled.emit()
+    assert small_print() == before
 
 
 def test_a_damaged_file_of_the_application_has_no_accuracy(
