@@ -63,6 +63,8 @@ class Started:
         in_bfloat16: Whether layers compute in bfloat16; weights and losses never do.
         processes: Processes that share each batch.
         epochs_before: Epochs of an earlier run that this one completes; else 0.
+        may_know_validation: Whether the given weights may have learnt validation images, with
+            other data or by another split.
     """
 
     run: str
@@ -75,6 +77,7 @@ class Started:
     in_bfloat16: bool = False
     processes: int = 1
     epochs_before: float = 0.0
+    may_know_validation: bool = False
 
     def share(self, step: int) -> float:
         """Share of all epochs, those before the run included, that are done after a step."""

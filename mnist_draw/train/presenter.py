@@ -39,10 +39,11 @@ class TrainingPresenter(QObject):
         super().__init__(parent)
         self._panel, self._notifications = panel, notifications
         self._members_finished: Finished | None = None
+        self._fell_back = False
         worker.devices_found.connect(self.show_devices)
         worker.progressed.connect(panel.show_progress)
         worker.data_ready.connect(self.show_data)
-        worker.started.connect(panel.show_started)
+        worker.started.connect(self.show_started)
         worker.steps_done.connect(panel.show_steps)
         worker.evaluated.connect(panel.show_evaluated)
         worker.setting_changed.connect(panel.curves.add_change)
@@ -66,9 +67,23 @@ class TrainingPresenter(QObject):
     def show_data(self, ready: DataReady) -> None:
         """Show the data set in use, and why it is not the requested one."""
         self._panel.show_data(ready)
+        self._fell_back = ready.fallback is not None
         if ready.fallback is not None:
             log.warning("%s", ready.fallback)
             self._notifications.warn(messages.explain_fallback(ready.fallback))
+
+    @Slot(object)
+    def show_started(self, started: Started) -> None:
+        """Show the start, and whether validation images may have been learnt before."""
+        self._panel.show_started(started)
+        # That it learns from other data than chosen matters more.
+        if started.may_know_validation and not self._fell_back:
+            self._notifications.show(
+                self.tr(
+                    "This network may know some of the validation images, from other data or "
+                    "another split: validation may look too good."
+                )
+            )
 
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
@@ -88,7 +103,7 @@ class TrainingPresenter(QObject):
             return
         match event:
             case Started():
-                self._panel.show_started(event)
+                self.show_started(event)
             case StepsDone():
                 self._panel.show_steps(event)
             case Evaluated():

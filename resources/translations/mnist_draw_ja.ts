@@ -7191,6 +7191,13 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>TrainingPresenter</name>
+    <message>
+        <source>This network may know some of the validation images, from other data or another split: validation may look too good.</source>
+        <translation>このネットワークは、ほかのデータや別の分け方で、検証画像の一部をすでに学習しているかもしれません。検証の結果は実際よりよく見えることがあります。</translation>
+    </message>
+</context>
+<context>
     <name>Transfers</name>
     <message>
         <source>Import drawings</source>

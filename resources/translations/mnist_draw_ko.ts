@@ -7191,6 +7191,13 @@ Double-click to rename</source>
     </message>
 </context>
 <context>
+    <name>TrainingPresenter</name>
+    <message>
+        <source>This network may know some of the validation images, from other data or another split: validation may look too good.</source>
+        <translation>이 네트워크는 다른 데이터나 다른 분할로 검증 이미지 일부를 이미 학습했을 수 있습니다. 검증 결과가 실제보다 좋게 보일 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Transfers</name>
     <message>
         <source>Import drawings</source>

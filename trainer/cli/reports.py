@@ -30,6 +30,10 @@ _TABLE_HEAD = (
     "epoch     step    training loss  accuracy    validation loss  accuracy\n"
     "-----  -------    -------------  --------    ---------------  --------"
 )
+_KNOWN_VALIDATION = (
+    "\nThe weights to continue from may have learnt some of the validation images, with other data "
+    "or by another split: validation may look too good."
+)
 
 
 class TextReport:
@@ -54,7 +58,7 @@ class TextReport:
                 return (
                     f"{self._recipe.title}, seed {self._recipe.seed}: {event.parameters:,} "
                     f"parameters, {event.steps:,} steps on {event.device}{shared}{numbers}"
-                    f"\n\n{_TABLE_HEAD}"
+                    f"{_KNOWN_VALIDATION if event.may_know_validation else ''}\n\n{_TABLE_HEAD}"
                 )
             case Evaluated():
                 return self._evaluation(event)

@@ -24,12 +24,17 @@ def split(digits: Digits, recipe: Recipe) -> tuple[Digits, Digits]:
         digits: The data set's training images.
         recipe: Sizes, kind of split and seed.
     """
-    wanted = recipe.train_images + recipe.validation_images
-    share = min(1.0, len(digits) / wanted)
-    validation = min(int(recipe.validation_images * share), len(digits) - 1)
-    training = min(int(recipe.train_images * share) or 1, len(digits) - validation)
+    training, validation = split_sizes(len(digits), recipe)
     order = split_order(len(digits), recipe)
     return digits[order[:training]], digits[order[len(digits) - validation :]]
+
+
+def split_sizes(count: int, recipe: Recipe) -> tuple[int, int]:
+    """Numbers of training and validation images of a data set of so many."""
+    wanted = recipe.train_images + recipe.validation_images
+    share = min(1.0, count / wanted)
+    validation = min(int(recipe.validation_images * share), count - 1)
+    return min(int(recipe.train_images * share) or 1, count - validation), validation
 
 
 def split_order(count: int, recipe: Recipe) -> NDArray[np.intp]:

@@ -10,7 +10,7 @@ import torch
 
 from trainer.data.training_part import taught_drawings
 from trainer.device.torch_threads import both, computing_threads
-from trainer.events import Finished, Taught
+from trainer.events import Finished, Started, Taught
 from trainer.network import models
 from trainer.network.compared_readings import TeachingComparison, read_both
 from trainer.teaching.data_set import teaching_data
@@ -79,6 +79,9 @@ def teach(
         # Those of a few hundred images, among them many of one hand, cost MNIST 0.1 points.
         frozen_statistics=True,
     ):
+        if isinstance(event, Started):
+            # What validates was held back from the earlier training too.
+            event = dataclasses.replace(event, may_know_validation=False)  # noqa: PLW2901
         if isinstance(event, Finished):
             after = _predicted(event.snapshot, images, device)
             readings = [

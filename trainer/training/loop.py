@@ -125,6 +125,7 @@ def run_events(run: RunState) -> Iterator[NetworkEvent | StepDue]:
         in_bfloat16=computes_in_bfloat16(run.recipe, run.device),
         processes=run.group.ranks.world if run.group is not None else 1,
         epochs_before=run.plan.epochs_before,
+        may_know_validation=run.may_know_validation,
     )
     yield from run.snapshots.emit_latest()
     yield from _validate_whole(run)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer.data.splits import split
-from trainer.data.training_part import training_part
+from trainer.data.splits import split, split_sizes
+from trainer.data.training_part import taught_drawings, training_part
 from trainer.recipe.classes import digit_of_class
 from trainer.recipe.writers import check_writers
 from trainer.training.device_images import DeviceImages
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from trainer.data.digits import DataSet
     from trainer.data.training_part import TrainingPart
+    from trainer.network.weights import WeightSnapshot
     from trainer.recipe.recipes import Recipe
 
 
@@ -67,6 +68,31 @@ class RunImages:
         if self._rewriter is not None and step != self._rewritten_at:
             self._rewriter.rewrite(second_thread)
         self._rewritten_at = step
+
+
+def may_know_validation(start: WeightSnapshot, recipe: Recipe, dataset: DataSet) -> bool:
+    """Whether weights may have learnt images that a recipe holds back for validation.
+
+    Compares what the weights' file says of their last training: data, split, seed and sizes. What
+    they learnt before that, it does not say.
+
+    Args:
+        start: The weights.
+        recipe: Determines the splits of the next training, with the classes of the data.
+        dataset: Its data.
+    """
+    count, before = len(dataset.train), start.recipe
+    validation = split_sizes(count, recipe)[1]
+    if not validation:
+        return False
+    if start.data != dataset.name or before.split != recipe.split:
+        return True
+    if recipe.split == "random" and before.seed != recipe.seed:
+        return True
+    if dataset.drawings and set(start.taught) != set(taught_drawings(dataset, before)):
+        # The same name, but drawings have come or gone: their order is another one.
+        return True
+    return split_sizes(count, before)[0] > count - validation
 
 
 def _digits_shown(part: TrainingPart, recipe: Recipe, device: torch.device) -> torch.Tensor:

@@ -18,7 +18,7 @@ from trainer.training.best_weights import BestWeights
 from trainer.training.epoch_plan import EpochPlan
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
-from trainer.training.run_images import RunImages
+from trainer.training.run_images import RunImages, may_know_validation
 from trainer.training.run_names import new_run
 from trainer.training.setting_changes import SettingChanger
 from trainer.training.snapshots import SnapshotTaker
@@ -113,6 +113,7 @@ class RunState:
             models.freeze_statistics(network)
         self.network = models.place(network, recipe, device)
         self.start_run = start.run if start is not None else ""
+        self.may_know_validation = start is not None and may_know_validation(start, recipe, dataset)
         self.first_step = start.step if start is not None else 0
         self.step = 0
         first_epoch = start.epoch if start is not None else 0.0

@@ -71,6 +71,21 @@ def test_a_fallback_to_other_data_is_explained(screen: Screen) -> None:
     assert text.startswith("Training on computer-drawn digits. MNIST was not downloaded")
 
 
+def test_validation_images_that_the_network_may_know_are_named(screen: Screen) -> None:
+    screen.worker.started.emit(STARTED)
+    assert screen.messages.values == []
+    known = dataclasses.replace(STARTED, may_know_validation=True)
+    screen.worker.started.emit(known)
+    (text,) = screen.messages.values
+    assert text.startswith("This network may know some of the validation images")
+
+    # The fallback stays readable.
+    error = DownloadError("train-images", (("a mirror", "no route"),), "no connection")
+    screen.worker.data_ready.emit(DataReady("Built in", "generated", 5, 5, 5, fallback=error))
+    screen.worker.started.emit(known)
+    assert screen.messages.values[-1].startswith("Training on computer-drawn digits.")
+
+
 def test_a_run_that_could_not_be_kept_is_explained(screen: Screen) -> None:
     screen.worker.started.emit(STARTED)
     error = StorageError(Path("runs/one"), "No space left on device", "full")

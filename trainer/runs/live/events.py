@@ -97,6 +97,7 @@ def _started(fields: Mapping[str, object]) -> Started:
         in_bfloat16=fields.get("in_bfloat16") is True,
         processes=_count(fields, "processes"),
         epochs_before=number("epochs_before", fields.get("epochs_before", 0), 0, LARGEST_COUNT),
+        may_know_validation=fields.get("may_know_validation") is True,
     )
 
 
