@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from mnist_draw.runs.columns import Column
@@ -50,7 +50,13 @@ class RunsTableView(QTableView):
 
     def choose_one(self) -> None:
         """Select the run in the current row: the next one after a deletion; at first the newest."""
-        self.selectRow(max(0, self.currentIndex().row()))
+        index = self._sorted.index(max(0, self.currentIndex().row()), Column.NAME)
+        # `selectRow` obeys the keys that are held now: with Shift it would select nothing.
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
 
     @Slot()
     def rename_chosen(self) -> None:

@@ -92,6 +92,17 @@ def test_the_newest_run_is_on_top_and_selected(window: RunsWindow) -> None:
     assert seeds(window) == [0]
 
 
+def test_keys_held_when_the_list_arrives_leave_the_newest_run_selected(
+    empty: RunsWindow, folder: Path
+) -> None:
+    QTest.keyPress(empty, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+
+    empty.show_library(read_library(folder))
+
+    QTest.keyRelease(empty, Qt.Key.Key_Shift)
+    assert seeds(empty) == [2]
+
+
 def test_a_new_run_has_one_row(empty: RunsWindow, tmp_path: Path) -> None:
     for seed in range(3):
         keep_run(tmp_path, TINY.with_changes(seed=seed))
