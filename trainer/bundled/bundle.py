@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer.bundled.writer_collections import count_writers, split_by_kind, split_by_writer
+from trainer.bundled.writer_collections import (
+    copies_by_writer,
+    count_writers,
+    split_by_kind,
+    split_by_writer,
+)
 from trainer.data.digits import DataSet, Digits
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
@@ -38,8 +43,8 @@ CALIBRATED_FILE = "calibrated.safetensors"
 
 BUILTIN_IMAGES = 8_000
 COPIES = 4
-"""Augmented copies of each drawing."""
-MNIST_COPIES = 2
+"""Augmented copies of each drawing of a prolific writer; see `copies_by_writer`."""
+MNIST_COPIES = 3
 """Copies of each MNIST image, each with other rewritten forms. With one copy beside six of the
 drawings, more of MNIST's 9s and 7s were classified as other people's 4s and 1s."""
 VARIATION = Variation(slant=0.15, aspect=0.15, middle=0.08, taper=0.25)
@@ -56,7 +61,7 @@ RECIPE = ACCURATE_CNN.with_changes(
         Convolution(80, 3),
         Convolution(160, 3, pool=2),
     ),
-    epochs=7,
+    epochs=6,
     label_smoothing=0.05,
     # Distributed weights must not depend on the processor that trained them.
     mixed_precision=False,
@@ -163,7 +168,7 @@ def data_set(
         seed: Seed of the augmentation.
         held_out: Writers not to train on. If there are any, their drawings, unchanged, replace
             MNIST's test images.
-        copies: Augmented copies of each drawing.
+        copies: Augmented copies of each drawing of a prolific writer, 1 or more.
         builtin_images: Number of built-in digits.
         mnist_copies: Copies of each MNIST image that is trained on, 1 or more.
         rewritten_share: Share of MNIST's digits that get another written form, see `rewrite`.
@@ -175,11 +180,14 @@ def data_set(
     digits, _ = split_by_kind(drawings)
     train_drawings, test_drawings = split_by_writer(digits, held_out)
     random = np.random.default_rng(seed)
-    written = digit_images(train_drawings, copies, random=random, variation=VARIATION)
+    written = [
+        digit_images(each, number, random=random, variation=VARIATION)
+        for each, number in copies_by_writer(train_drawings, copies)
+    ]
     builtin = builtin_strokes.generate(builtin_images, 0, seed=seed).train
     trained_on = max(0, len(mnist.train) - validation_images)
     parts = (
-        written,
+        *written,
         builtin,
         *_rewritten(mnist.train[:trained_on], mnist_copies, rewritten_share, seed),
         mnist.train[trained_on:],

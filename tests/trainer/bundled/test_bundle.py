@@ -98,9 +98,12 @@ def test_copies_differ_and_are_the_same_for_a_seed(drawings: list[RecordedDrawin
 
 
 def test_mnist_comes_last_for_validation(drawings: list[RecordedDrawing]) -> None:
-    dataset = data_set(DATA, drawings, seed=0, copies=2, builtin_images=5)
+    dataset = data_set(
+        DATA, drawings, seed=0, copies=2, builtin_images=5, mnist_copies=1, rewritten_share=0.0
+    )
     assert dataset.name == NAME
-    assert len(dataset.train) == 2 * 6 + 5 + len(DATA.train)
+    # Of writers with few drawings, twice as many copies are made.
+    assert len(dataset.train) == 2 * 2 * 6 + 5 + len(DATA.train)
     np.testing.assert_array_equal(dataset.train.images[-len(DATA.train) :], DATA.train.images)
     assert dataset.test is DATA.test
 
@@ -108,8 +111,10 @@ def test_mnist_comes_last_for_validation(drawings: list[RecordedDrawing]) -> Non
 def test_held_out_writers_are_tested_on_and_not_trained_on(
     drawings: list[RecordedDrawing],
 ) -> None:
-    dataset = data_set(DATA, drawings, seed=0, held_out={"2"}, copies=1, builtin_images=0)
-    assert len(dataset.train) == 4 + len(DATA.train)
+    dataset = data_set(
+        DATA, drawings, seed=0, held_out={"2"}, copies=1, builtin_images=0, mnist_copies=1
+    )
+    assert len(dataset.train) == 2 * 4 + len(DATA.train)
     assert dataset.test.labels.tolist() == [1, 7]
 
 
@@ -220,7 +225,7 @@ def mnist_in(
     mnist_copies: int = 2,
     rewritten_share: float = 0.2,
 ) -> Digits:
-    """MNIST's part of the training data: all but the six drawings."""
+    """MNIST's part of the training data: all but two copies of the six drawings."""
     dataset = data_set(
         DATA,
         drawings,
@@ -231,7 +236,7 @@ def mnist_in(
         rewritten_share=rewritten_share,
         validation_images=validation_images,
     )
-    return dataset.train[6:]
+    return dataset.train[12:]
 
 
 def test_training_images_of_mnist_are_rewritten_and_validation_images_are_not(
