@@ -75,14 +75,14 @@ class RecipeDraft(QObject):
 
     def __init__(self, base: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._base = _for_digits(base)
-        self._history = [self._base]
-        self._position = 0
         self._pending: dict[str, object] = {}
         self._refusals: dict[str, RecipeError] = {}
         self._invalid_texts: dict[str, RecipeError] = {}
         self._classes: Classes = DIGITS
         self._writers: tuple[str, ...] | None = None
+        self._history: list[Recipe] = []
+        self._position = 0
+        self._begin(base)
 
     @property
     def data_writers(self) -> tuple[str, ...] | None:
@@ -139,10 +139,8 @@ class RecipeDraft(QObject):
 
     def start_from(self, base: Recipe) -> None:
         """Start over from a recipe; clears refusals and history."""
-        self._base = _for_digits(base)
-        self._history, self._position = [self._base], 0
         self._clear_pending()
-        self._fit_data()
+        self._begin(base)
         self.changed.emit()
 
     def change(self, name: str, value: object, *, merge: bool = False) -> None:
@@ -197,7 +195,7 @@ class RecipeDraft(QObject):
     def use(self, recipe: Recipe) -> None:
         """Replace all fields by those of a recipe; the base stays; can be undone."""
         self._clear_pending()
-        self._push(_for_digits(recipe), merge=False)
+        self._push(self._for_digits(recipe), merge=False)
         self._fit_data()
         self.changed.emit()
 
@@ -233,6 +231,26 @@ class RecipeDraft(QObject):
             self._clear_pending()
             self._fit_data()
             self.changed.emit()
+
+    def _begin(self, base: Recipe) -> None:
+        self._base = self._for_digits(base)
+        self._history, self._position = [self._base], 0
+        self._fit_data()
+        # What does not fit the data was never in the recipe: there is nothing to undo.
+        self._history, self._position = [self.recipe], 0
+
+    def _for_digits(self, recipe: Recipe) -> Recipe:
+        """The recipe for the ten digits.
+
+        Classes to leave out stay, for data that have them. So many digits that fewer than two of
+        ten would be left are refused.
+        """
+        try:
+            return recipe.for_classes(DIGITS)
+        except RecipeError as error:
+            self._pending[error.field] = recipe.left_out
+            self._refusals[error.field] = error
+            return recipe.with_changes(left_out=()).for_classes(DIGITS)
 
     def _fit_data(self) -> None:
         """Refuse names to leave out that the chosen data lack."""
@@ -273,13 +291,6 @@ def _misfits(
             check_writers(recipe.left_out_writers, writers)
     except RecipeError as error:
         yield error
-
-
-def _for_digits(recipe: Recipe) -> Recipe:
-    """The recipe for the ten digits; it leaves out none of them for one of other classes."""
-    if recipe.classes == DIGITS:
-        return recipe
-    return recipe.with_changes(left_out=()).for_classes(DIGITS)
 
 
 def _required_changes(recipe: Recipe, model: str) -> dict[str, object]:

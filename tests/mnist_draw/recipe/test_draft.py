@@ -144,6 +144,31 @@ def test_a_recipe_for_letters_becomes_one_for_digits() -> None:
     assert draft.recipe == expected
 
 
+def test_classes_that_a_recipe_leaves_out_wait_for_data_that_have_them() -> None:
+    letters = PLAIN_MLP.with_changes(classes=tuple("ABCDEFGHIJKL"), left_out=("B",))
+    draft = RecipeDraft(letters)
+    assert problems(draft) == ["unknown classes"]
+    assert not draft.can_undo
+    draft.set_data(tuple("ABC"))
+    assert not draft.refusals
+    assert left_out(draft) == ("B",)
+    draft.set_data(DIGITS)
+    draft.start_from(PLAIN_MLP)
+    draft.use(letters)
+    assert problems(draft) == ["unknown classes"]
+    assert left_out(draft) == ()
+    draft.set_data(letters.classes)
+    assert left_out(draft) == ("B",)
+
+
+def test_more_digits_than_ten_can_spare_are_refused() -> None:
+    mixed = PLAIN_MLP.with_changes(classes=(*DIGITS, "A", "B"), left_out=DIGITS)
+    draft = RecipeDraft(PLAIN_MLP)
+    draft.use(mixed)
+    assert problems(draft) == ["few classes"]
+    assert draft.recipe == PLAIN_MLP
+
+
 def test_the_network_has_the_outputs_of_the_data(draft: RecipeDraft) -> None:
     before = draft.recipe
     changed = Recorder(draft.changed)
