@@ -1,9 +1,14 @@
-"""Style sheet on top of Fusion: shapes and states of controls, no fonts."""
+"""Style sheet on top of Fusion: shapes and states of controls, no fonts; and its exchange."""
 
 from __future__ import annotations
 
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Lengths (in px) and colours are filled in by mnist_draw.shared.theme. A focused control gains one
 # pixel of border and loses one of padding, so that its text does not move.
@@ -120,3 +125,31 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; border-radius: ${half_bar}px; }
 """)
+
+
+def exchange(app: QApplication, sheet: str) -> None:
+    """Set the application's style sheet; every widget is styled once.
+
+    Qt exchanges one sheet for another by styling each widget and all its descendants, and each of
+    those and all its descendants: a widget as often as it has ancestors. Taken away and set again,
+    a sheet costs a loop over the widgets each time, and the first is nearly free while no widget
+    reacts to it.
+    """
+    if app.styleSheet() == sheet:
+        return
+    if app.styleSheet():
+        unheard = _StyleChangesUnheard()
+        app.installEventFilter(unheard)
+        try:
+            app.setStyleSheet("")
+        finally:
+            app.removeEventFilter(unheard)
+    app.setStyleSheet(sheet)
+
+
+class _StyleChangesUnheard(QObject):
+    """Keeps from widgets that their style changes, as the sheet to come will change it again."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        return event.type() == QEvent.Type.StyleChange

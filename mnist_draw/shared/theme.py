@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from mnist_draw.shared.style_sheet import STYLE_SHEET
+from mnist_draw.shared import style_sheet
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -220,9 +220,7 @@ class _ThemeManager(QObject):
         palette = _palette(chosen)
         if app.palette() != palette:
             app.setPalette(palette)
-        sheet = _style_sheet(chosen)
-        if app.styleSheet() != sheet:
-            app.setStyleSheet(sheet)
+        style_sheet.exchange(app, _style_sheet(chosen))
 
 
 def blended(colour: QColor, background: QColor, strength: float) -> QColor:
@@ -294,7 +292,7 @@ def _style_sheet(chosen: Colours) -> str:
     )
     lengths = {"thin": 0.3, "pad": 0.5, "wide": 0.9}
     bar = 2 * round(em * 0.24)
-    sheet = STYLE_SHEET.substitute(
+    sheet = style_sheet.STYLE_SHEET.substitute(
         {name: round(em * length) for name, length in lengths.items()}
         | {f"{name}_focused": round(em * length) - 1 for name, length in lengths.items()}
         | {

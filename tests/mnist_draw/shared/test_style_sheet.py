@@ -1,0 +1,124 @@
+"""Exchange of the application's style sheet: once a widget, and with the same looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_draw.shared import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+DEPTH = 6
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    theme.apply(qapp, "system")
+
+
+class Counting(QWidget):
+    """Counts how often it is styled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.styled = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.styled += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def nested(depth: int) -> tuple[QWidget, Counting]:
+    """A shown window and a widget that is so deep in it."""
+    window = Counting()
+    inner = window
+    for _ in range(depth):
+        layout = QVBoxLayout(inner)
+        inner = Counting()
+        layout.addWidget(inner)
+    return window, inner
+
+
+def controls() -> QWidget:
+    """A window with what the style sheet describes."""
+    window = QWidget()
+    title = QLabel("Title")
+    title.setProperty("step", "title")
+    title.setProperty("tone", "accent")
+    own = QLabel("own")
+    own.setStyleSheet("padding: 9px")
+    primary = QPushButton("Train")
+    primary.setProperty("primary", True)
+    disabled = QLineEdit("text")
+    disabled.setEnabled(False)
+    choices = QComboBox()
+    choices.addItems(["one", "two"])
+    row = QHBoxLayout()
+    in_row: list[QWidget] = [QRadioButton("choice"), choices, QPushButton("Stop")]
+    for each in in_row:
+        row.addWidget(each)
+    column = QVBoxLayout(window)
+    below: list[QWidget] = [title, own, primary, disabled]
+    for each in below:
+        column.addWidget(each)
+    column.addLayout(row)
+    return window
+
+
+def picture(window: QWidget) -> QImage:
+    # The window that was opened last has the keys.
+    for each in window.findChildren(QWidget):
+        each.clearFocus()
+    window.adjustSize()
+    QApplication.processEvents()
+    return window.grab().toImage()
+
+
+@pytest.mark.parametrize(("scheme", "projector"), [("dark", False), ("light", True)])
+def test_a_new_theme_styles_each_widget_once_however_deep_it_is(
+    app: QApplication, qtbot: QtBot, scheme: theme.Scheme, *, projector: bool
+) -> None:
+    theme.apply(app, "light")
+    window, inner = nested(DEPTH)
+    qtbot.addWidget(window)
+    window.show()
+    inner.styled = 0
+
+    theme.apply(app, scheme, projector=projector)
+
+    assert inner.styled == 1
+
+
+def test_a_window_looks_the_same_whether_it_was_open_at_the_change_or_not(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(app, "light")
+    open_before = controls()
+    qtbot.addWidget(open_before)
+    open_before.show()
+
+    theme.apply(app, "dark", projector=True)
+
+    opened_after = controls()
+    qtbot.addWidget(opened_after)
+    opened_after.show()
+    assert picture(open_before) == picture(opened_after)
