@@ -41,6 +41,7 @@ class WriterButton(QToolButton):
         self._names: tuple[str, ...] = ()
         self._menu = QMenu(self)
         self._menu.setObjectName("writerMenu")
+        self._group = QActionGroup(self._menu)
         self.setMenu(self._menu)
         self._add = QAction(self)
         self._add.setObjectName("addWriterAction")
@@ -87,7 +88,9 @@ class WriterButton(QToolButton):
             # It measures its corner only now.
             bar.setCornerWidget(self)
         self._menu.clear()
-        group = QActionGroup(self._menu)
+        # With the actions, which are its children.
+        self._group.deleteLater()
+        self._group = group = QActionGroup(self._menu)
         group.triggered.connect(self._choose)
         for writer in (GUEST, *self._names):
             action = group.addAction((writer or self.tr("Guest")).replace("&", "&&"))

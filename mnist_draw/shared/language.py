@@ -55,13 +55,14 @@ def install(app: QApplication, language: Language | None) -> None:
         app.setFont(font)
     translator = keys.make_translator(app)
     if chosen == "en":
-        if not translator.isEmpty():
-            _use(app, translator)
+        # Also one without texts, so that the next change removes it.
+        _use(app, translator)
         return
     packaged = resources.files("mnist_draw.resources") / "translations" / f"mnist_draw_{chosen}.qm"
     with resources.as_file(packaged) as file:
         if not _load(translator, file):
             log.warning("The translation %s is missing or damaged", file)
+            translator.deleteLater()
             return
     _use(app, translator)
     # Buttons of Qt's own dialogs.

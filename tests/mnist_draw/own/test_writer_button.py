@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QInputDialog
 
@@ -38,3 +39,15 @@ def test_a_longer_name_gets_its_room_at_the_end_of_the_menu_bar(bench: Bench) ->
     assert button.geometry().right() <= window.menuBar().width()
     button.writer_chosen.emit("Jo")
     assert button.width() == button.sizeHint().width()
+
+
+def test_names_that_are_shown_again_and_again_leave_no_actions_behind(bench: Bench) -> None:
+    button = bench.controller.writer_button
+
+    def objects() -> int:
+        button.show_writer("Ada", ["Ada", "Bo", "Chi"])
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(button.findChildren(QObject))
+
+    before = objects()
+    assert [objects() for _ in range(3)] == [before] * 3

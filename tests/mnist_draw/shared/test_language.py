@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QMenu, QTabWidget
 
@@ -287,3 +287,15 @@ def test_language_is_remembered_and_unknown_ones_ignored(tmp_path: Path) -> None
     assert settings.language is None
     Path(path).write_text("[look]\nlanguage=klingon\n", encoding="utf-8")
     assert Settings(QSettings(path, QSettings.Format.IniFormat)).language is None
+
+
+def test_languages_that_are_left_leave_no_translator_behind(qapp: QApplication) -> None:
+    def translators() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(qapp.findChildren(QTranslator))
+
+    language.install(qapp, "en")
+    before = translators()
+    for chosen in ("ja", "en", "ko", "en", "en"):
+        language.install(qapp, chosen)
+    assert translators() == before
