@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.data.recorded_drawing import LONGEST_LABEL, is_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
 
 
 class LabelField(QLineEdit):
@@ -57,6 +58,17 @@ class LabelField(QLineEdit):
         """Close the field without a label."""
         self._close(by_key=False)
 
+    def event(self, event: QEvent) -> bool:
+        # Before it is a shortcut that closes the window.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close(by_key=True)
@@ -79,9 +91,9 @@ class LabelField(QLineEdit):
         self.setAccessibleName(self.tr("Label of the drawing"))
         self.setPlaceholderText(self.tr("Label, then Enter"))
         self.setToolTip(
-            self.tr(
-                "A letter or a word of up to {count} characters; Enter keeps the drawing"
-            ).format(count=LONGEST_LABEL)
+            self.tr("A letter or a word of up to {count} characters, then Enter").format(
+                count=LONGEST_LABEL
+            )
         )
 
     @Slot()

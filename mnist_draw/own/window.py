@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.own.filter_bar import FilterBar
+from mnist_draw.own.label_field import LabelField
 from mnist_draw.own.window_actions import WindowActions
 from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
@@ -71,6 +72,10 @@ class OwnWindow(SideWindow):
         self._grid.customContextMenuRequested.connect(self._show_menu)
         self.actions_ = WindowActions(self)
         self.actions_.put.triggered.connect(self._put)
+        self.actions_.label.triggered.connect(self._type_label)
+        self._field = LabelField()
+        self._field.label_typed.connect(self.label_wanted)
+        self._field.closed.connect(self._end_typing)
         self._empty = _label("noDrawings", "title")
         self._all = QPushButton()
         self._all.setObjectName("showAllDrawingsButton")
@@ -176,7 +181,9 @@ class OwnWindow(SideWindow):
         chosen = QHBoxLayout()
         chosen.setSpacing(6)
         chosen.addWidget(self._status, 1)
+        chosen.addWidget(self._field, 1)
         for action, name in (
+            (actions.label, "labelDrawingsButton"),
             (actions.put, "putDrawingButton"),
             (actions.assign, "assignWriterButton"),
             (actions.delete, "deleteDrawingsButton"),
@@ -261,6 +268,21 @@ class OwnWindow(SideWindow):
     @Slot()
     def _put(self) -> None:
         self.canvas_wanted.emit(self._grid.chosen[0])
+
+    @Slot()
+    def _type_label(self) -> None:
+        """Ask for a label in the line of the status; the present one is offered."""
+        chosen = set(self._grid.chosen)
+        present = {entry.label for entry in self._grid.entries if entry.uid in chosen}
+        label = present.pop() if len(present) == 1 else None
+        self._status.hide()
+        self._field.open(label or "")
+
+    @Slot(bool)
+    def _end_typing(self, by_key: bool) -> None:
+        self._status.show()
+        if by_key:
+            self._grid.setFocus()
 
     @Slot(object)
     def _show_menu(self, position: QPoint) -> None:

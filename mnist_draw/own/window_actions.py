@@ -16,6 +16,7 @@ class WindowActions(QObject):
 
     Attributes:
         put: Puts the drawing on the canvas.
+        label: Asks for a label that no key stands for.
         assign: Gives the drawings to the writer who draws now.
         delete, undo: Deletes drawings; undoes the last change.
         import_file: Adds the drawings of a file.
@@ -26,6 +27,8 @@ class WindowActions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.put = self._action("putDrawingAction", "use")
+        self.label = self._action("labelDrawingsAction", None)
+        self.label.setShortcuts([QKeySequence("Shift+Return"), QKeySequence("Shift+Enter")])
         self.assign = self._action("assignWriterAction", "pen")
         self.delete = self._action("deleteDrawingsAction", "clear")
         self.delete.setShortcuts(keys.delete_keys())
@@ -45,7 +48,8 @@ class WindowActions(QObject):
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export_button.setMenu(self._export_menu)
-        for action in (self.put, self.assign, self.delete, self.undo, self.import_file):
+        actions = (self.put, self.label, self.assign, self.delete, self.undo, self.import_file)
+        for action in actions:
             window.addAction(action)
 
     def button(self, action: QAction, name: str) -> QToolButton:
@@ -60,7 +64,7 @@ class WindowActions(QObject):
         """A context menu for the selected drawings."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.put, self.assign, self.delete])
+        menu.addActions([self.put, self.label, self.assign, self.delete])
         return menu
 
     def update(self, *, selected: int, listed: int, total: int, busy: bool) -> None:
@@ -73,6 +77,7 @@ class WindowActions(QObject):
             busy: Whether an import or export runs.
         """
         self.put.setEnabled(selected == 1)
+        self.label.setEnabled(selected > 0)
         self.assign.setEnabled(selected > 0)
         self.delete.setEnabled(selected > 0)
         self.import_file.setEnabled(not busy)
@@ -92,6 +97,13 @@ class WindowActions(QObject):
                 self.put,
                 self.tr("On the canvas"),
                 self.tr("Put the drawing on the canvas, to see what the network makes of it"),
+            ),
+            (
+                self.label,
+                self.tr("Label…"),
+                self.tr(
+                    "Give the selected drawings a label of your own: a letter, a word (Shift+Enter)"
+                ),
             ),
             (
                 self.assign,

@@ -3084,8 +3084,8 @@ from {first} to {last}</source>
         <translation>ラベルを入れて Enter</translation>
     </message>
     <message>
-        <source>A letter or a word of up to {count} characters; Enter keeps the drawing</source>
-        <translation>{count} 文字までの文字または単語。Enter で手書きを保存します</translation>
+        <source>A letter or a word of up to {count} characters, then Enter</source>
+        <translation>{count} 文字までの文字または単語を入れて Enter</translation>
     </message>
 </context>
 <context>
@@ -7647,6 +7647,14 @@ Double-click to rename</source>
     <message>
         <source>Put the drawing on the canvas, to see what the network makes of it</source>
         <translation>手書きをキャンバスに置き、ネットワークがどう読むかを見ます</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>ラベル…</translation>
+    </message>
+    <message>
+        <source>Give the selected drawings a label of your own: a letter, a word (Shift+Enter)</source>
+        <translation>選んだ手書きに自分で決めたラベルを付けます：文字や単語（Shift+Enter）</translation>
     </message>
     <message>
         <source>By {name}</source>

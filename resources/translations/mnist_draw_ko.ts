@@ -3084,8 +3084,8 @@ from {first} to {last}</source>
         <translation>레이블을 쓰고 Enter</translation>
     </message>
     <message>
-        <source>A letter or a word of up to {count} characters; Enter keeps the drawing</source>
-        <translation>{count}자까지의 글자나 낱말. Enter를 누르면 손글씨를 보관합니다</translation>
+        <source>A letter or a word of up to {count} characters, then Enter</source>
+        <translation>{count}자까지의 글자나 낱말을 쓰고 Enter</translation>
     </message>
 </context>
 <context>
@@ -7647,6 +7647,14 @@ Double-click to rename</source>
     <message>
         <source>Put the drawing on the canvas, to see what the network makes of it</source>
         <translation>손글씨를 캔버스에 놓고 네트워크가 어떻게 읽는지 봅니다</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>레이블…</translation>
+    </message>
+    <message>
+        <source>Give the selected drawings a label of your own: a letter, a word (Shift+Enter)</source>
+        <translation>고른 손글씨에 직접 정한 레이블을 붙입니다: 글자나 낱말(Shift+Enter)</translation>
     </message>
     <message>
         <source>By {name}</source>

@@ -83,10 +83,11 @@ class Bench:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=TIMEOUT_MS)
 
     def show(self, focus: QWidget) -> None:
-        """Give a widget of the main window the keys."""
-        with self._qtbot.waitActive(self.main_window, timeout=TIMEOUT_MS):
-            self.main_window.show()
-            self.main_window.activateWindow()
+        """Give a widget the keys, and its window."""
+        window = focus.window()
+        with self._qtbot.waitActive(window, timeout=TIMEOUT_MS):
+            window.show()
+            window.activateWindow()
         focus.setFocus()
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QToolButton
 
 from mnist_draw.own.drawing_grid import DrawingGrid
+from mnist_draw.own.label_field import LabelField
 from mnist_draw.shared.message_bar import MessageBar
 from tests.mnist_draw.own.parts import bend
 from trainer.data.recorded_drawing import RecordedDrawing
@@ -127,6 +128,52 @@ def test_key_labels_the_selection_and_undo_takes_it_back(bench: Bench) -> None:
     bench.window.actions_.undo.trigger()
     bench.wait(lambda: labels(grid) == ["1", "2", None])
     assert not bench.window.actions_.undo.isEnabled()
+
+
+def type_label(bench: Bench, grid: DrawingGrid, text: str, key: Qt.Key = Qt.Key.Key_Return) -> str:
+    """Type a label for the selected drawings; returns the one that was offered."""
+    bench.show(grid)
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    field = bench.child(LabelField, "labelField")
+    assert field.is_open
+    offered = field.text()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, key)
+    assert field.isHidden()
+    return offered
+
+
+def test_selected_drawings_get_a_label_that_no_key_stands_for(bench: Bench) -> None:
+    fill(bench, ("1", "Mia"), ("1", "Mia"), (None, ""))
+    grid = show(bench)
+    choose(grid, 0, 1)
+    assert type_label(bench, grid, " cat  7 ") == "1"
+    bench.wait(lambda: labels(grid) == ["cat 7", "cat 7", None])
+    assert message(bench) == "Labelled 2 drawings cat 7"
+    assert len(grid.chosen) == 2
+    assert grid.hasFocus()
+    choose(grid, 1, 2)
+    assert type_label(bench, grid, "x") == ""
+    bench.wait(lambda: labels(grid) == ["cat 7", "x", "x"])
+    click(bench, "undoDrawingsButton")
+    bench.wait(lambda: labels(grid) == ["cat 7", "cat 7", None])
+
+
+def test_escape_in_the_field_of_the_label_leaves_drawings_and_window(bench: Bench) -> None:
+    fill(bench, ("1", ""))
+    grid = show(bench)
+    choose(grid, 0)
+    type_label(bench, grid, "cat", Qt.Key.Key_Escape)
+    assert bench.window.isVisible()
+    assert labels(grid) == ["1"]
+    assert not bench.window.actions_.undo.isEnabled()
+
+
+def test_a_label_is_asked_for_drawings_only(bench: Bench) -> None:
+    fill(bench, ("1", ""))
+    grid = show(bench)
+    grid.clearSelection()
+    assert not bench.child(QToolButton, "labelDrawingsButton").isEnabled()
 
 
 def test_deletions_are_undone_one_by_one(bench: Bench) -> None:
