@@ -121,8 +121,8 @@ def _few_images(title: str, value: float) -> CardTexts:
         question=translate("Experiments", "What do ten times as many images bring?"),
         expectations=(
             translate("Experiments", "Nothing: {few} are enough").format(few=few),
-            translate("Experiments", "Ten times more help, but less each time"),
-            translate("Experiments", "Ten times more help as much each time"),
+            translate("Experiments", "They help, but less each time"),
+            translate("Experiments", "They help as much each time"),
         ),
         knob=translate("Experiments", "&Images of each digit"),
         knob_tip=translate(
@@ -166,10 +166,12 @@ def _wrong_labels(title: str, value: float) -> CardTexts:
         ).format(wrong=wrong),
         question=translate(
             "Experiments",
-            "How many test digits does a network read that learns from {wrong} wrong labels?",
+            "How many of the test digits will a network read if {wrong} of its labels are wrong?",
         ).format(wrong=wrong),
         expectations=(
-            translate("Experiments", "About {right}, as many as its labels").format(right=right),
+            translate("Experiments", "About {right}, as many as its right labels").format(
+                right=right
+            ),
             translate("Experiments", "Clearly more than {right}").format(right=right),
             translate("Experiments", "Clearly fewer than {right}").format(right=right),
         ),

@@ -1519,14 +1519,6 @@ from {first} to {last}</source>
         <translation>何も変わらない：{few} 枚で十分</translation>
     </message>
     <message>
-        <source>Ten times more help, but less each time</source>
-        <translation>10 倍ごとによくなるが、効果は小さくなる</translation>
-    </message>
-    <message>
-        <source>Ten times more help as much each time</source>
-        <translation>10 倍ごとに同じだけよくなる</translation>
-    </message>
-    <message>
         <source>&amp;Images of each digit</source>
         <translation>各数字の画像(&amp;I)</translation>
     </message>
@@ -1551,10 +1543,6 @@ from {first} to {last}</source>
         <translation>2 つのネットワークが同じ画像で学習します。片方では、画像の {wrong} に別の数字のラベルが付いています。</translation>
     </message>
     <message>
-        <source>How many test digits does a network read that learns from {wrong} wrong labels?</source>
-        <translation>誤ったラベルが{wrong}あるネットワークは、テストの数字をどれだけ読めるでしょうか？</translation>
-    </message>
-    <message>
         <source>Which learning rate will read best?</source>
         <translation>いちばんよく読めるようになる学習率はどれでしょうか？</translation>
     </message>
@@ -1567,7 +1555,19 @@ from {first} to {last}</source>
         <translation>画像の順番は関係あるでしょうか？</translation>
     </message>
     <message>
-        <source>About {right}, as many as its labels</source>
+        <source>They help, but less each time</source>
+        <translation>10 倍ごとによくなるが、効果は小さくなる</translation>
+    </message>
+    <message>
+        <source>They help as much each time</source>
+        <translation>10 倍ごとに同じだけよくなる</translation>
+    </message>
+    <message>
+        <source>How many of the test digits will a network read if {wrong} of its labels are wrong?</source>
+        <translation>誤ったラベルが{wrong}あるネットワークは、テストの数字をどれだけ読めるでしょうか？</translation>
+    </message>
+    <message>
+        <source>About {right}, as many as its right labels</source>
         <translation>約 {right}。正しいラベルと同じ割合</translation>
     </message>
     <message>

@@ -1519,14 +1519,6 @@ from {first} to {last}</source>
         <translation>달라지지 않는다: {few}장이면 충분하다</translation>
     </message>
     <message>
-        <source>Ten times more help, but less each time</source>
-        <translation>열 배마다 좋아지지만 효과는 점점 작아진다</translation>
-    </message>
-    <message>
-        <source>Ten times more help as much each time</source>
-        <translation>열 배마다 똑같이 좋아진다</translation>
-    </message>
-    <message>
         <source>&amp;Images of each digit</source>
         <translation>숫자마다 이미지(&amp;I)</translation>
     </message>
@@ -1551,10 +1543,6 @@ from {first} to {last}</source>
         <translation>두 네트워크가 같은 이미지로 배웁니다. 하나에서는 이미지의 {wrong}에 다른 숫자의 레이블이 붙어 있습니다.</translation>
     </message>
     <message>
-        <source>How many test digits does a network read that learns from {wrong} wrong labels?</source>
-        <translation>레이블의 {wrong}가 틀린 채로 배운 네트워크는 테스트 숫자를 얼마나 읽을까요?</translation>
-    </message>
-    <message>
         <source>Which learning rate will read best?</source>
         <translation>어느 학습률이 가장 잘 읽게 될까요?</translation>
     </message>
@@ -1567,7 +1555,19 @@ from {first} to {last}</source>
         <translation>이미지의 순서가 중요할까요?</translation>
     </message>
     <message>
-        <source>About {right}, as many as its labels</source>
+        <source>They help, but less each time</source>
+        <translation>열 배마다 좋아지지만 효과는 점점 작아진다</translation>
+    </message>
+    <message>
+        <source>They help as much each time</source>
+        <translation>열 배마다 똑같이 좋아진다</translation>
+    </message>
+    <message>
+        <source>How many of the test digits will a network read if {wrong} of its labels are wrong?</source>
+        <translation>레이블의 {wrong}가 틀린 채로 배운 네트워크는 테스트 숫자를 얼마나 읽을까요?</translation>
+    </message>
+    <message>
+        <source>About {right}, as many as its right labels</source>
         <translation>약 {right}, 맞는 레이블의 비율만큼</translation>
     </message>
     <message>
