@@ -73,6 +73,7 @@ class CardPage(QWidget):
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelExperimentButton")
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._returns_focus = False
         self._progress_row = QWidget()
         self._messages = MessageBar()
         self._answer = AnswerBox()
@@ -139,6 +140,7 @@ class CardPage(QWidget):
             self._messages.dismiss()
             self.clear_answer()
             self.show_progress(self.tr("Getting ready…"), None)
+        self._returns_focus = not running and self._cancel.hasFocus()
         self._running = running
         self._show_state()
 
@@ -236,6 +238,9 @@ class CardPage(QWidget):
         self._run.setEnabled(not self._blocked and not waits and not self._running)
         # A new text takes the shortcut away.
         self._run.setShortcut("Ctrl+Return")
+        if self._returns_focus and self._run.isEnabled():
+            self._returns_focus = False
+            self._run.setFocus()
         self._progress_row.setVisible(self._running)
 
     @Slot()
@@ -247,7 +252,11 @@ class CardPage(QWidget):
 
     @Slot()
     def _emit_run(self) -> None:
+        focused = self._run.hasFocus()
         self.run_wanted.emit(self.value)
+        if focused and self._running:
+            # Qt moves it from a hidden button to the one that leaves the page.
+            self._cancel.setFocus()
 
 
 def _label(name: str, *, step: str = "body", tone: str = "text") -> QLabel:

@@ -107,6 +107,18 @@ def test_the_answer_stands_beside_what_the_class_expected(order: CardParts, qtbo
     assert order.text("variantState-0") == "95.0\u00a0%"
 
 
+def test_the_focus_moves_to_cancel_and_back(order: CardParts, qtbot: QtBot) -> None:
+    order.page.set_asking(asking=False)
+    order.page.activateWindow()
+    run = accessible.button(order.page, "Train both")
+    run.setFocus()
+    qtbot.waitUntil(run.hasFocus)
+    order.press("Train both")
+    assert accessible.button(order.page, "Cancel").hasFocus()
+    order.train(0.95, 0.25)
+    qtbot.waitUntil(run.hasFocus)
+
+
 def test_another_value_of_the_knob_asks_again(order: CardParts, qtbot: QtBot) -> None:
     order.press("Sorted is a little worse")
     order.press("Train both")
