@@ -78,22 +78,15 @@ def read_drawings(
                 else stroke_file.parse_drawings
             )
             size = os.fstat(raw.fileno()).st_size
-            problems = 0
-
-            def count(problem: StrokeFileError) -> None:
-                nonlocal problems
-                problems += 1
-                if skip is not None:
-                    skip(problem)
-
+            skipped = None if skip is None else _Counted(skip)
             found = False
-            for drawing in parse(file, path, None if skip is None else count):
+            for drawing in parse(file, path, skipped):
                 found = True
                 # Pipes have no size.
                 if progress is not None and size:
                     progress(min(1.0, raw.tell() / size))
                 yield drawing
-            if not found and not problems:
+            if not found and not (skipped is not None and skipped.count):
                 raise DataError(path, "there is no drawing in it.", "no drawing")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DataError(path, f"its compression is damaged ({error})", "damaged") from error
@@ -101,6 +94,18 @@ def read_drawings(
         raise DataError(path, f"{error}.", "no drawing") from error
     except OSError as error:
         raise DataError(path, error.strerror or str(error), "unreadable") from error
+
+
+class _Counted:
+    """Counts the problems that it passes on."""
+
+    def __init__(self, pass_on: Callable[[StrokeFileError], object]) -> None:
+        self.count = 0
+        self._pass_on = pass_on
+
+    def __call__(self, problem: StrokeFileError) -> None:
+        self.count += 1
+        self._pass_on(problem)
 
 
 def _refuse_other_formats(beginning: bytes, path: Path) -> None:

@@ -227,14 +227,12 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     for options in ("mode=ro", "mode=ro&immutable=1"):
         try:
             connection = _connect(f"{path.absolute().as_uri()}?{options}", uri=True)
+            with contextlib.ExitStack() as stack:
+                stack.callback(connection.close)
+                connection.execute("SELECT count(*) FROM drawings").fetchone()
+                stack.pop_all()
         except sqlite3.Error as error:
             problem = str(error)
-            continue
-        try:
-            connection.execute("SELECT count(*) FROM drawings").fetchone()
-        except sqlite3.Error as error:
-            problem = str(error)
-            connection.close()
         else:
             return connection
     raise StoreError(path, "unreadable", problem)

@@ -64,18 +64,21 @@ def open_store(path: Path) -> Opening:
             opened = database.open_database(path)
     connection, obstacle = opened.connection, opened.obstacle
     backup_problem = None
-    try:
-        with database.translated_errors(path):
-            installation = _identify(connection, writable=obstacle is None)
-            if obstacle is None:
-                _purge(connection)
-    except (StorageError, StoreError) as error:
-        # The disk may be full: what is there can still be read.
-        if not isinstance(error, StorageError) or obstacle is not None:
-            connection.close()
-            raise
-        obstacle = error
-        installation = _identify(connection, writable=False)
+    with contextlib.ExitStack() as unless_opened:
+        unless_opened.callback(connection.close)
+        try:
+            with database.translated_errors(path):
+                installation = _identify(connection, writable=obstacle is None)
+                if obstacle is None:
+                    _purge(connection)
+        except StorageError as error:
+            if obstacle is not None:
+                raise
+            # The disk may be full: what is there can still be read.
+            obstacle = error
+            with database.translated_errors(path):
+                installation = _identify(connection, writable=False)
+        unless_opened.pop_all()
     if obstacle is None:
         try:
             _back_up(connection, path)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from tests.trainer.data.fake_mnist import idx_bytes
-from trainer.data.idx import idx_header, read_idx
+from trainer.data.idx import idx_header, read_idx, read_idx_shape
 from trainer.errors import CancelledError, DataError
 
 if TYPE_CHECKING:
@@ -164,3 +164,26 @@ def test_advance_is_called_for_each_chunk_and_can_cancel(tmp_path: Path) -> None
 
     with pytest.raises(CancelledError):
         read_idx(path, advance=stop)
+
+
+def test_the_shape_is_read_without_the_values(tmp_path: Path) -> None:
+    path = tmp_path / "data"
+    for content in (idx_bytes(IMAGES)[:20], gzip.compress(idx_bytes(IMAGES))):
+        path.write_bytes(content)
+        assert read_idx_shape(path) == (3, 28, 28)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\x1f\x8b\x09" + bytes(20), "the compressed data in it is damaged"),
+        (gzip.compress(idx_bytes(IMAGES), mtime=0)[:12], "ends too early"),
+        (b"\x1f\x8b", "ends too early"),
+        (idx_bytes(IMAGES)[:7], "ends too early"),
+    ],
+)
+def test_a_damaged_header_has_no_shape(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "data"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match=reason):
+        read_idx_shape(path)

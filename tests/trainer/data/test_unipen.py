@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_draw.draw.ink import DEFAULT_WIDTH
-from trainer.data import drawing_files
+from trainer.data import drawing_files, recorded_drawing, unipen
+from trainer.data.recorded_drawing import StrokeFileError
 from trainer.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
+    from trainer.data.recorded_drawing import RecordedDrawing
 
 HEAD = '.INCLUDE dene.doc\n\n.LEXICON "0" "1" "2"\n.HIERARCHY DIGIT\n\n'
 
@@ -169,3 +170,52 @@ def test_missing_file_and_folder_are_data_errors(tmp_path: Path) -> None:
     for path in (tmp_path / "none", tmp_path):
         with pytest.raises(DataError):
             next(drawing_files.read_drawings(path))
+
+
+@pytest.mark.parametrize(
+    "body", [".PEN_DOWN\n 1\n.PEN_UP\n", ".PEN_DOWN\n 1 1\n 999999 999999\n.PEN_UP\n"]
+)
+def test_without_skipping_the_first_invalid_line_ends_the_reading(
+    tmp_path: Path, body: str
+) -> None:
+    path = tmp_path / "drawings"
+    path.write_text(".X_DIM 600\n.Y_DIM 600\n" + segment("1") + segment("2", body) + segment("3"))
+    reader = drawing_files.read_drawings(path)
+    assert next(reader).label == "1"
+    with pytest.raises(StrokeFileError):
+        next(reader)
+
+
+def test_a_side_that_is_no_number_is_none(tmp_path: Path) -> None:
+    stated, _ = read(tmp_path, ".X_DIM wide\n.Y_DIM 100\n" + segment())
+    unstated, _ = read(tmp_path, segment())
+    assert [drawing.strokes for drawing in stated] == [drawing.strokes for drawing in unstated]
+
+
+def test_a_question_mark_is_no_label(tmp_path: Path) -> None:
+    drawings, _ = read(tmp_path, segment("?") + segment(""))
+    assert [drawing.label for drawing in drawings] == [None, None]
+
+
+def test_a_drawing_of_too_many_points_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unipen, "MOST_POINTS", 2)
+    body = ".PEN_DOWN\n 0 0\n 5 5\n 9 9\n.PEN_UP\n"
+    drawings, (problem,) = read(tmp_path, segment("1", body) + segment("2"))
+    assert [drawing.label for drawing in drawings] == ["2"]
+    assert "more than the 2 points" in str(problem)
+
+
+def test_lines_without_a_stroke_end_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unipen, "_MOST_IDLE_LINES", 20)
+    with pytest.raises(DataError, match="line 24: there is no stroke"):
+        read(tmp_path, segment() + " 1 1\n" * 30)
+
+
+def test_blank_lines_end_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorded_drawing, "_MOST_BLANK_LINES", 20)
+    with pytest.raises(DataError, match="there are only blank lines"):
+        read(tmp_path, segment() + "\n" * 30)

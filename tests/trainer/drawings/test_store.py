@@ -13,8 +13,9 @@ import pytest
 
 from tests.trainer.drawings.examples import line
 from trainer.drawings.pictures import digit_image
+from trainer.drawings.record import Record, Stamp
 from trainer.drawings.store import DrawingStore
-from trainer.drawings.stored_drawing import Added, Filter, NewDrawing
+from trainer.drawings.stored_drawing import Added, Filter, Merged, NewDrawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,3 +205,12 @@ def test_backup_of_each_day_and_seven_stay(
     copy = sqlite3.connect(folder / kept[-1])
     assert copy.execute("SELECT label FROM drawings").fetchall() == [("1",)]
     copy.close()
+
+
+def test_drawing_that_was_deleted_elsewhere_without_its_strokes_is_no_news(
+    store: DrawingStore,
+) -> None:
+    stamp = Stamp(1, "elsewhere")
+    gone = Record("f" * 32, 1, "elsewhere", b"", None, stamp, "Mia", stamp, True, stamp)
+    assert store.merge([gone]) == Merged(0, 0)
+    assert store.counts().total == 0

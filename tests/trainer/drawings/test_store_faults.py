@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import platform
 import resource
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from threading import Barrier
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.drawings.examples import line
+from trainer.drawings import database, opening
 from trainer.drawings.database import VERSION, translate
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import NewDrawing
@@ -49,8 +52,8 @@ def largest_file(size: int) -> Iterator[None]:
 
 def test_newer_store_is_refused_and_unchanged(path: Path) -> None:
     fill(path)
-    with closing(sqlite3.connect(path)) as database:
-        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = path.read_bytes()
     with pytest.raises(StoreError) as refused:
         DrawingStore(path)
@@ -73,8 +76,8 @@ def test_foreign_file_is_set_aside(path: Path, content: bytes) -> None:
 
 
 def test_other_programs_database_is_set_aside(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("CREATE TABLE theirs (value)")
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("CREATE TABLE theirs (value)")
     before = path.read_bytes()
     with DrawingStore(path) as store:
         assert store.recovery is not None
@@ -145,12 +148,126 @@ def test_no_room_for_a_backup_is_no_obstacle(path: Path) -> None:
         assert store.counts().total == 41
 
 
-def test_no_room_to_set_a_damaged_store_aside(path: Path) -> None:
-    path.write_bytes(b"damaged" * 1000)
+@pytest.mark.parametrize("copies", [1000, 100])
+def test_no_room_to_set_a_damaged_store_aside_or_to_make_another(path: Path, copies: int) -> None:
+    path.write_bytes(b"damaged" * copies)
     with largest_file(1000), pytest.raises(StorageError) as full:
         DrawingStore(path)
     assert full.value.problem == "full"
-    assert path.read_bytes() == b"damaged" * 1000
+    assert path.read_bytes() == b"damaged" * copies
+
+
+def test_no_room_for_a_new_store(path: Path) -> None:
+    with largest_file(0), pytest.raises(StorageError) as full:
+        DrawingStore(path)
+    assert full.value.problem == "full"
+
+
+def test_store_whose_log_cannot_be_opened_is_read_without_it(path: Path) -> None:
+    fill(path)
+    path.with_name(f"{path.name}-wal").mkdir()
+    with DrawingStore(path) as store:
+        assert store.obstacle is not None
+        assert store.obstacle.problem == "forbidden"
+        assert store.counts().total == 40
+
+
+def test_store_that_cannot_be_read_either_is_unchanged(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("CREATE TABLE other (number)")
+    path.with_name(f"{path.name}-wal").mkdir()
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as unreadable:
+        DrawingStore(path)
+    assert unreadable.value.problem == "unreadable"
+    assert path.read_bytes() == before
+
+
+def test_empty_file_becomes_a_store(path: Path) -> None:
+    path.touch()
+    with DrawingStore(path) as store:
+        assert store.recovery is None
+        assert store.counts().total == 0
+
+
+def test_other_programs_database_of_this_version_is_set_aside(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute(f"PRAGMA user_version = {VERSION}")
+        opened.execute("PRAGMA application_id = 1")
+        opened.execute("CREATE TABLE notes (text)")
+    with DrawingStore(path) as store:
+        assert store.recovery is not None
+        assert store.counts().total == 0
+
+
+def test_store_that_another_program_makes_meanwhile_is_used(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = database._versions
+
+    def before_the_other(_connection: sqlite3.Connection) -> tuple[int, int]:
+        monkeypatch.setattr(database, "_versions", versions)
+        database.open_database(path).connection.close()
+        return 0, 0
+
+    monkeypatch.setattr(database, "_versions", before_the_other)
+    with DrawingStore(path) as store:
+        assert store.recovery is None
+        assert store.add(line(), "1").label == "1"
+
+
+def test_installation_that_another_program_writes_meanwhile_is_used(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DrawingStore(path) as store:
+        installation = store.installation
+    identity = opening._identity
+
+    def before_the_other(_connection: sqlite3.Connection) -> tuple[str, str]:
+        monkeypatch.setattr(opening, "_identity", identity)
+        return "", ""
+
+    monkeypatch.setattr(opening, "_identity", before_the_other)
+    with DrawingStore(path) as store:
+        assert store.installation == installation
+
+
+def test_newer_store_whose_version_is_in_its_log_is_refused(path: Path) -> None:
+    fill(path)
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute(f"PRAGMA user_version = {VERSION + 1}")
+        with pytest.raises(StoreError) as refused:
+            DrawingStore(path)
+    assert refused.value.problem == "newer"
+
+
+def test_damaged_page_of_a_store_is_found_when_it_is_opened(path: Path) -> None:
+    fill(path, 400)
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA journal_mode = DELETE")
+    content = bytearray(path.read_bytes())
+    # The header of a page in the middle.
+    content[len(content) // 2 // 4096 * 4096] ^= 0xFF
+    path.write_bytes(content)
+    with DrawingStore(path) as store:
+        assert store.recovery is not None
+        assert store.recovery.drawings > 0
+
+
+def test_damage_of_the_same_second_gets_a_name_of_its_own(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "strftime", lambda _format: "2026-01-02-030405")
+    kept = []
+    for content in (b"first" * 100, b"second" * 100):
+        path.write_bytes(content)
+        with DrawingStore(path) as store:
+            assert store.recovery is not None
+            kept.append(store.recovery.set_aside)
+    names = [f"{path.stem}.damaged-2026-01-02-030405{end}.sqlite" for end in ("", "-2")]
+    assert [each.name for each in kept] == names
+    assert [each.read_bytes()[:5] for each in kept] == [b"first", b"secon"]
 
 
 @pytest.mark.posix(reason="needs permissions of POSIX")
@@ -234,3 +351,38 @@ def test_change_to_what_it_is_already_is_not_exchanged(path: Path) -> None:
         assert store.relabel({drawing.uid: "7"}) == {drawing.uid: "7"}
         store.add(line(), "7", "Mia")
         assert store.revision == before
+
+
+def test_copied_store_that_is_being_written_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(path)
+    monkeypatch.setattr(platform, "node", lambda: "another computer")
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with DrawingStore(path) as store:
+            assert store.obstacle is not None
+            assert store.obstacle.problem == "in use"
+            assert store.counts().total == 40
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_store_that_lacks_a_table_is_an_error_of_its_own(path: Path, *, writable: bool) -> None:
+    fill(path)
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("DROP TABLE meta")
+    if not writable:
+        path.with_name(f"{path.name}-wal").mkdir()
+    with pytest.raises(StorageError, match="meta"):
+        DrawingStore(path)
+
+
+def test_drawings_without_strokes_are_not_saved_from_a_damaged_store(path: Path) -> None:
+    fill(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+        opened.execute("UPDATE drawings SET strokes = x'' WHERE label = '1'")
+        opened.execute("PRAGMA application_id = 1")
+    with DrawingStore(path) as store:
+        assert store.recovery is not None
+        assert [drawing.label for drawing in store.drawings()] == ["0", "2"]

@@ -65,3 +65,15 @@ def test_a_pipe_is_opened_for_a_path_that_was_typed() -> None:
 def test_a_file_that_states_no_size_is_bounded_too() -> None:
     with pytest.raises(RefusedFileError, match="larger"):
         read_file(Path("/proc/self/status"), 10)
+
+
+def test_a_larger_file_that_takes_the_name_meanwhile_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    small.write_bytes(b"1234")
+    large.write_bytes(b"12345")
+    found = small.stat()
+    monkeypatch.setattr(Path, "stat", lambda _self: found)
+    with pytest.raises(RefusedFileError, match="larger than the 4 bytes"):
+        open_file(large, 4)

@@ -152,6 +152,12 @@ def test_loaded_weights_survive_truncation_of_their_file(saved: bytes, tmp_path:
     assert same_weights(loaded, fresh_snapshot(TINY))
 
 
+def test_drawings_that_were_taught_are_kept(tmp_path: Path) -> None:
+    snapshot = dataclasses.replace(fresh_snapshot(TINY), taught=("a" * 32, "b" * 32))
+    weights.save(snapshot, tmp_path / "taught.safetensors")
+    assert weights.load(tmp_path / "taught.safetensors").taught == snapshot.taught
+
+
 def test_failed_save_is_an_error_that_names_the_path(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match=r"some\.safetensors"):
@@ -245,7 +251,7 @@ def test_weights_that_do_not_fit_their_recipe_are_rejected(folder: Path, saved: 
 
 
 @pytest.mark.parametrize(
-    "dtype", [torch.float16, torch.bfloat16, torch.float64, torch.int32, torch.bool]
+    "dtype", [torch.float16, torch.bfloat16, torch.float64, torch.int32, torch.int64, torch.bool]
 )
 def test_weights_of_another_dtype_are_rejected(folder: Path, dtype: torch.dtype) -> None:
     snapshot = fresh_snapshot(TINY)

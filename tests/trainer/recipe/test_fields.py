@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.recipe.fields import Choice, Real, Switch, Text, Whole, Wholes
+from trainer.recipe.fields import Choice, Names, Real, Switch, Text, Whole, Wholes
 
 
 @given(st.integers())
@@ -85,3 +85,38 @@ def test_text_has_a_maximum_length() -> None:
     assert Text(3).allows("abc")
     assert not Text(3).allows("abcd")
     assert not Text(3).allows(3)
+
+
+NAMES = Names(fewest=0, most=3, longest=10, quotable=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ()),
+        ("Anna, Ben", ("Anna", "Ben")),
+        ('"Kim, Ben", Anna,', ("Kim, Ben", "Anna")),
+        ('"a ""b"""', ('a "b"',)),
+    ],
+)
+def test_names_with_commas_are_quoted(text: str, names: tuple[str, ...]) -> None:
+    assert NAMES.parse(text) == names
+    assert NAMES.parse(NAMES.join(names)) == names
+
+
+def test_names_that_begin_with_a_quote_are_quoted() -> None:
+    assert NAMES.join(('"x', "y")) == '"""x", y'
+
+
+def test_a_quote_that_does_not_end_is_no_list_of_names() -> None:
+    with pytest.raises(ValueError, match="Anna"):
+        NAMES.parse('"Anna')
+
+
+def test_names_without_quotes_are_parted_at_commas() -> None:
+    plain = Names(fewest=2, most=3, longest=10)
+    assert plain.parse("A, B,,C") == ("A", "B", "C")
+    assert plain.describe() == (
+        "2 to 3 different names of at most 10 printable characters, as in A,B,C"
+    )
+    assert '"Kim, Ben"' in NAMES.describe()

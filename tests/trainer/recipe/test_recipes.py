@@ -194,3 +194,23 @@ def test_used_by_lists_existing_models_and_optimisers() -> None:
         kinds |= set(FIELDS[name].metadata["domain"].options)
     for field in FIELDS.values():
         assert set(field.metadata["used_by"]) <= kinds
+
+
+def test_a_recipe_for_other_classes_gets_as_many_averaged_channels() -> None:
+    letters = ("A", "B", "C")
+    averaging = Recipe(
+        model="cnn", head="average", hidden_units=(), convolutions=(Convolution(10, 3),)
+    )
+    assert averaging.for_classes(averaging.classes) is averaging
+    changed = averaging.for_classes(letters)
+    assert (changed.classes, changed.convolutions[-1].channels) == (letters, 3)
+    plain = Recipe().for_classes(letters)
+    assert plain.classes == letters
+    assert plain.to_dict()["classes"] == list(letters)
+    assert Recipe.from_dict(plain.to_dict()) == plain
+
+
+def test_classes_are_the_data_sets_and_cannot_be_set_from_text() -> None:
+    with pytest.raises(RecipeError) as caught:
+        Recipe().with_settings({"classes": "A,B"})
+    assert (caught.value.field, caught.value.problem) == ("classes", "data set's")

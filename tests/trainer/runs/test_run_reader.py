@@ -11,7 +11,7 @@ import pytest
 from tests.trainer.engine import QUICK, end, events_of, losses, run
 from tests.trainer.runs.kept_runs import DATA, keep, keep_new
 from trainer.errors import DataError
-from trainer.events import Evaluated, StepsDone
+from trainer.events import Evaluated, SettingChanged, StepsDone
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def test_a_summary_holds_recipe_and_figures(events: list[TrainingEvent], tmp_pat
     expected = end(events).figures() | {"best_validation_accuracy": best, "best_epoch": None}
     assert summary.figures == expected
     assert summary.weights_path == folder / run_reader.WEIGHTS_FILE
+    assert summary.snapshots_path == folder / run_reader.SNAPSHOTS_FILE
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,7 @@ def test_a_summary_holds_recipe_and_figures(events: list[TrainingEvent], tmp_pat
         '{"recipe": {"epochs": 0}}',
         '{"recipe": {}, "figures": {"seed": ' + HUGE + "}}",
         '{"recipe": {"title": "\\ud800"}, "figures": {}}',
+        '{"recipe": {}, "figures": {"stopped": 1}}',
         "[" * 100_000,
     ],
     ids=lambda content: repr(content)[:40],
@@ -99,15 +101,27 @@ def test_a_run_without_changes_has_none(events: list[TrainingEvent], tmp_path: P
         "step,field,value\n1,dropout,2\n",
         "step,field,value\n1\n",
         "step,field,value\n\x00",
+        "step,field,value\n\udcff",
     ],
     ids=lambda content: repr(content)[-40:],
 )
 def test_a_damaged_table_of_changes_is_named(tmp_path: Path, content: str) -> None:
     path = tmp_path / run_reader.CHANGES_FILE
-    path.write_text(content)
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
     with pytest.raises(DataError) as caught:
         run_reader.read_changes(tmp_path)
     assert caught.value.path == path
+
+
+def test_changes_know_the_values_before_them(events: list[TrainingEvent], tmp_path: Path) -> None:
+    folder = keep(events, tmp_path)
+    assert run_reader.changes_of(folder) == ()
+    table = "step,field,value\n3,learning_rate,0.5\n7,learning_rate,0.25\n"
+    (folder / run_reader.CHANGES_FILE).write_text(table)
+    assert run_reader.changes_of(folder) == (
+        SettingChanged(3, "learning_rate", 0.5, QUICK.learning_rate),
+        SettingChanged(7, "learning_rate", 0.25, 0.5),
+    )
 
 
 def test_evaluations_of_earlier_versions_are_read(tmp_path: Path) -> None:

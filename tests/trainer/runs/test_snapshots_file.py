@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,13 @@ def test_snapshots_are_read_as_they_were_written(family: str, tmp_path: Path) ->
         assert (one.recipe, one.run, one.data) == (other.recipe, other.run, other.data)
         assert one.exponents == other.exponents
         assert same_weights(unpack(one), unpack(other))
+
+
+def test_drawings_that_were_taught_are_kept(tmp_path: Path) -> None:
+    taught = ("a" * 32, "b" * 32)
+    path = tmp_path / "snapshots.safetensors"
+    snapshots_file.save([dataclasses.replace(each, taught=taught) for each in kept()], path)
+    assert [each.taught for each in snapshots_file.load(path)] == [taught] * 3
 
 
 def test_a_network_of_4096_units_stays_within_the_bound(tmp_path: Path) -> None:

@@ -119,3 +119,14 @@ def test_without_names_there_are_no_writers(tmp_path: Path) -> None:
     dataset = drawn_set([drawing(label) for label in "ABAB"], "ours", tmp_path)
     assert dataset.writers == ()
     assert dataset.train.writers is None
+
+
+def test_framing_can_be_cancelled_and_learnt_drawings_are_identified(tmp_path: Path) -> None:
+    drawings = []
+    for width in range(1, 7):
+        points = tuple(Point(100 + 2 * n * width, 100 + 6 * n, n / 100) for n in range(30))
+        drawings.append(RecordedDrawing("XY"[width % 2], (Stroke(points),), None))
+    with pytest.raises(CancelledError):
+        drawn_set(drawings, "ours", tmp_path, cancelled=lambda: True)
+    found = drawn_set(drawings, "ours", tmp_path, identify=lambda strokes: str(len(strokes)))
+    assert found.drawings == ("1",) * len(found.train)

@@ -11,8 +11,10 @@ import pytest
 
 from tests.trainer.data.downloads import ignore, never
 from tests.trainer.data.fake_mnist import make_fake_mnist
+from trainer.data.sets import any_set
 from trainer.data.sets.any_set import read_any_set
 from trainer.errors import DataError
+from trainer.files.npy import read_npy_header
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +103,48 @@ def test_sizes_that_do_not_fit_into_memory_are_refused(tmp_path: Path) -> None:
             archive.writestr(f"{name}.npy", header.getvalue())
     with pytest.raises(DataError, match="x_train is larger than 256 MB"):
         read(tmp_path / "huge.npz")
+
+
+def archive(path: Path, name: str, content: bytes) -> Path:
+    """A sound archive with other bytes as one of its arrays."""
+    np.savez(path / "sound.npz", **SOUND)
+    with (
+        zipfile.ZipFile(path / "sound.npz") as sound,
+        zipfile.ZipFile(path / "other.npz", "w") as other,
+    ):
+        for each in sound.namelist():
+            other.writestr(each, content if each == f"{name}.npy" else sound.read(each))
+    return path / "other.npz"
+
+
+def header(shape: str) -> bytes:
+    text = f"{{'descr': '|u1', 'fortran_order': False, 'shape': {shape}, }}\n".encode()
+    return b"\x93NUMPY\x01\x00" + len(text).to_bytes(2, "little") + text
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no array", header("(6, 28, 28)") + bytes(99), header("(True,)")]
+)
+def test_a_damaged_array_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(DataError, match="archive"):
+        read(archive(tmp_path, "x_train", content))
+
+
+def test_an_array_that_cannot_be_read_is_no_damaged_one() -> None:
+    class Unplugged(io.BytesIO):
+        def read(self, _size: int | None = -1) -> bytes:
+            raise OSError("unplugged")
+
+    with pytest.raises(OSError, match="unplugged"):
+        read_npy_header(Unplugged())
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unlisted(_folder: Path, _pattern: str) -> list[Path]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(any_set, "list_files", unlisted)
+    with pytest.raises(DataError, match="Input/output error"):
+        read(tmp_path)
