@@ -41,6 +41,8 @@ RECIPE = ACCURATE_CNN.with_changes(
     mixed_precision=False,
 )
 
+_OF_TEST: Final = ("test_accuracy", "test_loss", "test_images")
+
 ATTRIBUTION = (
     "Trained on capital letters of the UNIPEN collection train_r01_v07 (I. Guyon, L. Schomaker, "
     "R. Plamondon, M. Liberman and S. Janet, 1994; International Unipen Foundation, "
@@ -111,7 +113,7 @@ def save(run: Path, arguments: str, measured: Path | None = None) -> None:
     figures = _figures(trained)
     if measured is not None:
         of_others = _figures(measured / WEIGHTS_FILE)
-        figures |= {name: of_others[name] for name in ("test_accuracy", "test_loss")}
+        figures |= {name: of_others[name] for name in _OF_TEST}
     provenance = {
         "figures": json.dumps(figures),
         "command": f"mnist-trainer capitals {arguments}",
