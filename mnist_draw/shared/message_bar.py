@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -175,6 +175,9 @@ class MessageSlot(QWidget):
         self._needed = 0
         self.bar = MessageBar()
         self.bar.installEventFilter(self)
+        # A layout moves what is below after this widget.
+        self._moved_below = QTimer(self, singleShot=True, interval=0)
+        self._moved_below.timeout.connect(self._place)
 
     def sizeHint(self) -> QSize:
         self.bar.ensurePolished()
@@ -187,14 +190,19 @@ class MessageSlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._moved_below.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self._place()
+        self._moved_below.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}:
+        if event.type() == QEvent.Type.LayoutRequest and watched is not self.bar:
+            self._moved_below.start()
+        elif event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}:
             self._place()
+            self._moved_below.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -205,6 +213,7 @@ class MessageSlot(QWidget):
             hidden = bar.isHidden()
             bar.setParent(parent)
             bar.setHidden(hidden)
+            parent.installEventFilter(self)
         bar.fit(self.width())
         needed = bar.heightForWidth(self.width()) if bar.isVisible() else 0
         if needed != self._needed:
