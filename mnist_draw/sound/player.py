@@ -31,8 +31,10 @@ def find_player() -> Player | None:
     Raises:
         OSError: By the function: the sound cannot be played now.
     """
-    if sys.platform == "win32":
-        return _play_on_windows
+    return _play_on_windows if sys.platform == "win32" else _installed_player()
+
+
+def _installed_player() -> Player | None:
     for name, *options in _PROGRAMS:
         program = shutil.which(name)
         if program is not None:
