@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 
@@ -17,7 +18,9 @@ from mnist_draw import app
 from mnist_draw.__main__ import main
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
+from tests.trainer import child
 from trainer.files import write_atomically
+from trainer.runs import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,4 +107,6 @@ def observe(path: Path, on_start: Callable[[app.Application], None] | None = Non
 
 if __name__ == "__main__":
     observe(Path(sys.argv[1]))
-    sys.exit(main(sys.argv[2:]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "serve", child.serve)
+        sys.exit(main(sys.argv[2:]))

@@ -17,7 +17,7 @@ import pytest
 from trainer.data.progress import Progress
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError
-from trainer.runs import process, process_server
+from trainer.runs import process, process_server, process_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,10 +27,21 @@ if TYPE_CHECKING:
     from trainer.data.progress import ProgressCallback
 
 
+def serve(connection: Connection) -> None:
+    """The child's main function, at the priority of its parent.
+
+    Tests run beside one another: a child that lets others go first waits for minutes.
+    """
+    prepare = process_settings.prepare
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process_settings, "prepare", lambda **_: prepare(low_priority=False))
+        process_server.serve(connection)
+
+
 def serve_with(fault: Callable[[], None], connection: Connection) -> None:
     """The child's main function, with a fault."""
     fault()
-    process_server.serve(connection)
+    serve(connection)
 
 
 @contextlib.contextmanager
