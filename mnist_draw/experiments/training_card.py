@@ -153,7 +153,7 @@ class TrainingCard(Card):
         self._readings = LiveReadings.before(len(labels))
         self._table.begin(labels)
         for training in range(len(labels)):
-            self._table.show_state(training, self.tr("waits"))
+            self._table.show_state(training, "waits")
         self._curves.begin(labels)
         self._page.set_running(running=True)
         self._observe(OBSERVER, self._readings)
@@ -187,7 +187,7 @@ class TrainingCard(Card):
                 recipe = self._progress.variants[index].recipe
                 history = self._curves.histories[index]
                 self._panel.curves.overlay(started.run, run_title(recipe), history)
-            self._table.show_state(index, self.tr("trains"))
+            self._table.show_state(index, "trains")
             self._show_progress(index)
 
     @Slot(int, object)
@@ -227,9 +227,9 @@ class TrainingCard(Card):
             return
         self._progress.note_failed(index, failure.error)
         if isinstance(failure.error, DivergedError):
-            self._table.show_state(index, self.tr("Diverged: its steps are too large"))
+            self._table.show_state(index, "diverged")
         else:
-            self._table.show_state(index, self.tr("Ended early"))
+            self._table.show_state(index, "ended early")
             self._page.show_message(self._notifications.explain(failure), "error")
 
     @Slot(str)

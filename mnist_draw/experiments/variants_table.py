@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mnist_draw.experiments.live_readings import Readings
 
 translate = QCoreApplication.translate
+
+State: TypeAlias = Literal["waits", "trains", "diverged", "ended early"]
+"""How far a training is that has no result."""
 
 # Letters of a name that are shown where there is little room.
 _LETTERS: Final = 20
@@ -81,12 +84,14 @@ class VariantsTable(QWidget):
         for row, label in zip(self._rows, labels, strict=False):
             row.set_label(label)
 
-    def show_state(self, index: int, text: str) -> None:
+    def show_state(self, index: int, state: State) -> None:
         """Show how far a training is."""
-        self._rows[index].state.set_text(text)
+        self._rows[index].state_shown = state
+        self._retranslate()
 
     def show_result(self, index: int, accuracy: float) -> None:
         """Show the test accuracy of a training, [0, 1]."""
+        self._rows[index].state_shown = None
         self._rows[index].state.set_text("–" if math.isnan(accuracy) else percent(accuracy))
 
     def offer(self, index: int) -> None:
@@ -120,8 +125,16 @@ class VariantsTable(QWidget):
     def _retranslate(self) -> None:
         self._result_title.setText(self.tr("Test digits read correctly"))
         self._name_drawing()
+        states = {
+            "waits": self.tr("waits"),
+            "trains": self.tr("trains"),
+            "diverged": self.tr("Diverged: its steps are too large"),
+            "ended early": self.tr("Ended early"),
+        }
         for row in self._rows:
             row.retranslate()
+            if row.state_shown is not None:
+                row.state.set_text(states[row.state_shown])
 
 
 class _Row:
@@ -129,6 +142,7 @@ class _Row:
 
     def __init__(self, index: int, label: str) -> None:
         self._label, self._in_use = label, False
+        self.state_shown: State | None = None
         self.name = SteadyLabel(f"variantName-{index}", shrinks=True)
         self.state = SteadyLabel(f"variantState-{index}")
         self.answer = SteadyLabel(f"variantAnswer-{index}", "headline", "accent")

@@ -7007,22 +7007,6 @@ Double-click to rename</source>
 <context>
     <name>TrainingCard</name>
     <message>
-        <source>waits</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>trains</source>
-        <translation>学習中</translation>
-    </message>
-    <message>
-        <source>Diverged: its steps are too large</source>
-        <translation>発散：ステップが大きすぎます</translation>
-    </message>
-    <message>
-        <source>Ended early</source>
-        <translation>途中で終了</translation>
-    </message>
-    <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
         <translation>この実験は 10 個の数字についてのものですが、選ばれたデータは違います。「データ」で MNIST かコンピューターが書いた数字を選び、もう一度行ってください。</translation>
     </message>
@@ -7475,6 +7459,22 @@ Double-click to rename</source>
     <message>
         <source>Test digits read correctly</source>
         <translation>正しく読んだテストの数字</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>Diverged: its steps are too large</source>
+        <translation>発散：ステップが大きすぎます</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>途中で終了</translation>
     </message>
     <message>
         <source>In use</source>

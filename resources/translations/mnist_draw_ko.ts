@@ -7007,22 +7007,6 @@ Double-click to rename</source>
 <context>
     <name>TrainingCard</name>
     <message>
-        <source>waits</source>
-        <translation>대기 중</translation>
-    </message>
-    <message>
-        <source>trains</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>Diverged: its steps are too large</source>
-        <translation>발산: 스텝이 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>Ended early</source>
-        <translation>일찍 끝남</translation>
-    </message>
-    <message>
         <source>The chosen data are not the ten digits, which this experiment is about. Choose MNIST or computer-drawn digits under Data, and run it again.</source>
         <translation>이 실험은 열 개의 숫자에 대한 것인데 고른 데이터는 다릅니다. ‘데이터’에서 MNIST나 컴퓨터가 쓴 숫자를 고르고 다시 하세요.</translation>
     </message>
@@ -7475,6 +7459,22 @@ Double-click to rename</source>
     <message>
         <source>Test digits read correctly</source>
         <translation>올바르게 읽은 테스트 숫자</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>trains</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Diverged: its steps are too large</source>
+        <translation>발산: 스텝이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>일찍 끝남</translation>
     </message>
     <message>
         <source>In use</source>

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
 from mnist_draw.messages.notifications import Notifications
+from mnist_draw.shared import language
 from mnist_draw.shared.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.queue.parts import QueueParts, choice, finished
@@ -105,6 +107,20 @@ def test_the_answer_stands_beside_what_the_class_expected(order: CardParts, qtbo
     assert "You expected: Sorted is a little worse" in expectation
     assert "Sorted is far worse" in expectation
     assert order.text("variantState-0") == "95.0\u00a0%"
+
+
+def test_the_state_of_a_training_follows_the_language(order: CardParts, qapp: QApplication) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    assert order.text("variantState-1") == "waits"
+    language.install(qapp, "ja")
+    QCoreApplication.sendPostedEvents()
+    try:
+        assert order.text("variantState-1") == "待機中"
+    finally:
+        language.install(qapp, "en")
+        QCoreApplication.sendPostedEvents()
+    assert order.text("variantState-1") == "waits"
 
 
 def test_the_focus_moves_to_cancel_and_back(order: CardParts, qtbot: QtBot) -> None:
