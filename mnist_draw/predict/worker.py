@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from mnist_draw.predict.observed_delivery import ObservedDelivery
 from mnist_draw.predict.observers import Observers
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.latest import Latest
@@ -38,7 +39,9 @@ class PredictionWorker(QObject):
 
     Attributes:
         predicted: A `Prediction`.
-        observed: An `Observed`: an item of an observer, after the `Prediction` that it belongs to.
+        observed: An `Observed`: an item of an observer, after the `Prediction` that it belongs to;
+            emitted in the thread that creates this object, unless its observer has observed a newer
+            prediction before.
         weights_changed: The `WeightSnapshot` that predictions come from now.
         opened: The `WeightSnapshot` that was loaded and is in use now, and the path of its file,
             also for the first weights, before `ready`.
@@ -65,7 +68,9 @@ class PredictionWorker(QObject):
         self._predictor: DrawingPredictor | None = None
         self._requests: Latest[PredictionRequest] = Latest()
         self._resuming = False
-        self._observers = Observers(self.observed.emit, self._report)
+        # It stays in the thread of the window, which may be busy for long.
+        self._delivery = ObservedDelivery(self.observed.emit)
+        self._observers = Observers(self._delivery.post, self._report)
         queued = Qt.ConnectionType.QueuedConnection
         self._woken.connect(self._predict_latest, queued)
         self._observers_changed.connect(self._start_observers, queued)
