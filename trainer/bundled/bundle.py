@@ -18,7 +18,7 @@ from trainer.bundled.writer_collections import (
     split_by_kind,
     split_by_writer,
 )
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import DataSet, Digits, joined
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import batch_prediction, weights
@@ -192,10 +192,7 @@ def data_set(
         *_rewritten(mnist.train[:trained_on], mnist_copies, rewritten_share, seed),
         mnist.train[trained_on:],
     )
-    train = Digits(
-        np.concatenate([part.images for part in parts]),
-        np.concatenate([part.labels for part in parts]),
-    )
+    train = joined(parts)
     test = digit_images(test_drawings, random=random) if held_out else mnist.test
     origin = f"{mnist.origin}; strokes of {count_writers(train_drawings)} writers"
     return DataSet(NAME, origin, train, test)

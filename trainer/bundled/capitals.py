@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from trainer.bundled.writer_collections import copies_by_writer, count_writers, split_by_writer
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import DataSet, joined
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.network import weights
 from trainer.recipe.presets import ACCURATE_CNN
@@ -87,11 +87,7 @@ def data_set(
         ),
         validation,
     ]
-    train = Digits(
-        np.concatenate([part.images for part in parts]),
-        np.concatenate([part.labels for part in parts]),
-        CLASSES,
-    )
+    train = joined(parts)
     test = digit_images(tested, random=random, classes=CLASSES) if held_out else validation
     return DataSet(DATA, f"strokes of {count_writers(learnt)} writers", train, test)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.bundled import nondigits
 from trainer.bundled.writer_collections import count_writers, split_by_kind, split_by_writer
-from trainer.data.digits import DataSet, Digits
+from trainer.data.digits import DataSet, Digits, joined
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import weights
@@ -128,13 +128,13 @@ def data_set(
         _labelled(OTHER, nondigits.noise_images(some(_NOISE), random)),
         _labelled(OTHER, nondigits.rotated_digits(to_rotate.images, to_rotate.labels, random)),
     )
-    joined = _joined(parts)
+    learnt = joined(parts)
     # The recipe validates on the last images, which must be of all kinds.
-    order = random.permutation(len(joined))
+    order = random.permutation(len(learnt))
     if held_out:
         digits, others = split_by_kind(test_drawings)
         shown = nondigits.unlike_digits(others)
-        test = _joined(
+        test = joined(
             (
                 _grouped(digit_images(digits, random=random)),
                 digit_images(shown, random=random),
@@ -143,7 +143,7 @@ def data_set(
     else:
         test = _grouped(mnist.train[-_MNIST_VALIDATION:])
     origin = f"{mnist.origin}; strokes of {count_writers(train_drawings)} writers"
-    return DataSet(NAME, origin, Digits(joined.images[order], joined.labels[order]), test)
+    return DataSet(NAME, origin, learnt[order], test)
 
 
 def save(run: Path, arguments: str) -> None:
@@ -163,11 +163,6 @@ def save(run: Path, arguments: str) -> None:
         "attribution": ATTRIBUTION,
     }
     weights.save(weights.load(trained), run / DETECTOR_FILE, provenance=provenance)
-
-
-def _joined(parts: Sequence[Digits]) -> Digits:
-    images = np.concatenate([part.images for part in parts])
-    return Digits(images, np.concatenate([part.labels for part in parts]))
 
 
 def _grouped(digits: Digits) -> Digits:
