@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mnist_draw.advice.advice import Suggestion
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.recipe.draft import RecipeDraft
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.errors import TrainerError
     from trainer.events import Evaluated
     from trainer.recipe.recipes import Recipe

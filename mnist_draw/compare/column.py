@@ -11,12 +11,12 @@ from mnist_draw.compare.sources import Bundled, WeightsFile
 from mnist_draw.compare.texts import kind_name
 from mnist_draw.plain_text import path_text, plain_tip
 from mnist_draw.predict import doubts
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.huge_digit import HugeDigit
-from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import numbers
-from mnist_draw.shared.combo_box import ComboBox
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.combo_box import ComboBox
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

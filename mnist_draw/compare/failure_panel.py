@@ -11,8 +11,8 @@ from mnist_draw.compare.chart import AnswerChart
 from mnist_draw.compare.comparison import Strip, first_to_fail
 from mnist_draw.compare.directions import DIRECTIONS, SCALES
 from mnist_draw.compare.texts import amount_text, direction_text
-from mnist_draw.shared.combo_box import ComboBox
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.combo_box import ComboBox
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,9 +19,9 @@ from mnist_draw.compare.sources import KINDS
 from mnist_draw.draw.canvas import Canvas
 from mnist_draw.draw.network_input.ink_picture import InkPicture, caption_height, whole_cells
 from mnist_draw.shared import file_dialogs, theme
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.message_bar import MessageBar
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.ink.distortion import Distortion
 from trainer.ink.framing import FRAME_SIZE
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mnist_draw.compare.directions import Direction
     from mnist_draw.compare.sources import ComparedNetwork, WeightsFile
     from mnist_draw.draw.draw_area import DrawArea
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.network.forward import NumpyNetwork
     from trainer.network.weights import WeightSnapshot
 

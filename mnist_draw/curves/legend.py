@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mnist_draw.curves.view import RunStyle, marker_path
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import elide_name
-from mnist_draw.shared.flow_layout import FlowLayout
+from mnist_draw.shared.widgets.elided_label import elide_name
+from mnist_draw.shared.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ from mnist_draw.curves.tools.plot_tools import PlotTools
 from mnist_draw.curves.view import View
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

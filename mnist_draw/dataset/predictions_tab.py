@@ -25,7 +25,7 @@ from mnist_draw.dataset.digit_preview import DigitPreview
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from mnist_draw.dataset.digit_list import PredictedDigits

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.dataset.images_tab import ImagesTab
 from mnist_draw.dataset.predictions_tab import PredictionsTab
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.side_window import SideWindow
+from mnist_draw.shared.widgets.message_bar import MessageBar
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
 from mnist_draw.train.status import status_texts
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from mnist_draw.dataset.digit_list import DataSplits, PredictedDigits
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.data.progress import Progress
 
 _SIZE: Final = QSize(1120, 680)
@@ -68,9 +68,7 @@ class DataWindow(SideWindow):
         self._status = QLabel()
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setObjectName("dataStatus")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("dataProgress")
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar("dataProgress")
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelDataButton")
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -185,7 +183,5 @@ class DataWindow(SideWindow):
 
     def _show_progress_bar(self, text: str, done: int, total: int) -> None:
         self._status.setText(text)
-        # The bytes of a large file exceed the bar's 32-bit range.
-        self._bar.setRange(0, 1000 if total else 0)
-        self._bar.setValue(1000 * done // total if total else 0)
+        self._bar.show_share(done / total if total else None)
         self._progress.show()

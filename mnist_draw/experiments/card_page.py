@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -20,11 +19,12 @@ from PySide6.QtWidgets import (
 from mnist_draw.experiments.answer_box import AnswerBox
 from mnist_draw.experiments.expectations import Expectations
 from mnist_draw.shared import theme
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from mnist_draw.experiments.card_texts import CardTexts
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
 
 
 class CardPage(QWidget):
@@ -67,9 +67,7 @@ class CardPage(QWidget):
         self._run_row = QWidget()
         self._status = QLabel()
         self._status.setObjectName("experimentStatus")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("experimentProgress")
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar("experimentProgress")
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelExperimentButton")
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -147,8 +145,7 @@ class CardPage(QWidget):
     def show_progress(self, text: str, share: float | None) -> None:
         """Show what it does; a share of None for an unknown one."""
         self._status.setText(text)
-        self._bar.setRange(0, 0 if share is None else 1000)
-        self._bar.setValue(0 if share is None else round(1000 * share))
+        self._bar.show_share(share)
 
     def show_answer(self, sentence: str, came_true: int | None, detail: str = "") -> None:
         """Show the answer, beside what the class expected before the run.

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.shared.flow_layout import FlowLayout
+from mnist_draw.shared.widgets.flow_layout import FlowLayout
 
 
 class Expectations(QWidget):

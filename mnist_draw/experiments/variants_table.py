@@ -14,7 +14,7 @@ from mnist_draw.curves.legend import paint_sample
 from mnist_draw.curves.view import STYLES
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent, whole_percent
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from mnist_draw.compare.texts import kind_name
 from mnist_draw.fewest_strokes.found import BESIDE
 from mnist_draw.fewest_strokes.strokes_picture import StrokesPicture
 from mnist_draw.shared import numbers
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from mnist_draw.fewest_strokes.found import Found

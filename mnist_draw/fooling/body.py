@@ -15,7 +15,7 @@ from mnist_draw.draw.network_input.ink_picture import InkPicture
 from mnist_draw.fooling.change_picture import ChangePicture
 from mnist_draw.fooling.fooled import STRENGTHS
 from mnist_draw.shared import numbers
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.inside.strips.scores_strip import ScoresStrip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

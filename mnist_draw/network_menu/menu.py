@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.numbers import decimal
+from mnist_draw.shared.widgets.elided_label import elide_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.settings import Settings
     from mnist_draw.shared.failure import Failure
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
     from trainer.drawings.stored_drawing import StoredDrawing
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.own.requests import ExportKind, JobEnd
     from mnist_draw.own.window import OwnWindow
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
 
 
 class Transfers(QObject):

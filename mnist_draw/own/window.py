@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -20,16 +19,17 @@ from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.own.filter_bar import FilterBar
 from mnist_draw.own.label_field import LabelField
 from mnist_draw.own.window_actions import WindowActions
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.side_window import SideWindow
+from mnist_draw.shared.widgets.message_bar import MessageBar
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QShowEvent
 
     from mnist_draw.own.requests import Listing, Query
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
 
 _SIZE: Final = QSize(1000, 640)
 
@@ -84,10 +84,7 @@ class OwnWindow(SideWindow):
         self._status.setObjectName("ownStatus")
         self._status.setProperty("tone", "muted")
         self._messages = MessageBar()
-        self._bar = QProgressBar()
-        self._bar.setObjectName("ownProgress")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
+        self._bar = ProgressBar("ownProgress")
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelTransferButton")
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -150,13 +147,13 @@ class OwnWindow(SideWindow):
         """Show or hide the progress of an import or export."""
         self._busy = busy
         self._progress.setVisible(busy)
-        self._bar.setValue(0)
+        self._bar.show_share(0)
         self._update()
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
         """Show which share of the import or export is done, in [0, 1]."""
-        self._bar.setValue(round(1000 * share))
+        self._bar.show_share(share)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from mnist_draw.predict import doubts
 from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.shared.numbers import percent, whole
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS, reads_digits
 
 if TYPE_CHECKING:

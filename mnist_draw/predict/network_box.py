@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import elide_name
 from mnist_draw.shared.numbers import decimal
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.elided_label import elide_name
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:

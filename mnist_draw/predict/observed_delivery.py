@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 
     from mnist_draw.predict.observation import Observed
 
+# Enough to keep observers busy while the window paints.
+_MOST_WAITING = 4
+
 
 class ObservedDelivery(QObject):
     """Hands what observers compute to the thread that creates this object.
 
     Observers compute hundreds of items a second. If each waited in the event queue of a window that
     is busy for seconds, they would fill the memory, and keep it busy for seconds more.
+
+    Attributes:
+        received: All items that waited have been received.
     """
 
+    received = Signal()
     _posted = Signal(int)
 
     def __init__(self, receive: Callable[[Observed], None]) -> None:
@@ -45,6 +52,12 @@ class ObservedDelivery(QObject):
             items.append((number, observed))
         self._posted.emit(number)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether so many items wait that their observers had better wait too; from any thread."""
+        with self._lock:
+            return sum(map(len, self._waiting.values())) >= _MOST_WAITING
+
     @Slot(int)
     def _deliver(self, number: int) -> None:
         # A newer item waits for its own turn: the prediction that it belongs to comes before it.
@@ -53,5 +66,8 @@ class ObservedDelivery(QObject):
             for items in self._waiting.values():
                 while items and items[0][0] <= number:
                     due.append(items.pop(0))
+            all_due = not any(self._waiting.values())
         for _, observed in sorted(due, key=lambda each: each[0]):
             self._receive(observed)
+        if due and all_due:
+            self.received.emit()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_draw.predict import doubts
 from mnist_draw.predict.answer_view import AnswerView
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.network_box import NetworkBox
-from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.throttle import Throttle

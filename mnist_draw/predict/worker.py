@@ -75,6 +75,7 @@ class PredictionWorker(QObject):
         self._woken.connect(self._predict_latest, queued)
         self._observers_changed.connect(self._start_observers, queued)
         self._unfinished.connect(self._resume_observers, queued)
+        self._delivery.received.connect(self._continue_observing, queued)
 
     def request(self, request: PredictionRequest) -> None:
         """Requests a prediction, from any thread; replaces a request that still waits."""
@@ -192,9 +193,13 @@ class PredictionWorker(QObject):
             self._observers.resume()
             self._continue_observing()
 
+    @Slot()
     def _continue_observing(self) -> None:
-        """Queues the next slice behind the events that wait."""
-        if self._observers.unfinished and not self._resuming:
+        """Queues the next slice behind the events that wait, unless the window is behind.
+
+        A busy window would not show it, and needs the processor and Python's lock itself.
+        """
+        if self._observers.unfinished and not self._resuming and not self._delivery.is_behind:
             self._resuming = True
             self._unfinished.emit()
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from mnist_draw.queue.tables import EntriesTable, SummaryTable
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared import theme
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from trainer.errors import RecipeError
 from trainer.queue.seeds import MOST_SEEDS, read_seeds
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.queue.entries import QueueEntries
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.recipe.recipes import Recipe
 
 _SIZE: Final = QSize(860, 640)

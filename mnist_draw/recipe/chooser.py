@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.recipe import field_texts, published_texts
 from mnist_draw.shared import theme
-from mnist_draw.shared.combo_box import ComboBox
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.combo_box import ComboBox
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from trainer.recipe.presets import PRESETS
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from mnist_draw.recipe.spin_boxes import (
     ThousandsSpinBox,
     WholeSpinBox,
 )
-from mnist_draw.shared.combo_box import ComboBox
+from mnist_draw.shared.widgets.combo_box import ComboBox
 from trainer.recipe.fields import Choice, Names, Real, Switch, Whole
 from trainer.recipe.recipes import FIELDS
 

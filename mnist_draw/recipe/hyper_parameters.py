@@ -21,8 +21,8 @@ from mnist_draw.recipe import field_texts, refusal_texts
 from mnist_draw.recipe.field_editors import SpinBoxBinding, camel_case, number_box
 from mnist_draw.recipe.spin_boxes import needed_width
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import ElidedLabel
-from mnist_draw.shared.flow_layout import ColumnsLayout
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.flow_layout import ColumnsLayout
 
 if TYPE_CHECKING:
     from mnist_draw.recipe.draft import RecipeDraft

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from mnist_draw.replay.confusion_table import (
 from mnist_draw.replay.drawing_list import DrawingList
 from mnist_draw.replay.tally import Tally
 from mnist_draw.shared.numbers import percent
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 # A drawing takes some kilobytes, and misread ones are the more interesting.
 MAX_RIGHT, MAX_WRONG, MAX_TOTAL = 100, 300, 6000
 """Drawings kept for viewing, by cell and in total; all are counted."""
-
-_PROGRESS_STEPS = 1000
 
 
 class ReplayReport(QDialog):
@@ -61,10 +59,7 @@ class ReplayReport(QDialog):
 
         self._headline = _label("reportAccuracy", step="headline")
         self._status = _label("reportStatus", tone="muted")
-        self._progress = QProgressBar()
-        self._progress.setObjectName("reportProgress")
-        self._progress.setRange(0, _PROGRESS_STEPS)
-        self._progress.setTextVisible(False)
+        self._progress = ProgressBar("reportProgress")
         self._button = QPushButton()
         self._button.setObjectName("reportCancelButton")
         self._button.clicked.connect(self._cancel)
@@ -118,7 +113,7 @@ class ReplayReport(QDialog):
         self._running = True
         self.setWindowTitle(self.tr("Test: {file}").format(file=name))
         self._status.setText(self.tr("Starting…"))
-        self._progress.setValue(0)
+        self._progress.show_share(0)
         self._drawings.clear()
         self._table.setCurrentCell(-1, -1)
         self._retranslate()
@@ -136,7 +131,7 @@ class ReplayReport(QDialog):
             self._keep(replayed, cell)
             if replayed.not_sure is not None:
                 self._keep(replayed, (cell[0], not_sure_column(self._tally)))
-        self._progress.setValue(round(share * _PROGRESS_STEPS))
+        self._progress.show_share(share)
         self._status.setText(
             self.tr("{count} drawings read").format(count=QLocale().toString(self._tally.total))
         )

@@ -13,7 +13,7 @@ from mnist_draw.predict.huge_digit import HugeDigit
 from mnist_draw.robustness.curve_chart import CurveChart
 from mnist_draw.robustness.texts import amount_text
 from mnist_draw.shared import numbers, theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.ink.framing import FRAME_SIZE
 from trainer.robustness.changes import AMOUNTS
 

@@ -21,9 +21,9 @@ from mnist_draw.runs.actions import RunActions
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.table_model import RunsTableModel
 from mnist_draw.runs.table_view import RunsTableView
-from mnist_draw.shared.flow_layout import FlowLayout
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.side_window import SideWindow
+from mnist_draw.shared.widgets.flow_layout import FlowLayout
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from trainer.recipe.taught import is_taught
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.runs.library import RunEntry, RunLibrary
     from mnist_draw.runs.own_scores import OwnScore
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.recipe.recipes import Recipe
 
 _SIZE: Final = QSize(1290, 520)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from mnist_draw.scores.score_chart import ScoreChart
 from mnist_draw.scores.score_table import ScoreTable
 from mnist_draw.shared import numbers
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.printable import printable
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ class Throttle(QObject):
     """Emits at most one signal per interval.
 
     The first request emits at once; all further requests within the interval emit one signal at its
-    end.
+    end. The interval begins when the work that the signal started has ended: slow work leaves time
+    for all else.
 
     Signals:
         triggered: One or more requests are due.
@@ -32,8 +33,10 @@ class Throttle(QObject):
         if self._timer.isActive():
             self._pending = True
             return
+        # Active meanwhile too: a request within the work waits.
         self._timer.start()
         self.triggered.emit()
+        self._timer.start()
 
     @Slot()
     def _interval_over(self) -> None:

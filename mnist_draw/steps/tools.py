@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mnist_draw.shared import theme
-from mnist_draw.shared.combo_box import ComboBox
+from mnist_draw.shared.widgets.combo_box import ComboBox
 from mnist_draw.train.pacing import SPEEDS
 
 if TYPE_CHECKING:

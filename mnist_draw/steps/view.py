@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.shared import theme
-from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.numbers import short, whole
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.steps.batch_grid import BatchGrid
 from mnist_draw.steps.drawing_change import DrawingChange
 from mnist_draw.steps.layer_bars import LayerBars
@@ -74,16 +74,16 @@ class StepsView(QWidget):
     def show_step(self, step: StepInspected, classes: Classes) -> None:
         """Show a step of a run that tells these classes apart."""
         self._step, self._classes = step, classes
+        # The grid points at no image then, which shows the texts of the step.
         self._grid.show_step(step)
         self._layers.show_layers(step.layers)
         self._pages.setCurrentIndex(1)
-        self._show_texts()
 
     def show_change(self, change: AnswerChange | None) -> None:
         """Show what changed for the drawing on the canvas."""
         self._change = change
         self._drawing.show_change(change)
-        self._show_texts()
+        self._show_drawing_head()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(12, 9) * self.fontMetrics().height()
@@ -154,7 +154,8 @@ class StepsView(QWidget):
             self.tr("As the network saw them. Bar: loss; red frame: read wrongly")
         )
         self._show_key()
-        self._show_texts()
+        self._show_drawing_head()
+        self._show_step_texts()
 
     def _show_key(self) -> None:
         colours = theme.colours()
@@ -165,8 +166,8 @@ class StepsView(QWidget):
             f"<span style='color: {colours.validation.name()}'>■</span> {update}"
         )
 
-    def _show_texts(self) -> None:
-        change, step = self._change, self._step
+    def _show_drawing_head(self) -> None:
+        change = self._change
         self._drawing_head.set_text(
             self.tr("Draw a digit to see what a step changes in its answer")
             if change is None
@@ -174,6 +175,9 @@ class StepsView(QWidget):
                 before=whole(change.first_step), after=whole(change.last_step)
             )
         )
+
+    def _show_step_texts(self) -> None:
+        step = self._step
         if step is None:
             return
         shown = len(step.losses)
@@ -210,7 +214,7 @@ class StepsView(QWidget):
     @Slot(int)
     def _point(self, index: int) -> None:
         self._pointed = index
-        self._show_texts()
+        self._show_step_texts()
 
     @Slot(bool)
     def _sort(self, worst_first: bool) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mnist_draw.shared.flow_layout import FlowLayout
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from trainer.recipe.classes import Classes

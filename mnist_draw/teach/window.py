@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.curves.invitation import Invitation
 from mnist_draw.shared import theme
-from mnist_draw.shared.message_bar import MessageBar
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.side_window import SideWindow
+from mnist_draw.shared.widgets.message_bar import MessageBar
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
 from mnist_draw.teach.choice import RECOMMENDED, TeachChoice, count
 from mnist_draw.teach.label_buttons import LabelButtons
 from mnist_draw.teach.result_view import ResultView
@@ -32,7 +32,7 @@ from trainer.teaching.lesson import FEWEST_DRAWINGS
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from mnist_draw.shared.message_bar import Kind
+    from mnist_draw.shared.widgets.message_bar import Kind
     from trainer.network.compared_readings import TeachingComparison
     from trainer.recipe.classes import Classes
 
@@ -88,9 +88,7 @@ class TeachWindow(SideWindow):
         self._cancel.clicked.connect(self.cancel_wanted)
         self._status = QLabel()
         self._status.setObjectName("teachStatus")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("teachProgress")
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar("teachProgress")
         self._progress = QWidget()
         self._messages = MessageBar()
         self._invitation = Invitation("teachSteps", _steps)
@@ -113,6 +111,8 @@ class TeachWindow(SideWindow):
 
     def set_network(self, classes: Classes | None) -> None:
         """Set the classes of the network in use; None as long as there is none."""
+        if self._ready and classes == self._classes:
+            return
         self._ready = classes is not None
         if classes is not None:
             self._classes = classes
@@ -139,8 +139,7 @@ class TeachWindow(SideWindow):
     def show_progress(self, text: str, share: float | None) -> None:
         """Show what the lesson does; a share of None for an unknown one."""
         self._status.setText(text)
-        self._bar.setRange(0, 0 if share is None else 1000)
-        self._bar.setValue(0 if share is None else round(1000 * share))
+        self._bar.show_share(share)
 
     def show_comparison(self, comparison: TeachingComparison) -> None:
         """Show a result."""

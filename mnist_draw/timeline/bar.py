@@ -22,7 +22,7 @@ from mnist_draw.plain_text import plain_tip
 from mnist_draw.recipe.run_titles import name_of
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import decimal, whole
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent

@@ -38,8 +38,9 @@ class TimelineController(QObject):
     """Passes the weights of one run to the prediction worker: new ones, or those of a past step.
 
     In the present, each new snapshot of a training is used at once. In the past the newest one
-    waits for the return. Past weights are sent one after the other: the next only when predictions
-    come from the last, so that a dragged slider leaves out steps instead of falling behind.
+    waits for the return. Weights are sent one after the other: the next only when predictions come
+    from the last, so that a dragged slider or a busy window leaves out steps instead of falling
+    behind.
 
     Lives in the GUI thread.
 
@@ -83,6 +84,8 @@ class TimelineController(QObject):
         self._run_kept: tuple[PackedWeights, ...] = ()
         self._unpacking: PackedWeights | None = None
         self._sent: WeightSnapshot | None = None
+        self._sent_by_user = False
+        self._newest: WeightSnapshot | None = None
         self._closing = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
@@ -185,16 +188,23 @@ class TimelineController(QObject):
         else:
             self._request()
 
-    def _send(self, snapshot: WeightSnapshot) -> None:
-        self._sent = snapshot
+    def _send(self, snapshot: WeightSnapshot, *, by_user: bool = True) -> None:
+        self._sent, self._sent_by_user, self._newest = snapshot, by_user, None
         self.weights_chosen.emit(snapshot)
+
+    def _send_newest(self) -> None:
+        """Use the newest snapshot of the training, unless earlier ones are on their way."""
+        if self._sent is None and self._position is None and self._newest is not None:
+            self._send(self._newest, by_user=False)
 
     @Slot(object)
     def _note_use(self, snapshot: WeightSnapshot) -> None:
         if snapshot is not self._sent:
             return
         self._sent = None
-        self.moved.emit()
+        if self._sent_by_user:
+            self.moved.emit()
+        self._send_newest()
         timeline, position = self._timeline, self._position
         if timeline is not None and position is not None:
             if timeline.kept[position].step != snapshot.step:
@@ -204,6 +214,7 @@ class TimelineController(QObject):
     @Slot()
     def _forget_sent(self) -> None:
         self._sent = None
+        self._send_newest()
 
     @Slot(object)
     def _start_run(self, started: Started) -> None:
@@ -223,7 +234,8 @@ class TimelineController(QObject):
         problem: TimelineProblem | None = None if most_kept(snapshot.recipe) else "too large"
         self._timeline = Timeline.of(snapshot, self._run_kept, problem=problem)
         if self._position is None:
-            self.weights_chosen.emit(snapshot)
+            self._newest = snapshot
+            self._send_newest()
         self._show()
 
     @Slot(object)
@@ -249,7 +261,7 @@ class TimelineController(QObject):
 
     def _return_to_present(self) -> None:
         self._timer.stop()
-        self._position = self._unpacking = self._sent = None
+        self._position = self._unpacking = self._sent = self._newest = None
 
     def _show(self) -> None:
         timeline = self._timeline

@@ -15,7 +15,7 @@ from mnist_draw.curves.panel import CurvesPanel
 from mnist_draw.plain_text import path_text
 from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.run_titles import run_title
-from mnist_draw.shared.message_bar import MessageSlot
+from mnist_draw.shared.widgets.message_bar import MessageSlot
 from mnist_draw.train.pacing import ONE_STEP, Pacing
 from mnist_draw.train.panel_room import has_room
 from mnist_draw.train.run_controls import Phase, RunControls

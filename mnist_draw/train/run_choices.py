@@ -15,9 +15,9 @@ from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.recipe.draft import RecipeDraft
 from mnist_draw.recipe.hyper_parameters import HyperParameters
 from mnist_draw.shared import file_dialogs
-from mnist_draw.shared.combo_box import ComboBox, LabelledBox
-from mnist_draw.shared.flow_layout import ColumnsLayout
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.widgets.combo_box import ComboBox, LabelledBox
+from mnist_draw.shared.widgets.flow_layout import ColumnsLayout
 from mnist_draw.train import device_texts
 from mnist_draw.train.data_classes import DataClasses
 from mnist_draw.train.training_choice import DataSource, TrainingChoice

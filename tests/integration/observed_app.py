@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 
 from mnist_draw import app
 from mnist_draw.__main__ import main
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.trainer import child
 from trainer.files import write_atomically

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 from trainer.network.prediction import Predictor

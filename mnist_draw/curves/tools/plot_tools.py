@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from mnist_draw.curves.tools.export_action import ExportAction
 from mnist_draw.curves.tools.tools_menu import ToolsMenu
 from mnist_draw.shared import theme
-from mnist_draw.shared.combo_box import ComboBox
+from mnist_draw.shared.widgets.combo_box import ComboBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -16,7 +16,7 @@ from mnist_draw.draw.network_input.ink_picture import (
     whole_cells,
 )
 from mnist_draw.shared.numbers import percent
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.ink.framing import FRAME_SIZE
 from trainer.recipe.classes import DIGITS
 

@@ -18,8 +18,8 @@ from mnist_draw.inside.strips.colour_scale import ColourScale
 from mnist_draw.inside.strips.legend import ValueLegend
 from mnist_draw.inside.strips.strip_view import StripView
 from mnist_draw.shared.numbers import percent, short
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -14,7 +14,7 @@ from mnist_draw.inside.strips import strip_texts
 from mnist_draw.inside.strips.buttons import InfoButton
 from mnist_draw.inside.strips.signed_bars import Row, SignedBars
 from mnist_draw.inside.strips.strip_view import StripView
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from mnist_draw.inside.scene import Unit

@@ -17,8 +17,8 @@ from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
 from mnist_draw.inside.strips.zero_runs import ZeroRuns
 from mnist_draw.shared.numbers import short
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mnist_draw.inside.unit import texts
 from mnist_draw.inside.unit.sum_pictures import SumPictures
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

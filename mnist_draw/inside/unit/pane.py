@@ -16,7 +16,7 @@ from mnist_draw.inside.unit.map_chooser import MapChooser
 from mnist_draw.inside.unit.trail import Trail
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

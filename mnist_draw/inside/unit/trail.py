@@ -12,7 +12,7 @@ from mnist_draw.inside.unit import texts
 from mnist_draw.inside.unit.history import History
 from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from mnist_draw.recipe.change_texts import setting_meaning, setting_name
 from mnist_draw.recipe.field_editors import camel_case
 from mnist_draw.recipe.spin_boxes import RealSpinBox, needed_width
 from mnist_draw.shared import numbers
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.train.live.scales import LogarithmicScale, scale_of
 from trainer.recipe.live_changes import domain, highest_augmentation
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_draw.shared.flow_layout import ColumnsLayout
+from mnist_draw.shared.widgets.flow_layout import ColumnsLayout
 from mnist_draw.train.live.editor import SettingEditor
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QProgressBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.throttle import Throttle
+from mnist_draw.shared.widgets.progress_bar import ProgressBar
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.status.result_links import ResultLinks
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-# Full length of the bar.
-_BAR_MAX: Final = 1000
 # Least time between two announcements of a screen reader.
 _ANNOUNCE_MS: Final = 2000
 
@@ -45,10 +43,7 @@ class TrainingStatus(QWidget):
         self.links = ResultLinks()
         self._text: Callable[[], str] = str
         self._strong = False
-        self._bar = QProgressBar()
-        self._bar.setObjectName("trainingProgress")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _BAR_MAX)
+        self._bar = ProgressBar("trainingProgress")
         self._line = SteadyLabel("trainingStatus", "body", "muted", shrinks=True)
         self._announcing = Throttle(_ANNOUNCE_MS, self)
         self._announcing.triggered.connect(self._announce)
@@ -87,13 +82,11 @@ class TrainingStatus(QWidget):
         if share is not None:
             self.show_share(share)
         elif busy:
-            self._bar.setRange(0, 0)
+            self._bar.show_share(None)
 
     def show_share(self, share: float) -> None:
         """Set the bar to a share in [0, 1], clipped at 1; the text stays."""
-        if self._bar.maximum() != _BAR_MAX:
-            self._bar.setRange(0, _BAR_MAX)
-        self._bar.setValue(round(_BAR_MAX * min(1.0, share)))
+        self._bar.show_share(share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

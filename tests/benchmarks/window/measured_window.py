@@ -25,7 +25,7 @@ from mnist_draw import app
 from mnist_draw.__main__ import main as run_application
 from mnist_draw.curves.plot import MetricPlot
 from mnist_draw.draw.canvas import Canvas
-from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.worker import PredictionWorker
 from tests.benchmarks.window.inside_probes import InsideProbes
 from trainer.events import Pace

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QTabWidget
 
 from mnist_draw.app import Options
 from mnist_draw.dataset.confusion_matrix import ConfusionMatrix
-from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.starting_weights import capitals_file
 from tests.integration.teacher import zero
 from tests.trainer.data.sets.idx_files import idx_bytes

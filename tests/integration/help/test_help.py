@@ -16,8 +16,8 @@ from mnist_draw.help.shortcuts import plain
 from mnist_draw.help.spotlight import Spotlight
 from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.shared import language
-from mnist_draw.shared.elided_label import ElidedLabel
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.integration.teacher import zero
 

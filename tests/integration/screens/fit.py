@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from mnist_draw.shared.combo_box import ComboBox
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.combo_box import ComboBox
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from tests.integration.screens.widgets import described, parts
 
 if TYPE_CHECKING:

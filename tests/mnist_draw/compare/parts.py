@@ -12,7 +12,7 @@ from mnist_draw.compare.sources import KINDS, Bundled, load
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.predict.observation import Observed
 from mnist_draw.runs.library import read_library
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from pathlib import Path

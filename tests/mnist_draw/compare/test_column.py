@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_draw.compare.column import AnswerColumn
 from mnist_draw.compare.comparison import Answer
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.huge_digit import HugeDigit
-from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from mnist_draw.compare.window import CompareWindow
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.settings import Settings
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from tests.mnist_draw.compare.parts import FakePredictions, FakeRuns, find, text
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.kept_runs import keep_run

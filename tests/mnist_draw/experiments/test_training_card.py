@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared import language
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.queue.parts import QueueParts, choice, finished
 from tests.mnist_draw.recorder import Recorder

@@ -14,7 +14,7 @@ from mnist_draw.fewest_strokes.strokes_picture import StrokesPicture
 from mnist_draw.fooling.subject import Subject
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.observation import Observed
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.compare.parts import FakePredictions, find
 from tests.mnist_draw.experiment_page import ExperimentPage
 from tests.trainer.robustness.compared import network_in_use

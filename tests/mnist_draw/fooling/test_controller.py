@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSlider
 from mnist_draw.compare.sources import Bundled, load
 from mnist_draw.fooling.controller import FoolingCard
 from mnist_draw.messages.notifications import Notifications
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.compare.parts import FakePredictions, find
 from tests.mnist_draw.experiment_page import ExperimentPage
 from tests.mnist_draw.inside.observing import observation_with

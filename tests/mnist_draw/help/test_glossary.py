@@ -11,7 +11,7 @@ from mnist_draw.help.glossary import Glossary
 from mnist_draw.help.words import words
 from mnist_draw.help.words_page import WordsPage
 from mnist_draw.shared import language
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 

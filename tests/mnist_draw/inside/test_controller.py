@@ -21,7 +21,7 @@ from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker
 from mnist_draw.settings import Settings
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.predict.rasters import bar

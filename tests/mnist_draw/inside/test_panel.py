@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from mnist_draw.inside.panel import InsidePanel
 from mnist_draw.inside.scene_builder import observe
 from mnist_draw.inside.strips.tiles import Tiles
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.inside.observing import observation
 from tests.mnist_draw.predict.rasters import BLANK, bar
 from tests.mnist_draw.recorder import Recorder

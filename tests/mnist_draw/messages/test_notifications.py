@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.failure import Failure
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from trainer.errors import WeightsError
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.runs.controller import RunsController
 from mnist_draw.runs.library import read_library
 from mnist_draw.settings import Settings
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.training_choice import TrainingChoice

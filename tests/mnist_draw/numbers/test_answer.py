@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_draw.predict import doubts
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
-from mnist_draw.predict.probability_bars import ProbabilityBars
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.numbers.readings import FORTY_TWO, reading
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from mnist_draw.draw.network_input.digit_images import DigitImages
 from mnist_draw.draw.network_input.ink_picture import InkPicture
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.numbers.controller import NumberController
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.drawing_predictor import DrawingPredictor
 from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
-from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.predict.worker import PredictionWorker
 from tests.trainer.reading.written import BLANK, digit, number, reader, rejector

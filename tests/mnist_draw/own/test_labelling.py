@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mnist_draw.own.label_keys import keys_of
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.own.parts import bend
 from trainer.drawings.store import DrawingStore

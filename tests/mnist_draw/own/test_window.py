@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTool
 
 from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.own.label_field import LabelField
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from tests.mnist_draw.own.parts import bend
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.stroke_file import to_json

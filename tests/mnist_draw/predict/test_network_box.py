@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from mnist_draw.predict.network_box import NetworkBox, WeightsLabel
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

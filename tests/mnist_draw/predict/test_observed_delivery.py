@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from mnist_draw.predict.observation import Observed
 from mnist_draw.predict.observed_delivery import ObservedDelivery
+from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -55,3 +56,20 @@ def test_an_idle_window_receives_every_item_in_order(qtbot: QtBot) -> None:
         delivery.post(item("inside", object(), number))
         qtbot.waitUntil(lambda: len(received) > number)  # noqa: B023 - at once
     assert received == [0, 1, 2]
+
+
+def test_a_window_that_does_not_receive_is_behind_until_it_has_received_all(qtbot: QtBot) -> None:
+    received: list[object] = []
+    delivery = ObservedDelivery(lambda observed: received.append(observed.result))
+    caught_up = Recorder(delivery.received)
+    prediction = object()
+    posted = 0
+    while not delivery.is_behind:
+        delivery.post(item("explain", prediction, posted))
+        posted += 1
+    assert posted > 1
+    assert len(caught_up) == 0
+
+    qtbot.waitUntil(lambda: len(caught_up) > 0)
+    assert received == list(range(posted))
+    assert not delivery.is_behind

@@ -128,6 +128,43 @@ def test_slow_work_goes_on_slice_by_slice(qtbot: QtBot, running: Running) -> Non
     assert [result for _, _, result in running.results] == [0, 1, 2, 3, 4]
 
 
+def test_observers_wait_for_a_window_that_is_busy(qtbot: QtBot, running: Running) -> None:
+    computed = 0
+    observed_request = threading.Event()
+
+    def count(observation: Observation) -> Iterator[object]:
+        nonlocal computed
+        while True:
+            computed += 1
+            if observation.prediction.request == 2:
+                observed_request.set()
+            yield computed
+
+    running.worker.observe("count", count)
+    running.worker.request(PredictionRequest(1, bar(40)))
+    qtbot.waitUntil(lambda: len(running.observed) > 20)
+
+    # From here on this thread receives nothing; the answer to a request ends what is computed.
+    running.worker.request(PredictionRequest(2, bar(20)))
+    assert observed_request.wait(5)
+    requests = 3
+    before = -1
+    while computed != before:
+        before = computed
+        reached = threading.Event()
+        running.worker.observe("mark", lambda _, reached=reached: _marked(reached))
+        assert reached.wait(5)
+        requests += 1
+    assert requests < 100
+
+    qtbot.waitUntil(lambda: computed > before + 20)
+
+
+def _marked(reached: threading.Event) -> Iterator[object]:
+    reached.set()
+    yield None
+
+
 def test_a_newer_drawing_ends_work_on_the_older_one(qtbot: QtBot, running: Running) -> None:
     reached, released = threading.Event(), threading.Event()
     begun: list[tuple[int, str]] = []

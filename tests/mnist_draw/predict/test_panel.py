@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.predict.network_box import WeightsLabel
 from mnist_draw.predict.panel import PredictionPanel
-from mnist_draw.predict.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

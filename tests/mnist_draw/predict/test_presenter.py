@@ -17,7 +17,7 @@ from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.predict.rasters import BLANK, bar
 from tests.mnist_draw.recorder import Recorder

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from mnist_draw.recipe import published_texts
 from mnist_draw.recipe.chooser import RecipeBox, RecipeNote
 from mnist_draw.shared import language, theme
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from tests import accessible
 from trainer.recipe.presets import FAST_CNN, PRESETS, preset
 from trainer.recipe.published import published

@@ -14,7 +14,7 @@ from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.robustness.controller import ConvolutionCard
 from mnist_draw.robustness.curve_chart import CurveChart
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.compare.parts import FakePredictions, find
 from tests.mnist_draw.experiment_page import ExperimentPage

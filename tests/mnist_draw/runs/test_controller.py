@@ -17,7 +17,7 @@ from mnist_draw.runs.controller import RunsController
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.settings import Settings
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.session import TrainingSession
 from tests import accessible

@@ -12,7 +12,7 @@ from mnist_draw.runs.columns import Column
 from mnist_draw.runs.library import RunLibrary, read_library
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY

@@ -14,7 +14,7 @@ from mnist_draw.scores.controller import SizeCard
 from mnist_draw.scores.score_chart import ScoreChart
 from mnist_draw.scores.score_table import ScoreTable
 from mnist_draw.settings import Settings
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.compare.parts import find
 from tests.mnist_draw.experiment_page import ExperimentPage
 from tests.mnist_draw.queue.parts import QueueParts

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QWidget
 
-from mnist_draw.shared.flow_layout import ColumnsLayout, shared_out
+from mnist_draw.shared.widgets.flow_layout import ColumnsLayout, shared_out
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

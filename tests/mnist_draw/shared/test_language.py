@@ -25,9 +25,9 @@ from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.recipe.editor import RecipeEditor
 from mnist_draw.settings import Settings
 from mnist_draw.shared import language, theme
-from mnist_draw.shared.elided_label import ElidedLabel
 from mnist_draw.shared.language import Language
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from tests import translations
 from tests.translations import messages, ts_file

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QSignalSpy
 
 from mnist_draw.shared.throttle import Throttle
@@ -48,3 +49,23 @@ def test_request_after_a_quiet_interval_emits_at_once(qtbot: QtBot) -> None:
     throttle.request()
 
     assert spy.count() == 3
+
+
+def test_slow_work_leaves_time_for_all_else(qtbot: QtBot) -> None:
+    throttle, order = Throttle(20), []
+
+    def work() -> None:
+        order.append("work")
+        if len(order) == 1:
+            clock = QElapsedTimer()
+            clock.start()
+            while not clock.hasExpired(60):
+                pass
+            throttle.request()
+            QTimer.singleShot(1, lambda: order.append("all else"))
+
+    throttle.triggered.connect(work)
+    throttle.request()
+
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["work", "all else", "work"]

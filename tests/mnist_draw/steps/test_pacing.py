@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from mnist_draw.shared.combo_box import ComboBox
+from mnist_draw.shared.widgets.combo_box import ComboBox
 from mnist_draw.steps.tools import StepTools
 from mnist_draw.train.pacing import Pacing
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from mnist_draw.predict.prediction import Prediction
-from mnist_draw.shared.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.steps.batch_grid import BatchGrid
 from mnist_draw.steps.drawing_change import AnswerWatch, DrawingChange
 from mnist_draw.steps.layer_bars import LayerBars

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSlider, QToolButton
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.timeline.controller import TimelineController
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw import networks

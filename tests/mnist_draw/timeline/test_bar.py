@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared import language, theme
 from mnist_draw.shared.language import Language
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.timeline.bar import TimelineBar, TimelineView
 from mnist_draw.timeline.timeline import Timeline
 from tests.mnist_draw.recorder import Recorder

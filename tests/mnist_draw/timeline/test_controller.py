@@ -33,6 +33,38 @@ def test_each_snapshot_of_a_training_is_used_at_once(machine: TimeMachine) -> No
     assert machine.used == [0, 1, 2, 4, 9]
 
 
+def test_a_busy_window_uses_the_newest_snapshot_and_leaves_out_those_before_it(
+    machine: TimeMachine,
+) -> None:
+    machine.prediction.patient = True
+    machine.train(0, 1, 2, 4, 9, kept=KEPT)
+    assert machine.used == [0]
+    machine.prediction.use()
+    assert machine.used == [0, 9]
+    machine.prediction.use()
+    machine.take(12)
+    assert machine.used == [0, 9, 12]
+    assert len(machine.moved) == 0
+
+
+def test_after_a_failure_the_newest_snapshot_is_used(machine: TimeMachine) -> None:
+    machine.prediction.patient = True
+    machine.train(0, 1, 2)
+    machine.prediction.failed.emit(None)
+    assert machine.used == [0, 2]
+
+
+def test_a_snapshot_that_waits_is_not_used_in_the_past(trained: TimeMachine, qtbot: QtBot) -> None:
+    trained.prediction.patient = True
+    trained.take(10)
+    trained.take(11)
+    trained.slider.setValue(0)
+    trained.prediction.use()
+    qtbot.waitUntil(lambda: trained.used[-1] == 0)
+    trained.prediction.use()
+    assert trained.used[-2:] == [10, 0]
+
+
 def test_a_training_aside_leaves_predictions_at_the_step_that_is_shown(
     trained: TimeMachine, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.recipe.draft import RecipeDraft
-from mnist_draw.shared.elided_label import ElidedLabel, elide_name
+from mnist_draw.shared.widgets.elided_label import ElidedLabel, elide_name
 from mnist_draw.train.settings_header import SettingsHeader
 from tests import accessible
 from tests.mnist_draw.recorder import Recorder

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from mnist_draw.shared.steady_label import SteadyLabel
 from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.session import TrainingSession

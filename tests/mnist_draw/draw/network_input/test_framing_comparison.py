@@ -14,7 +14,7 @@ from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.draw.network_input.framing_comparison import ComparisonSide, FramingComparison
 from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from trainer.ink.framing import frame, plain_resize
 
 if TYPE_CHECKING:

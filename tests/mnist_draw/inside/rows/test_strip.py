@@ -16,7 +16,7 @@ from mnist_draw.inside.rows.player import RowPlayer
 from mnist_draw.inside.rows.strip import RowsStrip
 from mnist_draw.inside.strips import value_colours
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.inside.rows.made_rows import BLANK, predicting, rows
 from tests.mnist_draw.recorder import Recorder
 

@@ -15,7 +15,7 @@ from mnist_draw.inside.scene import Pictures
 from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.recorder import Recorder
 

@@ -15,7 +15,7 @@ from mnist_draw.inside.unit.link_table import LinkTable
 from mnist_draw.inside.unit.pane import UnitPane
 from mnist_draw.inside.unit.sum_pictures import SumPictures
 from mnist_draw.shared.numbers import short
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.inside.unit.details import detail
 from tests.mnist_draw.predict.rasters import BLANK
 from tests.mnist_draw.recorder import Recorder

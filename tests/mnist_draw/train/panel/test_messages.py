@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton
 
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.train.run_controls import Phase
 from tests import accessible
 from tests.mnist_draw.train.panel.parts import (

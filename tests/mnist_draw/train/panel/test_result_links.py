@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mnist_draw.shared import theme
-from mnist_draw.shared.steady_label import SteadyLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.run_controls import Phase
 from mnist_draw.train.status import status_texts
 from mnist_draw.train.status.status import TrainingStatus

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from mnist_draw.shared.message_bar import MessageBar
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.train.status.status import TrainingStatus
 from tests.mnist_draw.train.panel.parts import button_named, click, find, finished_event
 from trainer.errors import DivergedError

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw.predict.probability_bars import ProbabilityBars
+from mnist_draw.predict.bars.probability_bars import ProbabilityBars
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
 from tests.mnist_draw.recorder import Recorder

@@ -1,0 +1,1 @@
+"""Bars of the probabilities of the classes."""
