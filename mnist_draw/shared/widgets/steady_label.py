@@ -89,17 +89,28 @@ class SteadyLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        font, metrics = self._font_and_metrics()
-        shown = self._text
-        if self._short and metrics.horizontalAdvance(shown) > self.width():
-            shown = self._short
-        if self._shrinks:
-            font, metrics = self._shrunk(font, metrics, shown)
+        text, font, metrics = self._shown()
         with QPainter(self) as painter:
             painter.setFont(font)
             painter.setPen(theme.colour(self._tone))
-            text = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, float(self.width()))
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, float(self.width()))
             painter.drawText(QRectF(self.rect()), self._alignment, text)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text does not fit, neither smaller nor in its short form."""
+        text, _, metrics = self._shown()
+        return metrics.horizontalAdvance(text) > self.width()
+
+    def _shown(self) -> tuple[str, QFont, QFontMetricsF]:
+        """The text in the form and the font that fit best."""
+        font, metrics = self._font_and_metrics()
+        text = self._text
+        if self._short and metrics.horizontalAdvance(text) > self.width():
+            text = self._short
+        if self._shrinks:
+            font, metrics = self._shrunk(font, metrics, text)
+        return text, font, metrics
 
     def _shrunk(
         self, font: QFont, metrics: QFontMetricsF, text: str

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared.widgets.combo_box import ComboBox
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
+from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.integration.screens.widgets import described, parts
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ def _cut_text(widget: QWidget) -> str:
         case ElidedLabel():
             cut = widget.needed_width > widget.width() + _TOLERANCE
             return f"elided without a tip: {widget.text()}" if cut and not widget.toolTip() else ""
+        case SteadyLabel():
+            cut = widget.is_cut and not widget.toolTip()
+            return f"elided without a tip: {widget.text()}" if cut else ""
         case QToolButton() if widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
             return "" if widget.toolTip() or widget.icon().isNull() else "has an icon and no tip"
         case ComboBox():

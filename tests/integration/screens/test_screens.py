@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from tests.integration.conftest import Start
 
-# The smallest screens; at 150 % one of 1920x1080 has 1280x720 of such pixels. Words are longest in
-# English, letters widest in Japanese.
+# The smallest screens, and the largest; at 150 % one of 1920x1080 has 1280x720 of such pixels.
 _LOOKS: Final = (
     ("en", False, (1024, 600)),
     ("ja", False, (1024, 600)),
+    ("ko", False, (1024, 600)),
     ("en", True, (1024, 768)),
+    ("ko", True, (1024, 768)),
+    ("en", True, (3840, 2160)),
 )
 _ACTIONS: Final = (
     *("runsAction", "mistakesAction", "teachAction", "compareAction"),

@@ -67,3 +67,24 @@ def test_a_short_text_stands_for_one_that_does_not_fit(qtbot: QtBot) -> None:
     label.set_text("long", short="short")
     short.resize(label.size())
     assert label.grab().toImage() != short.grab().toImage()
+
+
+def test_only_a_text_that_fits_in_no_form_is_cut(qtbot: QtBot) -> None:
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+    text = "a sentence that is longer than this"
+    plain, smaller = SteadyLabel("plain"), SteadyLabel("smaller", shrinks=True)
+    needed = QFontMetricsF(theme.tabular(theme.font("body"))).horizontalAdvance(text)
+    cut = {}
+    for share in (1.1, 0.8, 0.4):
+        for each in (plain, smaller):
+            qtbot.addWidget(each)
+            each.resize(round(share * needed), each.sizeHint().height())
+            each.set_text(text)
+        plain_cut = plain.is_cut
+        plain.set_text(text, short="short")
+        cut[share] = plain_cut, smaller.is_cut, plain.is_cut
+    assert cut == {
+        1.1: (False, False, False),
+        0.8: (True, False, False),
+        0.4: (True, True, False),
+    }
