@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trainer.bundled import nondigits
-from trainer.bundled.writer_collections import count_writers, split_by_kind, split_by_writer
+from trainer.bundled.nondigits import OUTPUTS
+from trainer.bundled.writer_collections import (
+    copies_by_writer,
+    count_writers,
+    split_by_kind,
+    split_by_writer,
+)
 from trainer.data.digits import DataSet, Digits, joined
 from trainer.data.stroke_augmentation import Variation, digit_images
 from trainer.data.synthetic import builtin_strokes
@@ -43,6 +49,7 @@ RECIPE = FAST_CNN.with_changes(
         Convolution(64, 3),
         Convolution(80, 3, pool=2),
     ),
+    classes=OUTPUTS,
     epochs=9,
     learning_rate=0.01,
     rotation=4.0,
@@ -118,9 +125,15 @@ def data_set(
     parts = (
         _grouped(chosen),
         _grouped(builtin),
-        _grouped(digit_images(digits, _COPIES, random=random, variation=_VARIATION)),
-        digit_images(others, _COPIES_OF_OTHERS, random=random, variation=_VARIATION),
-        digit_images(strokes, random=random, variation=_WIDE_VARIATION),
+        *(
+            _grouped(digit_images(each, number, random=random, variation=_VARIATION))
+            for each, number in copies_by_writer(digits, _COPIES)
+        ),
+        *(
+            digit_images(each, number, random=random, variation=_VARIATION, classes=OUTPUTS)
+            for each, number in copies_by_writer(others, _COPIES_OF_OTHERS)
+        ),
+        digit_images(strokes, random=random, variation=_WIDE_VARIATION, classes=OUTPUTS),
         _labelled(
             SEVERAL,
             nondigits.several_scanned_digits(some(_SEVERAL_SCANNED), scanned.images, random),
@@ -137,7 +150,7 @@ def data_set(
         test = joined(
             (
                 _grouped(digit_images(digits, random=random)),
-                digit_images(shown, random=random),
+                digit_images(shown, random=random, classes=OUTPUTS),
             )
         )
     else:
@@ -166,8 +179,8 @@ def save(run: Path, arguments: str) -> None:
 
 
 def _grouped(digits: Digits) -> Digits:
-    return Digits(digits.images, np.array(GROUP_OF_DIGIT, np.uint8)[digits.labels])
+    return Digits(digits.images, np.array(GROUP_OF_DIGIT, np.uint8)[digits.labels], OUTPUTS)
 
 
 def _labelled(label: int, images: NDArray[np.uint8]) -> Digits:
-    return Digits(images, np.full(len(images), label, np.uint8))
+    return Digits(images, np.full(len(images), label, np.uint8), OUTPUTS)

@@ -6,6 +6,7 @@ Strokes are in units of the written forms, where a digit is about 100 high.
 from __future__ import annotations
 
 import dataclasses
+import string
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,12 +29,21 @@ if TYPE_CHECKING:
 LIKE_DIGITS = frozenset("BGIOSZbgiloqsz|/()[]'`,.!")
 """Characters that many people write as they write a digit."""
 
+OUTPUTS = (
+    *("0", "1 or 7", "2", "3", "4 or 9", "5", "6", "8"),
+    "several digits",
+    "other",
+    *(letter for letter in string.ascii_letters if letter not in LIKE_DIGITS),
+)
+"""Names of the detector's outputs: the groups of digits, several digits, anything else, and letters
+unlike digits, which it tells from digits better when it has to tell them from each other."""
+
 _MARGIN = 0.1
 _RASTER_SIDE = 46
 _DIGIT_HEIGHT = 100.0
 
 
-def to_drawing(strokes: Strokes, label: int = OTHER) -> RecordedDrawing:
+def to_drawing(strokes: Strokes, output: int = OTHER) -> RecordedDrawing:
     """Scale strokes to the canvas, with a margin of 10 % on each side."""
     joined = np.concatenate(strokes)
     low, high = joined.min(axis=0), joined.max(axis=0)
@@ -41,15 +51,16 @@ def to_drawing(strokes: Strokes, label: int = OTHER) -> RecordedDrawing:
     offset = CANVAS_SIZE / 2 - scale * (low + high) / 2
     on_canvas = (scale * stroke + offset for stroke in strokes)
     return RecordedDrawing(
-        str(label),
+        OUTPUTS[output],
         tuple(Stroke(tuple(Point(x, y) for x, y in stroke.tolist())) for stroke in on_canvas),
     )
 
 
 def unlike_digits(drawings: Iterable[RecordedDrawing]) -> list[RecordedDrawing]:
-    """Letters and symbols that people wrote, without `LIKE_DIGITS`; labelled `OTHER`."""
+    """Letters and symbols that people wrote, without `LIKE_DIGITS`; labelled by `OUTPUTS`."""
+    letters = frozenset(OUTPUTS[OTHER + 1 :])
     return [
-        dataclasses.replace(drawing, label=str(OTHER))
+        drawing if drawing.label in letters else dataclasses.replace(drawing, label=OUTPUTS[OTHER])
         for drawing in drawings
         if drawing.label not in LIKE_DIGITS
     ]

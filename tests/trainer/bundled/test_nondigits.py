@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from trainer.bundled import nondigits
+from trainer.bundled.nondigits import LIKE_DIGITS, OUTPUTS
 from trainer.data.stroke_augmentation import digit_images
 from trainer.data.synthetic import builtin_strokes
 from trainer.ink.pen import CANVAS_SIZE
@@ -25,8 +28,23 @@ def test_drawings_lie_on_the_canvas_and_can_be_framed() -> None:
 
 
 def test_drawings_are_labelled_other_or_several() -> None:
-    assert {drawing.label for drawing in nondigits.other_drawings(20, random())} == {str(OTHER)}
-    assert {drawing.label for drawing in nondigits.several_digits(9, random())} == {str(SEVERAL)}
+    others, several = nondigits.other_drawings(20, random()), nondigits.several_digits(9, random())
+    assert {drawing.label for drawing in others} == {OUTPUTS[OTHER]}
+    assert {drawing.label for drawing in several} == {OUTPUTS[SEVERAL]}
+
+
+def test_the_outputs_are_those_of_the_rejection_and_letters_unlike_digits() -> None:
+    assert OUTPUTS[SEVERAL:OTHER] == ("several digits",)
+    letters = OUTPUTS[OTHER + 1 :]
+    assert {"A", "a", "X", "r"} <= set(letters)
+    assert not LIKE_DIGITS & set(letters)
+
+
+def test_letters_keep_their_names_and_symbols_become_others() -> None:
+    (drawing,) = nondigits.other_drawings(1, random())
+    named = [dataclasses.replace(drawing, label=label) for label in ("A", "x", "&", "O", "|")]
+    labels = [each.label for each in nondigits.unlike_digits(named)]
+    assert labels == ["A", "x", OUTPUTS[OTHER]]
 
 
 def test_a_seed_repeats_drawings_and_images() -> None:
@@ -71,5 +89,6 @@ def test_digits_are_rotated_by_90_degrees(label: int) -> None:
 
 
 def test_drawings_become_digit_images_with_their_label() -> None:
-    digits = digit_images(nondigits.other_drawings(10, random()), random=random())
+    others = nondigits.other_drawings(10, random())
+    digits = digit_images(others, random=random(), classes=OUTPUTS)
     assert set(digits.labels.tolist()) == {OTHER}

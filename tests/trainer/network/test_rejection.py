@@ -43,9 +43,9 @@ def is_speck(*strokes: Stroke) -> bool:
 class Detector:
     """Detector with fixed probabilities."""
 
-    def __init__(self, *, several: float, other: float) -> None:
-        self.probabilities = np.full(10, (1 - several - other) / 8, np.float32)
-        self.probabilities[[SEVERAL, OTHER]] = several, other
+    def __init__(self, *, several: float, other: float, letters: tuple[float, ...] = ()) -> None:
+        digits = (1 - several - other - sum(letters)) / 8
+        self.probabilities = np.array([*[digits] * 8, several, other, *letters], np.float32)
         self.calls = 0
 
     def predict(self, digit_image: NDArray[np.uint8]) -> tuple[NDArray[np.float32], None]:
@@ -144,6 +144,15 @@ def test_probabilities_of_both_reasons_are_added() -> None:
     half = (1 - MIN_DIGIT_PROBABILITY) / 2
     assert rejector(Detector(several=half + 0.01, other=half)).judge(IMAGE, speck=False)
     assert rejector(Detector(several=half - 0.01, other=half)).judge(IMAGE, speck=False) is None
+
+
+def test_letters_are_no_digits() -> None:
+    letter = Detector(several=0.3, other=0.2, letters=(0.1, 0.38))
+    assert rejector(letter).judge(IMAGE, speck=False) == "not a digit"
+    several = Detector(several=0.6, other=0.1, letters=(0.1, 0.18))
+    assert rejector(several).judge(IMAGE, speck=False) == "several digits"
+    digit = Detector(several=0.2, other=0.2, letters=(0.1, 0.1))
+    assert rejector(digit).judge(IMAGE, speck=False) is None
 
 
 def test_detector_is_not_run_on_specks_and_blanks() -> None:
