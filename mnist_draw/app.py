@@ -32,6 +32,7 @@ from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.startup.first_frame import FirstFrame
 from mnist_draw.startup.garbage import GarbageCollector
+from mnist_draw.startup.late_imports import LateImports
 from mnist_draw.timeline.controller import TimelineController
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
@@ -100,9 +101,7 @@ class Application(QObject):
         self._running = False
         self._is_complete = False
         self._early_key: QKeySequence | None = None
-        # After the paint of the first prediction.
-        self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
-        self._completion_timer.timeout.connect(self._complete)
+        self._plan_completion()
         self._settings = settings
         self._store_path = runs_folder.with_name("drawings") / "drawings.sqlite"
         self._appearance = Appearance(
@@ -233,6 +232,7 @@ class Application(QObject):
         if not self._running:
             return
         self._running = False
+        self._late_imports.stop()
         self.runs_controller.shut_down()
         self.data_controller.shut_down()
         self.timeline.shut_down()
@@ -278,6 +278,13 @@ class Application(QObject):
             *self.drawings.threads,
             *(self.late.threads if self._is_complete else ()),
         )
+
+    def _plan_completion(self) -> None:
+        # After the paint of the first prediction.
+        self._completion_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY_MS)
+        self._late_imports = LateImports(parent=self)
+        self._completion_timer.timeout.connect(self._late_imports.start)
+        self._late_imports.done.connect(self._complete)
 
     @Slot()
     def _complete(self) -> None:
