@@ -215,12 +215,13 @@ class _ThemeManager(QObject):
         larger.setPointSizeF(points * scale())
         # Those of the language.
         larger.setFamilies(app.font().families())
-        if app.font() != larger:
-            app.setFont(larger)
         palette = _palette(chosen)
-        if app.palette() != palette:
-            app.setPalette(palette)
-        style_sheet.exchange(app, _style_sheet(chosen))
+        if app.styleSheet() and (app.font(), app.palette()) == (larger, palette):
+            return
+        style_sheet.remove(app)
+        app.setFont(larger)
+        app.setPalette(palette)
+        app.setStyleSheet(_style_sheet(chosen))
 
 
 def blended(colour: QColor, background: QColor, strength: float) -> QColor:

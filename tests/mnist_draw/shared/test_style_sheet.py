@@ -108,6 +108,18 @@ def test_a_new_theme_styles_each_widget_once_however_deep_it_is(
     assert inner.styled == 1
 
 
+def test_the_same_theme_again_styles_nothing(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, "dark", projector=True)
+    window, inner = nested(DEPTH)
+    qtbot.addWidget(window)
+    window.show()
+    inner.styled = 0
+
+    theme.apply(app, "dark", projector=True)
+
+    assert inner.styled == 0
+
+
 def test_a_window_looks_the_same_whether_it_was_open_at_the_change_or_not(
     app: QApplication, qtbot: QtBot
 ) -> None:
