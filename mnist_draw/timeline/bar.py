@@ -74,6 +74,8 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self._view: TimelineView | None = None
+        self._usable: bool | None = None
+        self._playing: bool | None = None
         self._play = QToolButton()
         self._play.setObjectName("timelinePlayButton")
         self._play.clicked.connect(self.play_toggled)
@@ -120,9 +122,12 @@ class TimelineBar(QWidget):
         self._slider.setEnabled(usable)
         self._run.setVisible(timeline.summary is not None or not usable)
         # The name of the run takes less room than the reason why it cannot be played.
-        slider, run = (3, 2) if usable else (1, 4)
-        self._layout.setStretchFactor(self._slider, slider)
-        self._layout.setStretchFactor(self._run, run)
+        # Set again, the same factors or icon would cost a new layout with each snapshot.
+        if usable != self._usable:
+            self._usable = usable
+            slider, run = (3, 2) if usable else (1, 4)
+            self._layout.setStretchFactor(self._slider, slider)
+            self._layout.setStretchFactor(self._run, run)
         self._present.setEnabled(not view.at_present)
         self._update_texts()
         self.setVisible(timeline.last > 0 or timeline.problem is not None)
@@ -141,6 +146,7 @@ class TimelineBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._playing = None
         self._slider.setAccessibleName(self.tr("Step of the training"))
         self._slider.setToolTip(
             self.tr(
@@ -195,6 +201,9 @@ class TimelineBar(QWidget):
         self._step.setFixedWidth(math.ceil(QFontMetricsF(font).horizontalAdvance(widest)) + 2)
 
     def _show_playing(self, *, playing: bool) -> None:
+        if playing == self._playing:
+            return
+        self._playing = playing
         text = self.tr("Pause") if playing else self.tr("Play")
         self._play.setIcon(theme.icon("pause" if playing else "train"))
         self._play.setAccessibleName(text)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from mnist_draw.timeline import controller
 from tests.mnist_draw.timeline.parts import at_step
@@ -28,6 +29,19 @@ def trained(machine: TimeMachine) -> TimeMachine:
     return machine
 
 
+class LayoutRequests(QObject):
+    """Counts how often a widget is to be laid out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
 def test_each_snapshot_of_a_training_is_used_at_once(machine: TimeMachine) -> None:
     machine.train(0, 1, 2, 4, 9, kept=KEPT)
     assert machine.used == [0, 1, 2, 4, 9]
@@ -45,6 +59,19 @@ def test_a_busy_window_uses_the_newest_snapshot_and_leaves_out_those_before_it(
     machine.take(12)
     assert machine.used == [0, 9, 12]
     assert len(machine.moved) == 0
+
+
+def test_a_snapshot_costs_no_new_layout(machine: TimeMachine) -> None:
+    machine.train(*range(5), kept=KEPT)
+    # Layouts follow sizes, and sizes layouts.
+    for _ in range(8):
+        QApplication.processEvents()
+    requests = LayoutRequests(machine.panel)
+    for step in range(5, 15):
+        machine.take(step, keep=True)
+        QApplication.processEvents()
+    assert machine.slider.maximum() > 10
+    assert requests.count == 0
 
 
 def test_after_a_failure_the_newest_snapshot_is_used(machine: TimeMachine) -> None:
