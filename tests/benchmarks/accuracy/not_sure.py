@@ -47,8 +47,6 @@ from trainer.network.calibration import BINS, expected_calibration_error
 from trainer.network.prediction import Predictor
 from trainer.network.rejection import (
     MIN_DIGIT_PROBABILITY,
-    OTHER,
-    SEVERAL,
     Rejector,
     is_scribble,
     too_little_ink,
@@ -70,18 +68,20 @@ CAUGHT, REFUSED, CALIBRATION, MODEL_TIME = 0.95, 0.01, 0.01, 1.0
 """Targets: two shares, calibration error, milliseconds."""
 _VALIDATION = 5_000
 _TIMED = 400
+_PART = 500
 
 
 class DigitDetector:
     """Probability that a drawing is one digit; 0 for specks and scribbles, which rules refuse."""
 
     def __init__(self, detector: Predictor) -> None:
-        self._detector = detector
+        self._rejector = Rejector(detector)
 
     def of_images(self, images: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Probabilities of digit images, uint8, shape (N, 28, 28)."""
-        chances = [self._detector.predict(image)[0] for image in images]
-        return np.array([1.0 - float(each[SEVERAL]) - float(each[OTHER]) for each in chances])
+        # In parts: the network of all images at once would need much memory.
+        parts = np.split(images, range(_PART, len(images), _PART))
+        return np.concatenate([self._rejector.digit_probabilities(part) for part in parts])
 
     def of_drawings(self, drawings: Sequence[RecordedDrawing]) -> NDArray[np.float64]:
         """Probabilities of strokes drawn on the canvas."""
