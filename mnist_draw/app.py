@@ -248,9 +248,9 @@ class Application(QObject):
             thread.quit()
         if all(thread.wait(min(each_ms, deadline.remainingTime())) for thread in self._threads):
             self.training_worker.close()
+            self._garbage.stop()
         else:
             log.warning("A worker did not end in time")
-        self._garbage.stop()
 
     @property
     def complete(self) -> bool:

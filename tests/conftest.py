@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -29,6 +30,9 @@ THREAD_GRACE_SECONDS = 2.0
 # Nothing interrupts an import, which takes long on a busy machine.
 IMPORT_GRACE_SECONDS = 60.0
 
+# Tests between two full collections, which take 0.2 s once torch is loaded.
+FULL_COLLECTION_INTERVAL = 50
+
 # A deadline per example would fail at random on a busy machine.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -42,6 +46,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Qt's offscreen platform has no fonts on Windows.
     if not config.getoption("--headed") and sys.platform != "win32":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Python collects in the thread that happens to allocate. One that trains would destroy widgets
+    # of an earlier test, in whatever folder: Qt allows that in the main thread only.
+    gc.disable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -73,6 +80,16 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         # Only Linux names each of these folders by a variable.
         patch.setenv(HOME_VARIABLE, str(home))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_the_main_thread() -> Iterator[None]:
+    """Collect garbage after each test, instead of whenever some thread allocates."""
+    yield
+    # An application that has ended switched it on.
+    gc.disable()
+    full = gc.get_count()[2] >= FULL_COLLECTION_INTERVAL
+    gc.collect(2 if full else 1)
 
 
 @pytest.fixture(autouse=True)

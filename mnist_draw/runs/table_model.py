@@ -51,6 +51,7 @@ class RunsTableModel(QAbstractTableModel):
         self._entries: list[RunEntry] = []
         self._rows: list[dict[Column, Cell]] = []
         self._shown: frozenset[Path] = frozenset()
+        self._headers = columns.headers()
 
     @property
     def entries(self) -> Sequence[RunEntry]:
@@ -128,6 +129,7 @@ class RunsTableModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
+        self._headers = columns.headers()
         self._context = dataclasses.replace(self._context, names=names_of(self._entries))
         self._rebuild_rows()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
@@ -177,7 +179,7 @@ class RunsTableModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
-        title, tooltip = columns.headers()[Column(section)]
+        title, tooltip = self._headers[Column(section)]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
-
-
-# Tests between two full collections, which take 0.2 s once torch is loaded.
-_FULL_COLLECTION_INTERVAL = 25
 
 
 @pytest.fixture(autouse=True)
@@ -49,13 +44,3 @@ def dialog_folders(qapp: QApplication) -> DialogFolders:
     folders = DialogFolders()
     file_dialogs.install(qapp, folders)
     return folders
-
-
-@pytest.fixture(autouse=True)
-def _collect_in_the_gui_thread() -> Iterator[None]:
-    """Garbage collection in a worker thread could destroy widgets of an earlier test."""
-    gc.disable()
-    yield
-    full = gc.get_count()[2] >= _FULL_COLLECTION_INTERVAL
-    gc.collect(2 if full else 1)
-    gc.enable()
