@@ -216,12 +216,12 @@ class _ThemeManager(QObject):
         # Those of the language.
         larger.setFamilies(app.font().families())
         palette = _palette(chosen)
-        if app.styleSheet() and (app.font(), app.palette()) == (larger, palette):
-            return
-        style_sheet.remove(app)
-        app.setFont(larger)
-        app.setPalette(palette)
-        app.setStyleSheet(_style_sheet(chosen))
+        with style_sheet.reactions_held(app):
+            if app.font() != larger:
+                app.setFont(larger)
+            if app.palette() != palette:
+                app.setPalette(palette)
+            style_sheet.exchange(app, _style_sheet(chosen))
 
 
 def blended(colour: QColor, background: QColor, strength: float) -> QColor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -106,6 +107,35 @@ def test_a_new_theme_styles_each_widget_once_however_deep_it_is(
     theme.apply(app, scheme, projector=projector)
 
     assert inner.styled == 1
+
+
+class Destroying(QWidget):
+    """Destroys its neighbours when its looks change."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            parent = self.parentWidget()
+            neighbours = parent.findChildren(Destroying) if parent is not None else []
+            for each in neighbours:
+                if each is not self:
+                    shiboken6.delete(each)
+        super().changeEvent(event)
+
+
+@pytest.mark.parametrize(("scheme", "projector"), [("dark", False), ("light", True)])
+def test_a_widget_that_reacts_may_destroy_others(
+    app: QApplication, qtbot: QtBot, scheme: theme.Scheme, *, projector: bool
+) -> None:
+    theme.apply(app, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    for _ in range(200):
+        Destroying(window)
+    window.show()
+
+    theme.apply(app, scheme, projector=projector)
+
+    assert len(window.findChildren(Destroying)) == 1
 
 
 def test_the_same_theme_again_styles_nothing(app: QApplication, qtbot: QtBot) -> None:
