@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from mnist_draw.timeline import controller
+from tests.mnist_draw.event_counter import EventCounter
 from tests.mnist_draw.timeline.parts import at_step
 from trainer.network.packed_weights import pack, unpack
 from trainer.training import kept_steps
@@ -27,19 +28,6 @@ def trained(machine: TimeMachine) -> TimeMachine:
     """A training at step 9 that has kept four steps."""
     machine.train(0, 1, 2, 4, 5, 9, kept=KEPT)
     return machine
-
-
-class LayoutRequests(QObject):
-    """Counts how often a widget is to be laid out."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return super().eventFilter(watched, event)
 
 
 def test_each_snapshot_of_a_training_is_used_at_once(machine: TimeMachine) -> None:
@@ -66,7 +54,7 @@ def test_a_snapshot_costs_no_new_layout(machine: TimeMachine) -> None:
     # Layouts follow sizes, and sizes layouts.
     for _ in range(8):
         QApplication.processEvents()
-    requests = LayoutRequests(machine.panel)
+    requests = EventCounter(machine.panel, QEvent.Type.LayoutRequest)
     for step in range(5, 15):
         machine.take(step, keep=True)
         QApplication.processEvents()

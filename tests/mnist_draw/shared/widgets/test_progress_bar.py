@@ -5,26 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QProgressBar
 
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
+from tests.mnist_draw.event_counter import EventCounter
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-
-class Paints(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QProgressBar) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
 
 
 @pytest.fixture
@@ -56,7 +44,7 @@ def test_a_new_share_is_painted_with_everything_else_and_not_at_once(
 ) -> None:
     with qtbot.waitExposed(bar):
         bar.show()
-    paints = Paints(bar)
+    paints = EventCounter(bar, QEvent.Type.Paint)
     for percent in range(1, 101):
         bar.show_share(percent / 100)
     assert paints.count == 0
@@ -71,6 +59,6 @@ def test_a_bar_of_qt_is_painted_at_once(qtbot: QtBot) -> None:
     usual.resize(400, 12)
     with qtbot.waitExposed(usual):
         usual.show()
-    paints = Paints(usual)
+    paints = EventCounter(usual, QEvent.Type.Paint)
     usual.setValue(50)
     assert paints.count == 1
