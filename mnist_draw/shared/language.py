@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
+from mnist_draw.shared.look_change import look_change
 from mnist_draw.shared.platforms import fonts, keys
 
 if TYPE_CHECKING:
@@ -50,9 +51,14 @@ def install(app: QApplication, language: Language | None) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
-    font = fonts.for_language(app.font(), chosen)
-    if font != app.font():
-        app.setFont(font)
+    with look_change(app):
+        font = fonts.for_language(app.font(), chosen)
+        if font != app.font():
+            app.setFont(font)
+        _translate(app, chosen)
+
+
+def _translate(app: QApplication, chosen: Language) -> None:
     translator = keys.make_translator(app)
     if chosen == "en":
         # Also one without texts, so that the next change removes it.

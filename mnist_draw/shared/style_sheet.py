@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
-
-_CHANGES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 
 # Lengths (in px) and colours are filled in by mnist_draw.shared.theme. A focused control gains one
 # pixel of border and loses one of padding, so that its text does not move.
@@ -138,47 +130,10 @@ def exchange(app: QApplication, sheet: str) -> None:
 
     Qt exchanges one sheet for another by styling each widget and all its descendants, and each of
     those and all its descendants: a widget as often as it has ancestors. Taken away and set again,
-    a sheet costs a loop over the widgets each time. Call it while `reactions_held`.
+    a sheet costs a loop over the widgets each time. Call it in a `look_change`.
     """
     if app.styleSheet() == sheet:
         return
     if app.styleSheet():
         app.setStyleSheet("")
     app.setStyleSheet(sheet)
-
-
-@contextmanager
-def reactions_held(app: QApplication) -> Iterator[None]:
-    """Let widgets hear of new fonts, palettes and styles after the body, each once.
-
-    Qt tells them in loops over all widgets, which end in a crash when a widget that reacts destroys
-    another.
-    """
-    held = _HeldChanges()
-    app.installEventFilter(held)
-    try:
-        yield
-    finally:
-        app.removeEventFilter(held)
-    held.deliver()
-
-
-class _HeldChanges(QObject):
-    """Takes the changes of looks from widgets made in Python, whose code may do anything."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._held: dict[tuple[int, QEvent.Type], QObject] = {}
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in _CHANGES or not shiboken6.createdByPython(watched):
-            return False
-        self._held[id(watched), kind] = watched
-        return True
-
-    def deliver(self) -> None:
-        """Send what was held to the widgets that still exist."""
-        for (_, kind), widget in self._held.items():
-            if shiboken6.isValid(widget):
-                QCoreApplication.sendEvent(widget, QEvent(kind))

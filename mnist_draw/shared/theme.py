@@ -30,6 +30,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mnist_draw.shared import style_sheet
+from mnist_draw.shared.look_change import look_change
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -186,6 +187,7 @@ class _ThemeManager(QObject):
         self._system_font = app.font()
         self._scheme: Scheme = "system"
         self._projector = False
+        self._choosing = False
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, scheme: Scheme, *, projector: bool) -> None:
@@ -196,13 +198,18 @@ class _ThemeManager(QObject):
             "light": Qt.ColorScheme.Light,
             "dark": Qt.ColorScheme.Dark,
         }[scheme]
-        # Also changes title bars and native dialogs on systems that support it.
-        self._app.styleHints().setColorScheme(requested)
-        self._update()
+        self._choosing = True
+        with look_change(self._app):
+            # Also changes title bars and native dialogs on systems that support it.
+            self._app.styleHints().setColorScheme(requested)
+            self._update()
+        self._choosing = False
 
     @Slot()
     def _follow(self) -> None:
-        self._update()
+        if not self._choosing:
+            with look_change(self._app):
+                self._update()
 
     def _update(self) -> None:
         app = self._app
@@ -216,12 +223,11 @@ class _ThemeManager(QObject):
         # Those of the language.
         larger.setFamilies(app.font().families())
         palette = _palette(chosen)
-        with style_sheet.reactions_held(app):
-            if app.font() != larger:
-                app.setFont(larger)
-            if app.palette() != palette:
-                app.setPalette(palette)
-            style_sheet.exchange(app, _style_sheet(chosen))
+        if app.font() != larger:
+            app.setFont(larger)
+        if app.palette() != palette:
+            app.setPalette(palette)
+        style_sheet.exchange(app, _style_sheet(chosen))
 
 
 def blended(colour: QColor, background: QColor, strength: float) -> QColor:

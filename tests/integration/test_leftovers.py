@@ -60,8 +60,10 @@ def test_repeated_trainings_leave_no_threads_timers_or_files(start: Start) -> No
 
 
 def objects() -> int:
-    """Number of objects of Qt that belong to the application or a window."""
+    """Number of objects of Qt that belong to the application or a window, all painted."""
     QApplication.processEvents()
+    while not all(window.updatesEnabled() for window in windows()):
+        QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     roots = [one for one in QApplication.topLevelWidgets() if one.parent() is None]
     app = QApplication.instance()

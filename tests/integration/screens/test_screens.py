@@ -97,7 +97,8 @@ def test_nothing_is_cut_or_unreachable_in_any_window(start: Start, runs_folder: 
     main.projector_action.setChecked(False)
     for scheme in ("light", "dark"):
         main.scheme_chosen.emit(scheme)
-        QApplication.processEvents()
+        # They are painted one after the other.
+        teacher.wait_until(lambda: all(window.updatesEnabled() for window in windows))
         found |= {f"{scheme}: {problem}" for window in windows for problem in faint(window)}
     assert not found, "\n".join(sorted(found))
 
