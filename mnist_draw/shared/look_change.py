@@ -53,10 +53,22 @@ class _HeldChanges(QObject):
         return True
 
     def deliver(self) -> None:
-        """Send what was held to the widgets that still exist."""
-        for (_, kind), widget in self._held.items():
+        """Send what was held to the widgets that still exist, children first.
+
+        Their parents measure them.
+        """
+        depths = {widget: _depth(widget) for widget in self._held.values()}
+        for (_, kind), widget in sorted(self._held.items(), key=lambda each: -depths[each[1]]):
             if shiboken6.isValid(widget):
                 QCoreApplication.sendEvent(widget, QEvent(kind))
+
+
+def _depth(widget: QObject) -> int:
+    """Number of objects that it is in."""
+    depth, parent = 0, widget.parent() if shiboken6.isValid(widget) else None
+    while parent is not None:
+        depth, parent = depth + 1, parent.parent()
+    return depth
 
 
 def _paused_windows(app: QApplication) -> list[QWidget]:

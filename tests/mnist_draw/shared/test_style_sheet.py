@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -136,6 +137,42 @@ def test_a_widget_that_reacts_may_destroy_others(
     theme.apply(app, scheme, projector=projector)
 
     assert len(window.findChildren(Destroying)) == 1
+
+
+class Measuring(QWidget):
+    """Measures its box when its looks change."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.box = QComboBox(self)
+        font = QFont()
+        # Its own font stays, so only a new style makes it measure itself again.
+        font.setPixelSize(12)
+        self.box.setFont(font)
+        self.measured = self.box.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.measured = self.box.sizeHint()
+        super().changeEvent(event)
+
+
+@pytest.mark.parametrize("projector", [True, False])
+def test_a_widget_that_reacts_measures_what_is_in_it_as_it_is_now(
+    app: QApplication, qtbot: QtBot, *, projector: bool
+) -> None:
+    theme.apply(app, "light", projector=not projector)
+    window = QWidget()
+    qtbot.addWidget(window)
+    # Qt tells them in no order.
+    measuring = [Measuring(window) for _ in range(50)]
+    window.show()
+    before = [each.box.sizeHint() for each in measuring]
+
+    theme.apply(app, "light", projector=projector)
+
+    assert [each.measured for each in measuring] == [each.box.sizeHint() for each in measuring]
+    assert [each.measured for each in measuring] != before
 
 
 def test_the_same_theme_again_styles_nothing(app: QApplication, qtbot: QtBot) -> None:
