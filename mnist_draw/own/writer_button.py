@@ -68,9 +68,17 @@ class WriterButton(QToolButton):
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        super().changeEvent(event)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Let the menu bar measure its corner: it does so only now."""
+        bar = self.parentWidget()
+        if isinstance(bar, QMenuBar):
+            bar.setCornerWidget(self)
 
     def _retranslate(self) -> None:
         self._add.setText(self.tr("&Add a name…"))
@@ -83,10 +91,7 @@ class WriterButton(QToolButton):
         # A single ampersand would underline the letter behind it.
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self.tr("Who draws: {name}").format(name=name))
-        bar = self.parentWidget()
-        if isinstance(bar, QMenuBar):
-            # It measures its corner only now.
-            bar.setCornerWidget(self)
+        self._lay_out()
         self._menu.clear()
         # With the actions, which are its children.
         self._group.deleteLater()

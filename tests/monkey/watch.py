@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FREEZE_SECONDS = 0.5
 _BEAT_MS = 20
-_SAMPLE_SECONDS = 10.0
+_SAMPLE_SECONDS = 60.0
 # What Qt's offscreen platform says of window managers that it does not have.
 _IGNORED = ("This plugin does not support",)
 
@@ -34,7 +34,7 @@ class Watch(QObject):
         faults: Tracebacks and warnings, each with its number.
         freezes: Where the GUI thread was in each freeze; how long it took, in seconds; and the
             processor time of the thread in it, which a busy machine does not stretch.
-        memory: Resident memory in MB, a sample each 10 seconds.
+        memory: Private memory in MB, a sample each minute.
     """
 
     def __init__(self, act: Callable[[], str]) -> None:
@@ -83,7 +83,7 @@ class Watch(QObject):
         self._beat, self._processor, self._place = now, processor, ""
         if now > self._sampled + _SAMPLE_SECONDS:
             self._sampled = now
-            self.memory.append(resident_mb())
+            self.memory.append(private_mb())
 
     def _look(self) -> None:
         """Asks the GUI thread where it is when its beat fails to come."""
@@ -101,25 +101,32 @@ class Watch(QObject):
 
     def _note_warning(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not text.startswith(_IGNORED):
-            self.faults[f"Qt: {text} ({self._act()})"] += 1
+            self._note(f"Qt: {text}")
 
     def _note_error(self, _kind: object, error: BaseException, _trace: object) -> None:
         self._note_trace(error)
 
     def _note_trace(self, error: BaseException | None) -> None:
         if error is not None:
-            self.faults["".join(traceback.format_exception(error)) + self._act()] += 1
+            self._note("".join(traceback.format_exception(error)))
 
     def _note_record(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
         if record.exc_info and record.exc_info[1] is not None:
             text += "\n" + "".join(traceback.format_exception(record.exc_info[1]))
-        self.faults[f"log: {text} ({self._act()})"] += 1
+        self._note(f"log: {text}")
+
+    def _note(self, fault: str) -> None:
+        fault = f"{fault} ({self._act()})"
+        self.faults[fault] += 1
+        if self.faults[fault] == 1:
+            # A crash may follow.
+            print(fault, file=sys.stderr, flush=True)
 
 
-def resident_mb() -> float:
-    """Resident memory of this process in MB; Linux."""
+def private_mb() -> float:
+    """Memory that this process shares with no file and no other process, in MB; Linux."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith("RssAnon:"):
             return int(line.split()[1]) / 1024
     return 0.0

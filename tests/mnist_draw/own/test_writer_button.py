@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from mnist_draw.shared import theme
 
 # Qt's offscreen platform warns whenever a window is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -39,6 +41,21 @@ def test_a_longer_name_gets_its_room_at_the_end_of_the_menu_bar(bench: Bench) ->
     assert button.geometry().right() <= window.menuBar().width()
     button.writer_chosen.emit("Jo")
     assert button.width() == button.sizeHint().width()
+
+
+def test_the_name_is_not_cut_in_projector_mode(bench: Bench) -> None:
+    button, window = bench.controller.writer_button, bench.main_window
+    window.menuBar().addMenu("File")
+    window.menuBar().setCornerWidget(button)
+    window.resize(800, 600)
+    window.show()
+    button.show()
+    app = QCoreApplication.instance()
+    assert isinstance(app, QApplication)
+    for projector in (True, False):
+        theme.apply(app, "light", projector=projector)
+        QApplication.processEvents()
+        assert button.width() == button.sizeHint().width()
 
 
 def test_names_that_are_shown_again_and_again_leave_no_actions_behind(bench: Bench) -> None:
