@@ -80,6 +80,7 @@ class Watch(QObject):
         if now - self._beat > FREEZE_SECONDS:
             seconds = round(now - self._beat, 2), round(processor - self._processor, 2)
             self.freezes.append((f"{self._act()}: {self._place}", *seconds))
+            print(f"freeze of {seconds[0]} s: {self.freezes[-1][0]}", file=sys.stderr, flush=True)
         self._beat, self._processor, self._place = now, processor, ""
         if now > self._sampled + _SAMPLE_SECONDS:
             self._sampled = now
