@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -101,6 +102,29 @@ def test_nothing_is_cut_or_unreachable_in_any_window(start: Start, runs_folder: 
         teacher.wait_until(lambda: all(window.updatesEnabled() for window in windows))
         found |= {f"{scheme}: {problem}" for window in windows for problem in faint(window)}
     assert not found, "\n".join(sorted(found))
+
+
+def test_no_change_of_language_or_looks_destroys_a_widget(start: Start, runs_folder: Path) -> None:
+    """Qt tells the widgets of a list one by one, and crashes where one of them is gone."""
+    keep_run(runs_folder)
+    teacher = start()
+    open_all(teacher)
+    main = teacher.app.window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    destroyed: list[str] = []
+    for widget in QApplication.allWidgets():
+        widget.destroyed.connect(partial(destroyed.append, described(widget)))
+
+    for language in ("ja", "ko", "en"):
+        main.language_chosen.emit(language)
+        # The change of language, and not what may be deleted later.
+        QCoreApplication.sendPostedEvents()
+    for scheme in ("dark", "light"):
+        main.scheme_chosen.emit(scheme)
+    for projector in (True, False):
+        main.projector_chosen.emit(projector)
+
+    assert destroyed == []
 
 
 def test_the_main_keys_work_in_every_window(start: Start) -> None:
