@@ -44,7 +44,7 @@ class ExplanationController(QObject):
         self._texts_throttle = Throttle(_TEXTS_INTERVAL_MS, self)
         self._texts_throttle.triggered.connect(self._show_texts)
         self._strip.visibility_changed.connect(self._observe)
-        self._strip.looks_changed.connect(self._show_colours)
+        self._strip.looks_changed.connect(self._colours_throttle.request)
         draw_area.drawing.history_changed.connect(self._forget_when_blank)
         worker.observed.connect(self._show)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
-from mnist_draw.shared.look_change import look_change
+from mnist_draw.shared.look_change import language_change
 from mnist_draw.shared.platforms import fonts, keys
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def install(app: QApplication, language: Language | None) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
-    with look_change(app):
+    with language_change(app):
         font = fonts.for_language(app.font(), chosen)
         if font != app.font():
             app.setFont(font)

@@ -30,7 +30,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mnist_draw.shared import style_sheet
-from mnist_draw.shared.look_change import look_change
+from mnist_draw.shared.look_change import look_change, reactions_held
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -187,8 +187,7 @@ class _ThemeManager(QObject):
         self._system_font = app.font()
         self._scheme: Scheme = "system"
         self._projector = False
-        self._choosing = False
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().colorSchemeChanged.connect(self._update)
 
     def choose(self, scheme: Scheme, *, projector: bool) -> None:
         self._scheme = scheme
@@ -198,19 +197,12 @@ class _ThemeManager(QObject):
             "light": Qt.ColorScheme.Light,
             "dark": Qt.ColorScheme.Dark,
         }[scheme]
-        self._choosing = True
-        with look_change(self._app):
+        with reactions_held(self._app):
             # Also changes title bars and native dialogs on systems that support it.
             self._app.styleHints().setColorScheme(requested)
-            self._update()
-        self._choosing = False
+        self._update()
 
     @Slot()
-    def _follow(self) -> None:
-        if not self._choosing:
-            with look_change(self._app):
-                self._update()
-
     def _update(self) -> None:
         app = self._app
         # Not every platform can change its scheme, so an explicit choice takes precedence.
@@ -223,11 +215,12 @@ class _ThemeManager(QObject):
         # Those of the language.
         larger.setFamilies(app.font().families())
         palette = _palette(chosen)
-        if app.font() != larger:
+        if app.styleSheet() and app.font() == larger and app.palette() == palette:
+            return
+        with look_change(app):
             app.setFont(larger)
-        if app.palette() != palette:
             app.setPalette(palette)
-        style_sheet.exchange(app, _style_sheet(chosen))
+            style_sheet.exchange(app, _style_sheet(chosen))
 
 
 def blended(colour: QColor, background: QColor, strength: float) -> QColor:

@@ -1,4 +1,4 @@
-"""Change of looks: one window painted in each turn of the event loop."""
+"""Change of looks: one window styled and painted in each turn of the event loop."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mnist_draw.shared import language
+from mnist_draw.shared import language, theme
 from mnist_draw.shared.look_change import look_change
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     font = qapp.font()
     yield qapp
     qapp.setFont(font)
+    theme.apply(qapp, "system")
     language.install(qapp, "en")
 
 
@@ -43,12 +44,18 @@ class Turns(QTimer):
 
 
 class Window(QWidget):
-    """Notes the turns in which it is painted."""
+    """Notes the turns in which it hears of another style and is painted."""
 
     def __init__(self, turns: Turns) -> None:
         super().__init__()
         self._turns = turns
+        self.styled: list[int] = []
         self.painted: list[int] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.styled.append(self._turns.number)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.painted.append(self._turns.number)
@@ -66,6 +73,7 @@ def opened(qtbot: QtBot, turns: Turns) -> list[Window]:
     qtbot.waitUntil(lambda: windows[-1].isActiveWindow() and all(w.painted for w in windows))
     for window in windows:
         window.painted.clear()
+        window.styled.clear()
     return windows
 
 
@@ -95,6 +103,26 @@ def test_the_active_window_is_painted_first_and_no_two_others_in_one_turn(
     first = [window.painted[0] for window in windows]
     assert min(first) == first[-1]
     assert len(set(first[:-1])) == WINDOWS - 1
+
+
+def test_windows_beside_the_active_one_are_styled_in_turns_of_their_own(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(app, "light")
+    turns = Turns()
+    windows = opened(qtbot, turns)
+    windows[0].hide()
+    now = turns.number
+
+    theme.apply(app, "dark")
+
+    assert windows[-1].styled == [now]
+    qtbot.waitUntil(lambda: all(window.styled for window in windows))
+    turn = [window.styled for window in windows[:-1]]
+    assert len({*map(tuple, turn)}) == len(turn)
+    # The hidden one last.
+    assert max(turn) == turn[0]
+    assert [len(each) for each in turn] == [1] * len(turn)
 
 
 def test_a_window_may_be_destroyed_before_its_turn(app: QApplication, qtbot: QtBot) -> None:

@@ -187,17 +187,37 @@ def test_the_same_theme_again_styles_nothing(app: QApplication, qtbot: QtBot) ->
     assert inner.styled == 0
 
 
-def test_a_window_looks_the_same_whether_it_was_open_at_the_change_or_not(
-    app: QApplication, qtbot: QtBot
+def settle() -> None:
+    """Each window gets its looks in a turn of the event loop of its own."""
+    for _ in range(2 * len(QApplication.topLevelWidgets())):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("state", ["active", "beside the active one", "hidden"])
+@pytest.mark.parametrize("before", [("light", False), ("dark", True)])
+def test_a_window_looks_the_same_whether_it_was_there_at_the_change_or_not(
+    app: QApplication, qtbot: QtBot, state: str, before: tuple[theme.Scheme, bool]
 ) -> None:
-    theme.apply(app, "light")
-    open_before = controls()
-    qtbot.addWidget(open_before)
-    open_before.show()
+    theme.apply(app, before[0], projector=before[1])
+    there_before, active = controls(), QWidget()
+    for window in (there_before, active):
+        qtbot.addWidget(window)
+    there_before.show()
+    if state != "active":
+        active.show()
+        active.activateWindow()
+        qtbot.waitUntil(active.isActiveWindow)
+    there_before.setVisible(state != "hidden")
 
-    theme.apply(app, "dark", projector=True)
+    # The second one comes before the turns of the first one are over, the third one after them.
+    theme.apply(app, "light", projector=False)
+    theme.apply(app, "light", projector=True)
+    settle()
+    theme.apply(app, "dark", projector=False)
+    settle()
 
+    there_before.show()
     opened_after = controls()
     qtbot.addWidget(opened_after)
     opened_after.show()
-    assert picture(open_before) == picture(opened_after)
+    assert picture(there_before) == picture(opened_after)

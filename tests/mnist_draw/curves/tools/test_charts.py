@@ -97,7 +97,9 @@ def test_both_charts_come_back(projected: CurvesPanel) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, "light")
-    QApplication.processEvents()
+    # The panel chooses its charts after the looks, and lays them out after that.
+    for _ in range(2):
+        QApplication.processEvents()
     assert _seen(projected) == ["loss", "accuracy"]
     overlay = projected.findChild(QWidget, "legendOverlay")
     assert overlay is not None
