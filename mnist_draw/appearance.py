@@ -59,16 +59,16 @@ class Appearance(QObject):
     def use_scheme(self, scheme: Scheme) -> None:
         """Applies and remembers a colour scheme."""
         self._scheme = self._settings.scheme = scheme
-        theme.apply(self._app, scheme, projector=self._projector)
+        theme.apply(self._app, scheme, projector=self._projector, in_turns=True)
 
     @Slot(bool)
     def use_projector(self, projector: bool) -> None:
         """Enlarges everything or not, and remembers it."""
         self._projector = self._settings.projector = projector
-        theme.apply(self._app, self._scheme, projector=projector)
+        theme.apply(self._app, self._scheme, projector=projector, in_turns=True)
 
     @Slot(object)
     def use_language(self, chosen: Language | None) -> None:
         """Applies and remembers a language; None for the system's."""
         self._settings.language = chosen
-        language.install(self._app, chosen)
+        language.install(self._app, chosen, in_turns=True)

@@ -31,7 +31,7 @@ NAMES: Final[dict[Language, str]] = {"en": "English", "ja": "日本語", "ko": "
 _TRANSLATOR_NAME: Final = "mnistDrawTranslator"
 
 
-def install(app: QApplication, language: Language | None) -> None:
+def install(app: QApplication, language: Language | None, *, in_turns: bool = False) -> None:
     """Set the language; open windows get a ``LanguageChange`` event.
 
     If a translation cannot be read, the texts are English.
@@ -39,6 +39,7 @@ def install(app: QApplication, language: Language | None) -> None:
     Args:
         app: The application.
         language: The language; None for the system's, or English if that is not available.
+        in_turns: Whether windows are painted one after the other.
     """
     # First, because the texts contain numbers.
     QLocale.setDefault(_locale(language))
@@ -51,7 +52,7 @@ def install(app: QApplication, language: Language | None) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     chosen = language or of_system()
-    with language_change(app):
+    with language_change(app, in_turns=in_turns):
         font = fonts.for_language(app.font(), chosen)
         if font != app.font():
             app.setFont(font)

@@ -1,13 +1,14 @@
-"""Change of looks or language of all windows: the active one first, each other one in its turn.
+"""Change of looks or language of all windows, without a long stop: the active one first.
 
 Qt styles all widgets that were ever shown at once, those of hidden windows too, which takes half a
-second for 1,800 of them, and nobody can draw meanwhile. Here, windows beside the active one give
-their style back before the change; each gets the new one, and is painted, in a turn of the event
-loop of its own.
+second for 1,800 of them, and nobody can draw meanwhile. Here, windows give their style back before
+the change; each gets the new one, and is painted, in turns of the event loop of its own.
 """
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -24,34 +25,37 @@ if TYPE_CHECKING:
 _CHANGES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _OWN_STYLE: Final = Qt.WidgetAttribute.WA_SetStyle
+_TURN_SECONDS: Final = 0.03
 _WINDOWS: Final = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 
 
 @contextmanager
-def look_change(app: QApplication) -> Iterator[None]:
-    """Give windows another style, font or palette in the body; see `reactions_held` too."""
-    others = [_Waiting(window) for window in _windows_beside_the_active_one(app)]
-    for other in others:
-        other.rest()
-    try:
+def look_change(app: QApplication, *, in_turns: bool) -> Iterator[None]:
+    """Give windows another style, font or palette in the body; see `reactions_held` too.
+
+    Args:
+        app: The application.
+        in_turns: Whether windows get it in later turns of the event loop, the active one first.
+    """
+    with _turns(app, in_turns=in_turns) as waiting:
+        for each in waiting:
+            each.rest()
         with reactions_held(app) as held:
             yield
-            for other in others:
-                other.changes = held.take(other.resting)
-    finally:
-        if others:
-            _Turns(others, app)
+            for each in waiting:
+                each.changes |= held.take(each.resting)
 
 
 @contextmanager
-def language_change(app: QApplication) -> Iterator[None]:
-    """Change the language in the body."""
-    others = [_Waiting(window) for window in _windows_beside_the_active_one(app)]
-    try:
+def language_change(app: QApplication, *, in_turns: bool) -> Iterator[None]:
+    """Change the language in the body.
+
+    Args:
+        app: The application.
+        in_turns: Whether windows are painted in later turns of the event loop.
+    """
+    with _turns(app, in_turns=in_turns):
         yield
-    finally:
-        if others:
-            _Turns(others, app)
 
 
 @contextmanager
@@ -110,64 +114,91 @@ class _Waiting:
     resting: list[QWidget] = field(default_factory=list)
     changes: dict[QWidget, list[QEvent.Type]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        if self.window.isVisible():
-            self.window.setUpdatesEnabled(False)
-
     def rest(self) -> None:
         """Give the style back: Qt leaves widgets alone that have none of the application's."""
-        style = self.window.style()
+        style, asleep = self.window.style(), set(self.resting)
+        self.resting = []
         for widget in _family(self.window):
             # One with a style sheet of its own has a style of its own.
             if widget.testAttribute(_POLISHED) and widget.style() is style:
                 style.unpolish(widget)
                 widget.setAttribute(_POLISHED, on=False)
                 widget.setAttribute(_OWN_STYLE)
-                self.resting.append(widget)
+            elif widget not in asleep:
+                continue
+            self.resting.append(widget)
 
-    def take_turn(self) -> None:
-        """Get the present style, hear of it, and be painted."""
+    def steps(self) -> Iterator[None]:
+        """Get the present style, hear of it, and be painted; each step takes a moment."""
         for widget in self.resting:
-            if shiboken6.isValid(widget):
+            if shiboken6.isValid(widget) and widget.testAttribute(_OWN_STYLE):
                 widget.setAttribute(_OWN_STYLE, on=False)
                 widget.style().polish(widget)
                 widget.setAttribute(_POLISHED)
+            yield
         for widget in reversed(self.resting):
             others = [each for each in self.changes.get(widget, ()) if each != _CHANGES[0]]
             _tell(widget, [*others, _CHANGES[0]])
+            yield
         if shiboken6.isValid(self.window):
             self.window.setUpdatesEnabled(True)
 
 
 class _Turns(QObject):
-    """Gives each window its turn, then deletes itself."""
+    """Gives windows their turns, then deletes itself; in between, other events have theirs."""
 
     def __init__(self, waiting: list[_Waiting], app: QApplication) -> None:
         super().__init__(app)
-        # Visible ones first.
-        self._waiting = sorted(waiting, key=lambda each: each.window.isVisible())
+        self.waiting = waiting
+        self._steps = waiting[-1].steps()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._next)
         self._turn.start()
 
+    def end(self) -> None:
+        """Give no more turns."""
+        self._turn.stop()
+        # It must not be found again.
+        self.setParent(None)
+        self.deleteLater()
+
     @Slot()
     def _next(self) -> None:
-        self._waiting.pop().take_turn()
-        if not self._waiting:
-            self._turn.stop()
-            self.deleteLater()
+        """Take steps for some time; a window that has taken all of them is painted after it."""
+        end = time.perf_counter() + _TURN_SECONDS
+        for _ in self._steps:
+            if time.perf_counter() > end:
+                return
+        self.waiting.pop()
+        if self.waiting:
+            self._steps = self.waiting[-1].steps()
+        else:
+            self.end()
 
 
-def _windows_beside_the_active_one(app: QApplication) -> list[QWidget]:
-    active = app.activeWindow()
-    return [
-        window
-        for window in app.topLevelWidgets()
-        if window.windowType() in _WINDOWS
-        and window is not active
-        # Without an active one, the user is in another program, and may see all that are visible.
-        and (not window.isVisible() or (active is not None and window.updatesEnabled()))
-    ]
+@contextmanager
+def _turns(app: QApplication, *, in_turns: bool) -> Iterator[list[_Waiting]]:
+    """Let no window be painted until its turn after the body."""
+    before = app.findChild(_Turns)
+    unfinished = {} if before is None else {each.window: each for each in before.waiting}
+    if before is not None:
+        before.end()
+    windows = [each for each in app.topLevelWidgets() if each.windowType() in _WINDOWS]
+    if not in_turns:
+        windows = [each for each in windows if each in unfinished]
+    # Turns are taken from the end.
+    windows.sort(key=lambda each: (each is app.activeWindow(), each.isVisible()))
+    waiting = [unfinished.get(window) or _Waiting(window) for window in windows]
+    for each in waiting:
+        each.window.setUpdatesEnabled(False)
+    try:
+        yield waiting
+    finally:
+        if in_turns and waiting:
+            _Turns(waiting, app)
+        elif waiting:
+            for each in reversed(waiting):
+                deque(each.steps(), maxlen=0)
 
 
 def _family(widget: QWidget) -> Iterator[QWidget]:

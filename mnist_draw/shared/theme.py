@@ -163,19 +163,22 @@ def tabular(plain: QFont) -> QFont:
     return result
 
 
-def apply(app: QApplication, scheme: Scheme, *, projector: bool = False) -> None:
+def apply(
+    app: QApplication, scheme: Scheme, *, projector: bool = False, in_turns: bool = False
+) -> None:
     """Apply a theme; call it again to change it.
 
     Args:
         app: The application.
         scheme: ``"system"`` follows the system, also when it changes later.
         projector: Whether to enlarge everything.
+        in_turns: Whether windows get it one after the other, so that none stands still for long.
     """
     manager = app.findChild(_ThemeManager)
     if manager is None:
         app.setStyle(QStyleFactory.create("Fusion"))
         manager = _ThemeManager(app)
-    manager.choose(scheme, projector=projector)
+    manager.choose(scheme, projector=projector, in_turns=in_turns)
 
 
 class _ThemeManager(QObject):
@@ -187,9 +190,9 @@ class _ThemeManager(QObject):
         self._system_font = app.font()
         self._scheme: Scheme = "system"
         self._projector = False
-        app.styleHints().colorSchemeChanged.connect(self._update)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
 
-    def choose(self, scheme: Scheme, *, projector: bool) -> None:
+    def choose(self, scheme: Scheme, *, projector: bool, in_turns: bool) -> None:
         self._scheme = scheme
         self._projector = projector
         requested = {
@@ -200,10 +203,13 @@ class _ThemeManager(QObject):
         with reactions_held(self._app):
             # Also changes title bars and native dialogs on systems that support it.
             self._app.styleHints().setColorScheme(requested)
-        self._update()
+        self._update(in_turns=in_turns)
 
     @Slot()
-    def _update(self) -> None:
+    def _follow(self) -> None:
+        self._update(in_turns=True)
+
+    def _update(self, *, in_turns: bool) -> None:
         app = self._app
         # Not every platform can change its scheme, so an explicit choice takes precedence.
         system = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -217,7 +223,7 @@ class _ThemeManager(QObject):
         palette = _palette(chosen)
         if app.styleSheet() and app.font() == larger and app.palette() == palette:
             return
-        with look_change(app):
+        with look_change(app, in_turns=in_turns):
             app.setFont(larger)
             app.setPalette(palette)
             style_sheet.exchange(app, _style_sheet(chosen))

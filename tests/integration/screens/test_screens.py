@@ -73,7 +73,8 @@ def looks(teacher: Teacher, windows: list[QWidget]) -> Iterator[tuple[str, tuple
             main.projector_action.trigger()
         for window in windows:
             window.resize(*size)
-        # Layouts follow sizes, and sizes layouts.
+        # Each window gets its looks in turns of its own; layouts follow sizes, and sizes layouts.
+        teacher.wait_until(lambda: all(window.updatesEnabled() for window in windows))
         for _ in range(8):
             QApplication.processEvents()
         yield f"{language}{' projector' if projector else ''} {size[0]}x{size[1]}", size

@@ -58,6 +58,9 @@ def test_effects_of_any_strokes_are_exact(drawing: list[Stroke], unframed: bool)
         assert effect is not None
         kept = explanation.strokes[:index] + explanation.strokes[index + 1 :]
         shown = predict(drawn(*kept), untrained(), unframed=unframed)
+        if shown.number is not None:
+            # The window reads several digits; the effect is that on the one digit that it was.
+            continue
         probabilities = shown.unframed.probabilities if shown.unframed else shown.probabilities
         if effect.without is None:
             assert probabilities is None

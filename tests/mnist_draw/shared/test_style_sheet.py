@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_draw.shared import theme
+from mnist_draw.shared import language, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,8 +195,14 @@ def settle() -> None:
 
 @pytest.mark.parametrize("state", ["active", "beside the active one", "hidden"])
 @pytest.mark.parametrize("before", [("light", False), ("dark", True)])
+@pytest.mark.parametrize("at_last", [True, False])
 def test_a_window_looks_the_same_whether_it_was_there_at_the_change_or_not(
-    app: QApplication, qtbot: QtBot, state: str, before: tuple[theme.Scheme, bool]
+    app: QApplication,
+    qtbot: QtBot,
+    state: str,
+    before: tuple[theme.Scheme, bool],
+    *,
+    at_last: bool,
 ) -> None:
     theme.apply(app, before[0], projector=before[1])
     there_before, active = controls(), QWidget()
@@ -209,11 +215,14 @@ def test_a_window_looks_the_same_whether_it_was_there_at_the_change_or_not(
         qtbot.waitUntil(active.isActiveWindow)
     there_before.setVisible(state != "hidden")
 
-    # The second one comes before the turns of the first one are over, the third one after them.
-    theme.apply(app, "light", projector=False)
-    theme.apply(app, "light", projector=True)
+    # The second and the last come before the turns of the one before are over.
+    theme.apply(app, "light", projector=False, in_turns=True)
+    theme.apply(app, "light", projector=True, in_turns=True)
     settle()
-    theme.apply(app, "dark", projector=False)
+    theme.apply(app, "dark", projector=True, in_turns=True)
+    QApplication.processEvents()
+    language.install(app, "en", in_turns=True)
+    theme.apply(app, "dark", projector=False, in_turns=at_last)
     settle()
 
     there_before.show()
