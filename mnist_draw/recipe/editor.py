@@ -194,14 +194,14 @@ class RecipeEditor(QDialog):
             head.addWidget(button)
         head.addWidget(self._reset_all)
 
-        left = QWidget()
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.setObjectName("editorSides")
+        left = QWidget(sides)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._build_groups())
-        column.addWidget(self._build_form(), 1)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setObjectName("editorSides")
+        column.addWidget(self._build_form(left), 1)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(20)
         sides.addWidget(left)
@@ -235,23 +235,24 @@ class RecipeEditor(QDialog):
         self._groups.button(0).setChecked(True)
         return row
 
-    def _build_form(self) -> QScrollArea:
-        self._form = QWidget()
+    def _build_form(self, parent: QWidget) -> QScrollArea:
+        # Parents come first: Qt styles a widget, and what is in it, again wherever it moves to.
+        self._area = QScrollArea(parent)
+        self._form = QWidget(self._area.viewport())
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 12, 12)
         column.setSpacing(0)
         column.addWidget(self._no_match)
         for group, names in field_texts.groups().items():
-            heading = QLabel()
+            heading = QLabel(self._form)
             heading.setProperty("step", "title")
             heading.setContentsMargins(0, 14, 0, 4)
             self._headings[group] = heading
             column.addWidget(heading)
             for name in names:
-                self._rows[name] = FieldRow(name, self._draft)
+                self._rows[name] = FieldRow(name, self._draft, self._form)
                 column.addWidget(self._rows[name])
         column.addStretch(1)
-        self._area = QScrollArea()
         self._area.setObjectName("settingsArea")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -52,8 +52,8 @@ class FieldEditor(QWidget):
         control: The widget that takes the input.
     """
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__()
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        super().__init__(parent)
         self.name = name
         self.draft = draft
 
@@ -96,8 +96,8 @@ class FieldEditor(QWidget):
 class NumberEditor(FieldEditor):
     """A spin box."""
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__(name, draft)
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        super().__init__(name, draft, parent)
         self._box = number_box(name)
         self._binding = SpinBoxBinding(name, self._box, draft)
         self._set_control(self._box)
@@ -168,8 +168,8 @@ class SpinBoxBinding(QObject):
 class ChoiceEditor(FieldEditor):
     """A combo box."""
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__(name, draft)
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        super().__init__(name, draft, parent)
         self._box = _FocusedWheelComboBox()
         for option in FIELDS[name].metadata["domain"].options:
             self._box.addItem(option, option)
@@ -194,9 +194,9 @@ class ChoiceEditor(FieldEditor):
 class SwitchEditor(FieldEditor):
     """A check box."""
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__(name, draft)
-        self._box = QCheckBox()
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        super().__init__(name, draft, parent)
+        self._box = QCheckBox(self)
         self._set_control(self._box)
         self._box.clicked.connect(self._change)
 
@@ -220,10 +220,10 @@ class SwitchEditor(FieldEditor):
 class TextEditor(FieldEditor):
     """A line edit, validated with every key; all keys until it loses focus are one undo step."""
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__(name, draft)
-        self._line = QLineEdit()
-        self._help = QLabel()
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        super().__init__(name, draft, parent)
+        self._line = QLineEdit(self)
+        self._help = QLabel(self)
         self._typing = False
         self._set_control(self._line)
         layout = self.layout()
@@ -304,16 +304,16 @@ class _FocusedWheelComboBox(ComboBox):
             event.ignore()
 
 
-def editor_for(name: str, draft: RecipeDraft) -> FieldEditor:
+def editor_for(name: str, draft: RecipeDraft, parent: QWidget) -> FieldEditor:
     """Create the editor for a field's domain."""
     match FIELDS[name].metadata["domain"]:
         case Whole() | Real():
-            return NumberEditor(name, draft)
+            return NumberEditor(name, draft, parent)
         case Choice():
-            return ChoiceEditor(name, draft)
+            return ChoiceEditor(name, draft, parent)
         case Switch():
-            return SwitchEditor(name, draft)
-    return TextEditor(name, draft)
+            return SwitchEditor(name, draft, parent)
+    return TextEditor(name, draft, parent)
 
 
 def number_box(name: str) -> WholeSpinBox | RealSpinBox:

@@ -26,36 +26,38 @@ class FieldRow(QWidget):
         editor: The field's editor.
     """
 
-    def __init__(self, name: str, draft: RecipeDraft) -> None:
-        super().__init__()
+    def __init__(self, name: str, draft: RecipeDraft, parent: QWidget) -> None:
+        # Parents come first: Qt styles a widget again wherever it moves to.
+        super().__init__(parent)
         self._name = name
         self._draft = draft
         key = camel_case(name)
         self.setObjectName(f"{key}Row")
-        self.editor = editor_for(name, draft)
-        self._label = QLabel()
+        value = QWidget(self)
+        self.editor = editor_for(name, draft, value)
+        self._label = QLabel(self)
         self._label.setBuddy(self.editor)
         self._label.setObjectName(f"{key}Label")
-        self._meaning = QLabel()
+        self._meaning = QLabel(self)
         self._meaning.setProperty("step", "caption")
         self._meaning.setProperty("tone", "muted")
         self._meaning.setWordWrap(True)
-        self._unit = QLabel()
+        self._unit = QLabel(value)
         self._unit.setProperty("tone", "muted")
         self._unit.setProperty("step", "caption")
-        self._problem = QLabel()
+        self._problem = QLabel(value)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setObjectName(f"{key}Problem")
         self._problem.setProperty("step", "caption")
         self._problem.setProperty("tone", "error")
         self._problem.setWordWrap(True)
-        self._recipe_value = QLabel()
+        self._recipe_value = QLabel(value)
         self._recipe_value.setTextFormat(Qt.TextFormat.PlainText)
         self._recipe_value.setObjectName(f"{key}OwnValue")
         self._recipe_value.setProperty("step", "caption")
         self._recipe_value.setProperty("tone", "accent")
         self._recipe_value.setWordWrap(True)
-        self._reset = QToolButton()
+        self._reset = QToolButton(self)
         self._reset.setObjectName(f"{key}ResetSettingButton")
         self._reset.setProperty("flat", True)
         self._reset.setProperty("small", True)
@@ -64,7 +66,7 @@ class FieldRow(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
         self._reset.clicked.connect(self._reset_value)
-        self._lay_out()
+        self._lay_out(value)
 
     def refresh(self, words: list[str]) -> bool:
         """Show the draft's present value, or hide the row.
@@ -110,7 +112,7 @@ class FieldRow(QWidget):
         self._reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
         self.editor.retranslate()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, value: QWidget) -> None:
         letter = self.fontMetrics().horizontalAdvance("x")
         texts = QVBoxLayout()
         texts.setSpacing(1)
@@ -121,7 +123,6 @@ class FieldRow(QWidget):
         cell.setSpacing(6)
         cell.addWidget(self.editor, 1)
         cell.addWidget(self._unit)
-        value = QWidget()
         value.setFixedWidth(EDITOR_WIDTH * letter)
         column = QVBoxLayout(value)
         column.setContentsMargins(0, 0, 0, 0)
