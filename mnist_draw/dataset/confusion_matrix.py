@@ -65,10 +65,7 @@ class ConfusionMatrix(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setShowGrid(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setStyleSheet(
-            "QHeaderView::section, QTableCornerButton::section"
-            " { background: palette(window); border: none; padding: 0; }"
-        )
+        self.setProperty("bare", True)
         self.setTabKeyNavigation(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -84,17 +84,7 @@ class RunsTableView(QTableView):
         self.setWordWrap(False)
         # A name ends with what was changed, and a comparison with the mistakes.
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        # Right-aligned numbers would touch the text beside them.
-        self.setStyleSheet(
-            "QTableView::item { padding: 0 6px; }"
-            "QHeaderView::section { background: palette(window); border: none;"
-            " border-bottom: 1px solid palette(mid); padding: 5px 6px; }"
-            # Fusion's check box is hardly visible on dark rows.
-            "QTableView::indicator { width: 12px; height: 12px; border: 1px solid palette(text);"
-            " border-radius: 3px; background: palette(base); }"
-            "QTableView::indicator:checked { width: 8px; height: 8px; padding: 2px;"
-            " background: palette(text); background-clip: content; }"
-        )
+        self.setProperty("roomy", True)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -37,13 +37,12 @@ def look_change(app: QApplication, *, in_turns: bool) -> Iterator[None]:
         app: The application.
         in_turns: Whether windows get it in later turns of the event loop, the active one first.
     """
-    with _turns(app, in_turns=in_turns) as waiting:
-        for each in waiting:
-            each.rest()
-        with reactions_held(app) as held:
-            yield
+    with _turns(app, in_turns=in_turns) as (waiting, held):
+        with held.holding(app):
             for each in waiting:
-                each.changes |= held.take(each.resting)
+                each.rest()
+            yield
+        held.tell(but={widget for each in waiting for widget in each.resting})
 
 
 @contextmanager
@@ -52,26 +51,25 @@ def language_change(app: QApplication, *, in_turns: bool) -> Iterator[None]:
 
     Args:
         app: The application.
-        in_turns: Whether windows are painted in later turns of the event loop.
+        in_turns: Whether windows get it in later turns of the event loop, the active one first.
     """
-    with _turns(app, in_turns=in_turns):
+    with _turns(app, in_turns=in_turns) as (waiting, _):
+        for each in waiting:
+            each.hold_language()
         yield
 
 
 @contextmanager
-def reactions_held(app: QApplication) -> Iterator[_HeldChanges]:
+def reactions_held(app: QApplication) -> Iterator[None]:
     """Let widgets hear of another style, font or palette after the body, each once.
 
     What is in them hears first: they measure it. Qt tells them in loops over all widgets, in no
     order, which end in a crash when a widget that reacts destroys another.
     """
     held = _HeldChanges()
-    app.installEventFilter(held)
-    try:
-        yield held
-    finally:
-        app.removeEventFilter(held)
-        held.tell()
+    with held.holding(app):
+        yield
+    held.tell(but=set())
 
 
 class _HeldChanges(QObject):
@@ -80,6 +78,15 @@ class _HeldChanges(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._held: dict[QObject, list[QEvent.Type]] = {}
+
+    @contextmanager
+    def holding(self, app: QApplication) -> Iterator[None]:
+        """Take them in the body."""
+        app.installEventFilter(self)
+        try:
+            yield
+        finally:
+            app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -90,14 +97,32 @@ class _HeldChanges(QObject):
             kinds.append(kind)
         return True
 
-    def take(self, widgets: list[QWidget]) -> dict[QWidget, list[QEvent.Type]]:
-        """What these widgets have not heard of; `tell` tells them no more."""
-        return {each: self._held.pop(each) for each in widgets if each in self._held}
+    def take(self, widget: QObject) -> list[QEvent.Type]:
+        """What a widget has not heard of; `tell` tells it no more."""
+        return self._held.pop(widget, [])
 
-    def tell(self) -> None:
-        """Tell the widgets, the innermost first."""
-        for widget, kinds in sorted(self._held.items(), key=lambda each: -_depth(each[0])):
-            _tell(widget, kinds)
+    def tell(self, but: set[QWidget]) -> None:
+        """Tell the widgets, the innermost first, but not these."""
+        told = [widget for widget in self._held if widget not in but]
+        for widget in sorted(told, key=_depth, reverse=True):
+            _tell(widget, self.take(widget))
+
+
+class _HeldLanguage(QObject):
+    """Takes the change of language from a window, to which it comes once for each of its parents.
+
+    Attributes:
+        lets_through: Whether it takes none now.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.lets_through = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        return event.type() == QEvent.Type.LanguageChange and not self.lets_through
 
 
 @dataclass(slots=True, eq=False)
@@ -107,12 +132,12 @@ class _Waiting:
     Attributes:
         window: The window; not painted until its turn if it is visible.
         resting: Its widgets without style, each after its parent.
-        changes: What some of them have not heard of yet.
+        language: Takes its change of language; None if it has none.
     """
 
     window: QWidget
     resting: list[QWidget] = field(default_factory=list)
-    changes: dict[QWidget, list[QEvent.Type]] = field(default_factory=dict)
+    language: _HeldLanguage | None = None
 
     def rest(self) -> None:
         """Give the style back: Qt leaves widgets alone that have none of the application's."""
@@ -128,29 +153,47 @@ class _Waiting:
                 continue
             self.resting.append(widget)
 
-    def steps(self) -> Iterator[None]:
-        """Get the present style, hear of it, and be painted; each step takes a moment."""
+    def hold_language(self) -> None:
+        """Take the change of language until the turn."""
+        if self.language is None:
+            self.language = _HeldLanguage(self.window)
+
+    def steps(self, app: QApplication, held: _HeldChanges) -> Iterator[None]:
+        """Get the present looks and language, hear of them, be painted; each step is short."""
         for widget in self.resting:
             if shiboken6.isValid(widget) and widget.testAttribute(_OWN_STYLE):
                 widget.setAttribute(_OWN_STYLE, on=False)
-                widget.style().polish(widget)
+                with held.holding(app):
+                    widget.style().polish(widget)
                 widget.setAttribute(_POLISHED)
             yield
         for widget in reversed(self.resting):
-            others = [each for each in self.changes.get(widget, ()) if each != _CHANGES[0]]
+            others = [each for each in held.take(widget) if each != _CHANGES[0]]
             _tell(widget, [*others, _CHANGES[0]])
             yield
-        if shiboken6.isValid(self.window):
-            self.window.setUpdatesEnabled(True)
+        if not shiboken6.isValid(self.window):
+            return
+        if self.language is not None:
+            self.language.lets_through = True
+            QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.LanguageChange))
+            self.language.lets_through = False
+        self.window.setUpdatesEnabled(True)
 
 
 class _Turns(QObject):
-    """Gives windows their turns, then deletes itself; in between, other events have theirs."""
+    """Gives windows their turns, then deletes itself; in between, other events have theirs.
 
-    def __init__(self, waiting: list[_Waiting], app: QApplication) -> None:
+    Attributes:
+        waiting: Windows that wait; the next one is the last.
+        held: What their widgets have not heard of.
+    """
+
+    def __init__(self, waiting: list[_Waiting], held: _HeldChanges, app: QApplication) -> None:
         super().__init__(app)
-        self.waiting = waiting
-        self._steps = waiting[-1].steps()
+        self.waiting, self.held, self._app = waiting, held, app
+        # A window hears of another language when its parent does, too: its filter stays.
+        self._all = tuple(waiting)
+        self._steps = waiting[-1].steps(app, held)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._next)
         self._turn.start()
@@ -158,6 +201,7 @@ class _Turns(QObject):
     def end(self) -> None:
         """Give no more turns."""
         self._turn.stop()
+        self._all = ()
         # It must not be found again.
         self.setParent(None)
         self.deleteLater()
@@ -171,16 +215,17 @@ class _Turns(QObject):
                 return
         self.waiting.pop()
         if self.waiting:
-            self._steps = self.waiting[-1].steps()
+            self._steps = self.waiting[-1].steps(self._app, self.held)
         else:
             self.end()
 
 
 @contextmanager
-def _turns(app: QApplication, *, in_turns: bool) -> Iterator[list[_Waiting]]:
+def _turns(app: QApplication, *, in_turns: bool) -> Iterator[tuple[list[_Waiting], _HeldChanges]]:
     """Let no window be painted until its turn after the body."""
     before = app.findChild(_Turns)
     unfinished = {} if before is None else {each.window: each for each in before.waiting}
+    held = _HeldChanges() if before is None else before.held
     if before is not None:
         before.end()
     windows = [each for each in app.topLevelWidgets() if each.windowType() in _WINDOWS]
@@ -192,13 +237,13 @@ def _turns(app: QApplication, *, in_turns: bool) -> Iterator[list[_Waiting]]:
     for each in waiting:
         each.window.setUpdatesEnabled(False)
     try:
-        yield waiting
+        yield waiting, held
     finally:
         if in_turns and waiting:
-            _Turns(waiting, app)
-        elif waiting:
+            _Turns(waiting, held, app)
+        else:
             for each in reversed(waiting):
-                deque(each.steps(), maxlen=0)
+                deque(each.steps(app, held), maxlen=0)
 
 
 def _family(widget: QWidget) -> Iterator[QWidget]:
