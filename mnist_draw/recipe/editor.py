@@ -193,6 +193,11 @@ class RecipeEditor(QDialog):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             head.addWidget(button)
         head.addWidget(self._reset_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 14)
+        layout.setSpacing(12)
+        # First, because Tab goes from one to the next as they come.
+        layout.addLayout(head)
 
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setObjectName("editorSides")
@@ -213,10 +218,6 @@ class RecipeEditor(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self._changes, 1)
         foot.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(12)
-        layout.addLayout(head)
         layout.addWidget(sides, 1)
         layout.addLayout(foot)
 
