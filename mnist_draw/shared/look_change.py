@@ -8,7 +8,6 @@ the change; each gets the new one, and is painted, in turns of the event loop of
 from __future__ import annotations
 
 import time
-from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -243,7 +242,8 @@ def _turns(app: QApplication, *, in_turns: bool) -> Iterator[tuple[list[_Waiting
             _Turns(waiting, held, app)
         else:
             for each in reversed(waiting):
-                deque(each.steps(app, held), maxlen=0)
+                for _ in each.steps(app, held):
+                    pass
 
 
 def _family(widget: QWidget) -> Iterator[QWidget]:

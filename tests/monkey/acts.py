@@ -115,6 +115,7 @@ class Monkey(QObject):
 
     def _target(self) -> QWidget:
         top = self._top()
+        self.last = f"choose in {_described(top)}"
         if isinstance(top, QFileDialog):
             # It would walk the disk: answer it as a user who changed their mind.
             self.last = "cancel a file dialog"

@@ -232,7 +232,9 @@ class PicturesStrip(StripView[Pictures]):
             self.described.emit("")
             return
         value = self._tiles.value(cell)
-        if value is None:
+        sizes = zip(cell, self._strip.pictures.shape, strict=True)
+        # Tiles are laid out for a strip before they show it, which may be without pictures.
+        if value is None or not all(index < size for index, size in sizes):
             return
         unit = self._strip.unit(*cell)
         name = (

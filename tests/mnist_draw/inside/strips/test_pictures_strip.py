@@ -123,6 +123,24 @@ def test_units_of_a_later_page_have_their_index_in_the_layer(qtbot: QtBot) -> No
     assert view.chosen == 42
 
 
+def test_the_pointer_stays_where_pictures_were_that_are_gone(qtbot: QtBot) -> None:
+    strip = maps(np.ones((6, 28, 28), np.float32), total=64)
+    view = shown(qtbot, strip)
+    described = Recorder(view.described)
+    tiles_of(view).point_to(Cell(2, 3, 4))
+    few = view.fitting
+
+    none = np.zeros((0, 3, 3), np.float32)
+    view.show_strip(dataclasses.replace(strip, pictures=none, shape=(64, 3, 3)))
+    assert view.fitting > few
+    view.resize(150, 300)
+
+    assert len(described.values) == 1
+    view.show_strip(strip)
+    tiles_of(view).point_to(Cell(1, 0, 0))
+    assert described.values[-1] == "Convolution 1, map 1, row 0, column 0: 1"
+
+
 def test_ranked_pictures_have_the_indices_of_their_units(qtbot: QtBot) -> None:
     strip = dataclasses.replace(
         maps(np.ones((3, 7, 7), np.float32), total=64), ranked=(17, 5, 60), marked=(5,)
