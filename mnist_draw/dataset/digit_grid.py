@@ -34,6 +34,12 @@ class DigitGrid(PictureGrid):
         self.digits.modelReset.connect(self._choose_first)
         self.activated.connect(self._emit_activated)
 
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's
+        """Go to the next image of the class that begins with what is typed."""
+        row = self.digits.next_of_class(search, self.currentIndex().row())
+        if row is not None:
+            self.setCurrentIndex(self.digits.index(row))
+
     @Slot()
     def _choose_first(self) -> None:
         self.set_longest_caption(self.digits.longest_caption)

@@ -175,6 +175,22 @@ class DigitList(QAbstractListModel):
             float(self._predictions.target_probabilities[index]),
         )
 
+    def next_of_class(self, beginning: str, row: int) -> int | None:
+        """The next row with an image of a class, or the first one after the end; None without.
+
+        Args:
+            beginning: What the name of the class begins with, in either case.
+            row: Where to begin, or -1; it is found only if it is the last one of its class.
+        """
+        if self._digits is None:
+            return None
+        names = self._digits.classes
+        wanted = [at for at, each in enumerate(names) if _begins(each, beginning)]
+        rows = np.flatnonzero(np.isin(self._digits.labels[self._order], wanted))
+        if not len(rows):
+            return None
+        return int(rows[np.searchsorted(rows, row, side="right") % len(rows)])
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
         return 0 if parent.isValid() else len(self._order)
 
@@ -208,6 +224,10 @@ class DigitList(QAbstractListModel):
         self.beginResetModel()
         self._digits, self._predictions, self._order = digits, predictions, order
         self.endResetModel()
+
+
+def _begins(name: str, beginning: str) -> bool:
+    return name.casefold().startswith(beginning.casefold())
 
 
 def _caption(digit: Digit) -> str:

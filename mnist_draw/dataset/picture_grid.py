@@ -56,6 +56,9 @@ class PictureGrid(QListView):
             self._set_sizes()
         super().changeEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's
+        """Qt would read the captions of all pictures, which takes seconds for 60,000."""
+
     def set_longest_caption(self, caption: str) -> None:
         """Make the cells wide enough for a caption, if that is not too long."""
         self._delegate.set_longest(caption)

@@ -53,6 +53,7 @@ class Monkey(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._act)
         self._left = 0
+        self._held: QWidget | None = None
         self._acts = (
             (self._draw, 6),
             (self._click, 10),
@@ -114,7 +115,8 @@ class Monkey(QObject):
         return self._random.choice(sorted(windows, key=lambda each: each.objectName()))
 
     def _target(self) -> QWidget:
-        top = self._top()
+        # While nothing holds a window that was made in C++, PySide forgets what is in it.
+        self._held = top = self._top()
         self.last = f"choose in {_described(top)}"
         if isinstance(top, QFileDialog):
             # It would walk the disk: answer it as a user who changed their mind.
