@@ -130,14 +130,11 @@ class _Waiting:
 
     Attributes:
         window: The window; not painted until its turn if it is visible.
-        family: The window and what is in it. PySide forgets what is in a widget that was made in
-            C++ while nothing holds that.
-        resting: Those without style, each after its parent.
+        resting: Its widgets without style, each after its parent.
         language: Takes its change of language; None if it has none.
     """
 
     window: QWidget
-    family: list[QWidget] = field(default_factory=list)
     resting: list[QWidget] = field(default_factory=list)
     language: _HeldLanguage | None = None
 
@@ -145,8 +142,7 @@ class _Waiting:
         """Give the style back: Qt leaves widgets alone that have none of the application's."""
         style, asleep = self.window.style(), set(self.resting)
         self.resting = []
-        self.family = list(_family(self.window))
-        for widget in self.family:
+        for widget in _family(self.window):
             # One with a style sheet of its own has a style of its own.
             if widget.testAttribute(_POLISHED) and widget.style() is style:
                 style.unpolish(widget)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mnist_draw.shared import language, theme
 from tests.integration.screens.contrast import faint
 from tests.integration.screens.fit import cut_off
 from tests.integration.screens.reach import unreachable
@@ -67,8 +68,8 @@ def open_all(teacher: Teacher) -> list[QWidget]:
 def looks(teacher: Teacher, windows: list[QWidget]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Shows all windows in each look, as large as its screen."""
     main = teacher.app.window
-    for language, projector, size in _LOOKS:
-        main.language_chosen.emit(language)
+    for chosen, projector, size in _LOOKS:
+        main.language_chosen.emit(chosen)
         if main.projector_action.isChecked() != projector:
             main.projector_action.trigger()
         for window in windows:
@@ -77,7 +78,7 @@ def looks(teacher: Teacher, windows: list[QWidget]) -> Iterator[tuple[str, tuple
         teacher.wait_until(lambda: all(window.updatesEnabled() for window in windows))
         for _ in range(8):
             QApplication.processEvents()
-        yield f"{language}{' projector' if projector else ''} {size[0]}x{size[1]}", size
+        yield f"{chosen}{' projector' if projector else ''} {size[0]}x{size[1]}", size
 
 
 def test_nothing_is_cut_or_unreachable_in_any_window(start: Start, runs_folder: Path) -> None:
@@ -105,27 +106,42 @@ def test_nothing_is_cut_or_unreachable_in_any_window(start: Start, runs_folder: 
     assert not found, "\n".join(sorted(found))
 
 
-def test_no_change_of_language_or_looks_destroys_a_widget(start: Start, runs_folder: Path) -> None:
+def test_no_change_of_language_or_looks_destroys_a_widget(
+    start: Start, runs_folder: Path, qapp: QApplication
+) -> None:
     """Qt tells the widgets of a list one by one, and crashes where one of them is gone."""
     keep_run(runs_folder)
     teacher = start()
     open_all(teacher)
-    main = teacher.app.window
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     destroyed: list[str] = []
     for widget in QApplication.allWidgets():
         widget.destroyed.connect(partial(destroyed.append, described(widget)))
 
-    for language in ("ja", "ko", "en"):
-        main.language_chosen.emit(language)
+    for chosen in get_args(language.Language):
+        language.install(qapp, chosen)
         # The change of language, and not what may be deleted later.
         QCoreApplication.sendPostedEvents()
-    for scheme in ("dark", "light"):
-        main.scheme_chosen.emit(scheme)
     for projector in (True, False):
-        main.projector_chosen.emit(projector)
+        for scheme in get_args(theme.Scheme):
+            theme.apply(qapp, scheme, projector=projector)
 
     assert destroyed == []
+
+
+def test_every_widget_gets_the_style_of_the_application_in_the_end(start: Start) -> None:
+    teacher = start()
+    open_all(teacher)
+
+    teacher.app.window.scheme_chosen.emit("dark")
+    teacher.app.window.projector_chosen.emit(True)
+
+    # The hidden ones come last.
+    teacher.wait_until(lambda: all(one.updatesEnabled() for one in QApplication.topLevelWidgets()))
+    for widget in QApplication.allWidgets():
+        assert not widget.testAttribute(Qt.WidgetAttribute.WA_SetStyle), described(widget)
+        polished = widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        assert polished or not widget.isVisible(), described(widget)
 
 
 def test_the_main_keys_work_in_every_window(start: Start) -> None:
