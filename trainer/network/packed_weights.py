@@ -89,7 +89,7 @@ def pack(snapshot: WeightSnapshot) -> PackedWeights:
 def unpack(packed: PackedWeights) -> WeightSnapshot:
     """The snapshot with its weights as float32 again."""
     arrays = {
-        name: np.ldexp(array.astype(np.float32), packed.exponents[name])
+        name: np.asarray(np.ldexp(array.astype(np.float32), packed.exponents[name]))
         if name in packed.exponents
         else array
         for name, array in packed.arrays.items()

@@ -98,7 +98,8 @@ def load(path: Path) -> tuple[PackedWeights, ...]:
         kept = tuple(
             PackedWeights(
                 recipe,
-                {name: array[index] for name, array in arrays.items()},
+                # With the dots, what has no dimension stays an array.
+                {name: array[index, ...] for name, array in arrays.items()},
                 {name: int(each[index]) for name, each in exponents.items()},
                 metadata.get("run", ""),
                 metadata.get("data", ""),

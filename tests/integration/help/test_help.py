@@ -229,8 +229,9 @@ def test_help_opens_in_the_present_language_and_follows_it(start: Start) -> None
         action = teacher.app.window.findChild(QAction, f"languageAction-{code}")
         assert isinstance(action, QAction)
         action.trigger()
-        QApplication.sendPostedEvents()
-        assert plain(teacher.app.late.help.first_steps_action.text()) == title
+        first_steps = teacher.app.late.help.first_steps_action
+        teacher.wait_until(lambda: plain(first_steps.text()) == title)  # noqa: B023 - it is now
+        teacher.wait_until(window.updatesEnabled)
         assert window.words.shown_words() == [
             word.title for word in teacher.app.late.help.glossary.words
         ]
