@@ -177,6 +177,8 @@ class _Waiting:
             QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.LanguageChange))
             self.language.lets_through = False
         self.window.setUpdatesEnabled(True)
+        # Qt takes an update that came before for one that it has posted already, which was lost.
+        QCoreApplication.postEvent(self.window, QEvent(QEvent.Type.UpdateRequest))
 
 
 class _Turns(QObject):
