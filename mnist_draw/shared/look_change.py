@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-_CHANGES: Final = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+_ALWAYS: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_CHANGES: Final = (QEvent.Type.PaletteChange, *_ALWAYS)
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _OWN_STYLE: Final = Qt.WidgetAttribute.WA_SetStyle
 _TURN_SECONDS: Final = 0.03
@@ -167,8 +168,8 @@ class _Waiting:
                 widget.setAttribute(_POLISHED)
             yield
         for widget in reversed(self.resting):
-            others = [each for each in held.take(widget) if each != _CHANGES[0]]
-            _tell(widget, [*others, _CHANGES[0]])
+            # Of a new font it may have heard while what is in it still had none of its own.
+            _tell(widget, sorted({*held.take(widget), *_ALWAYS}, key=_CHANGES.index))
             yield
         if not shiboken6.isValid(self.window):
             return

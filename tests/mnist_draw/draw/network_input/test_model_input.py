@@ -166,3 +166,23 @@ def test_pending_steps_are_not_shown_for_a_blank_drawing(
     model_input.show_framing(None, drawing.raster)
     QApplication.processEvents()
     assert all((shown(model_input, name) == grey).all() for name, grey in empty.items())
+
+
+@pytest.mark.parametrize("in_turns", [True, False])
+def test_the_title_is_whole_in_projector_mode(
+    model_input: ModelInput, qtbot: QtBot, *, in_turns: bool
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    model_input.resize(600, 220)
+    (title,) = (label for label in model_input.findChildren(QLabel) if "network" in label.text())
+    before = title.sizeHint()
+
+    theme.apply(app, "light", projector=True, in_turns=in_turns)
+
+    qtbot.waitUntil(lambda: title.sizeHint().width() > before.width())
+    qtbot.waitUntil(model_input.updatesEnabled)
+    QApplication.processEvents()
+    assert title.isVisible()
+    assert title.size() == title.sizeHint()
+    theme.apply(app, "light")
