@@ -1,8 +1,8 @@
 """Change of looks or language of all windows, without a long stop: the active one first.
 
-Qt styles all widgets that were ever shown at once, those of hidden windows too, which takes half a
-second for 1,800 of them, and nobody can draw meanwhile. Here, windows give their style back before
-the change; each gets the new one, and is painted, in turns of the event loop of its own.
+Qt styles all widgets that were ever shown at once, those of hidden windows too: half a second for
+1,800 of them, in which the pen waits. Here, windows give their style back before the change; each
+gets the new one, and is painted, in turns of the event loop of its own.
 """
 
 from __future__ import annotations

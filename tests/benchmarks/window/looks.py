@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _COMMAND = "python -m tests.benchmarks.window.looks"
 _ACTIONS = ("runsAction", "mistakesAction", "teachAction", "compareAction", "experimentsAction")
 _TURNS = 60
-# Milliseconds in which nobody feels that a pen waits.
+# Milliseconds. Longer ones are felt.
 _GOAL_MS = 200
 _CHANGES: dict[str, tuple[tuple[theme.Scheme, bool], tuple[theme.Scheme, bool]]] = {
     "Theme": (("dark", False), ("light", False)),
