@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 APPLICATION = ROOT / "mnist_draw"
 MAX_MODULES, MAX_LINES = 17, 400
+TOP_LEVEL = {
+    *(".ci", ".github", ".gitignore", "CHANGELOG.md", "CITATION.cff", "LICENSE", "README.md"),
+    *("docs", "mnist_draw", "pyproject.toml", "resources", "tests", "trainer"),
+}
 FUNCTION_KEY = re.compile(r"F\d{1,2}")
 WORKERS = sorted(APPLICATION.glob("*/worker.py"))
 MODELS = [
@@ -104,6 +109,16 @@ def test_folders_and_files_stay_small(top: str) -> None:
     assert [module_id(path) for path, count in lines.items() if count > MAX_LINES] == []
     modules = Counter(path.parent for path in paths if path.name != "__init__.py")
     assert [str(folder) for folder, count in modules.items() if count > MAX_MODULES] == []
+
+
+def test_the_top_level_holds_what_it_should() -> None:
+    """A file that a mistyped command left is seen here."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    assert {path.split("/", 1)[0] for path in listed} == TOP_LEVEL
 
 
 def test_files_are_renamed_in_one_module() -> None:
