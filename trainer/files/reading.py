@@ -25,6 +25,7 @@ _OTHER_KINDS = (
 )
 # Wait for no writer and take no terminal as the controlling one; where the system has the flags.
 _FLAGS = ("O_NONBLOCK", "O_NOCTTY")
+_CHUNK_BYTES = 1 << 20
 
 
 class RefusedFileError(OSError):
@@ -72,11 +73,27 @@ def read_file(path: Path, most_bytes: int) -> bytes:
         OSError: It cannot be read.
     """
     with open_file(path, most_bytes) as file:
-        # The size of some files is not what can be read: those in /proc, those still written.
-        content = file.read(most_bytes + 1)
+        content = read_rest(file, most_bytes + 1)
     if len(content) > most_bytes:
         raise _too_large(most_bytes)
     return content
+
+
+def read_rest(file: BufferedReader, most_bytes: int) -> bytes:
+    """Read a file from its position to its end, at most so many bytes.
+
+    ``file.read(most_bytes)`` takes memory for all of them before it reads: a gigabyte for a small
+    file.
+    """
+    parts: list[bytes] = []
+    left = most_bytes
+    wanted = max(os.fstat(file.fileno()).st_size - file.tell(), 1)
+    while left and (part := file.read(min(wanted, left))):
+        parts.append(part)
+        left -= len(part)
+        # The size of some files is not what can be read: those in /proc, those still written.
+        wanted = _CHUNK_BYTES
+    return b"".join(parts)
 
 
 def _opener(path: str, flags: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import safetensors
 import safetensors.numpy
 
-from trainer.files.reading import open_file
+from trainer.files.reading import open_file, read_rest
 from trainer.files.values import FormatError, items, parse_json, table, text, whole
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def read_tensors(
         header = _header(file)
         check(header)
         file.seek(0)
-        content = file.read(most_bytes)
+        content = read_rest(file, most_bytes)
     try:
         return safetensors.numpy.load(content), header
     except safetensors.SafetensorError as error:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from tests.trainer.files.hostile import KINDS, hostile_path
-from trainer.files.reading import RefusedFileError, open_file, read_file
+from trainer.files.reading import RefusedFileError, open_file, read_file, read_rest
 
 pytestmark = pytest.mark.posix(reason="needs POSIX files")
 
@@ -24,6 +25,33 @@ def test_a_file_of_any_name_is_read(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9\n\x1b[31m")
     path.write_bytes(b"x")
     assert read_file(path, 1) == b"x"
+
+
+def test_a_small_file_takes_little_memory_however_large_it_may_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"small")
+    tracemalloc.start()
+    content = read_file(tmp_path / "file", 10**10)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert content == b"small"
+    assert peak < 10**7
+
+
+@pytest.mark.parametrize("position", [0, 3, 5_000_000])
+@pytest.mark.parametrize("most_bytes", [0, 2, 5, 10**10])
+def test_the_rest_of_a_file_is_read_from_its_position(
+    position: int, most_bytes: int, tmp_path: Path
+) -> None:
+    content = bytes(range(250)) * 10_000
+    (tmp_path / "file").write_bytes(content)
+    with open_file(tmp_path / "file", 10**10) as file:
+        file.seek(position)
+        assert read_rest(file, most_bytes) == content[position:][:most_bytes]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_file_that_states_no_size_is_read_whole() -> None:
+    assert read_file(Path("/proc/version"), 10**6) == Path("/proc/version").read_bytes()
 
 
 def test_a_larger_file_than_allowed_is_refused_unread(tmp_path: Path) -> None:

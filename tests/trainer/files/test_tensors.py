@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import struct
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,6 +35,15 @@ def welcome(header: TensorHeader) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "file.safetensors"
+
+
+def test_a_small_file_takes_little_memory_however_large_it_may_be(path: Path) -> None:
+    path.write_bytes(CONTENT)
+    tracemalloc.start()
+    read_tensors(path, 10**10, welcome)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10**7
 
 
 def test_arrays_and_header_are_read(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import CancelledError, DataError, RecipeError, WeightsError
 from trainer.events import Evaluated, Finished, SnapshotTaken, Started, StepsDone
-from trainer.files.reading import open_file
+from trainer.files.reading import open_file, read_rest
 from trainer.files.values import FormatError
 from trainer.network import weights
 from trainer.runs import run_reader
@@ -163,7 +163,7 @@ class _Follower:
         """The complete lines behind those read before."""
         with open_file(self._progress / EVENTS_FILE, _MOST_EVENT_BYTES) as file:
             file.seek(self._offset)
-            content = file.read(_MOST_BYTES_AT_ONCE)
+            content = read_rest(file, _MOST_BYTES_AT_ONCE)
         whole = content[: content.rfind(b"\n") + 1]
         if not whole and len(content) == _MOST_BYTES_AT_ONCE:
             raise FormatError("a line is too long")
