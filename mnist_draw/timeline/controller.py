@@ -233,6 +233,9 @@ class TimelineController(QObject):
             self._return_to_present()
         problem: TimelineProblem | None = None if most_kept(snapshot.recipe) else "too large"
         self._timeline = Timeline.of(snapshot, self._run_kept, problem=problem)
+        if self._position is not None and self._position >= self._timeline.last:
+            # The run went back to its best weights, which are older than those that are shown.
+            self._return_to_present()
         if self._position is None:
             self._newest = snapshot
             self._send_newest()

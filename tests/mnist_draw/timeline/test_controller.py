@@ -155,6 +155,16 @@ def test_new_snapshots_wait_while_the_user_is_in_the_past(
     assert trained.used[-1] == 17
 
 
+def test_a_run_that_goes_back_to_its_best_weights_takes_a_later_step_along(
+    trained: TimeMachine, qtbot: QtBot
+) -> None:
+    trained.slider.setValue(KEPT.index(5))
+    qtbot.waitUntil(lambda: len(trained.moved) == 1)
+    best = trained.take(2)
+    assert trained.weights.snapshot is best
+    assert (trained.slider.value(), trained.slider.maximum()) == (2, 2)
+
+
 def test_the_last_position_is_the_present_without_any_rounding(
     trained: TimeMachine, qtbot: QtBot
 ) -> None:
