@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.app import Application
 from mnist_draw.settings import Settings
-from mnist_draw.startup import desktop
+from mnist_draw.startup import desktop, memory
 from mnist_draw.startup.log_file import start_log
 from trainer.runs import run_shelf
 
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 def run(options: Options) -> int:
     """Runs the application until its window is closed; returns its exit status."""
+    memory.return_large_blocks()
     desktop.name_program("MNIST Draw")
     app = QApplication(sys.argv[:1])
     # With it, Qt merges mouse moves while the application is busy, and curves become straight

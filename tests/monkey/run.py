@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_draw.app import Application, Options
 from mnist_draw.settings import Settings
+from mnist_draw.startup import memory
 from tests.monkey.acts import Monkey
 from tests.monkey.watch import Watch
 from trainer.runs import run_shelf
@@ -32,6 +33,7 @@ def run(seconds: float, seed: int, data: Path | None) -> dict[str, object]:
     """
     # A file manager would stay open.
     QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]
+    memory.return_large_blocks()
     app = QApplication(sys.argv[:1])
     application = Application(
         app, Options(data_folder=data), Settings.of_user(), run_shelf.default_folder()
