@@ -156,6 +156,17 @@ def test_macs_have_other_keys_for_function_keys() -> None:
     assert plain == {}
 
 
+def test_nothing_keeps_what_qt_has_destroyed() -> None:
+    """PySide's ``findChildren`` does; see ``mnist_draw.shared.descendants``."""
+    found = [
+        module_id(path)
+        for path in APPLICATION.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "findChildren"
+    ]
+    assert found == []
+
+
 def test_every_painter_ends_with_its_block() -> None:
     """The traceback of an error in a paint event would keep it: Qt then crashes."""
     unbounded = []

@@ -91,7 +91,7 @@ class HelpController(QObject):
             self.about_action,
         ]
         self.retranslate()
-        application.focusWindowChanged.connect(self._attach)
+        application.focusWindowChanged.connect(self._attach_to_active)
 
     @property
     def window(self) -> HelpWindow | None:
@@ -196,13 +196,21 @@ class HelpController(QObject):
         return action
 
     @Slot()
+    def _attach_to_active(self) -> None:
+        window = self._application.activeWindow()
+        if window is not None:
+            self._attach_to(window)
+
     def _attach(self) -> None:
         for window in self._application.topLevelWidgets():
-            if isinstance(window, QMenu) or window.windowType() == Qt.WindowType.Popup:
-                continue
-            # Once, however often it is called.
-            window.installEventFilter(self)
-            self._glossary.attach(window)
+            self._attach_to(window)
+
+    def _attach_to(self, window: QWidget) -> None:
+        if isinstance(window, QMenu) or window.windowType() == Qt.WindowType.Popup:
+            return
+        # Once, however often it is called.
+        window.installEventFilter(self)
+        self._glossary.attach(window)
 
     def _offer(self, word: Word, widget: QWidget, position: QPoint) -> None:
         menu = QMenu(widget.window())

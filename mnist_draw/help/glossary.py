@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.help.words import words
+from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Glossary:
 
     def attach(self, window: QWidget) -> None:
         """Give every widget of a window its text for "What's this?" and for screen readers."""
-        for widget in window.findChildren(QWidget):
+        for widget in descendants(window, QWidget):
             word = self.word_of(widget)
             if word is not None:
                 widget.setWhatsThis(rich_text(word))
@@ -66,7 +67,7 @@ class Glossary:
         named = [widget for widget in found if widget is not None]
         titles = [
             widget
-            for widget in window.findChildren(QWidget)
+            for widget in descendants(window, QWidget)
             if widget.objectName().startswith(_STRIP_TITLE) and self.word_of(widget) is word
         ]
         return named + titles

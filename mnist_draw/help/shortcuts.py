@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
@@ -86,11 +87,11 @@ def _entries(entry: QAction) -> Iterator[QAction]:
 
 def _of_window(window: QWidget, seen: set[QAction]) -> Iterator[Shortcut]:
     """Shortcuts of a window's own actions and buttons; those seen before are left out."""
-    for action in window.findChildren(QAction):
+    for action in descendants(window, QAction):
         if action not in seen and _is_in(action, window):
             seen.add(action)
             yield _of_action(action)
-    for button in window.findChildren(QAbstractButton):
+    for button in descendants(window, QAbstractButton):
         if button.window() is window and not button.shortcut().isEmpty():
             name = button.accessibleName() or button.text()
             yield Shortcut(plain(name), _keys([button.shortcut()]), button.toolTip())

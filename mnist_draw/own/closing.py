@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from mnist_draw.own import texts
 from mnist_draw.shared import file_dialogs
+from mnist_draw.shared.descendants import descendants
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -71,8 +72,8 @@ class ClosingQuestion(QObject):
     @property
     def _asks(self) -> bool:
         """Whether the question is on screen."""
-        boxes = self._main_window.findChildren(QMessageBox, "unkeptDialog")
-        return any(box.isVisible() for box in boxes)
+        boxes = descendants(self._main_window, QMessageBox)
+        return any(box.objectName() == "unkeptDialog" and box.isVisible() for box in boxes)
 
     def _ask(self, unkept: Unkept) -> None:
         box = QMessageBox(self._main_window)

@@ -11,8 +11,9 @@ import logging
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
+from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.look_change import language_change
 from mnist_draw.shared.platforms import fonts, keys
 
@@ -46,11 +47,10 @@ def install(app: QApplication, language: Language | None, *, in_turns: bool = Fa
     for window in app.topLevelWidgets():
         # A widget keeps the locale of its creation.
         window.unsetLocale()
-    for old in app.findChildren(
-        QTranslator, _TRANSLATOR_NAME, Qt.FindChildOption.FindDirectChildrenOnly
-    ):
-        app.removeTranslator(old)
-        old.deleteLater()
+    for old in descendants(app, QTranslator):
+        if old.objectName() == _TRANSLATOR_NAME:
+            app.removeTranslator(old)
+            old.deleteLater()
     chosen = language or of_system()
     with language_change(app, in_turns=in_turns):
         font = fonts.for_language(app.font(), chosen)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from mnist_draw.shared.descendants import descendants
+
 if TYPE_CHECKING:
     from random import Random
 
@@ -123,7 +125,7 @@ class Monkey(QObject):
             self.last = "cancel a file dialog"
             top.reject()
             return self._window
-        children = [each for each in top.findChildren(QWidget) if each.isVisible()]
+        children = [each for each in descendants(top, QWidget) if each.isVisible()]
         return self._random.choice([top, *children])
 
     def _point(self, widget: QWidget) -> QPoint:
@@ -187,7 +189,7 @@ class Monkey(QObject):
         # Libraries keep actions that no menu shows.
         actions = [
             action
-            for action in self._window.findChildren(QAction)
+            for action in descendants(self._window, QAction)
             if action.isEnabled() and action.isVisible() and action.associatedObjects()
         ]
         action = self._random.choice(actions)

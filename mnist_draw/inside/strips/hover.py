@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from mnist_draw.shared.descendants import descendants
+
 
 def follow_cursor(area: QScrollArea) -> None:
     """Sends the events of a mouse movement to the content of a scroll area.
@@ -16,7 +18,7 @@ def follow_cursor(area: QScrollArea) -> None:
     position = QCursor.pos()
     viewport = area.viewport()
     in_sight = viewport.rect().contains(viewport.mapFromGlobal(position))
-    for widget in viewport.findChildren(QWidget):
+    for widget in descendants(viewport, QWidget):
         if not (widget.hasMouseTracking() and widget.isVisible()):
             continue
         local = widget.mapFromGlobal(position)

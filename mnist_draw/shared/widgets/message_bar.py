@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.descendants import descendants
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMoveEvent, QResizeEvent
@@ -228,7 +229,7 @@ class MessageSlot(QWidget):
     def _end_of_row(self, place: QRect, parent: QWidget) -> int:
         """Bottom of a rectangle, or of the buttons that it would cover in part."""
         bottoms = [place.bottom()]
-        for button in parent.findChildren(QAbstractButton):
+        for button in descendants(parent, QAbstractButton):
             if button.isVisible() and not self.bar.isAncestorOf(button):
                 rect = QRect(button.mapTo(parent, QPoint()), button.size())
                 if rect.top() <= place.bottom() and rect.intersects(place):
