@@ -68,7 +68,13 @@ def read(file: BinaryIO) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
             raise ValueError("it is too large for the memory") from error
         # Decoders raise errors of a dozen types where a file is damaged.
         except Exception as error:
-            raise ValueError(f"it is damaged ({error})") from error
+            raise ValueError(f"it is damaged ({_reason(error)})") from error
+
+
+def _reason(error: Exception) -> str:
+    """The words of an error; some decoders give bytes of the file."""
+    reason = error.args[0] if error.args else error
+    return reason.decode("ascii", "replace") if isinstance(reason, bytes) else str(error)
 
 
 def _decoded(image: Image.Image) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:

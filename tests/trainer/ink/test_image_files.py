@@ -149,6 +149,12 @@ def test_a_damaged_orientation_leaves_the_photo_as_it_is(path: Path) -> None:
     assert read_picture(path).grey.shape == drawing().shape
 
 
+def test_what_is_damaged_is_said_in_words(path: Path) -> None:
+    path.write_bytes(b"P5 99999999999 1 255\n")
+    with pytest.raises(DataError, match=r"it is damaged \(Token too long"):
+        read_picture(path)
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 @pytest.mark.parametrize("opaque", [True, False])
 def test_large_pictures_are_shrunk(path: Path, kind: str, opaque: bool) -> None:
