@@ -18,7 +18,7 @@ from trainer.data.sources import FOLDER_VARIABLE, folder_from_environment
 from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 # Threads that libraries start once and keep, by class or name.
 LONG_LIVED_THREADS = {
@@ -30,7 +30,7 @@ THREAD_GRACE_SECONDS = 2.0
 # Nothing interrupts an import, which takes long on a busy machine.
 IMPORT_GRACE_SECONDS = 60.0
 
-# Tests between two full collections, which take 0.2 s once torch is loaded.
+# Tests between two full collections.
 FULL_COLLECTION_INTERVAL = 50
 
 # A deadline per example would fail at random on a busy machine.
@@ -49,6 +49,30 @@ def pytest_configure(config: pytest.Config) -> None:
     # Python collects in the thread that happens to allocate. One that trains would destroy widgets
     # of an earlier test, in whatever folder: Qt allows that in the main thread only.
     gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    # What is imported for the tests never becomes garbage: full collections need not visit it.
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Leave nothing of a test to the next ones; widgets would slow each change of looks down.
+
+    A fixture would come too early: the test still holds what its other fixtures made.
+    """
+    result = yield
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None and qt.QCoreApplication.instance() is not None:
+        # Only an event loop would destroy what is to be destroyed later.
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+    # An application that has ended switched it on.
+    gc.disable()
+    full = gc.get_count()[2] >= FULL_COLLECTION_INTERVAL
+    gc.collect(2 if full else 1)
+    return result
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -80,16 +104,6 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         # Only Linux names each of these folders by a variable.
         patch.setenv(HOME_VARIABLE, str(home))
         yield
-
-
-@pytest.fixture(autouse=True)
-def _collect_in_the_main_thread() -> Iterator[None]:
-    """Collect garbage after each test, instead of whenever some thread allocates."""
-    yield
-    # An application that has ended switched it on.
-    gc.disable()
-    full = gc.get_count()[2] >= FULL_COLLECTION_INTERVAL
-    gc.collect(2 if full else 1)
 
 
 @pytest.fixture(autouse=True)

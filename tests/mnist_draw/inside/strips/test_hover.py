@@ -54,6 +54,8 @@ def scrolled(qtbot: QtBot) -> Iterator[Scrolled]:
     first, _ = area.bars
     position = QPoint(100, round(first.height() * 0.25))
     QCursor.setPos(first.mapToGlobal(position))
+    # Qt takes a move to the place where it has seen the cursor last for none.
+    QTest.mouseMove(first, position + QPoint(1, 0))
     QTest.mouseMove(first, position)
     yield area
     QCursor.setPos(before)
