@@ -84,7 +84,6 @@ class TrainingPanel(QWidget):
         self._run_recipe: Recipe | None = None
         self._on_mnist = True
         self._choice: TrainingChoice | None = None
-        self._ended_choice: TrainingChoice | None = None
         self._test_images, self._networks = 0, 1
 
         self._settings = SettingsArea()
@@ -98,7 +97,7 @@ class TrainingPanel(QWidget):
         self._build_controls()
 
         self._status = TrainingStatus()
-        self._status.links.go_on_wanted.connect(self._go_on)
+        self._status.links.go_on_wanted.connect(self.train)
         self._status.links.mistakes_wanted.connect(self.mistakes_wanted)
         self._messages = MessageSlot()
         notifications.shown.connect(self._messages.bar.show_message)
@@ -220,10 +219,12 @@ class TrainingPanel(QWidget):
         text = partial(status_texts.finished, finished, epochs, self._networks)
         share = None if finished.stopped else 1
         self._status.show_status(text, share, busy=False, strong=True)
-        self._ended_choice = self._choice
         if self._choice is not None:
-            links, planned = self._status.links, self._choice.recipe.epochs
-            links.show_result(finished, epochs, planned, self._test_images)
+            changes = self.live.carried(self._choice.changes, self._started, epochs)
+            rest = dataclasses.replace(
+                self._choice, continue_=True, changes=changes, epochs_before=epochs
+            )
+            self._status.links.show_result(finished, rest, self._test_images)
 
     def show_ended(self, text: Callable[[], str]) -> None:
         """Show that the run ended without a result, by a text in the present language."""
@@ -314,20 +315,12 @@ class TrainingPanel(QWidget):
     def _train_suggestion(self, fresh: bool) -> None:
         self.train(dataclasses.replace(self.choice, continue_=self.choice.continue_ and not fresh))
 
-    @Slot(float)
-    def _go_on(self, epochs_before: float) -> None:
-        """Train the weights in use for the rest of the epochs of the stopped run."""
-        choice = self._ended_choice
-        if choice is not None and self._phase is Phase.IDLE:
-            changes = self.live.carried(choice.changes, self._started, epochs_before)
-            choice = dataclasses.replace(choice, continue_=True, changes=changes)
-            self.train(dataclasses.replace(choice, epochs_before=epochs_before))
-
     @Slot()
     def _make_views_visible(self) -> None:
         if self.views.isHidden():
             self.fold_settings(True)
 
+    @Slot(object)
     def train(self, choice: TrainingChoice) -> None:
         """Start a run; none may be running."""
         self._prepare(choice, choice.recipe)

@@ -13,6 +13,7 @@ from mnist_draw.shared.numbers import whole
 from mnist_draw.train.fitting_button import FittingButton
 
 if TYPE_CHECKING:
+    from mnist_draw.train.training_choice import TrainingChoice
     from trainer.events import Finished
 
 
@@ -20,18 +21,19 @@ class ResultLinks(QWidget):
     """Two buttons, shown while the weights at the end of the run are in use.
 
     Attributes:
-        go_on_wanted: Train on for the rest of the epochs; emits the number of those done.
+        go_on_wanted: Train on for the rest of the epochs; emits the `TrainingChoice` for them.
         mistakes_wanted: Show the test images that the network reads wrongly.
     """
 
-    go_on_wanted = Signal(float)
+    go_on_wanted = Signal(object)
     mistakes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._run = ""
-        self._done, self._left, self._mistakes = 0.0, 0.0, 0
-        self._present, self._past = True, False
+        self._run = self._in_use = ""
+        self._rest: TrainingChoice | None = None
+        self._left, self._mistakes = 0.0, 0
+        self._past = False
         self._go_on = FittingButton("goOnButton")
         self._go_on.show_icon(theme.icon("resume"))
         self._go_on.clicked.connect(self._emit_go_on)
@@ -53,19 +55,16 @@ class ResultLinks(QWidget):
         self._see.ensurePolished()
         return self._see.sizeHint().height()
 
-    def show_result(
-        self, finished: Finished, epochs: float, planned: int, test_images: int
-    ) -> None:
+    def show_result(self, finished: Finished, rest: TrainingChoice, test_images: int) -> None:
         """Offers what can be done with a result.
 
         Args:
             finished: The result.
-            epochs: Epochs done, those of a run that this one completes included.
-            planned: Epochs of the recipe.
+            rest: For the rest of the recipe's epochs.
             test_images: Number of test images.
         """
-        self._run, self._present = finished.run, True
-        self._done, self._left = epochs, planned - epochs if finished.stopped else 0.0
+        self._run, self._rest = finished.run, rest
+        self._left = rest.recipe.epochs - rest.epochs_before if finished.stopped else 0.0
         accuracy = finished.test_accuracy
         self._mistakes = 0 if math.isnan(accuracy) else round((1 - accuracy) * test_images)
         self._retranslate()
@@ -73,8 +72,8 @@ class ResultLinks(QWidget):
 
     def note_network(self, run: str) -> None:
         """Hides the offers while weights of another run predict."""
-        if (run == self._run) != self._present:
-            self._present = run == self._run
+        if run != self._in_use:
+            self._in_use = run
             self._update()
 
     def note_past(self, *, past: bool) -> None:
@@ -91,11 +90,12 @@ class ResultLinks(QWidget):
     def _retranslate(self) -> None:
         mistakes = whole(self._mistakes)
         self._go_on.show_texts(self.tr("Go on"))
-        self._go_on.setToolTip(
-            self.tr("Train from these weights to the end of epoch {epochs}").format(
-                epochs=whole(round(self._done + self._left))
+        if self._rest is not None:
+            self._go_on.setToolTip(
+                self.tr("Train from these weights to the end of epoch {epochs}").format(
+                    epochs=whole(self._rest.recipe.epochs)
+                )
             )
-        )
         if self._mistakes == 1:
             self._see.show_texts(self.tr("See its mistake"), self.tr("1 mistake"))
         else:
@@ -106,10 +106,10 @@ class ResultLinks(QWidget):
         self._see.setToolTip(self.tr("The test images that it reads wrongly"))
 
     def _update(self) -> None:
-        shown = self._present and not self._past
+        shown = self._run == self._in_use and not self._past
         self._go_on.setVisible(shown and self._left > 0)
         self._see.setVisible(shown and self._mistakes > 0)
 
     @Slot()
     def _emit_go_on(self) -> None:
-        self.go_on_wanted.emit(self._done)
+        self.go_on_wanted.emit(self._rest)

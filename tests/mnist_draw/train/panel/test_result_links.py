@@ -14,6 +14,7 @@ from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.train.run_controls import Phase
 from mnist_draw.train.status import status_texts
 from mnist_draw.train.status.status import TrainingStatus
+from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.recorder import Recorder
 from tests.mnist_draw.train.panel.parts import (
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
 
 _RESULT = "Test accuracy 99.13 % in 7.6 s"
+# Of the run of `STARTED`, and of an opened file.
+NETWORK = dataclasses.replace(snapshot(), run="r")
+ANOTHER = dataclasses.replace(snapshot(), run="another")
 
 
 def _run(
@@ -43,6 +47,7 @@ def _run(
     click(panel, "train")
     panel.show_data(DataReady("MNIST", "here", 55_000, 5_000, 10_000))
     panel.show_started(STARTED)
+    panel.set_present_weights(NETWORK)
     panel.show_finished(finished_event(epochs=epochs_done, **result))
 
 
@@ -107,15 +112,41 @@ def test_a_cancelled_continuation_is_offered_again(panel: TrainingPanel) -> None
 
 def test_the_offers_are_about_the_network_in_use(panel: TrainingPanel) -> None:
     _run(panel, stopped=True, epochs_done=1.0, test_accuracy=0.98)
-    own = dataclasses.replace(snapshot(), run="r")
-    panel.set_present_weights(dataclasses.replace(own, run="another"))
+    panel.set_present_weights(ANOTHER)
     assert _offers(panel) == []
-    panel.set_present_weights(own)
+    panel.set_present_weights(NETWORK)
     assert len(_offers(panel)) == 2
     panel.set_past_step(30)
     assert _offers(panel) == []
     panel.set_past_step(None)
     assert len(_offers(panel)) == 2
+
+
+def test_weights_that_were_opened_while_the_run_was_tested_get_no_offers(
+    panel: TrainingPanel,
+) -> None:
+    click(panel, "train")
+    panel.show_started(STARTED)
+    panel.set_present_weights(NETWORK)
+    panel.set_present_weights(ANOTHER)
+    panel.show_finished(finished_event(epochs=1.0, stopped=True, test_accuracy=0.98))
+    assert _offers(panel) == []
+
+
+def test_a_training_aside_leaves_the_offers_of_the_network_in_use(panel: TrainingPanel) -> None:
+    _run(panel, epochs=10, stopped=True, epochs_done=4.0)
+    panel.begin_job(FAST_CNN.with_changes(learning_rate=0.5))
+    panel.show_started(Started("aside", "cpu", 1000, 3, 60, 20))
+    panel.show_finished(finished_event(run="aside", epochs=3.0))
+    jobs = Recorder(panel.train_requested)
+    click(panel, "goOn")
+    assert jobs.values[0].recipe == FAST_CNN.with_changes(epochs=10)
+    assert jobs.values[0].epochs_before == 4.0
+
+
+def _rest(epochs_done: float) -> TrainingChoice:
+    recipe = FAST_CNN.with_changes(epochs=2)
+    return TrainingChoice(recipe, "auto", None, "cpu", True, epochs_before=epochs_done)
 
 
 @pytest.fixture
@@ -126,6 +157,7 @@ def narrow(qtbot: QtBot) -> TrainingStatus:
     qtbot.addWidget(status)
     line = QFontMetricsF(theme.font("body")).horizontalAdvance(_RESULT)
     status.resize(round(1.7 * line), status.sizeHint().height())
+    status.links.note_network("r")
     status.show()
     return status
 
@@ -133,7 +165,7 @@ def narrow(qtbot: QtBot) -> TrainingStatus:
 def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingStatus) -> None:
     before = narrow.sizeHint().height()
     narrow.show_status(lambda: _RESULT, 1, strong=True)
-    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 2, 10_000)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), _rest(2), 10_000)
     for _ in range(3):
         QApplication.processEvents()
     button = narrow.findChild(QPushButton, "seeMistakesButton")
@@ -149,7 +181,7 @@ def test_the_offers_move_nothing_and_leave_room_for_the_result(narrow: TrainingS
 def test_mistakes_become_an_icon_beside_going_on(narrow: TrainingStatus) -> None:
     narrow.show_status(lambda: _RESULT, 1, strong=True)
     stopped = finished_event(stopped=True, epochs=1.0, test_accuracy=0.9913)
-    narrow.links.show_result(stopped, 1, 2, 10_000)
+    narrow.links.show_result(stopped, _rest(1), 10_000)
     for _ in range(3):
         QApplication.processEvents()
     go_on = narrow.findChild(QPushButton, "goOnButton")
@@ -166,7 +198,7 @@ def test_a_result_is_never_cut(narrow: TrainingStatus) -> None:
     line = narrow.findChild(SteadyLabel, "trainingStatus")
     assert line is not None
     narrow.show_status(lambda: _RESULT, 1, strong=True)
-    narrow.links.show_result(finished_event(test_accuracy=0.9913), 2, 2, 10_000)
+    narrow.links.show_result(finished_event(test_accuracy=0.9913), _rest(2), 10_000)
     font = theme.font("body")
     font.setWeight(QFont.Weight.DemiBold)
     narrow.resize(round(1.1 * QFontMetricsF(font).horizontalAdvance(_RESULT)), narrow.height() * 2)
