@@ -124,10 +124,13 @@ def test_each_window_is_styled_once_in_a_turn_of_its_own(app: QApplication, qtbo
 
 
 def test_a_window_may_be_destroyed_before_its_turn(app: QApplication, qtbot: QtBot) -> None:
-    windows = opened(qtbot, Turns())
+    windows = opened(qtbot, turns := Turns())
+    destroyed = Window(turns)
+    destroyed.show()
+    qtbot.waitUntil(lambda: bool(destroyed.painted))
 
     another_font(app)
-    shiboken6.delete(windows.pop(1))
+    shiboken6.delete(destroyed)
     for window in windows:
         window.update()
 

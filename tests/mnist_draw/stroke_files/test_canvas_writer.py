@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import raster_of
+from mnist_draw.stroke_files import canvas_writer
 from mnist_draw.stroke_files.canvas_writer import CanvasWriter
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.ink.pen import Point, Stroke
@@ -44,6 +47,18 @@ def test_a_long_drawing_comes_in_slices(area: DrawArea, qtbot: QtBot) -> None:
         assert not area.canvas.isEnabled()
     np.testing.assert_array_equal(area.drawing.raster, raster_of(drawing.strokes))
     assert area.canvas.isEnabled()
+
+
+def test_slow_points_come_in_slices_too(
+    area: DrawArea, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Points far from each other take ten times as long as close ones."""
+    clock = itertools.count(step=0.04)
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        writer.write(scribble(20))
+        assert area.drawing.is_drawing
 
 
 def test_clearing_ends_it(area: DrawArea, qtbot: QtBot) -> None:
