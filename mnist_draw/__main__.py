@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_draw.startup import preflight, problem_report
+from mnist_draw.startup import override_errors, preflight, problem_report
 from mnist_draw.startup.plain_imports import plain_imports
 from trainer.runs import process_settings
 from trainer.terminal import ArgumentParser, safe_streams
@@ -138,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         problem_report.show(problem)
         return 1
+    override_errors.guard_overrides()
     from mnist_draw import launch  # noqa: PLC0415 - imports Qt
     from mnist_draw.app import Options  # noqa: PLC0415 - imports Qt
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib.util
 import os
 import sys
 import threading
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from mnist_draw.startup import override_errors
 from trainer.data.mnist import FILES, find_mnist
 from trainer.data.sources import FOLDER_VARIABLE, folder_from_environment
 from trainer.files.user_folder import HOME_VARIABLE
@@ -49,6 +51,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Python collects in the thread that happens to allocate. One that trains would destroy widgets
     # of an earlier test, in whatever folder: Qt allows that in the main thread only.
     gc.disable()
+    # As the application does; the engine is tested without Qt too.
+    if importlib.util.find_spec("PySide6") is not None:
+        override_errors.guard_overrides()
 
 
 def pytest_collection_finish() -> None:
@@ -73,6 +78,13 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     full = gc.get_count()[2] >= FULL_COLLECTION_INTERVAL
     gc.collect(2 if full else 1)
     return result
+
+
+def pytest_sessionfinish() -> None:
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        # The offscreen platform lets go of what Python copied only when Python has ended.
+        gui.QGuiApplication.clipboard().clear()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

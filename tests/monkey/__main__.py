@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from mnist_draw.startup import override_errors
 from mnist_draw.startup.plain_imports import plain_imports
 
 
@@ -36,6 +37,7 @@ def main() -> int:
         # As the application does.
         with plain_imports():
             import PySide6.QtCore  # noqa: F401
+        override_errors.guard_overrides()
         from tests.monkey.run import run
 
         report = run(options.seconds, options.seed, options.data_dir)
