@@ -38,11 +38,13 @@ def look_change(app: QApplication, *, in_turns: bool) -> Iterator[None]:
         in_turns: Whether windows get it in later turns of the event loop, the active one first.
     """
     with _turns(app, in_turns=in_turns) as (waiting, held):
-        with held.holding(app):
-            for each in waiting:
-                each.rest()
-            yield
-        held.tell(but={widget for each in waiting for widget in each.resting})
+        try:
+            with held.holding(app):
+                for each in waiting:
+                    each.rest()
+                yield
+        finally:
+            held.tell(but={widget for each in waiting for widget in each.resting})
 
 
 @contextmanager
@@ -67,9 +69,11 @@ def reactions_held(app: QApplication) -> Iterator[None]:
     order, which end in a crash when a widget that reacts destroys another.
     """
     held = _HeldChanges()
-    with held.holding(app):
-        yield
-    held.tell(but=set())
+    try:
+        with held.holding(app):
+            yield
+    finally:
+        held.tell(but=set())
 
 
 class _HeldChanges(QObject):

@@ -137,6 +137,19 @@ def test_a_window_may_be_destroyed_before_its_turn(app: QApplication, qtbot: QtB
     qtbot.waitUntil(lambda: all(window.painted for window in windows))
 
 
+def test_windows_hear_of_what_had_changed_before_an_error(app: QApplication, qtbot: QtBot) -> None:
+    windows = opened(qtbot, Turns())
+
+    def change_and_fail() -> None:
+        app.setStyleSheet(app.styleSheet() + "\nQLabel { color: red }")
+        raise ValueError
+
+    with pytest.raises(ValueError), look_change(app, in_turns=False):  # noqa: PT011 - ours
+        change_and_fail()
+
+    assert all(window.styled for window in windows)
+
+
 def test_windows_are_painted_after_an_error(app: QApplication, qtbot: QtBot) -> None:
     windows = opened(qtbot, Turns())
 
