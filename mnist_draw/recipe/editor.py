@@ -95,9 +95,10 @@ class RecipeEditor(QDialog):
 
     def set_editable(self, editable: bool) -> None:
         """Enable or disable editing; fields and layers stay readable."""
-        self._editable = editable
-        self._form.setEnabled(editable)
-        self._refresh()
+        if editable != self._editable:
+            self._editable = editable
+            self._form.setEnabled(editable)
+            self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 FREEZE_SECONDS = 0.5
 _BEAT_MS = 20
 _SAMPLE_SECONDS = 60.0
-# What Qt's offscreen platform says of window managers that it does not have.
-_IGNORED = ("This plugin does not support",)
+# What Qt's offscreen platform says of window managers that it does not have, and QTest of a click
+# that nothing takes.
+_IGNORED = ("This plugin does not support", "Mouse event ")
 
 
 class Watch(QObject):
