@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
@@ -154,9 +154,11 @@ class MessageBar(QWidget):
 
     @Slot()
     def _act(self) -> None:
-        action = cast("QAction", self._action)
+        action = self._action
         self.dismiss()
-        action.trigger()
+        # A key can still reach the button when its message has just gone.
+        if action is not None:
+            action.trigger()
 
 
 class MessageSlot(QWidget):
