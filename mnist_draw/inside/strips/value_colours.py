@@ -18,6 +18,7 @@ ZERO: Final = 127
 """Index of zero; 0 is the negative end of the scale and 254 the positive one."""
 UNDEFINED: Final = 255
 """Index of values that are infinite or not numbers."""
+_LARGEST: Final = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def indices(values: NDArray[np.float32], limit: float) -> NDArray[np.uint8]:
     Returns:
         uint8 of the same shape; `UNDEFINED` for values that are not finite.
     """
-    scaled = values * np.float32(ZERO / limit)
+    factor = ZERO / limit
+    # Values of a network that hardly learns can be so small that their scale is no float32.
+    scaled = values * (np.float32 if factor < _LARGEST else np.float64)(factor)
     np.clip(scaled, -ZERO, ZERO, out=scaled)
     scaled += np.float32(ZERO + 0.5)
     with np.errstate(invalid="ignore"):

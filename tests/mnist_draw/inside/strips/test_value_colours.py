@@ -29,6 +29,13 @@ def test_what_is_no_number_has_a_colour_of_its_own() -> None:
     assert indices(values, 1.0).tolist() == [UNDEFINED, UNDEFINED, UNDEFINED, ZERO]
 
 
+def test_the_smallest_values_have_a_scale_too() -> None:
+    values = np.array([0, 1e-41, -1e-41, 5e-42], np.float32)
+    ends = indices(values, float(values.max()))
+    assert ends.tolist()[:3] == [ZERO, 2 * ZERO, 0]
+    assert ZERO < ends[3] < 2 * ZERO
+
+
 def test_values_of_the_same_size_are_equally_far_from_zero() -> None:
     values = np.linspace(0, 1, 50, dtype=np.float32)
 
