@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
-from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.look_change import language_change
 from mnist_draw.shared.platforms import fonts, keys
 
@@ -47,8 +46,8 @@ def install(app: QApplication, language: Language | None, *, in_turns: bool = Fa
     for window in app.topLevelWidgets():
         # A widget keeps the locale of its creation.
         window.unsetLocale()
-    for old in descendants(app, QTranslator):
-        if old.objectName() == _TRANSLATOR_NAME:
+    for old in app.children():
+        if isinstance(old, QTranslator) and old.objectName() == _TRANSLATOR_NAME:
             app.removeTranslator(old)
             old.deleteLater()
     chosen = language or of_system()
