@@ -15,12 +15,14 @@ import pytest
 from hypothesis import settings
 
 from mnist_draw.startup import override_errors
-from trainer.data.mnist import FILES, find_mnist
+from trainer.data.mnist import FILES, find_mnist, read_mnist
 from trainer.data.sources import FOLDER_VARIABLE, folder_from_environment
 from trainer.files.user_folder import HOME_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+    from trainer.data.digits import DataSet
 
 # Threads that libraries start once and keep, by class or name.
 LONG_LIVED_THREADS = {
@@ -106,6 +108,12 @@ def mnist_folder() -> Path:
     if missing:
         pytest.skip(f"no real MNIST here: set {FOLDER_VARIABLE} to a folder that holds it")
     return folder
+
+
+@pytest.fixture(scope="session")
+def mnist(mnist_folder: Path) -> DataSet:
+    """The real MNIST, read once: nothing can change its arrays."""
+    return read_mnist(mnist_folder, lambda _: None, lambda: False)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,8 +8,12 @@ import subprocess
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 APPLICATION = ROOT / "mnist_draw"
@@ -52,6 +56,15 @@ def imported_modules(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             modules |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
     return modules
+
+
+def nodes_where(folder: Path, word: str) -> Iterator[tuple[Path, ast.AST]]:
+    """The syntax of the modules whose text has a word: to parse all of them takes seconds."""
+    for path in folder.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if re.search(word, text):
+            for node in ast.walk(ast.parse(text)):
+                yield path, node
 
 
 def module_id(path: Path) -> str:
@@ -128,8 +141,7 @@ def test_files_are_renamed_in_one_module() -> None:
     renaming = {
         module_id(path)
         for top in ("mnist_draw", "trainer")
-        for path in (ROOT / top).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, node in nodes_where(ROOT / top, r"replace|rename|move")
         if isinstance(node, ast.Call) and _renames(node)
     }
     assert renaming == allowed
@@ -148,10 +160,10 @@ def test_macs_have_other_keys_for_function_keys() -> None:
     own = APPLICATION / "shared" / "platforms" / "keys.py"
     plain = {
         module_id(path): node.value
-        for path in APPLICATION.rglob("*.py")
+        for path, node in nodes_where(APPLICATION, FUNCTION_KEY.pattern)
         if path != own
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and FUNCTION_KEY.fullmatch(str(node.value))
+        and isinstance(node, ast.Constant)
+        and FUNCTION_KEY.fullmatch(str(node.value))
     }
     assert plain == {}
 
@@ -160,8 +172,7 @@ def test_nothing_keeps_what_qt_has_destroyed() -> None:
     """PySide's ``findChildren`` does; see ``mnist_draw.shared.descendants``."""
     found = [
         module_id(path)
-        for path in APPLICATION.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, node in nodes_where(APPLICATION, "findChildren")
         if isinstance(node, ast.Attribute) and node.attr == "findChildren"
     ]
     assert found == []
@@ -169,19 +180,17 @@ def test_nothing_keeps_what_qt_has_destroyed() -> None:
 
 def test_every_painter_ends_with_its_block() -> None:
     """The traceback of an error in a paint event would keep it: Qt then crashes."""
-    unbounded = []
-    for path in APPLICATION.rglob("*.py"):
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        blocks = {
-            item.context_expr for node in nodes if isinstance(node, ast.With) for item in node.items
-        }
-        unbounded += [
-            f"{module_id(path)}:{node.lineno}"
-            for node in nodes
-            if isinstance(node, ast.Call)
-            and ast.unparse(node.func) == "QPainter"
-            and node not in blocks
-        ]
+    nodes = list(nodes_where(APPLICATION, "QPainter"))
+    blocks = {
+        item.context_expr for _, node in nodes if isinstance(node, ast.With) for item in node.items
+    }
+    unbounded = [
+        f"{module_id(path)}:{node.lineno}"
+        for path, node in nodes
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "QPainter"
+        and node not in blocks
+    ]
     assert unbounded == []
 
 
@@ -189,8 +198,7 @@ def test_no_text_is_translated_within_a_formatted_string() -> None:
     """Qt's lupdate does not find it there: it would stay English."""
     hidden = [
         f"{module_id(path)}:{call.lineno}"
-        for path in APPLICATION.rglob("*.py")
-        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, text in nodes_where(APPLICATION, r"\b(tr|translate)\(")
         if isinstance(text, ast.JoinedStr)
         for call in ast.walk(text)
         if isinstance(call, ast.Call)

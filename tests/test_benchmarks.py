@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from tests.benchmarks import common, documents
 from tests.benchmarks import results as stored
 from tests.benchmarks.profiling import epoch_profile
 from tests.benchmarks.training import baselines, speed
-from tests.benchmarks.training.baseline_process import BaselineProcess
+from tests.benchmarks.training.baseline_process import BaselineProcess, Baselines
 from tests.benchmarks.training.baselines import Example, ImageByImage, PlainLoop, Preloaded
 from tests.example_result import RESULT
 from tests.trainer.engine import FAMILIES, NOTHING, QUICK, end, make_data_set, run
@@ -221,12 +222,14 @@ def test_plain_loop_learns() -> None:
 
 
 class TestTraining:
-    @pytest.mark.usefixtures("_one_thread_in_child_processes")
     def test_reports_each_part(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         dataset = make_data_set(train=130, test=20)
         monkeypatch.setattr(common, "mnist", lambda _: dataset)
+        # Nothing here depends on the speed.
+        here = nullcontext(Baselines(dataset))
+        monkeypatch.setattr(speed, "BaselineProcess", lambda _: here)
         arguments = "--seeds 1 --most-epochs 1 --accurate-seeds 1 --rounds 1 --seconds 0.01"
         recipes = "--recipes mlp pytorch-linear"
         monkeypatch.setattr(sys, "argv", ["training", *arguments.split(), *recipes.split()])

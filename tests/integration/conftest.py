@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -12,6 +13,7 @@ from mnist_draw.settings import Settings
 from tests.integration.teacher import TIMEOUT_MS, Teacher
 from trainer.data.sources import FOLDER_VARIABLE
 from trainer.data.synthetic import builtin_strokes
+from trainer.data.synthetic.builtin_strokes import generate
 from trainer.runs.local_runner import LocalRunner
 
 if TYPE_CHECKING:
@@ -43,8 +45,19 @@ def runs_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def few_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer built-in strokes, drawn in seconds."""
-    generate = builtin_strokes.generate
+    """Fewer built-in strokes, which are there at once."""
+    monkeypatch.setattr(builtin_strokes, "generate", lambda *_, **__: _drawn())
+
+
+@cache
+def _drawn() -> DataSet:
+    """Digits that no test can change, drawn once: it takes seconds."""
+    return generate(6000, 500)
+
+
+@pytest.fixture
+def slow_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few built-in strokes, which are drawn in seconds."""
 
     def few(*_sizes: int, **more: Any) -> DataSet:
         return generate(6000, 500, **more)

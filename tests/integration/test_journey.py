@@ -208,6 +208,7 @@ def test_the_end_of_the_session_keeps_the_run_within_its_time(
     assert kept.figures["stopped"]
 
 
+@pytest.mark.usefixtures("slow_strokes")
 def test_closing_while_data_loads_leaves_no_run(start: Start, runs_folder: Path) -> None:
     teacher = start()
     use_strokes(teacher)

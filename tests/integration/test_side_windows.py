@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTabWidget, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 from mnist_draw.compare.window import CompareWindow
 from mnist_draw.dataset.digit_grid import DigitGrid
@@ -152,6 +159,7 @@ def test_six_networks_read_what_is_drawn_in_the_comparison(start: Start) -> None
     assert teacher.read("cnnNetworkDigit") == "1"
 
 
+@pytest.mark.usefixtures("slow_strokes")
 def test_closing_while_data_loads_closes_the_side_windows(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.choices.set_data("strokes", None)
@@ -176,21 +184,19 @@ def test_window_sizes_survive_a_restart(start: Start) -> None:
     assert open_runs(again, 0).size().toTuple() == (777, 444)
 
 
-@pytest.mark.parametrize("action", ["runs_action", "data_action", "compare_action"])
-def test_side_windows_close_with_the_main_one(start: Start, action: str) -> None:
+def test_side_windows_close_with_the_main_one(start: Start) -> None:
     teacher = start()
-    getattr(teacher.app.window, action).trigger()
+    main, late = teacher.app.window, teacher.app.late
+    for action in (main.runs_action, main.data_action, main.compare_action, late.help.actions[0]):
+        action.trigger()
+    teacher.app.training_panel.views.show_view("inside")
+    late.inside.page.detach()
+    assert len(visible_windows()) == 6
 
-    teacher.app.window.close()
+    main.close()
 
-    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []
+    assert visible_windows() == []
 
 
-def test_help_closes_with_the_main_window(start: Start) -> None:
-    teacher = start()
-    teacher.app.late.help.actions[0].trigger()
-    assert teacher.app.late.help.window is not None
-
-    teacher.app.window.close()
-
-    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []
+def visible_windows() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]

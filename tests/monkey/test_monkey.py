@@ -6,8 +6,6 @@ import json
 import subprocess
 import sys
 
-import pytest
-
 SECONDS = 6
 
 # Faults are injected into a process of its own, whose hooks the watch replaces.
@@ -46,9 +44,9 @@ def test_random_acts_find_nothing_wrong() -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("found", ["broken slot", "odd layout", "the act: ", "in freeze"])
-def test_watch_reports_errors_warnings_and_freezes(found: str) -> None:
+def test_watch_reports_errors_warnings_and_freezes() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], check=True, capture_output=True, text=True, timeout=60
     )
-    assert found.removeprefix("in ") in done.stdout
+    expected = ("ValueError: broken slot", "odd layout", "the act: ", "freeze")
+    assert [found for found in expected if found not in done.stdout] == []

@@ -12,8 +12,6 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import pytest
-
 from trainer.data.progress import Progress
 from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError
@@ -23,8 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
+    import pytest
+
     from trainer.data.digits import DataSet
     from trainer.data.progress import ProgressCallback
+
+
+class Lasting:
+    """Patches, like pytest's, for a process that ends with its test, which needs no pytest."""
+
+    setattr = staticmethod(setattr)
+
+
+LASTING = Lasting()
 
 
 def serve(connection: Connection) -> None:
@@ -33,9 +42,8 @@ def serve(connection: Connection) -> None:
     Tests run beside one another: a child that lets others go first waits for minutes.
     """
     prepare = process_settings.prepare
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process_settings, "prepare", lambda **_: prepare(low_priority=False))
-        process_server.serve(connection)
+    LASTING.setattr(process_settings, "prepare", lambda **_: prepare(low_priority=False))
+    process_server.serve(connection)
 
 
 def serve_with(fault: Callable[[], None], connection: Connection) -> None:
@@ -47,9 +55,11 @@ def serve_with(fault: Callable[[], None], connection: Connection) -> None:
 @contextlib.contextmanager
 def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
     """Child processes that start within this context have the fault."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process, "serve", partial(serve_with, fault))
+    LASTING.setattr(process, "serve", partial(serve_with, fault))
+    try:
         yield
+    finally:
+        LASTING.setattr(process, "serve", process_server.serve)
 
 
 def dead_at_once() -> None:
@@ -62,10 +72,9 @@ def without_torch() -> None:
     sys.modules["torch"] = None  # type: ignore[assignment]
 
 
-def few_strokes(patch: pytest.MonkeyPatch | None = None) -> None:
+def few_strokes(patch: pytest.MonkeyPatch | Lasting = LASTING) -> None:
     """Fault: few built-in strokes, which are drawn in a moment."""
-    few = partial(builtin_strokes.generate, 250, 50)
-    (patch or pytest.MonkeyPatch()).setattr(builtin_strokes, "generate", few)
+    patch.setattr(builtin_strokes, "generate", partial(builtin_strokes.generate, 250, 50))
 
 
 def logging_strokes() -> None:
@@ -77,7 +86,7 @@ def logging_strokes() -> None:
         logging.getLogger("trainer.data").warning("drew %s", "strokes")
         return sound(250, 50, **named)
 
-    pytest.MonkeyPatch().setattr(builtin_strokes, "generate", generate)
+    LASTING.setattr(builtin_strokes, "generate", generate)
 
 
 def endless_strokes() -> None:
@@ -89,4 +98,4 @@ def endless_strokes() -> None:
             pass
         raise CancelledError
 
-    pytest.MonkeyPatch().setattr(builtin_strokes, "generate", generate)
+    LASTING.setattr(builtin_strokes, "generate", generate)

@@ -35,6 +35,26 @@ class _LoopRequest:
     recipe: Recipe
 
 
+class Baselines:
+    """The baselines over one data set."""
+
+    def __init__(self, dataset: DataSet) -> None:
+        self._dataset = dataset
+        self._examples: dict[str, Example] = {}
+
+    def epoch(self, loading: _Loading, *, steps: int | None = None) -> Epoch:
+        """Run one more epoch of the example with this loading; see `Example.epoch`."""
+        if loading not in self._examples:
+            self._examples[loading] = Example(self._dataset, loading)
+        return self._examples[loading].epoch(steps=steps)
+
+    def plain_loop(self, recipe: Recipe) -> tuple[int, float]:
+        """Train the recipe in a plain loop; returns images trained on and seconds."""
+        loop = PlainLoop(recipe, self._dataset)
+        seconds, _ = loop.run()
+        return loop.images, seconds
+
+
 class BaselineProcess:
     """Child process that runs the baselines over one data set; a context manager.
 
@@ -66,7 +86,7 @@ class BaselineProcess:
         self._process.close()
 
     def epoch(self, loading: _Loading, *, steps: int | None = None) -> Epoch:
-        """Run one more epoch of the example with this loading; see `Example.epoch`.
+        """See `Baselines.epoch`.
 
         Raises:
             EOFError: The process has ended; its stderr has the reason.
@@ -77,7 +97,7 @@ class BaselineProcess:
         return done
 
     def plain_loop(self, recipe: Recipe) -> tuple[int, float]:
-        """Train the recipe in a plain loop; returns images trained on and seconds.
+        """See `Baselines.plain_loop`.
 
         Raises:
             EOFError: The process has ended; its stderr has the reason.
@@ -88,17 +108,13 @@ class BaselineProcess:
 
 
 def _serve(connection: Connection, dataset: DataSet) -> None:
-    examples: dict[str, Example] = {}
+    baselines = Baselines(dataset)
     while True:
         try:
             request = connection.recv()
         except EOFError:
             return
         if isinstance(request, _EpochRequest):
-            if request.loading not in examples:
-                examples[request.loading] = Example(dataset, request.loading)
-            connection.send(examples[request.loading].epoch(steps=request.steps))
+            connection.send(baselines.epoch(request.loading, steps=request.steps))
         else:
-            loop = PlainLoop(request.recipe, dataset)
-            seconds, _ = loop.run()
-            connection.send((loop.images, seconds))
+            connection.send(baselines.plain_loop(request.recipe))

@@ -74,15 +74,3 @@ def test_nothing_is_observed_while_the_curves_are_visible(start: Start) -> None:
     teacher.wait_until(lambda: teacher.read("predictedDigit") == "0")
 
     assert observed.values == []
-
-
-def test_the_window_of_the_inside_closes_with_the_main_window(start: Start) -> None:
-    teacher = start()
-    teacher.app.training_panel.views.show_view("inside")
-    teacher.app.late.inside.page.detach()
-    panel = teacher.app.late.inside.panel
-    assert panel.isVisible()
-
-    teacher.app.window.close()
-
-    assert not panel.isVisible()

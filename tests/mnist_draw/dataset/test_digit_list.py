@@ -19,6 +19,8 @@ from trainer.network.batch_prediction import predict_all
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
+    from trainer.data.digits import DataSet
+
 TEST = digits(60, seed=1)
 
 
@@ -82,13 +84,8 @@ def test_a_data_set_is_split_as_in_a_run() -> None:
 
 
 @pytest.mark.mnist
-def test_framing_restores_an_enlarged_image(mnist_folder: object) -> None:
-    from pathlib import Path
-
-    from trainer.data.mnist import read_mnist
-
-    assert isinstance(mnist_folder, Path)
-    images = read_mnist(mnist_folder, lambda _: None, lambda: False).test.images[:50]
+def test_framing_restores_an_enlarged_image(mnist: DataSet) -> None:
+    images = mnist.test.images[:50]
     differences = []
     for image in images:
         framing = frame(enlarge(image))

@@ -11,6 +11,7 @@ import inspect
 import itertools
 import typing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -94,6 +95,7 @@ class Fault:
         return f"{type(self.error).__name__} {problem}".rstrip()
 
 
+@cache
 def error_classes() -> set[str]:
     """Names of all classes of the engine that descend from `TrainerError`."""
     bases: dict[str, set[str]] = {}
@@ -107,6 +109,7 @@ def error_classes() -> set[str]:
     return found
 
 
+@cache
 def places() -> list[tuple[str, type[errors.TrainerError], ast.Call]]:
     """Where the engine makes errors: file and line, class, and call."""
     return [
@@ -117,6 +120,7 @@ def places() -> list[tuple[str, type[errors.TrainerError], ast.Call]]:
     ]
 
 
+@cache
 def faults() -> list[Fault]:
     """All errors of all places that the window can meet."""
     return [

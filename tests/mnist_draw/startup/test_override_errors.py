@@ -31,19 +31,20 @@ def without_words():
 class Broken(QWidget):
     def changeEvent(self, event):
         if event.type() == QEvent.Type.LanguageChange:
-            globals()[sys.argv[1]]()
+            self.fail()
         super().changeEvent(event)
 
 class Below(Broken):
     pass
 
 app = QApplication([])
-parent = QWidget()
-Below(parent)
-try:
-    QCoreApplication.sendEvent(parent, QEvent(QEvent.Type.LanguageChange))
-except Exception as error:
-    print(type(error).__name__, error)
+for fail in (of_python, of_c, of_qt, without_words):
+    parent = QWidget()
+    Below(parent).fail = fail
+    try:
+        QCoreApplication.sendEvent(parent, QEvent(QEvent.Type.LanguageChange))
+    except Exception as error:
+        print(type(error).__name__, error)
 """
 
 _START = """
@@ -71,20 +72,15 @@ def output(program: str, *words: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        ("of_python", ("ValueError", "of Python")),
-        ("of_c", ("IndexError", "tuple index out of range")),
-        ("of_qt", ("RuntimeError", "already deleted")),
-        ("without_words", ("StopIteration",)),
-    ],
-)
-def test_an_error_in_an_override_is_an_exception_and_no_crash(
-    error: str, words: tuple[str, ...]
-) -> None:
-    reported = output(_ERRORS, error)
-    assert all(word in reported for word in words)
+def test_errors_in_an_override_are_exceptions_and_no_crash() -> None:
+    of_python, of_c, of_qt, without_words = output(_ERRORS).splitlines()
+    assert of_python.startswith("ValueError ")
+    assert of_python.endswith(" of Python")
+    assert of_c.startswith("IndexError ")
+    assert of_c.endswith(" tuple index out of range")
+    assert of_qt.startswith("RuntimeError ")
+    assert of_qt.endswith(" already deleted.")
+    assert without_words.startswith("StopIteration ")
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python 3.12 needs no guard")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trainer.bundled.compared_recipes import RECIPES
-from trainer.data.mnist import read_mnist
 from trainer.data.synthetic import builtin_strokes
 from trainer.network import weights
 from trainer.network.batch_prediction import predict_all
 
 if TYPE_CHECKING:
-    from trainer.data.digits import Digits
+    from trainer.data.digits import DataSet, Digits
 
 FOLDER = Path(__file__).parents[3] / "resources" / "weights" / "compared"
 # Accuracy on built-in strokes and on MNIST's test images, at least.
@@ -53,9 +52,8 @@ def test_handwriting_is_read(kind: str) -> None:
 
 @pytest.mark.mnist
 @pytest.mark.parametrize("kind", RECIPES)
-def test_accuracy_in_the_file_is_that_on_test_images(kind: str, mnist_folder: Path) -> None:
+def test_accuracy_in_the_file_is_that_on_test_images(kind: str, mnist: DataSet) -> None:
     figures = json.loads(weights.read_metadata(path(kind))["figures"])
     assert figures["test_accuracy"] >= MNIST[kind]
-    test = read_mnist(mnist_folder, lambda _: None, lambda: False).test
-    measured = accuracy(kind, test)
+    measured = accuracy(kind, mnist.test)
     assert measured == pytest.approx(figures["test_accuracy"], abs=0.0002)

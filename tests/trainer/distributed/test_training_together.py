@@ -14,12 +14,14 @@ import numpy as np
 import pytest
 import torch
 
-from tests.trainer.cli.terminal import SMALL, surroundings
+from tests.trainer.cli.terminal import DATA, SMALL, surroundings
+from trainer.cli.main import main
+from trainer.data import sources
 from trainer.network import weights
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -32,6 +34,20 @@ pytestmark = pytest.mark.skipif(
 COMMAND = ("-m", "tests.trainer.distributed.on_test_data")
 # Dropout and augmentation draw random numbers for each image.
 DRAWING = ("--set", "dropout=0.3", "--set", "rotation=15", "--set", "thickness=1")
+
+
+@pytest.fixture
+def alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., list[dict[str, Any]]]:
+    """Trains in this process; returns the events."""
+
+    def run(*words: object) -> list[dict[str, Any]]:
+        assert main([str(word) for word in words]) == 0
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    monkeypatch.setattr(sources, "load", lambda *_, **__: sources.LoadedData(DATA, None))
+    return run
 
 
 def losses(run: Path) -> NDArray[np.float64]:
@@ -90,16 +106,17 @@ def read_until(event: str, running: subprocess.Popen[str]) -> dict[str, Any]:
     raise AssertionError(running.stderr.read())
 
 
-def test_two_processes_of_torchrun_have_the_losses_of_one(tmp_path: Path) -> None:
+def test_two_processes_of_torchrun_have_the_losses_of_one(
+    tmp_path: Path, alone: Callable[..., list[dict[str, Any]]]
+) -> None:
     changes = tmp_path / "changes.csv"
     changes.write_text("step,field,value\n3,dropout,0.5\n5,augmentation,0.5\n")
     words = [*SMALL, *DRAWING, "--changes", changes, "--json"]
-    command = [*COMMAND, *words, "--out"]
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    alone = output(*command, tmp_path / "alone")
-    together = output(*launcher, *command, tmp_path / "together")
+    together = output(*launcher, *COMMAND, *words, "--out", tmp_path / "together")
+    two = [json.loads(line) for line in together.splitlines()]
+    one = alone(*words, "--out", tmp_path / "alone")
     assert np.abs(losses(tmp_path / "together") - losses(tmp_path / "alone")).max() < 1e-5
-    one, two = ([json.loads(line) for line in each.splitlines()] for each in (alone, together))
     # The first process speaks, and only it.
     assert [line["event"] for line in two].count("finished") == 1
     started = next(line for line in two if line["event"] == "started")
@@ -143,14 +160,17 @@ def test_all_processes_stop_after_the_same_step(tmp_path: Path) -> None:
     assert weights.load(run / run_reader.WEIGHTS_FILE).step == finished["steps"]
 
 
-def test_all_processes_end_early_after_the_same_epoch(tmp_path: Path) -> None:
+def test_all_processes_end_early_after_the_same_epoch(
+    tmp_path: Path, alone: Callable[..., list[dict[str, Any]]]
+) -> None:
     settings = ("learning_rate=0.05", "wrong_labels=0.3", "epochs=30", "patience=2")
-    words = [word for each in (*settings, "keep_best=true") for word in ("--set", each)]
-    command = [*COMMAND, *SMALL, *words, "--json", "--out"]
-    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    alone = json.loads(output(*command, tmp_path / "alone").splitlines()[-1])
-    both = json.loads(output(*launcher, *command, tmp_path / "both").splitlines()[-1])
+    changes = [word for each in (*settings, "keep_best=true") for word in ("--set", each)]
+    words = [*SMALL, *changes, "--json", "--out"]
+    with processes(2, *words, tmp_path / "both") as (first, second):
+        both = read_until("finished", first)
+        assert first.wait() == second.wait() == 0
+    one = alone(*words, tmp_path / "alone")[-1]
     assert both["without_improvement"] == 2
-    assert both["steps"] == alone["steps"] < 300
-    assert both["best_epoch"] == alone["best_epoch"]
+    assert both["steps"] == one["steps"] < 300
+    assert both["best_epoch"] == one["best_epoch"]
     assert weights.load(tmp_path / "both" / run_reader.WEIGHTS_FILE).epoch == both["best_epoch"]

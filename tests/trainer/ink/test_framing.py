@@ -11,12 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from tests.trainer.redrawn import redraw_on_canvas
-from trainer.data.mnist import read_mnist
 from trainer.ink.framing import BOX_SIZE, FRAME_SIZE, Framing, frame, frame_all, plain_resize
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
     from trainer.data.digits import DataSet
@@ -25,11 +22,6 @@ RASTERS = arrays(
     np.uint8, array_shapes(min_dims=2, max_dims=2, max_side=70), fill=st.just(0)
 ).filter(lambda raster: bool(raster.any()))
 STACKS = arrays(np.uint8, array_shapes(min_dims=3, max_dims=3, max_side=40), fill=st.just(0))
-
-
-@pytest.fixture(scope="module")
-def mnist(mnist_folder: Path) -> DataSet:
-    return read_mnist(mnist_folder, lambda _: None, lambda: False)
 
 
 def framed(raster: NDArray[np.uint8]) -> Framing:

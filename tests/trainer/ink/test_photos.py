@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from trainer.data.mnist import read_mnist
 from trainer.data.synthetic.builtin_strokes import draw
 from trainer.ink.framing import frame
 from trainer.ink.photos import ink_from_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from trainer.data.digits import DataSet
 
 HEIGHT, WIDTH = 480, 640
 ROWS, COLUMNS = np.mgrid[:HEIGHT, :WIDTH]
@@ -259,8 +259,8 @@ def test_alpha_of_another_shape_is_refused() -> None:
 
 
 @pytest.mark.mnist
-def test_mnist_images_are_unchanged(mnist_folder: Path) -> None:
-    images = read_mnist(mnist_folder, lambda _: None, lambda: False).test.images[:300]
+def test_mnist_images_are_unchanged(mnist: DataSet) -> None:
+    images = mnist.test.images[:300]
     found = [framed(ink_from_image(image)) for image in images]
     expected = [framed(image) for image in images]
     equal = [(a == b).all() for a, b in zip(found, expected, strict=True)]

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from tests.trainer.robustness.compared import DIGITS, network_of, path_of
-from trainer.data.mnist import read_mnist
 from trainer.errors import CancelledError
 from trainer.ink.distortion import Distortion
 from trainer.network import weights
@@ -18,9 +17,7 @@ from trainer.robustness.changes import AMOUNTS, CHANGES, changed, directions
 from trainer.robustness.curve import RobustnessCurve, robustness_curves, sample
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from trainer.data.digits import Digits
+    from trainer.data.digits import DataSet, Digits
     from trainer.robustness.changes import Change
 
 
@@ -94,11 +91,11 @@ def test_a_cnn_loses_less_than_an_mlp_under_a_shift() -> None:
 
 @pytest.mark.mnist
 def test_on_mnist_a_cnn_loses_30_points_less_than_an_mlp_under_a_shift_of_3_pixels(
-    mnist_folder: Path,
+    mnist: DataSet,
 ) -> None:
     # Over all 10,000 test images the ready-made ones lose 5.5 and 45.2 points; these 2,000 have a
     # standard error of about one.
-    digits = sample(read_mnist(mnist_folder, lambda _: None, lambda: False).test, 2000)
+    digits = sample(mnist.test, 2000)
     cnn, mlp = _losses_at(3.0, "shift", digits)
     assert cnn <= 0.1
     assert mlp - cnn >= 0.3

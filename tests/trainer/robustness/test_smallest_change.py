@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from tests.trainer.robustness.compared import DIGITS, KINDS, network_of
-from trainer.data.mnist import read_mnist
 from trainer.errors import CancelledError
 from trainer.network.forward import NumpyNetwork
 from trainer.recipe.recipes import Recipe
@@ -23,9 +22,9 @@ from trainer.robustness.smallest_change import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
+
+    from trainer.data.digits import DataSet
 
 IMAGE = DIGITS.images[0]
 LINEAR = Recipe(model="linear", hidden_units=())
@@ -132,9 +131,9 @@ def test_the_search_reports_its_steps_and_can_be_cancelled() -> None:
 
 @pytest.mark.mnist
 def test_on_mnist_the_change_turns_the_answer_and_nine_tenths_of_it_do_not(
-    mnist_folder: Path,
+    mnist: DataSet,
 ) -> None:
-    digits = read_mnist(mnist_folder, lambda _: None, lambda: False).test
+    digits = mnist.test
     for network in (network_of("mlp"), network_of("cnn")):
         for image in digits.images[:4]:
             change = smallest_change(network, image)
@@ -143,8 +142,8 @@ def test_on_mnist_the_change_turns_the_answer_and_nine_tenths_of_it_do_not(
 
 
 @pytest.mark.mnist
-def test_on_mnist_an_mlp_is_fooled_by_a_smaller_change_than_a_cnn(mnist_folder: Path) -> None:
-    digits = read_mnist(mnist_folder, lambda _: None, lambda: False).test
+def test_on_mnist_an_mlp_is_fooled_by_a_smaller_change_than_a_cnn(mnist: DataSet) -> None:
+    digits = mnist.test
     sizes = {
         kind: [smallest_change(network_of(kind), image).size for image in digits.images[:6]]
         for kind in ("mlp", "cnn")

@@ -1,33 +1,25 @@
-"""The real application, writing its window's state to a file for a test in another process.
-
-``python -m tests.integration.observed_app STATE_FILE [mnist-draw options]``
-"""
+"""Writes the state of an application's window to a file, for a test in another process."""
 
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 
 from mnist_draw import app
-from mnist_draw.__main__ import main
+from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
-from tests.trainer import child
-from trainer.files import write_atomically
-from trainer.runs import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mnist_draw.predict.prediction import Prediction
 
-WRITE_INTERVAL_MS = 50
+WRITE_INTERVAL_MS = 100
 
 
 class Observer(QObject):
@@ -40,6 +32,7 @@ class Observer(QObject):
         self._swaps: set[tuple[str, int]] = set()
         self._prediction: dict[str, object] = {}
         application.prediction_worker.predicted.connect(self._note)
+        self._written = b""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._write)
         self._timer.start(WRITE_INTERVAL_MS)
@@ -61,13 +54,19 @@ class Observer(QObject):
         state = {
             "widgets": {
                 widget.objectName(): _describe(widget)
-                for widget in self._window.findChildren(QWidget)
+                for widget in descendants(self._window, QWidget)
                 if widget.objectName() and widget.isVisible()
             },
             "prediction": self._prediction,
             "swaps": len(self._swaps),
         }
-        write_atomically(self._path, json.dumps(state).encode())
+        content = json.dumps(state).encode()
+        if content != self._written:
+            self._written = content
+            # Whole at any moment; without the wait for the disk of the application's own files.
+            fresh = self._path.with_suffix(".tmp")
+            fresh.write_bytes(content)
+            fresh.replace(self._path)
 
 
 def _describe(widget: QWidget) -> dict[str, object]:
@@ -103,10 +102,3 @@ def observe(path: Path, on_start: Callable[[app.Application], None] | None = Non
             on_start(self)
 
     app.Application.start = start_observed  # type: ignore[method-assign]
-
-
-if __name__ == "__main__":
-    observe(Path(sys.argv[1]))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process, "serve", child.serve)
-        sys.exit(main(sys.argv[2:]))

@@ -1,8 +1,4 @@
-"""The real application with injected faults, writing its window's state to a file.
-
-``python -m tests.integration.faulty_app STATE_FILE FAULTS [mnist-draw options]``, where FAULTS is a
-JSON object of `Faults`.
-"""
+"""Run the real application with injected faults, writing its window's state to a file."""
 
 from __future__ import annotations
 
@@ -17,13 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mnist_draw.__main__ import main
 from tests.integration import faults
-from tests.integration.observed_app import observe
-from tests.trainer import child
+from tests.integration.observed_app.observer import observe
+from tests.trainer.child import LASTING, serve_with
 from trainer.runs import process
 
 if TYPE_CHECKING:
@@ -85,7 +80,7 @@ class _User(QObject):
         if plan.file_limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (plan.file_limit, plan.file_limit))
         if plan.frozen_disk:
-            os.fsync = _freeze  # type: ignore[assignment]
+            LASTING.setattr(os, "fsync", lambda _descriptor: threading.Event().wait())
         if plan.save_to:
             self._application.window.weights_to_save.emit(Path(plan.save_to))
         if plan.train:
@@ -106,25 +101,14 @@ class _User(QObject):
         self._application.window.close()
 
 
-def _freeze(_descriptor: int) -> None:
-    # The GUI thread writes only the state file that the test reads.
-    if threading.current_thread() is not threading.main_thread():
-        threading.Event().wait()
-
-
 def run(state_file: Path, plan: Faults, arguments: list[str]) -> int:
     """Run the application; returns its exit status."""
-    with pytest.MonkeyPatch.context() as patch:
-        inject = partial(
-            faults.inject_into_training,
-            plan.mirrors,
-            plan.stall,
-            plan.file_limit,
-            plan.frozen_disk,
-        )
-        patch.setattr(process, "serve", partial(child.serve_with, inject))
-        observe(state_file, plan.apply)
-        return main(arguments)
+    inject = partial(
+        faults.inject_into_training, plan.mirrors, plan.stall, plan.file_limit, plan.frozen_disk
+    )
+    LASTING.setattr(process, "serve", partial(serve_with, inject))
+    observe(state_file, plan.apply)
+    return main(arguments)
 
 
 if __name__ == "__main__":
