@@ -9,8 +9,9 @@ from PySide6.QtCore import QDateTime, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mnist_draw.joined import texts
-from mnist_draw.shared import file_dialogs, theme
+from mnist_draw.shared import file_dialogs
 from mnist_draw.shared.failure import Failure
+from mnist_draw.shared.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
     from mnist_draw.joined.folder_state import FolderState
@@ -37,7 +38,8 @@ class JoinedBar(QWidget):
         self.setObjectName("joinedBar")
         self._state: FolderState | None = None
         self._time = QDateTime()
-        self._icon = QLabel()
+        icon = IconLabel(_ICON)
+        icon.show_icon("folder", "muted")
         self._text = QLabel()
         self._text.setObjectName("joinedState")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,11 +54,10 @@ class JoinedBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._icon)
+        layout.addWidget(icon)
         layout.addWidget(self._text, 1)
         for button in (self._join, self._exchange, self._leave):
             layout.addWidget(button)
-        self._draw_icon()
         self._retranslate()
 
     @property
@@ -80,13 +81,7 @@ class JoinedBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._draw_icon()
         super().changeEvent(event)
-
-    def _draw_icon(self) -> None:
-        side = round(_ICON * theme.scale())
-        self._icon.setPixmap(theme.icon("folder", "muted").pixmap(side, side))
 
     def _retranslate(self) -> None:
         self._join.setText(self.tr("Join a folder…"))

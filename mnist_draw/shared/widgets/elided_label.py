@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class ElidedLabel(QLabel):
     def needed_width(self) -> int:
         """Pixels for the whole text."""
         return self.fontMetrics().horizontalAdvance(self._full_text + self._end)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

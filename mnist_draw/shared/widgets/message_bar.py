@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.descendants import descendants
+from mnist_draw.shared.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMoveEvent, QResizeEvent
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Kind = Literal["info", "warning", "error"]
 
 _PADDING: Final = 2
+_ICON: Final = 20  # pixels at scale 1
 # Letters of a line of text beside a button.
 _LEAST_LETTERS: Final = 22
 _TONES: Final[dict[Kind, theme.Tone]] = {"info": "accent", "warning": "warning", "error": "error"}
@@ -38,7 +40,7 @@ class MessageBar(QWidget):
         self.setObjectName("messageBar")
         self._kind: Kind = "info"
         self._action: QAction | None = None
-        self._icon = QLabel()
+        self._icon = IconLabel(_ICON)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setObjectName("messageText")
@@ -87,10 +89,7 @@ class MessageBar(QWidget):
         self._kind = kind
         self._action = action
         self._text.setText(text)
-        side = round(theme.font("body").pointSizeF() * 2)
-        self._icon.setPixmap(
-            theme.icon(kind, _TONES[kind]).pixmap(QSize(side, side), self.devicePixelRatioF())
-        )
+        self._icon.show_icon(kind, _TONES[kind])
         self._button.setVisible(action is not None)
         if action is not None:
             self._button.setText(action.text())
