@@ -7,16 +7,18 @@ takes the newest backup with all that can still be read of the damaged file.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from trainer.drawings import backups
 from trainer.errors import StorageError, StoreError
 from trainer.files import move, storage_errors
-from trainer.files.reading import open_file
+from trainer.files.reading import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +28,7 @@ VERSION: Final = 1
 """Version of the schema."""
 
 _APPLICATION_ID: Final = 0x4D4E4452  # "MNDR"
-_MAGIC: Final = b"SQLite format 3\0"
+_HEADER_BYTES: Final = 100
 # A hundred million drawings; SQLite reads what it needs of it.
 _MOST_FILE_BYTES: Final = 2**40
 _BUSY_SECONDS: Final = 10.0
@@ -226,7 +228,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     # Without the log's companion files SQLite reads the file only if told that it cannot change.
     for options in ("mode=ro", "mode=ro&immutable=1"):
         try:
-            connection = _connect(f"{path.absolute().as_uri()}?{options}", uri=True)
+            connection = _connect(_address(path, options), uri=True)
             with contextlib.ExitStack() as stack:
                 stack.callback(connection.close)
                 connection.execute("SELECT count(*) FROM drawings").fetchone()
@@ -239,7 +241,15 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    return _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    return _connect(_address(path, "mode=ro"), uri=True)
+
+
+def _address(path: Path, options: str) -> str:
+    """A file as SQLite takes it together with options."""
+    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
+    # SQLite takes no server: that of a network path belongs to the name.
+    root = "" if name.startswith("/") else "/"
+    return f"file://{root}{name}?{options}"
 
 
 def _connect(name: str, *, uri: bool) -> sqlite3.Connection:
@@ -249,24 +259,36 @@ def _connect(name: str, *, uri: bool) -> sqlite3.Connection:
 
 
 def _check_header(path: Path) -> None:
-    """Look at a file before SQLite does, which may change it.
+    """Look at a file before SQLite opens it for writing, which may change it.
+
+    SQLite alone opens it. POSIX locks belong to a process and a file: closing another descriptor
+    would drop those of every connection here. A second program that closes its connection would
+    then take it for the last one, and remove the log that is in use.
 
     Raises:
         StoreError: It is of a newer version, no database or unreadable.
     """
     try:
-        with open_file(path, _MOST_FILE_BYTES) as file:
-            header = file.read(100)
+        size = check_file(path, _MOST_FILE_BYTES)
     except FileNotFoundError:
         return
     except OSError as error:
         raise StoreError(path, "unreadable", error.strerror or str(error)) from error
     # A new database is empty until its first transaction.
-    if not header:
+    if not size:
         return
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if size < _HEADER_BYTES:
         raise StoreError(path, "damaged", "it is no database")
-    if int.from_bytes(header[60:64], "big") > VERSION:
+    try:
+        with contextlib.closing(_connect(_address(path, "mode=ro&immutable=1"), uri=True)) as found:
+            # Otherwise SQLite reads no header of a truncated file, or of one whose log is longer.
+            found.execute("PRAGMA writable_schema = ON")
+            version, _ = _versions(found)
+    except sqlite3.Error as error:
+        if isinstance(translate(error, path), StoreError):
+            raise StoreError(path, "damaged", "it is no database") from error
+        raise StoreError(path, "unreadable", str(error)) from error
+    if version > VERSION:
         raise StoreError(path, "newer", "a newer version wrote it")
 
 

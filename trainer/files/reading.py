@@ -32,6 +32,27 @@ class RefusedFileError(OSError):
     """No regular file, or a larger one than its reader allows; the text says which."""
 
 
+def check_file(path: Path, most_bytes: int) -> int:
+    """Check a file without opening it: for files that a library opens itself.
+
+    On POSIX a process that closes a file loses all its locks of that file, those of SQLite too.
+
+    Args:
+        path: The file.
+        most_bytes: Size of the largest file that passes.
+
+    Returns:
+        Its size in bytes.
+
+    Raises:
+        RefusedFileError: It is no regular file, or too large.
+        OSError: It is not there, or its folder cannot be read.
+    """
+    found = _status(path)
+    _check(found, most_bytes)
+    return found.st_size
+
+
 def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedReader:
     """Open a file to read its bytes; never waits, and reads nothing yet.
 
@@ -45,17 +66,13 @@ def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedRea
         RefusedFileError: It is no regular file, or too large.
         OSError: It cannot be opened.
     """
-    try:
-        # Before it is opened, which may act on a device.
-        found = path.stat()
-        if pipe and stat.S_ISFIFO(found.st_mode):
-            return path.open("rb")
-        _check(found, most_bytes)
-        # The file is closed together with what is returned.
-        file = open(path, "rb", opener=_opener)  # noqa: SIM115 - Path.open has no opener
-    except ValueError as error:
-        # The name has a zero byte, or characters that the system's encoding lacks.
-        raise RefusedFileError("there can be no file of this name") from error
+    # Before it is opened, which may act on a device.
+    found = _status(path)
+    if pipe and stat.S_ISFIFO(found.st_mode):
+        return path.open("rb")
+    _check(found, most_bytes)
+    # The file is closed together with what is returned.
+    file = open(path, "rb", opener=_opener)  # noqa: SIM115 - Path.open has no opener
     try:
         # Another file may have taken its name meanwhile.
         _check(os.fstat(file.fileno()), most_bytes)
@@ -100,6 +117,14 @@ def _opener(path: str, flags: int) -> int:
     for name in _FLAGS:
         flags |= getattr(os, name, 0)
     return os.open(path, flags)
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except ValueError as error:
+        # The name has a zero byte, or characters that the system's encoding lacks.
+        raise RefusedFileError("there can be no file of this name") from error
 
 
 def _check(found: os.stat_result, most_bytes: int) -> None:

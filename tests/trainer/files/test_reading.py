@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trainer.files.hostile import KINDS, hostile_path
-from trainer.files.reading import RefusedFileError, open_file, read_file, read_rest
+from trainer.files.reading import RefusedFileError, check_file, open_file, read_file, read_rest
 
 pytestmark = pytest.mark.posix(reason="needs POSIX files")
 
@@ -54,10 +54,15 @@ def test_a_file_that_states_no_size_is_read_whole() -> None:
     assert read_file(Path("/proc/version"), 10**6) == Path("/proc/version").read_bytes()
 
 
+def test_the_size_of_a_file_is_known_without_opening_it(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"12345")
+    assert check_file(tmp_path / "file", 5) == 5
+
+
 def test_a_larger_file_than_allowed_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"12345")
-    for read in (open_file, read_file):
+    for read in (check_file, open_file, read_file):
         with pytest.raises(RefusedFileError, match="larger than the 4 bytes"):
             read(path, 4)
 
@@ -65,7 +70,7 @@ def test_a_larger_file_than_allowed_is_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_regular_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
     path = hostile_path(kind, tmp_path)
-    for read in (open_file, read_file):
+    for read in (check_file, open_file, read_file):
         with pytest.raises(OSError, match=r"\w"):
             read(path, 10**9)
 
