@@ -23,6 +23,7 @@ TOP_LEVEL = {
     *("docs", "mnist_draw", "pyproject.toml", "resources", "tests", "trainer"),
 }
 FUNCTION_KEY = re.compile(r"F\d{1,2}")
+POSIX_MODULES = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 WORKERS = sorted(APPLICATION.glob("*/worker.py"))
 MODELS = [
     APPLICATION / f"{name}.py"
@@ -68,7 +69,7 @@ def nodes_where(folder: Path, word: str) -> Iterator[tuple[Path, ast.AST]]:
 
 
 def module_id(path: Path) -> str:
-    return str(path.relative_to(ROOT).with_suffix(""))
+    return path.relative_to(ROOT).with_suffix("").as_posix()
 
 
 @pytest.mark.parametrize("path", [*WORKERS, *MODELS], ids=module_id)
@@ -205,3 +206,23 @@ def test_no_text_is_translated_within_a_formatted_string() -> None:
         and ast.unparse(call.func).rpartition(".")[2] in {"tr", "translate"}
     ]
     assert hidden == []
+
+
+def test_tests_can_be_collected_on_windows() -> None:
+    """It lacks these modules: a test imports them when it runs."""
+    paths = [*(ROOT / "tests").rglob("test_*.py"), *(ROOT / "tests").rglob("conftest.py")]
+    early = {
+        module_id(path): names
+        for path in paths
+        if (names := POSIX_MODULES & top_level_imports(path))
+    }
+    assert early == {}
+
+
+def top_level_imports(path: Path) -> set[str]:
+    """Modules that importing this one imports, but for those of its functions."""
+    statements = ast.parse(path.read_text(encoding="utf-8")).body
+    imported = {
+        alias.name for each in statements if isinstance(each, ast.Import) for alias in each.names
+    }
+    return imported | {str(each.module) for each in statements if isinstance(each, ast.ImportFrom)}

@@ -26,7 +26,7 @@ REPRODUCTION = re.compile(r"<!-- reproduction -->.*<!-- /reproduction -->", re.D
 
 
 def document_id(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+    return path.relative_to(ROOT).as_posix()
 
 
 each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=document_id)

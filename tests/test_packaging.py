@@ -39,7 +39,7 @@ print(build_meta.build_wheel({str(folder)!r}))
 def test_the_wheel_holds_every_module_and_resource(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     modules = {
-        str(path.relative_to(ROOT))
+        path.relative_to(ROOT).as_posix()
         for package in ("mnist_draw", "trainer")
         for path in (ROOT / package).rglob("*.py")
     }

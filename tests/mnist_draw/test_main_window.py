@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.recorder import Recorder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
@@ -122,7 +121,7 @@ def test_weights_dialogs_start_in_the_remembered_folder(
 
     getattr(window, action).trigger()
 
-    assert dialog(window, name).directory().absolutePath() == str(tmp_path)
+    assert Path(dialog(window, name).directory().absolutePath()) == tmp_path
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from tests.mnist_draw.networks import TINY, snapshot
 from trainer.data.drawing_files import read_drawings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.mnist_draw.dialog_folders import DialogFolders
     from tests.mnist_draw.drawings_menu.desk import Desk
 
@@ -114,7 +113,7 @@ def test_dialogs_start_in_the_remembered_folder(
 
     getattr(desk.menu, action).trigger()
 
-    assert desk.file_dialog(name).directory().absolutePath() == str(tmp_path)
+    assert Path(desk.file_dialog(name).directory().absolutePath()) == tmp_path
 
 
 def test_file_that_cannot_be_written_is_explained(desk: Desk, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_unexpected_error_message_names_the_log_file() -> None:
 
     assert "KeyError" not in text
     assert "Try again" in text
-    assert "/log/mnist-draw.log" in text
+    assert str(Path("/log/mnist-draw.log")) in text
 
 
 def test_unexpected_error_message_without_a_log_file() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,6 @@ from trainer.ink.stroke_framing import frame_drawing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
@@ -181,7 +181,7 @@ def test_dialogs_start_in_the_remembered_folder(
     desk.pictures.open_action.trigger()
     dialog = desk.area.findChild(QFileDialog, "openPictureDialog")
     assert isinstance(dialog, QFileDialog)
-    assert dialog.directory().absolutePath() == str(tmp_path)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
 
 
 def test_picture_given_as_weights_is_offered_as_a_picture(desk: Desk, tmp_path: Path) -> None:

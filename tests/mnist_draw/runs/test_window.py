@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -19,8 +20,6 @@ from tests.mnist_draw.networks import TINY
 from trainer.recipe.taught import named_taught
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -248,10 +247,12 @@ def test_selected_rows_are_copied(window: RunsWindow) -> None:
 
 
 def test_the_run_folder_is_opened(window: RunsWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
     press(window, "openRunFolderButton")
-    assert opened == [str(window.chosen[0].folder)]
+    assert opened == [window.chosen[0].folder]
 
 
 def test_damaged_folders_are_counted_and_named(window: RunsWindow, folder: Path) -> None:

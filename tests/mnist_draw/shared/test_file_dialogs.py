@@ -138,6 +138,6 @@ def test_changing_the_kind_keeps_a_folder_that_the_user_went_to(
 def test_suggested_name_and_its_suffix_are_used_for_saving(parent: QWidget, home: Path) -> None:
     dialog = file_dialogs.create_for_saving(parent, "dialog", "strokes", "Save", "drawing.jsonl")
 
-    assert dialog.selectedFiles() == [str(home / "Documents" / "drawing.jsonl")]
+    assert [Path(name) for name in dialog.selectedFiles()] == [home / "Documents" / "drawing.jsonl"]
     dialog.selectFile("mine")
-    assert dialog.selectedFiles() == [str(home / "Documents" / "mine.jsonl")]
+    assert [Path(name) for name in dialog.selectedFiles()] == [home / "Documents" / "mine.jsonl"]

@@ -13,7 +13,7 @@ from mnist_draw.sound.player import find_player
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.posix("Programs are found by PATH")
+pytestmark = pytest.mark.posix(reason="programs are found by PATH")
 
 
 @pytest.fixture

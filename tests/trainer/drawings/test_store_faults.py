@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import resource
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +41,7 @@ def fill(path: Path, count: int = 40) -> None:
 
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="no limit on the size of files")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:

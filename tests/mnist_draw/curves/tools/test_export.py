@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,6 @@ from trainer.recipe.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -180,10 +180,14 @@ def test_dialog_starts_in_the_folder_of_the_chosen_kind(
     button.click()
     dialog = panel.tools.window().findChild(QFileDialog, "exportDialog")
     assert dialog is not None
-    assert dialog.selectedFiles() == [str(tmp_path / "curve_pictures" / "curves.png")]
+    assert [Path(name) for name in dialog.selectedFiles()] == [
+        tmp_path / "curve_pictures" / "curves.png"
+    ]
 
     table = dialog.nameFilters()[2]
     dialog.selectNameFilter(table)
     dialog.filterSelected.emit(table)
 
-    assert dialog.selectedFiles() == [str(tmp_path / "curve_tables" / "curves.csv")]
+    assert [Path(name) for name in dialog.selectedFiles()] == [
+        tmp_path / "curve_tables" / "curves.csv"
+    ]

@@ -107,7 +107,7 @@ def test_folder_dialog_starts_in_the_remembered_folder(
     _choose_data(panel, FOLDER)
     dialog = _folder_dialog(panel)
     assert dialog is not None
-    assert dialog.directory().absolutePath() == str(tmp_path)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
 
 
 def test_cancelling_the_folder_dialog_keeps_the_data(panel: TrainingPanel) -> None:
