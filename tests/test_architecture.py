@@ -24,6 +24,11 @@ TOP_LEVEL = {
 }
 FUNCTION_KEY = re.compile(r"F\d{1,2}")
 POSIX_MODULES = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
+# Called without `with`, these neither wait nor check.
+CONTEXT_MANAGERS = {
+    *("assertNotEmitted", "captureExceptions", "raises", "suppress", "waitActive"),
+    *("waitCallback", "waitExposed", "waitSignal", "waitSignals", "warns"),
+}
 WORKERS = sorted(APPLICATION.glob("*/worker.py"))
 MODELS = [
     APPLICATION / f"{name}.py"
@@ -226,3 +231,15 @@ def top_level_imports(path: Path) -> set[str]:
         alias.name for each in statements if isinstance(each, ast.Import) for alias in each.names
     }
     return imported | {str(each.module) for each in statements if isinstance(each, ast.ImportFrom)}
+
+
+def test_context_managers_of_tests_are_entered() -> None:
+    called = [
+        f"{module_id(path)}:{node.lineno}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func).rpartition(".")[2] in CONTEXT_MANAGERS
+    ]
+    assert called == []

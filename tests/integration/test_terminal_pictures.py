@@ -17,7 +17,6 @@ from trainer.network import weights
 from trainer.network.prediction import Predictor
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
 BUNDLED = Path(__file__).parents[2] / "resources" / "weights" / "bundled.safetensors"
@@ -67,10 +66,6 @@ def save(path: Path) -> None:
 @pytest.fixture(scope="module")
 def predictor() -> Predictor:
     return Predictor(weights.load(BUNDLED))
-
-
-def pasted(path: Path) -> QImage:
-    return load(path)
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -86,8 +86,8 @@ def plot(qtbot: QtBot, run: RunHistory) -> MetricPlot:
     qtbot.addWidget(plot)
     plot.resize(600, 250)
     plot.set_runs([ShownRun("run", "run", run)])
-    plot.show()
-    qtbot.waitExposed(plot)
+    with qtbot.waitExposed(plot):
+        plot.show()
     _catch_up(plot)
     return plot
 

@@ -152,8 +152,8 @@ def test_menus_have_different_accelerators_in_every_language(window: MainWindow,
 def test_language_menu_changes_all_texts_and_back(window: MainWindow, qtbot: QtBot) -> None:
     data_view = DataWindow()
     data_view.setParent(window, data_view.windowFlags())
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     before = texts(window)
     assert "&File" in before
     assert "Ready to train" in before

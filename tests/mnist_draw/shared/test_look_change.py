@@ -67,8 +67,8 @@ def opened(qtbot: QtBot, turns: Turns) -> list[Window]:
     windows = [Window(turns) for _ in range(WINDOWS)]
     for window in windows:
         qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window):
+            window.show()
     windows[-1].activateWindow()
     qtbot.waitUntil(lambda: windows[-1].isActiveWindow() and all(w.painted for w in windows))
     for window in windows:

@@ -167,9 +167,12 @@ def test_a_platform_that_qt_lacks_is_named() -> None:
 
 
 @on_linux
-def test_a_wayland_display_that_does_not_answer_is_named(tmp_path: Path) -> None:
+def test_a_wayland_display_that_does_not_answer_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(preflight, "_error_of_plugin", lambda _: "")
     problem = preflight.problem({"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)})
-    assert "'wayland-7' does not answer" in problem or "library" in problem
+    assert "'wayland-7' does not answer" in problem
 
 
 @on_linux

@@ -49,8 +49,8 @@ def scrolled(qtbot: QtBot) -> Iterator[Scrolled]:
     area = Scrolled()
     qtbot.addWidget(area)
     area.resize(300, 200)
-    area.show()
-    qtbot.waitExposed(area)
+    with qtbot.waitExposed(area):
+        area.show()
     first, _ = area.bars
     position = QPoint(100, round(first.height() * 0.25))
     QCursor.setPos(first.mapToGlobal(position))

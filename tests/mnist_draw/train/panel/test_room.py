@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def show(panel: TrainingPanel, qtbot: QtBot, width: int, height: int) -> None:
     panel.resize(width, height)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
 
 
 def test_there_is_room_for_settings_and_views(panel: TrainingPanel, qtbot: QtBot) -> None:
