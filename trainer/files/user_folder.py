@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import sys
 import tempfile
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -17,6 +21,9 @@ PORTABLE_MARK = "portable"
 
 HOME_VARIABLE = "MNIST_DRAW_HOME"
 """Environment variable: absolute path of one folder for all files of the application."""
+
+# A folder of others, and one on a medium that is write-protected.
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 # The folders that platformdirs names on Linux: a variable, else one in the home folder.
 _LINUX: dict[Kind, tuple[str, str]] = {
@@ -65,9 +72,28 @@ def portable_folder() -> Path | None:
     if named.is_absolute():
         return named
     program = program_folder()
-    if (program / PORTABLE_MARK).is_file() and os.access(program, os.W_OK):
+    if (program / PORTABLE_MARK).is_file() and _may_write(program):
         return program / "mnist-draw-data"
     return None
+
+
+@cache
+def _may_write(folder: Path) -> bool:
+    """Whether files may be made in a folder, tried once: a process keeps to one folder.
+
+    On Windows, `os.access` only knows the attribute of the folder, which says nothing. A full disk
+    is no reason to look for the files elsewhere.
+    """
+    path = folder / f".mnist-draw-{secrets.token_hex(8)}"
+    # Windows removes it itself when it is closed, which a virus scanner cannot prevent.
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_TEMPORARY", 0)
+    try:
+        os.close(os.open(path, flags))
+    except OSError as error:
+        return error.errno not in _FORBIDDEN
+    with suppress(OSError):
+        path.unlink()
+    return True
 
 
 def _named_by_the_system(kind: Kind) -> Path | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -64,18 +65,32 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_portable_program_keeps_its_files_beside_it(kind: Kind, program: Path) -> None:
     (program / "portable").touch()
     assert user_folder(kind).is_relative_to(program)
+    assert [path.name for path in program.iterdir()] == ["portable"]
 
 
 def test_a_program_without_the_mark_uses_the_users_folders(program: Path) -> None:
     assert not user_folder("data").is_relative_to(program)
 
 
-def test_a_portable_program_that_cannot_be_written_uses_the_users_folders(
-    program: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("reason", "beside"),
+    [(errno.EACCES, False), (errno.EPERM, False), (errno.EROFS, False), (errno.ENOSPC, True)],
+)
+def test_a_portable_program_that_may_not_write_uses_the_users_folders(
+    program: Path, monkeypatch: pytest.MonkeyPatch, reason: int, *, beside: bool
 ) -> None:
     (program / "portable").touch()
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    assert not user_folder("data").is_relative_to(program)
+    # As on Windows, where it only knows the attribute of the folder.
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    open_file = os.open
+
+    def refuse(path: Path, flags: int, *more: int, **named: int) -> int:
+        if Path(path).parent == program and flags & os.O_CREAT:
+            raise OSError(reason, os.strerror(reason))
+        return open_file(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert user_folder("data").is_relative_to(program) == beside
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
