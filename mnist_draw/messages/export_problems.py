@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_draw.shared.platforms.pip_path import pip_path
+
 if TYPE_CHECKING:
     from trainer.export.problems import ExportError
 
@@ -30,6 +32,6 @@ def explanation(error: ExportError) -> str:
         case "onnx":
             return translate(
                 "messages",
-                "Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, "
-                "then export again.",
-            )
+                "Writing ONNX needs the Python package onnx. Run “{command}” in the folder of "
+                "MNIST Draw, then export again.",
+            ).format(command=f"{pip_path()} install onnx")

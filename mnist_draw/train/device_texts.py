@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+
+from mnist_draw.shared.platforms.pip_path import pip_path
 
 if TYPE_CHECKING:
     from trainer.runs.jobs import Devices
@@ -17,8 +18,7 @@ _TORCH = "torch<2.14"
 
 def install_command() -> str:
     """Command line that replaces a torch without CUDA, for the set-up of the README."""
-    pip = r".venv\Scripts\pip" if platform.system() == "Windows" else ".venv/bin/pip"
-    return f'{pip} install --force-reinstall "{_TORCH}" --index-url {_INDEX}'
+    return f'{pip_path()} install --force-reinstall "{_TORCH}" --index-url {_INDEX}'
 
 
 def tooltip(devices: Devices) -> str:

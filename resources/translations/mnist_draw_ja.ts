@@ -8873,8 +8873,8 @@ Double-click to rename</source>
         <translation>コードは MNIST 用で、MNIST では書いた人が分かりません。人を除かないか、ネットワークを ONNX として書き出してください。</translation>
     </message>
     <message>
-        <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
-        <translation>ONNX を書き出すには Python のパッケージ onnx が必要です。「pip install onnx」でインストールしてから、もう一度書き出してください。</translation>
+        <source>Writing ONNX needs the Python package onnx. Run “{command}” in the folder of MNIST Draw, then export again.</source>
+        <translation>ONNX を書き出すには onnx パッケージが必要です。MNIST Draw のフォルダーで「{command}」を実行し、再度書き出してください。</translation>
     </message>
     <message>
         <source>{path} holds no training. Choose the run folder of a training that has begun.</source>

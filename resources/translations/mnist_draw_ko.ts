@@ -8873,8 +8873,8 @@ Double-click to rename</source>
         <translation>코드는 MNIST용이며 MNIST에는 쓴 사람이 나와 있지 않습니다. 쓴 사람을 제외하지 말거나 네트워크를 ONNX로 내보내세요.</translation>
     </message>
     <message>
-        <source>Writing ONNX needs the Python package onnx. Install it with “pip install onnx”, then export again.</source>
-        <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. ‘pip install onnx’로 설치한 뒤 다시 내보내세요.</translation>
+        <source>Writing ONNX needs the Python package onnx. Run “{command}” in the folder of MNIST Draw, then export again.</source>
+        <translation>ONNX를 쓰려면 Python 패키지 onnx가 필요합니다. MNIST Draw 폴더에서 ‘{command}’를 실행한 뒤 다시 내보내세요.</translation>
     </message>
     <message>
         <source>{path} holds no training. Choose the run folder of a training that has begun.</source>

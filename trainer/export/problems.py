@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Literal, TypeAlias
 
 from trainer.errors import TrainerError
@@ -13,7 +14,8 @@ _SENTENCES: dict[ExportProblem, str] = {
     "Its weights can be exported as ONNX.",
     "writers": "Code is written for MNIST, which does not say who wrote an image, and this recipe "
     "leaves out writers. Set left_out_writers to none, or export the weights as ONNX.",
-    "onnx": "Writing ONNX needs the Python package onnx. Install it with: pip install onnx",
+    "onnx": "Writing ONNX needs the Python package onnx. Install it with: "
+    f"{sys.executable} -m pip install onnx",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -57,8 +58,8 @@ def read_picture(path: Path) -> Picture:
             except ModuleNotFoundError as error:
                 raise DataError(
                     path,
-                    "pictures need Pillow, which is not installed (pip install pillow); "
-                    "NumPy arrays (.npy) do not.",
+                    "pictures need Pillow, which is not installed "
+                    f"({sys.executable} -m pip install pillow); NumPy arrays (.npy) do not.",
                     "no package",
                 ) from error
             return Picture(*pillow_pictures.read(file))

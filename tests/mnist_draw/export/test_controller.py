@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import platform
 import sys
 from typing import TYPE_CHECKING
 
@@ -135,14 +136,23 @@ def test_without_a_network_there_is_no_onnx_and_the_dialog_says_so(exporting: Ex
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("system", "pip"), [("Linux", ".venv/bin/pip"), ("Windows", r".venv\Scripts\pip")]
+)
 def test_a_missing_package_is_explained_with_its_remedy(
-    exporting: Exporting, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    exporting: Exporting,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    pip: str,
 ) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
     monkeypatch.setitem(sys.modules, "onnx", None)
     exporting.weights.use(snapshot())
     exporting.save_as("ONNX network", tmp_path / "net.onnx")
     qtbot.waitUntil(lambda: len(exporting.shown) == 1)
-    assert "pip install onnx" in exporting.shown.values[0]
+    assert f"“{pip} install onnx”" in exporting.shown.values[0]
     assert not list(tmp_path.iterdir())
 
 

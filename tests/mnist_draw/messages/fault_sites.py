@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin
 
+from mnist_draw.shared.platforms.pip_path import pip_path
 from trainer import errors
 from trainer.data.recorded_drawing import StrokeFileError
 from trainer.data.sets.problems import DataSetError
@@ -52,7 +53,7 @@ NAMES: Final = (
     "t10k-labels",
     "x_train",
     "float32",
-    "pip install onnx",
+    f"{pip_path()} install onnx",
     "onnx",
     errors.CPP_RUNTIME_ADDRESS,
 )

@@ -70,7 +70,7 @@ def unclear(fault: Fault, code: Language) -> list[str]:
     text = messages.explain(fault.error)
     checks = {
         "the engine's reason": REASON in text,
-        "Python": bool(_PYTHON.search(text)),
+        "Python": bool(_PYTHON.search(without_names(text))),
         "no sentence": not text.endswith((".", "。", "）", ")")),
         "no next step": fault.kind not in _NOTHING_TO_DO and not re.search(_NEXT_STEP[code], text),
         "English": code != "en" and bool(re.search(r"[A-Za-z]{2,}", without_names(text))),

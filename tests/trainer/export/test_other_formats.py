@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def test_onnx_says_what_its_input_and_its_outputs_are() -> None:
 
 def test_without_the_package_onnx_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnx", None)
-    with pytest.raises(TrainerError, match="pip install onnx"):
+    with pytest.raises(TrainerError, match=re.escape(f"{sys.executable} -m pip install onnx")):
         onnx_model(exported.snapshot_of(FAMILIES["linear"]))
 
 
