@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 APPLICATION = ROOT / "mnist_draw"
 MAX_MODULES, MAX_LINES = 17, 400
 TOP_LEVEL = {
-    *(".ci", ".github", ".gitignore", "CHANGELOG.md", "CITATION.cff", "LICENSE", "README.md"),
+    *(".ci", ".gitattributes", ".github", ".gitignore"),
+    *("CHANGELOG.md", "CITATION.cff", "LICENSE", "README.md"),
     *("docs", "mnist_draw", "pyproject.toml", "resources", "tests", "trainer"),
 }
 FUNCTION_KEY = re.compile(r"F\d{1,2}")
