@@ -20,7 +20,7 @@ APPLICATION = ROOT / "mnist_draw"
 MAX_MODULES, MAX_LINES = 17, 400
 TOP_LEVEL = {
     *(".ci", ".gitattributes", ".github", ".gitignore"),
-    *("CHANGELOG.md", "CITATION.cff", "LICENSE", "README.md"),
+    *("CHANGELOG.md", "CITATION.cff", "LICENSE", "MANIFEST.in", "README.md"),
     *("docs", "mnist_draw", "pyproject.toml", "resources", "tests", "trainer"),
 }
 FUNCTION_KEY = re.compile(r"F\d{1,2}")

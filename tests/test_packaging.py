@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import configparser
+import re
+import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import xml.etree.ElementTree as ET
 import zipfile
@@ -15,25 +18,46 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DESKTOP = ROOT / "resources" / "desktop"
+(METAINFO,) = DESKTOP.glob("*.metainfo.xml")
+DESCRIPTION = ET.parse(METAINFO).getroot()
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The wheel of this checkout, built without network by setuptools' own back end."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the sdist of this checkout and of the wheel made from it, as for a release.
+
+    They are built without network by setuptools' own back end.
+    """
     pytest.importorskip("setuptools")
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = tmp_path_factory.mktemp("built")
     copied = folder / "checkout"
-    program = f"""
-import os, shutil
-ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "build", "*.egg-info", "__pycache__")
-shutil.copytree({str(ROOT)!r}, {str(copied)!r}, ignore=ignored)
-os.chdir({str(copied)!r})
-from setuptools import build_meta
-print(build_meta.build_wheel({str(folder)!r}))
-"""
-    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=120)
-    (found,) = folder.glob("*.whl")
+    ignored = (".git", ".venv", "*_cache", "build", "*.egg-info", "__pycache__")
+    shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns(*ignored))
+    build("build_sdist", copied, folder)
+    (sdist,) = folder.glob("*.tar.gz")
+    shutil.unpack_archive(sdist, folder)
+    build("build_wheel", folder / sdist.name.removesuffix(".tar.gz"), folder)
+    return folder
+
+
+def build(function: str, source: Path, target: Path) -> None:
+    program = f"from setuptools import build_meta; build_meta.{function}({str(target)!r})"
+    command = [sys.executable, "-c", program]
+    subprocess.run(command, cwd=source, check=True, capture_output=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    (found,) = built.glob("*.whl")
     return zipfile.ZipFile(found)
+
+
+def test_the_sdist_holds_what_builds_and_no_tests(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "README.md", "LICENSE"} <= names
+    assert not [name for name in names if name.startswith(("tests", "docs", ".ci"))]
 
 
 def test_the_wheel_holds_every_module_and_resource(wheel: zipfile.ZipFile) -> None:
@@ -44,9 +68,13 @@ def test_the_wheel_holds_every_module_and_resource(wheel: zipfile.ZipFile) -> No
         for path in (ROOT / package).rglob("*.py")
     }
     assert modules <= names
-    for file in ("bundled.safetensors", "detector.safetensors", "capitals.safetensors"):
-        assert f"mnist_draw/resources/weights/{file}" in names
-    assert "mnist_draw/resources/translations/mnist_draw_ja.qm" in names
+    resources = {
+        f"mnist_draw/{path.relative_to(ROOT).as_posix()}"
+        for pattern in PROJECT["tool"]["setuptools"]["package-data"]["mnist_draw.resources"]
+        for path in (ROOT / "resources").glob(pattern)
+    }
+    assert "mnist_draw/resources/weights/bundled.safetensors" in resources
+    assert resources <= names
     assert not [name for name in names if name.startswith("tests/")]
 
 
@@ -59,23 +87,37 @@ def test_the_wheel_brings_the_desktop_entry_its_icon_and_description(
     assert [name for name in shared if name.endswith("MnistDraw.metainfo.xml")]
 
 
-def test_the_desktop_entry_starts_a_program_that_is_installed() -> None:
+def desktop_entry() -> configparser.SectionProxy:
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(DESKTOP / "mnist-draw.desktop", encoding="utf-8")
-    assert entry["Desktop Entry"]["Exec"] in PROJECT["project"]["scripts"]
-    assert (ROOT / "resources" / "icons" / f"{entry['Desktop Entry']['Icon']}.svg").exists()
+    return entry["Desktop Entry"]
 
 
-def test_the_description_names_the_version_and_the_programs() -> None:
-    (file,) = DESKTOP.glob("*.metainfo.xml")
-    description = ET.parse(file).getroot()
-    assert description.findtext("id") == file.name.removesuffix(".metainfo.xml")
-    assert description.findtext("launchable") == "mnist-draw.desktop"
-    release = description.find("releases/release")
-    assert release is not None
-    assert release.get("version") == PROJECT["project"]["version"]
-    programs = {binary.text for binary in description.findall("provides/binary")}
+def test_the_desktop_entry_starts_a_program_that_is_installed() -> None:
+    entry = desktop_entry()
+    assert entry["Exec"] in PROJECT["project"]["scripts"]
+    assert (ROOT / "resources" / "icons" / f"{entry['Icon']}.svg").exists()
+
+
+def test_the_description_names_the_programs_and_the_categories_of_the_entry() -> None:
+    assert DESCRIPTION.findtext("id") == METAINFO.name.removesuffix(".metainfo.xml")
+    assert DESCRIPTION.findtext("launchable") == "mnist-draw.desktop"
+    programs = {binary.text for binary in DESCRIPTION.findall("provides/binary")}
     assert programs <= set(PROJECT["project"]["scripts"])
+    categories = [category.text for category in DESCRIPTION.findall("categories/category")]
+    assert categories == desktop_entry()["Categories"].removesuffix(";").split(";")
+
+
+def test_all_name_the_same_release() -> None:
+    release = DESCRIPTION.find("releases/release")
+    assert release is not None
+    version, date = release.get("version"), release.get("date")
+    assert version == PROJECT["project"]["version"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", changelog, re.MULTILINE)
+    assert headings[:2] == ["Unreleased", f"{version} - {date}"]
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert {f"version: {version}", f"date-released: {date}"} <= set(citation)
 
 
 def test_the_window_starts_with_and_without_a_console() -> None:
