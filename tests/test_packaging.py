@@ -12,6 +12,8 @@ import tomllib
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -123,3 +125,63 @@ def test_all_name_the_same_release() -> None:
 def test_the_window_starts_with_and_without_a_console() -> None:
     project = PROJECT["project"]
     assert project["gui-scripts"]["mnist-draw-window"] == project["scripts"]["mnist-draw"]
+
+
+class Specification:
+    """The specification of the one-folder build, run without PyInstaller."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        hooks: Any = ModuleType("PyInstaller.utils.hooks")
+        hooks.collect_data_files = lambda _package: []
+        hooks.collect_submodules = lambda package: [package]
+        hooks.copy_metadata = self._copy_metadata
+        monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
+        self.datas: list[tuple[str, str]] = []
+        self._folder = folder
+        file = ROOT / ".ci" / "bundle" / "mnist-draw.spec"
+        names = {
+            "SPECPATH": str(file.parent),
+            "DISTPATH": str(folder),
+            "workpath": str(folder / "work"),
+            "Analysis": self._analyse,
+            "PYZ": lambda pure: pure,
+            "EXE": lambda *_contents, **options: options["name"],
+            "COLLECT": self._collect,
+        }
+        exec(compile(file.read_text(encoding="utf-8"), file, "exec"), names)
+
+    def _copy_metadata(self, package: str, *, recursive: bool = False) -> list[tuple[str, str]]:
+        """Each package needs PyTorch."""
+        packages = [package, "torch"] if recursive else [package]
+        for name in packages:
+            metadata = self._folder / f"{name}-9.0.dist-info"
+            deep = metadata / "licenses" / "third_party" / "its-third-party-folder" / "theirs"
+            deep.mkdir(parents=True, exist_ok=True)
+            (metadata / "METADATA").write_text(f"Name: {name}\nLicense: BSD\n\nDescription")
+            (deep / "LICENSE").write_text(f"What {name} may ask for")
+        return [(str(self._folder / f"{name}-9.0.dist-info"), name) for name in packages]
+
+    def _analyse(
+        self, _scripts: list[str], *, datas: list[tuple[str, str]], **_options: Any
+    ) -> SimpleNamespace:
+        self.datas = datas
+        return SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
+
+    def _collect(self, *contents: Any, name: str) -> None:
+        (self._folder / name).mkdir()
+        for program in contents[:2]:
+            (self._folder / name / f"{program}.pkg").touch()
+
+
+def test_the_one_folder_build_brings_the_licences_of_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    datas = Specification(tmp_path, monkeypatch).datas
+
+    licences = {Path(source).name: Path(source) for source, to in datas if to == "licences"}
+    assert {"README.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= set(licences)
+    for package in ("mnist-draw", "onnx", "torch"):
+        text = licences[f"{package}-9.0.txt"].read_text(encoding="utf-8")
+        assert text.startswith(f"Name: {package}\nLicense: BSD\n\n===")
+        assert text.endswith(f"What {package} may ask for")
+    assert [source for source, _ in datas if not Path(source).exists()] == []
