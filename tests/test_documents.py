@@ -140,6 +140,16 @@ class TestDocuments:
         assert limits
         assert all(limit in torch for limit in limits)
 
+    def test_all_name_the_versions_of_python_that_the_project_allows(self) -> None:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        allowed = re.fullmatch(r">=3\.(\d+),<3\.(\d+)", project["requires-python"])
+        assert allowed is not None
+        oldest, newest = int(allowed[1]), int(allowed[2]) - 1
+        for name in ("README.md", "docs/platforms.md"):
+            assert f"Python 3.{oldest} to 3.{newest}" in (ROOT / name).read_text(encoding="utf-8")
+        tests = (ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8")
+        assert f'python: ["3.{oldest}", "3.{newest}"]' in tests
+
     def test_readme_is_read_in_five_minutes(self) -> None:
         words = (ROOT / "README.md").read_text(encoding="utf-8").split()
         assert len(words) <= 1200
