@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 import uuid
 import zlib
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ LAST_TIME = 253_402_300_799_999_999
 
 _NAMESPACE = uuid.UUID("6f1d4f0e-2f0b-4d3e-9a53-9a2f3c6a7b10")
 _LONGEST_ID = 100
+# The stamp of each field that can be changed.
+_STAMPS = {"label": "labelled", "writer": "written", "deleted": "removed"}
 # A pen leaves the canvas while it draws, but the window keeps its points within one canvas size.
 _FARTHEST = 10.0 * CANVAS_SIZE
 _LONGEST_SECONDS = 1e10  # Allows clocks that count from 1970.
@@ -94,6 +97,26 @@ class Record:
             deleted=removal.deleted,
             removed=removal.removed,
         )
+
+    def changed(self, by: str, **fields: object) -> Record:
+        """The record after changes here: each field that differs has a stamp later than its last.
+
+        Args:
+            by: This installation.
+            fields: Label, writer, or whether it is deleted.
+
+        Returns:
+            This record if nothing differs.
+        """
+        changes: dict[str, object] = {}
+        for name, value in fields.items():
+            if value != getattr(self, name):
+                # Another computer's clock may be ahead; this change is the later one even then.
+                last: Stamp = getattr(self, _STAMPS[name])
+                now = max(time.time_ns() // 1000, last.time + 1)
+                changes |= {name: value, _STAMPS[name]: Stamp(now, by)}
+        changed: Record = replace(self, **changes) if changes else self  # type: ignore[arg-type]
+        return changed
 
     @property
     def strokes(self) -> tuple[Stroke, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -36,6 +37,15 @@ class Prepared:
     writer: str
     ink: bytes
     image: bytes | None
+
+    def record(self, by: str) -> Record:
+        """The record of a drawing that an installation stores before any other."""
+        now = Stamp(time.time_ns() // 1000, by)
+        return Record(
+            *(self.uid, now.time, by, self.ink, self.label, now, self.writer, now),
+            deleted=False,
+            removed=now,
+        )
 
 
 def query(columns: str, chosen: Filter, order: Order) -> tuple[str, list[str]]:
@@ -158,6 +168,14 @@ def find(connection: sqlite3.Connection, uid: str) -> Record | None:
     """The record of a drawing; None if the table does not have it."""
     row = connection.execute("SELECT * FROM drawings WHERE uid = ?", (uid,)).fetchone()
     return None if row is None else record_of(row)
+
+
+def next_revision(connection: sqlite3.Connection) -> int:
+    """Count a drawing that is changed here; `connection` is in a transaction."""
+    row = connection.execute(
+        "UPDATE meta SET value = value + 1 WHERE key = 'revision' RETURNING value"
+    )
+    return int(row.fetchone()[0])
 
 
 def _values(record: Record) -> dict[str, object]:

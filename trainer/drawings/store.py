@@ -8,13 +8,12 @@ thread and each process opens a store of its own on the same file.
 from __future__ import annotations
 
 import contextlib
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.drawings import database, rows
 from trainer.drawings.opening import open_store
-from trainer.drawings.record import Record, Stamp, pack, uid_of
+from trainer.drawings.record import Record, pack, uid_of
 from trainer.drawings.rows import Prepared
 from trainer.drawings.stored_drawing import (
     ALL,
@@ -271,7 +270,7 @@ class DrawingStore:
         total = Merged()
         with self._changing(counted=bool(news)):
             for record, image in news:
-                revision = self._next_revision() if own else None
+                revision = rows.next_revision(self._connection) if own else None
                 total += Merged(*rows.merge(self._connection, record, revision, image))
             if source is not None:
                 self._connection.execute("INSERT OR REPLACE INTO collected VALUES (?, ?)", source)
@@ -332,20 +331,8 @@ class DrawingStore:
         return tuple(changed)
 
     def _insert(self, drawing: Prepared) -> Record:
-        now = Stamp(time.time_ns() // 1000, self.installation)
-        record = Record(
-            drawing.uid,
-            now.time,
-            self.installation,
-            drawing.ink,
-            drawing.label,
-            now,
-            drawing.writer,
-            now,
-            deleted=False,
-            removed=now,
-        )
-        rows.insert(self._connection, record, self._next_revision(), drawing.image)
+        record = drawing.record(self.installation)
+        rows.insert(self._connection, record, rows.next_revision(self._connection), drawing.image)
         return record
 
     def _with_ink(self, record: Record, drawing: Prepared) -> Record:
@@ -356,19 +343,10 @@ class DrawingStore:
         return record
 
     def _update(self, record: Record, **fields: object) -> Record:
-        """Write the fields that differ, each with a stamp later than its last."""
-        changes: dict[str, object] = {}
-        for name, value in fields.items():
-            stamp_name = {"label": "labelled", "writer": "written", "deleted": "removed"}[name]
-            if value != getattr(record, name):
-                # Another computer's clock may be ahead; this change is the later one even then.
-                last: Stamp = getattr(record, stamp_name)
-                now = max(time.time_ns() // 1000, last.time + 1)
-                changes |= {name: value, stamp_name: Stamp(now, self.installation)}
-        if not changes:
-            return record
-        changed: Record = replace(record, **changes)  # type: ignore[arg-type]
-        rows.update(self._connection, changed, self._next_revision())
+        """Write the fields that differ."""
+        changed = record.changed(self.installation, **fields)
+        if changed is not record:
+            rows.update(self._connection, changed, rows.next_revision(self._connection))
         return changed
 
     def _is_news(self, record: Record) -> bool:
@@ -388,9 +366,3 @@ class DrawingStore:
         with database.translated_errors(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,))
             return int(row.fetchone()[0])
-
-    def _next_revision(self) -> int:
-        row = self._connection.execute(
-            "UPDATE meta SET value = value + 1 WHERE key = 'revision' RETURNING value"
-        )
-        return int(row.fetchone()[0])
