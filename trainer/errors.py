@@ -79,8 +79,11 @@ No space left; no permission or a read-only file system; open in another program
 that cannot be changed.
 """
 
-StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable"]
-"""Kinds of `StoreError`: a newer version wrote it; damaged; no permission to read it."""
+StoreProblem: TypeAlias = Literal["newer", "damaged", "unreadable", "replaced"]
+"""Kinds of `StoreError`.
+
+A newer version wrote it; damaged; no permission to read it; another file has taken its path since.
+"""
 
 FolderProblem: TypeAlias = Literal["missing", "foreign", "unreadable", "newer"]
 """Kinds of `JoinedFolderError`.

@@ -106,6 +106,8 @@ class FolderWorker(QObject):
         self.exchange()
 
     def _opened(self) -> DrawingStore:
+        if self._store is not None and self._store.outdated:
+            self._close()
         if self._store is None:
             self._store = DrawingStore(self._store_path)
         return self._store

@@ -104,6 +104,10 @@ def _store(problem: errors.StoreProblem) -> str:
                 "My drawings cannot be opened, and are unchanged. Check that you may read {path} "
                 "and that its drive is connected.",
             )
+        case "replaced":
+            return translate(
+                "messages", "The file of My drawings was replaced in the meantime. Try again."
+            )
 
 
 def _joined_folder(problem: errors.FolderProblem) -> str:

@@ -149,7 +149,9 @@ class StoreWorker(QObject):
                 self.drawing_read.emit(drawing)
 
     def _opened_store(self) -> DrawingStore:
-        """The store, opened if it was not or could not be."""
+        """The store, opened if it was not or could not be, or if another file took its place."""
+        if self._store is not None and self._store.outdated:
+            self.close()
         if self._store is None:
             store = self._store = DrawingStore(self._path)
             state = StoreState(self._path, store.obstacle, store.recovery, store.backup_problem)

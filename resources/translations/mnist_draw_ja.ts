@@ -8665,6 +8665,10 @@ Double-click to rename</source>
         <translation>「自分の手書き」を開けません。変更はしていません。{path} の読み取り権限とドライブの接続を確認してください。</translation>
     </message>
     <message>
+        <source>The file of My drawings was replaced in the meantime. Try again.</source>
+        <translation>「自分の手書き」のファイルは、この間に置き換えられました。もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
         <translation>フォルダー {path} が見つかりません。共有フォルダーか USB メモリーをつないでください。足りない分はそのとき交換します。</translation>
     </message>

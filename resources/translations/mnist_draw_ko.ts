@@ -8665,6 +8665,10 @@ Double-click to rename</source>
         <translation>‘내 손글씨’를 열 수 없습니다. 바뀐 것은 없습니다. {path}의 읽기 권한과 드라이브 연결을 확인하세요.</translation>
     </message>
     <message>
+        <source>The file of My drawings was replaced in the meantime. Try again.</source>
+        <translation>그사이에 ‘내 손글씨’ 파일이 바뀌었습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
         <translation>폴더 {path}이(가) 없습니다. 공유 폴더나 USB 메모리를 연결하세요. 빠진 것은 그때 교환합니다.</translation>
     </message>

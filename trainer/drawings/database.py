@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import sqlite3
 import time
@@ -17,8 +18,8 @@ from urllib.parse import quote
 
 from trainer.drawings import backups
 from trainer.errors import StorageError, StoreError
-from trainer.files import move, storage_errors
-from trainer.files.reading import check_file
+from trainer.files import move, remove_leftovers, storage_errors
+from trainer.files.reading import check_file, file_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,10 +77,12 @@ class Opened:
 
     Attributes:
         connection: In autocommit mode, rows as `sqlite3.Row`.
+        file: Its `file_identity` when it was opened.
         obstacle: Why it is open for reading only; None if it can be changed.
     """
 
     connection: sqlite3.Connection
+    file: tuple[int, int] | None
     obstacle: StorageError | None = None
 
 
@@ -97,9 +100,11 @@ def open_database(path: Path) -> Opened:
     existed = path.exists()
     with storage_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+    # Before it is opened: if another program replaces it now, the first change finds that.
+    file = file_identity(path)
     _check_header(path)
     try:
-        return Opened(_open_for_writing(path))
+        connection = _open_for_writing(path)
     except _DamagedError as error:
         raise StoreError(path, "damaged", str(error)) from error
     except sqlite3.Error as error:
@@ -108,38 +113,49 @@ def open_database(path: Path) -> Opened:
             raise obstacle from error
         if not existed:
             raise obstacle from error
-        return Opened(_open_for_reading(path), obstacle)
+        return Opened(_open_for_reading(path), file, obstacle)
+    return Opened(connection, file or file_identity(path))
 
 
-def recover(path: Path, salvage: Callable[[sqlite3.Connection, Path], int]) -> Recovery:
+def recover(
+    path: Path,
+    file: tuple[int, int] | None,
+    salvage: Callable[[sqlite3.Connection, Path], int],
+) -> Recovery | None:
     """Put a damaged store aside and make a good one in its place; a crash leaves one of the two.
 
     Args:
         path: The store.
+        file: Its `file_identity` before it was found to be damaged.
         salvage: Called with the new store's connection and the damaged file; adds what it can
             read of that to the store and returns the number of drawings in the store.
+
+    Returns:
+        None if another program has recovered it meanwhile.
 
     Raises:
         StorageError: There is no room; the damaged file is unchanged.
     """
     set_aside = _free_name(path)
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    remove_leftovers(path.parent, path.name)
     backup = next((candidate for candidate in backups.listed(path) if _is_sound(candidate)), None)
-    with storage_errors(path):
-        for suffix in ("", "-wal", "-shm"):
-            part = path.with_name(path.name + suffix)
-            if part.exists():
-                shutil.copyfile(part, set_aside.with_name(set_aside.name + suffix))
-        fresh = path.with_name(f".{path.name}.recovered.tmp")
-        _remove(fresh)
-        if backup is not None:
-            shutil.copyfile(backup, fresh)
-    try:
-        connection = _open_for_writing(fresh)
-        with contextlib.closing(connection):
+    with contextlib.ExitStack() as unless_recovered:
+        # The next attempt makes its own.
+        unless_recovered.callback(_remove, fresh, set_aside)
+        with storage_errors(path):
+            for suffix in ("", "-wal", "-shm"):
+                part = path.with_name(path.name + suffix)
+                if part.exists():
+                    shutil.copyfile(part, set_aside.with_name(set_aside.name + suffix))
+            if backup is not None:
+                shutil.copyfile(backup, fresh)
+        with translated_errors(path), contextlib.closing(_open_for_writing(fresh)) as connection:
             drawings = salvage(connection, set_aside)
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
-        raise translate(error, path) from error
+        if file_identity(path) != file:
+            return None
+        unless_recovered.pop_all()
     with storage_errors(path):
         # A log that belonged to the damaged file would be applied to the new one.
         for suffix in ("-wal", "-shm"):
@@ -354,6 +370,8 @@ def _free_name(path: Path) -> Path:
     return name
 
 
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            with contextlib.suppress(OSError):
+                path.with_name(path.name + suffix).unlink()

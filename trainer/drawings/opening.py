@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.drawings import backups, database, rows
 from trainer.drawings.stored_drawing import check_label
 from trainer.errors import StorageError, StoreError
+from trainer.files.reading import file_identity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,7 @@ class Opening:
 
     Attributes:
         connection: The open database.
+        file: Its `file_identity`.
         installation: Identifies this copy of the application on this computer.
         obstacle: Why the store can only be read; None if it can be changed.
         recovery: How a damaged store was replaced; None if it was sound.
@@ -39,6 +41,7 @@ class Opening:
     """
 
     connection: sqlite3.Connection
+    file: tuple[int, int] | None
     installation: str
     obstacle: StorageError | None
     recovery: Recovery | None
@@ -55,12 +58,13 @@ def open_store(path: Path) -> Opening:
     recovery = None
     # A second thread would replace the recovered store once more, under the first one's connection.
     with _RECOVERY:
+        file = file_identity(path)
         try:
             opened = database.open_database(path)
         except StoreError as error:
             if error.problem != "damaged":
                 raise
-            recovery = database.recover(path, _salvage)
+            recovery = database.recover(path, file, _salvage)
             opened = database.open_database(path)
     connection, obstacle = opened.connection, opened.obstacle
     backup_problem = None
@@ -84,7 +88,7 @@ def open_store(path: Path) -> Opening:
             _back_up(connection, path)
         except (StorageError, StoreError) as error:
             backup_problem = error
-    return Opening(connection, installation, obstacle, recovery, backup_problem)
+    return Opening(connection, opened.file, installation, obstacle, recovery, backup_problem)
 
 
 def _identify(connection: sqlite3.Connection, *, writable: bool) -> str:

@@ -28,6 +28,8 @@ from trainer.drawings.stored_drawing import (
     check_label,
     check_writer,
 )
+from trainer.errors import StoreError
+from trainer.files.reading import file_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +62,7 @@ class DrawingStore:
         """
         self.path = path
         opening = open_store(path)
-        self._connection = opening.connection
+        self._connection, self._file = opening.connection, opening.file
         self.installation = opening.installation
         self.obstacle = opening.obstacle
         self.recovery = opening.recovery
@@ -80,6 +82,11 @@ class DrawingStore:
     def close(self) -> None:
         """Close the file; later calls do nothing."""
         self._connection.close()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether to close it and open it again: another file has its path."""
+        return self._file is not None and file_identity(self.path) != self._file
 
     @property
     def version(self) -> int:
@@ -287,6 +294,8 @@ class DrawingStore:
         if self.obstacle is not None:
             raise self.obstacle
         with database.translated_errors(self.path), database.transaction(self._connection):
+            if self.outdated:
+                raise StoreError(self.path, "replaced", "the file was replaced meanwhile")
             yield
             if counted:
                 self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")

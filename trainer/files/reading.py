@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,19 @@ def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedRea
         file.close()
         raise
     return file
+
+
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that takes its name.
+
+    Returns:
+        None if there is none; and on Windows, where no open file is replaced.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return None if sys.platform == "win32" else (found.st_dev, found.st_ino)
 
 
 def read_file(path: Path, most_bytes: int) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mnist_draw.joined.bar import JoinedBar
+from mnist_draw.joined.worker import FolderWorker
 from mnist_draw.own.drawing_grid import DrawingGrid
 from tests.mnist_draw.own.parts import Bench, bend
 from trainer.drawings.joined_folder import JoinedFolder
@@ -133,3 +136,21 @@ def test_folder_that_is_left_during_an_exchange_stays_left(
     bar.leave_wanted.emit()
     bench.wait(lambda: bar.text.startswith("Collect the drawings of a class"))
     assert bench.settings.joined_folder is None
+
+
+@pytest.mark.posix(reason="Windows replaces no file that is open")
+@pytest.mark.usefixtures("qapp")
+def test_store_that_has_replaced_the_open_one_is_exchanged(
+    pupil: DrawingStore, share: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "teacher" / "drawings.sqlite"
+    worker = FolderWorker(path)
+    worker.join(share)
+    with closing(sqlite3.connect(path)) as database:
+        # It counts as damaged.
+        database.execute("PRAGMA application_id = 1")
+    with DrawingStore(path) as recovered:
+        recovered.add((bend(3),), "3")
+    worker.exchange()
+    worker.shut_down()
+    assert JoinedFolder(share).exchange(pupil).received.new == 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
+from mnist_draw import messages
 from mnist_draw.own.commands import Keep
-from mnist_draw.own.requests import Change
+from mnist_draw.own.requests import Change, Query
 from mnist_draw.own.worker import StoreWorker
 from tests.mnist_draw.own.parts import Bench, bend
 from trainer.data.drawing_files import read_drawings
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from mnist_draw.own.commands import Command
+    from mnist_draw.own.requests import Listing, Refused
 
 
 @pytest.fixture
@@ -114,3 +118,44 @@ def test_no_waiting_drawing_is_dropped(tmp_path: Path) -> None:
     worker.save_waiting(tmp_path / "saved.jsonl")
     saved = list(read_drawings(tmp_path / "saved.jsonl"))
     assert len(saved) == 501
+
+
+def replace(path: Path) -> None:
+    """Damage the store and open it elsewhere: a recovered one takes its place."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA application_id = 1")
+    DrawingStore(path).close()
+
+
+class KeepInReplaced(Keep):
+    """Keep a drawing in a store that is replaced at the last moment, once."""
+
+    replaced: ClassVar[list[Path]] = []
+
+    def apply(self, store: DrawingStore) -> Command:
+        if store.path not in self.replaced:
+            self.replaced.append(store.path)
+            replace(store.path)
+        return super().apply(store)
+
+
+@pytest.mark.posix(reason="Windows replaces no file that is open")
+def test_drawings_are_kept_in_the_store_that_has_replaced_the_open_one(path: Path) -> None:
+    worker = StoreWorker(path)
+    refused: list[Refused] = []
+    listed: list[Listing] = []
+    worker.refused.connect(refused.append)
+    worker.listed.connect(listed.append)
+    worker.change(Change(Keep((bend(2),), "2", "")))
+    replace(path)
+    worker.list_drawings(Query())
+    worker.change(Change(Keep((bend(3),), "3", "")))
+    assert refused == []
+    worker.change(Change(KeepInReplaced((bend(4),), "4", "")))
+    assert [each.waiting for each in refused] == [1]
+    assert "replaced" in messages.explain_failure(refused[0].failure)
+    worker.change(Change(Keep((bend(5),), "5", "")))
+    worker.finish()
+    with DrawingStore(path) as store:
+        assert [drawing.label for drawing in store.drawings()] == list("12345")
+    assert {entry.label for entry in listed[0].entries} == {"1", "2"}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.trainer.drawings.examples import line
 from tests.trainer.files.hostile import hostile_path
+from trainer.drawings import opening
 from trainer.drawings.store import DrawingStore
 from trainer.errors import StoreError
 
@@ -27,6 +31,8 @@ with DrawingStore(Path(sys.argv[1])) as store:
         store.add((Stroke((Point(10, 10), Point(90, 200))),), sys.argv[2])
     print(json.dumps([drawing.label for drawing in store.drawings()]))
 """
+
+replaces_open_files = pytest.mark.posix(reason="Windows replaces no file that is open")
 
 
 @pytest.fixture
@@ -47,6 +53,14 @@ def labels_in_another_process(path: Path, add: str = "") -> list[str]:
     return found
 
 
+def replace(path: Path) -> None:
+    """Damage the store and open it: a recovered one takes its place."""
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA application_id = 1")
+    with DrawingStore(path) as recovered:
+        assert recovered.recovery is not None
+
+
 def test_log_of_an_open_store_survives_other_processes(path: Path) -> None:
     with DrawingStore(path) as first:
         first.add(line(1), "1")
@@ -58,6 +72,36 @@ def test_log_of_an_open_store_survives_other_processes(path: Path) -> None:
         assert log.stat().st_ino == before.st_ino
         first.add(line(3), "3")
         assert labels_in_another_process(path) == ["1", "2", "3"]
+
+
+@replaces_open_files
+def test_nothing_is_kept_in_a_store_that_was_replaced(path: Path) -> None:
+    with DrawingStore(path) as first:
+        uid = first.add(line(1), "1").uid
+        outdated = [first.outdated]
+        replace(path)
+        outdated.append(first.outdated)
+        assert outdated == [False, True]
+        for change in (
+            lambda: first.add(line(2), "2"),
+            lambda: first.relabel({uid: "7"}),
+            lambda: first.delete([uid]),
+        ):
+            with pytest.raises(StoreError) as refused:
+                change()
+            assert refused.value.problem == "replaced"
+    with DrawingStore(path) as again:
+        assert not again.outdated
+        again.add(line(2), "2")
+        assert [drawing.label for drawing in again.drawings()] == ["1", "2"]
+
+
+@replaces_open_files
+def test_nothing_is_kept_in_a_store_that_was_removed(path: Path) -> None:
+    with DrawingStore(path) as store:
+        path.unlink()
+        with pytest.raises(StoreError):
+            store.add(line(1), "1")
 
 
 @pytest.mark.parametrize(
@@ -85,3 +129,22 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, kind: str) -> None:
     with pytest.raises(StoreError) as unreadable:
         DrawingStore(path)
     assert unreadable.value.problem == "unreadable"
+
+
+@replaces_open_files
+def test_recovery_of_another_process_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DrawingStore(path) as store:
+        store.add(line(1), "1")
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA application_id = 1")
+    salvage = opening._salvage
+
+    def after_the_other(connection: sqlite3.Connection, *arguments: Any) -> int:
+        assert labels_in_another_process(path, add="2") == ["1", "2"]
+        return salvage(connection, *arguments)
+
+    monkeypatch.setattr(opening, "_salvage", after_the_other)
+    with DrawingStore(path) as store:
+        assert store.recovery is None
+        assert [drawing.label for drawing in store.drawings()] == ["1", "2"]
+    assert len(list(path.parent.glob("*.damaged-*.sqlite"))) == 1
