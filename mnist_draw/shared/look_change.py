@@ -16,13 +16,13 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from mnist_draw.shared.held_changes import HeldLanguage, HeldLooks, errors_reported
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
 
-_ALWAYS: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-_CHANGES: Final = (QEvent.Type.PaletteChange, *_ALWAYS)
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _OWN_STYLE: Final = Qt.WidgetAttribute.WA_SetStyle
 _TURN_SECONDS: Final = 0.03
@@ -68,65 +68,12 @@ def reactions_held(app: QApplication) -> Iterator[None]:
     What is in them hears first: they measure it. Qt tells them in loops over all widgets, in no
     order, which end in a crash when a widget that reacts destroys another.
     """
-    held = _HeldChanges()
+    held = HeldLooks()
     try:
         with held.holding(app):
             yield
     finally:
         held.tell(but=set())
-
-
-class _HeldChanges(QObject):
-    """Takes the changes of looks from widgets made in Python, whose code may do anything."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._held: dict[QObject, list[QEvent.Type]] = {}
-
-    @contextmanager
-    def holding(self, app: QApplication) -> Iterator[None]:
-        """Take them in the body."""
-        app.installEventFilter(self)
-        try:
-            yield
-        finally:
-            app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in _CHANGES or not shiboken6.createdByPython(watched):
-            return False
-        kinds = self._held.setdefault(watched, [])
-        if kind not in kinds:
-            kinds.append(kind)
-        return True
-
-    def take(self, widget: QObject) -> list[QEvent.Type]:
-        """What a widget has not heard of; `tell` tells it no more."""
-        return self._held.pop(widget, [])
-
-    def tell(self, but: set[QWidget]) -> None:
-        """Tell the widgets, the innermost first, but not these."""
-        told = [widget for widget in self._held if widget not in but]
-        for widget in sorted(told, key=_depth, reverse=True):
-            _tell(widget, self.take(widget))
-
-
-class _HeldLanguage(QObject):
-    """Takes the change of language from a window, to which it comes once for each of its parents.
-
-    Attributes:
-        lets_through: Whether it takes none now.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self.lets_through = False
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
-        return event.type() == QEvent.Type.LanguageChange and not self.lets_through
 
 
 @dataclass(slots=True, eq=False)
@@ -141,7 +88,7 @@ class _Waiting:
 
     window: QWidget
     resting: list[QWidget] = field(default_factory=list)
-    language: _HeldLanguage | None = None
+    language: HeldLanguage | None = None
 
     def rest(self) -> None:
         """Give the style back: Qt leaves widgets alone that have none of the application's."""
@@ -160,30 +107,26 @@ class _Waiting:
     def hold_language(self) -> None:
         """Take the change of language until the turn."""
         if self.language is None:
-            self.language = _HeldLanguage(self.window)
+            self.language = HeldLanguage(self.window)
 
-    def steps(self, app: QApplication, held: _HeldChanges) -> Iterator[None]:
+    def steps(self, app: QApplication, held: HeldLooks) -> Iterator[None]:
         """Get the present looks and language, hear of them, be painted; each step is short."""
         for widget in self.resting:
             if shiboken6.isValid(widget) and widget.testAttribute(_OWN_STYLE):
                 widget.setAttribute(_OWN_STYLE, on=False)
-                with held.holding(app):
+                with errors_reported(), held.holding(app):
                     widget.style().polish(widget)
                 widget.setAttribute(_POLISHED)
             yield
         for widget in reversed(self.resting):
-            # Of a new font it may have heard while what is in it still had none of its own.
-            _tell(widget, sorted({*held.take(widget), *_ALWAYS}, key=_CHANGES.index))
+            held.tell_all(widget)
             yield
-        if not shiboken6.isValid(self.window):
-            return
-        if self.language is not None:
-            self.language.lets_through = True
-            QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.LanguageChange))
-            self.language.lets_through = False
-        self.window.setUpdatesEnabled(True)
-        # Qt takes an update that came before for one that it has posted already, which was lost.
-        QCoreApplication.postEvent(self.window, QEvent(QEvent.Type.UpdateRequest))
+        if self.language is not None and shiboken6.isValid(self.window):
+            self.language.tell(self.window)
+        if shiboken6.isValid(self.window):
+            self.window.setUpdatesEnabled(True)
+            # Qt takes an update that came before for one that it has posted already: it was lost.
+            QCoreApplication.postEvent(self.window, QEvent(QEvent.Type.UpdateRequest))
 
 
 class _Turns(QObject):
@@ -194,10 +137,10 @@ class _Turns(QObject):
         held: What their widgets have not heard of.
     """
 
-    def __init__(self, waiting: list[_Waiting], held: _HeldChanges, app: QApplication) -> None:
+    def __init__(self, waiting: list[_Waiting], held: HeldLooks, app: QApplication) -> None:
         super().__init__(app)
         self.waiting, self.held, self._app = waiting, held, app
-        # A window hears of another language when its parent does, too: its filter stays.
+        # Those that had their turn still hold the language back: see `HeldLanguage`.
         self._all = tuple(waiting)
         self._steps = waiting[-1].steps(app, held)
         self._turn = QTimer(self, interval=0)
@@ -227,11 +170,11 @@ class _Turns(QObject):
 
 
 @contextmanager
-def _turns(app: QApplication, *, in_turns: bool) -> Iterator[tuple[list[_Waiting], _HeldChanges]]:
+def _turns(app: QApplication, *, in_turns: bool) -> Iterator[tuple[list[_Waiting], HeldLooks]]:
     """Let no window be painted until its turn after the body."""
     before = app.findChild(_Turns)
     unfinished = {} if before is None else {each.window: each for each in before.waiting}
-    held = _HeldChanges() if before is None else before.held
+    held = HeldLooks() if before is None else before.held
     if before is not None:
         before.end()
     windows = [each for each in app.topLevelWidgets() if each.windowType() in _WINDOWS]
@@ -259,17 +202,3 @@ def _family(widget: QWidget) -> Iterator[QWidget]:
     for child in widget.children():
         if isinstance(child, QWidget) and child.windowType() not in _WINDOWS:
             yield from _family(child)
-
-
-def _tell(widget: QObject, kinds: list[QEvent.Type]) -> None:
-    for kind in kinds:
-        if shiboken6.isValid(widget):
-            QCoreApplication.sendEvent(widget, QEvent(kind))
-
-
-def _depth(widget: QObject) -> int:
-    """Number of objects that it is in."""
-    depth, parent = 0, widget.parent() if shiboken6.isValid(widget) else None
-    while parent is not None:
-        depth, parent = depth + 1, parent.parent()
-    return depth

@@ -84,6 +84,13 @@ def another_font(app: QApplication) -> None:
         app.setFont(font)
 
 
+def another_font_while_windows_wait(app: QApplication) -> None:
+    font = app.font()
+    another_font(app)
+    with look_change(app, in_turns=False):
+        app.setFont(font)
+
+
 def another_language(app: QApplication) -> None:
     language.install(app, "ko", in_turns=True)
 
@@ -159,3 +166,51 @@ def test_windows_are_painted_after_an_error(app: QApplication, qtbot: QtBot) -> 
         window.update()
 
     qtbot.waitUntil(lambda: all(window.painted for window in windows))
+
+
+class Hearing(QWidget):
+    """Counts the changes of one kind that it hears of; a broken one raises an error at each."""
+
+    def __init__(self, kind: QEvent.Type, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.broken, self.heard = False, 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == self._kind:
+            self.heard += 1
+            if self.broken:
+                raise ZeroDivisionError
+        super().changeEvent(event)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        (QEvent.Type.LanguageChange, another_language),
+        (QEvent.Type.FontChange, another_font),
+        (QEvent.Type.StyleChange, another_font),
+        (QEvent.Type.StyleChange, another_font_while_windows_wait),
+    ],
+)
+def test_an_error_in_a_window_is_reported_and_all_windows_change_and_are_painted(
+    app: QApplication, qtbot: QtBot, kind: QEvent.Type, change: Callable[[QApplication], None]
+) -> None:
+    well, host = Hearing(kind), QWidget()
+    broken = Hearing(kind, host)
+    for window in (well, host):
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    well.heard, broken.broken = 0, True
+
+    with qtbot.captureExceptions() as errors:
+        change(app)
+        qtbot.waitUntil(lambda: bool(well.heard) and well.updatesEnabled())
+    broken.broken = False
+
+    assert broken.heard
+    assert host.updatesEnabled()
+    assert {error for error, *_ in errors} == {ZeroDivisionError}
