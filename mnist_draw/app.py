@@ -349,7 +349,7 @@ class Application(QObject):
 
     def _connect_training(self) -> None:
         panel, worker, session = self.training_panel, self.training_worker, self.session
-        panel.train_requested.connect(session.start)
+        panel.train_requested.connect(session.train)
         panel.pause_requested.connect(session.pause)
         panel.resume_requested.connect(session.resume)
         panel.stop_requested.connect(session.stop)

@@ -82,7 +82,7 @@ class TrainingPanel(QWidget):
         self._phase = Phase.IDLE
         self._started: Started | None = None
         self._run_recipe: Recipe | None = None
-        self._on_mnist = True
+        self._on_mnist, self._held = True, False
         self._choice: TrainingChoice | None = None
         self._test_images, self._networks = 0, 1
 
@@ -179,8 +179,7 @@ class TrainingPanel(QWidget):
             self._settings.begin_run(recipe)
         self.curves.start(started, lambda: run_title(recipe, continued=continued), recipe)
         if self._phase in {Phase.IDLE, Phase.PREPARING}:
-            held = self.pacing.speed == ONE_STEP and self._choice is not None
-            self._set_phase(Phase.PAUSED if held else Phase.TRAINING)
+            self._set_phase(Phase.PAUSED if self._held else Phase.TRAINING)
             self._status.show_status(lambda: self.tr("Training starts…"), 0)
 
     @Slot(object)
@@ -190,18 +189,13 @@ class TrainingPanel(QWidget):
         started = self._started
         if started is None or self._phase is Phase.IDLE:
             return
-        share = started.share(steps.last_step)
+        share, paused = started.share(steps.last_step), self._phase is Phase.PAUSED
         self._status.show_share(share)
-        stepwise = self.pacing.stepwise and self._choice is not None
-        if self._phase is not Phase.TRAINING and not (stepwise and self._phase is Phase.PAUSED):
-            return
-        if stepwise:
-            self._status.show_status(lambda: status_texts.step(started, steps), share)
-        elif share >= 1:
-            self._status.show_status(status_texts.testing, 1)
-        else:
-            text = partial(status_texts.training, started, steps, self._networks)
-            self._status.show_status(text, share)
+        # Jobs of other windows take their steps at full speed, unless they are held.
+        stepwise = self.pacing.stepwise and (paused or self._choice is not None)
+        if self._phase is Phase.TRAINING or (stepwise and paused):
+            text = partial(status_texts.steps, started, steps, self._networks, stepwise=stepwise)
+            self._status.show_status(text, min(share, 1))
 
     @Slot(object)
     def show_evaluated(self, evaluated: Evaluated) -> None:
@@ -221,9 +215,7 @@ class TrainingPanel(QWidget):
         self._status.show_status(text, share, busy=False, strong=True)
         if self._choice is not None:
             changes = self.live.carried(self._choice.changes, self._started, epochs)
-            rest = dataclasses.replace(
-                self._choice, continue_=True, changes=changes, epochs_before=epochs
-            )
+            rest = self._choice.rest(changes, epochs)
             self._status.links.show_result(finished, rest, self._test_images)
 
     def show_ended(self, text: Callable[[], str]) -> None:
@@ -332,14 +324,26 @@ class TrainingPanel(QWidget):
             self.views.show_view("steps")
         if self._phase is Phase.IDLE:
             self._train()
+        self._hold()
         self.step_requested.emit()
+
+    def _hold(self) -> None:
+        """Pause before the next step, which may be the first one."""
+        if self._phase is Phase.TRAINING:
+            self._pause()
+        elif self._phase is Phase.PREPARING and not self._held:
+            self._held = True
+            self.pause_requested.emit()
 
     @Slot(float)
     def _change_speed(self, speed: float) -> None:
-        if speed == ONE_STEP and self._phase is Phase.TRAINING:
-            self._pause()
-        elif speed != ONE_STEP and self._phase is Phase.PAUSED:
+        if speed == ONE_STEP:
+            self._hold()
+        elif self._phase is Phase.PAUSED:
             self._resume()
+        elif self._phase is Phase.PREPARING and self._held:
+            self._held = False
+            self.resume_requested.emit()
 
     def _prepare(self, choice: TrainingChoice | None, recipe: Recipe, networks: int = 1) -> None:
         # What the training does shall be seen.
@@ -347,6 +351,7 @@ class TrainingPanel(QWidget):
         self._adviser.start_run()
         self._started = None
         self._choice, self._run_recipe, self._networks = choice, recipe, networks
+        self._held = choice is not None and self.pacing.speed == ONE_STEP
         self._set_phase(Phase.PREPARING)
         self._status.show_status(lambda: self.tr("Getting ready…"), None)
 

@@ -89,29 +89,21 @@ class TrainingSession(QObject):
     def start(
         self, choice: TrainingChoice, *, aside: bool = False, together: tuple[Recipe, ...] = ()
     ) -> None:
-        """Start a job, unless one runs.
+        """Start a job at full speed, unless one runs.
 
         Args:
             choice: Recipe, data, device and initial weights.
             aside: Whether the network in use stays in use, during the training and after it.
             together: Recipes of networks that are trained together; see `TrainingJob`.
         """
-        if self.running:
-            return
-        self._aside = aside
-        self._job = TrainingJob(
-            recipe=choice.recipe,
-            data=choice.data_request,
-            device=choice.device,
-            start=self._weights.snapshot if choice.continue_ else None,
-            runs_folder=self._runs_folder,
-            epochs_before=choice.epochs_before,
-            changes=choice.changes,
-            together=together,
-        )
-        if not aside and self._speed < math.inf:
-            self._request_speed()
-        self.job_given.emit(self._job)
+        if not self.running:
+            self._give(self._job_of(choice, together), aside=aside)
+
+    @Slot(object)
+    def train(self, choice: TrainingChoice) -> None:
+        """Start a job at the chosen speed, unless one runs."""
+        if not self.running:
+            self._give(self._job_of(choice), speed=self._speed)
 
     def teach(self, lesson: Lesson, start: WeightSnapshot, choice: TrainingChoice) -> None:
         """Teach weights the drawings of a lesson, unless a job runs.
@@ -123,16 +115,16 @@ class TrainingSession(QObject):
         """
         if self.running:
             return
-        self._aside = False
-        self._job = TrainingJob(
-            recipe=start.recipe,
-            data=choice.data_request,
-            device=choice.device,
-            start=start,
-            runs_folder=self._runs_folder,
-            lesson=lesson,
+        self._give(
+            TrainingJob(
+                recipe=start.recipe,
+                data=choice.data_request,
+                device=choice.device,
+                start=start,
+                runs_folder=self._runs_folder,
+                lesson=lesson,
+            )
         )
-        self.job_given.emit(self._job)
 
     def watch(self, run: Path, recipe: Recipe, choice: TrainingChoice) -> None:
         """Follow a training that goes on elsewhere, unless a job runs.
@@ -144,16 +136,16 @@ class TrainingSession(QObject):
         """
         if self.running:
             return
-        self._aside = False
-        self._job = TrainingJob(
-            recipe=recipe,
-            data=choice.data_request,
-            device=choice.device,
-            start=None,
-            runs_folder=self._runs_folder,
-            watched=run,
+        self._give(
+            TrainingJob(
+                recipe=recipe,
+                data=choice.data_request,
+                device=choice.device,
+                start=None,
+                runs_folder=self._runs_folder,
+                watched=run,
+            )
         )
-        self.job_given.emit(self._job)
 
     @Slot()
     def pause(self) -> None:
@@ -184,7 +176,7 @@ class TrainingSession(QObject):
         """Limit the speed of the running job and of later ones; 0 for one step at each `step`."""
         self._speed = steps_per_second
         if not self._aside:
-            self._request_speed()
+            self._request_speed(steps_per_second)
 
     @Slot(object)
     def change(self, change: SettingChange) -> None:
@@ -192,13 +184,27 @@ class TrainingSession(QObject):
         if self._job is not None:
             self._worker.request(self._job, change)
 
-    def _request_speed(self) -> None:
-        if self._job is None:
-            return
-        if self._speed:
-            self._worker.request(self._job, Speed(self._speed))
-        else:
-            self._worker.request(self._job, "pause")
+    def _job_of(self, choice: TrainingChoice, together: tuple[Recipe, ...] = ()) -> TrainingJob:
+        return TrainingJob(
+            recipe=choice.recipe,
+            data=choice.data_request,
+            device=choice.device,
+            start=self._weights.snapshot if choice.continue_ else None,
+            runs_folder=self._runs_folder,
+            epochs_before=choice.epochs_before,
+            changes=choice.changes,
+            together=together,
+        )
+
+    def _give(self, job: TrainingJob, *, aside: bool = False, speed: float = math.inf) -> None:
+        self._job, self._aside = job, aside
+        if speed < math.inf:
+            self._request_speed(speed)
+        self.job_given.emit(job)
+
+    def _request_speed(self, speed: float) -> None:
+        if self._job is not None:
+            self._worker.request(self._job, Speed(speed) if speed else "pause")
 
     def shut_down(self) -> None:
         """Stop the job without its final evaluation, because the application closes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from trainer.data.sources import DataRequest
@@ -38,6 +38,15 @@ class TrainingChoice:
     continue_: bool
     changes: tuple[SettingChanged, ...] = ()
     epochs_before: float = 0.0
+
+    def rest(self, changes: tuple[SettingChanged, ...], epochs: float) -> TrainingChoice:
+        """The choice that completes a stopped run.
+
+        Args:
+            changes: Changes of settings that it makes or repeats.
+            epochs: Epochs that the run has had.
+        """
+        return replace(self, continue_=True, changes=changes, epochs_before=epochs)
 
     @property
     def data_request(self) -> DataRequest:

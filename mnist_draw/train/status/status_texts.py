@@ -100,6 +100,15 @@ def ended_early() -> str:
     return translate("TrainingPanel", "Training ended early: the network in use stays")
 
 
+def steps(started: Started, done: StepsDone, networks: int, *, stepwise: bool) -> str:
+    """Progress of a run, or the last step where each can be looked at."""
+    if stepwise:
+        return step(started, done)
+    if started.share(done.last_step) >= 1:
+        return testing()
+    return training(started, done, networks)
+
+
 def training(started: Started, steps: StepsDone, networks: int = 1) -> str:
     """Progress, time left and speed of a run; of networks that train together, their number."""
     done = steps.last_step - started.first_step

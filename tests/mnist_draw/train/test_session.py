@@ -210,7 +210,7 @@ def test_a_job_aside_leaves_the_network_in_use_until_another_one_starts(
 def test_changes_steps_and_speeds_reach_the_job(
     session: TrainingSession, worker: StubWorker
 ) -> None:
-    session.start(choice())
+    session.train(choice())
     change = SettingChange("learning_rate", 0.1)
     session.change(change)
     session.step()
@@ -224,9 +224,18 @@ def test_a_speed_chosen_before_holds_for_the_next_training_of_the_panel(
     session: TrainingSession, worker: StubWorker
 ) -> None:
     session.set_speed(25.0)
-    session.start(choice())
+    session.train(choice())
     (job,) = worker.jobs
     assert worker.requests == [(job, Speed(25.0))]
+
+
+@pytest.mark.parametrize("speed", [0.0, 5.0])
+def test_a_speed_chosen_before_does_not_hold_the_jobs_of_a_queue(
+    session: TrainingSession, worker: StubWorker, speed: float
+) -> None:
+    session.set_speed(speed)
+    session.start(choice())
+    assert worker.requests == []
 
 
 def test_a_training_aside_is_as_fast_as_it_can(

@@ -79,6 +79,45 @@ def test_a_job_of_another_window_is_neither_held_nor_changed(panel: TrainingPane
     assert not find(panel, QWidget, "liveRow").isVisible()
 
 
+def test_a_step_holds_a_job_of_another_window_even_if_the_speed_was_chosen_before(
+    panel: TrainingPanel,
+) -> None:
+    panel.pacing.set_speed(ONE_STEP)
+    panel.begin_job(panel.choices.recipe)
+    panel.show_started(STARTED)
+    paused, resumed = Recorder(panel.pause_requested), Recorder(panel.resume_requested)
+    panel.pacing.step_action.trigger()
+    phases = [panel.phase]
+    panel.show_steps(single_step(1))
+    assert status_of(panel) == "Step 1 of 200 · loss 2.1"
+    panel.pacing.set_speed(math.inf)
+    phases.append(panel.phase)
+    assert phases == [Phase.PAUSED, Phase.TRAINING]
+    assert (len(paused.values), len(resumed.values)) == (1, 1)
+
+
+def test_a_step_before_the_first_one_holds_the_job_at_its_start(panel: TrainingPanel) -> None:
+    panel.begin_job(panel.choices.recipe)
+    paused, resumed = Recorder(panel.pause_requested), Recorder(panel.resume_requested)
+    panel.pacing.step_action.trigger()
+    panel.show_started(STARTED)
+    phases = [panel.phase]
+    click(panel, "pause")
+    phases.append(panel.phase)
+    assert phases == [Phase.PAUSED, Phase.TRAINING]
+    assert (len(paused.values), len(resumed.values)) == (1, 1)
+
+
+def test_full_speed_chosen_before_the_first_step_holds_it_no_more(panel: TrainingPanel) -> None:
+    resumed = Recorder(panel.resume_requested)
+    panel.pacing.set_speed(ONE_STEP)
+    click(panel, "train")
+    panel.pacing.set_speed(math.inf)
+    panel.show_started(STARTED)
+    assert panel.phase is Phase.TRAINING
+    assert len(resumed.values) == 1
+
+
 def test_while_it_trains_live_settings_take_the_room_of_those_that_cannot_change(
     panel: TrainingPanel,
 ) -> None:
