@@ -160,7 +160,8 @@ class TrainingPanel(QWidget):
     def show_data(self, ready: DataReady) -> None:
         """Show the data set that the run uses."""
         self._test_images, self._on_mnist = ready.test_images, ready.name == MNIST
-        self.choices.note_classes(ready.classes)
+        if self._choice is not None:
+            self.choices.note_classes(self._choice, ready.classes)
         if self._run_recipe is not None:
             self._run_recipe = self._run_recipe.for_classes(ready.classes)
         if self._phase is not Phase.STOPPING:

@@ -82,11 +82,10 @@ class RunChoices(QWidget):
     @property
     def choice(self) -> TrainingChoice:
         """The choices for a run that would start now."""
-        folders = {"folder": self._folder, "drawings": self._store}
         return TrainingChoice(
             recipe=self.recipe,
             data=self.data_source,
-            folder=folders.get(self.data_source),
+            folder=self._source_folder,
             device=self.device,
             continue_=self.continues,
         )
@@ -107,6 +106,12 @@ class RunChoices(QWidget):
         """``"auto"``, ``"strokes"``, ``"drawings"``, or ``"folder"``: from `data_folder`."""
         sources: tuple[DataSource, ...] = ("auto", "strokes", "drawings", "folder")
         return sources[self._data_index]
+
+    @property
+    def _source_folder(self) -> Path | None:
+        """Folder, file or store of the data set; None for one that needs none."""
+        folders = {"folder": self._folder, "drawings": self._store}
+        return folders.get(self.data_source)
 
     @property
     def data_folder(self) -> Path | None:
@@ -178,9 +183,9 @@ class RunChoices(QWidget):
         self._update_own_item()
         self._show_classes()
 
-    def note_classes(self, classes: Classes) -> None:
-        """Note the classes of the chosen data, which a training has read."""
-        self._classes.note(self.data_source, self._folder, classes)
+    def note_classes(self, choice: TrainingChoice, classes: Classes) -> None:
+        """Note the classes of the data that a training with this choice has read."""
+        self._classes.note(choice.data, choice.folder, classes)
         self._show_classes()
 
     def set_devices(self, devices: Devices) -> None:
@@ -331,8 +336,8 @@ class RunChoices(QWidget):
 
     def _show_classes(self) -> None:
         source = self.data_source
-        classes, writers = self._classes.of(source, self._folder), self._classes.writers_of(source)
-        self.draft.set_data(classes, writers)
+        classes = self._classes.of(source, self._source_folder)
+        self.draft.set_data(classes, self._classes.writers_of(source))
 
     def _update_own_item(self) -> None:
         learnt = self._classes.learnt

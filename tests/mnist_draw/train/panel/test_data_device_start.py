@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from tests.mnist_draw.networks import snapshot
-from tests.mnist_draw.train.panel.parts import button_named, find
+from tests.mnist_draw.train.panel.parts import button_named, click, find, finished_event
 from trainer.data.sources import DataRequest
 from trainer.drawings.stored_drawing import Counts
+from trainer.events import DataReady
+from trainer.recipe.classes import DIGITS
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 from trainer.runs.jobs import Devices
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 
 OWN, FOLDER = 2, 3
+LETTERS = DataReady("letters", "here", 90, 9, 9, classes=("A", "B"))
 
 
 def test_a_single_device_hides_the_choice(panel: TrainingPanel) -> None:
@@ -171,6 +174,28 @@ def test_own_drawings_of_the_last_time_are_restored(panel: TrainingPanel) -> Non
     panel.choices.set_data("drawings", Path("/digits"))
     assert (panel.choice.data, panel.choice.folder) == ("drawings", Path("/store"))
     assert panel.choices.data_folder == Path("/digits")
+
+
+def test_a_training_of_the_form_tells_the_classes_of_its_data(panel: TrainingPanel) -> None:
+    panel.choices.set_data("folder", Path("/letters"))
+    click(panel, "train")
+    panel.show_data(LETTERS)
+    assert panel.choices.draft.trained_recipe.classes == ("A", "B")
+    panel.show_finished(finished_event())
+    panel.choices.set_data("auto", Path("/letters"))
+    assert panel.choices.draft.trained_recipe.classes == DIGITS
+    panel.choices.set_data("folder", Path("/letters"))
+    assert panel.choices.draft.trained_recipe.classes == ("A", "B")
+
+
+def test_a_job_of_another_window_says_nothing_about_the_data_of_the_form(
+    panel: TrainingPanel,
+) -> None:
+    panel.begin_job(panel.choice.recipe)
+    panel.show_data(LETTERS)
+    assert panel.choices.draft.trained_recipe.classes == DIGITS
+    panel.choices.draft.read("left_out", "7")
+    assert not panel.choices.draft.refusals
 
 
 def test_continuing_can_be_chosen(panel: TrainingPanel) -> None:
