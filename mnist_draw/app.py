@@ -356,6 +356,7 @@ class Application(QObject):
         panel.step_requested.connect(session.step)
         panel.pacing.speed_changed.connect(session.set_speed)
         panel.live.requested.connect(session.change)
+        session.begun.connect(panel.adviser.set_aside)
         worker.prepared.connect(self._garbage.freeze_existing)
         session.steps_begun.connect(self._name_quit)
         session.job_ended.connect(self._name_quit)

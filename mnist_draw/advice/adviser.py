@@ -44,6 +44,7 @@ class Adviser(QObject):
         super().__init__(parent)
         self._notifications, self._draft = notifications, draft
         self._topic: object = None
+        self._own, self._aside = True, False
         self._suggestion: Suggestion | None = None
         self._running, self._waiting = False, False
         self._action = QAction(self)
@@ -51,10 +52,22 @@ class Adviser(QObject):
         # The end of one run is shown before the next one starts.
         self._run_ended.connect(self._train, Qt.ConnectionType.QueuedConnection)
 
-    def start_run(self) -> None:
-        """Dismiss messages about the previous run."""
-        self._topic, self._waiting = None, False
+    def start_run(self, *, own: bool) -> None:
+        """Dismiss messages about the previous run.
+
+        Args:
+            own: Whether the run trains the draft; a suggestion for another run has no button.
+        """
+        self._topic, self._waiting, self._own = None, False, own
         self._notifications.dismiss()
+
+    @Slot(bool)
+    def set_aside(self, aside: bool) -> None:
+        """Set whether the run leaves the network in use as it is: it gets no advice.
+
+        An experiment asks a class what will happen, which advice would give away.
+        """
+        self._aside = aside
 
     def set_running(self, *, running: bool) -> None:
         """Set whether a run is going on; a suggestion chosen during it is trained at its end."""
@@ -69,7 +82,7 @@ class Adviser(QObject):
             evaluated: An evaluation of the run.
             recipe: The run's recipe.
         """
-        if not evaluated.whole or evaluated.split == "train" or evaluated.epoch < 1:
+        if self._aside or not evaluated.whole or evaluated.split == "train" or evaluated.epoch < 1:
             return
         found = advice.on_evaluation(evaluated, recipe)
         topic = found.topic if found is not None else None
@@ -88,16 +101,19 @@ class Adviser(QObject):
             error: The error; None for an unexpected one.
             recipe: The run's recipe.
         """
-        explained, suggestion = advice.on_failure(text, error, recipe)
-        self._show(explained, "error", suggestion)
+        if self._aside:
+            self._show(text, "error", None)
+        else:
+            explained, suggestion = advice.on_failure(text, error, recipe)
+            self._show(explained, "error", suggestion)
 
     def _show(self, text: str, kind: Kind, suggestion: Suggestion | None) -> None:
-        self._suggestion = suggestion
-        if suggestion is None:
+        self._suggestion = suggestion if self._own else None
+        if self._suggestion is None:
             self._notifications.show(text, kind)
             return
-        self._action.setText(suggestion.label)
-        self._action.setToolTip(suggestion.explanation)
+        self._action.setText(self._suggestion.label)
+        self._action.setToolTip(self._suggestion.explanation)
         self._notifications.show(text, kind, self._action)
 
     @Slot()

@@ -63,6 +63,7 @@ class TrainingPanel(QWidget):
         pacing: The speed, one step at a time included.
         curves: The curves of this run and of earlier ones.
         views: The switch between curves and inside.
+        adviser: Advice about the run.
         timeline_slot: Layout for the time machine, under both views.
     """
 
@@ -109,9 +110,9 @@ class TrainingPanel(QWidget):
         self.views = ViewSwitch(self.curves, self.curves.tools)
         self.views.inside_action.triggered.connect(self._make_views_visible)
         self.timeline_slot = QVBoxLayout()
-        self._adviser = Adviser(notifications, self.choices.draft, self)
-        self._adviser.train_wanted.connect(self._train_suggestion)
-        self._adviser.stop_wanted.connect(self._stop)
+        self.adviser = Adviser(notifications, self.choices.draft, self)
+        self.adviser.train_wanted.connect(self._train_suggestion)
+        self.adviser.stop_wanted.connect(self._stop)
         self._lay_out()
         self._set_phase(Phase.IDLE)
         self._status.show_status(lambda: self.tr("Ready to train"), 0)
@@ -203,7 +204,7 @@ class TrainingPanel(QWidget):
         """Add a point to the curves, and advise on digits that are never predicted."""
         self.curves.add_evaluation(evaluated)
         if self._run_recipe is not None:
-            self._adviser.check_evaluation(evaluated, self._run_recipe)
+            self.adviser.check_evaluation(evaluated, self._run_recipe)
 
     @Slot(object)
     def show_finished(self, finished: Finished) -> None:
@@ -234,7 +235,7 @@ class TrainingPanel(QWidget):
         self.show_ended(status_texts.ended_early)
         if isinstance(error, DivergedError):
             self.curves.note_lost(error.step)
-        self._adviser.report_failure(text, error, self._run_recipe or self.choices.draft.recipe)
+        self.adviser.report_failure(text, error, self._run_recipe or self.choices.draft.recipe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -294,7 +295,7 @@ class TrainingPanel(QWidget):
 
     def _set_phase(self, phase: Phase) -> None:
         self._phase = phase
-        self._adviser.set_running(running=phase is not Phase.IDLE)
+        self.adviser.set_running(running=phase is not Phase.IDLE)
         self._settings.set_editable(editable=phase is Phase.IDLE)
         self._controls.set_phase(phase)
         self._status.links.setVisible(phase is Phase.IDLE)
@@ -349,7 +350,7 @@ class TrainingPanel(QWidget):
     def _prepare(self, choice: TrainingChoice | None, recipe: Recipe, networks: int = 1) -> None:
         # What the training does shall be seen.
         self._make_views_visible()
-        self._adviser.start_run()
+        self.adviser.start_run(own=choice is not None)
         self._started = None
         self._choice, self._run_recipe, self._networks = choice, recipe, networks
         self._held = choice is not None and self.pacing.speed == ONE_STEP

@@ -31,11 +31,13 @@ class TrainingSession(QObject):
     Lives in the GUI thread.
 
     Attributes:
+        begun: A job is about to start; emits whether it is `aside`.
         job_given: Emits a `TrainingJob` for the worker.
         steps_begun: The running job takes its first step: there is a run to keep.
         job_ended: The running job finished, failed or was cancelled.
     """
 
+    begun = Signal(bool)
     job_given = Signal(object)
     steps_begun = Signal()
     job_ended = Signal()
@@ -198,6 +200,7 @@ class TrainingSession(QObject):
 
     def _give(self, job: TrainingJob, *, aside: bool = False, speed: float = math.inf) -> None:
         self._job, self._aside = job, aside
+        self.begun.emit(aside)
         if speed < math.inf:
             self._request_speed(speed)
         self.job_given.emit(job)

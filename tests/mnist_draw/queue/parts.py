@@ -76,6 +76,7 @@ class QueueParts:
         self.presenter = TrainingPresenter(
             self.panel, worker, self.weights, notifications, self.panel
         )
+        self.session.begun.connect(self.panel.adviser.set_aside)
         self.queue = JobQueue(self.session, worker, self.panel, self.panel)
         self._qtbot = qtbot
 

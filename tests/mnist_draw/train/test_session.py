@@ -207,6 +207,16 @@ def test_a_job_aside_leaves_the_network_in_use_until_another_one_starts(
     assert not session.aside
 
 
+def test_each_job_says_at_its_start_whether_it_is_aside(
+    session: TrainingSession, worker: StubWorker
+) -> None:
+    begun = Recorder(session.begun)
+    session.start(choice(), aside=True)
+    worker.finished.emit(None)
+    session.train(choice())
+    assert begun.values == [True, False]
+
+
 def test_changes_steps_and_speeds_reach_the_job(
     session: TrainingSession, worker: StubWorker
 ) -> None:

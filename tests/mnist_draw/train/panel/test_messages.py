@@ -163,6 +163,38 @@ def test_divergence_suggests_a_smaller_learning_rate(panel: TrainingPanel) -> No
     assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=FAST_CNN.learning_rate / 10)
 
 
+def test_advice_on_a_job_of_another_window_has_no_button(panel: TrainingPanel) -> None:
+    panel.begin_job(preset("pytorch-cnn"))
+    panel.show_started(STARTED)
+    panel.show_evaluated(evaluated_event(4))
+    bar = find(panel, MessageBar, "messageBar")
+    assert bar.text().startswith("It never predicts 4.")
+    assert not button_named(panel, "message").isVisible()
+
+
+def test_a_job_of_another_window_that_fails_changes_no_setting_of_the_form(
+    panel: TrainingPanel,
+) -> None:
+    panel.begin_job(preset("mlp"))
+    panel.show_failed("No number.", DivergedError(3, 0.02))
+    assert find(panel, MessageBar, "messageBar").text() == "No number."
+    assert not button_named(panel, "message").isVisible()
+
+
+def test_there_is_no_advice_on_a_training_whose_result_is_to_be_guessed(
+    panel: TrainingPanel,
+) -> None:
+    panel.begin_job(preset("mlp").with_changes(learning_rate=100))
+    panel.adviser.set_aside(True)
+    panel.show_started(STARTED)
+    panel.show_evaluated(replace(evaluated_event(4), accuracy=0.1))
+    bar = find(panel, MessageBar, "messageBar")
+    assert not bar.isVisible()
+    panel.show_failed("No number.", DivergedError(3, 100.0))
+    assert bar.text() == "No number."
+    assert not button_named(panel, "message").isVisible()
+
+
 def test_other_failures_suggest_nothing(panel: TrainingPanel) -> None:
     click(panel, "train")
     panel.show_failed("Something.", None)
