@@ -58,6 +58,12 @@ class ExperimentCurves(QWidget):
         self.show()
         self._show_runs()
 
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Set what is particular about each training, in the present language."""
+        self._labels = tuple(labels)
+        if self._plots is not None:
+            self._set_runs(self._plots)
+
     def note_started(self, index: int, started: Started) -> None:
         """Add the curves of a training."""
         self._histories[index] = RunHistory.of(started)
@@ -103,13 +109,16 @@ class ExperimentCurves(QWidget):
     def _show_runs(self) -> None:
         plots = self._build()
         plots.show_all()
+        self._set_runs(plots)
+        plots.mark_outdated()
+
+    def _set_runs(self, plots: LinkedPlots) -> None:
         plots.set_runs(
             [
                 ShownRun(f"{index}", self._labels[index], history, STYLES[index])
                 for index, history in self._histories.items()
             ]
         )
-        plots.mark_outdated()
 
     def _share_width(self) -> None:
         both = self.width() >= _LINES_WIDE_FOR_BOTH * self.fontMetrics().height()

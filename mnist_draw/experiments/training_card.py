@@ -85,6 +85,7 @@ class TrainingCard(Card):
         self._table, self._curves = VariantsTable(), ExperimentCurves()
         self._progress: ExperimentProgress | None = None
         self._running, self._seen, self._other_data = False, False, False
+        self._answered = False
         self._readings = LiveReadings.before(0)
         self._networks: dict[int, WeightSnapshot] = {}
         queue.progressed.connect(self._show_preparation)
@@ -114,6 +115,7 @@ class TrainingCard(Card):
         page.set_body(body)
         page.run_wanted.connect(self._run)
         page.cancel_wanted.connect(self._queue.cancel)
+        page.knob_changed.connect(self._forget_answer)
         self._table.use_wanted.connect(self._use)
         self._show_blocked()
         return page
@@ -125,9 +127,11 @@ class TrainingCard(Card):
 
     def retranslate(self) -> None:
         if self._progress is not None:
-            self._table.set_labels([variant_label(each) for each in self._progress.variants])
-            if not self._running:
-                self._show_answer()
+            labels = [variant_label(each) for each in self._progress.variants]
+            self._table.set_labels(labels)
+            self._curves.set_labels(labels)
+        if self._answered:
+            self._show_answer()
         self._show_blocked()
 
     def shut_down(self) -> None:
@@ -148,6 +152,7 @@ class TrainingCard(Card):
         if self._page is None or not self._queue.run(choices, aside=True, together=together):
             return
         self._progress, self._running, self._other_data = progress, True, False
+        self._answered = False
         labels = [variant_label(variant) for variant in progress.variants]
         self._networks = {}
         self._readings = LiveReadings.before(len(labels))
@@ -240,6 +245,7 @@ class TrainingCard(Card):
         self._page.set_running(running=False)
         self._show_blocked()
         if ending == "done":
+            self._answered = True
             self._show_answer()
         elif self._other_data:
             self._page.show_message(
@@ -254,6 +260,11 @@ class TrainingCard(Card):
                 self.tr("Cancelled. The network in use stays; what was trained is kept in Runs."),
                 "info",
             )
+
+    @Slot()
+    def _forget_answer(self) -> None:
+        """Another value of the knob has no answer yet."""
+        self._answered = False
 
     def _show_answer(self) -> None:
         progress = self._progress

@@ -161,9 +161,12 @@ class StrokesCard(Card):
             return
         self._job = None
         self._page.set_running(running=False)
+        if failure is not None or job.cancel.is_set():
+            # Results of a part of the networks are no answer, in another language either.
+            self._found = None
         if failure is not None:
             self._page.show_message(self._notifications.explain(failure), "error")
-        elif self._found is not None and not job.cancel.is_set():
+        elif self._found is not None:
             self._show_answer(self._found)
 
     def _show_answer(self, found: Found) -> None:

@@ -179,9 +179,12 @@ class FoolingCard(Card):
         self._job = None
         self._page.set_running(running=False)
         self._body.set_editable(editable=True)
+        if failure is not None or (self._fooled is not None and len(self._fooled.networks) < 2):
+            # The result of one network is no answer, in another language either.
+            self._fooled = None
         if failure is not None:
             self._page.show_message(self._notifications.explain(failure), "error")
-        elif self._fooled is not None and len(self._fooled.networks) == 2:
+        elif self._fooled is not None:
             self._show_answer(self._fooled)
 
     def _show_answer(self, fooled: Fooled) -> None:

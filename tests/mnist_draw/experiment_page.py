@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
 from tests import accessible
 from tests.mnist_draw.compare.parts import find
+from trainer.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,28 @@ if TYPE_CHECKING:
     from mnist_draw.experiments.card_page import CardPage
 
 TIMEOUT_MS = 30_000
+
+
+class HeldSearch:
+    """A worker's search: done for the first network, held and then cancelled for the next one.
+
+    Attributes:
+        holds: Set once the first network is done.
+        goes_on: A test sets it.
+    """
+
+    def __init__(self, search: Callable[..., object]) -> None:
+        self._search = search
+        self._first = True
+        self.holds, self.goes_on = threading.Event(), threading.Event()
+
+    def __call__(self, *arguments: object, **keywords: object) -> object:
+        if self._first:
+            self._first = False
+            return self._search(*arguments, **keywords)
+        self.holds.set()
+        self.goes_on.wait(TIMEOUT_MS / 1000)
+        raise CancelledError
 
 
 class ExperimentPage:

@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
+from mnist_draw.curves.plot import MetricPlot
 from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared import language
+from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
 from tests.mnist_draw.queue.parts import QueueParts, choice, finished
@@ -66,6 +68,12 @@ class CardParts(QueueParts):
         assert isinstance(widget, QLabel | SteadyLabel)
         return widget.text() if widget.isVisible() else ""
 
+    @property
+    def curve_names(self) -> list[str]:
+        plot = self.page.findChild(MetricPlot, "accuracyPlot")
+        assert plot is not None
+        return [run.title for run in plot.runs]
+
     def train(self, *accuracies: float) -> None:
         """Finish all trainings with these test accuracies."""
         first = len(self.worker.jobs)
@@ -109,6 +117,23 @@ def test_the_answer_stands_beside_what_the_class_expected(order: CardParts, qtbo
     assert order.text("variantState-0") == "95.0\u00a0%"
 
 
+def test_the_main_window_does_not_give_the_answer_away(order: CardParts) -> None:
+    order.panel.show()
+    recipe = order.panel.choice.recipe
+    order.press("Sorted is a little worse")
+    order.press("Train both")
+    order.train(0.95)
+    order.wait_for_job(2)
+    order.start()
+    order.worker.evaluated.emit(
+        Evaluated("validation", 10, 1, 2.0, 0.25, 50, whole=True, never_predicted=(0, 1, 2))
+    )
+    bar = order.panel.findChild(MessageBar, "messageBar")
+    assert bar is not None
+    assert not bar.isVisible()
+    assert order.panel.choice.recipe == recipe
+
+
 def test_the_state_of_a_training_follows_the_language(order: CardParts, qapp: QApplication) -> None:
     order.page.set_asking(asking=False)
     order.press("Train both")
@@ -145,6 +170,52 @@ def test_another_value_of_the_knob_asks_again(order: CardParts, qtbot: QtBot) ->
     knob.setCurrentIndex(0)
     assert order.text("experimentAnswer") == ""
     assert not order.enabled("Train both")
+
+
+def test_the_answer_and_the_names_at_the_curves_follow_the_language(
+    order: CardParts, qtbot: QtBot, qapp: QApplication
+) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.train(0.95, 0.25)
+    qtbot.waitUntil(lambda: order.text("experimentAnswer") != "")
+    english = order.text("experimentAnswer")
+    assert order.curve_names == ["shuffled", "sorted by digit"]
+    language.install(qapp, "ja")
+    QCoreApplication.sendPostedEvents()
+    try:
+        order.card.retranslate()
+        assert order.text("experimentAnswer") not in {"", english}
+        assert order.curve_names == [order.text(f"variantName-{index}") for index in range(2)]
+        assert "shuffled" not in order.curve_names
+    finally:
+        language.install(qapp, "en")
+        QCoreApplication.sendPostedEvents()
+
+
+def test_another_language_shows_no_answer_for_another_value_of_the_knob(
+    order: CardParts, qtbot: QtBot
+) -> None:
+    order.page.set_asking(asking=False)
+    order.press("Train both")
+    order.train(0.95, 0.25)
+    qtbot.waitUntil(lambda: order.text("experimentAnswer") != "")
+    knob = order.page.findChild(QComboBox, "cardKnob")
+    assert knob is not None
+    knob.setCurrentIndex(0)
+    order.card.retranslate()
+    assert order.text("experimentAnswer") == ""
+
+
+def test_another_language_shows_no_answer_of_a_cancelled_experiment(qtbot: QtBot) -> None:
+    parts = CardParts(qtbot, RATES)
+    parts.page.set_asking(asking=False)
+    parts.press("Train all five")
+    parts.press("Cancel")
+    parts.cancel_early()
+    qtbot.waitUntil(lambda: parts.enabled("Train all five"))
+    parts.card.retranslate()
+    assert parts.text("experimentAnswer") == ""
 
 
 def test_the_recipes_follow_the_knob(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
+from mnist_draw.fewest_strokes import worker
 from mnist_draw.fewest_strokes.controller import OBSERVER, StrokesCard
 from mnist_draw.fewest_strokes.strokes_picture import StrokesPicture
 from mnist_draw.fooling.subject import Subject
@@ -16,13 +17,13 @@ from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.observation import Observed
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.compare.parts import FakePredictions, find
-from tests.mnist_draw.experiment_page import ExperimentPage
+from tests.mnist_draw.experiment_page import ExperimentPage, HeldSearch
 from tests.trainer.robustness.compared import network_in_use
 from tests.trainer.robustness.test_fewest_strokes import CROSSED_SEVEN, SEVEN
 from trainer.network.forward import NumpyNetwork
 from trainer.recipe.classes import DIGITS
 from trainer.recipe.recipes import Recipe
-from trainer.robustness.fewest_strokes import digit_image_of
+from trainer.robustness.fewest_strokes import digit_image_of, fewest_strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,3 +107,20 @@ def test_a_search_can_be_cancelled(strokes: Strokes) -> None:
     strokes.wait_until(lambda: find(strokes.page, QPushButton, "runExperimentButton").isVisible())
     assert strokes.answer == ""
     assert strokes.message == ""
+
+
+def test_another_language_shows_no_answer_of_a_cancelled_search(
+    strokes: Strokes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The own network is done, the next one is cancelled.
+    held = HeldSearch(fewest_strokes)
+    monkeypatch.setattr(worker, "fewest_strokes", held)
+    strokes.draw(SEVEN)
+    strokes.press(RUN)
+    strokes.wait_until(held.holds.is_set)
+    strokes.press("Cancel")
+    held.goes_on.set()
+    strokes.wait_until(lambda: find(strokes.page, QPushButton, "runExperimentButton").isVisible())
+    assert strokes.text("ownBeginningText").startswith("7 after ")
+    strokes._card.retranslate()
+    assert strokes.answer == ""

@@ -10,14 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSlider
 
 from mnist_draw.compare.sources import Bundled, load
+from mnist_draw.fooling import worker
 from mnist_draw.fooling.controller import FoolingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.compare.parts import FakePredictions, find
-from tests.mnist_draw.experiment_page import ExperimentPage
+from tests.mnist_draw.experiment_page import ExperimentPage, HeldSearch
 from tests.mnist_draw.inside.observing import observation_with
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.predict.rasters import BLANK, bar
+from trainer.robustness.smallest_change import smallest_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +130,22 @@ def test_a_search_can_be_cancelled(fooling: Fooling) -> None:
     fooling.wait_until(lambda: find(fooling.page, QComboBox, "secondNetworkBox").isEnabled())
     assert fooling.answer == ""
     assert fooling.message == ""
+
+
+def test_a_search_that_is_cancelled_half_way_has_no_answer_in_any_language(
+    fooling: Fooling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = HeldSearch(smallest_change)
+    monkeypatch.setattr(worker, "smallest_change", held)
+    fooling.draw(bar(39))
+    fooling.press(RUN)
+    fooling.wait_until(held.holds.is_set)
+    fooling.press("Cancel")
+    held.goes_on.set()
+    fooling.wait_until(lambda: find(fooling.page, QComboBox, "secondNetworkBox").isEnabled())
+    assert fooling.text("ownFooledAnswer").startswith("Reads ")
+    fooling._card.retranslate()
+    assert fooling.answer == ""
 
 
 def test_nothing_is_observed_while_the_page_is_not_seen(fooling: Fooling) -> None:
