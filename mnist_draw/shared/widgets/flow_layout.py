@@ -94,7 +94,7 @@ class ColumnsLayout(FlowLayout):
     def __init__(self, *, x_spacing: int = 12, y_spacing: int = 8) -> None:
         """Start empty; spacings as in `FlowLayout`."""
         super().__init__(x_spacing=x_spacing, y_spacing=y_spacing)
-        self._columns: dict[QWidget, tuple[int, Callable[[], int]]] = {}
+        self._columns: dict[QLayoutItem, tuple[int, Callable[[], int]]] = {}
 
     def add_column(self, widget: QWidget, share: int, needed_width: Callable[[], int]) -> None:
         """Adds a column.
@@ -104,8 +104,14 @@ class ColumnsLayout(FlowLayout):
             share: Share of the width of its row, relative to the other columns.
             needed_width: Width in pixels below which it does not become.
         """
-        self._columns[widget] = share, needed_width
         self.addWidget(widget)
+        self._columns[self._items[-1]] = share, needed_width
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        item = super().takeAt(index)
+        if item is not None:
+            self._columns.pop(item, None)
+        return item
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         items = self._visible_items()
@@ -118,12 +124,7 @@ class ColumnsLayout(FlowLayout):
         return QSize(width, max((item.sizeHint().height() for item in items), default=0))
 
     def _needed(self, item: QLayoutItem) -> int:
-        return self._column(item)[1]()
-
-    def _column(self, item: QLayoutItem) -> tuple[int, Callable[[], int]]:
-        widget = item.widget()
-        assert widget is not None
-        return self._columns[widget]
+        return self._columns[item][1]()
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         items = self._visible_items()
@@ -132,7 +133,7 @@ class ColumnsLayout(FlowLayout):
         y = rect.top()
         for start in range(0, len(items), length):
             row = items[start : start + length]
-            shares = [self._column(item)[0] for item in row]
+            shares = [self._columns[item][0] for item in row]
             room = rect.width() - self._x_spacing * (len(row) - 1)
             widths = shared_out(room, shares, needed[start : start + length])
             height = max(item.sizeHint().height() for item in row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,22 @@ def rows(form: QWidget, width: int) -> list[list[int]]:
     columns = form.findChildren(QLabel)
     tops = sorted({column.y() for column in columns})
     return [[column.width() for column in columns if column.y() == top] for top in tops]
+
+
+def test_a_removed_column_is_kept_no_longer(form: QWidget) -> None:
+    layout = form.layout()
+    assert isinstance(layout, ColumnsLayout)
+    label = QLabel("text")
+    layout.add_column(label, 1, label.width)
+    removed = weakref.ref(label)
+
+    layout.removeWidget(label)
+    label.setParent(None)
+    del label
+    gc.collect()
+
+    assert removed() is None
+    assert rows(form, 630) == [[150, 150, 150, 150]]
 
 
 def test_columns_share_the_width_of_one_row(form: QWidget) -> None:

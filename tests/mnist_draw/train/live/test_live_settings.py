@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QWidget
 
 from mnist_draw.train.live.button import LiveButton
+from mnist_draw.train.live.editor import SettingEditor
 from mnist_draw.train.live.row import LiveRow
 from mnist_draw.train.live.scales import LinearScale, LogarithmicScale, scale_of
 from mnist_draw.train.live.settings import LiveSettings
@@ -57,6 +60,15 @@ def test_only_settings_that_the_recipe_uses_are_shown(row: LiveRow, settings: Li
     settings.begin(Recipe())
     names = {each.objectName() for each in row.findChildren(QSlider) if not each.isHidden()}
     assert {"learningRateLiveSlider", "weightDecayLiveSlider"} <= names
+
+
+def test_the_editors_of_an_earlier_run_are_gone(row: LiveRow, settings: LiveSettings) -> None:
+    earlier = [weakref.ref(each) for each in row.findChildren(SettingEditor)]
+    assert len(earlier) == 4
+    settings.begin(EVERYTHING)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [each() for each in earlier] == [None] * 4
 
 
 def test_a_number_is_requested_and_moves_the_slider(
