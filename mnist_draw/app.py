@@ -125,6 +125,7 @@ class Application(QObject):
             self.draw_area,
             self.training_panel,
             options.data_folder or folder_from_environment(),
+            folded=options.projector,
         )
         self._garbage = GarbageCollector(self)
         self._first_frame = FirstFrame(self.window, self)
@@ -198,8 +199,6 @@ class Application(QObject):
         self._appearance.connect_menu(self.window)
         self.training_panel.choices.offer_drawings(self._store_path, Counts())
         self._choices.restore()
-        if options.projector:
-            self.training_panel.fold_settings(True)
         run_shelf.remove_leftovers(runs_folder)
         announce_closed_run(settings, runs_folder, self.notifications)
 

@@ -23,11 +23,22 @@ class RememberedChoices:
         draw_area: DrawArea,
         training_panel: TrainingPanel,
         data_folder: Path | None,
+        *,
+        folded: bool = False,
     ) -> None:
-        """Args: data_folder: MNIST folder for this start only, which is not saved."""
+        """Takes over what holds for this start only, which is not saved.
+
+        Args:
+            settings: Hold the choices.
+            window: The main window.
+            draw_area: Its left area.
+            training_panel: Its right area.
+            data_folder: MNIST folder; None for the remembered data.
+            folded: Whether the settings of the training are folded whatever is remembered.
+        """
         self._settings, self._window = settings, window
         self._draw_area, self._training_panel = draw_area, training_panel
-        self._data_folder = data_folder
+        self._data_folder, self._folded = data_folder, folded
 
     def restore(self) -> None:
         """Restores what the settings hold."""
@@ -37,7 +48,7 @@ class RememberedChoices:
             self._draw_area.brush.width = settings.brush_width
         if settings.recipe:
             panel.choices.set_recipe(settings.recipe)
-        panel.fold_settings(settings.settings_folded)
+        panel.fold_settings(self._folded or settings.settings_folded)
         panel.views.show_view(settings.view)
         if self._data_folder is not None:
             panel.choices.set_data("folder", self._data_folder)
@@ -51,7 +62,8 @@ class RememberedChoices:
         settings.columns = self._window.columns
         settings.brush_width = self._draw_area.brush.width
         settings.recipe = panel.choices.recipe_name
-        settings.settings_folded = panel.settings_folded
+        if not (self._folded and panel.settings_folded):
+            settings.settings_folded = panel.settings_folded
         settings.view = panel.views.view
         if panel.choices.data_folder is None or panel.choices.data_folder != self._data_folder:
             settings.data = panel.choice.data

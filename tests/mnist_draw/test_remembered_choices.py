@@ -23,12 +23,21 @@ CHOSEN, GIVEN = Path("chosen"), Path("given")
 class Window:
     """A main window with its areas, and the choices that it remembers."""
 
-    def __init__(self, settings: Settings, qtbot: QtBot, data_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        qtbot: QtBot,
+        data_folder: Path | None = None,
+        *,
+        folded: bool = False,
+    ) -> None:
         self.draw_area = DrawArea()
         self.panel = TrainingPanel(Notifications())
         window = MainWindow(self.draw_area, PredictionPanel(), self.panel)
         qtbot.addWidget(window)
-        self.choices = RememberedChoices(settings, window, self.draw_area, self.panel, data_folder)
+        self.choices = RememberedChoices(
+            settings, window, self.draw_area, self.panel, data_folder, folded=folded
+        )
         self.choices.restore()
 
 
@@ -69,3 +78,25 @@ def test_a_given_data_folder_is_used_and_not_saved(settings: Settings, qtbot: Qt
     second.choices.save()
 
     assert Window(settings, qtbot).panel.choices.data_folder == CHOSEN
+
+
+def test_settings_folded_for_one_start_are_open_in_the_next(
+    settings: Settings, qtbot: QtBot
+) -> None:
+    once = Window(settings, qtbot, folded=True)
+    assert once.panel.settings_folded
+    once.choices.save()
+
+    assert not Window(settings, qtbot).panel.settings_folded
+
+
+def test_settings_unfolded_by_hand_stay_so(settings: Settings, qtbot: QtBot) -> None:
+    first = Window(settings, qtbot)
+    first.panel.fold_settings(True)
+    first.choices.save()
+
+    once = Window(settings, qtbot, folded=True)
+    once.panel.fold_settings(False)
+    once.choices.save()
+
+    assert not Window(settings, qtbot).panel.settings_folded
