@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from mnist_draw.draw.pasted_pictures import PictureError, ink_from_picture, load
+from mnist_draw.messages import explain_failure
+from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.latest import Latest
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ class PictureReader(QObject):
             answer = ink_from_picture(load(source))
         except PictureError as error:
             answer = str(error)
+        except Exception as error:  # noqa: BLE001 - the window shows any error
+            answer = explain_failure(Failure.of(error))
         self._answered.emit(number, answer)
 
     @Slot(int, object)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.predict.weights_in_use import WeightsInUse
     from mnist_draw.predict.worker import PredictionWorker
+    from mnist_draw.shared.failure import Failure
     from mnist_draw.timeline.timeline import TimelineProblem
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
@@ -78,6 +79,7 @@ class TimelineController(QObject):
         """
         super().__init__(panel)
         self._panel, self._session, self._runs_folder = panel, session, runs_folder
+        self._notifications = notifications
         self._timeline: Timeline | None = None
         self._position: int | None = None  # None is the present, which moves on.
         self._run = ""
@@ -101,6 +103,7 @@ class TimelineController(QObject):
         self._unpack_requested.connect(worker.unpack)
         worker.found.connect(self._show_found)
         worker.unpacked.connect(self._use_unpacked)
+        worker.unusable.connect(self._give_up)
         worker.failed.connect(notifications.show_failure)
         training_worker.started.connect(self._start_run)
         training_worker.snapshot_taken.connect(self._add_snapshot)
@@ -185,6 +188,21 @@ class TimelineController(QObject):
             return
         if packed is self._timeline.kept[self._position]:
             self._send(snapshot)
+        else:
+            self._request()
+
+    @Slot(object, object)
+    def _give_up(self, packed: PackedWeights, failure: Failure) -> None:
+        """Say why weights cannot be unpacked; return to the present if they are still wanted."""
+        if packed is not self._unpacking:
+            return
+        self._unpacking = None
+        self._notifications.show_failure(failure)
+        timeline, position = self._timeline, self._position
+        if timeline is None or position is None:
+            return
+        if packed is timeline.kept[position]:
+            self.go_to_present()
         else:
             self._request()
 

@@ -27,12 +27,15 @@ class TimelineWorker(QObject):
 
     Attributes:
         found: Emits the `Timeline` of weights, for each `find`.
-        unpacked: Emits a `PackedWeights` and its `WeightSnapshot`, for each `unpack`.
-        failed: Emits a `Failure`.
+        unpacked: Emits a `PackedWeights` and its `WeightSnapshot`, for each `unpack`,
+            unless it is `unusable`.
+        unusable: Emits a `PackedWeights` that cannot be unpacked, and a `Failure`.
+        failed: Emits a `Failure` of `find`.
     """
 
     found = Signal(object)
     unpacked = Signal(object, object)
+    unusable = Signal(object, object)
     failed = Signal(object)
 
     @Slot(object, object)
@@ -51,7 +54,10 @@ class TimelineWorker(QObject):
     @Slot(object)
     def unpack(self, packed: PackedWeights) -> None:
         """Unpack weights for a prediction."""
-        self.unpacked.emit(packed, unpack(packed))
+        try:
+            self.unpacked.emit(packed, unpack(packed))
+        except Exception as error:  # noqa: BLE001 - the window shows any error
+            self.unusable.emit(packed, Failure.of(error))
 
 
 def _find(snapshot: WeightSnapshot, folders: tuple[Path, ...]) -> Timeline:

@@ -79,6 +79,7 @@ class TimeMachine:
 
     def __init__(self, qtbot: QtBot, runs_folder: Path) -> None:
         notifications = Notifications()
+        self.messages = Recorder(notifications.shown)
         self.panel = TrainingPanel(notifications)
         qtbot.addWidget(self.panel)
         self.prediction, self.training = StubPredictionWorker(), StubTrainingWorker()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from mnist_draw.timeline import controller
+from mnist_draw.timeline import controller, worker
 from tests.mnist_draw.event_counter import EventCounter
 from tests.mnist_draw.timeline.parts import at_step
 from trainer.network.packed_weights import pack, unpack
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.mnist_draw.timeline.parts import TimeMachine
+    from trainer.network.packed_weights import PackedWeights
+    from trainer.network.weights import WeightSnapshot
 
 KEPT = (0, 1, 2, 5)
 
@@ -256,6 +258,27 @@ def test_after_a_failed_swap_the_slider_still_works(trained: TimeMachine, qtbot:
     trained.prediction.failed.emit(None)
     trained.slider.setValue(1)
     qtbot.waitUntil(lambda: trained.used[-1] == 1)
+
+
+def test_weights_that_cannot_be_unpacked_are_reported_and_the_present_ones_stay(
+    trained: TimeMachine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unpack_or_fail(packed: PackedWeights) -> WeightSnapshot:
+        if packed.step == 1:
+            raise MemoryError
+        return unpack(packed)
+
+    monkeypatch.setattr(worker, "unpack", unpack_or_fail)
+    monkeypatch.setattr(controller, "PLAYING_MS", 20)
+    trained.controller.play_or_pause()
+    qtbot.waitUntil(lambda: bool(trained.messages.values))
+    assert trained.messages.values[0].startswith("Something unexpected went wrong.")
+    assert trained.button("timelinePlayButton").accessibleName() == "Play"
+    assert trained.slider.value() == 4
+    assert trained.used[-2:] == [0, 9]
+
+    trained.slider.setValue(2)
+    qtbot.waitUntil(lambda: trained.used[-1] == 2)
 
 
 def test_a_training_would_continue_from_the_step_that_is_shown(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.draw import picture_reader
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.shared import theme
 from tests.mnist_draw.draw.canvas.hand import LEFT, ToWidget
@@ -67,6 +68,25 @@ def test_copied_drawing_is_dark_on_white_in_any_theme(canvas: Canvas, at: ToWidg
     assert picture.size().toTuple() == (RASTER_SIZE, RASTER_SIZE)
     assert picture.pixelColor(420, 420) == QColor("black")
     assert picture.pixelColor(5, 5) == QColor("white")
+
+
+def test_an_unexpected_error_while_a_picture_is_read_is_said_and_the_next_one_is_read(
+    canvas: Canvas, drawing: Drawing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(picture: QImage) -> None:
+        del picture
+        raise MemoryError
+
+    problems = Recorder(canvas.problem_found)
+    QGuiApplication.clipboard().setImage(dark_digit())
+    with monkeypatch.context() as failing:
+        failing.setattr(picture_reader, "ink_from_picture", fail)
+        canvas.paste()
+        qtbot.waitUntil(lambda: bool(problems.values))
+    (text,) = problems.values
+    assert text.startswith("Something unexpected went wrong.")
+    with qtbot.waitSignal(drawing.history_changed):
+        canvas.paste()
 
 
 def test_pasted_picture_becomes_ink_and_can_be_undone(
