@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.shared.failure import Failure
-from trainer.drawings.pictures import digit_image
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import Counts
+from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,7 @@ from trainer.data.digits import Digits, writer_names
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.pen import CANVAS_SIZE, curve, point_array
 from trainer.ink.stroke_framing import PEN_WIDTH, frame_curves
+from trainer.ink.stroke_raster import visible_strokes
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def digit_images(
 ) -> Digits:
     """Frame augmented copies of drawings as the canvas does.
 
-    Drawings with a label that is no class, and those too small for stroke framing, are dropped.
+    Drawings with a label that is no class, those too small for stroke framing, and those of which
+    erasers have left more than lines, are dropped.
 
     Args:
         drawings: Recorded drawings.
@@ -68,7 +70,8 @@ def digit_images(
     """
     indices = {name: index for index, name in enumerate(classes)}
     images, labels, writers = [], [], []
-    curves = [[curve(point_array(each.points)) for each in drawing.strokes] for drawing in drawings]
+    visible = (visible_strokes(drawing.strokes) or () for drawing in drawings)
+    curves = [[curve(point_array(stroke.points)) for stroke in strokes] for strokes in visible]
     for _ in range(copies):
         for drawing, paths in zip(drawings, curves, strict=True):
             if drawing.label not in indices or not paths:

@@ -1,4 +1,4 @@
-"""Pictures of stored drawings: the digit image that a network receives, and the canvas."""
+"""Pictures of stored drawings: the canvas, a blank digit image, and PNG files."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import numpy as np
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.image_filters import shrink
 from trainer.ink.pen import SCALE
-from trainer.ink.stroke_framing import frame_drawing, frame_strokes
-from trainer.ink.stroke_raster import draw_strokes, visible_strokes
+from trainer.ink.stroke_raster import draw_strokes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,23 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.ink.pen import Stroke
-
-
-def digit_image(strokes: Sequence[Stroke]) -> NDArray[np.uint8] | None:
-    """Frame a drawing as the window does for the network.
-
-    Args:
-        strokes: In canvas units, in drawing order, erasers included.
-
-    Returns:
-        uint8, shape (28, 28), ink = 255 on 0; None if no ink is left.
-    """
-    visible = visible_strokes(strokes)
-    # The raster is needed only where the strokes cannot be framed themselves.
-    framing = frame_strokes(visible) if visible else None
-    if framing is None:
-        framing = frame_drawing(draw_strokes(strokes), visible)
-    return None if framing is None else framing.digit_image
 
 
 def canvas_image(strokes: Sequence[Stroke]) -> NDArray[np.uint8]:

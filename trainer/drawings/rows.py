@@ -13,6 +13,7 @@ from trainer.drawings import pictures
 from trainer.drawings.record import Record, Stamp, unpack
 from trainer.drawings.stored_drawing import Entry
 from trainer.ink.framing import FRAME_SIZE
+from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
     import sqlite3
@@ -95,7 +96,7 @@ def picture(ink: bytes) -> bytes:
     """
     if not ink:
         return b""
-    framed = pictures.digit_image(unpack(ink))
+    framed = digit_image(unpack(ink))
     return (pictures.blank_image() if framed is None else framed).tobytes()
 
 

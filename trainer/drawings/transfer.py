@@ -12,6 +12,7 @@ from trainer.drawings import pictures
 from trainer.drawings.stored_drawing import GUEST, LONGEST_WRITER, Added, NewDrawing
 from trainer.errors import CancelledError
 from trainer.files import write_atomically
+from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -136,7 +137,7 @@ def export_pictures(
 def _picture(drawing: StoredDrawing, kind: PictureKind) -> NDArray[np.uint8]:
     if kind == "canvas":
         return 255 - pictures.canvas_image(drawing.strokes)
-    image = pictures.digit_image(drawing.strokes)
+    image = digit_image(drawing.strokes)
     return pictures.blank_image() if image is None else image
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from mnist_draw.draw.drawing import Drawing
 from tests.trainer.drawings.examples import line
-from trainer.drawings.pictures import canvas_image, digit_image
+from trainer.drawings.pictures import canvas_image
 from trainer.ink.pen import Point, Stroke
 from trainer.ink.stroke_framing import frame_drawing
+from trainer.ink.stroke_image import digit_image
 from trainer.ink.stroke_raster import draw_strokes
 
 ERASED = (

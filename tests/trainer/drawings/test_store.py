@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from tests.trainer.drawings.examples import line
-from trainer.drawings.pictures import digit_image
 from trainer.drawings.record import Record, Stamp
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import Added, Filter, Merged, NewDrawing
+from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,12 +10,13 @@ import pytest
 
 from tests.trainer.drawings.examples import line
 from trainer.data.drawing_files import read_drawings
-from trainer.drawings.pictures import canvas_image, digit_image
+from trainer.drawings.pictures import canvas_image
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import NewDrawing
 from trainer.drawings.transfer import export_pictures, export_strokes, import_file
 from trainer.errors import CancelledError, DataError, StorageError
 from trainer.ink.image_files import read_picture
+from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from trainer.data.progress import Progress
 from trainer.data.sets.problems import DataSetError
 from trainer.data.stroke_augmentation import digit_images
 from trainer.errors import CancelledError
+from trainer.ink.stroke_image import digit_image
 from trainer.recipe.classes import DIGITS, MOST_CLASSES
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def drawn_set(
 
     Where at least five writers are known, every fifth is held out for the test, so that it shows
     how well people are read who were not learnt from. Otherwise every fifth drawing of each label
-    is. Drawings without a label, dots, and labels with a single drawing are left out.
+    is. Drawings without a label, dots, drawings without ink, and labels with a single drawing are
+    left out.
 
     Args:
         drawings: In any order; the data set depends on it.
@@ -133,11 +135,20 @@ def _framed(
             if cancelled():
                 raise CancelledError
             report(Progress("generate", name, number, len(drawings), "images"))
-        # The label counts later; without variation no random number matters.
-        found = digit_images([replace(drawing, label="0")], random=np.random.default_rng(0))
-        framed += [(drawing, image) for image in found.images]
+        if (image := _image(drawing)) is not None:
+            framed.append((drawing, image))
     report(Progress("generate", name, len(drawings), len(drawings), "images"))
     return framed
+
+
+def _image(drawing: RecordedDrawing) -> NDArray[np.uint8] | None:
+    """The digit image (28, 28) of a drawing; None of a dot, and where no ink is left."""
+    if any(stroke.eraser for stroke in drawing.strokes):
+        # Not all that erasers leave are strokes.
+        return digit_image(drawing.strokes)
+    # The label counts later; without variation no random number matters.
+    found = digit_images([replace(drawing, label="0")], random=np.random.default_rng(0))
+    return found.images[0] if len(found) else None
 
 
 def _held_out(drawings: Sequence[RecordedDrawing]) -> set[int]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from tests.trainer.data.downloads import ignore, never
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.sets.any_set import read_any_set
 from trainer.data.sets.drawn import drawn_set
+from trainer.data.stroke_augmentation import digit_images
 from trainer.errors import CancelledError, DataError
 from trainer.ink.pen import Point, Stroke
+from trainer.ink.stroke_image import digit_image
+from trainer.ink.stroke_raster import visible_strokes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,3 +134,49 @@ def test_framing_can_be_cancelled_and_learnt_drawings_are_identified(tmp_path: P
         drawn_set(drawings, "ours", tmp_path, cancelled=lambda: True)
     found = drawn_set(drawings, "ours", tmp_path, identify=lambda strokes: str(len(strokes)))
     assert found.drawings == ("1",) * len(found.train)
+
+
+PEN = Stroke((Point(60, 60), Point(140, 200), Point(220, 60)), 20.0)
+CUT = (PEN, Stroke((Point(30, 120), Point(250, 125)), 30.0, eraser=True))
+WIDE = Stroke((Point(60, 140), Point(220, 140)), 60.0)
+# What is left of its ink is no line.
+BLOT = (WIDE, Stroke((Point(40, 155), Point(240, 155)), 50.0, eraser=True))
+NOTHING = (PEN, Stroke((Point(0, 140), Point(280, 140)), 280.0, eraser=True))
+
+
+@pytest.mark.parametrize("strokes", [CUT, BLOT])
+def test_erased_ink_is_not_learnt(tmp_path: Path, strokes: tuple[Stroke, ...]) -> None:
+    drawings = [RecordedDrawing("A", strokes)] * 2 + [RecordedDrawing("B", (PEN,))] * 2
+    known: list[object] = []
+
+    def identify(strokes: object) -> str:
+        known.append(strokes)
+        return "uid"
+
+    dataset = drawn_set(drawings, "ours", tmp_path, identify=identify)
+    # As lists and the canvas show it.
+    expected = digit_image(strokes)
+    for part in (dataset.train, dataset.test):
+        (image,) = part.images[part.labels == 0]
+        np.testing.assert_array_equal(image, expected)
+    assert strokes in known
+
+
+def test_drawing_that_was_erased_whole_is_left_out(tmp_path: Path) -> None:
+    drawings = [RecordedDrawing(label, (PEN,)) for label in "AABB"]
+    erased = [RecordedDrawing(label, NOTHING) for label in "AB"]
+    both, alone = (drawn_set(each, "ours", tmp_path) for each in (erased + drawings, drawings))
+    assert both.train.images.tobytes() == alone.train.images.tobytes()
+
+
+def test_copies_are_made_of_the_ink_that_erasers_have_left() -> None:
+    assert visible_strokes(BLOT) is None
+    visible = visible_strokes(CUT)
+    assert visible is not None
+    found, expected = (
+        digit_images([RecordedDrawing("7", each)], 3, random=np.random.default_rng(0))
+        for each in (CUT, visible)
+    )
+    assert found.images.tobytes() == expected.images.tobytes()
+    unread = [RecordedDrawing("7", each) for each in (BLOT, NOTHING)]
+    assert len(digit_images(unread, random=np.random.default_rng(0))) == 0
