@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mnist_draw.runs.table_model import RunsTableModel
 
 # In heights of the body font; the other columns fit their contents.
+_MEASURED_ROWS: Final = 40
 _WIDTHS: Final = {Column.NAME: 14, Column.AGAINST: 18, Column.DIFFERENCES: 15}
 
 
@@ -87,6 +88,8 @@ class RunsTableView(QTableView):
         self.setProperty("roomy", True)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
+        # Columns fit the rows in view and some more: to measure hundreds of rows stops the window.
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

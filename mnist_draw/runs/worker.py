@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from mnist_draw.runs.own_scores import OwnScore, ScoreRequest
     from trainer.drawings.test_set import DrawingTestSet
     from trainer.recipe.classes import Classes
+
+# Shortest time between two reports of scores.
+_REPORT_SECONDS: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,8 @@ class OwnTestWorker(QObject):
     """Lets runs read the class's own drawings; lives in its own thread.
 
     Attributes:
-        scored: Emits an `OwnScore` by run folder, a dict with more runs each time; empty where
-            there are no drawings.
+        scored: Emits an `OwnScore` by run folder, a dict with more runs each time, a few times a
+            second at most; empty where there are no drawings.
         failed: Emits a `Failure`: the store cannot be read.
     """
 
@@ -167,23 +171,29 @@ class OwnTestWorker(QObject):
         with DrawingStore(self._drawings_file) as store:
             if store.version != self._version:
                 self._version, self._known = store.version, {}
-        tested: dict[Classes, DrawingTestSet] = {}
-        scores: dict[Path, OwnScore] = {}
+        keys: dict[Path, tuple[Path, int]] = {}
         for folder, file in request.weights.items():
+            # A run may be deleted or damaged: it has no score.
+            with contextlib.suppress(OSError):
+                keys[folder] = (file, file.stat().st_mtime_ns)
+        scores = {folder: self._known[key] for folder, key in keys.items() if key in self._known}
+        unscored = [folder for folder in keys if folder not in scores]
+        tested: dict[Classes, DrawingTestSet] = {}
+        reported = 0.0
+        for folder in unscored:
             if request.cancel.is_set():
                 return
-            # A run may be deleted or damaged: it has no score.
-            with contextlib.suppress(OSError, WeightsError):
-                key = (file, file.stat().st_mtime_ns)
-                if key not in self._known:
-                    snapshot = weights.load(file)
-                    classes = snapshot.recipe.classes
-                    if classes not in tested:
-                        tested[classes] = read_test_set(self._drawings_file, classes)
-                    if not tested[classes].uids:
-                        continue
-                    self._known[key] = own_score(snapshot, tested[classes], request.cancel.is_set)
-                scores[folder] = self._known[key]
+            # The window shows all of them each time: it would do nothing else.
+            if scores and time.monotonic() > reported + _REPORT_SECONDS:
+                reported = time.monotonic()
                 self.scored.emit(dict(scores))
-        if not scores:
-            self.scored.emit({})
+            with contextlib.suppress(OSError, WeightsError):
+                snapshot = weights.load(keys[folder][0])
+                classes = snapshot.recipe.classes
+                if classes not in tested:
+                    tested[classes] = read_test_set(self._drawings_file, classes)
+                if tested[classes].uids:
+                    score = own_score(snapshot, tested[classes], request.cancel.is_set)
+                    scores[folder] = self._known[keys[folder]] = score
+        if not request.cancel.is_set():
+            self.scored.emit(scores)

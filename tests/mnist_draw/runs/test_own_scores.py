@@ -67,6 +67,20 @@ def test_new_drawings_are_read_too(worker: OwnTestWorker, store: Path, tmp_path:
     assert [scores[tmp_path].count for scores in scored.values] == [2, 4]
 
 
+def test_known_scores_of_many_runs_are_reported_at_once(
+    worker: OwnTestWorker, store: Path, tmp_path: Path
+) -> None:
+    add(store, 2)
+    file = tmp_path / "weights.safetensors"
+    weights.save(snapshot(TINY), file)
+    request = ScoreRequest({tmp_path / str(number): file for number in range(30)})
+    worker.score(request)
+    scored = Recorder(worker.scored)
+    worker.score(request)
+    (scores,) = scored.values
+    assert len(scores) == 30
+
+
 def test_without_drawings_or_cancelled_nothing_is_read(
     worker: OwnTestWorker, store: Path, tmp_path: Path
 ) -> None:

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
 
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.library import RunLibrary, read_library
+from mnist_draw.runs.table_model import RunsTableModel
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.shared.widgets.message_bar import MessageBar
@@ -22,6 +23,7 @@ from trainer.recipe.taught import named_taught
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 W = TypeVar("W", bound=QWidget)
 
 
@@ -285,3 +287,27 @@ def test_every_control_has_a_tooltip(window: RunsWindow) -> None:
     buttons = [b for b in window.findChildren(QToolButton) if b.objectName().endswith("Button")]
     assert len(buttons) >= 7
     assert all(button.toolTip() for button in buttons)
+
+
+class NotedModel(RunsTableModel):
+    """Notes the rows that are read."""
+
+    read: set[int]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        self.read.add(index.row())
+        return super().data(index, role)
+
+
+def test_columns_are_fitted_to_the_first_of_many_runs(qtbot: QtBot, tmp_path: Path) -> None:
+    """To measure hundreds of rows would stop the window at each change of language."""
+    for number in range(90):
+        keep_run(tmp_path, name=f"run-{number:02}")
+    model = NotedModel(TINY)
+    view = RunsTableView(model)
+    qtbot.addWidget(view)
+    model.read = set()
+    model.set_entries(read_library(tmp_path).entries)
+    model.read.clear()
+    view.fit_columns()
+    assert 0 < len(model.read) < 80
