@@ -3,8 +3,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
-
 # Of a process of its own, which would end with a segmentation fault.
 _ERRORS = """
 import sys
@@ -34,17 +32,31 @@ class Broken(QWidget):
             self.fail()
         super().changeEvent(event)
 
+    def sizeHint(self):
+        self.fail()
+
 class Below(Broken):
     pass
 
+class Well(QWidget):
+    def changeEvent(self, event):
+        if event.type() == QEvent.Type.LanguageChange:
+            print("told")
+        super().changeEvent(event)
+
 app = QApplication([])
+sys.excepthook = lambda kind, error, trace: print(kind.__name__, error)
 for fail in (of_python, of_c, of_qt, without_words):
     parent = QWidget()
-    Below(parent).fail = fail
-    try:
+    broken, well = Below(parent), Well(parent)
+    broken.fail = fail
+    if sys.argv[1] == "handler":
         QCoreApplication.sendEvent(parent, QEvent(QEvent.Type.LanguageChange))
+        continue
+    try:
+        broken.adjustSize()
     except Exception as error:
-        print(type(error).__name__, error)
+        print("raised", type(error).__name__, error)
 """
 
 _START = """
@@ -73,16 +85,26 @@ def output(program: str, *words: str) -> str:
 
 
 def test_errors_in_an_override_are_exceptions_and_no_crash() -> None:
-    of_python, of_c, of_qt, without_words = output(_ERRORS).splitlines()
-    assert of_python.startswith("ValueError ")
+    of_python, of_c, of_qt, without_words = output(_ERRORS, "result").splitlines()
+    assert of_python.startswith("raised ValueError ")
     assert of_python.endswith(" of Python")
-    assert of_c.startswith("IndexError ")
+    assert of_c.startswith("raised IndexError ")
     assert of_c.endswith(" tuple index out of range")
+    assert of_qt.startswith("raised RuntimeError ")
+    assert of_qt.endswith(" already deleted.")
+    assert without_words.startswith("raised StopIteration ")
+
+
+def test_errors_in_a_handler_are_reported_and_other_widgets_hear_of_the_event() -> None:
+    lines = output(_ERRORS, "handler").splitlines()
+    assert lines[1::2] == ["told"] * 4
+    of_python, of_c, of_qt, without_words = lines[::2]
+    assert of_python == "ValueError of Python"
+    assert of_c == "IndexError tuple index out of range"
     assert of_qt.startswith("RuntimeError ")
     assert of_qt.endswith(" already deleted.")
-    assert without_words.startswith("StopIteration ")
+    assert without_words == "StopIteration "
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python 3.12 needs no guard")
 def test_the_application_is_guarded() -> None:
     assert output(_START) == "True\n"
