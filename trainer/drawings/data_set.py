@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trainer.data import sources
+from trainer.data.sets.any_set import files_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,7 @@ class DataSetLoader:
     def load(
         self, request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
     ) -> LoadedData:
-        """Load a data set, unless it is the latest one and its file is unchanged.
+        """Load a data set, unless it is the latest one and its files are unchanged.
 
         The built-in strokes in place of MNIST are not kept: MNIST may be available next time.
 
@@ -86,14 +87,15 @@ class DataSetLoader:
 
 
 def _state(request: DataRequest) -> object:
-    """Changes with the drawings of a store, and with a file."""
+    """Changes with the drawings of a store, and with the files that the user has chosen."""
     path = request.folder
-    if path is None or not path.is_file():
+    if path is None:
         return None
     if request.source == "drawings":
+        if not path.is_file():
+            return None
         from trainer.drawings.store import DrawingStore  # noqa: PLC0415
 
         with DrawingStore(path) as store:
             return store.version
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+    return files_state(path)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.trainer.data.sets.idx_files import write_idx_set
 from tests.trainer.engine import QUICK, end, run
 from tests.trainer.teaching.drawings import write
 from trainer.data.sets.problems import DataSetError
@@ -13,6 +15,7 @@ from trainer.data.stroke_file import write_drawings
 from trainer.drawings.data_set import DataSetLoader, read_stored_set
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import Filter
+from trainer.errors import DataError
 from trainer.teaching.data_set import teaching_data
 from trainer.teaching.lesson import Lesson, arrange
 from trainer.teaching.teach import teach
@@ -73,6 +76,54 @@ def test_changed_file_is_loaded_again(tmp_path: Path) -> None:
     assert load(loader, request) is first
     write_drawings(path, [write(label, seed) for label in "357" for seed in range(5)])
     assert len(load(loader, request).dataset.train) == 12
+
+
+def test_changed_folder_is_loaded_again(tmp_path: Path) -> None:
+    loader, request = DataSetLoader(), DataRequest(folder=tmp_path)
+    write_idx_set(tmp_path / "MNIST" / "raw", [0, 1, 2] * 4)
+    first = load(loader, request)
+    assert load(loader, request) is first
+    write_idx_set(tmp_path / "MNIST" / "raw", [0, 1, 2] * 5)
+    assert len(load(loader, request).dataset.train) == 15
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_file_of_the_same_size_is_loaded_again(tmp_path: Path, *, folder: bool) -> None:
+    write_idx_set(tmp_path, [0, 1, 2] * 4, packed=False)
+    chosen = tmp_path if folder else tmp_path / "train-images-idx3-ubyte"
+    loader, request = DataSetLoader(), DataRequest(folder=chosen)
+    labels = tmp_path / "train-labels-idx1-ubyte"
+    os.utime(labels, (1, 1))
+    first = load(loader, request)
+    assert load(loader, request) is first
+    content = bytearray(labels.read_bytes())
+    content[-1] = 0
+    labels.write_bytes(content)
+    assert load(loader, request).dataset.train.labels[-1] == 0
+
+
+def test_new_names_of_classes_are_loaded_again(tmp_path: Path) -> None:
+    write_idx_set(tmp_path, [0, 1] * 4)
+    loader = DataSetLoader()
+    request = DataRequest(folder=tmp_path / "t10k-labels-idx1-ubyte.gz")
+    assert load(loader, request).dataset.classes == ("0", "1")
+    (tmp_path / "mapping.txt").write_text("0 cat\n1 dog\n")
+    assert load(loader, request).dataset.classes == ("cat", "dog")
+
+
+def test_another_file_beside_the_chosen_one_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "letters.jsonl"
+    write_drawings(path, [write(label, seed) for label in "35" for seed in range(5)])
+    loader, request = DataSetLoader(), DataRequest(folder=path)
+    first = load(loader, request)
+    write_idx_set(tmp_path, [0, 1])
+    assert load(loader, request) is first
+
+
+@pytest.mark.parametrize("name", ["absent", "zero\0byte", "zero\0byte/train-images-idx3-ubyte"])
+def test_what_is_not_there_is_an_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(DataError):
+        load(DataSetLoader(), DataRequest(folder=tmp_path / name))
 
 
 def test_weights_know_which_drawings_they_learnt_from(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from trainer.data.mnist import FILES, read_mnist
 from trainer.data.sets.drawn import read_drawn_set
-from trainer.data.sets.idx_folder import read_folder
+from trainer.data.sets.idx_folder import FOLDERS, is_part, read_folder
 from trainer.data.sets.npz import read_npz
 from trainer.errors import DataError
 from trainer.files.reading import list_files
@@ -52,6 +53,36 @@ def read_any_set(
         return read_drawn_set(path, report, cancelled)
     # It says which files are missing, or that there is no such folder.
     return read_mnist(path, report, cancelled, files=mnist)
+
+
+def files_state(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Sizes and times of the files that a data set is read from: a change of one changes them.
+
+    Args:
+        path: As for `read_any_set`.
+
+    Returns:
+        Path, bytes and nanoseconds of each file that is there, sorted.
+    """
+    if path.is_dir():
+        found = [each for below in FOLDERS for each in _entries(path / below)]
+    else:
+        found = [path, *(_entries(path.parent) if is_part(path.name) else ())]
+    states = set()
+    for each in found:
+        if each == path or is_part(each.name) or each.suffix == ".npz":
+            # It may be removed meanwhile, or have a name that no file can have.
+            with contextlib.suppress(OSError, ValueError):
+                status = each.stat()
+                states.add((str(each), status.st_size, status.st_mtime_ns))
+    return tuple(sorted(states))
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except (OSError, ValueError):
+        return []
 
 
 def _archive(path: Path) -> Path | None:

@@ -34,8 +34,8 @@ _FILE = re.compile(
     r"(?P<set>.*?)(?P<split>train|test|t10k)-(?P<kind>images|labels)[-.]idx[13][-.]ubyte(\.gz)?",
     re.IGNORECASE,
 )
-# Torchvision's folders and that of EMNIST's archive.
-_FOLDERS = (*SUBFOLDERS, "FashionMNIST/raw", "KMNIST/raw", "EMNIST/raw", "gzip")
+FOLDERS = (*SUBFOLDERS, "FashionMNIST/raw", "KMNIST/raw", "EMNIST/raw", "gzip")
+"""Where files are looked for: torchvision's folders and that of EMNIST's archive."""
 _PARTS = ("train-images", "train-labels", "test-images", "test-labels")
 # Files of one data set are told apart by these names; EMNIST's images are stored by columns.
 _BY_COLUMNS = "emnist-"
@@ -112,6 +112,11 @@ def read_folder(
     )
 
 
+def is_part(name: str) -> bool:
+    """Whether a file of this name may hold images, labels or class names of an IDX data set."""
+    return _FILE.fullmatch(name) is not None or name.endswith("mapping.txt")
+
+
 def _find(path: Path) -> _Files | None:
     """The files of the one data set of a folder, or of that which a file belongs to."""
     chosen = _FILE.fullmatch(path.name)
@@ -120,7 +125,7 @@ def _find(path: Path) -> _Files | None:
             if chosen is None:
                 return None
             return _sets(path.parent)[chosen["set"].lower()]
-        for below in _FOLDERS:
+        for below in FOLDERS:
             found = _sets(path / below) if (path / below).is_dir() else {}
             if len(found) > 1:
                 names = ", ".join(each.name for each in found.values())
