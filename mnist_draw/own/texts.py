@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw import messages
-from mnist_draw.own.commands import Delete, Relabel, RenameWriter, SetWriters
+from mnist_draw.own.commands import Delete, Keep, Relabel, RenameWriter, SetWriters
 from mnist_draw.shared.numbers import whole
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def refusal(refused: Refused, reason: str) -> str:
         refused: The worker's answer.
         reason: The failure, explained.
     """
-    if not refused.waiting:
+    if not isinstance(refused.change.command, Keep):
         return translate("MyDrawings", "Nothing was changed. {reason}").format(reason=reason)
     if refused.waiting == 1:
         text = translate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -52,7 +51,8 @@ class StoreWorker(QObject):
         self._store: DrawingStore | None = None
         self._state: StoreState | None = None
         # Without a limit: people draw one in a second at most, and each takes some kilobytes.
-        self._waiting: deque[Keep] = deque()
+        # By uid: a drawing that is labelled again waits once.
+        self._waiting: dict[str, Keep] = {}
 
     @Slot()
     def finish(self) -> None:
@@ -78,7 +78,9 @@ class StoreWorker(QObject):
         except Exception as error:  # noqa: BLE001 - shown in the window
             self._give_up_damaged(error)
             if isinstance(change.command, Keep):
-                self._waiting.append(change.command)
+                uid = change.command.uid
+                self._waiting.pop(uid, None)
+                self._waiting[uid] = change.command
             failure = Failure.of(error)
             self.refused.emit(Refused(change, failure, len(self._waiting)))
         else:
@@ -101,7 +103,7 @@ class StoreWorker(QObject):
         """Write the drawings that wait in memory to a stroke file instead; emits `unkept`."""
         failure = None
         try:
-            write_drawings(path, [keep.recorded for keep in self._waiting])
+            write_drawings(path, [keep.recorded for keep in self._waiting.values()])
             self._waiting.clear()
         except Exception as error:  # noqa: BLE001 - shown in the window
             failure = Failure.of(error)
@@ -168,9 +170,9 @@ class StoreWorker(QObject):
 
     def _keep_waiting(self, store: DrawingStore) -> None:
         """Keep the drawings that wait in memory, oldest first."""
-        while self._waiting:
-            self._waiting[0].apply(store)
-            self._waiting.popleft()
+        for uid, keep in list(self._waiting.items()):
+            keep.apply(store)
+            del self._waiting[uid]
 
     def _give_up_damaged(self, error: Exception) -> None:
         """Close a store that turned out to be damaged: opening it again replaces it."""

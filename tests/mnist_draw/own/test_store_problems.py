@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from mnist_draw import messages
-from mnist_draw.own.commands import Keep
+from mnist_draw.own import texts
+from mnist_draw.own.commands import Delete, Keep
 from mnist_draw.own.requests import Change, Query
 from mnist_draw.own.worker import StoreWorker
 from tests.mnist_draw.own.parts import Bench, bend
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.own.commands import Command
-    from mnist_draw.own.requests import Listing, Refused
+    from mnist_draw.own.requests import Listing, Refused, Unkept
 
 
 @pytest.fixture
@@ -114,10 +115,37 @@ def test_no_waiting_drawing_is_dropped(tmp_path: Path) -> None:
     (tmp_path / "drawings").write_text("a file where the folder should be")
     worker = StoreWorker(tmp_path / "drawings" / "drawings.sqlite")
     for number in range(501):
-        worker.change(Change(Keep((bend(number % 100),), "7", "")))
+        strokes = (bend(number % 100), bend(number // 100))
+        worker.change(Change(Keep(strokes, "7", "")))
     worker.save_waiting(tmp_path / "saved.jsonl")
     saved = list(read_drawings(tmp_path / "saved.jsonl"))
     assert len(saved) == 501
+
+
+def test_drawing_that_is_labelled_again_waits_once(tmp_path: Path) -> None:
+    (tmp_path / "drawings").write_text("a file where the folder should be")
+    worker = StoreWorker(tmp_path / "drawings" / "drawings.sqlite")
+    waiting: list[Unkept] = []
+    worker.unkept.connect(waiting.append)
+    for number, label in ((1, "3"), (2, "5"), (1, "8")):
+        worker.change(Change(Keep((bend(number),), label, "")))
+    assert [unkept.count for unkept in waiting] == [1, 2, 2]
+    worker.save_waiting(tmp_path / "saved.jsonl")
+    saved = read_drawings(tmp_path / "saved.jsonl")
+    assert [drawing.label for drawing in saved] == ["5", "8"]
+
+
+def test_refused_deletion_is_no_drawing_that_waits(tmp_path: Path) -> None:
+    (tmp_path / "drawings").write_text("a file where the folder should be")
+    worker = StoreWorker(tmp_path / "drawings" / "drawings.sqlite")
+    refused: list[Refused] = []
+    worker.refused.connect(refused.append)
+    keep = Keep((bend(),), "3", "")
+    for command in (keep, Delete((keep.uid,))):
+        worker.change(Change(command))
+    sentences = [texts.refusal(each, "The disk is full.") for each in refused]
+    assert sentences[0].startswith("The drawing is not kept yet. The disk is full.")
+    assert sentences[1] == "Nothing was changed. The disk is full."
 
 
 def replace(path: Path) -> None:
