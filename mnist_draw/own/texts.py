@@ -134,9 +134,7 @@ def imported(result: Imported) -> str:
         parts.append(text.format(count=whole(result.empty)))
     if result.problems:
         text = translate("MyDrawings", "{count} lines could not be read, first line {line}")
-        parts.append(
-            text.format(count=whole(len(result.problems)), line=whole(result.problems[0].line))
-        )
+        parts.append(text.format(count=whole(result.skipped), line=whole(result.problems[0].line)))
     return " · ".join(parts)
 
 

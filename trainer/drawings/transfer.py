@@ -30,6 +30,7 @@ PictureKind: TypeAlias = Literal["digit", "canvas"]
 280 x 280, black on white."""
 
 _BATCH = 50  # Drawings of one transaction, which others wait for.
+_MOST_PROBLEMS = 100  # Of an import that are described.
 _UNLABELLED = "not labelled"
 # Names of devices on Windows.
 _RESERVED = {
@@ -49,12 +50,14 @@ class Imported:
         path: The file.
         added: What became of its drawings.
         empty: Number of drawings without strokes, which are left out.
-        problems: Errors of the lines that could not be read, at most 100.
+        skipped: Number of lines that could not be read.
+        problems: Errors of the first 100 of them.
     """
 
     path: Path
     added: Added
     empty: int
+    skipped: int
     problems: tuple[StrokeFileError, ...]
 
 
@@ -80,11 +83,13 @@ def import_file(
         StorageError: The store cannot be changed.
         CancelledError: It was cancelled.
     """
-    added, empty = Added(), 0
+    added, empty, skipped = Added(), 0, 0
     problems: list[StrokeFileError] = []
 
     def skip(problem: StrokeFileError) -> None:
-        if len(problems) < 100:
+        nonlocal skipped
+        skipped += 1
+        if len(problems) < _MOST_PROBLEMS:
             problems.append(problem)
 
     source = drawing_files.read_drawings(path, skip, progress)
@@ -94,7 +99,7 @@ def import_file(
         inked = [drawing for drawing in batch if drawing.strokes]
         empty += len(batch) - len(inked)
         added += store.add_all(map(_new, inked))
-    return Imported(path, added, empty, tuple(problems))
+    return Imported(path, added, empty, skipped, tuple(problems))
 
 
 def export_strokes(path: Path, drawings: Iterable[StoredDrawing]) -> int:

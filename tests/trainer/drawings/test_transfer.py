@@ -97,6 +97,13 @@ def test_unreadable_lines_are_named_and_the_others_imported(
     assert drawing.writer == "Mia Ann"
 
 
+def test_all_unreadable_lines_are_counted(store: DrawingStore, tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_text("damaged\n" * 150)
+    imported = import_file(store, path)
+    assert (imported.skipped, len(imported.problems)) == (150, 100)
+
+
 def test_missing_file_is_an_error(store: DrawingStore, tmp_path: Path) -> None:
     with pytest.raises(DataError):
         import_file(store, tmp_path / "absent.jsonl")
