@@ -131,6 +131,17 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, kind: str) -> None:
     assert unreadable.value.problem == "unreadable"
 
 
+@pytest.mark.posix(reason="Windows has no paths of this length")
+def test_file_that_sqlite_does_not_open_is_unchanged(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*("x" * 200 for _ in range(4)))
+    folder.mkdir(parents=True)
+    (folder / "drawings.sqlite").write_bytes(b"x" * 200)
+    with pytest.raises(StoreError) as unreadable:
+        DrawingStore(folder / "drawings.sqlite")
+    assert unreadable.value.problem == "unreadable"
+    assert [entry.name for entry in folder.iterdir()] == ["drawings.sqlite"]
+
+
 @replaces_open_files
 def test_recovery_of_another_process_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with DrawingStore(path) as store:
