@@ -145,13 +145,14 @@ class StoreWorker(QObject):
         try:
             drawing = self._opened_store().drawing(uid)
         except Exception as error:  # noqa: BLE001 - shown in the window
+            self._give_up_damaged(error)
             self.unavailable.emit(Failure.of(error))
         else:
             if drawing is not None:
                 self.drawing_read.emit(drawing)
 
     def _opened_store(self) -> DrawingStore:
-        """The store, opened if it was not or could not be, or if another file took its place."""
+        """The store, opened if it was not or could not be, or if it was replaced or damaged."""
         if self._store is not None and self._store.outdated:
             self.close()
         if self._store is None:

@@ -22,7 +22,7 @@ from trainer.files import move, remove_leftovers, storage_errors
 from trainer.files.reading import check_file, file_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 VERSION: Final = 1
@@ -120,15 +120,16 @@ def open_database(path: Path) -> Opened:
 def recover(
     path: Path,
     file: tuple[int, int] | None,
-    salvage: Callable[[sqlite3.Connection, Path], int],
+    salvage: Callable[[sqlite3.Connection, Path, Sequence[Path]], int],
 ) -> Recovery | None:
     """Put a damaged store aside and make a good one in its place; a crash leaves one of the two.
 
     Args:
         path: The store.
         file: Its `file_identity` before it was found to be damaged.
-        salvage: Called with the new store's connection and the damaged file; adds what it can
-            read of that to the store and returns the number of drawings in the store.
+        salvage: Called with the new store's connection, the damaged file and the backups, newest
+            first; adds what it can read of the damaged file to the store and returns the number of
+            drawings in the store.
 
     Returns:
         None if another program has recovered it meanwhile.
@@ -139,7 +140,7 @@ def recover(
     set_aside = _free_name(path)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     remove_leftovers(path.parent, path.name)
-    backup = next((candidate for candidate in backups.listed(path) if _is_sound(candidate)), None)
+    copies = [candidate for candidate in backups.listed(path) if _is_sound(candidate)]
     with contextlib.ExitStack() as unless_recovered:
         # The next attempt makes its own.
         unless_recovered.callback(_remove, fresh, set_aside)
@@ -148,10 +149,10 @@ def recover(
                 part = path.with_name(path.name + suffix)
                 if part.exists():
                     shutil.copyfile(part, set_aside.with_name(set_aside.name + suffix))
-            if backup is not None:
-                shutil.copyfile(backup, fresh)
+            if copies:
+                shutil.copyfile(copies[0], fresh)
         with translated_errors(path), contextlib.closing(_open_for_writing(fresh)) as connection:
-            drawings = salvage(connection, set_aside)
+            drawings = salvage(connection, set_aside, copies)
             connection.execute("PRAGMA journal_mode = DELETE")
         if file_identity(path) != file:
             return None
@@ -161,7 +162,7 @@ def recover(
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
         move(fresh, path)
-    return Recovery(set_aside, backup, drawings)
+    return Recovery(set_aside, copies[0] if copies else None, drawings)
 
 
 @contextlib.contextmanager
@@ -212,11 +213,27 @@ def read_rows(path: Path) -> Iterator[sqlite3.Row]:
     From both ends of the table as far as the damage; a row may come twice.
     """
     for order in ("ASC", "DESC"):
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(_reading(path)) as database:
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(read_only(path)) as database:
             # Otherwise SQLite reads nothing of a truncated file.
             database.execute("PRAGMA writable_schema = ON")
             # The indices may be damaged where the table is not.
             yield from database.execute(f"SELECT * FROM drawings NOT INDEXED ORDER BY id {order}")  # noqa: S608
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a database that is not to be changed."""
+    return _connect(_address(path, "mode=ro"), uri=True)
+
+
+def mark_damaged(connection: sqlite3.Connection, uid: str) -> None:
+    """Note that a drawing cannot be read: the next one to open the store recovers it."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('damaged', ?)", (uid,))
+
+
+def is_marked_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether a drawing could not be read."""
+    found = connection.execute("SELECT 1 FROM meta WHERE key = 'damaged'").fetchone()
+    return found is not None
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
@@ -254,10 +271,6 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         else:
             return connection
     raise StoreError(path, "unreadable", problem)
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    return _connect(_address(path, "mode=ro"), uri=True)
 
 
 def _address(path: Path, options: str) -> str:
@@ -336,9 +349,17 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def _problem(connection: sqlite3.Connection) -> str | None:
+    """What is damaged; None if nothing is."""
+    found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if found != "ok":
+        return found
+    return "a drawing cannot be read" if is_marked_damaged(connection) else None
+
+
 def _check(connection: sqlite3.Connection) -> None:
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if problem != "ok":
+    problem = _problem(connection)
+    if problem is not None:
         raise _DamagedError(problem)
 
 
@@ -351,11 +372,9 @@ def _versions(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def _is_sound(path: Path) -> bool:
     try:
-        with contextlib.closing(_reading(path)) as database:
-            return bool(
-                _versions(database) == (VERSION, _APPLICATION_ID)
-                and database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            )
+        with contextlib.closing(read_only(path)) as database:
+            known = _versions(database) == (VERSION, _APPLICATION_ID)
+            return known and _problem(database) is None
     except sqlite3.Error:
         return False
 

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -16,11 +16,14 @@ from trainer.drawings import backups, database, rows
 from trainer.drawings.stored_drawing import check_label
 from trainer.errors import StorageError, StoreError
 from trainer.files.reading import file_identity
+from trainer.files.values import FormatError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from trainer.drawings.database import Recovery
+    from trainer.drawings.record import Record
 
 _RECOVERY: Final = threading.Lock()
 _TRASH_DAYS: Final = 30
@@ -142,18 +145,62 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
             backups.back_up(connection, path, today)
 
 
-def _salvage(connection: sqlite3.Connection, damaged: Path) -> int:
-    """Add what can be read of a damaged store to its replacement; return its number of drawings."""
+def _salvage(connection: sqlite3.Connection, damaged: Path, copies: Sequence[Path]) -> int:
+    """Add what can be read of a damaged store to its replacement; return its number of drawings.
+
+    Damaged strokes are taken from the newest backup that has them.
+    """
     with database.transaction(connection):
+        lost = _take_out_damaged(connection)
         for row in database.read_rows(damaged):
             with contextlib.suppress(ValueError, TypeError, sqlite3.IntegrityError):
                 record = rows.record_of(row)
                 check_label(record.label)
-                if record.strokes or record.deleted:
+                if not _is_sound(record):
+                    lost[record.uid] = replace(record, ink=b""), row["revision"]
+                elif record.ink or record.deleted:
                     rows.merge(connection, record, row["revision"] or None)
+        _restore(connection, lost, copies)
         connection.execute(
             "UPDATE meta SET value = max(value, (SELECT ifnull(max(revision), 0) FROM drawings))"
             " WHERE key = 'revision'"
         )
     count = connection.execute("SELECT count(*) FROM drawings WHERE NOT deleted").fetchone()[0]
     return int(count)
+
+
+def _take_out_damaged(connection: sqlite3.Connection) -> dict[str, tuple[Record, int]]:
+    """Remove drawings whose strokes are damaged; return them without strokes, by uid."""
+    found = {}
+    for row in connection.execute("SELECT * FROM drawings").fetchall():
+        record = rows.record_of(row)
+        if not _is_sound(record):
+            found[record.uid] = replace(record, ink=b""), row["revision"]
+            connection.execute("DELETE FROM drawings WHERE uid = ?", (record.uid,))
+    return found
+
+
+def _restore(
+    connection: sqlite3.Connection, lost: dict[str, tuple[Record, int]], copies: Sequence[Path]
+) -> None:
+    """Merge drawings without strokes with the newest backup that has these."""
+    for copy in copies:
+        with contextlib.closing(database.read_only(copy)) as backup:
+            for uid, (record, revision) in list(lost.items()):
+                found = rows.find(backup, uid)
+                if found is not None and found.ink and _is_sound(found):
+                    rows.merge(connection, found.merge(record), revision or None)
+                    del lost[uid]
+    for record, revision in lost.values():
+        # Otherwise another computer's copy of it would come back.
+        if record.deleted:
+            rows.merge(connection, record, revision or None)
+
+
+def _is_sound(record: Record) -> bool:
+    """Whether the strokes can be read, or were removed."""
+    try:
+        record.strokes  # noqa: B018 - parsed for its error
+    except FormatError:
+        return False
+    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,16 +11,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from trainer.drawings import pictures
+from trainer.drawings import database, pictures
 from trainer.drawings.record import Record, Stamp, unpack
 from trainer.drawings.stored_drawing import Entry
+from trainer.errors import StoreError
+from trainer.files.values import FormatError
 from trainer.ink.framing import FRAME_SIZE
 from trainer.ink.stroke_image import digit_image
 
 if TYPE_CHECKING:
-    import sqlite3
+    from pathlib import Path
 
-    from trainer.drawings.stored_drawing import Filter, Order
+    from trainer.drawings.stored_drawing import Filter, Order, StoredDrawing
 
 _ORDERS: dict[Order, str] = {
     "newest": "created DESC, id DESC",
@@ -80,6 +84,21 @@ def record_of(row: sqlite3.Row) -> Record:
         bool(row["deleted"]),
         Stamp(row["deleted_time"], row["deleted_by"]),
     )
+
+
+def drawing_of(record: Record, connection: sqlite3.Connection, path: Path) -> StoredDrawing:
+    """The drawing that a record of a store holds.
+
+    Raises:
+        StoreError: Its strokes are damaged; the store is marked, to be recovered when it is opened.
+    """
+    try:
+        return record.drawing
+    except FormatError as error:
+        # A store that cannot be changed is not recovered either.
+        with contextlib.suppress(sqlite3.Error):
+            database.mark_damaged(connection, record.uid)
+        raise StoreError(path, "damaged", f"the drawing {record.uid} is damaged") from error
 
 
 def entry_of(row: sqlite3.Row) -> Entry:

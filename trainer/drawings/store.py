@@ -85,8 +85,9 @@ class DrawingStore:
 
     @property
     def outdated(self) -> bool:
-        """Whether to close it and open it again: another file has its path."""
-        return self._file is not None and file_identity(self.path) != self._file
+        """Whether to close it and open it again: it was replaced, or turned out to be damaged."""
+        with database.translated_errors(self.path):
+            return self._replaced or database.is_marked_damaged(self._connection)
 
     @property
     def version(self) -> int:
@@ -121,7 +122,7 @@ class DrawingStore:
                 record = self._update(
                     self._with_ink(record, drawing), label=label, writer=writer, deleted=False
                 )
-        return record.drawing
+        return self._drawing(record)
 
     def add_all(self, drawings: Iterable[NewDrawing]) -> Added:
         """Add drawings from a file in one transaction; none comes twice.
@@ -212,16 +213,24 @@ class DrawingStore:
         return self._set_deleted(uids, deleted=False)
 
     def drawing(self, uid: str) -> StoredDrawing | None:
-        """One drawing; None if there is none or it is deleted."""
+        """One drawing; None if there is none or it is deleted.
+
+        Raises:
+            StoreError: Its strokes are damaged; opening the store again recovers it.
+        """
         with database.translated_errors(self.path):
             record = self._record(uid)
-        return None if record is None or record.deleted else record.drawing
+        return None if record is None or record.deleted else self._drawing(record)
 
     def drawings(self, chosen: Filter = ALL, order: Order = "oldest") -> Iterator[StoredDrawing]:
-        """The drawings with their strokes, as they are when the iteration begins."""
+        """The drawings with their strokes, as they are when the iteration begins.
+
+        Raises:
+            StoreError: The strokes of one are damaged; opening the store again recovers it.
+        """
         with database.translated_errors(self.path):
             found = self._connection.execute(*rows.query("*", chosen, order)).fetchall()
-        return (rows.record_of(row).drawing for row in found)
+        return (self._drawing(rows.record_of(row)) for row in found)
 
     def entries(self, chosen: Filter = ALL, order: Order = "newest") -> list[Entry]:
         """The drawings for a list: with their digit images, without strokes."""
@@ -243,13 +252,19 @@ class DrawingStore:
         """Drawings whose last change here has a revision from `first` to `last`, deleted ones too.
 
         For exchange with other computers.
+
+        Raises:
+            StoreError: The strokes of one are damaged; opening the store again recovers it.
         """
         with database.translated_errors(self.path):
             found = self._connection.execute(
                 "SELECT * FROM drawings WHERE revision BETWEEN max(1, ?) AND ? ORDER BY revision",
                 (first, last),
             )
-            return [rows.record_of(row) for row in found]
+            records = [rows.record_of(row) for row in found]
+        for record in records:
+            self._drawing(record)
+        return records
 
     def merge(
         self,
@@ -294,11 +309,19 @@ class DrawingStore:
         if self.obstacle is not None:
             raise self.obstacle
         with database.translated_errors(self.path), database.transaction(self._connection):
-            if self.outdated:
+            if self._replaced:
                 raise StoreError(self.path, "replaced", "the file was replaced meanwhile")
             yield
             if counted:
                 self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'version'")
+
+    @property
+    def _replaced(self) -> bool:
+        """Whether another file has the path: what is written here would be lost."""
+        return self._file is not None and file_identity(self.path) != self._file
+
+    def _drawing(self, record: Record) -> StoredDrawing:
+        return rows.drawing_of(record, self._connection, self.path)
 
     def _prepared(self, drawing: NewDrawing) -> Prepared:
         """All that takes time, made before the transaction, which others wait for.

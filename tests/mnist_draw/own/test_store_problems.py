@@ -17,6 +17,7 @@ from tests.mnist_draw.own.parts import Bench, bend
 from trainer.data.drawing_files import read_drawings
 from trainer.drawings.database import VERSION
 from trainer.drawings.store import DrawingStore
+from trainer.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.own.commands import Command
-    from mnist_draw.own.requests import Listing, Refused, Unkept
+    from mnist_draw.own.requests import Listing, Refused, StoreState, Unkept
+    from mnist_draw.shared.failure import Failure
 
 
 @pytest.fixture
@@ -187,3 +189,25 @@ def test_drawings_are_kept_in_the_store_that_has_replaced_the_open_one(path: Pat
     with DrawingStore(path) as store:
         assert [drawing.label for drawing in store.drawings()] == list("12345")
     assert {entry.label for entry in listed[0].entries} == {"1", "2"}
+
+
+def test_damaged_drawing_is_said_and_the_next_request_recovers_the_store(path: Path) -> None:
+    worker = StoreWorker(path)
+    opened: list[StoreState] = []
+    failures: list[Failure] = []
+    worker.opened.connect(opened.append)
+    worker.unavailable.connect(failures.append)
+    keep = Keep((bend(2),), "2", "")
+    worker.change(Change(keep))
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("UPDATE drawings SET strokes = x'00' WHERE label = '2'")
+    # Another thread finds it, as an export does.
+    with DrawingStore(path) as store, pytest.raises(StoreError) as damaged:
+        list(store.drawings())
+    assert "is damaged" in messages.explain(damaged.value)
+    worker.change(Change(keep))
+    worker.finish()
+    said = [text for state in opened if (text := texts.opening_problem(state)) is not None]
+    assert "1 drawings were saved" in said[0]
+    with DrawingStore(path) as store:
+        assert [drawing.label for drawing in store.drawings()] == ["1", "2"]
