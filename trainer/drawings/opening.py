@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _RECOVERY: Final = threading.Lock()
 _TRASH_DAYS: Final = 30
 _DAY: Final = 86_400 * 1_000_000  # Microseconds.
+# Keys of computers in the table of settings; each ends with the name of its host.
+_INSTALLATION: Final = "installation:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +97,52 @@ def open_store(path: Path) -> Opening:
 
 
 def _identify(connection: sqlite3.Connection, *, writable: bool) -> str:
-    """The installation's identifier: a new one if the store was copied to this computer.
+    """The installation's identifier: one for each computer that has had the store.
 
-    Two computers with one identifier would overwrite each other's files in a joined folder.
+    Two computers with one identifier would overwrite each other's files in a joined folder. A
+    computer that got another one each time that its name changes would write all of them again.
     """
-    host = platform.node()
-    known = _identity(connection)
-    if not writable:
-        return known[0] or uuid.uuid4().hex[:12]
-    if known[0] and known[1] == host:
-        return known[0]
-    with database.transaction(connection):
-        # Another program may have written it meanwhile.
-        known = _identity(connection)
-        if known[0] and known[1] == host:
-            return known[0]
-        identifier = uuid.uuid4().hex[:12]
-        connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES ('installation', ?), ('host', ?)",
-            (identifier, host),
-        )
+    name = platform.node()
+    host = _host(name)
+    known = _identities(connection)
+    if host in known:
+        return known[host]
+    identifier = uuid.uuid4().hex[:12]
+    if writable:
+        with database.transaction(connection):
+            # Another program may have written it meanwhile.
+            known = {host: identifier} | _identities(connection)
+            connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                [(_INSTALLATION + each, found) for each, found in known.items()],
+            )
+            # Earlier versions look for a single computer.
+            connection.execute(
+                "INSERT OR IGNORE INTO meta VALUES ('installation', ?), ('host', ?)",
+                (known[host], name),
+            )
+        identifier = known[host]
     return identifier
 
 
-def _identity(connection: sqlite3.Connection) -> tuple[str, str]:
-    """Installation and host as the store has them, or empty."""
-    found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-    return str(found.get("installation", "")), str(found.get("host", ""))
+def _identities(connection: sqlite3.Connection) -> dict[str, str]:
+    """Identifiers of the computers that have had the store, by host."""
+    meta = {str(key): str(value) for key, value in connection.execute("SELECT * FROM meta")}
+    found = {
+        key.removeprefix(_INSTALLATION): value
+        for key, value in meta.items()
+        if key.startswith(_INSTALLATION)
+    }
+    if meta.get("installation"):
+        found.setdefault(_host(meta.get("host", "")), meta["installation"])
+    return found
+
+
+def _host(name: str) -> str:
+    """A computer's name without that of its network, which differs at home and at school."""
+    host, _, _ = name.partition(".")
+    # An address is no name.
+    return name if host.isdecimal() else host.casefold()
 
 
 def _purge(connection: sqlite3.Connection) -> None:

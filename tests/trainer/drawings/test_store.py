@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -183,6 +184,42 @@ def test_copied_store_is_another_installation(
     monkeypatch.setattr(platform, "node", lambda: "another-computer")
     with DrawingStore(store.path) as copied:
         assert copied.installation != store.installation
+
+
+def test_computer_that_comes_back_is_the_same_installation(
+    store: DrawingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store on a stick, and computers whose names end with that of their network."""
+    store.close()
+    found = []
+    for name in ("MacBook.local", "other.local", "macbook.school.example", "other", "10.0.0.5"):
+        monkeypatch.setattr(platform, "node", lambda name=name: name)
+        with DrawingStore(store.path) as opened:
+            found.append(opened.installation)
+    assert found[0] == found[2]
+    assert found[1] == found[3]
+    monkeypatch.setattr(platform, "node", lambda: "10.0.0.6")
+    with DrawingStore(store.path) as opened:
+        assert len({*found, opened.installation, store.installation}) == 5
+
+
+def test_store_of_an_earlier_version_keeps_its_installation(
+    store: DrawingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as opened:
+        opened.execute("DELETE FROM meta WHERE key LIKE 'installation%' OR key = 'host'")
+        opened.execute("INSERT INTO meta VALUES ('installation', 'abc'), ('host', 'mac.local')")
+    found = []
+    for name in ("mac.example", "other", "mac.local"):
+        monkeypatch.setattr(platform, "node", lambda name=name: name)
+        with DrawingStore(store.path) as again:
+            found.append(again.installation)
+    assert found[0] == found[2] == "abc" != found[1]
+    with closing(sqlite3.connect(store.path)) as opened:
+        # As that version looks for it.
+        kept = opened.execute("SELECT value FROM meta WHERE key IN ('host', 'installation')")
+        assert {value for (value,) in kept} == {"mac.local", "abc"}
 
 
 def test_backup_of_each_day_and_seven_stay(

@@ -222,13 +222,13 @@ def test_installation_that_another_program_writes_meanwhile_is_used(
 ) -> None:
     with DrawingStore(path) as store:
         installation = store.installation
-    identity = opening._identity
+    identities = opening._identities
 
-    def before_the_other(_connection: sqlite3.Connection) -> tuple[str, str]:
-        monkeypatch.setattr(opening, "_identity", identity)
-        return "", ""
+    def before_the_other(_connection: sqlite3.Connection) -> dict[str, str]:
+        monkeypatch.setattr(opening, "_identities", identities)
+        return {}
 
-    monkeypatch.setattr(opening, "_identity", before_the_other)
+    monkeypatch.setattr(opening, "_identities", before_the_other)
     with DrawingStore(path) as store:
         assert store.installation == installation
 
