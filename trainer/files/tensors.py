@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import struct
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import safetensors
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_MOST_HEADER_BYTES = 1 << 20
+# The identities of 200,000 drawings are 7.4 MB; safetensors itself reads up to 100 MB.
+_MOST_HEADER_BYTES = 10_000_000
 _MOST_ARRAYS = 1_000
 _MOST_DIMENSIONS = 8
 _LARGEST_SIZE = 2**40
 _LONGEST_TEXT = 100_000
+_NO_LONG_TEXTS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +51,30 @@ class TensorHeader:
     dtypes: Mapping[str, str]
 
 
-def read_header(path: Path, most_bytes: int) -> TensorHeader:
+def read_header(
+    path: Path, most_bytes: int, *, long_texts: Mapping[str, int] = _NO_LONG_TEXTS
+) -> TensorHeader:
     """Read the header of a file, and no array.
 
     Args:
         path: The file.
         most_bytes: Size of the largest file that is opened.
+        long_texts: See `read_tensors`.
 
     Raises:
         FormatError: It is no safetensors file, or its header is damaged.
         OSError: It cannot be read, is no regular file, or too large.
     """
     with open_file(path, most_bytes) as file:
-        return _header(file)
+        return _header(file, long_texts)
 
 
 def read_tensors(
-    path: Path, most_bytes: int, check: Callable[[TensorHeader], object]
+    path: Path,
+    most_bytes: int,
+    check: Callable[[TensorHeader], object],
+    *,
+    long_texts: Mapping[str, int] = _NO_LONG_TEXTS,
 ) -> tuple[dict[str, NDArray[Any]], TensorHeader]:
     """Read the arrays of a file whose header is welcome.
 
@@ -72,13 +82,15 @@ def read_tensors(
         path: The file.
         most_bytes: Size of the largest file that is opened.
         check: Called with the header before arrays are read; its exceptions end the read.
+        long_texts: Characters of the longest text of each name among the metadata that may have
+            more than 100,000.
 
     Raises:
         FormatError: It is no safetensors file, damaged, or has a dtype that numpy lacks.
         OSError: It cannot be read, is no regular file, or too large.
     """
     with open_file(path, most_bytes) as file:
-        header = _header(file)
+        header = _header(file, long_texts)
         check(header)
         file.seek(0)
         content = read_rest(file, most_bytes)
@@ -91,7 +103,7 @@ def read_tensors(
         raise FormatError(f"an array in it has another dtype ({error})") from error
 
 
-def _header(file: BufferedReader) -> TensorHeader:
+def _header(file: BufferedReader, long_texts: Mapping[str, int]) -> TensorHeader:
     file_size = os.fstat(file.fileno()).st_size
     start = file.read(8)
     size = struct.unpack("<Q", start)[0] if len(start) == 8 else 0
@@ -110,7 +122,10 @@ def _header(file: BufferedReader) -> TensorHeader:
     if max(ends, default=0) != file_size - 8 - size:
         raise FormatError("it ends too early or too late")
     return TensorHeader(
-        {name: text(name, value, _LONGEST_TEXT) for name, value in metadata.items()},
+        {
+            name: text(name, value, long_texts.get(name, _LONGEST_TEXT))
+            for name, value in metadata.items()
+        },
         {
             name: tuple(
                 whole("a size", size, 0, _LARGEST_SIZE)

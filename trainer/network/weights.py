@@ -42,6 +42,11 @@ MAX_FILE_SIZE = 1_000_000_000
 # Not "temperature", by which the bundled weights name what was folded into their last layer.
 _TEMPERATURE = "softmax_temperature"
 _TAUGHT = "taught"
+MOST_TAUGHT = 200_000
+"""Drawings that weights may have learnt from: each is named in their file."""
+_LONGEST_IDENTITY = 36
+# A recipe may name 1,000 writers, whose characters JSON writes as six or twelve.
+_LONG_TEXTS = {_TAUGHT: MOST_TAUGHT * (_LONGEST_IDENTITY + 1), "recipe": 2_000_000}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -238,7 +243,7 @@ def read_arrays(
         WeightsError: Missing, unreadable, damaged or too large.
     """
     with _weights_errors(path):
-        return read_tensors(path, max_size, check)
+        return read_tensors(path, max_size, check, long_texts=_LONG_TEXTS)
 
 
 def read_metadata(path: Path) -> Mapping[str, str]:
@@ -248,7 +253,7 @@ def read_metadata(path: Path) -> Mapping[str, str]:
         WeightsError: Missing or damaged.
     """
     with _weights_errors(path):
-        return read_header(path, MAX_FILE_SIZE).metadata
+        return read_header(path, MAX_FILE_SIZE, long_texts=_LONG_TEXTS).metadata
 
 
 def read_test_accuracy(path: Path) -> float | None:

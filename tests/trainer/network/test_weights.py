@@ -4,6 +4,7 @@ import dataclasses
 import json
 import pickle
 import struct
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +104,23 @@ def test_weights_survive_a_file_round_trip(family: str, tmp_path: Path) -> None:
     np.testing.assert_allclose(
         Predictor(loaded).predict(image)[0], Predictor(snapshot).predict(image)[0], rtol=1e-4
     )
+
+
+@pytest.mark.parametrize("count", [5_000, 150_000])
+def test_weights_name_every_drawing_that_they_learnt_from(count: int, tmp_path: Path) -> None:
+    taught = tuple(str(uuid.UUID(int=number)) for number in range(count))
+    path = tmp_path / "some.safetensors"
+    weights.save(dataclasses.replace(fresh_snapshot(TINY), taught=taught), path)
+    assert weights.load(path).taught == taught
+    assert weights.read_test_accuracy(path) is None
+
+
+def test_a_recipe_may_name_as_many_writers_as_its_domain_allows(tmp_path: Path) -> None:
+    writers = tuple(f"{number:04}" + "\N{GRINNING FACE}" * 96 for number in range(1000))
+    recipe = TINY.with_changes(left_out_writers=writers)
+    path = tmp_path / "some.safetensors"
+    weights.save(fresh_snapshot(recipe), path)
+    assert weights.load(path).recipe == recipe
 
 
 def test_provenance_is_kept_and_cannot_override_the_description(tmp_path: Path) -> None:

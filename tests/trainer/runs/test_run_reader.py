@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,28 @@ def test_a_damaged_summary_is_refused(tmp_path: Path, content: str | None) -> No
         (tmp_path / run_reader.SUMMARY_FILE).write_text(content)
     with pytest.raises(DataError, match=re.escape(str(tmp_path))):
         run_reader.read_summary(tmp_path)
+
+
+def test_a_summary_may_name_as_many_writers_as_a_recipe_allows(
+    events: list[TrainingEvent], tmp_path: Path
+) -> None:
+    writers = tuple(f"{number:04}" + "\N{GRINNING FACE}" * 96 for number in range(1000))
+    finished = end(events)
+    recipe = finished.snapshot.recipe.with_changes(left_out_writers=writers)
+    snapshot = dataclasses.replace(finished.snapshot, recipe=recipe)
+    folder = keep([*events[:-1], dataclasses.replace(finished, snapshot=snapshot)], tmp_path)
+    assert run_reader.read_summary(folder).recipe == recipe
+
+
+def test_a_loss_that_overflows_is_read_as_it_was_emitted(
+    events: list[TrainingEvent], tmp_path: Path
+) -> None:
+    emitted = [
+        dataclasses.replace(event, loss=math.inf) if isinstance(event, Evaluated) else event
+        for event in events
+    ]
+    read = run_reader.read_evaluations(keep(emitted, tmp_path))
+    assert {each.loss for each in read} == {math.inf}
 
 
 def test_evaluations_are_read_as_they_were_emitted(

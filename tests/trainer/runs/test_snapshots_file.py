@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import uuid
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -65,6 +66,14 @@ def test_snapshots_are_read_as_they_were_written(family: str, tmp_path: Path) ->
 
 def test_drawings_that_were_taught_are_kept(tmp_path: Path) -> None:
     taught = ("a" * 32, "b" * 32)
+    path = tmp_path / "snapshots.safetensors"
+    snapshots_file.save([dataclasses.replace(each, taught=taught) for each in kept()], path)
+    assert [each.taught for each in snapshots_file.load(path)] == [taught] * 3
+
+
+@pytest.mark.parametrize("count", [5_000, 150_000])
+def test_many_drawings_that_were_taught_are_kept(count: int, tmp_path: Path) -> None:
+    taught = tuple(str(uuid.UUID(int=number)) for number in range(count))
     path = tmp_path / "snapshots.safetensors"
     snapshots_file.save([dataclasses.replace(each, taught=taught) for each in kept()], path)
     assert [each.taught for each in snapshots_file.load(path)] == [taught] * 3
