@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from trainer.ink.pen import Point, Stroke
 
-LONGEST_LINE = 2 << 20
-"""Bytes of the longest line that is read: an hour of uninterrupted drawing."""
+LONGEST_LINE = 16 << 20
+"""Bytes of the longest line that is read: an hour of uninterrupted drawing, 60 points a second."""
 
 LONGEST_LABEL = 20
 """Characters of the longest label that a drawing may have."""

@@ -15,6 +15,7 @@ from trainer.drawings.joined_folder import MARK, SEGMENT, Exchange, JoinedFolder
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import Merged, NewDrawing
 from trainer.errors import CancelledError, JoinedFolderError
+from trainer.ink.pen import Point, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,19 @@ def test_many_drawings_take_several_files(pupil: Computer, teacher: Computer, sh
     pupil.exchange()
     assert first.stat().st_mtime_ns == written[first]
     teacher.exchange()
+    assert teacher.drawings == pupil.drawings
+
+
+def test_ten_minutes_of_uninterrupted_drawing_reach_the_teacher(
+    pupil: Computer, teacher: Computer
+) -> None:
+    points = tuple(
+        Point(number / 7 % 280, number / 11 % 280, number / 60, number / 36_000)
+        for number in range(36_000)
+    )
+    pupil.store.add((Stroke(points),), "7")
+    pupil.exchange()
+    assert teacher.exchange() == Exchange(Merged(new=1), 1, (), None)
     assert teacher.drawings == pupil.drawings
 
 
