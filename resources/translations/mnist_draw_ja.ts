@@ -1015,6 +1015,10 @@ from {first} to {last}</source>
         <source>its drawings have {count} labels; a network here tells up to {most} apart. Delete the drawings of some.</source>
         <translation>手書きのラベルが {count} 種類あります。ここのネットワークが見分けられるのは {most} までです。一部のラベルの手書きを削除してください。</translation>
     </message>
+    <message>
+        <source>the network would have learnt from {count} drawings, and a weights file names at most {most}. Train with fewer drawings.</source>
+        <translation>ネットワークは手書き {count} 枚を学習することになりますが、重みファイルに記録できるのは {most} 枚までです。手書きを減らして学習してください。</translation>
+    </message>
 </context>
 <context>
     <name>DataWindow</name>

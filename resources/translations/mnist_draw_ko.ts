@@ -1015,6 +1015,10 @@ from {first} to {last}</source>
         <source>its drawings have {count} labels; a network here tells up to {most} apart. Delete the drawings of some.</source>
         <translation>손글씨의 레이블이 {count}개입니다. 여기의 네트워크는 {most}개까지 구별합니다. 일부 레이블의 손글씨를 삭제하세요.</translation>
     </message>
+    <message>
+        <source>the network would have learnt from {count} drawings, and a weights file names at most {most}. Train with fewer drawings.</source>
+        <translation>네트워크가 손글씨 {count}장을 학습하게 되지만, 가중치 파일에 기록할 수 있는 것은 {most}장까지입니다. 손글씨를 줄여 학습하세요.</translation>
+    </message>
 </context>
 <context>
     <name>DataWindow</name>

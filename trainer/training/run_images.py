@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
+from trainer.data.sets.problems import DataSetError
 from trainer.data.splits import split, split_sizes
 from trainer.data.training_part import taught_drawings, training_part
+from trainer.network.weights import MOST_TAUGHT
 from trainer.recipe.classes import digit_of_class
 from trainer.recipe.writers import check_writers
 from trainer.training.device_images import DeviceImages
@@ -93,6 +96,28 @@ def may_know_validation(start: WeightSnapshot, recipe: Recipe, dataset: DataSet)
         # The same name, but drawings have come or gone: their order is another one.
         return True
     return split_sizes(count, before)[0] > count - validation
+
+
+def taught_by(recipe: Recipe, dataset: DataSet, start: WeightSnapshot | None) -> tuple[str, ...]:
+    """Identities of the drawings that weights have learnt from after a training, sorted.
+
+    Args:
+        recipe: Of the training.
+        dataset: Its data.
+        start: The weights that it continues; None for fresh ones.
+
+    Raises:
+        DataSetError: They are more than a weights file can name.
+    """
+    taught = {*taught_drawings(dataset, recipe), *(start.taught if start is not None else ())}
+    if len(taught) > MOST_TAUGHT:
+        raise DataSetError(
+            Path(dataset.origin),
+            "many drawings",
+            count=f"{len(taught):,}",
+            most=f"{MOST_TAUGHT:,}",
+        )
+    return tuple(sorted(taught))
 
 
 def _digits_shown(part: TrainingPart, recipe: Recipe, device: torch.device) -> torch.Tensor:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from trainer.data.training_part import taught_drawings
 from trainer.distributed.agreement import AgreedControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.errors import DivergedError
@@ -18,7 +17,7 @@ from trainer.training.best_weights import BestWeights
 from trainer.training.epoch_plan import EpochPlan
 from trainer.training.kept_steps import kept_steps, most_kept
 from trainer.training.metrics import Stopwatch
-from trainer.training.run_images import RunImages, may_know_validation
+from trainer.training.run_images import RunImages, may_know_validation, taught_by
 from trainer.training.run_names import new_run
 from trainer.training.setting_changes import SettingChanger
 from trainer.training.snapshots import SnapshotTaker
@@ -106,6 +105,7 @@ class RunState:
         self.images = images or RunImages(recipe, dataset, device, evaluates=evaluates)
         self.train, self.test = self.images.train, self.images.test
         self.validation = self.images.validation
+        taught = taught_by(recipe, dataset, start)
 
         torch.manual_seed(recipe.seed)
         network = models.build_copy(recipe, None if start is None else start.arrays)
@@ -144,14 +144,7 @@ class RunState:
             epoch=first_epoch,
             kept={self.first_step + step for step in self.kept_steps},
             temperature=start.temperature if start is not None else 1.0,
-            taught=tuple(
-                sorted(
-                    {
-                        *taught_drawings(dataset, recipe),
-                        *(start.taught if start is not None else ()),
-                    }
-                )
-            ),
+            taught=taught,
         )
 
     def build_stepper(self) -> Stepper:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,12 +12,15 @@ from tests.trainer.engine import (
     NOTHING,
     QUICK,
     end,
+    fresh_snapshot,
     losses,
     make_data_set,
     run,
     snapshots,
 )
+from trainer.data.sets.problems import DataSetError
 from trainer.errors import DivergedError, OutOfMemoryError, RecipeError
+from trainer.network.weights import MOST_TAUGHT
 from trainer.recipe.convolutions import Convolution
 from trainer.training import loop
 
@@ -46,6 +50,16 @@ def test_non_finite_metrics_and_snapshots_are_not_emitted() -> None:
     assert len(losses(events)) > 1
     assert np.isfinite(losses(events)).all()
     assert all(snapshot.finite for snapshot in snapshots(events))
+
+
+def test_more_drawings_than_a_weights_file_can_name_are_refused_before_the_first_step() -> None:
+    taught = tuple(str(number) for number in range(MOST_TAUGHT + 1))
+    start = dataclasses.replace(fresh_snapshot(QUICK), taught=taught)
+    with pytest.raises(DataSetError, match="200,001 drawings") as caught:
+        next(loop.train(QUICK, DATA, start=start))
+    assert caught.value.kind == "many drawings"
+    within = dataclasses.replace(start, taught=taught[1:])
+    assert end(run(QUICK, DATA, start=within)).taught_drawings == MOST_TAUGHT
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ Kind: TypeAlias = Literal[
     "few labelled",
     "one label",
     "many labels",
+    "many drawings",
 ]
 """Kinds of `DataSetError`."""
 
@@ -88,6 +89,10 @@ SENTENCES: dict[Kind, str] = {
     "many labels": (
         "its drawings have {count} labels; a network here tells up to {most} apart. Delete the "
         "drawings of some."
+    ),
+    "many drawings": (
+        "the network would have learnt from {count} drawings, and a weights file names at most "
+        "{most}. Train with fewer drawings."
     ),
 }
 """The sentence of each kind, with placeholders."""
