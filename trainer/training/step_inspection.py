@@ -76,7 +76,8 @@ def _layers(
 
 def _length(tensors: Sequence[torch.Tensor]) -> float:
     """Root of the sum of all squares."""
-    return float(torch.cat([each.detach().reshape(-1) for each in tensors]).double().norm())
+    # Apple GPUs have no float64, so sum on the CPU.
+    return float(torch.cat([each.detach().reshape(-1) for each in tensors]).cpu().double().norm())
 
 
 def _frozen(tensor: torch.Tensor) -> NDArray[Any]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import torch
+from torch.overrides import TorchFunctionMode
 
 from tests.trainer.engine import (
     FAMILIES,
@@ -28,6 +30,8 @@ from trainer.training import loop, run_state, step_inspection
 from trainer.training.steppers.cuda_graphs import GraphStepper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from torch import nn
 
     from trainer.events import TrainingEvent
@@ -66,6 +70,44 @@ def test_looking_at_each_step_changes_no_loss_and_no_weight(recipe: Recipe) -> N
 def test_at_full_speed_nothing_is_inspected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(run_state, "inspect_step")
     assert events_of(StepInspected, run(QUICK, DATA)) == []
+
+
+class WithoutFloat64(TorchFunctionMode):
+    """As on an Apple GPU: only what was copied to the CPU can be made float64."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._copies: list[torch.Tensor] = []
+
+    def __torch_function__(
+        self,
+        function: Callable[..., object],
+        types: object,
+        arguments: tuple[object, ...] = (),
+        options: dict[str, object] | None = None,
+    ) -> object:
+        result = function(*arguments, **(options or {}))
+        if not isinstance(result, torch.Tensor):
+            return result
+        if function == torch.Tensor.cpu:
+            # On a CPU it would be the same tensor.
+            self._copies.append(result.clone())
+            return self._copies[-1]
+        if result.dtype == torch.float64 and not any(map(self._is_on_cpu, arguments)):
+            raise TypeError("MPS has no float64")
+        return result
+
+    def _is_on_cpu(self, argument: object) -> bool:
+        if isinstance(argument, torch.Tensor) and argument.dtype == torch.float64:
+            return True
+        return any(argument is each for each in self._copies)
+
+
+def test_steps_are_inspected_on_a_device_without_float64() -> None:
+    usual = events_of(StepInspected, one_by_one(QUICK))
+    with WithoutFloat64():
+        inspected = events_of(StepInspected, one_by_one(QUICK))
+    assert [each.layers for each in inspected] == [each.layers for each in usual]
 
 
 def test_a_step_of_sgd_is_the_gradient_times_the_learning_rate() -> None:
