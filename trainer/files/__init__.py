@@ -11,6 +11,7 @@ from trainer.files.writing import (
     remove_leftovers,
     storage_errors,
     sync_folder,
+    wait_while_held,
     write_atomically,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "remove_leftovers",
     "storage_errors",
     "sync_folder",
+    "wait_while_held",
     "write_atomically",
 ]

@@ -9,23 +9,27 @@ import os
 import secrets
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from trainer.errors import StorageProblem
+
+Result = TypeVar("Result")
 
 # EDQUOT, EFBIG: a limit set for the user, for whom the disk is full.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 # Error codes of Windows, from winerror.h: sharing violation, lock violation, a mapped section is
-# open; and access denied, which also stands for a missing permission.
+# open; access denied, which also stands for a missing permission; and a folder that is not empty,
+# as long as another program has a file open that was removed from it.
 _IN_USE = {32, 33, 1224}
 _ACCESS_DENIED = 5
+_NOT_EMPTY = 145
 # Virus scanners, the search index and OneDrive open what was just written, for less time.
 _HELD_SECONDS = 2.0
 _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.01, 0.2
@@ -97,20 +101,39 @@ def move(source: Path, target: Path) -> Path:
         HeldError: Another program has it open; `source` is unchanged.
         OSError: It could not be renamed; `source` is unchanged.
     """
+    try:
+        # A folder never replaces another one, however long one waits.
+        return wait_while_held(lambda: source.replace(target), unless=target.is_dir)
+    except OSError as error:
+        # So does Windows refuse to rename a folder with an open file in it.
+        held = {*_IN_USE, _ACCESS_DENIED} if source.is_dir() else _IN_USE
+        if _code(error) not in held or target.is_dir():
+            raise
+        raise HeldError(errno.EACCES, "another program has it open") from error
+
+
+def wait_while_held(
+    act: Callable[[], Result], unless: Callable[[], bool] = lambda: False
+) -> Result:
+    """Do what another program may prevent that has a file open: again for up to two seconds.
+
+    Args:
+        act: What to do.
+        unless: Whether waiting cannot help.
+
+    Raises:
+        OSError: The last error of `act`.
+    """
     deadline = time.monotonic() + _HELD_SECONDS
     wait = _FIRST_WAIT_SECONDS
     while True:
         try:
-            return source.replace(target)
+            return act()
         except OSError as error:
-            # A folder never replaces another one, however long one waits.
-            if _code(error) not in {*_IN_USE, _ACCESS_DENIED} or target.is_dir():
+            if _code(error) not in {*_IN_USE, _ACCESS_DENIED, _NOT_EMPTY} or unless():
                 raise
             if time.monotonic() + wait > deadline:
-                # So does Windows refuse to rename a folder with an open file in it.
-                if _code(error) == _ACCESS_DENIED and not source.is_dir():
-                    raise
-                raise HeldError(errno.EACCES, "another program has it open") from error
+                raise
         time.sleep(wait)
         wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
 

@@ -32,7 +32,7 @@ from trainer.events import (
     Taught,
     WeightsKept,
 )
-from trainer.files import HeldError, move, storage_errors
+from trainer.files import HeldError, move, storage_errors, wait_while_held
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
 from trainer.runs.live.writer import ProgressWriter
@@ -153,6 +153,8 @@ class _RunRecorder:
                 break
         if self._progress is not None and problem is not None:
             self._progress.break_off(f"{problem} The run is kept in {kept}.")
+        elif self._progress is not None:
+            self._progress.remove()
         return dataclasses.replace(event, folder=kept, storage_error=problem)
 
 
@@ -202,11 +204,11 @@ def _write(
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, run.snapshots)
             # The last file: a folder that holds it is complete.
             _write_text(partial / SUMMARY_FILE, _summary(finished, run.evaluations))
-            if progress is not None:
-                progress.remove()
+            if progress is not None and progress.run == kept:
+                progress.set_aside()
             # Windows renames no folder onto another, not even onto an empty one.
             with contextlib.suppress(OSError):
-                kept.rmdir()
+                wait_while_held(kept.rmdir)
             try:
                 move(partial, kept)
             except HeldError:

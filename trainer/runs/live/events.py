@@ -20,7 +20,7 @@ from trainer.files.values import (
 )
 from trainer.network.calibration import MAX_TEMPERATURE, MIN_TEMPERATURE
 from trainer.recipe.recipes import Recipe
-from trainer.runs.live.files import BROKEN_OFF, FORMAT
+from trainer.runs.live.files import BROKEN_OFF, FORMAT, LONGEST_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 # The largest float32, in which losses are computed.
 _LARGEST_MEASURE = 3.5e38
 _LONGEST_TEXT = 500
-_LONGEST_REASON = 5000
+# Longer than any path.
+_LONGEST_ORIGIN = 40_000
 _MOST_STEPS = 1_000_000
 _MOST_CLASSES = 1000
 
@@ -69,7 +70,7 @@ def event_of(line: bytes) -> DataReady | Started | StepsDone | Evaluated | None:
         case "evaluated":
             return _evaluated(fields)
         case other if other == BROKEN_OFF:
-            raise BrokenOff(text("reason", fields.get("reason"), _LONGEST_REASON))
+            raise BrokenOff(text("reason", fields.get("reason"), LONGEST_REASON))
     return None
 
 
@@ -77,7 +78,7 @@ def _data_ready(fields: Mapping[str, object]) -> DataReady:
     classes = items("classes", fields.get("classes"), _MOST_CLASSES)
     return DataReady(
         text("name", fields.get("name"), _LONGEST_TEXT),
-        text("origin", fields.get("origin"), _LONGEST_TEXT),
+        text("origin", fields.get("origin"), _LONGEST_ORIGIN),
         _count(fields, "train_images"),
         _count(fields, "validation_images"),
         _count(fields, "test_images"),

@@ -10,3 +10,5 @@ LIVE_WEIGHTS_FILE: Final = "weights.safetensors"
 FORMAT: Final = "mnist-draw progress 1"
 BROKEN_OFF: Final = "broken_off"
 """Name of the last event of a training that failed; its ``reason`` is a sentence."""
+LONGEST_REASON: Final = 5000
+"""Characters of the longest reason."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import math
+import secrets
 import shutil
 import time
 from typing import TYPE_CHECKING
 
 from trainer.errors import StorageError
 from trainer.events import DataReady, Evaluated, SnapshotTaken, Started, StepsDone
+from trainer.files import move, wait_while_held
 from trainer.network import weights
 from trainer.runs.event_lines import event_as_json, json_line
 from trainer.runs.live.files import (
@@ -17,8 +19,10 @@ from trainer.runs.live.files import (
     EVENTS_FILE,
     FORMAT,
     LIVE_WEIGHTS_FILE,
+    LONGEST_REASON,
     PROGRESS_FOLDER,
 )
+from trainer.runs.run_shelf import PARTIAL_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +39,11 @@ _WEIGHTS_SHARE = 0.02
 
 
 class ProgressWriter:
-    """Appends events and replaces weights; a folder that fails costs the progress, not the run."""
+    """Appends events and replaces weights; a folder that fails costs the progress, not the run.
+
+    Attributes:
+        run: The run folder.
+    """
 
     def __init__(self, run: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Writes nothing before the training has weights.
@@ -44,9 +52,11 @@ class ProgressWriter:
             run: The run folder, which exists only once the training has begun.
             clock: Seconds.
         """
-        self._folder, self._clock = run / PROGRESS_FOLDER, clock
+        self.run, self._clock = run, clock
+        self._folder = run / PROGRESS_FOLDER
+        self._aside: Path | None = None
         self._waiting: list[NetworkEvent] = []
-        self._begun = self._failed = False
+        self._begun = self._failed = self._warned = False
         self._weights_due = -math.inf
 
     def add(self, event: NetworkEvent) -> None:
@@ -65,22 +75,40 @@ class ProgressWriter:
                         self._waiting.append(event)
                 case _:
                     pass
-        except (OSError, StorageError) as error:
+        except OSError as error:
             self._failed = True
             log.warning("This training cannot be watched: %s", error)
 
     def break_off(self, reason: str) -> None:
         """Write as the last event that the training has failed, and why."""
         if not self._begun or self._failed:
+            self.remove()
             return
+        line = json_line({"event": BROKEN_OFF, "reason": reason[:LONGEST_REASON]})
         try:
-            self._append(json_line({"event": BROKEN_OFF, "reason": reason}))
+            if self._aside is not None:
+                self.run.mkdir(exist_ok=True)
+                move(self._aside, self._folder)
+            self._append(line)
         except OSError as error:
             log.warning("The reason cannot be written where this training is watched: %s", error)
 
+    def set_aside(self) -> None:
+        """Make room for the run, which takes the place of the progress; `break_off` undoes it.
+
+        Raises:
+            HeldError: Another program has a file of it open.
+            OSError: It cannot be moved.
+        """
+        if self._folder.exists():
+            # A hidden name, so that it is removed later where it cannot be now.
+            aside = self.run.with_name(f"{PARTIAL_PREFIX}{secrets.token_hex(4)}")
+            self._aside = move(self._folder, aside)
+
     def remove(self) -> None:
-        """Remove the progress: the run takes its place."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        """Remove the progress that was set aside."""
+        if self._aside is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
 
     def _begin(self, snapshot: WeightSnapshot) -> None:
         if self._begun:
@@ -94,13 +122,20 @@ class ProgressWriter:
 
     def _append(self, line: str) -> None:
         # Opened each time: a file that stays open could not be removed on Windows.
-        with (self._folder / EVENTS_FILE).open("a", encoding="utf-8", newline="\n") as file:
+        path = self._folder / EVENTS_FILE
+        with wait_while_held(lambda: path.open("a", encoding="utf-8", newline="\n")) as file:
             file.write(line + "\n")
 
     def _save(self, snapshot: WeightSnapshot) -> None:
         began = self._clock()
         if began < self._weights_due:
             return
-        weights.save(snapshot, self._folder / LIVE_WEIGHTS_FILE)
+        try:
+            weights.save(snapshot, self._folder / LIVE_WEIGHTS_FILE)
+        except StorageError as error:
+            # Later ones replace them: the curves go on.
+            if not self._warned:
+                log.warning("Some weights of this training cannot be watched: %s", error)
+            self._warned = True
         ended = self._clock()
         self._weights_due = ended + max(_WEIGHTS_SECONDS, (ended - began) / _WEIGHTS_SHARE)

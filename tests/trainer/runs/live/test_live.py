@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import pickle
 import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,8 +24,9 @@ from tests.trainer.engine import (
     make_data_set,
     same_weights,
 )
+from tests.trainer.files.windows import Held, windows_error
 from trainer.control import TrainingControl
-from trainer.errors import CancelledError, TrainerError
+from trainer.errors import CancelledError, StorageError, TrainerError
 from trainer.events import (
     DataReady,
     Evaluated,
@@ -39,10 +42,10 @@ from trainer.runs.live.problems import WatchError
 from trainer.training import loop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from trainer.events import NetworkEvent, TrainingEvent
+    from trainer.network.weights import WeightSnapshot
 
 DATA = make_data_set()
 ON_TEST_DATA = ("-m", "tests.trainer.distributed.on_test_data")
@@ -227,6 +230,91 @@ def test_progress_that_cannot_be_written_costs_no_run(
     assert finished.storage_error is None
     assert caplog.text.count("cannot be watched") == 1
     assert run_reader.read_summary(tmp_path / "run").recipe == QUICK
+
+
+def held_to(patch: pytest.MonkeyPatch, held: Callable[[Path, Path], bool], seconds: float) -> Held:
+    """Another program holds some of what is moved for so long."""
+    replace = Path.replace
+    holding = Held(patch, 5, seconds=seconds)
+    refuse = Path.replace
+    patch.setattr(Path, "replace", lambda a, b: (refuse if held(a, b) else replace)(a, b))
+    return holding
+
+
+def test_a_program_that_holds_the_progress_for_a_moment_keeps_the_run_from_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = training(tmp_path)
+    next(events)
+    holding = held_to(monkeypatch, lambda source, _: source.name == PROGRESS_FOLDER, 1.5)
+    rmtree = shutil.rmtree
+
+    def remove_unless_held(path: Path, *, ignore_errors: bool = False) -> None:
+        if holding.waited >= 1.5:
+            rmtree(path, ignore_errors=ignore_errors)
+        elif not ignore_errors:
+            raise windows_error(32)
+
+    monkeypatch.setattr(shutil, "rmtree", remove_unless_held)
+    finished = end(list(events))
+    assert finished.storage_error is None
+    assert finished.folder == tmp_path / "run"
+    assert list(tmp_path.iterdir()) == [tmp_path / "run"]
+
+
+def test_weights_that_another_program_holds_once_keep_no_event_from_the_watcher(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[Path] = []
+    save = weights.save
+
+    def fail_once(snapshot: WeightSnapshot, path: Path, **options: Any) -> None:
+        if not failed:
+            failed.append(path)
+            raise StorageError(path, "another program has it open", "in use")
+        save(snapshot, path, **options)
+
+    monkeypatch.setattr(weights, "save", fail_once)
+    with begun(tmp_path, 5):
+        text = (tmp_path / "run" / PROGRESS_FOLDER / EVENTS_FILE).read_text()
+        assert text.count('"steps_done"') == 5
+    assert [path.name for path in failed] == [LIVE_WEIGHTS_FILE]
+
+
+def test_the_watcher_learns_that_a_complete_run_could_not_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        held_to(patch, lambda _, target: target.name == "run", float("inf"))
+        finished = end(list(training(tmp_path)))
+    assert finished.storage_error is not None
+    assert finished.storage_error.problem == "in use"
+    with pytest.raises(WatchError, match="The run is kept in") as caught:
+        watched(tmp_path, Clock(iter(())))
+    assert caught.value.problem == "broken off"
+
+
+def test_data_of_a_deep_folder_can_be_watched(tmp_path: Path) -> None:
+    deep = dataclasses.replace(DATA, origin="folder/" * 300)
+    events = loop.train(QUICK, deep, pace=EVERYTHING)
+    clock = Clock(run_writer.record(events, tmp_path, name="run", watchable=True))
+    clock.wait(0)
+    (ready,) = events_of(DataReady, watched(tmp_path, clock))  # type: ignore[arg-type]
+    assert ready.origin == deep.origin
+
+
+def test_of_a_long_reason_the_watcher_reads_the_beginning(tmp_path: Path) -> None:
+    events = list(loop.train(QUICK, DATA, pace=EVERYTHING))
+
+    def failing() -> Iterator[TrainingEvent]:
+        yield from events[:-1]
+        raise TrainerError("Because of this. " * 1000)
+
+    with pytest.raises(TrainerError):
+        list(run_writer.record(failing(), tmp_path, name="run", watchable=True))
+    with pytest.raises(WatchError, match="Because of this") as caught:
+        watched(tmp_path, Clock(iter(())))
+    assert caught.value.problem == "broken off"
 
 
 def test_a_process_is_watched_from_its_first_step_to_its_run(tmp_path: Path) -> None:
