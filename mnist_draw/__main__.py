@@ -6,13 +6,12 @@ import argparse
 import math
 import multiprocessing
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_draw.startup import override_errors, preflight, problem_report
 from mnist_draw.startup.plain_imports import plain_imports
 from trainer.runs import process_settings
-from trainer.terminal import ArgumentParser, safe_streams
+from trainer.terminal import ArgumentParser, path_argument, safe_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +28,16 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument(
         "--data-dir",
-        type=Path,
+        type=path_argument,
         metavar="PATH",
         help=(
             "folder or file of a data set: MNIST or others in IDX files, mnist.npz, drawings with "
             "labels (also: MNIST_DRAW_DATA)"
         ),
     )
-    result.add_argument("--weights", type=Path, metavar="FILE", help="weights to start with")
+    result.add_argument(
+        "--weights", type=path_argument, metavar="FILE", help="weights to start with"
+    )
     result.add_argument(
         "--language",
         choices=("en", "ja", "ko"),
@@ -63,11 +64,14 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
         "and print the results. Needs no display.",
     )
     replay.add_argument(
-        "file", type=Path, metavar="FILE", help="JSON Lines or UNIPEN text, gzipped or not"
+        "file",
+        type=path_argument,
+        metavar="FILE",
+        help="JSON Lines or UNIPEN text, gzipped or not",
     )
     replay.add_argument(
         "--weights",
-        type=Path,
+        type=path_argument,
         metavar="FILE",
         # Another default would overwrite a `--weights` before the command.
         default=argparse.SUPPRESS,

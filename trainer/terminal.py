@@ -8,10 +8,11 @@ import io
 import os
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from trainer.errors import TrainerError
-from trainer.files.writing import is_broken_pipe
+from trainer.files.writing import expand_user, is_broken_pipe
 from trainer.printable import printable
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class ArgumentParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Exit with status 2 and the message."""
         super().error(printable(message))
+
+
+def path_argument(text: str) -> Path:
+    """The path that an argument names; no shell expands the ``~`` of ``--out=~/runs``."""
+    return expand_user(Path(text))
 
 
 def run_command(program: str, command: Callable[[], int]) -> int:

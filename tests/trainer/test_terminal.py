@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import argparse
 import errno
 import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import mnist_draw.__main__
+import trainer.cli.main
+from trainer.bundled.writer_collections import StrokeFile
 from trainer.errors import DataError, TrainerError
 from trainer.terminal import run_command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROGRAM = """
 import sys
@@ -131,3 +139,45 @@ def test_a_command_without_streams_runs(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert run_command("program", command) == 0
+
+
+def arguments(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.Action]]:
+    """All arguments of a program and of its commands, with the command before them."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from arguments(command)
+        else:
+            yield f"{parser.prog} {action.metavar}", action
+
+
+def named_path(action: argparse.Action, text: str) -> Path | None:
+    """The path of an argument; None if it is of another type."""
+    try:
+        value = action.type(text) if callable(action.type) else None
+    except (ValueError, argparse.ArgumentTypeError):
+        return None
+    path = value.path if isinstance(value, StrokeFile) else value
+    return path if isinstance(path, Path) else None
+
+
+PATH_ARGUMENTS = {
+    f"{name} {action.dest}": action
+    for parser in (trainer.cli.main.parser(), mnist_draw.__main__.parser())
+    for name, action in arguments(parser)
+    if named_path(action, "file") is not None
+}
+
+
+def test_path_arguments_of_all_commands_are_known() -> None:
+    names = {name.rpartition(" ")[2] for name in PATH_ARGUMENTS}
+    assert {"out", "data_dir", "weights", "start", "detector", "images", "strokes"} <= names
+
+
+@pytest.mark.parametrize("name", PATH_ARGUMENTS)
+def test_the_home_folder_of_a_path_is_expanded(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert named_path(PATH_ARGUMENTS[name], "~/file") == tmp_path / "file"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.data.drawing_files import read_drawings
+from trainer.files import expand_user
 from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class StrokeFile:
         """
         named = _NAMED_FILE.fullmatch(text)
         if named is not None:
-            return cls(Path(named[2]), named[1])
-        path = Path(text)
+            return cls(expand_user(Path(named[2])), named[1])
+        path = expand_user(Path(text))
         return cls(path, path.name.split(".")[0])
 
     def __str__(self) -> str:

@@ -6,12 +6,12 @@ For the commands that make bundled files, see `trainer.cli.bundle_arguments`.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.recipe.live_changes import LIVE_FIELDS
 from trainer.recipe.presets import PRESETS, preset
 from trainer.reproduction.comparison import MOST_SEEDS, RULE
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -79,13 +79,13 @@ def _add_train(commands: Commands) -> None:
     add_settings(command)
     command.add_argument(
         "--repeat",
-        type=Path,
+        type=path_argument,
         metavar="RUN_DIR",
         help="repeat that run, with its recipe, settings, seed and changes while it trained",
     )
     command.add_argument(
         "--changes",
-        type=Path,
+        type=path_argument,
         metavar="FILE",
         help="change settings while it trains: a table with the columns step, field, value, as the "
         f"changes.csv of a run; fields: {', '.join(LIVE_FIELDS)} (a factor of the distortions)",
@@ -137,7 +137,7 @@ def _add_predict(commands: Commands) -> None:
     add_weights(command)
     command.add_argument(
         "--detector",
-        type=Path,
+        type=path_argument,
         metavar="FILE",
         help="weights of a digit detector (`mnist-trainer detector`): pictures of several digits "
         "are also read as numbers",
@@ -169,7 +169,9 @@ def _add_inspect(commands: Commands) -> None:
 
 
 def _add_images(command: argparse.ArgumentParser) -> None:
-    command.add_argument("images", nargs="*", type=Path, metavar="IMAGE", help="image file")
+    command.add_argument(
+        "images", nargs="*", type=path_argument, metavar="IMAGE", help="image file"
+    )
     command.add_argument(
         "--index",
         action="append",
@@ -212,12 +214,12 @@ def _add_reproduce(commands: Commands) -> None:
     )
     command.add_argument(
         "--out",
-        type=Path,
+        type=path_argument,
         metavar="FOLDER",
         help="the folder of the runs (default: 'reproduced' in your data folder)",
     )
     command.add_argument(
-        "--markdown", type=Path, metavar="FILE", help="also write the table in Markdown"
+        "--markdown", type=path_argument, metavar="FILE", help="also write the table in Markdown"
     )
     add_data_folder(command)
     add_device(command)
@@ -251,7 +253,7 @@ def add_weights(command: argparse.ArgumentParser) -> None:
     """Add ``--weights`` and ``--step``."""
     command.add_argument(
         "--weights",
-        type=Path,
+        type=path_argument,
         metavar="FILE",
         help="a weights file or a run's folder (default: those of your newest run)",
     )
@@ -302,13 +304,15 @@ def _assignment(text: str) -> tuple[str, str]:
 
 def add_start(command: argparse.ArgumentParser, help_text: str) -> None:
     """Add ``--continue``, as ``start``."""
-    command.add_argument("--continue", type=Path, dest="start", metavar="WEIGHTS", help=help_text)
+    command.add_argument(
+        "--continue", type=path_argument, dest="start", metavar="WEIGHTS", help=help_text
+    )
 
 
 def add_run_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out",
-        type=Path,
+        type=path_argument,
         metavar="RUN_DIR",
         help="the run folder, new or empty (default: a new one in your data folder)",
     )
@@ -317,7 +321,7 @@ def add_run_folder(command: argparse.ArgumentParser) -> None:
 def add_data_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data-dir",
-        type=Path,
+        type=path_argument,
         metavar="PATH",
         help=(
             "folder or file of a data set: MNIST or others in IDX files, mnist.npz, drawings with "

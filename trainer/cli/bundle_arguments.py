@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bundled.compared_recipes import RECIPES
@@ -17,6 +16,7 @@ from trainer.cli.arguments import (
     add_settings,
     add_start,
 )
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from trainer.cli.arguments import Commands
@@ -84,7 +84,7 @@ def _add_capitals(commands: Commands) -> None:
     command.set_defaults(start=None)
     command.add_argument(
         "--figures-of",
-        type=Path,
+        type=path_argument,
         metavar="RUN",
         help=(
             "write the test figures of this run, which held writers out, into the file: of a "

@@ -21,7 +21,6 @@ from trainer.control import TrainingControl
 from trainer.data.sources import LoadedData
 from trainer.data.splits import split
 from trainer.errors import CancelledError, TrainerError
-from trainer.files import expand_user
 from trainer.runs.event_lines import json_line
 
 if TYPE_CHECKING:
@@ -93,8 +92,7 @@ def capitals(options: argparse.Namespace) -> int:
     if finished.folder is not None:
         words = _words(options, files)
         words += "".join(f" --hold-out-writers {text}" for text in options.hold_out_writers)
-        measured = options.figures_of and expand_user(options.figures_of)
-        lettering.save(finished.folder, words, measured)
+        lettering.save(finished.folder, words, options.figures_of)
     return 128 + received[0] if finished.stopped and received else 0
 
 
@@ -137,9 +135,8 @@ def _train(
 
 def _writers(options: argparse.Namespace) -> tuple[list[StrokeFile], frozenset[str]]:
     """The stroke files, and the writers to hold out."""
-    files = [dataclasses.replace(file, path=expand_user(file.path)) for file in options.strokes]
     with _held_out_errors():
-        return files, parse_writers(options.hold_out_writers, files)
+        return options.strokes, parse_writers(options.hold_out_writers, options.strokes)
 
 
 @contextmanager

@@ -12,7 +12,6 @@ from trainer.cli.progress_bar import Bar, open_bar
 from trainer.cli.reports import TextReport, percent
 from trainer.errors import DataError, TrainerError
 from trainer.events import DataReady, Finished, Pace, Started, StepsDone
-from trainer.files import expand_user
 from trainer.network import weights
 from trainer.network.parameters import check_fit
 from trainer.runs import run_shelf, run_weights, run_writer
@@ -180,7 +179,7 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
         run_shelf.remove_leftovers(folder)
         run_writer.check_writable(folder)
         return folder, None
-    out = expand_user(out).absolute()
+    out = out.absolute()
     # Checked now: after the training it would be too late.
     try:
         taken = any(out.iterdir()) if out.is_dir() else out.exists()

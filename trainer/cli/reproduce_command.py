@@ -13,7 +13,7 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError
 from trainer.events import Started, StepsDone
-from trainer.files import expand_user, write_atomically
+from trainer.files import write_atomically
 from trainer.recipe.presets import preset
 from trainer.reproduction.comparison import compare, recipes_with_figures
 from trainer.reproduction.reproduce import (
@@ -65,7 +65,7 @@ def reproduce(options: argparse.Namespace) -> int:
         seeds = "seed 0" if options.seeds == 1 else f"seeds 0 to {options.seeds - 1}"
         measured_with = f"{dataset.name}, {seeds}, PyTorch {torch.__version__} on {device.type}"
         text = as_markdown(comparisons, measured_with=measured_with)
-        write_atomically(expand_user(options.markdown), text.encode())
+        write_atomically(options.markdown, text.encode())
     return 128 + received[0] if received else 0
 
 

@@ -16,7 +16,6 @@ from trainer.control import TrainingControl
 from trainer.distributed.lost_process import ProcessLostError
 from trainer.distributed.ranks import from_environment
 from trainer.errors import CancelledError, RecipeError, TrainerError
-from trainer.files import expand_user
 from trainer.network import weights
 from trainer.recipe.classes import check_classes
 from trainer.recipe.live_changes import changed
@@ -73,7 +72,7 @@ def _changes(options: argparse.Namespace, recipe: Recipe) -> tuple[SettingChange
     path = options.changes if options.changes is not None else options.repeat
     if path is None:
         return ()
-    changes = run_reader.read_changes(expand_user(path))
+    changes = run_reader.read_changes(path)
     for each in changes:
         changed(recipe, recipe, each.change)
     return changes
@@ -117,7 +116,7 @@ def _repeatable(path: Path) -> RunSummary:
         DataError: It is no run folder.
         TrainerError: The run continued from weights that it does not hold.
     """
-    run = run_reader.read_summary(expand_user(path))
+    run = run_reader.read_summary(path)
     # Runs of earlier versions lack the figure; the weights of none of them are earlier ones.
     steps_before = run.figures.get("start_step")
     if steps_before is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_seed, add_settings
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from trainer.cli.arguments import Commands
@@ -34,7 +34,7 @@ def add_export(commands: Commands) -> None:
         help="what to write (default: %(default)s)",
     )
     command.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the file to write"
+        "--out", type=path_argument, required=True, metavar="FILE", help="the file to write"
     )
     add_seed(command)
     add_settings(command)

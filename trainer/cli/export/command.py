@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.errors import TrainerError
 from trainer.export.formats import write_code, write_onnx
-from trainer.files import expand_user
 from trainer.network import weights
 from trainer.recipe.presets import PRESETS, preset
 from trainer.runs.run_reader import CHANGES_FILE
 from trainer.runs.run_weights import weights_file
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     import argparse
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write a recipe as code, or weights as ONNX; print the files."""
-    out = expand_user(options.out).absolute()
+    out = options.out.absolute()
     if options.format == "onnx":
         if _is_preset(options.source):
             raise TrainerError(
                 f"{options.source} is a recipe without weights. Train it first, and name the run."
             )
-        path = expand_user(Path(options.source))
+        path = path_argument(options.source)
         print(write_onnx(weights.load(weights_file(path)), out))
     else:
         write_code(_recipe(options), options.format, out)
@@ -42,7 +41,7 @@ def _recipe(options: argparse.Namespace) -> Recipe:
     if _is_preset(options.source):
         recipe = preset(options.source)
     else:
-        path = expand_user(Path(options.source))
+        path = path_argument(options.source)
         if not path.exists():
             names = ", ".join(each.name for each in PRESETS)
             raise TrainerError(
@@ -57,7 +56,7 @@ def _note_changes(source: str) -> None:
     """Say on standard error if the settings of a run changed while it trained."""
     if _is_preset(source):
         return
-    path = expand_user(Path(source))
+    path = path_argument(source)
     if ((path if path.is_dir() else path.parent) / CHANGES_FILE).exists():
         print(
             f"Settings of this run were changed while it trained ({CHANGES_FILE}). The exported "

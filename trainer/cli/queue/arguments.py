@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_data, add_device, add_json, add_settings
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from trainer.cli.arguments import Commands
@@ -32,7 +32,7 @@ def add_queue(commands: Commands) -> None:
     add_settings(command)
     command.add_argument(
         "--out",
-        type=Path,
+        type=path_argument,
         metavar="FOLDER",
         help="the folder of the runs (default: in your data folder)",
     )

@@ -13,7 +13,6 @@ from trainer.cli.reports import percent
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DivergedError, OutOfMemoryError
-from trainer.files import expand_user
 from trainer.queue.seeds import read_seeds
 from trainer.queue.summary import RecipeSummary, Trained, summarise
 from trainer.recipe.presets import preset
@@ -75,7 +74,7 @@ def _options_of(options: argparse.Namespace, recipe: Recipe) -> argparse.Namespa
     """The options of one training, with a run folder of its own."""
     folder = options.out
     if folder is not None:
-        folder = expand_user(folder) / f"{recipe.name}-seed-{recipe.seed}"
+        folder = folder / f"{recipe.name}-seed-{recipe.seed}"
     return argparse.Namespace(**{**vars(options), "out": folder})
 
 

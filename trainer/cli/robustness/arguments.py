@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import add_data, add_json, add_seed
 from trainer.robustness.changes import CHANGES
 from trainer.robustness.curve import DEFAULT_IMAGES
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from trainer.cli.arguments import Commands
@@ -28,7 +28,7 @@ def add_robustness(commands: Commands) -> None:
     command.add_argument(
         "weights",
         nargs="+",
-        type=Path,
+        type=path_argument,
         metavar="WEIGHTS",
         help="a weights file or a run's folder; several are compared",
     )

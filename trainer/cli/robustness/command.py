@@ -8,7 +8,6 @@ from trainer.cli.command_inputs import described, loaded_data, origin_of
 from trainer.cli.progress_bar import open_bar
 from trainer.cli.reports import percent
 from trainer.errors import TrainerError
-from trainer.files import expand_user
 from trainer.network import weights
 from trainer.printable import printable
 from trainer.recipe.classes import check_classes
@@ -35,7 +34,7 @@ def robustness(options: argparse.Namespace) -> int:
     if options.images < 0 or options.seed < 0:
         raise TrainerError("--images and --seed are at least 0.")
     names = [str(path) for path in options.weights]
-    snapshots = [weights.load(weights_file(expand_user(path))) for path in options.weights]
+    snapshots = [weights.load(weights_file(path)) for path in options.weights]
     dataset = loaded_data(options).dataset
     for snapshot in snapshots:
         check_classes(snapshot.recipe.classes, dataset.name, dataset.classes)

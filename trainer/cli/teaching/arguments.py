@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import (
@@ -13,6 +12,7 @@ from trainer.cli.arguments import (
     add_seed,
     add_weights,
 )
+from trainer.terminal import path_argument
 
 if TYPE_CHECKING:
     from trainer.cli.arguments import Commands
@@ -34,7 +34,7 @@ def add_teach(commands: Commands) -> None:
     command.add_argument(
         "--drawings",
         nargs="+",
-        type=Path,
+        type=path_argument,
         required=True,
         metavar="FILE",
         help="files of drawings: JSON Lines, UNIPEN, Quick, Draw!",

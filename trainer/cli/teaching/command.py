@@ -11,7 +11,6 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.data.drawing_files import read_drawings
 from trainer.errors import CancelledError, TrainerError
-from trainer.files import expand_user
 from trainer.teaching.data_set import known_data
 from trainer.teaching.lesson import Lesson, arrange
 from trainer.teaching.teach import teach as teach_drawings
@@ -62,9 +61,7 @@ def _drawings(options: argparse.Namespace) -> list[RecordedDrawing]:
     def skip(error: StrokeFileError) -> None:
         print(f"Left out: {error}", file=sys.stderr)
 
-    drawings = [
-        drawing for path in options.drawings for drawing in read_drawings(expand_user(path), skip)
-    ]
+    drawings = [drawing for path in options.drawings for drawing in read_drawings(path, skip)]
     if not options.writer:
         return drawings
     unknown = set(options.writer) - {drawing.writer for drawing in drawings}

@@ -14,7 +14,6 @@ from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.errors import CancelledError, DivergedError, TrainerError
 from trainer.events import DataReady, Finished, MemberDiverged, MemberEvent, Started, StepsDone
-from trainer.files import expand_user
 from trainer.runs import run_shelf, run_writer
 from trainer.runs.event_lines import event_as_json
 from trainer.training.stacked.recipes import at_rates
@@ -45,7 +44,7 @@ def train_rates(options: argparse.Namespace, ranks: Ranks | None) -> int:
         recipe = recipe.with_changes(seed=options.seed)
     recipes = at_rates(recipe, options.learning_rates)
     device = chosen_device(options.device, None)
-    folder = run_shelf.default_folder() if options.out is None else expand_user(options.out)
+    folder = run_shelf.default_folder() if options.out is None else options.out
     run_writer.check_writable(folder)
     control = TrainingControl()
     with stopped_by_signals(control.stop) as received:
