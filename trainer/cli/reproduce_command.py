@@ -11,7 +11,7 @@ from trainer.cli.comparison_tables import as_fields, as_markdown, as_text
 from trainer.cli.progress_bar import open_bar
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
-from trainer.errors import CancelledError
+from trainer.errors import CancelledError, TrainerError
 from trainer.events import Started, StepsDone
 from trainer.files import write_atomically
 from trainer.recipe.presets import preset
@@ -20,6 +20,7 @@ from trainer.reproduction.reproduce import (
     expected_seconds,
     figures_of,
     kept_run,
+    other_run,
     plan,
     run_and_keep,
 )
@@ -50,6 +51,12 @@ def reproduce(options: argparse.Namespace) -> int:
             return 128 + received[0]
         wanted = plan(recipes, options.seeds)
         missing = [recipe for recipe in wanted if kept_run(folder, recipe, dataset.name) is None]
+        other = other_run(folder, missing)
+        if other is not None:
+            raise TrainerError(
+                f"{other} holds something else than this run, and is not replaced. Move it, or "
+                "choose another folder with --out."
+            )
         _run_all(missing, dataset, folder, device, control)
     comparisons: list[Comparison] = []
     for recipe in recipes:

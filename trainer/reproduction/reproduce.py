@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Nobody looks at the weights during these trainings, of which there may be many.
 _PACE = Pace(metrics=0.5, snapshots=float("inf"), kept=0)
+_MADE_BY = "reproduce"
 
 
 def plan(recipes: Sequence[Recipe], seeds: int) -> tuple[Recipe, ...]:
@@ -50,6 +51,27 @@ def expected_seconds(recipe: Recipe) -> float:
     return images / recipe.batch_size * 5e-4 + images * uses * 1e-10
 
 
+def other_run(folder: Path, recipes: Sequence[Recipe]) -> Path | None:
+    """Find what another command made where a run would be kept, as `queue` gives the same names.
+
+    Args:
+        folder: The folder of the run folders.
+        recipes: The recipes to run, with their seeds.
+
+    Returns:
+        The first folder that holds something else than an earlier run of `run_and_keep`.
+    """
+    places = (folder / run_name(recipe) for recipe in recipes)
+    return next((kept for kept in places if kept.exists() and not _is_reproduction(kept)), None)
+
+
+def _is_reproduction(kept: Path) -> bool:
+    try:
+        return run_reader.read_summary(kept).made_by == _MADE_BY
+    except DataError:
+        return False
+
+
 def run_and_keep(
     recipe: Recipe,
     dataset: DataSet,
@@ -64,15 +86,16 @@ def run_and_keep(
         The events of the run; `Finished` only of a run that was not stopped.
 
     Raises:
-        StorageError: The run could not be kept.
+        StorageError: The run could not be kept, as where `other_run` finds one.
         TrainerError: As `trainer.training.loop.train`.
     """
     kept = folder / run_name(recipe)
-    if kept.exists():
-        # It is of another recipe or data set, or damaged.
+    if _is_reproduction(kept):
+        # It is of an earlier form of the recipe, or of another data set.
         run_shelf.delete(kept)
     events = loop.train(recipe, dataset, device=device, control=control, pace=_PACE)
-    for event in run_writer.record(_unless_stopped(events, control), folder, name=kept.name):
+    whole = _unless_stopped(events, control)
+    for event in run_writer.record(whole, folder, name=kept.name, made_by=_MADE_BY):
         if isinstance(event, Finished) and event.storage_error is not None:
             raise event.storage_error
         yield event

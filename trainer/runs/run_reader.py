@@ -83,12 +83,14 @@ class RunSummary:
         figures: The final figures, as `trainer.events.Finished` names them, and
             ``best_validation_accuracy``; runs of earlier versions lack that one.
         title: The name that the user gave it; empty for none.
+        made_by: Command that made it, where it may replace its runs: ``"reproduce"``; else empty.
     """
 
     folder: Path
     recipe: Recipe
     figures: dict[str, Any]
     title: str = ""
+    made_by: str = ""
 
     @property
     def weights_path(self) -> Path:
@@ -146,6 +148,7 @@ def read_summary(run: Path) -> RunSummary:
         recipe = Recipe.from_dict(content.get("recipe"))
         figures = _figures(table("figures", content.get("figures")))
         title = text("title", content.get("title", ""), LONGEST_TITLE)
+        made_by = text("made_by", content.get("made_by", ""), _LONGEST_FIGURE)
     except FileNotFoundError as error:
         raise DataError(
             run, f"it is no run folder: there is no {SUMMARY_FILE} in it.", "no run"
@@ -158,7 +161,7 @@ def read_summary(run: Path) -> RunSummary:
         raise DataError(
             path, f"it is damaged, or no summary of a run: {error}", "damaged run"
         ) from error
-    return RunSummary(run, recipe, figures, title)
+    return RunSummary(run, recipe, figures, title, made_by)
 
 
 def load_summary(path: Path) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def record(
     name: str | None = None,
     instead: Sequence[Path] = (),
     watchable: bool = False,
+    made_by: str = "",
 ) -> Iterator[TrainingEvent]:
     """Pass events through; write a run folder when a run finishes.
 
@@ -93,6 +94,7 @@ def record(
         instead: Folders that are tried where a run cannot be kept in `folder`.
         watchable: Whether the run folder, which has a `name`, shows the progress meanwhile; see
             `trainer.runs.live`.
+        made_by: See `trainer.runs.run_reader.RunSummary`.
 
     Yields:
         The same events; `Finished` with its run folder and, where it could not be written in
@@ -101,7 +103,7 @@ def record(
         `trainer.runs.run_shelf.remove_leftovers`.
     """
     progress = ProgressWriter(folder / name) if watchable and name is not None else None
-    run = _RunRecorder(folder, name, instead, progress)
+    run = _RunRecorder(folder, name, instead, progress, made_by)
     members: dict[int, _RunRecorder] = {}
     try:
         for event in events:
@@ -128,10 +130,11 @@ class _RunRecorder:
         name: str | None,
         instead: Sequence[Path],
         progress: ProgressWriter | None,
+        made_by: str = "",
     ) -> None:
         self._folder, self._name, self._instead = folder, name, instead
         self._progress = progress
-        self._run = _KeptEvents()
+        self._run = _KeptEvents(made_by)
 
     def pass_on(self, event: NetworkEvent) -> NetworkEvent:
         """Keep the event; return it, `Finished` with its folder."""
@@ -160,8 +163,9 @@ class _RunRecorder:
 
 @dataclass(slots=True)
 class _KeptEvents:
-    """The events of a run that its folder holds."""
+    """The events of a run that its folder holds, and the command that made it."""
 
+    made_by: str = ""
     steps: list[StepsDone] = field(default_factory=list)
     evaluations: list[Evaluated] = field(default_factory=list)
     changes: list[SettingChanged] = field(default_factory=list)
@@ -203,7 +207,7 @@ def _write(
                 _write_text(partial / compared_readings.COMPARISON_FILE, text)
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, run.snapshots)
             # The last file: a folder that holds it is complete.
-            _write_text(partial / SUMMARY_FILE, _summary(finished, run.evaluations))
+            _write_text(partial / SUMMARY_FILE, _summary(finished, run))
             if progress is not None and progress.run == kept:
                 progress.set_aside()
             # Windows renames no folder onto another, not even onto an empty one.
@@ -246,16 +250,18 @@ def _figures(finished: Finished) -> dict[str, str | float | int | bool | None]:
     }
 
 
-def _summary(finished: Finished, evaluations: list[Evaluated]) -> str:
+def _summary(finished: Finished, run: _KeptEvents) -> str:
     recipe = finished.snapshot.recipe.to_dict()
     # Evaluations within an epoch use some of the images: they do not compare with the final one.
     accuracies = [
         evaluated.accuracy
-        for evaluated in evaluations
+        for evaluated in run.evaluations
         if evaluated.split == "validation" and evaluated.whole
     ]
     best = {"best_validation_accuracy": max(accuracies, default=None)}
     content = {"format": _FORMAT, "recipe": recipe, "figures": _figures(finished) | best}
+    if run.made_by:
+        content["made_by"] = run.made_by
     return json.dumps(content, indent=2)
 
 

@@ -69,6 +69,20 @@ def test_reproducing_again_runs_only_what_is_missing(
 
 
 @pytest.mark.usefixtures("quick_texts")
+def test_no_run_starts_where_one_would_replace_another_command_s(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    other = tmp_path / "runs" / "keras-mlp-dropout-seed-1"
+    other.mkdir(parents=True)
+    (other / "notes.txt").write_text("of the queue")
+    result = terminal("reproduce", "keras-mlp-dropout", "--seeds", 2, "--out", tmp_path / "runs")
+    assert result.status == 1
+    assert str(other) in result.err
+    assert list((tmp_path / "runs").iterdir()) == [other]
+    assert (other / "notes.txt").read_text() == "of the queue"
+
+
+@pytest.mark.usefixtures("quick_texts")
 def test_reproducing_writes_the_table_in_markdown(
     terminal: Callable[..., Result], tmp_path: Path
 ) -> None:

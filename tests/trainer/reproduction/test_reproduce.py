@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from tests.trainer.engine import QUICK, end, losses, make_data_set, run
+from tests.trainer.runs.kept_runs import keep
 from trainer.control import TrainingControl
 from trainer.errors import DataError, StorageError
 from trainer.events import Evaluated, StepsDone
@@ -15,6 +16,7 @@ from trainer.reproduction.reproduce import (
     expected_seconds,
     figures_of,
     kept_run,
+    other_run,
     plan,
     run_and_keep,
     run_name,
@@ -68,10 +70,23 @@ def test_a_run_of_another_recipe_or_data_set_is_not_found(tmp_path: Path) -> Non
 
 def test_a_run_of_another_recipe_moves_to_the_trash(tmp_path: Path) -> None:
     reproduce(QUICK, tmp_path)
+    assert other_run(tmp_path, [QUICK]) is None
     reproduce(QUICK.with_changes(epochs=1), tmp_path)
     assert kept_run(tmp_path, QUICK.with_changes(epochs=1), DATA.name) is not None
     (trashed,) = tmp_path.glob(".trash/*/quick-seed-0")
     assert run_reader.read_summary(trashed).recipe == QUICK
+
+
+def test_a_run_that_another_command_made_is_not_replaced(tmp_path: Path) -> None:
+    shorter = QUICK.with_changes(epochs=1)
+    kept = keep(run(shorter, DATA), tmp_path, run_name(QUICK))
+    assert other_run(tmp_path, [QUICK.with_changes(seed=1), QUICK]) == kept
+    with pytest.raises(StorageError, match="quick-seed-0"):
+        reproduce(QUICK, tmp_path)
+    assert list(tmp_path.iterdir()) == [kept]
+    assert run_reader.read_summary(kept).recipe == shorter
+    # A run of the same recipe is one of those that are wanted.
+    assert kept_run(tmp_path, shorter, DATA.name) is not None
 
 
 def test_a_stopped_run_leaves_nothing(tmp_path: Path) -> None:
