@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
-    from trainer.events import Finished, Started, StepsDone
+    from trainer.events import DataReady, Finished, Started, StepsDone
+    from trainer.queue.summary import Tested
 
 
 class QueueController(QObject):
@@ -51,6 +52,7 @@ class QueueController(QObject):
         self._window: QueueWindow | None = None
         self._entries = QueueEntries()
         self._running = False
+        self._tested: Tested | None = None
         self._steps = 0
         self._progress = ""
         self.action = QAction(main_window)
@@ -66,6 +68,7 @@ class QueueController(QObject):
         self._open_action = QAction(self)
         self._open_action.triggered.connect(self.show)
         panel.choices.start_changed.connect(self._show_addable)
+        queue.data_ready.connect(self._note_data)
         queue.started.connect(self._note_started)
         queue.steps_done.connect(self._note_steps)
         queue.finished.connect(self._note_finished)
@@ -155,11 +158,15 @@ class QueueController(QObject):
             self._running = True
             self._show_running()
 
+    @Slot(object)
+    def _note_data(self, ready: DataReady) -> None:
+        self._tested = ready.name, ready.test_images
+
     @Slot(int, object)
     def _note_started(self, job: int, started: Started) -> None:
         if self._running:
             self._steps, self._progress = started.steps, ""
-            self._entries.note_started(job)
+            self._entries.note_started(job, self._tested)
             self._show()
 
     @Slot(int, object)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.training_choice import TrainingChoice
     from trainer.events import Finished
-    from trainer.queue.summary import RecipeSummary
+    from trainer.queue.summary import RecipeSummary, Tested
 
 State = Literal["waiting", "training", "done", "stopped", "diverged", "failed"]
 
@@ -30,12 +30,14 @@ class Entry:
         state: How far it is.
         test_accuracy: [0, 1]; NaN before its end, and where it failed.
         train_seconds: Likewise.
+        tested: Its data; None before they are known.
     """
 
     choice: TrainingChoice
     state: State = "waiting"
     test_accuracy: float = math.nan
     train_seconds: float = math.nan
+    tested: Tested | None = None
 
 
 class QueueEntries:
@@ -57,9 +59,9 @@ class QueueEntries:
 
     @property
     def summaries(self) -> tuple[RecipeSummary, ...]:
-        """Mean and spread of each recipe over its seeds, of all that have ended."""
+        """Mean and spread of each recipe and data set over its seeds, of all that have ended."""
         return summarise(
-            Trained(entry.choice.recipe, entry.test_accuracy, entry.train_seconds)
+            Trained(entry.choice.recipe, entry.test_accuracy, entry.train_seconds, entry.tested)
             for entry in self._entries
             if entry.state in {"done", "diverged", "failed"}
         )
@@ -88,9 +90,9 @@ class QueueEntries:
         """Index of the entry that a job of `begin` trains."""
         return self._running[job]
 
-    def note_started(self, job: int) -> None:
-        """Note that a job trains."""
-        self._change(job, state="training")
+    def note_started(self, job: int, tested: Tested | None = None) -> None:
+        """Note that a job trains, and its data."""
+        self._change(job, state="training", tested=tested)
 
     def note_finished(self, job: int, finished: Finished) -> None:
         """Note the result of a job; of a stopped one the figures do not compare with others."""
@@ -102,12 +104,14 @@ class QueueEntries:
             state="done",
             test_accuracy=finished.test_accuracy,
             train_seconds=finished.train_seconds,
+            tested=(finished.data, finished.test_images),
         )
 
     def note_failed(self, job: int, failure: Failure) -> None:
         """Note that a job ended early."""
         diverged = isinstance(failure.error, DivergedError)
-        self._change(job, state="diverged" if diverged else "failed")
+        tested = self._entries[self._running[job]].tested
+        self._change(job, state="diverged" if diverged else "failed", tested=tested)
 
     def note_ended(self) -> None:
         """Note the end of all jobs: one that was cancelled before its first step waits again."""
@@ -123,6 +127,7 @@ class QueueEntries:
         state: State,
         test_accuracy: float = math.nan,
         train_seconds: float = math.nan,
+        tested: Tested | None = None,
     ) -> None:
         index = self._running[job]
         self._entries[index] = dataclasses.replace(
@@ -130,4 +135,5 @@ class QueueEntries:
             state=state,
             test_accuracy=test_accuracy,
             train_seconds=train_seconds,
+            tested=tested,
         )

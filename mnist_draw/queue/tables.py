@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from mnist_draw.plain_text import plain_tip
+from mnist_draw.recipe.field_texts import data_name
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared.numbers import decimal, percent, whole
 from mnist_draw.train.status import status_texts
+from trainer.queue.summary import data_differ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +118,7 @@ class EntriesTable(_Table):
 
 
 class SummaryTable(_Table):
-    """One row for each recipe."""
+    """One row for each recipe and data set."""
 
     def __init__(self) -> None:
         super().__init__("queueSummary", 5)
@@ -165,7 +167,16 @@ class SummaryTable(_Table):
             )
             low, high = min(summary.accuracies), max(summary.accuracies)
             spread = f"{decimal(100 * low, 2)} – {decimal(100 * high, 2)}\u00a0%"
-        return run_title(summary.recipe), seeds, mean, spread, took
+        return self._name(summary), seeds, mean, spread, took
+
+    def _name(self, summary: RecipeSummary) -> str:
+        title = run_title(summary.recipe)
+        if summary.tested is None or not data_differ(self._summaries):
+            return title
+        data, images = summary.tested
+        return self.tr("{recipe} on {data}, {count} test images").format(
+            recipe=title, data=data_name(data), count=whole(images)
+        )
 
 
 def _accuracy(share: float) -> str:

@@ -6795,6 +6795,10 @@ Double-click to rename</source>
         <source>{count}, {failed} failed</source>
         <translation>{count}（失敗{failed}）</translation>
     </message>
+    <message>
+        <source>{recipe} on {data}, {count} test images</source>
+        <translation>{recipe}（{data}、テスト画像 {count} 枚）</translation>
+    </message>
 </context>
 <context>
     <name>TeachController</name>

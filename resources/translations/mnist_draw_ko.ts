@@ -6795,6 +6795,10 @@ Double-click to rename</source>
         <source>{count}, {failed} failed</source>
         <translation>{count}(실패 {failed})</translation>
     </message>
+    <message>
+        <source>{recipe} on {data}, {count} test images</source>
+        <translation>{recipe}({data}, 테스트 이미지 {count}장)</translation>
+    </message>
 </context>
 <context>
     <name>TeachController</name>

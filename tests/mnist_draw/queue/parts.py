@@ -103,6 +103,7 @@ class QueueParts:
         *,
         confusion: tuple[tuple[int, ...], ...] = (),
         stopped: bool = False,
+        data: str = "MNIST",
     ) -> None:
         """The present job ends."""
         recipe = self.worker.jobs[-1].recipe
@@ -110,7 +111,8 @@ class QueueParts:
         test = dataclasses.replace(train, split="test", confusion=confusion)
         self.worker.evaluated.emit(train)
         self.worker.evaluated.emit(test)
-        self.worker.finished.emit(finished(self.run, recipe, accuracy, stopped=stopped))
+        event = finished(self.run, recipe, accuracy, stopped=stopped)
+        self.worker.finished.emit(dataclasses.replace(event, data=data))
 
     def fail(self, error: TrainerError) -> None:
         """The present job fails."""
@@ -142,5 +144,6 @@ def finished(run: str, recipe: Recipe, accuracy: float, *, stopped: bool = False
         train_seconds=1.0,
         images_per_second=100.0,
         parameters=1,
+        test_images=50,
         snapshot=dataclasses.replace(snapshot(recipe if recipe.model == "mlp" else TINY), run=run),
     )

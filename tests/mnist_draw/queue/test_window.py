@@ -130,6 +130,34 @@ def test_all_are_trained_and_compared(queue: Queue, qtbot: QtBot) -> None:
     assert summary[1:4] == ["2", "97.00 ± 1.41\u00a0%", "96.00 – 98.00\u00a0%"]
 
 
+def test_one_recipe_on_different_data_has_a_line_for_each(queue: Queue, qtbot: QtBot) -> None:
+    queue.panel.choices.set_recipe("mlp")
+    for data, accuracy in (("MNIST", 0.96), ("strange forms", 0.5)):
+        queue.add("0")
+        queue.press("Start")
+        queue.start()
+        queue.finish(accuracy, data=data)
+        qtbot.waitUntil(lambda: not queue.queue.running)
+    assert [(row[0], row[2]) for row in queue.rows("queueSummary")] == [
+        ("Two-layer MLP on MNIST, 50 test images", "96.0\u00a0%"),
+        ("Two-layer MLP on strange forms, 50 test images", "50.0\u00a0%"),
+    ]
+
+
+def test_on_the_same_data_the_recipe_alone_is_named(queue: Queue, qtbot: QtBot) -> None:
+    queue.panel.choices.set_recipe("mlp")
+    queue.add("0-1")
+    queue.press("Start")
+    queue.start()
+    queue.finish()
+    queue.wait_for_job(2)
+    queue.start()
+    queue.fail(DivergedError(5, 100.0))
+    qtbot.waitUntil(lambda: not queue.queue.running)
+    (summary,) = queue.rows("queueSummary")
+    assert summary[:2] == ["Two-layer MLP", "2, 1 failed"]
+
+
 def test_a_diverged_training_is_said_and_the_next_one_starts(queue: Queue, qtbot: QtBot) -> None:
     queue.add("0-1")
     queue.press("Start")

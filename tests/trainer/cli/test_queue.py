@@ -67,6 +67,7 @@ def test_json_ends_with_a_summary_of_each_recipe(
     (finished,) = (line for line in result.lines if line["event"] == "finished")
     assert summary["event"] == "summary"
     assert (summary["recipe"], summary["seeds"]) == ("mlp", [3])
+    assert (summary["data"], summary["test_images"]) == ("patches", 100)
     assert summary["mean"] == finished["test_accuracy"]
     assert summary["deviation"] is None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import statistics
 
 import pytest
 
-from trainer.queue.summary import Trained, summarise
+from trainer.queue.summary import Trained, data_differ, summarise
 from trainer.recipe.presets import FAST_CNN, PLAIN_MLP
 
 
@@ -42,3 +43,17 @@ def test_without_any_result_there_is_no_figure() -> None:
     (summary,) = summarise([trained(0)])
     assert math.isnan(summary.mean)
     assert math.isnan(summary.seconds)
+
+
+def test_one_recipe_on_different_data_is_not_averaged() -> None:
+    on = [
+        dataclasses.replace(trained(seed, accuracy), tested=(data, images))
+        for seed, (accuracy, data, images) in enumerate(
+            [(0.9, "MNIST", 100), (0.5, "My drawings", 20), (0.7, "My drawings", 40)]
+        )
+    ]
+    summaries = summarise([*on, dataclasses.replace(on[0], test_accuracy=0.92)])
+    assert [each.tested for each in summaries] == [each.tested for each in on]
+    assert [each.accuracies for each in summaries] == [(0.9, 0.92), (0.5,), (0.7,)]
+    assert data_differ(summaries)
+    assert not data_differ([*summaries[:1], *summarise([trained(0)])])

@@ -43,6 +43,7 @@ def queue(options: argparse.Namespace) -> int:
             loaded = loaded_data(options, lambda: control.stopped)
         except CancelledError:
             return 128 + received[0]
+        tested = loaded.dataset.name, len(loaded.dataset.test)
         for number, (recipe, training) in enumerate(zip(recipes, prepared, strict=True), 1):
             if control.stopped:
                 break
@@ -52,11 +53,11 @@ def queue(options: argparse.Namespace) -> int:
                 finished = training.run(recipe, loaded, control)
             except (DivergedError, OutOfMemoryError) as error:
                 print(f"{recipe.name}, seed {recipe.seed}: {error}", file=sys.stderr)
-                trained.append(Trained(recipe))
+                trained.append(Trained(recipe, tested=tested))
             else:
                 # Of a stopped training the figures do not compare with those of whole ones.
                 accuracy = math.nan if finished.stopped else finished.test_accuracy
-                trained.append(Trained(recipe, accuracy, finished.train_seconds))
+                trained.append(Trained(recipe, accuracy, finished.train_seconds, tested))
     _print(summarise(trained), as_json=options.json)
     if control.stopped and received:
         return 128 + received[0]
@@ -93,9 +94,12 @@ def _print(summaries: Sequence[RecipeSummary], *, as_json: bool) -> None:
 
 
 def _fields(summary: RecipeSummary) -> dict[str, object]:
+    data, test_images = summary.tested or (None, None)
     return {
         "event": "summary",
         "recipe": summary.recipe.name,
+        "data": data,
+        "test_images": test_images,
         "seeds": list(summary.seeds),
         "test_accuracies": list(summary.accuracies),
         "mean": summary.mean,
