@@ -114,6 +114,7 @@ class QueueController(QObject):
         window.stop_wanted.connect(self._queue.cancel)
         self._show()
         self._show_running()
+        self._show_addable()
         return window
 
     @Slot(object)
@@ -137,12 +138,15 @@ class QueueController(QObject):
 
     @Slot()
     def _show_addable(self) -> None:
-        tip = self.tr("Train the chosen recipe later, after others: see Queue")
+        refusal = ""
         if self._panel.choices.continues:
-            tip = self.tr("The queue trains new networks only: choose New network under Start")
-        self.add_action.setEnabled(not self._panel.choices.continues)
+            refusal = self.tr("The queue trains new networks only: choose New network under Start")
+        tip = refusal or self.tr("Train the chosen recipe later, after others: see Queue")
+        self.add_action.setEnabled(not refusal)
         self.add_action.setToolTip(tip)
         self.add_action.setStatusTip(tip)
+        if self._window is not None:
+            self._window.set_refusal(refusal)
 
     @Slot(object)
     def _remove(self, indices: set[int]) -> None:

@@ -47,6 +47,7 @@ class QueueWindow(SideWindow):
         super().__init__("queueView", parent)
         self._recipe = recipe
         self._waiting, self._running, self._blocked = 0, False, False
+        self._refusal = ""
         self._about = _label("queueAbout", "muted")
         self._recipe_label = _label("queueRecipe")
         self._seeds_label = QLabel()
@@ -100,6 +101,11 @@ class QueueWindow(SideWindow):
         self._running, self._blocked = running, blocked
         self._show_state()
 
+    def set_refusal(self, refusal: str) -> None:
+        """Set why the chosen recipe cannot be added; empty if it can."""
+        self._refusal = refusal
+        self._show_state()
+
     def show_message(self, text: str, kind: Kind) -> None:
         """Show a message in the window."""
         self._messages.show_message(text, kind)
@@ -145,23 +151,16 @@ class QueueWindow(SideWindow):
         self._seeds_label.setText(self.tr("&Seeds"))
         self._seeds.setAccessibleName(self.tr("Seeds"))
         self._seeds.setToolTip(self.tr("Numbers and ranges, as in 0-4, 7"))
-        for button, text, tip in (
-            (
-                self._add_button,
-                self.tr("Add to queue"),
-                self.tr("Add the recipe chosen in the main window, once for each seed"),
-            ),
-            (self._start, self.tr("Start"), self.tr("Train what waits (Ctrl+Return)")),
-            (
-                self._stop,
-                self.tr("Stop"),
-                self.tr("Stop the present training and the queue; what waits stays"),
-            ),
-            (self._remove, self.tr("Remove"), self.tr("Remove the selected trainings (Delete)")),
+        for button, text in (
+            (self._add_button, self.tr("Add to queue")),
+            (self._start, self.tr("Start")),
+            (self._stop, self.tr("Stop")),
+            (self._remove, self.tr("Remove")),
         ):
             button.setText(text)
             button.setAccessibleName(text)
-            button.setToolTip(tip)
+        self._start.setToolTip(self.tr("Train what waits (Ctrl+Return)"))
+        self._stop.setToolTip(self.tr("Stop the present training and the queue; what waits stays"))
         self._start.setShortcut("Ctrl+Return")
         self._remove.setShortcut("Delete")
         self._summary_title.setText(self.tr("Comparison"))
@@ -175,6 +174,9 @@ class QueueWindow(SideWindow):
 
     @Slot()
     def _add(self) -> None:
+        if self._refusal:
+            self.show_message(self._refusal, "warning")
+            return
         try:
             seeds = read_seeds(self._seeds.text())
         except RecipeError:
@@ -204,7 +206,16 @@ class QueueWindow(SideWindow):
         self._start.setVisible(not self._running)
         self._stop.setVisible(self._running)
         self._start.setEnabled(bool(self._waiting) and not self._blocked)
-        self._remove.setEnabled(bool(self._table.selected))
+        self._add_button.setEnabled(not self._refusal)
+        self._add_button.setToolTip(
+            self._refusal or self.tr("Add the recipe chosen in the main window, once for each seed")
+        )
+        self._remove.setEnabled(bool(self._table.selected) and not self._running)
+        self._remove.setToolTip(
+            self.tr("While the queue trains, nothing can be removed: stop it first")
+            if self._running
+            else self.tr("Remove the selected trainings (Delete)")
+        )
         seen = self._summary.rowCount() > 0
         self._summary.setVisible(seen)
         self._summary_title.setVisible(seen)

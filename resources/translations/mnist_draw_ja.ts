@@ -4392,6 +4392,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>取り除く</translation>
     </message>
     <message>
+        <source>While the queue trains, nothing can be removed: stop it first</source>
+        <translation>キューの学習中は取り除けません。先に停止してください</translation>
+    </message>
+    <message>
         <source>Remove the selected trainings (Delete)</source>
         <translation>選んだ学習を取り除きます（Delete）</translation>
     </message>

@@ -4392,6 +4392,10 @@ Click the right one to keep the drawing in My drawings</source>
         <translation>제거</translation>
     </message>
     <message>
+        <source>While the queue trains, nothing can be removed: stop it first</source>
+        <translation>대기열이 학습하는 동안에는 제거할 수 없습니다. 먼저 멈추세요</translation>
+    </message>
+    <message>
         <source>Remove the selected trainings (Delete)</source>
         <translation>고른 학습을 제거합니다(Delete)</translation>
     </message>

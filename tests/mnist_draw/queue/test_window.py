@@ -202,6 +202,43 @@ def test_selected_trainings_can_be_removed(queue: Queue) -> None:
     assert [row[1] for row in queue.rows()] == ["0", "2"]
 
 
+def test_nothing_is_removed_while_the_queue_trains_and_the_button_says_why(
+    queue: Queue, qtbot: QtBot
+) -> None:
+    queue.add("0-1")
+    table = queue.window.findChild(QTableWidget, "queueTable")
+    assert table is not None
+    table.selectRow(1)
+    assert queue.enabled("Remove")
+    queue.press("Start")
+    queue.start()
+    table.selectRow(1)
+    assert not queue.enabled("Remove")
+    assert "While the queue trains" in accessible.button(queue.window, "Remove").toolTip()
+    queue.press("Stop")
+    queue.finish(stopped=True)
+    qtbot.waitUntil(lambda: not queue.queue.running)
+    assert queue.enabled("Remove")
+    assert "Remove the selected" in accessible.button(queue.window, "Remove").toolTip()
+
+
+def test_to_keep_training_a_network_is_not_added_in_the_window_either(queue: Queue) -> None:
+    queue.panel.set_present_weights(snapshot())
+    box = queue.panel.findChild(QComboBox, "startBox")
+    field = queue.window.findChild(QLineEdit, "queueSeeds")
+    assert box is not None
+    assert field is not None
+    queue.panel.choices.use_recipe(snapshot().recipe)
+    box.setCurrentIndex(1)
+    assert not queue.enabled("Add to queue")
+    assert "New network under Start" in accessible.button(queue.window, "Add to queue").toolTip()
+    field.returnPressed.emit()
+    assert "New network under Start" in queue.text("messageText")
+    assert queue.rows() == []
+    box.setCurrentIndex(0)
+    assert queue.enabled("Add to queue")
+
+
 def test_it_waits_for_another_training(queue: Queue) -> None:
     queue.add("0")
     queue.panel.train_action.trigger()
