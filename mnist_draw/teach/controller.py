@@ -86,13 +86,14 @@ class TeachController(QObject):
         worker.gathered.connect(self._teach)
         worker.pictured.connect(self._show_pictures)
         worker.failed.connect(self._show_failure)
+        worker.gather_failed.connect(self._end_failed)
         training_worker.progressed.connect(self._show_preparation)
         training_worker.started.connect(self._note_started)
         training_worker.steps_done.connect(self._show_steps)
         training_worker.taught.connect(self._show_comparison)
         training_worker.finished.connect(self._finish)
         training_worker.cancelled.connect(self._end_cancelled)
-        training_worker.failed.connect(self._show_failure)
+        training_worker.failed.connect(self._end_failed)
         session.job_given.connect(self._show_idle)
         session.job_ended.connect(self._show_idle)
         weights.changed.connect(self._show_network)
@@ -230,11 +231,15 @@ class TeachController(QObject):
                 self._window.show_message(self.tr("Cancelled: the network is as it was"), "info")
 
     @Slot(object)
+    def _end_failed(self, failure: Failure) -> None:
+        if self._teaching:
+            self._set_teaching(teaching=False)
+            self._show_failure(failure)
+
+    @Slot(object)
     def _show_failure(self, failure: Failure) -> None:
-        if self._window is None or not (self._teaching or self.sender() is self._worker):
-            return
-        self._set_teaching(teaching=False)
-        self._window.show_message(self._notifications.explain(failure), "error")
+        if self._window is not None:
+            self._window.show_message(self._notifications.explain(failure), "error")
 
     @Slot()
     def _go_back(self) -> None:

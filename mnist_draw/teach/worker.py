@@ -24,13 +24,15 @@ class TeachWorker(QObject):
         counted: Emits the `Counts` of all drawings.
         gathered: Emits the chosen drawings, a tuple of `RecordedDrawing`.
         pictured: Emits digit images by identity, a dict.
-        failed: Emits a `Failure`.
+        failed: Emits a `Failure` of a count or of pictures, which a lesson does without.
+        gather_failed: Emits a `Failure`: there are no drawings to teach.
     """
 
     counted = Signal(object)
     gathered = Signal(object)
     pictured = Signal(object)
     failed = Signal(object)
+    gather_failed = Signal(object)
 
     def __init__(self, path: Path) -> None:
         """Args: path: The store, which need not exist."""
@@ -59,7 +61,7 @@ class TeachWorker(QObject):
                 )
             self.gathered.emit(chosen)
         except Exception as error:  # noqa: BLE001 - the window shows any error
-            self.failed.emit(Failure.of(error))
+            self.gather_failed.emit(Failure.of(error))
 
     @Slot(object)
     def picture(self, uids: tuple[str, ...]) -> None:

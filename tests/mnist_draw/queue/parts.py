@@ -48,6 +48,7 @@ class StubWorker(QObject):
     unwatched = Signal()
     failed = Signal(object)
     setting_changed = Signal(object)
+    taught = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
