@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +12,7 @@ from mnist_draw.replay.worker import ReplayJob, ReplayWorker
 from mnist_draw.shared.threads import WorkerThread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -87,8 +89,13 @@ class ReplayController(QObject):
     def _show_end(self, end: ReplayEnd) -> None:
         if end.job is not self._job:
             return
-        failure = "" if end.failure is None else messages.explain_failure(end.failure)
+        failure: Callable[[], str] | None = None
         if end.job.cancelled.is_set():
-            failure = self.tr("Cancelled before the end of the file")
+            failure = self._cancellation
+        elif end.failure is not None:
+            failure = partial(messages.explain_failure, end.failure)
         self._job = None
         self.report.finish(end.first_lines, end.skipped, failure)
+
+    def _cancellation(self) -> str:
+        return self.tr("Cancelled before the end of the file")

@@ -26,7 +26,7 @@ from mnist_draw.shared.numbers import percent
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mnist_draw.replay.engine import ReplayedDrawing
     from trainer.recipe.classes import Classes
@@ -55,6 +55,11 @@ class ReplayReport(QDialog):
         self._kept: defaultdict[tuple[int, int], list[ReplayedDrawing]] = defaultdict(list)
         self._kept_count = 0
         self._running = False
+        self._name = ""
+        self._share: float | None = None
+        self._skipped = 0
+        self._first_lines: tuple[int, ...] = ()
+        self._failure: Callable[[], str] | None = None
         self._cell = (-1, -1)
 
         self._headline = _label("reportAccuracy", step="headline")
@@ -111,13 +116,12 @@ class ReplayReport(QDialog):
         self._kept_count = 0
         self._cell = (-1, -1)
         self._running = True
-        self.setWindowTitle(self.tr("Test: {file}").format(file=name))
-        self._status.setText(self.tr("Starting…"))
+        self._name, self._share, self._failure = name, None, None
+        self._skipped, self._first_lines = 0, ()
         self._progress.show_share(0)
         self._drawings.clear()
         self._table.setCurrentCell(-1, -1)
         self._retranslate()
-        self._show_tally()
 
     def add(self, drawings: Iterable[ReplayedDrawing], share: float) -> None:
         """Count drawings, and keep some for viewing.
@@ -131,10 +135,9 @@ class ReplayReport(QDialog):
             self._keep(replayed, cell)
             if replayed.not_sure is not None:
                 self._keep(replayed, (cell[0], not_sure_column(self._tally)))
+        self._share = share
         self._progress.show_share(share)
-        self._status.setText(
-            self.tr("{count} drawings read").format(count=QLocale().toString(self._tally.total))
-        )
+        self._show_status()
         self._show_tally()
         self._show_caption()
 
@@ -147,47 +150,25 @@ class ReplayReport(QDialog):
             if cell == self._cell:
                 self._drawings.add(replayed)
 
-    def finish(self, first_lines: Sequence[int], skipped: int, failure: str = "") -> None:
+    def finish(
+        self,
+        first_lines: Sequence[int],
+        skipped: int,
+        failure: Callable[[], str] | None = None,
+    ) -> None:
         """Show the final status, and the most frequent confusion unless a cell is open.
 
         Args:
             first_lines: Numbers of the first of the skipped lines.
             skipped: Number of skipped lines.
-            failure: Why the replay ended early; empty if it did not.
+            failure: Says in the present language why the replay ended early; None if it did not.
         """
         self._running = False
-        locale = QLocale()
-        parts = [self.tr("{count} drawings").format(count=locale.toString(self._tally.total))]
-        if self._tally.unlabelled:
-            parts.append(
-                self.tr("{count} without label").format(
-                    count=locale.toString(self._tally.unlabelled)
-                )
-            )
-        if self._tally.foreign:
-            parts.append(
-                self.tr("{count} with a label that the network does not know").format(
-                    count=locale.toString(self._tally.foreign)
-                )
-            )
-        if skipped:
-            parts.append(
-                self.tr("Lines left out: {count}, the first: line {line}").format(
-                    count=locale.toString(skipped), line=locale.toString(first_lines[0])
-                )
-            )
-        if failure:
-            parts.append(failure)
-        self._status.setText(" · ".join(parts))
-        numbers = ", ".join(locale.toString(line) for line in first_lines)
-        self._status.setToolTip(
-            self.tr("Lines left out: {lines}").format(lines=numbers) if skipped else ""
-        )
+        self._skipped, self._first_lines, self._failure = skipped, tuple(first_lines), failure
         worst = next(self._tally.confusions(), None)
         if worst is not None and self._cell == (-1, -1):
             self._table.setCurrentCell(worst[0], worst[1])
         self._retranslate()
-        self._show_tally()
 
     def reject(self) -> None:
         """Also cancel a running replay."""
@@ -198,12 +179,14 @@ class ReplayReport(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._show_drawings()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_tally()
             self._show_drawings()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Test: {file}").format(file=self._name))
         self._progress.setVisible(self._running)
         self._progress.setAccessibleName(self.tr("How much of the file has been read"))
         self._button.setText(self.tr("Cancel") if self._running else self.tr("Close"))
@@ -215,8 +198,41 @@ class ReplayReport(QDialog):
         self._button.setAccessibleName(self._button.text())
         self._table.retranslate()
         self._drawings.retranslate()
+        self._show_status()
+        self._show_tally()
         self._axes.setText(self.tr("Rows: really (target). Columns: read as (predicted)."))
         self._show_caption()
+
+    def _show_status(self) -> None:
+        text, tip = self.tr("Starting…"), ""
+        count = QLocale().toString(self._tally.total)
+        if not self._running:
+            text = " · ".join(self._results(count))
+            numbers = ", ".join(QLocale().toString(line) for line in self._first_lines)
+            tip = self.tr("Lines left out: {lines}").format(lines=numbers) if self._skipped else ""
+        elif self._share is not None:
+            text = self.tr("{count} drawings read").format(count=count)
+        self._status.setText(text)
+        self._status.setToolTip(tip)
+
+    def _results(self, count: str) -> Iterator[str]:
+        """What came of all, in words."""
+        locale = QLocale()
+        yield self.tr("{count} drawings").format(count=count)
+        if self._tally.unlabelled:
+            yield self.tr("{count} without label").format(
+                count=locale.toString(self._tally.unlabelled)
+            )
+        if self._tally.foreign:
+            yield self.tr("{count} with a label that the network does not know").format(
+                count=locale.toString(self._tally.foreign)
+            )
+        if self._skipped:
+            yield self.tr("Lines left out: {count}, the first: line {line}").format(
+                count=locale.toString(self._skipped), line=locale.toString(self._first_lines[0])
+            )
+        if self._failure is not None:
+            yield self._failure()
 
     def _show_tally(self) -> None:
         share = self._tally.all_labelled

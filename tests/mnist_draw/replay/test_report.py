@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableWidget
 
 from mnist_draw.replay.engine import ReplayedDrawing
 from mnist_draw.replay.report import MAX_RIGHT, ReplayReport
-from mnist_draw.shared import theme
+from mnist_draw.shared import language, theme
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.recipe.classes import DIGITS
@@ -127,11 +127,42 @@ def test_most_frequent_confusion_is_open_at_the_end(report: ReplayReport) -> Non
 
 def test_status_names_skipped_lines_and_failure(report: ReplayReport) -> None:
     report.add([replayed("4", 4)], 0.5)
-    report.finish([7], 3, "The disk is gone.")
+    report.finish([7], 3, lambda: "The disk is gone.")
     status = text(report, "reportStatus")
     assert "Lines left out: 3" in status
     assert "line 7" in status
     assert "The disk is gone." in status
+
+
+def speak(app: QApplication, code: language.Language) -> None:
+    language.install(app, code)
+    QCoreApplication.sendPostedEvents()
+
+
+def shown(report: ReplayReport) -> list[str]:
+    """All that a change of the language renews above the table."""
+    return [report.windowTitle(), text(report, "reportAccuracy"), text(report, "reportStatus")]
+
+
+@pytest.mark.parametrize("state", ["starting", "reading", "ended"])
+def test_another_language_renews_title_headline_and_status(
+    report: ReplayReport, qapp: QApplication, state: str
+) -> None:
+    speak(qapp, "en")
+    if state != "starting":
+        report.add([replayed("4", 4), replayed(None, 3)], 0.5)
+    if state == "ended":
+        report.finish([7], 3, lambda: QCoreApplication.translate("ReplayReport", "without label"))
+    english = shown(report)
+    try:
+        speak(qapp, "ja")
+        japanese = shown(report)
+    finally:
+        speak(qapp, "en")
+    assert all(one != other for one, other in zip(english, japanese, strict=True))
+    assert "without" not in japanese[2]
+    assert japanese[0].endswith("drawings.jsonl")
+    assert shown(report) == english
 
 
 def test_button_cancels_during_the_replay_and_closes_afterwards(report: ReplayReport) -> None:
