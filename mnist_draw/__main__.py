@@ -67,7 +67,7 @@ def _add_replay(result: argparse.ArgumentParser) -> None:
         "file",
         type=path_argument,
         metavar="FILE",
-        help="JSON Lines or UNIPEN text, gzipped or not",
+        help="JSON Lines, Quick, Draw! or UNIPEN text, gzipped or not",
     )
     replay.add_argument(
         "--weights",

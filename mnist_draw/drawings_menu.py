@@ -207,7 +207,7 @@ class DrawingsMenu(QObject):
     def _open_dialog(self, title: str) -> QFileDialog:
         dialog = file_dialogs.create(self._window, "openStrokesDialog", "strokes", title)
         dialog.setNameFilter(
-            self.tr("Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)")
+            self.tr("Stroke files (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)")
         )
         return dialog
 

@@ -1376,8 +1376,8 @@ from {first} to {last}</source>
         <translation>ストロークファイルを再生</translation>
     </message>
     <message>
-        <source>Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)</source>
-        <translation>ストロークファイル (*.jsonl *.jsonl.gz *.unp *.unp.gz);;すべてのファイル (*)</translation>
+        <source>Stroke files (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>ストロークファイル (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Test with a stroke file</source>

@@ -1376,8 +1376,8 @@ from {first} to {last}</source>
         <translation>획 파일 재생</translation>
     </message>
     <message>
-        <source>Stroke files (*.jsonl *.jsonl.gz *.unp *.unp.gz);;All files (*)</source>
-        <translation>획 파일 (*.jsonl *.jsonl.gz *.unp *.unp.gz);;모든 파일 (*)</translation>
+        <source>Stroke files (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;All files (*)</source>
+        <translation>획 파일 (*.jsonl *.jsonl.gz *.ndjson *.unp *.unp.gz);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Test with a stroke file</source>

@@ -44,6 +44,13 @@ def test_file_is_replayed_with_the_weights_in_use(desk: Desk, tmp_path: Path) ->
     assert "Lines left out: 1" in status
 
 
+def test_files_of_quick_draw_are_offered(desk: Desk) -> None:
+    desk.menu.test_action.trigger()
+    dialog = desk.file_dialog("openStrokesDialog")
+    assert "*.ndjson" in dialog.nameFilters()[0]
+    dialog.reject()
+
+
 def test_replay_can_be_cancelled_and_another_started(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
     write_drawings(path, [one()] * 2000)

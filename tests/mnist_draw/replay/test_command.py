@@ -156,3 +156,10 @@ def test_no_display_is_needed_and_a_closed_pipe_is_no_error(file: Path) -> None:
     os.close(writing)
     assert left.returncode == 1
     assert left.stderr == ""
+
+
+def test_help_names_all_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["replay", "--help"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert all(name in out for name in ("JSON Lines", "Quick, Draw!", "UNIPEN"))
