@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from trainer.errors import WeightsError
+from trainer.errors import DataError, WeightsError
 from trainer.network import weights
 from trainer.runs import run_shelf
 
@@ -64,7 +64,7 @@ def choose(
         ours, accuracy = _bundled(bundled)
     except WeightsError as error:
         problem = problem or error
-    for run in reversed(run_shelf.runs(runs_folder)):
+    for run in reversed(_runs(runs_folder)):
         if ours is not None and not _is_better(run, ours.data, accuracy):
             break
         try:
@@ -83,6 +83,14 @@ def capitals_file() -> Path | None:
     """The weights file for capital letters that comes with the application, if it does."""
     file = _installed(CAPITALS)
     return file if file.is_file() else None
+
+
+def _runs(folder: Path) -> list[RunSummary]:
+    try:
+        return run_shelf.runs(folder)
+    # The list of runs says so.
+    except DataError:
+        return []
 
 
 def _installed(name: str) -> Path:

@@ -92,7 +92,11 @@ def names_of(entries: Collection[RunEntry]) -> dict[Path, str]:
 
 
 def read_library(folder: Path) -> RunLibrary:
-    """Read all run folders; about 0.2 ms each."""
+    """Read all run folders; about 0.2 ms each.
+
+    Raises:
+        DataError: The folder cannot be listed.
+    """
     shelf = run_shelf.read_shelf(folder)
     entries = tuple(
         RunEntry(summary, summary.best_validation_accuracy(), _started(summary), _changes(summary))

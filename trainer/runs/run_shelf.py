@@ -52,26 +52,44 @@ def default_folder() -> Path:
 
 
 def runs(folder: Path) -> list[RunSummary]:
-    """List the complete runs in a folder, oldest first."""
+    """List the complete runs in a folder, oldest first; raises as `read_shelf`."""
     return list(read_shelf(folder).runs)
 
 
 def read_shelf(folder: Path) -> Shelf:
-    """Read the summaries of all runs in a folder."""
+    """Read the summaries of all runs in a folder, which need not exist.
+
+    Raises:
+        DataError: The folder cannot be listed.
+    """
     found, damaged = [], []
-    try:
-        paths = sorted(folder.glob("*/" + run_reader.SUMMARY_FILE))
-    except OSError:
-        # Too long a path, or no permission: there are no runs to show.
-        paths = []
-    for path in paths:
-        if path.parent.name.startswith(PARTIAL_PREFIX):
+    for path in _entries(folder):
+        if path.name.startswith(PARTIAL_PREFIX) or not _holds_summary(path):
             continue
         try:
-            found.append(run_reader.read_summary(path.parent))
+            found.append(run_reader.read_summary(path))
         except DataError:
-            damaged.append(path.parent)
+            damaged.append(path)
     return Shelf(tuple(found), tuple(damaged))
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise DataError(
+            folder, f"it cannot be read: {error.strerror or error}", "unreadable"
+        ) from error
+
+
+def _holds_summary(path: Path) -> bool:
+    try:
+        return (path / run_reader.SUMMARY_FILE).exists()
+    # It may not be searched, as lost+found: nothing says that it is a run.
+    except OSError:
+        return False
 
 
 def rename(run: Path, title: str) -> None:

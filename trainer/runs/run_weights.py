@@ -22,7 +22,11 @@ def weights_file(path: Path) -> Path:
 
 
 def latest_weights(folder: Path) -> tuple[Path, WeightSnapshot] | None:
-    """File and weights of the newest run whose weights can be read; None without any."""
+    """File and weights of the newest run whose weights can be read; None without any.
+
+    Raises:
+        DataError: The folder cannot be listed.
+    """
     for run in reversed(run_shelf.runs(folder)):
         try:
             return run.weights_path, weights.load(run.weights_path)

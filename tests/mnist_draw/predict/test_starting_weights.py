@@ -126,3 +126,14 @@ def test_missing_weights_are_reported(folder: Path, tmp_path: Path) -> None:
 
     assert start.snapshot is None
     assert isinstance(start.problem, WeightsError)
+
+
+def test_runs_that_cannot_be_listed_leave_the_bundled_weights(
+    bundled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+
+    start = starting_weights.choose(None, tmp_path / "file", bundled)
+
+    assert same(start.snapshot, weights.load(bundled))
+    assert start.problem is None

@@ -133,3 +133,14 @@ def test_damaged_curves_are_reported(qtbot: QtBot, running: Running, tmp_path: P
     running.read_curves.emit(tmp_path / "a")
     qtbot.waitUntil(lambda: len(running.failed) == 1)
     assert isinstance(running.failed.values[0].error, DataError)
+
+
+def test_a_folder_that_cannot_be_listed_is_reported_and_no_list_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "runs").touch()
+    worker = LibraryWorker(tmp_path / "runs")
+    failed, listed = Recorder(worker.failed), Recorder(worker.listed)
+    worker.list_runs()
+    (failure,) = failed.values
+    assert isinstance(failure.error, DataError)
+    assert failure.error.problem == "unreadable"
+    assert listed.values == []

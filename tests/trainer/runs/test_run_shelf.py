@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.trainer.engine import QUICK, run
 from tests.trainer.runs.kept_runs import DATA, keep, keep_new
-from trainer.errors import StorageError
+from trainer.errors import DataError, StorageError
 from trainer.files.user_folder import HOME_VARIABLE
 from trainer.network import weights
 from trainer.runs import run_reader, run_shelf
@@ -190,6 +190,16 @@ def test_damaged_summaries_are_skipped(tmp_path: Path, content: str) -> None:
     (damaged / run_reader.SUMMARY_FILE).write_text(content)
     (tmp_path / "a stray file").touch()
     assert [summary.folder for summary in run_shelf.runs(tmp_path)] == [whole]
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error_and_a_missing_one_is_empty(
+    tmp_path: Path,
+) -> None:
+    assert run_shelf.runs(tmp_path / "nowhere") == []
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError) as caught:
+        run_shelf.runs(tmp_path / "file")
+    assert (caught.value.path, caught.value.problem) == (tmp_path / "file", "unreadable")
 
 
 def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
