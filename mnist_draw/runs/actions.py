@@ -41,11 +41,12 @@ class RunActions(QObject):
         self.use = self._create("useRun", "use", "Return")
         # Enter of the number block is another key.
         self.use.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
-        self.curves = self._create("runCurves", "curves", "Ctrl+L")
-        self.repeat = self._create("repeatRun", "train", "Ctrl+T")
+        # Ctrl+L, Ctrl+T and Ctrl+O work in all windows: Qt would trigger neither of two actions.
+        self.curves = self._create("runCurves", "curves", "Ctrl+G")
+        self.repeat = self._create("repeatRun", "train", "Ctrl+Shift+R")
         self.rename = self._create("renameRun", "pen", *keys.function_key(2))
         self.copy = self._create("copyRuns", "copy", standard.Copy)
-        self.open_folder = self._create("openRunFolder", "folder", "Ctrl+O")
+        self.open_folder = self._create("openRunFolder", "folder", "Ctrl+Shift+F")
         self.delete = self._create("deleteRun", "clear", *keys.delete_keys())
         self.undo = self._create("undoDelete", "undo", standard.Undo)
         self.undo.setEnabled(False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -88,6 +88,32 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
     assert window is not None
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     teacher.wait_until(kept.exists)
+
+
+def test_the_keys_of_the_runs_window_work_beside_those_of_all_windows(
+    start: Start, runs_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    kept = keep_run(runs_folder)
+    teacher = start()
+    teacher.app.training_panel.choices.set_data("strokes", None)
+    window = open_runs(teacher, 1)
+    teacher.wait_until(window.isActiveWindow)
+
+    def press(name: str) -> None:
+        button = window.findChild(QToolButton, name)
+        assert button is not None
+        teacher.wait_until(button.isEnabled)
+        QTest.keySequence(window, button.defaultAction().shortcut())
+
+    press("runCurvesButton")
+    curves = teacher.app.training_panel.curves
+    teacher.wait_until(lambda: curves.visible_runs == {kept.name})
+    press("openRunFolderButton")
+    assert len(opened) == 1
+    press("repeatRunButton")
+    teacher.wait_until(lambda: len(teacher.finished) == 1)
 
 
 def test_repeated_run_uses_the_same_recipe_and_is_listed(start: Start, runs_folder: Path) -> None:

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, get_args
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_draw.shared import language, theme
 from tests.integration.screens.contrast import faint
@@ -162,3 +162,33 @@ def test_the_main_keys_work_in_every_window(start: Start) -> None:
         if action.shortcutContext() is not Qt.ShortcutContext.ApplicationShortcut
     ]
     assert own_windows_only == []
+
+
+def test_no_key_of_a_window_is_one_of_all_windows(start: Start, runs_folder: Path) -> None:
+    """Qt carries out neither of two actions that share a key."""
+    keep_run(runs_folder)
+    teacher = start()
+    everywhere: list[str] = []
+    of_windows: list[tuple[str, str]] = []
+    seen: set[QAction] = set()
+    for window in open_all(teacher):
+        widgets = [window, *window.findChildren(QWidget)]
+        actions = {action for widget in widgets for action in widget.actions()} - seen
+        seen |= actions
+        for action in actions:
+            for key in action.shortcuts():
+                if action.shortcutContext() is Qt.ShortcutContext.ApplicationShortcut:
+                    everywhere.append(key.toString())
+                else:
+                    of_windows.append((key.toString(), action.objectName() or action.text()))
+        buttons = window.findChildren(QAbstractButton)
+        of_windows += [(each.shortcut().toString(), described(each)) for each in buttons]
+        of_windows += [
+            (key.toString(), described(window))
+            for shortcut in window.findChildren(QShortcut)
+            for key in shortcut.keys()  # noqa: SIM118 - no dict
+        ]
+
+    assert len(everywhere) > 20
+    assert sorted(everywhere) == sorted(set(everywhere))
+    assert {(key, name) for key, name in of_windows if key in everywhere} == set()
