@@ -96,6 +96,7 @@ class RunsController(QObject):
         panel.curves.visible_changed.connect(self._show_difference)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
+        worker.unrestored.connect(self._show_unrestored)
         worker.curves_read.connect(self._show_curves)
         worker.failed.connect(self._show_failure)
         # Preparing the worker empties the trash, even if the window is never opened.
@@ -333,6 +334,14 @@ class RunsController(QObject):
         if self._window is not None:
             self._window.set_can_undo(possible=bool(self._deletions))
             self._window.dismiss_message()
+
+    @Slot(object, object)
+    def _show_unrestored(self, deletion: Deletion, failure: Failure) -> None:
+        """Offer to restore runs again: the trash is emptied in time."""
+        self._deletions.append(deletion)
+        if self._window is not None:
+            self._window.set_can_undo(possible=True)
+            self._window.show_unrestored(self._notifications.explain(failure))
 
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:

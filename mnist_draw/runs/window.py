@@ -167,6 +167,10 @@ class RunsWindow(SideWindow):
             text = self.tr("Deleted {count} runs").format(count=len(titles))
         self._messages.show_message(text, "info", self._actions.undo)
 
+    def show_unrestored(self, text: str) -> None:
+        """Say why a deletion was not undone, with a button that tries it again."""
+        self._messages.show_message(text, "error", self._actions.undo)
+
     def show_message(self, text: str, kind: Kind) -> None:
         """Show a message in the window."""
         self._messages.show_message(text, kind)

@@ -63,12 +63,15 @@ class LibraryWorker(QObject):
         listed: Emits a `mnist_draw.runs.library.RunLibrary` of all runs.
         curves_read: Emits a `RunCurves`.
         deleted: Emits a `Deletion`, which `restore` undoes.
+        unrestored: Emits a `Deletion` of what stays in the trash, and the `Failure`; it can be
+            tried again.
         failed: Emits a `Failure`; the run concerned is unchanged.
     """
 
     listed = Signal(object)
     curves_read = Signal(object)
     deleted = Signal(object)
+    unrestored = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, folder: Path) -> None:
@@ -110,10 +113,21 @@ class LibraryWorker(QObject):
 
     @Slot(object)
     def restore(self, deletion: Deletion) -> None:
-        """Undo a deletion."""
-        for trashed in deletion.trashed:
-            with self._failures_reported():
+        """Undo a deletion; a run that cannot be moved stays in the trash."""
+        left: list[tuple[str, Path]] = []
+        failure: Failure | None = None
+        for title, trashed in zip(deletion.titles, deletion.trashed, strict=True):
+            try:
                 run_shelf.restore(trashed)
+            except Exception as error:  # noqa: BLE001 - the window shows any error
+                failure = Failure.of(error)
+                if trashed.exists():
+                    left.append((title, trashed))
+        if failure is not None and left:
+            still = Deletion(tuple(title for title, _ in left), tuple(path for _, path in left))
+            self.unrestored.emit(still, failure)
+        elif failure is not None:
+            self.failed.emit(failure)
         self.list_runs()
 
     @Slot(object)

@@ -91,6 +91,8 @@ class SizeCard(Card):
         self._load_wanted.connect(worker.load)
         self._added.connect(worker.add)
         self._clear_wanted.connect(worker.clear)
+        worker.added.connect(self._forget_removed)
+        worker.removed.connect(self._note_removed)
         worker.changed.connect(self._show_scores)
         worker.set_aside.connect(self._report_set_aside)
         worker.failed.connect(self._report_failure)
@@ -212,7 +214,6 @@ class SizeCard(Card):
             seed=finished.seed,
             made=round(time.time()),
         )
-        self._removed = ()
         self._added.emit((self._entered,))
 
     @Slot(int, object)
@@ -300,16 +301,25 @@ class SizeCard(Card):
 
     @Slot()
     def _clear(self) -> None:
-        self._removed = self._scores
-        self._entered = None
-        if self._page is not None:
-            self._page.clear_answer()
         self._clear_wanted.emit()
+
+    @Slot(object)
+    def _note_removed(self, removed: tuple[Score, ...]) -> None:
+        """Remember what another window may have added as well."""
+        self._removed = removed
+        if self._entered in removed:
+            self._entered = None
+            if self._page is not None:
+                self._page.clear_answer()
 
     @Slot()
     def _undo(self) -> None:
-        removed, self._removed = self._removed, ()
-        self._added.emit(removed)
+        self._added.emit(self._removed)
+
+    @Slot()
+    def _forget_removed(self) -> None:
+        """Offer no Undo any more: the file has these scores again, or a newer one."""
+        self._removed = ()
 
     @Slot(object)
     def _report_set_aside(self, path: Path) -> None:

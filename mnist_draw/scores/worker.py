@@ -22,11 +22,15 @@ class ScoreWorker(QObject):
 
     Attributes:
         changed: Emits all scores, a tuple of `Score`.
+        added: Emits the scores that were added, before `changed`.
+        removed: Emits all scores that were in the file, before `changed`.
         set_aside: Emits where an unreadable file has been put.
         failed: Emits a `Failure`; the file is unchanged.
     """
 
     changed = Signal(object)
+    added = Signal(object)
+    removed = Signal(object)
     set_aside = Signal(object)
     failed = Signal(object)
 
@@ -48,7 +52,9 @@ class ScoreWorker(QObject):
         """Add scores at the beginning or the end, wherever their times belong."""
         try:
             both = sorted({*self._load(), *scores}, key=lambda score: score.made)
-            self.changed.emit(save_scores(self._path, both))
+            kept = save_scores(self._path, both)
+            self.added.emit(scores)
+            self.changed.emit(kept)
         except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
 
@@ -56,8 +62,10 @@ class ScoreWorker(QObject):
     def clear(self) -> None:
         """Remove all scores."""
         try:
-            self._load()
-            self.changed.emit(save_scores(self._path, ()))
+            removed = self._load()
+            kept = save_scores(self._path, ())
+            self.removed.emit(removed)
+            self.changed.emit(kept)
         except Exception as error:  # noqa: BLE001 - the window shows any error
             self.failed.emit(Failure.of(error))
 

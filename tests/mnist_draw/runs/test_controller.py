@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -24,6 +25,7 @@ from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
+from trainer.errors import StorageError
 from trainer.events import Started
 from trainer.network.weights import load
 from trainer.runs import run_shelf
@@ -149,6 +151,34 @@ def test_another_message_stays_when_another_network_is_used(runs: Runs, qtbot: Q
     runs.weights.use(dataclasses.replace(snapshot(), run="another"))
 
     assert runs.message.startswith("Deleted")
+
+
+def test_runs_that_could_not_be_restored_can_be_restored_later(
+    runs: Runs, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (run,) = run_shelf.runs(tmp_path)
+    delete = accessible.button(runs.window, "Delete")
+    qtbot.waitUntil(delete.isEnabled, timeout=20_000)
+    QTest.mouseClick(delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: runs.message.startswith("Deleted"), timeout=20_000)
+    restore, failures = run_shelf.restore, [StorageError(run.folder, "in use", "in use")]
+
+    def fail_once(trashed: Path) -> Path:
+        if failures:
+            raise failures.pop()
+        return restore(trashed)
+
+    monkeypatch.setattr(run_shelf, "restore", fail_once)
+    undo = runs.window.findChild(QAction, "undoDeleteAction")
+    assert undo is not None
+
+    undo.trigger()
+    qtbot.waitUntil(lambda: "open in another program" in runs.message, timeout=20_000)
+    assert not run.folder.exists()
+    accessible.button(runs.window, "Undo").click()
+
+    qtbot.waitUntil(run.folder.exists, timeout=20_000)
+    assert not undo.isEnabled()
 
 
 def test_check_boxes_and_names_agree_with_the_curves(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from mnist_draw.messages.notifications import Notifications
+from mnist_draw.scores import worker
 from mnist_draw.scores.controller import SizeCard
 from mnist_draw.scores.score_chart import ScoreChart
 from mnist_draw.scores.score_table import ScoreTable
 from mnist_draw.settings import Settings
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
+from tests import accessible
 from tests.mnist_draw.compare.parts import find
 from tests.mnist_draw.experiment_page import ExperimentPage
 from tests.mnist_draw.queue.parts import QueueParts
-from trainer.errors import DivergedError
+from trainer.errors import DivergedError, StorageError
 from trainer.events import DataReady
 from trainer.scores.score import Score
 from trainer.scores.score_file import load_scores, save_scores
@@ -152,6 +154,57 @@ def test_the_table_is_cleared_and_brought_back(lesson: Lesson) -> None:
     lesson.press("Undo")
     lesson.wait_until(lambda: len(lesson.rows()) == 1)
     assert lesson.kept == kept
+
+
+def fail_once(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next change of the file fail."""
+    failures = [StorageError(lesson.path, "no space left", "full")]
+
+    def save(*arguments: Any) -> tuple[Score, ...]:
+        if failures:
+            raise failures.pop()
+        return save_scores(*arguments)
+
+    monkeypatch.setattr(worker, "save_scores", save)
+
+
+def test_undo_that_fails_can_be_tried_again(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson.enter(Size("mlp", 8), 0.9)
+    kept = lesson.kept
+    lesson.press("Clear the table")
+    lesson.wait_until(lambda: lesson.rows() == [])
+    fail_once(lesson, monkeypatch)
+    lesson.press("Undo")
+    lesson.wait_until(lambda: bool(lesson.message))
+    assert lesson.kept == ()
+    lesson.press("Undo")
+    lesson.wait_until(lambda: len(lesson.rows()) == 1)
+    assert lesson.kept == kept
+    assert accessible.button(lesson.page, "Clear the table").isVisible()
+
+
+def test_a_table_that_cannot_be_cleared_stays(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson.enter(Size("mlp", 8), 0.9)
+    fail_once(lesson, monkeypatch)
+    lesson.press("Clear the table")
+    lesson.wait_until(lambda: bool(lesson.message))
+    assert len(lesson.kept) == len(lesson.rows()) == 1
+    assert lesson.answer
+    assert accessible.button(lesson.page, "Clear the table").isVisible()
+
+
+def test_undo_brings_back_what_another_window_has_added(lesson: Lesson) -> None:
+    lesson.enter(Size("mlp", 8), 0.9)
+    save_scores(lesson.path, [MIA, *lesson.kept])
+    both = lesson.kept
+    lesson.press("Clear the table")
+    lesson.wait_until(lambda: lesson.rows() == [])
+    lesson.press("Undo")
+    lesson.wait_until(lambda: lesson.kept == both)
 
 
 def test_a_cancelled_training_enters_nothing(lesson: Lesson) -> None:
