@@ -217,6 +217,9 @@ class ConvolutionCard(Card):
             self._page.show_message(self._explain(failure), "error")
         elif self._measured is not None and self._measured.share == 1.0:
             self._show_answer(self._measured)
+            if self._body is not None:
+                # Once: a change of language leaves the slider where the class has put it.
+                self._body.set_amount(_REFERENCE[self._measured.job.change])
 
     def _explain(self, failure: Failure) -> str:
         if isinstance(failure.error, ClassesError):
@@ -229,7 +232,6 @@ class ConvolutionCard(Card):
 
     def _show_answer(self, measured: Measured) -> None:
         assert self._page is not None
-        assert self._body is not None
         change = measured.job.change
         mlp, cnn = measured.curves[:2]
         losses = [_loss(curve, _REFERENCE[change]) for curve in (mlp, cnn)]
@@ -243,7 +245,6 @@ class ConvolutionCard(Card):
             images=numbers.whole(mlp.images),
         )
         self._page.show_answer(sentence, came_true, self._detail(measured))
-        self._body.set_amount(_REFERENCE[change])
 
     def _detail(self, measured: Measured) -> str:
         if len(measured.curves) > 2:

@@ -139,6 +139,7 @@ class SizeCard(Card):
         page.set_body(body)
         page.run_wanted.connect(self._run)
         page.cancel_wanted.connect(self._queue.cancel)
+        page.knob_changed.connect(self._forget_answer)
         body.clear_wanted.connect(self._clear)
         body.undo_wanted.connect(self._undo)
         self._thread.start()
@@ -173,6 +174,11 @@ class SizeCard(Card):
             # They may be of other classes than the ten digits.
             choice = dataclasses.replace(choice, data="auto", folder=None)
         return dataclasses.replace(choice, recipe=self._size.recipe(seed), continue_=False)
+
+    @Slot()
+    def _forget_answer(self) -> None:
+        """Show it no more: the page has hidden it, as another network is chosen."""
+        self._entered = None
 
     @Slot(object)
     def _show_preparation(self, progress: Progress) -> None:

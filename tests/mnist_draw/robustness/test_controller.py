@@ -151,3 +151,14 @@ def test_a_network_of_other_classes_has_no_curve(lesson: Lesson) -> None:
     assert "no curve" in lesson.detail
     figures = find(lesson.page, SteadyLabel, "robustnessFigures").text()
     assert figures.count("±") == 2
+
+
+def test_a_change_of_language_leaves_the_slider_alone(lesson: Lesson) -> None:
+    lesson.run_to_the_end(RUN)
+    slider = find(lesson.page, QSlider, "changeSlider")
+    QTest.keyClick(slider, Qt.Key.Key_End)
+
+    lesson._card.retranslate()
+
+    assert lesson.answer
+    assert slider.value() == slider.maximum()

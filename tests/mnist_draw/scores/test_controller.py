@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.scores import worker
@@ -79,6 +80,10 @@ class Lesson(ExperimentPage):
             [item.text() if (item := table.item(row, column)) else "" for column in range(4)]
             for row in range(table.rowCount())
         ]
+
+    def retranslate(self) -> None:
+        """Set the texts again, as a change of language does."""
+        self._card.retranslate()
 
     @property
     def figures(self) -> str:
@@ -245,3 +250,16 @@ def test_an_unreadable_file_is_kept_and_named(qtbot: QtBot, path: Path) -> None:
     assert "scores-unreadable-1.json" in lesson.message
     assert path.with_name("scores-unreadable-1.json").read_bytes() == b"no scores"
     lesson.shut_down()
+
+
+def test_an_answer_that_was_left_does_not_come_back(lesson: Lesson) -> None:
+    lesson.enter(Size("mlp", 8), 0.9)
+    lesson.retranslate()
+    assert lesson.answer
+    knob = find(lesson.page, QComboBox, "cardKnob")
+    knob.setCurrentIndex(knob.currentIndex() + 1)
+    assert not lesson.answer
+
+    lesson.retranslate()
+
+    assert not lesson.answer
