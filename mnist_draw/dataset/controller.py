@@ -17,6 +17,7 @@ from mnist_draw.dataset.worker import (
 )
 from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.threads import WorkerThread
+from trainer.recipe.classes import DIGITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,9 @@ class DataController(QObject):
         self._outdated = False
         self._shown: Prediction | None = None
         self._splits: DataSplits | None = None
-        self._similar_label: int | None = None
+        # The class whose images are wanted once they are loaded, and the comparison under way.
+        self._similar_class: str | None = None
+        self._similar_job: SimilarityJob | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -109,11 +112,17 @@ class DataController(QObject):
         self._shown = prediction
 
     @Slot(int)
-    def show_similar(self, label: int) -> None:
-        """Show the training images of a class, the most similar to the drawing first."""
+    def show_similar(self, index: int) -> None:
+        """Show the training images of a class, the most similar to the drawing first.
+
+        Args:
+            index: Index of the class among those of the prediction on screen.
+        """
+        shown = self._shown
+        name = (DIGITS if shown is None else shown.snapshot.recipe.classes)[index]
         window = self._window or self._build()
-        self._similar_label = label
-        window.show_training_images(label)
+        self._similar_class, self._similar_job = name, None
+        window.show_training_images(name)
         self._show(window)
         self._find_similar()
 
@@ -178,6 +187,7 @@ class DataController(QObject):
         window.test_set_changed.connect(self._predict_other)
         window.cancel_wanted.connect(self._cancel)
         window.canvas_wanted.connect(self._copy_to_canvas)
+        window.images_chosen.connect(self._end_similarity)
         self._panel.recipe_changed.connect(self._reload)
         self._worker.progressed.connect(window.show_progress)
         self._worker.predictions_progressed.connect(window.show_prediction_progress)
@@ -299,18 +309,27 @@ class DataController(QObject):
 
     def _find_similar(self) -> None:
         """Compare the drawing with the images, once they are loaded."""
-        framing = None if self._shown is None else self._shown.framing
-        label, splits = self._similar_label, self._splits
-        if label is None or splits is None or self._load_job is not None:
+        name, splits, window = self._similar_class, self._splits, self._window
+        if name is None or splits is None or window is None or self._load_job is not None:
             return
-        self._similar_label = None
-        if self._window is not None and framing is not None:
-            self._window.show_training_images(label)
-            self._similar_wanted.emit(SimilarityJob(splits, label, framing.digit_image))
+        self._similar_class = None
+        # The data set may have other classes than the network.
+        window.show_training_images(name)
+        framing = None if self._shown is None else self._shown.framing
+        if framing is not None and name in splits.train.classes:
+            label = splits.train.classes.index(name)
+            self._similar_job = SimilarityJob(splits, label, framing.digit_image)
+            self._similar_wanted.emit(self._similar_job)
+
+    @Slot()
+    def _end_similarity(self) -> None:
+        """Leave the images alone that the user has chosen."""
+        self._similar_class = self._similar_job = None
 
     @Slot(object)
     def _show_similar(self, similar: SimilarImages) -> None:
-        if self._window is not None and similar.job.splits is self._splits:
+        current = similar.job is self._similar_job and similar.job.splits is self._splits
+        if self._window is not None and current:
             self._window.show_similar(similar.order)
 
     def _end_prediction(self) -> None:

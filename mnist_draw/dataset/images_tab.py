@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.dataset.digit_list import DataSplits
     from trainer.data.digits import Digits
+    from trainer.recipe.classes import Classes
 
 _PREVIEW_WIDTH: Final = 330  # pixels at scale 1
 
@@ -28,15 +29,20 @@ class ImagesTab(QWidget):
 
     Attributes:
         canvas_wanted: Emits the `Digit` to copy to the canvas.
+        chosen: The user has chosen a split or a class.
     """
 
     canvas_wanted = Signal(object)
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("imagesTab")
         self._splits: DataSplits | None = None
+        self._classes: Classes = DIGITS
         self._similar_to_drawing = False
+        # A class that was asked for, and has no images here.
+        self._missing = ""
         self._split_box = QComboBox()
         self._split_box.setObjectName("splitBox")
         self._label_box = QComboBox()
@@ -55,6 +61,8 @@ class ImagesTab(QWidget):
         self._preview.canvas_wanted.connect(self.canvas_wanted)
         self._split_box.currentIndexChanged.connect(self._show_split)
         self._label_box.currentIndexChanged.connect(self._show_images)
+        for box in (self._split_box, self._label_box):
+            box.currentIndexChanged.connect(self.chosen)
 
         choices = QHBoxLayout()
         choices.setSpacing(8)
@@ -82,14 +90,21 @@ class ImagesTab(QWidget):
         self._retranslate()
         self._show_images()
 
-    def choose_training_images(self, label: int) -> None:
-        """Choose the training images of one class."""
+    def choose_training_images(self, name: str) -> None:
+        """Choose the training images of one class; all of them if it is none of the data set.
+
+        Args:
+            name: Name of the class.
+        """
         with QSignalBlocker(self._split_box):
             self._split_box.setCurrentIndex(0)
         self._update_label_box()
+        known = name in self._classes
         with QSignalBlocker(self._label_box):
-            self._label_box.setCurrentIndex(label + 1)
+            self._label_box.setCurrentIndex(self._classes.index(name) + 1 if known else 0)
         self._show_images()
+        self._missing = "" if known else name
+        self._show_origin()
 
     def show_similar(self, order: NDArray[np.intp]) -> None:
         """Show the chosen images in an order of similarity to the drawing.
@@ -100,7 +115,7 @@ class ImagesTab(QWidget):
         if self._splits is not None:
             self._grid.digits.show_digits(self._splits.train, order)
             self._grid.scrollToTop()
-            self._similar_to_drawing = True
+            self._similar_to_drawing, self._missing = True, ""
             self._show_origin()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,6 +147,7 @@ class ImagesTab(QWidget):
                 title.format(count=locale.toString(size))
                 for title, size in zip(titles, sizes, strict=True)
             ],
+            max(0, self._split_box.currentIndex()),
         )
         self._split_box.setAccessibleName(self.tr("Split"))
         self._split_box.setToolTip(
@@ -151,11 +167,17 @@ class ImagesTab(QWidget):
             text = f"{field_texts.data_name(splits.name)} · {splits.origin}"
             if self._similar_to_drawing:
                 text = self.tr("Most similar to your drawing first") + f" · {text}"
+            elif self._missing:
+                missing = self.tr("No images of {name}: these are all").format(name=self._missing)
+                text = f"{missing} · {text}"
             self._origin.setText(text)
 
     def _update_label_box(self) -> None:
         split, locale = self._split, QLocale()
-        classes = DIGITS if split is None else split.classes
+        current = self._label_box.currentIndex() - 1
+        chosen = self._classes[current] if current >= 0 else ""
+        # Another data set may have others, or the same ones elsewhere.
+        classes = self._classes = DIGITS if split is None else split.classes
         counts = np.zeros(len(classes), np.intp)
         if split is not None:
             counts = np.bincount(split.labels, minlength=len(classes))
@@ -170,6 +192,7 @@ class ImagesTab(QWidget):
                     for name, count in zip(classes, counts, strict=True)
                 ),
             ],
+            classes.index(chosen) + 1 if chosen in classes else 0,
         )
 
     @Slot()
@@ -182,17 +205,16 @@ class ImagesTab(QWidget):
         split = self._split
         if split is None:
             return
-        self._similar_to_drawing = False
+        self._similar_to_drawing, self._missing = False, ""
         self._show_origin()
         label = self._label_box.currentIndex() - 1
         order = np.arange(len(split)) if label < 0 else np.flatnonzero(split.labels == label)
         self._grid.digits.show_digits(split, order)
 
 
-def _fill(box: QComboBox, texts: list[str]) -> None:
-    """Replace the texts of a combo box; keeps the current index and emits nothing."""
+def _fill(box: QComboBox, texts: list[str], current: int) -> None:
+    """Replace the texts of a combo box; emits nothing."""
     with QSignalBlocker(box):
-        current = max(0, box.currentIndex())
         box.clear()
         box.addItems(texts)
         box.setCurrentIndex(current)

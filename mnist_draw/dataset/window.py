@@ -44,6 +44,7 @@ class DataWindow(SideWindow):
         test_set_changed: Predict the other test set, see `tests_own`.
         cancel_wanted: Cancel the running jobs.
         canvas_wanted: Emits the `Digit` to copy to the canvas.
+        images_chosen: The user has chosen other images.
     """
 
     data_wanted = Signal()
@@ -51,6 +52,7 @@ class DataWindow(SideWindow):
     test_set_changed = Signal()
     cancel_wanted = Signal()
     canvas_wanted = Signal(object)
+    images_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("dataView", parent)
@@ -62,6 +64,7 @@ class DataWindow(SideWindow):
         for tab in (self._images, self._predictions):
             self._tabs.addTab(tab, "")
             tab.canvas_wanted.connect(self.canvas_wanted)
+        self._images.chosen.connect(self.images_chosen)
         self._predictions.predictions_wanted.connect(self.predictions_wanted)
         self._predictions.test_set_changed.connect(self.test_set_changed)
         self._messages = MessageBar()
@@ -107,10 +110,10 @@ class DataWindow(SideWindow):
         """Bring the tab of predictions to the front."""
         self._tabs.setCurrentWidget(self._predictions)
 
-    def show_training_images(self, label: int) -> None:
-        """Bring the images of the training split with one class to the front."""
+    def show_training_images(self, name: str) -> None:
+        """Bring training images to the front; see `ImagesTab.choose_training_images`."""
         self._tabs.setCurrentWidget(self._images)
-        self._images.choose_training_images(label)
+        self._images.choose_training_images(name)
 
     def show_similar(self, order: NDArray[np.intp]) -> None:
         """Show these images in the order of their similarity; see `ImagesTab.show_similar`."""

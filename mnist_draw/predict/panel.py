@@ -45,7 +45,7 @@ class PredictionPanel(QWidget):
 
     Attributes:
         row_clicked: Emits the index of the bar that was clicked.
-        images_wanted: The training images of a digit are wanted; emits the digit.
+        images_wanted: Emits the index of the class whose training images are wanted.
     """
 
     row_clicked = Signal(int)

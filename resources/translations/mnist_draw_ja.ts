@@ -2677,6 +2677,10 @@ from {first} to {last}</source>
         <translation>書いた数字に似ている順</translation>
     </message>
     <message>
+        <source>No images of {name}: these are all</source>
+        <translation>{name} の画像はないため、すべて表示</translation>
+    </message>
+    <message>
         <source>All digits</source>
         <translation>すべての数字</translation>
     </message>

@@ -2677,6 +2677,10 @@ from {first} to {last}</source>
         <translation>쓴 숫자와 비슷한 순서</translation>
     </message>
     <message>
+        <source>No images of {name}: these are all</source>
+        <translation>{name} 이미지가 없어 모두 표시</translation>
+    </message>
+    <message>
         <source>All digits</source>
         <translation>모든 숫자</translation>
     </message>
