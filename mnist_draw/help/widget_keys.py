@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.help.shortcuts import Shortcut, ShortcutGroup
+from mnist_draw.shared.platforms import keys
 
 translate: Final = QCoreApplication.translate
 
@@ -29,6 +30,10 @@ def widget_key_groups() -> list[ShortcutGroup]:
     curves = (
         (translate("WidgetKeys", "Read the values at the next moment"), sideways),
         (
+            translate("WidgetKeys", "Read the values in larger steps"),
+            f"{keys.in_text('Ctrl')}+{sideways}",
+        ),
+        (
             translate("WidgetKeys", "Read the values at the next validation"),
             shift.format(keys=sideways),
         ),
@@ -40,7 +45,7 @@ def widget_key_groups() -> list[ShortcutGroup]:
         (translate("WidgetKeys", "Show everything again"), "A"),
     )
     return [
-        ShortcutGroup(title, tuple(Shortcut(text, (keys,), text) for text, keys in rows))
+        ShortcutGroup(title, tuple(Shortcut(text, (pressed,), text) for text, pressed in rows))
         for title, rows in (
             (translate("WidgetKeys", "In the canvas"), canvas),
             (translate("WidgetKeys", "In the curves"), curves),

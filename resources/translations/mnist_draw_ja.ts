@@ -4069,8 +4069,8 @@ Or import a file.</source>
         <translation>全体を表示</translation>
     </message>
     <message>
-        <source>Show the whole curves again (double click, or Home)</source>
-        <translation>曲線の全体をもう一度表示します（ダブルクリックまたは Home）</translation>
+        <source>Show the whole curves again (double click, or A)</source>
+        <translation>曲線の全体をもう一度表示します（ダブルクリックまたは A）</translation>
     </message>
     <message>
         <source>How the curves are shown</source>
@@ -7616,6 +7616,10 @@ Double-click to rename</source>
     <message>
         <source>Read the values at the next moment</source>
         <translation>次の時点の値を読む</translation>
+    </message>
+    <message>
+        <source>Read the values in larger steps</source>
+        <translation>より大きな間隔で値を読む</translation>
     </message>
     <message>
         <source>Read the values at the next validation</source>

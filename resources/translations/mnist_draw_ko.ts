@@ -4069,8 +4069,8 @@ Or import a file.</source>
         <translation>전체 보기</translation>
     </message>
     <message>
-        <source>Show the whole curves again (double click, or Home)</source>
-        <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 Home)</translation>
+        <source>Show the whole curves again (double click, or A)</source>
+        <translation>곡선 전체를 다시 표시합니다(두 번 클릭 또는 A)</translation>
     </message>
     <message>
         <source>How the curves are shown</source>
@@ -7616,6 +7616,10 @@ Double-click to rename</source>
     <message>
         <source>Read the values at the next moment</source>
         <translation>다음 시점의 값 읽기</translation>
+    </message>
+    <message>
+        <source>Read the values in larger steps</source>
+        <translation>더 큰 간격으로 값 읽기</translation>
     </message>
     <message>
         <source>Read the values at the next validation</source>

@@ -154,7 +154,7 @@ class PlotTools(QWidget):
                 self.all_button,
                 self.tr("all"),
                 self.tr("Show everything"),
-                self.tr("Show the whole curves again (double click, or Home)"),
+                self.tr("Show the whole curves again (double click, or A)"),
             ),
         ):
             box.setText(text)

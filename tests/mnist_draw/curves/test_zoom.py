@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mnist_draw.shared import theme
+from mnist_draw.shared import language, theme
 from tests.mnist_draw.curves.parts import (
     area_of,
     button_of,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.curves.panel import CurvesPanel
     from mnist_draw.curves.plot import MetricPlot
+    from mnist_draw.shared.language import Language
 
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -197,6 +199,23 @@ def test_everything_is_shown_again(panel: CurvesPanel, how: str) -> None:
             QTest.keyClick(accuracy, Qt.Key.Key_A)
     assert (loss.shown_range, accuracy.shown_range) == whole
     assert not button.isVisible()
+
+
+@pytest.mark.parametrize("code", [*language.NAMES])
+def test_the_key_in_the_tip_shows_everything_again(
+    panel: CurvesPanel, qapp: QApplication, code: Language
+) -> None:
+    loss = plot_of(panel, "loss")
+    _turn_wheel(loss, 4)
+    language.install(qapp, code)
+    tip = button_of(panel, "showAllButton").toolTip()
+    language.install(qapp, "en")
+    named = re.search(r"(\w+)[)）]$", tip)
+    assert named is not None
+
+    QTest.keySequence(loss, QKeySequence(named[1]))
+
+    assert not loss.is_zoomed
 
 
 def test_keys_zoom_around_the_crosshair(panel: CurvesPanel) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
 from mnist_draw.help.shortcuts import plain, shortcut_groups
 from mnist_draw.help.shortcuts_page import ShortcutsPage
+from mnist_draw.help.widget_keys import widget_key_groups
+from mnist_draw.shared.platforms import keys
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,3 +78,11 @@ def test_page_shows_present_keys(window: QMainWindow, qtbot: QtBot) -> None:
 
     assert ("Open", "F3") in page.rows()
     assert ("Open", "Ctrl+O") not in page.rows()
+
+
+def test_the_keys_of_the_curves_are_those_of_the_crosshair() -> None:
+    (_, curves) = widget_key_groups()
+    listed = {pressed for shortcut in curves.shortcuts for pressed in shortcut.keys}
+    ctrl = keys.in_text("Ctrl")
+    arrows = {"Left, Right", f"{ctrl}+Left, Right", "Shift+Left, Right"}
+    assert listed == {*arrows, "Home, End", "+, -", "A"}
