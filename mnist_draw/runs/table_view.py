@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QTableView
 
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.table_model import SORT_ROLE
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mnist_draw.runs.library import RunEntry
     from mnist_draw.runs.table_model import RunsTableModel
 
@@ -31,6 +40,7 @@ class RunsTableView(QTableView):
         self._sorted.setSourceModel(runs)
         self._sorted.setSortRole(SORT_ROLE)
         self.setModel(self._sorted)
+        self.setItemDelegateForColumn(Column.NAME, _NameDelegate(self))
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -93,6 +103,16 @@ class RunsTableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Edits a name; what is typed stays when the run changes meanwhile."""
+
+    def setEditorData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
 
 def _row(index: QModelIndex) -> int:

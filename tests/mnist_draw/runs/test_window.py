@@ -228,6 +228,27 @@ def test_rename_pressed_twice_keeps_the_editor(window: RunsWindow) -> None:
     assert editor.text() == "half a na"
 
 
+def test_a_name_being_typed_stays_when_the_list_changes(
+    qtbot: QtBot, window: RunsWindow, folder: Path
+) -> None:
+    click(window, 1)
+    press(window, "renameRunButton")
+    editor = table(window).findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "half a na")
+
+    window.show_library(read_library(folder))
+    window.set_in_use(window.chosen[0].run)
+
+    assert editor.text() == "half a na"
+    QTest.keyClicks(editor, "me")
+    with qtbot.waitSignal(window.rename_wanted) as blocker:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert blocker.args is not None
+    assert blocker.args[1] == "half a name"
+
+
 def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
     view = table(window)
     index = view.model().index(0, Column.CURVES)
