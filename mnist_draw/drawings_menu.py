@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -39,7 +39,10 @@ class DrawingsMenu(QObject):
         file_actions: Actions for the File menu.
         demo_action: Switches the demo on and off.
         speed_menu: Menu of drawing speeds.
+        put: Emits the `RecordedDrawing` of `put_on_canvas`, once it is there.
     """
+
+    put = Signal(object)
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class DrawingsMenu(QObject):
         )
         self._writer = CanvasWriter(self._drawing, draw_area.canvas, self)
         self._writer.finished.connect(self.session_drawings.ignore_present)
+        self._writer.finished.connect(self.put)
         self.demo = Demo(draw_area, self.session_drawings, self)
         self.replay = ReplayController(window, self)
         self._add_actions()

@@ -216,4 +216,5 @@ class LateFeatures:
         own.counted.connect(partial(early.training_panel.choices.offer_drawings, early.store_path))
         own.changed.connect(early.data.follow_drawings)
         own.canvas_wanted.connect(early.drawings.put_on_canvas)
+        early.drawings.put.connect(own.show_put)
         window.language_changed.connect(own.retranslate)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
     from mnist_draw.shared.widgets.message_bar import Kind
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
+    from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.drawings.stored_drawing import StoredDrawing
 
 # Deletions and other changes of the window that can be undone, newest last.
@@ -82,6 +83,8 @@ class OwnDrawingsController(QObject):
         self._classes: tuple[str, ...] = ()
         self._undo: list[Command] = []
         self._undoing: set[Change] = set()
+        # On its way to the canvas, where a long one comes in slices.
+        self._wanted: RecordedDrawing | None = None
         self._transfers: Transfers | None = None
         self._closing = False
         worker = self._worker = StoreWorker(store_path)
@@ -150,6 +153,13 @@ class OwnDrawingsController(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    @Slot(object)
+    def show_put(self, drawing: RecordedDrawing) -> None:
+        """Let a drawing of the store be labelled on the canvas, once it is there."""
+        if drawing is self._wanted:
+            self._wanted = None
+            self.labelling.put()
 
     @Slot()
     def retranslate(self) -> None:
@@ -334,5 +344,5 @@ class OwnDrawingsController(QObject):
 
     @Slot(object)
     def _put_on_canvas(self, drawing: StoredDrawing) -> None:
-        self.canvas_wanted.emit(drawing.recorded)
-        self.labelling.put()
+        self._wanted = drawing.recorded
+        self.canvas_wanted.emit(self._wanted)

@@ -28,14 +28,15 @@ class CanvasWriter(QObject):
     Clearing or undoing ends it.
 
     Signals:
-        finished: The drawing is on the canvas, as far as nothing has ended it.
+        finished: Emits the `RecordedDrawing` that is on the canvas, as far as nothing has ended it.
     """
 
-    finished = Signal()
+    finished = Signal(object)
 
     def __init__(self, drawing: Drawing, canvas: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._drawing, self._canvas = drawing, canvas
+        self._written: RecordedDrawing | None = None
         self._steps: Iterator[Any] = iter(())
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -44,7 +45,7 @@ class CanvasWriter(QObject):
         """Replace the drawing on the canvas; can be undone."""
         self._timer.stop()
         self._drawing.clear()
-        self._steps = self._points(drawing)
+        self._written, self._steps = drawing, self._points(drawing)
         self._canvas.setEnabled(False)
         self._draw(_AT_ONCE_SECONDS)
 
@@ -59,7 +60,7 @@ class CanvasWriter(QObject):
                 self._timer.start()
                 return
         self._canvas.setEnabled(True)
-        self.finished.emit()
+        self.finished.emit(self._written)
 
     def _points(self, drawing: RecordedDrawing) -> Iterator[None]:
         for stroke in drawing.strokes:
@@ -71,4 +72,7 @@ class CanvasWriter(QObject):
                 if not self._drawing.is_drawing:
                     return
             self._drawing.end_stroke()
+            done = self._drawing.strokes
             yield
+            if self._drawing.strokes != done:
+                return

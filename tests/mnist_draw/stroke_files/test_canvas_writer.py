@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import raster_of
@@ -66,5 +67,25 @@ def test_clearing_ends_it(area: DrawArea, qtbot: QtBot) -> None:
     with qtbot.waitSignal(writer.finished, timeout=60_000):
         writer.write(scribble(1500))
         area.drawing.clear()
+    assert area.drawing.is_blank
+    assert area.canvas.isEnabled()
+
+
+@pytest.mark.parametrize("end", ["clear", "undo"])
+def test_clearing_or_undoing_between_two_strokes_ends_it(
+    area: DrawArea, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    two = tuple(Stroke((Point(60, y), Point(220, y))) for y in (100, 180))
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    writer.write(RecordedDrawing("2", two))
+    while area.drawing.is_drawing:
+        QCoreApplication.processEvents()
+    assert len(area.drawing.strokes) == 1
+
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        getattr(area.drawing, end)()
+
     assert area.drawing.is_blank
     assert area.canvas.isEnabled()
