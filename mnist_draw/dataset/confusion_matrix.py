@@ -49,9 +49,11 @@ class ConfusionMatrix(QTableView):
 
     Attributes:
         cell_chosen: Emits label and predicted digit of the selected cell as a tuple, or None.
+        resized: The size hint has changed.
     """
 
     cell_chosen = Signal(object)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +161,7 @@ class ConfusionMatrix(QTableView):
         self.horizontalHeader().setFixedHeight(max(cell.height(), metrics.height()))
         self.verticalHeader().setDefaultSectionSize(cell.height())
         self.updateGeometry()
+        self.resized.emit()
 
     @Slot()
     def _emit_cell(self) -> None:

@@ -55,7 +55,7 @@ class ImagesTab(QWidget):
         self._origin.setProperty("tone", "muted")
         self._grid = DigitGrid("imagesGrid")
         self._preview = DigitPreview("image")
-        self._preview.setFixedWidth(round(_PREVIEW_WIDTH * theme.scale()))
+        self._fit_preview()
         self._grid.digit_chosen.connect(self._preview.show_digit)
         self._grid.digit_activated.connect(self.canvas_wanted)
         self._preview.canvas_wanted.connect(self.canvas_wanted)
@@ -121,6 +121,8 @@ class ImagesTab(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit_preview()
         super().changeEvent(event)
 
     @property
@@ -160,6 +162,9 @@ class ImagesTab(QWidget):
         self._label_box.setToolTip(self.tr("Show all images or those of one digit"))
         self._grid.setAccessibleName(self.tr("Images"))
         self._update_label_box()
+
+    def _fit_preview(self) -> None:
+        self._preview.setFixedWidth(round(_PREVIEW_WIDTH * theme.scale()))
 
     def _show_origin(self) -> None:
         splits = self._splits

@@ -115,7 +115,6 @@ class PredictionsTab(QWidget):
         self._cell = None
         self._stale.hide()
         self._matrix.show_counts(predicted.predictions.confusion, predicted.test.classes)
-        self._arrange()
         self._pages.setCurrentIndex(1)
         self._update_result()
         self._show_images()
@@ -137,6 +136,8 @@ class PredictionsTab(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._update_result()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -175,6 +176,7 @@ class PredictionsTab(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         self._left, self._right = left, right
         self._arrange()
+        self._matrix.resized.connect(self._arrange)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +194,7 @@ class PredictionsTab(QWidget):
         layout.addWidget(self._figures)
         layout.addWidget(pages, 1)
 
+    @Slot()
     def _arrange(self) -> None:
         """Place the preview above the matrix, or below the grid where the matrix is large."""
         large = self._matrix.large

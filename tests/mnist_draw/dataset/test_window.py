@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 from mnist_draw.dataset.confusion_matrix import ConfusionMatrix
 from mnist_draw.dataset.digit_grid import DigitGrid
@@ -18,6 +26,7 @@ from mnist_draw.dataset.digit_list import (
     PredictedDigits,
     split_data_set,
 )
+from mnist_draw.dataset.digit_preview import DigitPreview
 from mnist_draw.dataset.own_drawings import OwnFigures, Score
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.shared import theme
@@ -234,6 +243,24 @@ def test_the_confusion_matrix_of_any_classes_fits_a_small_projector(
     theme.apply(qapp, "light")
 
 
+def test_the_whole_confusion_matrix_stays_visible_in_projector_mode(
+    window: DataWindow, predicted: PredictedDigits, qapp: QApplication
+) -> None:
+    predictions(window)
+    window.show_predictions(predicted)
+    matrix = find(window, ConfusionMatrix, "confusionMatrix")
+    side = find(window, QScrollArea, "predictionsSide")
+    QApplication.processEvents()
+    usual = matrix.width()
+
+    theme.apply(qapp, "light", projector=True)
+    QApplication.processEvents()
+
+    assert matrix.width() > usual
+    assert side.viewport().width() >= matrix.width()
+    theme.apply(qapp, "light")
+
+
 def test_changed_drawings_mark_the_predictions_of_drawings_alone(
     window: DataWindow, predicted: PredictedDigits
 ) -> None:
@@ -281,3 +308,18 @@ def test_the_window_fits_a_small_screen(window: DataWindow, predicted: Predicted
     window.show_prediction_progress(10, 200)
     QApplication.processEvents()
     assert window.minimumSizeHint().height() <= 700
+
+
+def test_the_preview_of_an_image_grows_with_projector_mode(
+    window: DataWindow, qapp: QApplication
+) -> None:
+    window.show_splits(SPLITS)
+    preview = find(window, QWidget, "imagesTab").findChild(DigitPreview)
+    assert preview is not None
+    usual = preview.width()
+
+    theme.apply(qapp, "light", projector=True)
+    QApplication.processEvents()
+
+    assert preview.width() > usual
+    theme.apply(qapp, "light")
