@@ -164,6 +164,9 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.language_changed.emit()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            # A desktop or restored geometry fills the screen too, and leaves it.
+            self._full_screen_action.setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -356,12 +359,10 @@ class MainWindow(QMainWindow):
     def _choose_language(self, action: QAction) -> None:
         self.language_chosen.emit(action.data())
 
-    @Slot(bool)
-    def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+    @Slot()
+    def _fill_screen(self) -> None:
+        # A maximised window is maximised again afterwards.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def _choose_weights_to_open(self) -> None:

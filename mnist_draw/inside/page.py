@@ -168,7 +168,5 @@ class _InsideWindow(QWidget):
 
     @Slot()
     def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        # A maximised window is maximised again afterwards.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

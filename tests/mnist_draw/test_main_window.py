@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from mnist_draw.draw.draw_area import DrawArea
@@ -84,6 +85,45 @@ def test_geometry_and_columns_are_restored(window: MainWindow) -> None:
 
     assert window.height() == height
     assert window.columns == columns
+
+
+def full_screen_action(window: MainWindow) -> QAction:
+    return next(each for each in entries(window) if QKeySequence("F11") in each.shortcuts())
+
+
+def test_a_full_screen_that_was_restored_is_left_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    full_screen_action(window).trigger()
+    assert window.isFullScreen()
+    geometry = window.saveGeometry()
+    again = MainWindow(DrawArea(), PredictionPanel(), TrainingPanel(Notifications()))
+    qtbot.addWidget(again)
+
+    again.restore(geometry, QByteArray())
+
+    assert again.isFullScreen()
+    assert full_screen_action(again).isChecked()
+    full_screen_action(again).trigger()
+    assert not again.isFullScreen()
+    assert not full_screen_action(again).isChecked()
+
+
+def test_a_full_screen_that_the_desktop_left_is_filled_again_at_once(window: MainWindow) -> None:
+    action = full_screen_action(window)
+    window.show()
+    action.trigger()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    assert not action.isChecked()
+    action.trigger()
+    assert window.isFullScreen()
+
+
+def test_a_maximised_window_is_maximised_after_the_full_screen(window: MainWindow) -> None:
+    window.showMaximized()
+    for _ in range(2):
+        full_screen_action(window).trigger()
+    assert window.isMaximized()
 
 
 def dialog(window: MainWindow, name: str) -> QFileDialog:

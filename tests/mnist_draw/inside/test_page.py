@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtTest import QTest
 
 from mnist_draw.inside.page import InsidePage
@@ -103,3 +103,18 @@ def test_shortcuts_of_the_main_window_work_in_the_window(page: InsidePage) -> No
     page.detach()
 
     assert action in panel_of(page).window().actions()
+
+
+def test_a_maximised_window_is_maximised_after_the_full_screen(
+    page: InsidePage,
+) -> None:
+    page.detach()
+    window = panel_of(page).window()
+    window.showMaximized()
+    full_screen = window.findChild(QShortcut)
+    assert full_screen is not None
+    full_screen.activated.emit()
+    assert window.isFullScreen()
+    full_screen.activated.emit()
+    assert window.isMaximized()
+    assert not window.isFullScreen()
