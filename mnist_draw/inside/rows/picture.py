@@ -101,6 +101,8 @@ class RowsPicture(QWidget):
         self._limit = limit
         self._images = RowImages.of(rows, limit)
         if before.total != rows.total or before.classes != rows.classes:
+            # Another network may lack the unit or the class under the mouse.
+            self._point_to(None)
             self._measure_again()
         self.update()
 

@@ -84,6 +84,9 @@ class SignedBars(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
+        if self._cursor >= len(rows):
+            # Another network may lack the row.
+            self._move_to(-1)
         # Grows only: bars must not move with every change of the strongest.
         widths = (self._look.width(row.label) for row in rows)
         self._label_width = max(self._label_width, *widths, 0.0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mnist_draw.inside.rows.layout import RowsLayout
 from mnist_draw.inside.rows.picture import RowsPicture
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.inside.scene import Rows
@@ -322,3 +323,24 @@ def test_no_picture_leaves_the_widget(qtbot: QtBot) -> None:
         assert layout.bars_left + layout.bar + layout.share <= width
         assert layout.row_top(28) <= picture(strip).height()
         assert layout.names_left >= layout.states_left + layout.fitting * layout.state
+
+
+def test_a_class_under_the_mouse_goes_with_its_network(qtbot: QtBot) -> None:
+    names = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letters = replace(rows(probabilities=np.full((28, 26), 1 / 26, np.float32)), classes=names)
+    strip = shown(qtbot, letters, width=1200)
+    texts = Recorder(strip.described)
+    layout = picture(strip).measured()
+    hover(
+        strip,
+        QPoint(
+            layout.digits_left + 20 * layout.digit + layout.digit // 2,
+            layout.row_top(5) + layout.pixel // 2,
+        ),
+    )
+    assert texts.values[-1].startswith("If it ended after row 6: U")
+
+    strip.show_strip(rows())
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
+
+    assert texts.values[-1] == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,3 +95,15 @@ def test_infinite_scores_fill_the_track(strip: ScoresStrip) -> None:
     image = bars(strip).grab().toImage()
     _, blue = coloured(image, row_y(strip, 0))
     assert blue > coloured(image, row_y(strip, 7))[1]
+
+
+def test_a_row_that_another_network_lacks_is_not_chosen(strip: ScoresStrip) -> None:
+    for _ in range(10):
+        QTest.keyClick(bars(strip), Qt.Key.Key_Down)
+    chosen, pointed = Recorder(strip.unit_chosen), Recorder(strip.unit_pointed)
+
+    strip.show_strip(replace(scores(GAINS[:3], LOSSES[:3]), classes=("A", "B", "C")))
+    QTest.keyClick(bars(strip), Qt.Key.Key_Return)
+
+    assert chosen.values == []
+    assert pointed.values == [None]
