@@ -215,6 +215,7 @@ class LateFeatures:
         window.add_corner(own.writer_button)
         own.counted.connect(partial(early.training_panel.choices.offer_drawings, early.store_path))
         own.changed.connect(early.data.follow_drawings)
+        own.changed.connect(early.runs.follow_drawings)
         own.canvas_wanted.connect(early.drawings.put_on_canvas)
         early.drawings.put.connect(own.show_put)
         window.language_changed.connect(own.retranslate)

@@ -28,6 +28,9 @@ class Command(Protocol):
             StorageError: The store could not be written; nothing has changed.
         """
 
+    def concerns(self, uid: str) -> bool:
+        """Whether it may change a drawing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keep:
@@ -60,6 +63,9 @@ class Keep:
             return Delete((self.uid,))
         return Describe(self.uid, before.label, before.writer)
 
+    def concerns(self, uid: str) -> bool:
+        return uid == self.uid
+
 
 @dataclass(frozen=True, slots=True)
 class Describe:
@@ -77,6 +83,9 @@ class Describe:
         store.add(before.strokes, self.label, self.writer)
         return Describe(self.uid, before.label, before.writer)
 
+    def concerns(self, uid: str) -> bool:
+        return uid == self.uid
+
 
 @dataclass(frozen=True, slots=True)
 class Relabel:
@@ -88,6 +97,9 @@ class Relabel:
         before = store.relabel(self.labels)
         return Relabel(before) if before else None
 
+    def concerns(self, uid: str) -> bool:
+        return uid in self.labels
+
 
 @dataclass(frozen=True, slots=True)
 class SetWriters:
@@ -98,6 +110,9 @@ class SetWriters:
     def apply(self, store: DrawingStore) -> Command | None:
         before = store.set_writers(self.writers)
         return SetWriters(before) if before else None
+
+    def concerns(self, uid: str) -> bool:
+        return uid in self.writers
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,11 @@ class RenameWriter:
         before = store.rename_writer(self.old, self.new)
         return SetWriters(before) if before else None
 
+    def concerns(self, uid: str) -> bool:
+        # Any drawing may be by this writer.
+        del uid
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Delete:
@@ -122,6 +142,9 @@ class Delete:
         deleted = store.delete(self.uids)
         return Restore(deleted) if deleted else None
 
+    def concerns(self, uid: str) -> bool:
+        return uid in self.uids
+
 
 @dataclass(frozen=True, slots=True)
 class Restore:
@@ -132,3 +155,6 @@ class Restore:
     def apply(self, store: DrawingStore) -> Command | None:
         restored = store.restore(self.uids)
         return Delete(restored) if restored else None
+
+    def concerns(self, uid: str) -> bool:
+        return uid in self.uids

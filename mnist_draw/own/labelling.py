@@ -129,14 +129,15 @@ class Labelling(QObject):
 
     @Slot(object)
     def show_done(self, done: Done) -> None:
-        """Say that the drawing was kept, or that keeping it was undone."""
+        """Say that the drawing was kept, until it is changed."""
         command = done.change.command
         if isinstance(command, Keep):
             self._kept, self._undo, self._wanted = command, done.undo, ""
             if command.label is not None:
                 self._last = "" if command.label in self._classes else command.label
-        elif done.change.undoes:
-            self._kept, self._undo, self._wanted = None, None, ""
+        elif self._kept is not None and command.concerns(self._kept.uid):
+            # Taken back here, or changed in the window: the line would speak of what was.
+            self._kept = self._undo = None
         self._update()
 
     @Slot(object)

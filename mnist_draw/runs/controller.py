@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from mnist_draw.runs.library import RunLibrary
 from mnist_draw.runs.own_scores import ScoreRequest
 from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker, RunCurves
 from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.shared.throttle import Throttle
 from mnist_draw.train.run_controls import Phase
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from mnist_draw.train.session import TrainingSession
     from mnist_draw.train.worker import TrainingWorker
     from trainer.network.weights import WeightSnapshot
+
+# Shortest time between two readings of changed drawings.
+_DRAWINGS_MS: Final = 1000
 
 
 class RunsController(QObject):
@@ -81,6 +85,9 @@ class RunsController(QObject):
         self._own_worker = OwnTestWorker(drawings_file)
         self._own_thread = WorkerThread(self._own_worker, "own drawings")
         self._score_request: ScoreRequest | None = None
+        # A class keeps many drawings one after the other.
+        self._drawings_changed = Throttle(_DRAWINGS_MS, self)
+        self._drawings_changed.triggered.connect(self._score_again)
         self._scores_requested.connect(self._own_worker.score)
         self._own_worker.scored.connect(self._show_scores)
         self._own_worker.failed.connect(self._show_failure)
@@ -128,6 +135,11 @@ class RunsController(QObject):
     def retranslate(self) -> None:
         """Name the curves in the present language."""
         self._name_curves()
+
+    @Slot()
+    def follow_drawings(self) -> None:
+        """Let the runs read the class's own drawings again, which have changed."""
+        self._drawings_changed.request()
 
     def shut_down(self) -> None:
         """Save the window's geometry, close it and quit its thread."""
@@ -215,6 +227,12 @@ class RunsController(QObject):
             {entry.folder: entry.summary.weights_path for entry in self.library.entries}
         )
         self._scores_requested.emit(self._score_request)
+
+    @Slot()
+    def _score_again(self) -> None:
+        # A window that is shown asks for all figures.
+        if self._window is not None and self._window.isVisible():
+            self._request_scores()
 
     @Slot(object)
     def _show_scores(self, scores: dict[Path, OwnScore]) -> None:

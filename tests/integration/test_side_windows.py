@@ -23,7 +23,10 @@ from mnist_draw.dataset.digit_grid import DigitGrid
 from mnist_draw.dataset.digit_list import enlarge
 from mnist_draw.dataset.window import DataWindow
 from mnist_draw.draw.canvas import Canvas
+from mnist_draw.runs.columns import Column
+from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
+from tests.integration.teacher import zero
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from trainer.runs import run_shelf
@@ -226,3 +229,22 @@ def test_side_windows_close_with_the_main_one(start: Start) -> None:
 
 def visible_windows() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def test_runs_read_a_drawing_that_is_kept_while_they_are_shown(
+    start: Start, runs_folder: Path
+) -> None:
+    keep_run(runs_folder)
+    teacher = start()
+    window = open_runs(teacher, 1)
+    table = window.findChild(RunsTableView)
+    assert table is not None
+    assert table.isColumnHidden(Column.OWN)
+    teacher.draw(zero())
+
+    keep = teacher.app.late.own_drawings.labelling.keep_action
+    teacher.wait_until(keep.isEnabled)
+    keep.trigger()
+
+    teacher.wait_until(lambda: not table.isColumnHidden(Column.OWN))
+    assert table.model().index(0, Column.OWN).data()

@@ -16,6 +16,7 @@ from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.own.label_field import LabelField
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from tests.mnist_draw.own.parts import bend
+from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.stroke_file import to_json
 from trainer.drawings.store import DrawingStore
@@ -313,3 +314,47 @@ def test_entries_are_described_for_screen_readers(bench: Bench) -> None:
     texts = [grid.model().index(row, 0).data(role) for row in range(2)]
     assert texts[0].startswith("Not labelled, by Mia, ")
     assert texts[1].startswith("7, by a guest, ")
+
+
+def keep_three(bench: Bench) -> DrawingGrid:
+    """Keep a drawing as 3 at the canvas, beside an older one, and choose it in the window."""
+    fill(bench, ("1", ""))
+    bench.controller.writer_button.writer_chosen.emit("Mia")
+    bench.draw(9)
+    bench.controller.labelling.keep_as("3")
+    bench.wait(lambda: bench.line == "Kept as 3, by Mia")
+    grid = show(bench)
+    choose(grid, 1)
+    return grid
+
+
+@pytest.mark.parametrize("change", ["relabel", "delete", "rename"])
+def test_a_kept_drawing_that_is_changed_cannot_be_taken_back_at_the_canvas(
+    bench: Bench, change: str
+) -> None:
+    grid = keep_three(bench)
+    undone = Recorder(bench.controller.labelling.undo_wanted)
+
+    if change == "relabel":
+        bench.window.label_wanted.emit("8")
+        bench.wait(lambda: labels(grid) == ["1", "8"])
+    elif change == "delete":
+        click(bench, "deleteDrawingsButton")
+        bench.wait(lambda: labels(grid) == ["1"])
+    else:
+        bench.controller.writer_button.rename_wanted.emit("Mia", "Mimi")
+        bench.wait(lambda: [entry.writer for entry in grid.entries] == ["", "Mimi"])
+
+    assert not bench.line.startswith("Kept")
+    bench.controller.labelling.line.undo_wanted.emit()
+    assert undone.values == []
+
+
+def test_a_change_of_another_drawing_leaves_the_kept_one(bench: Bench) -> None:
+    grid = keep_three(bench)
+    choose(grid, 0)
+    click(bench, "deleteDrawingsButton")
+    bench.wait(lambda: labels(grid) == ["3"])
+    bench.window.actions_.undo.trigger()
+    bench.wait(lambda: labels(grid) == ["1", "3"])
+    assert bench.line == "Kept as 3, by Mia"

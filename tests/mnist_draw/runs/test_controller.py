@@ -25,6 +25,8 @@ from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.recorder import Recorder
+from tests.trainer.teaching.drawings import write
+from trainer.drawings.store import DrawingStore
 from trainer.errors import StorageError
 from trainer.events import Started
 from trainer.network.weights import load
@@ -265,3 +267,23 @@ def test_two_drawn_runs_are_compared_above_the_curves(
         model.index(0, Column.CURVES), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
     )
     assert line.isHidden()
+
+
+def test_own_drawings_are_read_again_when_they_have_changed(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = runs.window.findChild(RunsTableView)
+    assert isinstance(table, RunsTableView)
+    tip = Qt.ItemDataRole.ToolTipRole
+
+    def keep(count: int) -> None:
+        """Keep one more, and wait until the run has read them all."""
+        with DrawingStore(tmp_path / "drawings.sqlite") as store:
+            store.add(write("3", count).strokes, "3")
+        runs.controller.follow_drawings()
+        cell = table.model().index(0, Column.OWN)
+        qtbot.waitUntil(lambda: f"of {count} read" in str(cell.data(tip)), timeout=20_000)
+
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=20_000)
+    for count in (1, 2, 3):
+        keep(count)
