@@ -112,7 +112,8 @@ class LegendKey(QAbstractButton):
     def show_entry(self, entry: Entry) -> None:
         """Shows another name, look or state of the same curve."""
         self._entry = entry
-        self.setText(entry.text)
+        # A single ampersand would make the letter behind it a shortcut.
+        self.setText(entry.text.replace("&", "&&"))
         self.setAccessibleName(entry.text)
         self.setToolTip(plain_tip(entry.tip))
         self.setChecked(entry.shown)

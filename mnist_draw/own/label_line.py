@@ -231,7 +231,7 @@ class LabelLine(QWidget):
             if text
             else ""
         )
-        self._keep.setText(keep)
+        self._keep.setText(keep.replace("&", "&&"))
         self._keep.setAccessibleName(keep)
         self._keep.setToolTip(self.tr("Keep the drawing with this label (Enter)"))
         self._keep.setVisible(bool(keep))

@@ -106,7 +106,7 @@ class WriterButton(QToolButton):
         self._menu.addSeparator()
         self._menu.addAction(self._add)
         if self._writer:
-            text = self.tr("&Rename “{name}”…").format(name=shown)
+            text = self.tr("&Rename “{name}”…").format(name=shown.replace("&", "&&"))
             self._rename.setText(text)
             self._menu.addAction(self._rename)
 

@@ -161,7 +161,8 @@ class _Crumb(QToolButton):
     ) -> None:
         self.unit = unit
         if shown is not None:
-            self.setText(f"{texts.crumb(*shown, classes)} ›")
+            # A single ampersand would underline the letter behind it.
+            self.setText(f"{texts.crumb(*shown, classes)} ›".replace("&", "&&"))
             self.setAccessibleName(texts.title(*shown, classes))
             self.setToolTip(plain_tip(texts.title(*shown, classes)))
 

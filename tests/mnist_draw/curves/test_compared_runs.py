@@ -40,6 +40,14 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
     QApplication.sendPostedEvents()
 
 
+def test_an_ampersand_in_the_name_of_a_run_is_no_shortcut(panel: CurvesPanel) -> None:
+    panel.start(started())
+    panel.overlay("kept", "Tom&Jerry", history())
+    key = key_of(panel, "runKey:kept")
+    assert key.shortcut().isEmpty()
+    assert key.accessibleName() == "Tom&Jerry"
+
+
 def test_at_most_five_earlier_runs_stay(panel: CurvesPanel) -> None:
     for number in range(8):
         panel.start(started(f"run-{number}"), title=f"Run {number}".format)

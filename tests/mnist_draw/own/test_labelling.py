@@ -276,3 +276,9 @@ def test_the_next_stroke_begins_the_next_drawing_before_the_store_has_answered(
     draw_by_mouse(bench, (80, 40), (90, 90))
     assert number_of_strokes(bench) == 2
     bench.wait(lambda: stored(bench) == [("7", "")])
+
+
+def test_an_ampersand_in_a_label_is_no_mnemonic(bench: Bench) -> None:
+    bench.controller.labelling.line.ask("Q&A")
+    assert button(bench, "keepButton").text() == "Keep as Q&&A"
+    assert button(bench, "keepButton").accessibleName() == "Keep as Q&A"

@@ -68,3 +68,11 @@ def test_names_that_are_shown_again_and_again_leave_no_actions_behind(bench: Ben
 
     before = objects()
     assert [objects() for _ in range(3)] == [before] * 3
+
+
+def test_an_ampersand_in_a_name_is_no_mnemonic(bench: Bench) -> None:
+    button = bench.controller.writer_button
+    button.show_writer("Tom & Jerry", [])
+    texts = [action.text() for action in button.menu().actions()]
+    assert "Tom && Jerry" in texts
+    assert "&Rename “Tom && Jerry”…" in texts

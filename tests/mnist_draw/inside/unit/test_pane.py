@@ -322,3 +322,11 @@ def test_equation_of_the_memory_has_the_networks_value(model: str, pane: UnitPan
     show(pane, shown)
     last = text(pane, "unitOutcome") or text(pane, "unitEquation")
     assert last.endswith(f"= {short(shown.value)}")
+
+
+def test_an_ampersand_in_the_name_of_a_class_is_no_mnemonic(pane: UnitPane) -> None:
+    classes = ("Q&A", *map(str, range(1, 10)))
+    for digit in (0, 1):
+        show(pane, dataclasses.replace(detail("mlp", "logits", (digit,)), classes=classes))
+    crumbs = [each.text() for each in pane.findChildren(QToolButton) if "›" in each.text()]
+    assert crumbs == ["Score of the Q&&A ›"]
