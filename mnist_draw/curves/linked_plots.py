@@ -46,6 +46,7 @@ class LinkedPlots(QObject):
         self._plots = (self.loss, self.accuracy)
         # Those that lack something new, the one that has waited longest first.
         self._outdated: list[MetricPlot] = []
+        self._validated: Evaluated | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._redraw_next)
@@ -106,6 +107,7 @@ class LinkedPlots(QObject):
 
     def describe(self, validation: Evaluated) -> None:
         """Gives a screen reader the newest validation."""
+        self._validated = validation
         after = QCoreApplication.translate("CurvesPanel", "Validation after epoch {epoch}: ")
         after = after.format(epoch=f"{validation.epoch:.2f}")
         self.loss.setAccessibleDescription(f"{after}{validation.loss:.4f}")
@@ -130,6 +132,8 @@ class LinkedPlots(QObject):
         )
         for plot in self._plots:
             plot.setToolTip(tip)
+        if self._validated is not None:
+            self.describe(self._validated)
 
     @Slot()
     def _follow_zoom(self) -> None:

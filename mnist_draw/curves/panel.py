@@ -67,6 +67,7 @@ class CurvesPanel(QWidget):
         self._started = 0
         self._validated: Evaluated | None = None
         self._view = View()
+        self._text: Callable[[], str] = str
         self._mark: Mark | None = None
         self._plots: LinkedPlots | None = None
         self._loader = PlotLoader(self)
@@ -97,14 +98,15 @@ class CurvesPanel(QWidget):
         self._lay_out()
         self._retranslate()
 
-    def set_published(self, text: str, figures: Sequence[Published]) -> None:
+    def set_published(self, text: Callable[[], str], figures: Sequence[Published]) -> None:
         """Shows the published figures of the text that the recipe comes from.
 
         Args:
-            text: Name of the text.
+            text: Returns the name of the text in the present language.
             figures: What it reports, if anything.
         """
-        self._set_view(dataclasses.replace(self._view, text=text, published=tuple(figures)))
+        self._text = text
+        self._set_view(dataclasses.replace(self._view, text=text(), published=tuple(figures)))
 
     def start(
         self,
@@ -291,6 +293,7 @@ class CurvesPanel(QWidget):
         if self._plots is not None:
             self._plots.retranslate()
         self._runs.retranslate()
+        self._set_view(dataclasses.replace(self._view, text=self._text()))
         self._clear_button.setAccessibleName(self.tr("Hide earlier runs"))
         self._clear_button.setToolTip(
             self.tr("Hide the curves of all earlier runs; the runs themselves are kept")

@@ -193,12 +193,16 @@ class PredictionPanel(QWidget):
         self._show_bars(None)
         self._network.show_text(self.tr("The network is being loaded"))
 
-    def show_unavailable(self, text: str) -> None:
-        """Shows why there are no weights."""
+    def show_unavailable(self, text: Callable[[], str]) -> None:
+        """Shows why there are no weights.
+
+        Args:
+            text: Returns the reason in the present language.
+        """
         self._show_again = partial(self.show_unavailable, text)
         self._answer.show_text(self.tr("No network yet"), "info")
         self._show_bars(None)
-        self._network.show_text(text)
+        self._network.show_text(text())
 
     @Slot(bool)
     def set_unframed(self, unframed: bool) -> None:

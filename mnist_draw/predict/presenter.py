@@ -105,7 +105,7 @@ class PredictionPresenter(QObject):
     def show_ready(self) -> None:
         """Shows that there is no network, if no weights could be loaded."""
         if self._weights.snapshot is None:
-            self._panel.show_unavailable(self.tr("Press Train to make one"))
+            self._panel.show_unavailable(lambda: self.tr("Press Train to make one"))
 
     @Slot(object, object)
     def show_saved(self, path: Path, snapshot: WeightSnapshot) -> None:

@@ -175,7 +175,7 @@ class TrainingPanel(QWidget):
         recipe = self._run_recipe or self.choices.draft.recipe
         # Texts tell what came out on MNIST.
         figures = comparable(recipe) if self._on_mnist else ()
-        self.curves.set_published(field_texts.title(recipe.title), figures)
+        self.curves.set_published(lambda: field_texts.title(recipe.title), figures)
         continued = started.first_step > 0
         if self._choice is not None:
             self._settings.begin_run(recipe)

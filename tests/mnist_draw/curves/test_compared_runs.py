@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mnist_draw.curves.panel import CurvesPanel
+from mnist_draw.recipe import field_texts
 from mnist_draw.recipe.run_titles import run_title
 from mnist_draw.shared import language, theme
 from tests.mnist_draw.curves.parts import (
@@ -24,13 +26,12 @@ from tests.mnist_draw.curves.parts import (
     wait_painted,
 )
 from trainer.recipe.presets import FAST_CNN
+from trainer.recipe.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
-
-    from mnist_draw.curves.panel import CurvesPanel
 
 
 @pytest.fixture
@@ -165,3 +166,35 @@ def test_runs_that_are_not_kept_have_names_in_the_present_language(
     name = run_title(FAST_CNN)
     assert run_names(panel) == [name, f"{name} (2)"]
     assert name != FAST_CNN.title
+
+
+def trained(panel: CurvesPanel) -> CurvesPanel:
+    """A panel with a run whose recipe has published figures, after a validation."""
+    panel.set_published(
+        lambda: field_texts.title("Bundled CNN"), published("dezero-mlp-sigmoid-sgd")
+    )
+    panel.start(started())
+    panel.add_evaluation(evaluated(1.0))
+    return panel
+
+
+def described(panel: CurvesPanel) -> list[str]:
+    """The tip of the published figures, and what a screen reader is given of both plots."""
+    plots = [plot_of(panel, name).accessibleDescription() for name in ("loss", "accuracy")]
+    return [key_of(panel, "kindKey:published").toolTip(), *plots]
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_what_is_said_of_the_curves_is_in_the_present_language(
+    panel: CurvesPanel, qapp: QApplication, qtbot: QtBot
+) -> None:
+    english = described(trained(panel))
+
+    language.install(qapp, "ja")
+    QApplication.processEvents()
+
+    fresh = CurvesPanel()
+    qtbot.addWidget(fresh)
+    fresh.build_plots()
+    assert described(panel) == described(trained(fresh))
+    assert not set(described(panel)) & set(english)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def test_a_published_accuracy_is_a_line_within_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:
-    panel.set_published("DeZero step 51", published("dezero-mlp-sigmoid-sgd"))
+    panel.set_published(lambda: "DeZero step 51", published("dezero-mlp-sigmoid-sgd"))
     panel.start(started())
     panel.add_steps(steps(1, [0.1] * 99, accuracy=0.99))
     plot = plot_of(panel, "accuracy")
@@ -45,7 +45,7 @@ def test_published_losses_stand_at_their_epochs(panel: CurvesPanel, qtbot: QtBot
         Published("validation_loss", float(epoch), value, approximate=False, unit=0.001)
         for epoch, value in enumerate([0.364, 0.268], 1)
     ]
-    panel.set_published("", figures)
+    panel.set_published(str, figures)
     panel.start(started(epochs=4))
     panel.add_steps(steps(1, [0.3] * 400))
     plot = plot_of(panel, "loss")

@@ -92,7 +92,7 @@ def test_a_million_steps_are_drawn_in_time(panel: CurvesPanel) -> None:
 
 
 def test_looks_change_while_a_zoomed_run_grows(panel: CurvesPanel) -> None:
-    panel.set_published("Text", ())
+    panel.set_published(lambda: "Text", ())
     panel.overlay("kept", "Kept", history(epochs=3))
     panel.start(started(epochs=3))
     panel.add_steps(steps(1, [0.4] * 150))

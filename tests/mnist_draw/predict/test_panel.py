@@ -317,7 +317,7 @@ def test_loading_shows_no_digit(panel: PredictionPanel) -> None:
 
 
 def test_missing_weights_are_explained(panel: PredictionPanel) -> None:
-    panel.show_unavailable("No weights: press Train to make some")
+    panel.show_unavailable(lambda: "No weights: press Train to make some")
     assert panel.network_button.name == "No weights: press Train to make some"
     assert _digit(panel).text() == ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.messages.notifications import Notifications
@@ -17,6 +18,7 @@ from mnist_draw.predict.panel import PredictionPanel
 from mnist_draw.predict.prediction import Prediction, PredictionRequest
 from mnist_draw.predict.presenter import PredictionPresenter
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.shared import language
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.predict.rasters import BLANK, bar
@@ -24,6 +26,8 @@ from tests.mnist_draw.recorder import Recorder
 from trainer.network.rejection import Rejector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
@@ -64,6 +68,13 @@ class Screen:
         label = self.panel.findChild(SteadyLabel, name)
         assert label is not None
         return label.text()
+
+
+@pytest.fixture
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.install(qapp, "en")
+    QApplication.sendPostedEvents()
 
 
 @pytest.fixture
@@ -186,6 +197,21 @@ def test_missing_weights_end_the_loading_state(screen: Screen) -> None:
 
     assert screen.text("predictedProbability") == "No network yet"
     assert screen.panel.network_button.name == "Press Train to make one"
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_what_is_said_of_missing_weights_follows_the_language(
+    screen: Screen, qapp: QApplication, qtbot: QtBot
+) -> None:
+    screen.presenter.show_ready()
+    english = screen.panel.network_button.name
+
+    language.install(qapp, "ja")
+    QApplication.processEvents()
+
+    fresh = Screen(qtbot)
+    fresh.presenter.show_ready()
+    assert screen.panel.network_button.name == fresh.panel.network_button.name != english
 
 
 def test_loaded_weights_leave_the_panel_to_the_first_prediction(screen: Screen) -> None:

@@ -42,7 +42,7 @@ def panel(qtbot: QtBot) -> Iterator[CurvesPanel]:
     qtbot.addWidget(panel)
     panel.resize(700, 480)
     panel.show()
-    panel.set_published("DeZero, step 51", published("dezero-mlp-sigmoid-sgd"))
+    panel.set_published(lambda: "DeZero, step 51", published("dezero-mlp-sigmoid-sgd"))
     panel.start(Started("now", "cpu", 10, 1, 50, 50), title=lambda: "128 units")
     panel.add_steps(StepsDone(1, _LOSSES, _ACCURACIES, 0.1, 9.0, 1.0, 1.0))
     panel.add_evaluation(Evaluated("validation", 50, 1.0, 0.25, 0.9, 100, whole=True))
