@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# A run that cannot be read is left out; the text of a recipe is no file.
-_NO_FILES = {"run", "recipe"}
+# A run that cannot be read is left out; the text of a recipe is no file; SQLite opens the store.
+_NO_FILES = {"run", "recipe", "store"}
 
 
 def is_explained(error: BaseException | None) -> None:
