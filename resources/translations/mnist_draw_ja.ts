@@ -8686,7 +8686,7 @@ Double-click to rename</source>
     </message>
     <message>
         <source>The file of My drawings was replaced in the meantime. Try again.</source>
-        <translation>「自分の手書き」のファイルは、この間に置き換えられました。もう一度お試しください。</translation>
+        <translation>「自分の手書き」のファイルは、この間に置き換えられました。もう一度実行してください。</translation>
     </message>
     <message>
         <source>The folder {path} is not there. Connect its share or stick: what is missing is exchanged then.</source>
