@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests import accessible
 from tests.integration.teacher import zero
+from tests.mnist_draw.recorder import Recorder
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
@@ -37,12 +38,15 @@ def test_a_class_runs_an_experiment_and_the_network_in_use_stays(
         label = window.findChild(QLabel, name)
         return label.text() if label is not None and label.isVisible() else ""
 
+    messages = Recorder(teacher.app.notifications.shown)
     press("Not shuffled")
     press("Sorted is a little worse")
     press("Train both")
     teacher.wait_until(lambda: text("experimentAnswer"))
 
     assert "Sorted, it reads" in text("experimentAnswer")
+    # The main window did not give it away.
+    assert messages.values == []
     assert "You expected: Sorted is a little worse" in text("experimentExpectation")
     assert weights.snapshot is before
     kept = run_shelf.runs(runs_folder)
