@@ -23,6 +23,7 @@ def test_a_class_runs_an_experiment_and_the_network_in_use_stays(
     start: Start, runs_folder: Path
 ) -> None:
     teacher = start()
+    teacher.app.training_panel.choices.set_data("strokes", None)
     weights = teacher.app.weights
     before = weights.snapshot
     teacher.draw(zero())
