@@ -105,6 +105,7 @@ class RunsController(QObject):
         worker.deleted.connect(self._show_deleted)
         worker.unrestored.connect(self._show_unrestored)
         worker.curves_read.connect(self._show_curves)
+        worker.unlisted.connect(self._show_unlisted)
         worker.failed.connect(self._show_failure)
         # Preparing the worker empties the trash, even if the window is never opened.
         prediction_worker.ready.connect(self._start)
@@ -360,6 +361,12 @@ class RunsController(QObject):
         if self._window is not None:
             self._window.set_can_undo(possible=True)
             self._window.show_unrestored(self._notifications.explain(failure))
+
+    @Slot(object)
+    def _show_unlisted(self, failure: Failure) -> None:
+        """Say why there is no list where it is missed; elsewhere it would hide what counts."""
+        if self._window is not None:
+            self._window.show_message(self._notifications.explain(failure), "error")
 
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:

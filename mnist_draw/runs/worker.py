@@ -65,6 +65,7 @@ class LibraryWorker(QObject):
         deleted: Emits a `Deletion`, which `restore` undoes.
         unrestored: Emits a `Deletion` of what stays in the trash, and the `Failure`; it can be
             tried again.
+        unlisted: Emits a `Failure`: the runs cannot be listed.
         failed: Emits a `Failure`; the run concerned is unchanged.
     """
 
@@ -72,6 +73,7 @@ class LibraryWorker(QObject):
     curves_read = Signal(object)
     deleted = Signal(object)
     unrestored = Signal(object, object)
+    unlisted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, folder: Path) -> None:
@@ -88,8 +90,12 @@ class LibraryWorker(QObject):
     @Slot()
     def list_runs(self) -> None:
         """List all runs."""
-        with self._failures_reported():
-            self.listed.emit(read_library(self._folder))
+        try:
+            library = read_library(self._folder)
+        except Exception as error:  # noqa: BLE001 - the window shows any error
+            self.unlisted.emit(Failure.of(error))
+        else:
+            self.listed.emit(library)
 
     @Slot(object, str)
     def rename(self, run: Path, title: str) -> None:

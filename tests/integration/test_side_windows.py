@@ -78,6 +78,10 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
     assert teacher.opened.values[1].run == run_shelf.runs(runs_folder)[0].figures["run"]
 
     curves = teacher.app.training_panel.curves
+    # Those of the network in use are shown without being asked for.
+    teacher.wait_until(lambda: curves.visible_runs == {kept.name})
+    teacher.press("Hide curves")
+    teacher.wait_until(lambda: curves.visible_runs == frozenset())
     teacher.press("Show curves")
     teacher.wait_until(lambda: curves.visible_runs == {kept.name})
     button = teacher.app.window.findChild(QToolButton, "runCurvesButton")

@@ -138,9 +138,9 @@ def test_damaged_curves_are_reported(qtbot: QtBot, running: Running, tmp_path: P
 def test_a_folder_that_cannot_be_listed_is_reported_and_no_list_is_empty(tmp_path: Path) -> None:
     (tmp_path / "runs").touch()
     worker = LibraryWorker(tmp_path / "runs")
-    failed, listed = Recorder(worker.failed), Recorder(worker.listed)
+    unlisted, listed = Recorder(worker.unlisted), Recorder(worker.listed)
     worker.list_runs()
-    (failure,) = failed.values
+    (failure,) = unlisted.values
     assert isinstance(failure.error, DataError)
     assert failure.error.problem == "unreadable"
     assert listed.values == []
