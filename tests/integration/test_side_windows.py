@@ -93,6 +93,8 @@ def test_run_is_used_compared_deleted_and_restored(start: Start, runs_folder: Pa
     teacher.wait_until(lambda: curves.visible_runs == frozenset())
     window = teacher.app.window.findChild(RunsWindow)
     assert window is not None
+    window.activateWindow()
+    teacher.wait_until(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     teacher.wait_until(kept.exists)
 
