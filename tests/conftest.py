@@ -31,8 +31,6 @@ LONG_LIVED_THREADS = {
     "pytest_timeout": "pytest-timeout waits where signals are missing",
 }
 THREAD_GRACE_SECONDS = 2.0
-# Nothing interrupts an import, which takes long on a busy machine.
-IMPORT_GRACE_SECONDS = 60.0
 
 # Tests between two full collections.
 FULL_COLLECTION_INTERVAL = 50
@@ -137,7 +135,8 @@ def _no_thread_left() -> Iterator[None]:
     yield
     now = time.monotonic()
     started = [thread for thread in threading.enumerate() if thread not in before]
-    left = [t.name for t in started if not _is_long_lived(t) and not _ends(t, now + _grace(t))]
+    deadline = now + THREAD_GRACE_SECONDS
+    left = [t.name for t in started if not _is_long_lived(t) and not _ends(t, deadline)]
     if left:
         pytest.fail(f"threads still run: {', '.join(left)}")
 
@@ -145,10 +144,6 @@ def _no_thread_left() -> Iterator[None]:
 def _is_long_lived(thread: threading.Thread) -> bool:
     text = f"{type(thread).__name__} {type(thread).__module__} {thread.name}"
     return any(word in text for word in LONG_LIVED_THREADS)
-
-
-def _grace(thread: threading.Thread) -> float:
-    return IMPORT_GRACE_SECONDS if thread.name.startswith("import-") else THREAD_GRACE_SECONDS
 
 
 def _ends(thread: threading.Thread, deadline: float) -> bool:

@@ -244,14 +244,14 @@ class CurvesPanel(QWidget):
 
     @Slot()
     def load_plots(self) -> None:
-        """Imports pyqtgraph in a thread, then builds the plots."""
+        """Builds the plots in later turns of the event loop, which import pyqtgraph."""
         self._loader.start()
 
     @Slot()
     def build_plots(self) -> LinkedPlots:
         """Builds the plots, unless they are there; imports pyqtgraph if need be."""
         if self._plots is None:
-            from mnist_draw.curves.linked_plots import LinkedPlots  # noqa: PLC0415 - takes 0.3 s
+            from mnist_draw.curves.linked_plots import LinkedPlots  # noqa: PLC0415 - takes long
 
             self._plots = LinkedPlots(self)
             self._plots.read_out.connect(self.read_out)

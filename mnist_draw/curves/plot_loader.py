@@ -1,57 +1,58 @@
-"""Late import of the plots: pyqtgraph takes 0.3 s, during which the window stays responsive."""
+"""Late load of the plots: what their library, pyqtgraph, needs of Qt is made in short parts."""
 
 from __future__ import annotations
 
-import importlib
-import threading
-from typing import Final
+import time
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-_MODULE: Final = "mnist_draw.curves.linked_plots"
-_POLL_MS: Final = 20
-_SHUTDOWN_TIMEOUT_S: Final = 3.0
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TURN_SECONDS: Final = 0.005
 
 
 class PlotLoader(QObject):
-    """Imports the plots' module in a thread.
+    """Makes all of Qt's classes that Python can name, in turns of the event loop.
+
+    pyqtgraph copies every name when it is imported, and PySide makes a class when its name is first
+    asked for: half of the import's time. It must be the window's thread that makes them: Qt asks
+    objects for their class without Python's lock, and the process ends when another thread adds a
+    class to PySide's table meanwhile (seen in PySide 6.11, once in some hundred starts).
 
     Attributes:
-        loaded: The module is imported, or its import failed: importing it again says why.
+        loaded: The plots' module can be imported in a moment.
     """
 
     loaded = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread: threading.Thread | None = None
-        # Polled: a signal from the thread could come after this object's end.
-        self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self._poll)
+        self._names = _qt_names()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self._started = False
 
     def start(self) -> None:
-        """Starts the import, once."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=_import, name="import-plots", daemon=True)
-            self._thread.start()
+        """Begins with the next turn, once."""
+        if not self._started:
+            self._started = True
             self._timer.start()
-            application = QCoreApplication.instance()
-            if application is not None:
-                application.aboutToQuit.connect(self.wait)
 
     @Slot()
-    def wait(self) -> None:
-        """Waits for the import: the interpreter must not end in the middle of it."""
-        if self._thread is not None:
-            self._thread.join(_SHUTDOWN_TIMEOUT_S)
-
-    @Slot()
-    def _poll(self) -> None:
-        if self._thread is not None and not self._thread.is_alive():
-            self._timer.stop()
-            self.loaded.emit()
+    def _go_on(self) -> None:
+        end = time.perf_counter() + _TURN_SECONDS
+        for module, name in self._names:
+            getattr(module, name, None)
+            if time.perf_counter() > end:
+                return
+        self._timer.stop()
+        self.loaded.emit()
 
 
-def _import() -> None:
-    importlib.import_module(_MODULE)
+def _qt_names() -> Iterator[tuple[object, str]]:
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            yield module, name

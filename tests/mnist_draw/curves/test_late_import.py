@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from mnist_draw.curves.panel import CurvesPanel
@@ -13,6 +14,7 @@ from tests.mnist_draw.curves.parts import plot_of, started, steps
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
 
@@ -60,6 +62,17 @@ import mnist_draw.curves.linked_plots
 print((sys.excepthook, threading.excepthook) == hooks, threading.active_count())
 """
     assert _printed_by(program) == "True 1"
+
+
+def test_no_other_thread_makes_classes_of_qt(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt reads PySide's table of classes without Python's lock."""
+    started_threads: list[threading.Thread] = []
+    monkeypatch.setattr(threading.Thread, "start", started_threads.append)
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.load_plots()
+    qtbot.waitUntil(lambda: panel.findChild(MetricPlot) is not None, timeout=20_000)
+    assert started_threads == []
 
 
 def test_plots_are_built_while_a_run_goes_on(qtbot: QtBot) -> None:
