@@ -56,7 +56,13 @@ def distinct(name: str, taken: Collection[str]) -> str:
 
 def distinct_names(summaries: Iterable[RunSummary]) -> list[str]:
     """Names of kept runs, oldest first, that tell all of them apart."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    free: dict[str, int] = {}
     for summary in summaries:
-        names.append(distinct(name_of(summary), names))
-    return names
+        name = one = name_of(summary)
+        while one in names:
+            # What is taken stays taken: a class may keep the same recipe hundreds of times.
+            free[name] = free.get(name, 1) + 1
+            one = f"{name} ({free[name]})"
+        names[one] = None
+    return list(names)

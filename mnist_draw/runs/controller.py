@@ -85,6 +85,7 @@ class RunsController(QObject):
         self._own_worker = OwnTestWorker(drawings_file)
         self._own_thread = WorkerThread(self._own_worker, "own drawings")
         self._score_request: ScoreRequest | None = None
+        self._names: dict[Path, str] = {}
         # A class keeps many drawings one after the other.
         self._drawings_changed = Throttle(_DRAWINGS_MS, self)
         self._drawings_changed.triggered.connect(self._score_again)
@@ -241,8 +242,8 @@ class RunsController(QObject):
             self._window.set_own(scores)
 
     def _name_curves(self) -> None:
-        names = self.library.names()
-        self._panel.curves.set_names({folder.name: name for folder, name in names.items()})
+        self._names = self.library.names()
+        self._panel.curves.set_names({folder.name: name for folder, name in self._names.items()})
         self._show_difference()
 
     @Slot()
@@ -255,7 +256,7 @@ class RunsController(QObject):
             self._panel.curves.show_comparison("", "")
             return
         earlier, later = runs
-        names = self.library.names()
+        names = self._names
         text = self.tr("“{run}” against “{other}”")
         text = text.format(run=names[later.folder], other=names[earlier.folder])
         found = columns.difference(later, earlier)
@@ -314,8 +315,7 @@ class RunsController(QObject):
         key = curves.folder.name
         # The request may have been withdrawn, or the run deleted, in the meantime.
         if key in self._requested_curves and key in self._entries:
-            name = self.library.names()[curves.folder]
-            self._panel.curves.overlay(key, name, curves.history)
+            self._panel.curves.overlay(key, self._names[curves.folder], curves.history)
 
     @Slot()
     def _update_shown(self) -> None:

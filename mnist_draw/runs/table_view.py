@@ -40,7 +40,8 @@ class RunsTableView(QTableView):
         self._sorted.setSourceModel(runs)
         self._sorted.setSortRole(SORT_ROLE)
         self.setModel(self._sorted)
-        self.setItemDelegateForColumn(Column.NAME, _NameDelegate(self))
+        # For all columns: Qt leaves an editor to the delegate of a column when it takes it away.
+        self.setItemDelegate(_NameDelegate(self))
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -295,8 +295,11 @@ class RunsWindow(SideWindow):
     def _toggle_curves(self) -> None:
         chosen = self.chosen
         signal = self.curves_unwanted if self._all_shown(chosen) else self.curves_wanted
+        self._listing = True
         for entry in chosen:
             signal.emit(entry)
+        self._listing = False
+        self._update_actions()
 
     @Slot(object, bool)
     def _toggle_curves_of(self, folder: Path, shown: bool) -> None:

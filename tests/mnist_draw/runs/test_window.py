@@ -249,6 +249,21 @@ def test_a_name_being_typed_stays_when_the_list_changes(
     assert blocker.args[1] == "half a name"
 
 
+def test_a_run_that_goes_takes_the_editor_of_its_name_along(window: RunsWindow) -> None:
+    """Without a warning of Qt, which fails the test."""
+    window.activateWindow()
+    click(window, 1)
+    press(window, "renameRunButton")
+    editor = table(window).findChild(QLineEdit)
+    assert editor is not None
+    editor.setFocus()
+    QTest.keyClicks(editor, "half a na")
+
+    window.show_library(RunLibrary((), ()))
+
+    assert not editor.isVisible()
+
+
 def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) -> None:
     view = table(window)
     index = view.model().index(0, Column.CURVES)
