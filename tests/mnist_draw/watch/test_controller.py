@@ -115,7 +115,7 @@ def test_stop_ends_the_watching_and_keeps_what_was_seen(
     qtbot.waitUntil(lambda: not watching.session.running)
     status = watching.panel.findChild(SteadyLabel, "trainingStatus")
     assert status is not None
-    assert "the training goes on there" in status.text()
+    qtbot.waitUntil(lambda: "the training goes on there" in status.text())
     # Nothing is left of the message that it is watched.
     assert len(watching.dismissed) == before + 1
     assert not len(watching.finished)
