@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
+
+from mnist_draw.shared.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_TURN_SECONDS: Final = 0.005
 
 
 class PlotLoader(QObject):
@@ -30,29 +29,19 @@ class PlotLoader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._names = _qt_names()
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._turns = Turns(self)
+        self._turns.done.connect(self.loaded)
         self._started = False
 
     def start(self) -> None:
         """Begins with the next turn, once."""
         if not self._started:
             self._started = True
-            self._timer.start()
-
-    @Slot()
-    def _go_on(self) -> None:
-        end = time.perf_counter() + _TURN_SECONDS
-        for module, name in self._names:
-            getattr(module, name, None)
-            if time.perf_counter() > end:
-                return
-        self._timer.stop()
-        self.loaded.emit()
+            self._turns.start(_make_classes())
 
 
-def _qt_names() -> Iterator[tuple[object, str]]:
+def _make_classes() -> Iterator[None]:
     for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
-            yield module, name
+            getattr(module, name, None)
+            yield

@@ -17,9 +17,10 @@ from mnist_draw.help.widget_keys import widget_key_groups
 from mnist_draw.help.window import HelpWindow
 from mnist_draw.shared import theme
 from mnist_draw.shared.platforms import keys
+from mnist_draw.shared.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -65,6 +66,9 @@ class HelpController(QObject):
         self._main_window = window
         self._glossary = Glossary()
         self._window: HelpWindow | None = None
+        # Windows without their texts, in the order of their turns.
+        self._unattached: dict[QWidget, None] = {}
+        self._turns = Turns(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -137,7 +141,7 @@ class HelpController(QObject):
             action.setText(text)
             action.setToolTip(tip)
             action.setStatusTip(tip)
-        self._attach()
+        self._attach_to(self._application.topLevelWidgets())
         if self._window is not None:
             self._window.words.set_glossary(self._glossary)
             self._fill_shortcuts(self._window)
@@ -169,7 +173,8 @@ class HelpController(QObject):
         if by_key and word is not None and focus is not None:
             self._explain_word(word, focus, focus.mapToGlobal(focus.rect().bottomLeft()))
             return
-        self._attach()
+        self._attach_to(self._application.topLevelWidgets())
+        self._turns.finish()
         QWhatsThis.enterWhatsThisMode()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,18 +204,22 @@ class HelpController(QObject):
     def _attach_to_active(self) -> None:
         window = self._application.activeWindow()
         if window is not None:
-            self._attach_to(window)
+            self._attach_to([window])
 
-    def _attach(self) -> None:
-        for window in self._application.topLevelWidgets():
-            self._attach_to(window)
+    def _attach_to(self, windows: Sequence[QWidget]) -> None:
+        """Give windows their texts in later turns: a thousand widgets would stop the pen."""
+        for window in windows:
+            if not isinstance(window, QMenu) and window.windowType() != Qt.WindowType.Popup:
+                # Once, however often it is called.
+                window.installEventFilter(self)
+                self._unattached[window] = None
+        self._turns.start(self._attach())
 
-    def _attach_to(self, window: QWidget) -> None:
-        if isinstance(window, QMenu) or window.windowType() == Qt.WindowType.Popup:
-            return
-        # Once, however often it is called.
-        window.installEventFilter(self)
-        self._glossary.attach(window)
+    def _attach(self) -> Iterator[None]:
+        while self._unattached:
+            window = next(iter(self._unattached))
+            yield from self._glossary.attach(window)
+            del self._unattached[window]
 
     def _offer(self, word: Word, widget: QWidget, position: QPoint) -> None:
         menu = QMenu(widget.window())

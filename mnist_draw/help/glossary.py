@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.help.words import words
@@ -12,6 +13,8 @@ from mnist_draw.shared.descendants import descendants
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mnist_draw.help.word import Word
 
 # A strip of the Inside view and its title: which words belong to it is in the title's text, as
@@ -54,12 +57,21 @@ class Glossary:
             widget = None if widget.isWindow() else widget.parentWidget()
         return None
 
-    def attach(self, window: QWidget) -> None:
-        """Give every widget of a window its text for "What's this?" and for screen readers."""
-        for widget in descendants(window, QWidget):
+    def attach(self, window: QWidget) -> Iterator[None]:
+        """Give every widget of a window its text for "What's this?" and for screen readers.
+
+        Each step looks at one widget; widgets may be destroyed between steps.
+        """
+        left = [window]
+        while left:
+            widget = left.pop()
+            if not shiboken6.isValid(widget):
+                continue
+            left += [child for child in widget.children() if isinstance(child, QWidget)]
             word = self.word_of(widget)
-            if word is not None:
-                widget.setWhatsThis(rich_text(word))
+            if word is not None and widget.whatsThis() != (text := rich_text(word)):
+                widget.setWhatsThis(text)
+            yield
 
     def widgets(self, word: Word, window: QWidget) -> list[QWidget]:
         """The widgets of a word in a window, labels first."""

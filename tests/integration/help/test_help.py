@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWhatsThis, QWidget
 
 from mnist_draw.app import Options
 from mnist_draw.experiments.card_button import CardButton
@@ -59,6 +59,9 @@ def test_every_label_of_a_word_shows_it_and_explains_it(start: Start, code: Lang
     teacher.app.late.help.show_words()
     help_window(teacher).close()
     teacher.app.late.help.retranslate()
+    # Whoever asks does not wait for turns.
+    teacher.app.late.help.what_action.trigger()
+    QWhatsThis.leaveWhatsThisMode()
     # All windows belong to the main one.
     wrong = {}
     for word in teacher.app.late.help.glossary.words:

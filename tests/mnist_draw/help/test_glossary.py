@@ -95,7 +95,8 @@ def test_strip_has_the_last_word_of_its_title(window: QWidget) -> None:
 
 
 def test_attached_widgets_explain_themselves(window: QWidget) -> None:
-    Glossary().attach(window)
+    for _ in Glossary().attach(window):
+        pass
     assert "One pass over all training images" in named(window, "epochsTitle").whatsThis()
     assert named(window, "stripTitle-relu1").whatsThis()
 
