@@ -58,7 +58,7 @@ class DataSplits:
 
 
 def split_data_set(dataset: DataSet, recipe: Recipe, fallback: TrainerError | None) -> DataSplits:
-    """Split a data set for a recipe; copies most images, so not for the GUI thread."""
+    """Split a data set for a recipe; a random split copies images: not for the GUI thread."""
     train, validation = split(dataset.train, recipe)
     return DataSplits(dataset.name, dataset.origin, train, validation, dataset.test, fallback)
 

@@ -49,7 +49,7 @@ class DataRequest:
     builtin_images: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class LoadedData:
     """A loaded data set and the reason for a fallback.
 

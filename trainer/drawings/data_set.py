@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 from trainer.data import sources
 from trainer.data.sets.any_set import files_state
@@ -49,16 +50,23 @@ def read_stored_set(
     return drawn_set(drawings, NAME, path, identify=uid_of, report=report, cancelled=cancelled)
 
 
+# What the loaders of this process keep, by request and state of its files: each in memory once.
+_kept: WeakValueDictionary[tuple[DataRequest, object], LoadedData] = WeakValueDictionary()
+
+
 class DataSetLoader:
-    """Loads data sets, those of a store too; the latest one stays in memory."""
+    """Loads data sets, those of a store too; the latest one stays in memory.
+
+    A data set that another loader keeps is shared.
+    """
 
     def __init__(self) -> None:
-        self._latest: tuple[DataRequest, object, LoadedData] | None = None
+        self._latest: LoadedData | None = None
 
     def load(
         self, request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
     ) -> LoadedData:
-        """Load a data set, unless it is the latest one and its files are unchanged.
+        """Load a data set, unless it is in memory and its files are unchanged.
 
         The built-in strokes in place of MNIST are not kept: MNIST may be available next time.
 
@@ -66,11 +74,12 @@ class DataSetLoader:
             TrainerError: See `trainer.data.sources.load` and `read_stored_set`.
             CancelledError: `cancelled` returned True.
         """
-        state = _state(request)
-        if self._latest is not None and self._latest[:2] == (request, state):
-            return self._latest[2]
+        key = request, _state(request)
+        kept = _kept.get(key)
         # Two data sets at once would need twice the memory.
-        self._latest = None
+        self._latest = kept
+        if kept is not None:
+            return kept
         if request.source == "drawings":
             assert request.folder is not None
             dataset = read_stored_set(request.folder, report, cancelled)
@@ -78,7 +87,7 @@ class DataSetLoader:
         else:
             loaded = sources.load(request, report=report, cancelled=cancelled)
         if loaded.fallback is None:
-            self._latest = request, state, loaded
+            self._latest = _kept[key] = loaded
         return loaded
 
     def forget(self) -> None:

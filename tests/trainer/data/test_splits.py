@@ -55,6 +55,12 @@ def test_the_last_images_are_for_validation() -> None:
     assert numbers(validation) == [7, 8, 9]
 
 
+def test_a_split_that_keeps_the_order_copies_no_image() -> None:
+    whole = numbered(10)
+    for part in split(whole, Recipe(train_images=4, validation_images=3)):
+        assert np.shares_memory(part.images, whole.images)
+
+
 def test_random_validation_images_depend_on_the_seed() -> None:
     recipe = Recipe(train_images=80, validation_images=20, split="random")
     validation = numbers(split(numbered(100), recipe)[1])

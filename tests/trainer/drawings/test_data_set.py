@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -177,14 +178,25 @@ def test_a_lesson_rehearses_no_drawing_that_it_holds_out(tmp_path: Path) -> None
     assert not learnt & held_out
 
 
-def test_forgotten_data_are_loaded_again(tmp_path: Path) -> None:
+def test_forgotten_data_leave_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "drawings.sqlite"
     fill(path, each=8)
     loader, request = DataSetLoader(), DataRequest("drawings", path)
-    first = load(loader, request)
-    assert load(loader, request) is first
+    first = weakref.ref(load(loader, request))
+    assert load(loader, request) is first()
     loader.forget()
-    assert load(loader, request) is not first
+    assert first() is None
+    assert len(load(loader, request).dataset.train) > 0
+
+
+def test_loaders_share_what_is_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.sqlite"
+    fill(path, each=8)
+    one, other, request = DataSetLoader(), DataSetLoader(), DataRequest("drawings", path)
+    first = load(one, request)
+    assert load(other, request) is first
+    one.forget()
+    assert load(other, request) is first
 
 
 def test_the_substitute_of_mnist_is_not_kept(tmp_path: Path) -> None:
