@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import dataclasses
 from functools import partial
@@ -29,7 +30,7 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
@@ -64,6 +65,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("curves")
         self._runs = ComparedRuns()
+        self._changes_held = False
         self._started = 0
         self._validated: Evaluated | None = None
         self._view = View()
@@ -161,6 +163,16 @@ class CurvesPanel(QWidget):
         """Marks the first step of the present run whose loss was no number."""
         if self._runs.present is not None:
             self._runs.present.history.note_lost(step)
+            self._show_runs()
+
+    @contextlib.contextmanager
+    def changed_together(self) -> Iterator[None]:
+        """Shows all changes of runs made in the meantime at the end: each draws everything."""
+        self._changes_held = True
+        try:
+            yield
+        finally:
+            self._changes_held = False
             self._show_runs()
 
     def overlay(self, key: str, title: str, history: RunHistory) -> None:
@@ -301,6 +313,8 @@ class CurvesPanel(QWidget):
         self._show_runs()
 
     def _show_runs(self) -> None:
+        if self._changes_held:
+            return
         runs = self._runs.all
         self._pages.setCurrentIndex(1 if runs and self._plots is not None else 0)
         if self._plots is not None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mnist_draw.runs import columns
+from mnist_draw.runs.kept_curves import MOST_CURVES, KeptCurves
 from mnist_draw.runs.library import RunLibrary
 from mnist_draw.runs.own_scores import ScoreRequest
-from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker, RunCurves
+from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
 from mnist_draw.train.run_controls import Phase
@@ -49,7 +49,6 @@ class RunsController(QObject):
     _rename_requested = Signal(object, str)
     _delete_requested = Signal(object, object)
     _restore_requested = Signal(object)
-    _curves_requested = Signal(object)
     _weights_requested = Signal(object)
     _scores_requested = Signal(object)
 
@@ -71,13 +70,10 @@ class RunsController(QObject):
         self._notifications, self._settings = notifications, settings
         self._window: RunsWindow | None = None
         self.library = RunLibrary((), ())
-        self._entries: dict[str, RunEntry] = {}
         self._deletions: list[Deletion] = []
-        self._requested_curves: set[str] = set()
+        self._unrestored: Deletion | None = None
         self._opened: RunEntry | None = None
         self._in_use = ""
-        # The run whose curves are shown because its weights predict.
-        self._followed = ""
         self._closing = False
         worker = self._worker = LibraryWorker(runs_folder)
         self._library_thread = WorkerThread(worker, "library", completes=True)
@@ -85,7 +81,6 @@ class RunsController(QObject):
         self._own_worker = OwnTestWorker(drawings_file)
         self._own_thread = WorkerThread(self._own_worker, "own drawings")
         self._score_request: ScoreRequest | None = None
-        self._names: dict[Path, str] = {}
         # A class keeps many drawings one after the other.
         self._drawings_changed = Throttle(_DRAWINGS_MS, self)
         self._drawings_changed.triggered.connect(self._score_again)
@@ -96,16 +91,16 @@ class RunsController(QObject):
         self._rename_requested.connect(worker.rename)
         self._delete_requested.connect(worker.delete)
         self._restore_requested.connect(worker.restore)
-        self._curves_requested.connect(worker.read_curves)
         self._weights_requested.connect(prediction_worker.open_weights)
         self._weights = weights
         weights.changed.connect(self._show_weights)
-        weights.changed.connect(self._follow_network)
-        panel.curves.visible_changed.connect(self._show_difference)
+        self._kept_curves = KeptCurves(panel.curves, session, weights, self)
+        self._kept_curves.requested.connect(worker.read_curves)
+        worker.curves_read.connect(self._kept_curves.draw)
+        self._kept_curves.refused.connect(self._show_refused)
         worker.listed.connect(self._show_library)
         worker.deleted.connect(self._show_deleted)
         worker.unrestored.connect(self._show_unrestored)
-        worker.curves_read.connect(self._show_curves)
         worker.unlisted.connect(self._show_unlisted)
         worker.failed.connect(self._show_failure)
         # Preparing the worker empties the trash, even if the window is never opened.
@@ -136,7 +131,7 @@ class RunsController(QObject):
     @Slot()
     def retranslate(self) -> None:
         """Name the curves in the present language."""
-        self._name_curves()
+        self._kept_curves.set_library(self.library)
 
     @Slot()
     def follow_drawings(self) -> None:
@@ -169,8 +164,8 @@ class RunsController(QObject):
         canvas = self._main_window.findChild(QWidget, "canvas")
         window.restore(self._settings.side_geometry("runs"), canvas)
         window.weights_wanted.connect(self._use_weights)
-        window.curves_wanted.connect(self._read_curves)
-        window.curves_unwanted.connect(self._hide_curves)
+        window.curves_wanted.connect(self._kept_curves.show)
+        window.curves_unwanted.connect(self._kept_curves.hide)
         window.repeat_wanted.connect(self._repeat)
         window.rename_wanted.connect(self._rename_requested)
         window.delete_wanted.connect(self._delete_requested)
@@ -187,39 +182,13 @@ class RunsController(QObject):
 
     @Slot(object)
     def _show_library(self, library: RunLibrary) -> None:
-        before, self.library = self._entries, library
-        self._entries = {entry.folder.name: entry for entry in library.entries}
+        self.library = library
         self.listed.emit(library)
-        for gone in before.keys() - self._entries.keys():
-            self._panel.curves.hide_run(gone)
-        self._name_curves()
-        self._follow_network()
+        self._kept_curves.set_library(library)
         if self._window is not None:
             self._window.show_library(library)
             self._update_shown()
             self._request_scores()
-
-    @Slot()
-    def _follow_network(self) -> None:
-        """Show the curves of the kept run whose weights predict.
-
-        They replace those of the network that was opened before, unless the run was trained since
-        the start and is compared with them.
-        """
-        snapshot = self._weights.snapshot
-        run = "" if snapshot is None else snapshot.run
-        before = self._entries.get(self._followed)
-        if self._session.running or (before is not None and before.run == run):
-            return
-        entry = next((each for each in self._entries.values() if run and each.run == run), None)
-        self._followed = ""
-        if entry is not None and entry.folder.name in self._panel.curves.known_runs:
-            return
-        if before is not None:
-            self._hide_curves(before)
-        if entry is not None:
-            self._followed = entry.folder.name
-            self._request_curves(entry)
 
     def _request_scores(self) -> None:
         """Let the runs read the class's own drawings in the background, instead of before."""
@@ -240,27 +209,6 @@ class RunsController(QObject):
     def _show_scores(self, scores: dict[Path, OwnScore]) -> None:
         if self._window is not None:
             self._window.set_own(scores)
-
-    def _name_curves(self) -> None:
-        self._names = self.library.names()
-        self._panel.curves.set_names({folder.name: name for folder, name in self._names.items()})
-        self._show_difference()
-
-    @Slot()
-    def _show_difference(self) -> None:
-        """Say how the two runs that are drawn differ, the later one compared with the earlier."""
-        shown = self._panel.curves.visible_runs
-        # The library has them in the order of their trainings.
-        runs = [entry for key, entry in self._entries.items() if key in shown]
-        if len(runs) != 2 or len(shown) != 2:
-            self._panel.curves.show_comparison("", "")
-            return
-        earlier, later = runs
-        names = self._names
-        text = self.tr("“{run}” against “{other}”")
-        text = text.format(run=names[later.folder], other=names[earlier.folder])
-        found = columns.difference(later, earlier)
-        self._panel.curves.show_comparison(text, f": {found}" if found else "")
 
     @Slot()
     def _compare(self) -> None:
@@ -293,37 +241,19 @@ class RunsController(QObject):
             text = self.tr("Predicting with the weights of “{name}”")
             window.show_confirmation(text.format(name=window.name(entry)))
 
-    @Slot(object)
-    def _read_curves(self, entry: RunEntry) -> None:
-        if entry.folder.name == self._followed:
-            # They stay when another network is opened.
-            self._followed = ""
-        if not self._panel.curves.show_run(entry.folder.name):
-            self._request_curves(entry)
-
-    def _request_curves(self, entry: RunEntry) -> None:
-        self._requested_curves.add(entry.folder.name)
-        self._curves_requested.emit(entry.folder)
-
-    @Slot(object)
-    def _hide_curves(self, entry: RunEntry) -> None:
-        self._requested_curves.discard(entry.folder.name)
-        self._panel.curves.hide_run(entry.folder.name)
-
-    @Slot(object)
-    def _show_curves(self, curves: RunCurves) -> None:
-        key = curves.folder.name
-        # The request may have been withdrawn, or the run deleted, in the meantime.
-        if key in self._requested_curves and key in self._entries:
-            self._panel.curves.overlay(key, self._names[curves.folder], curves.history)
-
     @Slot()
     def _update_shown(self) -> None:
         if self._window is not None:
-            shown = self._panel.curves.visible_runs
-            self._window.set_shown(
-                {entry.folder for key, entry in self._entries.items() if key in shown}
+            self._window.set_shown(self._kept_curves.shown)
+
+    @Slot(int)
+    def _show_refused(self, count: int) -> None:
+        if self._window is not None:
+            text = self.tr(
+                "More than {most} curves cannot be told apart: {count} are not shown. Hide some to "
+                "make room"
             )
+            self._window.show_message(text.format(count=count, most=MOST_CURVES), "info")
 
     @Slot(object)
     def _repeat(self, entry: RunEntry) -> None:
@@ -357,7 +287,9 @@ class RunsController(QObject):
     @Slot(object, object)
     def _show_unrestored(self, deletion: Deletion, failure: Failure) -> None:
         """Offer to restore runs again: the trash is emptied in time."""
-        self._deletions.append(deletion)
+        # What fails twice waits until earlier deletions are undone.
+        again, self._unrestored = deletion == self._unrestored, deletion
+        self._deletions.insert(0 if again else len(self._deletions), deletion)
         if self._window is not None:
             self._window.set_can_undo(possible=True)
             self._window.show_unrestored(self._notifications.explain(failure))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from mnist_draw.curves.history import RunHistory
     from trainer.events import SettingChanged
     from trainer.runs.run_reader import RunSummary
 
@@ -66,6 +67,19 @@ class RunEntry:
         """A result of the run; NaN if it was not measured."""
         value = self.summary.figures.get(name)
         return float(value) if isinstance(value, int | float) else math.nan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunCurves:
+    """The curves of a kept run; immutable.
+
+    Attributes:
+        folder: The run folder.
+        history: All its metrics; None where they cannot be read.
+    """
+
+    folder: Path
+    history: RunHistory | None
 
 
 @dataclass(frozen=True, slots=True)

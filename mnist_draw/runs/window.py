@@ -45,8 +45,8 @@ class RunsWindow(SideWindow):
 
     Attributes:
         weights_wanted: Predict with the weights of a `RunEntry`.
-        curves_wanted: Show the curves of a `RunEntry`.
-        curves_unwanted: Hide the curves of a `RunEntry`.
+        curves_wanted: Show the curves of a list of `RunEntry`.
+        curves_unwanted: Hide the curves of a list of `RunEntry`.
         repeat_wanted: Train a `RunEntry` again.
         rename_wanted: Give a run folder a title.
         delete_wanted: Delete a tuple of run folders with a tuple of titles.
@@ -294,18 +294,13 @@ class RunsWindow(SideWindow):
     @Slot()
     def _toggle_curves(self) -> None:
         chosen = self.chosen
-        signal = self.curves_unwanted if self._all_shown(chosen) else self.curves_wanted
-        self._listing = True
-        for entry in chosen:
-            signal.emit(entry)
-        self._listing = False
-        self._update_actions()
+        (self.curves_unwanted if self._all_shown(chosen) else self.curves_wanted).emit(chosen)
 
     @Slot(object, bool)
     def _toggle_curves_of(self, folder: Path, shown: bool) -> None:
         for entry in self._runs.entries:
             if entry.folder == folder:
-                (self.curves_wanted if shown else self.curves_unwanted).emit(entry)
+                (self.curves_wanted if shown else self.curves_unwanted).emit([entry])
 
     @Slot()
     def _repeat(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mnist_draw.curves.history import read_history
-from mnist_draw.runs.library import read_library
+from mnist_draw.runs.library import RunCurves, read_library
 from mnist_draw.runs.own_scores import own_score
 from mnist_draw.shared.failure import Failure
 from trainer.errors import CancelledError, WeightsError
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mnist_draw.curves.history import RunHistory
     from mnist_draw.runs.own_scores import OwnScore, ScoreRequest
     from trainer.drawings.test_set import DrawingTestSet
     from trainer.recipe.classes import Classes
 
-# Shortest time between two reports of scores.
+# Shortest time between two reports of scores or curves.
 _REPORT_SECONDS: Final = 0.2
 
 
@@ -43,25 +42,12 @@ class Deletion:
     trashed: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RunCurves:
-    """The curves of a kept run; immutable.
-
-    Attributes:
-        folder: The run folder.
-        history: All its metrics.
-    """
-
-    folder: Path
-    history: RunHistory
-
-
 class LibraryWorker(QObject):
     """Reads and changes the folder of kept runs; lives in the library thread.
 
     Attributes:
         listed: Emits a `mnist_draw.runs.library.RunLibrary` of all runs.
-        curves_read: Emits a `RunCurves`.
+        curves_read: Emits a tuple of `RunCurves`, a few times a second at most.
         deleted: Emits a `Deletion`, which `restore` undoes.
         unrestored: Emits a `Deletion` of what stays in the trash, and the `Failure`; it can be
             tried again.
@@ -137,10 +123,19 @@ class LibraryWorker(QObject):
         self.list_runs()
 
     @Slot(object)
-    def read_curves(self, run: Path) -> None:
-        """Read the metrics of a run."""
-        with self._failures_reported():
-            self.curves_read.emit(RunCurves(run, read_history(run)))
+    def read_curves(self, runs: tuple[Path, ...]) -> None:
+        """Read the metrics of runs."""
+        read: list[RunCurves] = []
+        reported = time.monotonic()
+        for run in runs:
+            history = None
+            with self._failures_reported():
+                history = read_history(run)
+            read.append(RunCurves(run, history))
+            # Each report draws all curves again.
+            if run is runs[-1] or time.monotonic() - reported >= _REPORT_SECONDS:
+                self.curves_read.emit(tuple(read))
+                read, reported = [], time.monotonic()
 
     @contextlib.contextmanager
     def _failures_reported(self) -> Iterator[None]:

@@ -3064,6 +3064,13 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>KeptCurves</name>
+    <message>
+        <source>“{run}” against “{other}”</source>
+        <translation>「{run}」と「{other}」の比較</translation>
+    </message>
+</context>
+<context>
     <name>KnownNetworks</name>
     <message>
         <source>Ready-made: digits</source>
@@ -6037,12 +6044,12 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunsController</name>
     <message>
-        <source>“{run}” against “{other}”</source>
-        <translation>「{run}」と「{other}」の比較</translation>
-    </message>
-    <message>
         <source>Predicting with the weights of “{name}”</source>
         <translation>「{name}」の重みで予測しています</translation>
+    </message>
+    <message>
+        <source>More than {most} curves cannot be told apart: {count} are not shown. Hide some to make room</source>
+        <translation>{most} 本を超える曲線は見分けられないため、{count} 本は表示していません。ほかの曲線を隠すと表示できます</translation>
     </message>
     <message>
         <source>“{name}” cannot be repeated: its table of changes (changes.csv) is damaged</source>

@@ -3064,6 +3064,13 @@ from {first} to {last}</source>
     </message>
 </context>
 <context>
+    <name>KeptCurves</name>
+    <message>
+        <source>“{run}” against “{other}”</source>
+        <translation>‘{run}’을(를) ‘{other}’와(과) 비교</translation>
+    </message>
+</context>
+<context>
     <name>KnownNetworks</name>
     <message>
         <source>Ready-made: digits</source>
@@ -6037,12 +6044,12 @@ if your drawing ended there. Click a row to go there, a unit to see its sum.</so
 <context>
     <name>RunsController</name>
     <message>
-        <source>“{run}” against “{other}”</source>
-        <translation>‘{run}’을(를) ‘{other}’와(과) 비교</translation>
-    </message>
-    <message>
         <source>Predicting with the weights of “{name}”</source>
         <translation>‘{name}’의 가중치로 예측합니다</translation>
+    </message>
+    <message>
+        <source>More than {most} curves cannot be told apart: {count} are not shown. Hide some to make room</source>
+        <translation>곡선이 {most}개를 넘으면 구별할 수 없어 {count}개는 표시하지 않았습니다. 다른 곡선을 숨기면 표시할 수 있습니다</translation>
     </message>
     <message>
         <source>“{name}” cannot be repeated: its table of changes (changes.csv) is damaged</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
+from mnist_draw.runs import kept_curves
 from mnist_draw.runs.columns import Column
 from mnist_draw.runs.controller import RunsController
+from mnist_draw.runs.kept_curves import MOST_CURVES
 from mnist_draw.runs.table_view import RunsTableView
 from mnist_draw.runs.window import RunsWindow
 from mnist_draw.settings import Settings
@@ -31,7 +34,7 @@ from trainer.errors import StorageError
 from trainer.events import Started
 from trainer.network.weights import load
 from trainer.runs import run_shelf
-from trainer.runs.run_reader import WEIGHTS_FILE
+from trainer.runs.run_reader import STEPS_FILE, WEIGHTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,6 +186,42 @@ def test_runs_that_could_not_be_restored_can_be_restored_later(
     assert not undo.isEnabled()
 
 
+def test_a_deletion_that_cannot_be_undone_does_not_keep_earlier_ones_from_it(
+    runs: Runs, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_run(tmp_path)
+    runs.controller.list_again()
+    table = runs.window.findChild(RunsTableView)
+    undo = runs.window.findChild(QAction, "undoDeleteAction")
+    assert isinstance(table, RunsTableView)
+    assert undo is not None
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2, timeout=20_000)
+    deleted: list[Path] = []
+    while before := {run.folder for run in run_shelf.runs(tmp_path)}:
+        accessible.button(runs.window, "Delete").click()
+        left = len(before) - 1
+        qtbot.waitUntil(partial(lambda rows: table.model().rowCount() == rows, left))
+        deleted += before - {run.folder for run in run_shelf.runs(tmp_path)}
+    first, second = deleted
+    restore = run_shelf.restore
+
+    def fail_for_one(trashed: Path) -> Path:
+        if trashed.name == second.name:
+            raise StorageError(second, "in use", "in use")
+        return restore(trashed)
+
+    monkeypatch.setattr(run_shelf, "restore", fail_for_one)
+    for _ in range(2):
+        undo.trigger()
+        qtbot.waitUntil(lambda: "open in another program" in runs.message, timeout=20_000)
+
+    undo.trigger()
+
+    qtbot.waitUntil(first.exists, timeout=20_000)
+    assert not second.exists()
+    assert undo.isEnabled()
+
+
 def test_check_boxes_and_names_agree_with_the_curves(
     runs: Runs, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -242,6 +281,58 @@ def test_curves_that_were_asked_for_stay_when_another_network_is_opened(
     qtbot.waitUntil(lambda: curves.visible_runs == {run.folder.name}, timeout=20_000)
     runs.weights.use(dataclasses.replace(snapshot(), run="a file's"))
     assert curves.visible_runs == {run.folder.name}
+
+
+def test_no_more_curves_are_drawn_than_can_be_told_apart(
+    runs: Runs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for _ in range(MOST_CURVES + 1):
+        keep_run(tmp_path)
+    runs.controller.list_again()
+    table = runs.window.findChild(RunsTableView)
+    assert isinstance(table, RunsTableView)
+    qtbot.waitUntil(lambda: table.model().rowCount() == MOST_CURVES + 2, timeout=20_000)
+    table.selectAll()
+    show, curves = accessible.button(runs.window, "Show curves"), runs.panel.curves
+
+    show.click()
+
+    qtbot.waitUntil(lambda: len(curves.visible_runs) == MOST_CURVES, timeout=20_000)
+    assert "2 are not shown" in runs.message
+    first = curves.visible_runs
+
+    # What was hidden makes room.
+    curves.hide_run(min(first))
+    show.click()
+
+    qtbot.waitUntil(lambda: len(curves.visible_runs) == MOST_CURVES, timeout=20_000)
+    assert "2 are not shown" in runs.message
+
+
+def test_curves_that_could_not_be_read_take_no_room(
+    runs: Runs, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_curves, "MOST_CURVES", 1)
+    (sound,) = run_shelf.runs(tmp_path)
+    damaged = keep_run(tmp_path, TINY.with_changes(seed=1))
+    (damaged / STEPS_FILE).write_text("damaged")
+    runs.controller.list_again()
+    table = runs.window.findChild(RunsTableView)
+    assert isinstance(table, RunsTableView)
+    model = table.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=20_000)
+    rows = {model.index(row, Column.SEED).data(): row for row in range(2)}
+
+    def check(seed: str) -> None:
+        index = model.index(rows[seed], Column.CURVES)
+        model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+    check("1")
+    qtbot.waitUntil(lambda: STEPS_FILE in runs.message, timeout=20_000)
+    check("0")
+
+    curves = runs.panel.curves
+    qtbot.waitUntil(lambda: curves.visible_runs == {sound.folder.name}, timeout=20_000)
 
 
 def test_two_drawn_runs_are_compared_above_the_curves(

@@ -18,6 +18,7 @@ from mnist_draw.shared.widgets.message_bar import MessageBar
 from tests import accessible
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
+from tests.mnist_draw.recorder import Recorder
 from trainer.recipe.taught import named_taught
 
 if TYPE_CHECKING:
@@ -125,7 +126,6 @@ def test_a_click_on_a_header_sorts_the_runs(window: RunsWindow) -> None:
     ("button", "signal"),
     [
         ("useRunButton", "weights_wanted"),
-        ("runCurvesButton", "curves_wanted"),
         ("repeatRunButton", "repeat_wanted"),
     ],
 )
@@ -137,6 +137,14 @@ def test_a_button_acts_on_the_selected_run(
         press(window, button)
     assert blocker.args is not None
     assert blocker.args[0].summary.recipe.seed == 1
+
+
+def test_one_request_is_made_for_the_curves_of_all_selected_runs(window: RunsWindow) -> None:
+    table(window).selectAll()
+    requests = Recorder(window.curves_wanted)
+    press(window, "runCurvesButton")
+    (entries,) = requests.values
+    assert {entry.summary.recipe.seed for entry in entries} == {0, 1, 2}
 
 
 def test_a_double_click_and_return_use_the_weights(qtbot: QtBot, window: RunsWindow) -> None:
@@ -272,7 +280,7 @@ def test_the_check_box_shows_and_hides_curves(qtbot: QtBot, window: RunsWindow) 
     with qtbot.waitSignal(window.curves_wanted) as blocker:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert blocker.args is not None
-    window.set_shown({blocker.args[0].folder})
+    window.set_shown({blocker.args[0][0].folder})
     assert accessible.button(window, "Hide curves").isEnabled()
     with qtbot.waitSignal(window.curves_unwanted):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)

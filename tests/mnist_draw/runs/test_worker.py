@@ -122,17 +122,26 @@ def test_a_failed_deletion_is_reported_and_the_rest_is_deleted(
 
 
 def test_curves_are_read(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
-    running.read_curves.emit(tmp_path / "a")
-    qtbot.waitUntil(lambda: len(running.curves) == 1)
-    assert running.curves.values[0].folder == tmp_path / "a"
-    assert len(running.curves.values[0].history.loss) == 60
+    folders = tmp_path / "a", tmp_path / "b"
+    running.read_curves.emit(folders)
+    qtbot.waitUntil(lambda: sum(map(len, running.curves.values)) == 2)
+    read = [one for report in running.curves.values for one in report]
+    assert tuple(one.folder for one in read) == folders
+    assert [len(one.history.loss) for one in read] == [60, 60]
 
 
-def test_damaged_curves_are_reported(qtbot: QtBot, running: Running, tmp_path: Path) -> None:
+def test_damaged_curves_are_reported_and_the_others_read(
+    qtbot: QtBot, running: Running, tmp_path: Path
+) -> None:
     (tmp_path / "a" / "steps.csv").write_text("damaged")
-    running.read_curves.emit(tmp_path / "a")
-    qtbot.waitUntil(lambda: len(running.failed) == 1)
-    assert isinstance(running.failed.values[0].error, DataError)
+    running.read_curves.emit((tmp_path / "a", tmp_path / "b"))
+    qtbot.waitUntil(lambda: sum(map(len, running.curves.values)) == 2)
+    (failure,) = running.failed.values
+    assert isinstance(failure.error, DataError)
+    damaged, sound = (one for report in running.curves.values for one in report)
+    assert damaged.folder == tmp_path / "a"
+    assert damaged.history is None
+    assert len(sound.history.loss) == 60
 
 
 def test_a_folder_that_cannot_be_listed_is_reported_and_no_list_is_empty(tmp_path: Path) -> None:
