@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from trainer.errors import TrainerError
+from trainer.kept_errors import without_frames
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +16,7 @@ class Failure:
     """An error of a worker.
 
     Attributes:
-        error: An error that the user can act on; None for an unexpected one.
+        error: An error that the user can act on, without traceback; None for an unexpected one.
         details: One line on an unexpected error, for a bug report; the log has its traceback.
     """
 
@@ -24,9 +25,12 @@ class Failure:
 
     @classmethod
     def of(cls, error: Exception) -> Failure:
-        """Log and wrap an exception; call it in the ``except`` block, for the traceback."""
+        """Log and wrap an exception; call it in the ``except`` block, for the traceback.
+
+        A message keeps the failure: its error holds no variables of where it was raised.
+        """
         if isinstance(error, TrainerError):
             log.warning("%s", error)
-            return cls(error)
+            return cls(without_frames(error))
         log.exception("A worker failed")
         return cls(None, f"{type(error).__name__}: {error}")

@@ -102,7 +102,7 @@ def joined(parts: Sequence[Digits]) -> Digits:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class DataSet:
     """Training and test images.
 

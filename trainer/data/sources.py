@@ -6,7 +6,8 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
+from weakref import WeakValueDictionary
 
 from trainer.data.mnist import FILES, MIRRORS, MnistFiles, read_mnist
 from trainer.data.sets.any_set import read_any_set
@@ -14,6 +15,7 @@ from trainer.data.synthetic import builtin_strokes
 from trainer.errors import CancelledError, DataError, TrainerError
 from trainer.files import expand_user, remove_leftovers
 from trainer.files.user_folder import user_folder
+from trainer.kept_errors import without_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 FOLDER_VARIABLE = "MNIST_DRAW_DATA"
 """Environment variable with the path of a data set's folder."""
+
+# The built-in strokes that someone holds, by `DataRequest.builtin_images`: they take seconds.
+_builtin: Final[WeakValueDictionary[int | None, DataSet]] = WeakValueDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ def load(
     except TrainerError as error:
         if request.source == "mnist":
             raise
-        return LoadedData(_builtin_strokes(request, report, cancelled), fallback=error)
+        fallback = without_frames(error)
+        return LoadedData(_builtin_strokes(request, report, cancelled), fallback)
     return LoadedData(dataset, fallback=None)
 
 
@@ -153,6 +159,9 @@ def _cached_or_downloaded(
 def _builtin_strokes(
     request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
 ) -> DataSet:
-    if request.builtin_images is None:
-        return builtin_strokes.generate(report=report, cancelled=cancelled)
-    return builtin_strokes.generate(request.builtin_images, 0, report=report, cancelled=cancelled)
+    kept = _builtin.get(request.builtin_images)
+    if kept is not None:
+        return kept
+    sizes = () if request.builtin_images is None else (request.builtin_images, 0)
+    dataset = builtin_strokes.generate(*sizes, report=report, cancelled=cancelled)
+    return _builtin.setdefault(request.builtin_images, dataset)

@@ -62,37 +62,39 @@ class DataSetLoader:
 
     def __init__(self) -> None:
         self._latest: LoadedData | None = None
+        self._key: tuple[DataRequest, object] | None = None
 
     def load(
         self, request: DataRequest, report: ProgressCallback, cancelled: Callable[[], bool]
     ) -> LoadedData:
         """Load a data set, unless it is in memory and its files are unchanged.
 
-        The built-in strokes in place of MNIST are not kept: MNIST may be available next time.
+        Where the built-in strokes had to replace MNIST, it is looked for again.
 
         Raises:
             TrainerError: See `trainer.data.sources.load` and `read_stored_set`.
             CancelledError: `cancelled` returned True.
         """
         key = request, _state(request)
-        kept = _kept.get(key)
-        # Two data sets at once would need twice the memory.
-        self._latest = kept
-        if kept is not None:
-            return kept
+        if key != self._key or key in _kept:
+            # Two data sets at once would need twice the memory.
+            self._key, self._latest = key, _kept.get(key)
+            if self._latest is not None:
+                return self._latest
         if request.source == "drawings":
             assert request.folder is not None
             dataset = read_stored_set(request.folder, report, cancelled)
             loaded = sources.LoadedData(dataset, fallback=None)
         else:
             loaded = sources.load(request, report=report, cancelled=cancelled)
+        self._latest = loaded
         if loaded.fallback is None:
-            self._latest = _kept[key] = loaded
+            _kept[key] = loaded
         return loaded
 
     def forget(self) -> None:
         """Release the memory of the latest data set."""
-        self._latest = None
+        self._key = self._latest = None
 
 
 def _state(request: DataRequest) -> object:

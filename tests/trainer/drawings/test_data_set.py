@@ -199,10 +199,21 @@ def test_loaders_share_what_is_in_memory(tmp_path: Path) -> None:
     assert load(other, request) is first
 
 
-def test_the_substitute_of_mnist_is_not_kept(tmp_path: Path) -> None:
-    """MNIST may be there the next time."""
+def test_mnist_is_looked_for_again_where_it_was_replaced(tmp_path: Path) -> None:
+    """MNIST may be there the next time; until then, its substitute is not drawn again."""
     loader = DataSetLoader()
     request = DataRequest("auto", cache=tmp_path, download=False, builtin_images=20)
     first = load(loader, request)
     assert first.fallback is not None
-    assert load(loader, request) is not first
+    drawn = weakref.ref(first.dataset)
+    del first
+    again = load(loader, request)
+    assert again.fallback is not None
+    assert again.dataset is drawn()
+
+
+def test_the_reason_for_a_substitute_keeps_no_frames(tmp_path: Path) -> None:
+    request = DataRequest("auto", cache=tmp_path, download=False, builtin_images=20)
+    reason = load(DataSetLoader(), request).fallback
+    assert reason is not None
+    assert reason.__traceback__ is None
