@@ -141,6 +141,8 @@ class HelpController(QObject):
             action.setText(text)
             action.setToolTip(tip)
             action.setStatusTip(tip)
+        # From the beginning: windows may have got texts of the other language in part.
+        self._turns.stop()
         self._attach_to(self._application.topLevelWidgets())
         if self._window is not None:
             self._window.words.set_glossary(self._glossary)
@@ -213,7 +215,8 @@ class HelpController(QObject):
                 # Once, however often it is called.
                 window.installEventFilter(self)
                 self._unattached[window] = None
-        self._turns.start(self._attach())
+        if not self._turns.active:
+            self._turns.start(self._attach())
 
     def _attach(self) -> Iterator[None]:
         while self._unattached:

@@ -28,6 +28,11 @@ class Turns(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
+    @property
+    def active(self) -> bool:
+        """Whether steps are left."""
+        return self._timer.isActive()
+
     def start(self, steps: Iterator[object]) -> None:
         """Begin with the next turn; steps that are left of others are not taken.
 
@@ -37,9 +42,13 @@ class Turns(QObject):
         self._steps = steps
         self._timer.start()
 
+    def stop(self) -> None:
+        """Take no more steps; does not emit `done`."""
+        self._timer.stop()
+
     def finish(self) -> None:
         """Take all steps that are left now."""
-        if self._timer.isActive():
+        if self.active:
             for _ in self._steps:
                 pass
             self._end()
