@@ -37,6 +37,7 @@ class DataReady:
         test_images: Images in the test split.
         fallback: Why it is not the requested data set; None when it is.
         classes: Names of the classes.
+        unread_lines: As `trainer.data.digits.DataSet` names them.
     """
 
     name: str
@@ -46,6 +47,7 @@ class DataReady:
     test_images: int
     fallback: TrainerError | None = None
     classes: Classes = DIGITS
+    unread_lines: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

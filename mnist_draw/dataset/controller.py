@@ -286,16 +286,7 @@ class DataController(QObject):
             window.show_idle()
         match answer.result:
             case DataSplits() as splits:
-                self._splits = splits
-                window.show_splits(splits)
-                self._find_similar()
-                if splits.fallback is not None:
-                    window.show_message(
-                        self.tr("These are computer-drawn digits, not MNIST. {reason}").format(
-                            reason=messages.explain(splits.fallback)
-                        ),
-                        "warning",
-                    )
+                self._show_splits(window, splits)
             case PredictedDigits() as predicted:
                 self._read = answer.job.snapshot, answer.job.data, answer.job.own
                 window.show_predictions(predicted)
@@ -306,6 +297,21 @@ class DataController(QObject):
         if loaded and not isinstance(answer.result, DataSplits):
             # Try again when the window is activated next.
             self._requested = ()
+
+    def _show_splits(self, window: DataWindow, splits: DataSplits) -> None:
+        self._splits = splits
+        window.show_splits(splits)
+        self._find_similar()
+        if splits.fallback is not None:
+            window.show_message(
+                self.tr("These are computer-drawn digits, not MNIST. {reason}").format(
+                    reason=messages.explain(splits.fallback)
+                ),
+                "warning",
+            )
+        elif splits.unread_lines is not None:
+            text = messages.unread_lines(*splits.unread_lines, splits.name)
+            window.show_message(text, "warning")
 
     def _find_similar(self) -> None:
         """Compare the drawing with the images, once they are loaded."""

@@ -47,6 +47,7 @@ class DataSplits:
         validation: Validation images.
         test: Test images.
         fallback: Why this is not the requested data set; None if it is.
+        unread_lines: As `trainer.data.digits.DataSet` names them.
     """
 
     name: str
@@ -55,12 +56,21 @@ class DataSplits:
     validation: Digits
     test: Digits
     fallback: TrainerError | None
+    unread_lines: tuple[int, int] | None = None
 
 
 def split_data_set(dataset: DataSet, recipe: Recipe, fallback: TrainerError | None) -> DataSplits:
     """Split a data set for a recipe; a random split copies images: not for the GUI thread."""
     train, validation = split(dataset.train, recipe)
-    return DataSplits(dataset.name, dataset.origin, train, validation, dataset.test, fallback)
+    return DataSplits(
+        dataset.name,
+        dataset.origin,
+        train,
+        validation,
+        dataset.test,
+        fallback,
+        dataset.unread_lines,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,6 +9,7 @@ from mnist_draw.messages.explanations import (
     explain_failure,
     explain_fallback,
     explain_unkept,
+    unread_lines,
 )
 from mnist_draw.messages.weights_problems import explain_weights, is_picture
 
@@ -19,4 +20,5 @@ __all__ = [
     "explain_unkept",
     "explain_weights",
     "is_picture",
+    "unread_lines",
 ]

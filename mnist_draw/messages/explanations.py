@@ -15,8 +15,10 @@ from mnist_draw.messages import (
     weights_problems,
 )
 from mnist_draw.plain_text import path_text
+from mnist_draw.shared.numbers import whole
 from trainer import errors
 from trainer.export.problems import ExportError
+from trainer.printable import printable
 from trainer.recipe.classes import ClassesError
 from trainer.robustness.problems import NoChangeFoundError, OverflowingWeightsError
 from trainer.runs.live.problems import WatchError
@@ -51,6 +53,19 @@ def explain_fallback(error: errors.TrainerError) -> str:
     """Explain why a run trains on the built-in strokes instead of MNIST."""
     start = translate("messages", "Training on computer-drawn digits.")
     return f"{start} {explain(error)}"
+
+
+def unread_lines(count: int, first: int, data: str = "") -> str:
+    """Say that lines of a file of drawings were left out.
+
+    Args:
+        count: How many.
+        first: Number of the first.
+        data: Name of the file or data set; empty where it is named already.
+    """
+    text = translate("MyDrawings", "{count} lines could not be read, first line {line}")
+    text = text.format(count=whole(count), line=whole(first))
+    return f"{printable(data)}: {text}" if data else text
 
 
 def explain_unkept(error: errors.StorageError, kept: Path | None = None) -> str:

@@ -133,8 +133,7 @@ def imported(result: Imported) -> str:
         text = translate("MyDrawings", "{count} without ink were left out")
         parts.append(text.format(count=whole(result.empty)))
     if result.problems:
-        text = translate("MyDrawings", "{count} lines could not be read, first line {line}")
-        parts.append(text.format(count=whole(result.skipped), line=whole(result.problems[0].line)))
+        parts.append(messages.unread_lines(result.skipped, result.problems[0].line))
     return " · ".join(parts)
 
 

@@ -65,12 +65,14 @@ class TrainingPresenter(QObject):
 
     @Slot(object)
     def show_data(self, ready: DataReady) -> None:
-        """Show the data set in use, and why it is not the requested one."""
+        """Show the data set in use, and why it is not the requested one or not all of it."""
         self._panel.show_data(ready)
         self._fell_back = ready.fallback is not None
         if ready.fallback is not None:
             log.warning("%s", ready.fallback)
             self._notifications.warn(messages.explain_fallback(ready.fallback))
+        if ready.unread_lines is not None:
+            self._notifications.warn(messages.unread_lines(*ready.unread_lines, ready.name))
 
     @Slot(object)
     def show_started(self, started: Started) -> None:

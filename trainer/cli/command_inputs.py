@@ -60,7 +60,8 @@ def loaded_data(
 ) -> LoadedData:
     """Load the data of ``--data`` and ``--data-dir``, with a progress bar on stderr.
 
-    Reports on stderr when the built-in strokes are used instead of MNIST.
+    Reports on stderr when the built-in strokes are used instead of MNIST, and which lines of a file
+    of drawings could not be read.
 
     Args:
         options: The arguments of the command.
@@ -81,6 +82,13 @@ def loaded_data(
         progress.close()
     if loaded.fallback is not None:
         print(f"Using computer-drawn digits instead of MNIST: {loaded.fallback}", file=sys.stderr)
+    if loaded.dataset.unread_lines is not None:
+        count, first = loaded.dataset.unread_lines
+        print(
+            f"Left out of {loaded.dataset.origin}: {count:,} lines that could not be read, the "
+            f"first is line {first:,}.",
+            file=sys.stderr,
+        )
     return loaded
 
 

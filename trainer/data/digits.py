@@ -113,6 +113,8 @@ class DataSet:
         test: For the final test only.
         drawings: Identities (`trainer.drawings.record.uid_of`) of the drawings that the training
             images show, in their order; empty if they show no strokes of a person.
+        unread_lines: Number of lines of its file that could not be read, and the first; None
+            if there are none.
 
     Raises:
         ValueError: Training and test images have different classes, or there are not as many
@@ -124,6 +126,7 @@ class DataSet:
     train: Digits
     test: Digits
     drawings: tuple[str, ...] = field(default=(), kw_only=True)
+    unread_lines: tuple[int, int] | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         if self.drawings and len(self.drawings) != len(self.train):

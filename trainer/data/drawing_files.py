@@ -34,6 +34,10 @@ _OTHER_FORMATS: Final[dict[bytes, tuple[DataProblem, str]]] = {
     b"7z\xbc\xaf": ("packed", "a 7z archive; unpack it first"),
     b"\x89PNG": ("picture", "a picture; drop it on the canvas"),
     b"\xff\xd8\xff": ("picture", "a picture; drop it on the canvas"),
+    b"GIF8": ("picture", "a picture; drop it on the canvas"),
+    b"BM": ("picture", "a picture; drop it on the canvas"),
+    b"II*\x00": ("picture", "a picture; drop it on the canvas"),
+    b"MM\x00*": ("picture", "a picture; drop it on the canvas"),
 }
 _PEEK_BYTES = 4096
 # Drawings are read one by one: the size costs time, no memory.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import itertools
 import math
@@ -75,7 +76,7 @@ def is_label(label: object) -> bool:
 def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Line numbers and lines of a file, each cut off after ``LONGEST_LINE + 1`` bytes.
 
-    Lines end with LF, CR LF or CR.
+    Lines end with LF, CR LF or CR. A byte-order mark is left out.
 
     Raises:
         FormatError: A million blank lines follow each other: a few compressed bytes may hold more
@@ -90,7 +91,8 @@ def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             blank = blank + 1 if line == "\n" else 0
             if blank > _MOST_BLANK_LINES:
                 raise FormatError(f"line {number:,}: there are only blank lines")
-            yield number, line.encode("latin-1")
+            content = line.encode("latin-1")
+            yield number, content.removeprefix(codecs.BOM_UTF8) if number == 1 else content
             while len(line) > LONGEST_LINE and not line.endswith("\n"):
                 line = text.readline(LONGEST_LINE + 1)
     finally:

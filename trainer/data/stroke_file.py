@@ -7,7 +7,8 @@ be omitted. Optional: a fourth number of a point is its pressure in [0, 1]; ``"b
 "12"`` names the writer.
 
 Lines of Quick, Draw! are read too: ``{"word": "7", "drawing": [[[x, …], [y, …], [t, …]], …]}``,
-t in milliseconds and optional. The drawing's extent is its box, a word of one digit its label.
+t in milliseconds and optional. The drawing's extent is its box, a word of up to 20 characters its
+label.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from trainer.data.recorded_drawing import (
     outside_problem,
     with_usual_times,
 )
+from trainer.errors import DataError
 from trainer.files.values import FormatError, number, parse_json
 from trainer.files.writing import write_atomically
 from trainer.ink.pen import CANVAS_SIZE, DEFAULT_PRESSURE, DEFAULT_WIDTH, Point, Stroke
@@ -41,6 +43,8 @@ _LARGEST_BOX = 1e6
 _FARTHEST = 10.0
 _LONGEST_SECONDS = 1e10  # Allows clocks that count from 1970.
 _LONGEST_NAME = 100  # Characters of a writer's name.
+# No file of drawings begins with so many lines that are none.
+_MOST_FOREIGN_LINES = 1000
 
 
 def parse_drawings(
@@ -54,27 +58,34 @@ def parse_drawings(
     Args:
         file: The open file.
         path: For errors only.
-        skip: Called with the error of each invalid line, which is then skipped.
+        skip: Called with the error of each invalid line, which is then skipped; not of those before
+            the first line that is an object with strokes.
 
     Raises:
+        DataError: `skip` is given, and no line or none of the first thousand is such an object.
         StrokeFileError: A line is invalid and `skip` is None; the drawings before it have been
             yielded.
         OSError: The file cannot be read.
     """
+    problems = None if skip is None else _Problems(path, skip)
     for line_number, line in numbered_lines(file):
         try:
             if len(line) > LONGEST_LINE:
-                raise FormatError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
-            if line.isspace():
+                raise _ForeignError(f"longer than the {LONGEST_LINE:,} bytes of a drawing")
+            if not line.strip():
                 continue
             drawing = _parse_drawing(line)
         except ValueError as error:
             problem = StrokeFileError(path, line_number, str(error))
-            if skip is None:
+            if problems is None:
                 raise problem from error
-            skip(problem)
+            problems.add(problem, foreign=isinstance(error, _ForeignError))
         else:
+            if problems is not None:
+                problems.pass_on()
             yield drawing
+    if problems is not None:
+        problems.refuse_foreign_file()
 
 
 def write_drawings(path: Path, drawings: Iterable[RecordedDrawing]) -> None:
@@ -109,6 +120,56 @@ def _numbers(point: Point) -> list[float]:
     return numbers if point.pressure == DEFAULT_PRESSURE else [*numbers, point.pressure]
 
 
+class _ForeignError(FormatError):
+    """A line is no object with strokes: the file may be of any other kind."""
+
+
+class _Problems:
+    """Errors of a file's lines, held back until a line shows that it is a file of drawings.
+
+    A table or a text would be named once for each of its lines.
+    """
+
+    def __init__(self, path: Path, skip: Callable[[StrokeFileError], object]) -> None:
+        self._path, self._skip = path, skip
+        self._held: list[StrokeFileError] | None = []
+
+    def add(self, problem: StrokeFileError, *, foreign: bool) -> None:
+        """Hold an error back, or pass it on.
+
+        Raises:
+            DataError: The file begins with too many foreign lines.
+        """
+        if not foreign:
+            self.pass_on()
+        if self._held is None:
+            self._skip(problem)
+            return
+        self._held.append(problem)
+        if len(self._held) == _MOST_FOREIGN_LINES:
+            self.refuse_foreign_file()
+
+    def pass_on(self) -> None:
+        """Pass on what was held back, and all that follows."""
+        held, self._held = self._held, None
+        for problem in held or ():
+            self._skip(problem)
+
+    def refuse_foreign_file(self) -> None:
+        """Say what the file is.
+
+        Raises:
+            DataError: Errors are still held back.
+        """
+        if self._held:
+            raise DataError(
+                self._path,
+                "it is no file of drawings, neither JSON Lines nor UNIPEN text "
+                f"({self._held[0].reason}).",
+                "no drawings file",
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class _Box:
     """The box that a drawing was recorded in, in units of the file."""
@@ -139,9 +200,12 @@ def _parse_drawing(line: bytes) -> RecordedDrawing:
     Raises:
         ValueError: The line is not JSON, or violates the format.
     """
-    value = parse_json(line)
-    if not isinstance(value, dict):
-        raise FormatError("a drawing is an object with label, width, height and strokes")
+    try:
+        value = parse_json(line)
+    except FormatError as error:
+        raise _ForeignError(str(error)) from error
+    if not isinstance(value, dict) or not ("strokes" in value or "drawing" in value):
+        raise _ForeignError("a drawing is an object with label, width, height and strokes")
     if "drawing" in value and "strokes" not in value:
         value = quick_draw.as_stroke_file(value)
     label = value.get("label")

@@ -129,7 +129,13 @@ def teaching_data(
     # The split of the recipe takes the parts apart again.
     train = train[np.argsort(split_order(len(train), recipe))]
     return TeachingData(
-        DataSet(with_suffix(start.data, OWN_DATA, 500), known.origin, train, known.test),
+        DataSet(
+            with_suffix(start.data, OWN_DATA, 500),
+            known.origin,
+            train,
+            known.test,
+            unread_lines=known.unread_lines,
+        ),
         recipe,
         validation,
     )

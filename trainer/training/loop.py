@@ -113,6 +113,7 @@ def run_events(run: RunState) -> Iterator[NetworkEvent | StepDue]:
         len(run.validation),
         len(run.test),
         classes=run.dataset.classes,
+        unread_lines=run.dataset.unread_lines,
     )
     yield Started(
         run=run.name,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QLabel, QTabWidget
 
+from mnist_draw.dataset.digit_list import DataSplits
+from mnist_draw.dataset.worker import DataAnswer
+from tests.mnist_draw.dataset.parts import TEST, TRAIN
 from trainer.data.sources import DataRequest
 
 if TYPE_CHECKING:
@@ -104,6 +107,14 @@ def test_mistakes_of_newer_weights_are_read_after_those_being_read(data: Data) -
     assert len(data.predicting) == 1
     data.worker.answer()
     assert data.predicting[1:] == [newer]
+
+
+def test_lines_that_could_not_be_read_are_named(data: Data) -> None:
+    splits = DataSplits("ours", "here", TRAIN, TEST, TEST, None, (3, 7))
+    data.worker.answered.emit(DataAnswer(data.worker.loads[-1], splits))
+    text = data.window.findChild(QLabel, "messageText")
+    assert text is not None
+    assert text.text() == "ours: 3 lines could not be read, first line 7"
 
 
 def test_the_training_panel_leads_to_the_mistakes(data: Data) -> None:

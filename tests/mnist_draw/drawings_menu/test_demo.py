@@ -41,11 +41,20 @@ def test_file_without_drawings_ends_even_when_repeated(desk: Desk, tmp_path: Pat
 
 def test_lines_that_cannot_be_played_are_reported_once(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "file.jsonl"
-    path.write_text("{}\n[]\n")
+    path.write_text('{"strokes": 1}\n[]\n')
     desk.menu.demo.play(path, repeat=True)
     desk.wait_until(lambda: not desk.menu.demo.player.playing)
     assert len(desk.notices) == 1
     assert "Line 1" in desk.notices.values[0]
+
+
+def test_a_file_of_no_drawings_is_named(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("label,pixel0\n3,0\n")
+    desk.menu.demo.play(path, repeat=True)
+    desk.wait_until(lambda: not desk.menu.demo.player.playing)
+    (text,) = desk.notices.values
+    assert "table.csv is no file of drawings" in text
 
 
 def test_missing_file_is_explained(desk: Desk, tmp_path: Path) -> None:

@@ -71,6 +71,12 @@ def test_a_fallback_to_other_data_is_explained(screen: Screen) -> None:
     assert text.startswith("Training on computer-drawn digits. MNIST was not downloaded")
 
 
+def test_lines_of_the_data_that_could_not_be_read_are_named(screen: Screen) -> None:
+    screen.worker.data_ready.emit(DataReady("ours\n", "here", 90, 9, 9, unread_lines=(12, 7)))
+    (text,) = screen.messages.values
+    assert text == "ours\\n: 12 lines could not be read, first line 7"
+
+
 def test_validation_images_that_the_network_may_know_are_named(screen: Screen) -> None:
     screen.worker.started.emit(STARTED)
     assert screen.messages.values == []

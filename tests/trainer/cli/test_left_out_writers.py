@@ -72,6 +72,19 @@ def test_drawings_by_a_writer_can_be_left_out(
     assert _losses(repeated) == _losses(without) != _losses(whole)
 
 
+def test_lines_that_cannot_be_read_are_named(
+    reading: Callable[..., Result], two_writers: Path, tmp_path: Path
+) -> None:
+    content = two_writers.read_text(encoding="utf-8")
+    two_writers.write_text(content + "\ndamaged\n{}\n", encoding="utf-8")
+    settings = [word for setting in _ALL for word in ("--set", setting)]
+    words = ("train", "mlp", *settings, "--data-dir", two_writers, "--json")
+    result = reading(*words, "--out", tmp_path / "run")
+    assert result.status == 0
+    assert result.lines[0]["unread_lines"] == [2, 41]
+    assert "drawings.jsonl: 2 lines that could not be read, the first is line 41." in result.err
+
+
 def _losses(lines: list[dict[str, Any]]) -> list[float]:
     return [loss for line in lines if line["event"] == "steps_done" for loss in line["losses"]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import gzip
 import json
 import lzma
 import tracemalloc
@@ -110,6 +111,18 @@ def test_quick_draw_lines_are_read(tmp_path: Path, times: list[list[int]]) -> No
     assert last.t > first.t
 
 
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [("circle", "circle"), ("a word that is far too long", None), (7, None), (None, None)],
+)
+def test_the_word_of_quick_draw_is_the_label(
+    tmp_path: Path, word: object, label: str | None
+) -> None:
+    line = {"word": word, "drawing": [[[300, 300], [200, 400]]]}
+    (drawing,) = read_text(tmp_path, json.dumps(line))
+    assert drawing.label == label
+
+
 @pytest.mark.parametrize("drawing", [5, [5], [[[1], [1, 2]]], [[["x"], [1]]], [[[1], [1e300]]]])
 def test_damaged_quick_draw_lines_are_named(tmp_path: Path, drawing: object) -> None:
     with pytest.raises(StrokeFileError, match="line 1"):
@@ -123,6 +136,12 @@ def test_damaged_quick_draw_lines_are_named(tmp_path: Path, drawing: object) -> 
         (b"PK\x03\x04" + bytes(50), "zip archive"),
         (lzma.compress(record().encode()), "xz"),
         (bz2.compress(record().encode()), "bzip2"),
+        (b"\x1f\x9d\x90" + bytes(50), "compress"),
+        (b"\x28\xb5\x2f\xfd" + bytes(50), "zstd"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "7z archive"),
+        (b"GIF89a" + bytes(50), "picture"),
+        (b"BM" + bytes(50), "picture"),
+        (b"II*\x00" + bytes(50), "picture"),
     ],
 )
 def test_other_formats_are_named_once(tmp_path: Path, content: bytes, name: str) -> None:
@@ -139,6 +158,45 @@ def test_wide_box_is_centred_with_its_aspect_ratio(tmp_path: Path) -> None:
         tmp_path, record(width=560, height=280, strokes=[[[0, 0, 0], [560, 280, 1]]])
     )
     assert drawing.strokes[0].points == (Point(0, 70, 0), Point(280, 210, 1))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "label,pixel0,pixel1\n" + "3,0,255\n" * 5000,
+        json.dumps([json.loads(record())], indent=1),
+        "<ink><trace>1 2, 3 4</trace></ink>\n" * 3,
+        json.dumps({"type": "FeatureCollection", "features": []}) + "\n",
+        record().encode("utf-16")[2:],
+        gzip.compress(gzip.compress(record().encode())),
+    ],
+    ids=["table", "array", "InkML", "GeoJSON", "UTF-16 without mark", "packed twice"],
+)
+def test_a_file_of_no_drawings_is_named_once(tmp_path: Path, content: str | bytes) -> None:
+    path = tmp_path / "drawings"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    problems: list[StrokeFileError] = []
+    with pytest.raises(DataError, match=r"it is no file of drawings.*line 1: ") as caught:
+        list(read_drawings(path, problems.append))
+    assert caught.value.problem == "no drawings file"
+    assert problems == []
+
+
+@pytest.mark.parametrize("first", ["damaged", "{}", record(label=3)])
+def test_lines_before_the_first_drawing_are_named(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(f"{first}\n" * 3 + record() + "\n")
+    problems: list[StrokeFileError] = []
+    assert len(list(read_drawings(path, problems.append))) == 1
+    assert [problem.line for problem in problems] == [1, 2, 3]
+
+
+def test_damaged_drawings_alone_are_named_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(f"{record(width=0)}\n" * 3)
+    problems: list[StrokeFileError] = []
+    assert list(read_drawings(path, problems.append)) == []
+    assert [problem.line for problem in problems] == [1, 2, 3]
 
 
 def test_points_without_times_get_increasing_times(tmp_path: Path) -> None:
@@ -182,7 +240,7 @@ def test_strokes_without_points_are_dropped(tmp_path: Path) -> None:
     assert len(drawing.strokes) == 1
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ".gitignore", ".\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", ".gitignore", ".\n", "\ufeff", "\ufeff\n"])
 def test_a_file_without_drawings_says_so(tmp_path: Path, text: str) -> None:
     with pytest.raises(DataError, match="no drawing in it"):
         read_text(tmp_path, text)

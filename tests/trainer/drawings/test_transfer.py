@@ -99,9 +99,17 @@ def test_unreadable_lines_are_named_and_the_others_imported(
 
 def test_all_unreadable_lines_are_counted(store: DrawingStore, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    path.write_text("damaged\n" * 150)
+    record = {"label": "4", "width": 500, "height": 500, "strokes": [[[0, 0], [500, 250]]]}
+    path.write_text("damaged\n" * 150 + json.dumps(record))
     imported = import_file(store, path)
     assert (imported.skipped, len(imported.problems)) == (150, 100)
+
+
+def test_a_file_of_another_kind_is_refused(store: DrawingStore, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("label,pixel0\n3,0\n")
+    with pytest.raises(DataError, match="no file of drawings"):
+        import_file(store, path)
 
 
 def test_missing_file_is_an_error(store: DrawingStore, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from trainer.data.drawing_files import read_drawings
 from trainer.data.progress import Progress
 from trainer.data.sets.problems import DataSetError
 from trainer.data.stroke_augmentation import digit_images
-from trainer.errors import CancelledError
+from trainer.errors import CancelledError, DataError
 from trainer.ink.stroke_image import digit_image
 from trainer.recipe.classes import DIGITS, MOST_CLASSES
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.data.progress import ProgressCallback
-    from trainer.data.recorded_drawing import RecordedDrawing
+    from trainer.data.recorded_drawing import RecordedDrawing, StrokeFileError
     from trainer.ink.pen import Stroke
 
 TEST_SHARE = 5
@@ -40,16 +40,30 @@ def read_drawn_set(path: Path, report: ProgressCallback, cancelled: Callable[[],
     """Read the labelled drawings of a file as a data set; see `drawn_set`.
 
     Raises:
-        DataError: The file cannot be read, or has too few labelled drawings.
+        DataError: The file cannot be read, is none of drawings, or has too few labelled drawings.
         CancelledError: `cancelled` returned True.
     """
     drawings: list[RecordedDrawing] = []
-    for drawing in read_drawings(path, skip=lambda _: None):
-        if cancelled():
-            raise CancelledError
-        drawings.append(drawing)
+    unread = first = 0
+
+    def skip(problem: StrokeFileError) -> None:
+        nonlocal unread, first
+        unread += 1
+        first = first or problem.line
+
+    try:
+        for drawing in read_drawings(path, skip):
+            if cancelled():
+                raise CancelledError
+            drawings.append(drawing)
+    except DataError as error:
+        if error.problem != "no drawings file":
+            raise
+        reason = "it holds neither IDX files nor NumPy arrays (.npz) nor labelled drawings."
+        raise DataError(path, reason, "data set") from error
     name = path.name.removesuffix(".gz").rpartition(".")[0] or path.name
-    return drawn_set(drawings, name, path, report=report, cancelled=cancelled)
+    found = drawn_set(drawings, name, path, report=report, cancelled=cancelled)
+    return replace(found, unread_lines=(unread, first) if unread else None)
 
 
 def drawn_set(

@@ -99,8 +99,20 @@ def test_a_stroke_file_is_a_data_set(tmp_path: Path) -> None:
     dataset = read_any_set(path, ignore, never)
     assert (dataset.name, dataset.classes) == ("our-letters", ("cat", "dog"))
     assert len(dataset.train) + len(dataset.test) == 10
+    assert dataset.unread_lines == (1, 11)
     with pytest.raises(CancelledError):
         read_any_set(path, ignore, lambda: True)
+
+
+@pytest.mark.parametrize(
+    "content", ["label,pixel0\n3,0\n4,0\n", "\x93NUMPY\x01\x00", ".COORD T X Y\n"]
+)
+def test_a_file_of_another_kind_is_no_data_set(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "train.csv"
+    path.write_text(content, encoding="latin-1")
+    with pytest.raises(DataError, match="neither IDX files nor NumPy arrays") as caught:
+        read_any_set(path, ignore, never)
+    assert caught.value.problem == "data set"
 
 
 def test_each_image_knows_its_writer(tmp_path: Path) -> None:
