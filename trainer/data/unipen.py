@@ -4,7 +4,8 @@
 number, ``.PEN_DOWN`` and ``.PEN_UP`` enclose the points of a stroke, one ``x y`` a line, ten a
 second, with y up. ``.DT 100`` is the pause after a stroke, in milliseconds. ``.X_DIM`` and
 ``.Y_DIM`` before the first segment give the box; without them it is 500 by 500, or the extent of
-all points where one lies outside of that. Other keywords are ignored, and case is.
+all points where one lies outside of that, or all in a tenth of it. Other keywords are ignored, and
+case is.
 
 Source: E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository, 1996.
 """
@@ -79,7 +80,7 @@ def parse_drawings(
     number = begun = 0
     for number, line in numbered_lines(file):
         words = _words(line)
-        if words[:1] == [".COORD"] and words[1:3] != ["X", "Y"]:
+        if words[:1] == [".COORD"] and [word.upper() for word in words[1:]] != ["X", "Y"]:
             raise DataError(
                 path, f"line {number:,}: points other than X Y cannot be read", "no drawings file"
             )
@@ -160,7 +161,9 @@ def _find_box(file: BinaryIO) -> _Box:
     # A few stray points do not make the box.
     lows, highs = np.array(extents).T
     low, high = float(np.quantile(lows, 0.01)), float(np.quantile(highs, 0.99))
-    if (low >= 0 and high <= BOX) or low >= high:
+    inside = low >= 0 and high <= BOX
+    # Shares of 1, for example, lie inside too.
+    if low >= high or (inside and high - low >= BOX / 10):
         return usual
     return _Box(low, low, high - low, high - low)
 

@@ -49,11 +49,16 @@ def test_the_box_that_a_file_states_is_used(tmp_path: Path) -> None:
     assert [point.y for point in drawing.strokes[0].points] == pytest.approx([280, 210])
 
 
-def test_the_box_of_other_units_is_the_extent_of_the_file(tmp_path: Path) -> None:
-    body = ".PEN_DOWN\n 1000 1000\n 3000 3000\n.PEN_UP\n"
+@pytest.mark.parametrize(("low", "high"), [(1000, 3000), (-200, 250), (0.125, 0.875), (2, 7)])
+def test_the_box_of_other_units_is_the_extent_of_the_file(
+    tmp_path: Path, low: float, high: float
+) -> None:
+    body = f".PEN_DOWN\n {low} {low}\n {high} {high}\n.PEN_UP\n"
     (drawing,), _ = read(tmp_path, segment(body=body))
     (stroke,) = drawing.strokes
-    assert [(point.x, point.y) for point in stroke.points] == [(0, 280), (280, 0)]
+    first, last = stroke.points
+    assert (first.x, first.y) == pytest.approx((0, 280), abs=1e-9)
+    assert (last.x, last.y) == pytest.approx((280, 0), abs=1e-9)
 
 
 def test_a_drawing_far_from_all_others_is_named_and_left_out(tmp_path: Path) -> None:
@@ -124,9 +129,24 @@ def test_a_stroke_before_the_first_segment_is_an_error(tmp_path: Path) -> None:
     assert problem.line == 1
 
 
-def test_other_coordinate_systems_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="X Y"):
-        read(tmp_path, ".COORD T X Y\n" + segment())
+@pytest.mark.parametrize("columns", ["T X Y", "X Y T", "X"])
+def test_other_coordinate_systems_are_refused_at_once(tmp_path: Path, columns: str) -> None:
+    with pytest.raises(DataError, match="line 1: points other than X Y"):
+        read(tmp_path, f".COORD {columns}\n" + segment() * 2)
+
+
+@pytest.mark.parametrize("columns", ["X Y", "x y"])
+def test_columns_of_points_are_named_in_any_case(tmp_path: Path, columns: str) -> None:
+    drawings, problems = read(tmp_path, f".COORD {columns}\n" + segment() * 2)
+    assert (len(drawings), problems) == (2, [])
+
+
+@pytest.mark.parametrize("head", ["", ".X_DIM 1000\n.Y_DIM 1000\n"])
+def test_a_byte_order_mark_hides_no_keyword(tmp_path: Path, head: str) -> None:
+    plain, _ = read(tmp_path, head + segment())
+    marked, problems = read(tmp_path, "\ufeff" + head + segment())
+    assert marked == plain
+    assert problems == []
 
 
 def test_compression_and_format_are_detected_from_the_content(tmp_path: Path) -> None:
