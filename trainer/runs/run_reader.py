@@ -71,6 +71,7 @@ _LONGEST_FIGURE = 500
 # The largest float32, in which losses are computed.
 _LARGEST_MEASURE = 3.5e38
 _LARGEST_CLASS = 999
+_REST = "values without a column"  # As of a decimal comma.
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def read_evaluations(run: Path) -> list[Evaluated]:
             open_file(path, _MOST_EVALUATION_BYTES) as file,
             io.TextIOWrapper(file, "utf-8", newline="") as lines,
         ):
-            rows = csv.DictReader(lines)
+            rows = csv.DictReader(lines, restkey=_REST)
             # Without any line it is the table of a run that evaluated nothing.
             if rows.fieldnames is not None and "split" not in rows.fieldnames:
                 raise FormatError("no table of evaluations")
@@ -305,7 +306,7 @@ def read_changes(path: Path) -> tuple[SettingChanged, ...]:
             open_file(file_path, _MOST_CHANGE_BYTES) as file,
             io.TextIOWrapper(file, "utf-8-sig", newline="") as lines,
         ):
-            rows = csv.DictReader(lines)
+            rows = csv.DictReader(lines, restkey=_REST)
             if tuple(rows.fieldnames or ()) != CHANGES_COLUMNS:
                 reason = (
                     f"this is no table of changes: its columns are {', '.join(CHANGES_COLUMNS)}"
@@ -339,14 +340,21 @@ def changes_of(run: Path) -> tuple[SettingChanged, ...]:
 
 def _change(row: Mapping[str, str | None]) -> SettingChanged:
     """One line of the table; raises FormatError and RecipeError."""
+    _refuse_rest(row)
     step = typed_whole("step", row.get("step") or "", 0, LARGEST_COUNT)
     value = typed_number("value", row.get("value") or "", 0, _LARGEST_MEASURE)
     change = SettingChange(cast("LiveField", row.get("field") or ""), value)
     return SettingChanged(step, change.field, change.value)
 
 
+def _refuse_rest(row: Mapping[str, object]) -> None:
+    if _REST in row:
+        raise FormatError("it has more values than columns")
+
+
 def _evaluation(row: Mapping[str, str | None]) -> Evaluated:
     """One line of the table; raises FormatError."""
+    _refuse_rest(row)
     split = row.get("split")
     if split not in {"train", "validation", "test"}:
         raise FormatError("split is train, validation or test")

@@ -9,6 +9,7 @@ from trainer.data.mnist import FILES, read_mnist
 from trainer.data.sets.drawn import read_drawn_set
 from trainer.data.sets.idx_folder import FOLDERS, is_part, read_folder
 from trainer.data.sets.npz import read_npz
+from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
 from trainer.files.reading import list_files
 
@@ -86,7 +87,11 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _archive(path: Path) -> Path | None:
-    """The archive that a path is or, as the only one, holds; None without one."""
+    """The archive that a path is or holds; None without one.
+
+    Raises:
+        DataError: It holds several, or cannot be listed.
+    """
     if path.is_dir():
         try:
             archives = list_files(path, "*.npz")
@@ -94,5 +99,8 @@ def _archive(path: Path) -> Path | None:
             raise DataError(
                 path, f"it cannot be read: {error.strerror or error}", "unreadable"
             ) from error
-        return archives[0] if len(archives) == 1 else None
+        if len(archives) > 1:
+            names = ", ".join(each.name for each in archives)
+            raise DataSetError(path, "several sets", names=names)
+        return archives[0] if archives else None
     return path if path.suffix.lower() == ".npz" else None

@@ -11,7 +11,11 @@ from trainer.data.sets.problems import DataSetError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
 SIDE = 28
+
+_LIGHT = 200  # Paper is lighter, and what fills its picture on average darker.
 
 
 def check_images(shape: tuple[int, ...], source: Path) -> None:
@@ -54,3 +58,24 @@ def as_bytes(values: np.ndarray, name: str, source: Path) -> np.ndarray:
     if not whole or (values.size and not 0 <= values.min() <= values.max() <= 255):
         raise DataSetError(source, "number type", name=name, type=values.dtype)
     return np.ascontiguousarray(values, np.uint8)
+
+
+def as_ink(
+    train: NDArray[np.uint8], test: NDArray[np.uint8]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Training and test images as MNIST stores them: ink up to 255, on 0.
+
+    Images of 0 and 1 alone are stretched, and those with light borders inverted: a network would
+    learn them, and then read no drawing.
+
+    Args:
+        train: uint8, shape (N, 28, 28), N > 0.
+        test: Likewise.
+    """
+    parts = [train, test]
+    if max(part.max() for part in parts) == 1:
+        parts = [part * np.uint8(255) for part in parts]
+    rows, columns = parts[0][:, [0, -1], :], parts[0][:, :, [0, -1]]
+    if np.median(np.concatenate((rows.ravel(), columns.ravel()))) > _LIGHT:
+        parts = [255 - part for part in parts]
+    return parts[0], parts[1]

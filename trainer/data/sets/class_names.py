@@ -125,7 +125,7 @@ def _read_mapping(path: Path) -> dict[int, str]:
         raise DataSetError(path, "mapping", line=1) from error
     names: dict[int, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        label, _, name = line.strip().partition(" ")
+        label, _, name = line.strip().replace("\t", " ").partition(" ")
         if not label:
             continue
         known = _name(name.strip())

@@ -12,14 +12,14 @@ from trainer.data.digits import MNIST, DataSet, Digits
 from trainer.data.idx import idx_header, read_idx, read_idx_shape
 from trainer.data.mnist import FILES, NOT_MNIST, SUBFOLDERS, is_content
 from trainer.data.progress import Meter
-from trainer.data.sets.checks import check_images, check_labels
+from trainer.data.sets.checks import as_ink, check_images, check_labels
 from trainer.data.sets.class_names import known_name, named
 from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
 from trainer.files.reading import list_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import numpy as np
@@ -89,22 +89,24 @@ def read_folder(
         if part not in files.parts:
             raise DataSetError(files.folder, "missing part", name=files.name, part=part)
     shapes = {part: _first_sound(paths, read_idx_shape) for part, paths in files.parts.items()}
-    for split in ("train", "test"):
-        source, shape = shapes[f"{split}-images"]
-        check_images(shape, source)
-        labels, label_shape = shapes[f"{split}-labels"]
-        check_labels(label_shape, shape[0], labels)
+    # The header of half a file is not that of the sound one beside it.
+    if all(len(paths) == 1 for paths in files.parts.values()):
+        _check_shapes(shapes)
     total = sum(math.prod(shape) + len(idx_header(shape)) for _, shape in shapes.values())
     meter = Meter("read", files.name, total, report, cancelled)
     found = [
         _first_sound(files.parts[part], partial(read_idx, advance=meter.advance)) for part in _PARTS
     ]
+    _check_shapes(
+        {part: (source, values.shape) for part, (source, values) in zip(_PARTS, found, strict=True)}
+    )
     origin = str(files.folder)
     x_train, y_train, x_test, y_test = (values for _, values in found)
     if _is_mnist(found, mnist):
         return DataSet(MNIST, origin, Digits(x_train, y_train), Digits(x_test, y_test))
     mapping = _mapping(files.folder, files.prefix)
     (y_train, y_test), classes = named((y_train, y_test), found[1][0], files.hint, mapping)
+    x_train, x_test = as_ink(x_train, x_test)
     if _BY_COLUMNS in files.prefix.lower():
         x_train, x_test = (part.transpose(0, 2, 1).copy() for part in (x_train, x_test))
     return DataSet(
@@ -167,6 +169,22 @@ def _first_sound(paths: list[Path], read: Callable[[Path], Result]) -> tuple[Pat
         f"{first_error.reason}. Replace it by a sound file or choose another folder.",
         first_error.problem,
     ) from first_error
+
+
+def _check_shapes(shapes: Mapping[str, tuple[Path, tuple[int, ...]]]) -> None:
+    """Check that each split has images of 28 × 28 pixels, and one label for each.
+
+    Args:
+        shapes: File and shape of each part.
+
+    Raises:
+        DataSetError: One has not.
+    """
+    for split in ("train", "test"):
+        source, shape = shapes[f"{split}-images"]
+        check_images(shape, source)
+        labels, label_shape = shapes[f"{split}-labels"]
+        check_labels(label_shape, shape[0], labels)
 
 
 def _is_mnist(found: list[tuple[Path, NDArray[np.uint8]]], mnist: MnistFiles) -> bool:

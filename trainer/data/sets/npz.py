@@ -14,7 +14,7 @@ from trainer.data.digits import MNIST, DataSet, Digits
 from trainer.data.idx import MOST_BYTES
 from trainer.data.mnist import FILES, is_content
 from trainer.data.progress import Meter
-from trainer.data.sets.checks import as_bytes, check_images, check_labels
+from trainer.data.sets.checks import as_bytes, as_ink, check_images, check_labels
 from trainer.data.sets.class_names import known_name, named
 from trainer.data.sets.problems import DataSetError
 from trainer.errors import DataError
@@ -97,6 +97,7 @@ def read_npz(
         return DataSet(MNIST, str(path), Digits(x_train, y_train), Digits(x_test, y_test))
     hint = f"{path.parent.name}/{path.stem}"
     (y_train, y_test), classes = named((y_train, y_test), path, hint, None)
+    x_train, x_test = as_ink(x_train, x_test)
     return DataSet(
         known_name(hint) or path.stem,
         str(path),

@@ -92,7 +92,8 @@ def test_emnist_letters_are_known_without_their_mapping(tmp_path: Path) -> None:
 
 def test_a_mapping_names_the_classes_of_any_set(tmp_path: Path) -> None:
     write_idx_set(tmp_path / "pets", [7, 9, 7])
-    (tmp_path / "pets/mapping.txt").write_text("9 Guinea pig\n7 Cat\n\n")
+    lines = "\ufeff9 Guinea pig\r\n7\tCat\r\n\r\n"
+    (tmp_path / "pets/mapping.txt").write_text(lines, encoding="utf-8", newline="")
     dataset = read(tmp_path / "pets")
     assert (dataset.name, dataset.classes) == ("pets", ("Cat", "Guinea pig"))
     assert dataset.train.labels.tolist() == [0, 1, 0]
@@ -120,6 +121,38 @@ def test_an_unpacked_file_replaces_a_damaged_packed_one(tmp_path: Path) -> None:
     path = tmp_path / "train-images-idx3-ubyte.gz"
     path.write_bytes(path.read_bytes()[:2000])
     assert len(read(tmp_path).train) == 10
+
+
+def test_images_dark_on_light_are_inverted(tmp_path: Path) -> None:
+    write_idx_set(tmp_path, TEN, packed=False)
+    ink = np.zeros((10, 28, 28), np.uint8)
+    ink[:, 6:22, 12:16] = 200
+    for split in ("train", "t10k"):
+        (tmp_path / f"{split}-images-idx3-ubyte").write_bytes(idx_bytes(255 - ink))
+    dataset = read(tmp_path)
+    np.testing.assert_array_equal(dataset.train.images, ink)
+    np.testing.assert_array_equal(dataset.test.images, ink)
+
+
+@pytest.mark.parametrize("part", ["images", "labels"])
+def test_half_a_packed_file_of_another_size_does_not_hide_the_sound_ones(
+    tmp_path: Path, part: str
+) -> None:
+    write_idx_set(tmp_path, TEN, packed=False)
+    # In no order, or they would take a few bytes.
+    labels = np.random.default_rng(0).permutation(TEN * 100).tolist()
+    write_idx_set(tmp_path / "larger", labels)
+    path = next((tmp_path / "larger").glob(f"train-{part}*"))
+    (tmp_path / path.name).write_bytes(path.read_bytes()[:300])
+    assert len(read(tmp_path).train) == 10
+
+
+def test_sound_files_of_different_sets_are_refused(tmp_path: Path) -> None:
+    write_idx_set(tmp_path, TEN, packed=False)
+    write_idx_set(tmp_path / "larger", TEN * 5)
+    (tmp_path / "larger/train-images-idx3-ubyte.gz").rename(tmp_path / "train-images-idx3-ubyte.gz")
+    with pytest.raises(DataError, match="50 images, but 10 labels"):
+        read(tmp_path)
 
 
 def replaced(folder: Path, name: str, content: bytes) -> None:

@@ -53,6 +53,31 @@ def test_other_images_are_named_by_their_file(tmp_path: Path) -> None:
     assert dataset.train.labels.dtype == np.uint8
 
 
+def test_a_folder_of_several_archives_names_them(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        np.savez(tmp_path / f"{name}.npz", **SOUND)
+    with pytest.raises(DataError, match=r"several data sets lie here: one\.npz, two\.npz"):
+        read(tmp_path)
+    assert read(tmp_path / "two.npz").name == "two"
+
+
+@pytest.mark.parametrize("form", ["dark on light", "0 and 1", "both"])
+def test_images_in_other_forms_are_stored_as_ink(tmp_path: Path, form: str) -> None:
+    ink = np.zeros((6, 28, 28), np.uint8)
+    ink[:, 6:22, 12:16] = 255
+    ink[0] = 255
+    stored = ink if form == "0 and 1" else 255 - ink
+    if form != "dark on light":
+        stored = stored // 255
+    np.savez(
+        tmp_path / "shapes.npz",
+        **SOUND | {"x_train": stored, "x_test": stored[1:3]} | {"y_test": LABELS[1:3]},
+    )
+    dataset = read(tmp_path)
+    np.testing.assert_array_equal(dataset.train.images, ink)
+    np.testing.assert_array_equal(dataset.test.images, ink[1:3])
+
+
 def test_arrays_stored_by_columns_are_read(tmp_path: Path) -> None:
     np.savez(tmp_path / "shapes.npz", **SOUND | {"x_train": np.asfortranarray(IMAGES)})
     np.testing.assert_array_equal(read(tmp_path).train.images, IMAGES)
