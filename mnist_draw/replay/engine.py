@@ -49,7 +49,8 @@ class ReplayedDrawing:
     Attributes:
         drawing: The recorded strokes, label and writer.
         digit_image: uint8, shape (28, 28), ink = 255 on 0; None without ink.
-        probabilities: float32, shape (K,); None without ink.
+        probabilities: float32, shape (K,), finite; None without ink, and where the weights are too
+            large for a prediction.
         not_sure: Why the window shows no digit as the answer; None if it does.
         number: The number that the window shows instead; None if it shows none.
     """
@@ -62,7 +63,7 @@ class ReplayedDrawing:
 
     @property
     def predicted(self) -> int | None:
-        """Index of the most probable class, sure or not; None without ink."""
+        """Index of the most probable class, sure or not; None without probabilities."""
         return None if self.probabilities is None else int(self.probabilities.argmax())
 
 
@@ -126,6 +127,8 @@ def replay(
         began = time.thread_time()
         image = network_input.digit_image
         probabilities = None if image is None else predict(image)
+        if probabilities is not None and not np.isfinite(probabilities).all():
+            probabilities = None
         not_sure = None
         if rejector is not None:
             strokes = network_input.strokes

@@ -13,9 +13,11 @@ def summary(tally: Tally) -> str:
     lines = []
     if tally.all_labelled.count:
         lines.append(f"{tally.all_labelled} labelled drawings were read correctly.")
+    elif tally.foreign:
+        lines.append(f"{tally.total:,} drawings, none with a label that the network knows.")
     else:
         lines.append(f"{tally.total:,} drawings, none of them labelled.")
-    if tally.all_labelled.count and tally.unlabelled:
+    if tally.unlabelled and tally.unlabelled < tally.total:
         lines.append(f"Without a label: {tally.unlabelled:,}")
     if tally.foreign:
         lines.append(f"With a label that the network does not know: {tally.foreign:,}")

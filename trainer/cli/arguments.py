@@ -139,8 +139,8 @@ def _add_predict(commands: Commands) -> None:
         "--detector",
         type=path_argument,
         metavar="FILE",
-        help="weights of a digit detector (`mnist-trainer detector`): pictures of several digits "
-        "are also read as numbers",
+        help="weights of a digit detector (`mnist-trainer detector`): says whether the window "
+        "would be 'not sure' of a file, and reads several digits as a number",
     )
     add_data(command)
     add_json(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from trainer.ink.image_files import Picture
+    from trainer.network.rejection import Reason
     from trainer.reading.number import NumberReading
     from trainer.recipe.recipes import Recipe
 
@@ -47,12 +49,17 @@ def predict(options: argparse.Namespace) -> int:
     snapshot = chosen_weights(options)
     predictor = Predictor(snapshot)
     classes = snapshot.recipe.classes
-    numbers = _numbers(options, predictor)
+    judged = _judged(options, predictor)
     if not options.json:
         print(described(snapshot))
     for name, label, digit_image in digit_images(options, snapshot.recipe):
         probabilities = predictor.predict(digit_image)[0].tolist()
-        number = numbers.get(name) if label is None else None
+        if not np.isfinite(probabilities).all():
+            raise TrainerError(
+                f"{name}: the weights are so large that the prediction is not a number."
+            )
+        answer = judged.get(name) if label is None else None
+        number = None if answer is None else answer.number
         if options.json:
             predicted = classes[int(np.argmax(probabilities))]
             line = {
@@ -63,18 +70,34 @@ def predict(options: argparse.Namespace) -> int:
                 "probabilities": probabilities,
             }
             named = {} if classes == DIGITS else {"classes": classes}
+            sure = {} if answer is None else {"not_sure": answer.not_sure}
             several = {} if number is None else number_as_json(number)
-            print(json_line({**line, **several, **named, **origin_of(snapshot)}))
+            print(json_line({**line, **sure, **several, **named, **origin_of(snapshot)}))
         else:
             title = name if label is None else f"{name}, label {label}"
             print(prediction_as_text(printable(title), probabilities, classes))
+            if answer is not None and answer.not_sure is not None:
+                print(f"  not sure: {answer.not_sure}")
             if number is not None:
                 print(f"  as a number: {number.text}  {percent(number.probability)}")
     return 0
 
 
-def _numbers(options: argparse.Namespace, predictor: Predictor) -> dict[str, NumberReading]:
-    """Numbers in the pictures of files, by their names; empty without a detector."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a detector makes of a picture.
+
+    Attributes:
+        not_sure: Why the window would say "not sure"; None if it would not.
+        number: The number that it would show instead; None without one.
+    """
+
+    not_sure: Reason | None
+    number: NumberReading | None
+
+
+def _judged(options: argparse.Namespace, predictor: Predictor) -> dict[str, _Judged]:
+    """The pictures of files as a detector judges them, by their names; empty without one."""
     if options.detector is None:
         return {}
     classes = predictor.snapshot.recipe.classes
@@ -83,15 +106,18 @@ def _numbers(options: argparse.Namespace, predictor: Predictor) -> dict[str, Num
     found = {}
     for path in options.images:
         picture = read_picture(path)
+        if _is_digit_image(picture):
+            found[str(path)] = _Judged(rejector.judge(picture.grey, speck=False), None)
+            continue
         ink = ink_from_image(picture.grey, alpha=picture.alpha)
         framing = None if ink is None else frame(ink)
-        if ink is None or framing is None or _is_digit_image(picture):
+        if ink is None or framing is None:
             continue
         speck = too_little_ink(framing, None, max(ink.shape))
-        parts = finder.find(ink, None, rejector.judge(framing.digit_image, speck=speck))
+        not_sure = rejector.judge(framing.digit_image, speck=speck)
+        parts = finder.find(ink, None, not_sure)
         number = read_number(parts, predictor.network, classes)
-        if number is not None:
-            found[str(path)] = number
+        found[str(path)] = _Judged("several digits" if parts else not_sure, number)
     return found
 
 

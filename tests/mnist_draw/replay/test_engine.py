@@ -107,6 +107,12 @@ def test_drawings_are_predicted_in_order_and_blank_ones_are_not() -> None:
     assert [each.predicted for each in replayed] == [1, None, 2]
 
 
+def test_a_prediction_that_is_no_number_is_none() -> None:
+    (replayed,) = replay([bar(60)], lambda _: np.full(10, np.nan, np.float32))
+    assert replayed.digit_image is not None
+    assert (replayed.probabilities, replayed.predicted) == (None, None)
+
+
 def test_child_processes_frame_exactly_as_this_one() -> None:
     drawings = [bar(40 + x) for x in range(PARALLEL_MINIMUM + 3)] + [BLANK]
     cost = Cost()

@@ -79,6 +79,15 @@ def test_summary_and_details_mention_missing_labels() -> None:
     assert "none of them labelled" in summary(tally)
 
 
+def test_labels_that_no_class_has_are_labels() -> None:
+    tally = Tally()
+    for label in ("cat", None):
+        tally.add(read_as(label, 3))
+    text = summary(tally)
+    assert "2 drawings, none with a label that the network knows." in text
+    assert "Without a label: 1" in text
+
+
 def test_labels_that_the_network_does_not_know_are_counted_apart() -> None:
     tally = Tally(("cat", "dog"))
     for label, index in (("dog", 1), ("dog", 0), ("horse", 0), (None, 1)):

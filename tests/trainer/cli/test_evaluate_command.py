@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,6 +50,19 @@ def test_a_run_without_earlier_weights_is_reported(
     assert result.status != 0
     assert "snapshots.safetensors" in result.err
     assert "Traceback" not in result.err
+
+
+@pytest.mark.linux(reason="names of any bytes")
+def test_a_run_in_a_folder_whose_name_is_no_utf_8_is_evaluated(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    run = tmp_path / os.fsdecode(b"caf\xe9\x1b[31m")
+    trained = terminal(*SMALL, "--json", "--out", run).lines[-1]
+    (test,) = terminal("evaluate", "--json", "--weights", run).lines
+    assert test["accuracy"] == trained["test_accuracy"]
+    shown = terminal("evaluate", "--weights", run)
+    assert shown.status == 0
+    assert "\x1b" not in shown.out + shown.err
 
 
 def test_text_output_has_the_confusion_matrix(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,10 @@ import pytest
 from PIL import Image
 
 from tests.trainer.cli.terminal import SMALL
+from tests.trainer.engine import QUICK, fresh_snapshot
 from tests.trainer.reading.written import WEIGHTS, digit, number, raster_of
 from trainer.ink.framing import frame
+from trainer.network import weights
 from trainer.network.prediction import Predictor
 from trainer.runs import run_shelf
 from trainer.runs.run_weights import latest_weights
@@ -158,8 +161,32 @@ def test_a_picture_of_several_digits_is_read_as_a_number_with_a_detector(
     detector = ("--detector", WEIGHTS / "detector.safetensors")
     lines = terminal("predict", several, single, "--json", *options, *detector).lines
     assert [line.get("number") for line in lines] == ["42", None]
+    assert [line["not_sure"] for line in lines] == ["several digits", None]
     assert 0.5 < lines[0]["number_probability"] <= 1
     assert isinstance(lines[0]["predicted"], int)
     plain = terminal("predict", several, "--json", *options).lines
-    assert "number" not in plain[0]
-    assert "as a number: 42 " in terminal("predict", several, *options, *detector).out
+    assert not {"number", "not_sure"} & set(plain[0])
+    shown = terminal("predict", several, *options, *detector).out
+    assert "not sure: several digits" in shown
+    assert "as a number: 42 " in shown
+
+
+def test_weights_that_overflow_for_one_picture_are_named(
+    terminal: Callable[..., Result], tmp_path: Path
+) -> None:
+    recipe = QUICK.with_changes(model="mlp", hidden_units=(4,), activation="relu")
+    blank = fresh_snapshot(recipe)
+    arrays = {name: np.zeros_like(array) for name, array in blank.arrays.items()}
+    hidden, last = (array for array in arrays.values() if array.ndim == 2)
+    # Finite for the images with which weights are tried: blank, a bar, and full of ink.
+    beside_the_bar = seven().copy()
+    beside_the_bar[:, 12:16] = 0
+    hidden[0, [int(beside_the_bar.argmax()), 0]] = 2.0**66, -(2.0**66)
+    last[0, 0] = 2.0**66
+    weights.save(dataclasses.replace(blank, arrays=arrays), tmp_path / "some.safetensors")
+    np.save(tmp_path / "seven.npy", seven())
+    result = terminal(
+        "predict", "--json", "--weights", tmp_path / "some.safetensors", tmp_path / "seven.npy"
+    )
+    assert (result.status, result.out) == (1, "")
+    assert "seven.npy: the weights are so large" in result.err

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import pickle
 import struct
 import uuid
@@ -168,6 +169,13 @@ def test_loaded_weights_survive_truncation_of_their_file(saved: bytes, tmp_path:
     with path.open("r+b") as file:
         file.truncate(0)
     assert same_weights(loaded, fresh_snapshot(TINY))
+
+
+@pytest.mark.linux(reason="names of any bytes")
+def test_weights_whose_name_is_no_utf_8_are_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.safetensors")
+    weights.save(fresh_snapshot(TINY), path)
+    assert same_weights(weights.load(path), fresh_snapshot(TINY))
 
 
 def test_drawings_that_were_taught_are_kept(tmp_path: Path) -> None:
