@@ -27,6 +27,7 @@ FITTED_SHARE = 0.7
 
 WEIGHTS_SUFFIX = ".safetensors"
 """Suffix of files that are often mistaken for pictures: the weights of networks."""
+_STROKE_SUFFIXES = (".jsonl", ".ndjson", ".unp")
 
 # What Qt decodes at once.
 _MOST_DECODED_BYTES = 256 * 1024 * 1024
@@ -106,6 +107,14 @@ def _read_file(path: Path) -> QImage:
     if path.suffix.casefold() == WEIGHTS_SUFFIX:
         raise PictureError(
             translate("images", "These are weights. Open them with File, Open weights (Ctrl+O).")
+        )
+    if path.name.casefold().removesuffix(".gz").endswith(_STROKE_SUFFIXES):
+        raise PictureError(
+            translate(
+                "images",
+                "This is a file of drawings. Open it with File, Play a stroke file or Test with a "
+                "stroke file.",
+            )
         )
     raise PictureError(
         translate("images", "This file is not a picture that can be read, or it is damaged.")

@@ -8593,6 +8593,10 @@ Double-click to rename</source>
         <translation>貼り付ける画像がありません。先に画像をコピーしてください。</translation>
     </message>
     <message>
+        <source>This is a file of drawings. Open it with File, Play a stroke file or Test with a stroke file.</source>
+        <translation>これは手書きのファイルです。「ファイル」の「ストロークファイルを再生」か「ストロークファイルでテスト」で開いてください。</translation>
+    </message>
+    <message>
         <source>SVG drawings cannot be opened. Save this one as PNG first.</source>
         <translation>SVG の図は開けません。先に PNG として保存してください。</translation>
     </message>

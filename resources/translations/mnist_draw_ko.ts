@@ -8593,6 +8593,10 @@ Double-click to rename</source>
         <translation>붙여 넣을 이미지가 없습니다. 먼저 복사하세요.</translation>
     </message>
     <message>
+        <source>This is a file of drawings. Open it with File, Play a stroke file or Test with a stroke file.</source>
+        <translation>손글씨 파일입니다. 파일 메뉴의 획 파일 재생이나 획 파일로 테스트로 여세요.</translation>
+    </message>
+    <message>
         <source>SVG drawings cannot be opened. Save this one as PNG first.</source>
         <translation>SVG 그림은 열 수 없습니다. 먼저 PNG로 저장하세요.</translation>
     </message>

@@ -204,6 +204,22 @@ def test_missing_file_is_refused(tmp_path: Path) -> None:
         read_picture(file_data(tmp_path / "gone.png"))
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("net.safetensors", "These are weights"),
+        ("drawings.JSONL.gz", "a file of drawings"),
+        ("pen.unp", "a file of drawings"),
+        ("notes.txt", "not a picture"),
+    ],
+)
+def test_another_kind_of_file_is_named(tmp_path: Path, name: str, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"{}\n" * 20)
+    with pytest.raises(PictureError, match=words):
+        read_picture(file_data(path))
+
+
 def test_picture_with_a_wrong_suffix_is_read(tmp_path: Path) -> None:
     path = tmp_path / "photo.txt"
     assert bar().save(str(path), "PNG")  # type: ignore[call-overload]  # takes a name too
