@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mnist_draw.own.commands import Command
     from mnist_draw.shared.failure import Failure
-    from trainer.drawings.database import Recovery
+    from trainer.drawings.recovery import Recovery
     from trainer.drawings.stored_drawing import Counts, Entry, Filter, Order
     from trainer.drawings.transfer import Imported
     from trainer.errors import StorageError, StoreError

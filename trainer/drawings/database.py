@@ -1,28 +1,23 @@
 """Open the database file: schema, versions, damage, and SQLite's errors as errors for users.
 
-A file of a newer version is never opened. A damaged file is kept under another name; its place
-takes the newest backup with all that can still be read of the damaged file.
+A file of a newer version is never opened; `trainer.drawings.recovery` replaces a damaged one.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 import sqlite3
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from trainer.drawings import backups
 from trainer.errors import StorageError, StoreError
-from trainer.files import move, remove_leftovers, storage_errors
+from trainer.files import storage_errors
 from trainer.files.reading import check_file, file_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
 VERSION: Final = 1
@@ -54,21 +49,6 @@ CREATE INDEX drawings_by_revision ON drawings (revision) WHERE revision > 0;
 CREATE TABLE collected (name TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('version', 0), ('revision', 0);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """How a damaged store was replaced.
-
-    Attributes:
-        set_aside: The damaged file under its new name.
-        backup: The backup that took its place; None if there was none.
-        drawings: Number of drawings now in the store.
-    """
-
-    set_aside: Path
-    backup: Path | None
-    drawings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +84,7 @@ def open_database(path: Path) -> Opened:
     file = file_identity(path)
     _check_header(path)
     try:
-        connection = _open_for_writing(path)
+        connection = open_for_writing(path)
     except _DamagedError as error:
         raise StoreError(path, "damaged", str(error)) from error
     except sqlite3.Error as error:
@@ -115,54 +95,6 @@ def open_database(path: Path) -> Opened:
             raise obstacle from error
         return Opened(_open_for_reading(path), file, obstacle)
     return Opened(connection, file or file_identity(path))
-
-
-def recover(
-    path: Path,
-    file: tuple[int, int] | None,
-    salvage: Callable[[sqlite3.Connection, Path, Sequence[Path]], int],
-) -> Recovery | None:
-    """Put a damaged store aside and make a good one in its place; a crash leaves one of the two.
-
-    Args:
-        path: The store.
-        file: Its `file_identity` before it was found to be damaged.
-        salvage: Called with the new store's connection, the damaged file and the backups, newest
-            first; adds what it can read of the damaged file to the store and returns the number of
-            drawings in the store.
-
-    Returns:
-        None if another program has recovered it meanwhile.
-
-    Raises:
-        StorageError: There is no room; the damaged file is unchanged.
-    """
-    set_aside = _free_name(path)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    remove_leftovers(path.parent, path.name)
-    copies = [candidate for candidate in backups.listed(path) if _is_sound(candidate)]
-    with contextlib.ExitStack() as unless_recovered:
-        # The next attempt makes its own.
-        unless_recovered.callback(_remove, fresh, set_aside)
-        with storage_errors(path):
-            for suffix in ("", "-wal", "-shm"):
-                part = path.with_name(path.name + suffix)
-                if part.exists():
-                    shutil.copyfile(part, set_aside.with_name(set_aside.name + suffix))
-            if copies:
-                shutil.copyfile(copies[0], fresh)
-        with translated_errors(path), contextlib.closing(_open_for_writing(fresh)) as connection:
-            drawings = salvage(connection, set_aside, copies)
-            connection.execute("PRAGMA journal_mode = DELETE")
-        if file_identity(path) != file:
-            return None
-        unless_recovered.pop_all()
-    with storage_errors(path):
-        # A log that belonged to the damaged file would be applied to the new one.
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        move(fresh, path)
-    return Recovery(set_aside, copies[0] if copies else None, drawings)
 
 
 @contextlib.contextmanager
@@ -222,7 +154,7 @@ def read_rows(path: Path) -> Iterator[sqlite3.Row]:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """Open a database that is not to be changed."""
-    return _connect(_address(path, "mode=ro"), uri=True)
+    return connect(_address(path, "mode=ro"), uri=True)
 
 
 def mark_damaged(connection: sqlite3.Connection, uid: str) -> None:
@@ -236,8 +168,14 @@ def is_marked_damaged(connection: sqlite3.Connection) -> bool:
     return found is not None
 
 
-def _open_for_writing(path: Path) -> sqlite3.Connection:
-    connection = _connect(path.as_posix(), uri=False)
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open a store, or create its tables in a new file.
+
+    Raises:
+        sqlite3.Error: It is damaged or cannot be changed.
+        StoreError: It is of a newer version.
+    """
+    connection = connect(path.as_posix(), uri=False)
     try:
         # What was acknowledged survives a power cut.
         connection.execute("PRAGMA synchronous = FULL")
@@ -261,7 +199,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     # Without the log's companion files SQLite reads the file only if told that it cannot change.
     for options in ("mode=ro", "mode=ro&immutable=1"):
         try:
-            connection = _connect(_address(path, options), uri=True)
+            connection = connect(_address(path, options), uri=True)
             with contextlib.ExitStack() as stack:
                 stack.callback(connection.close)
                 connection.execute("SELECT count(*) FROM drawings").fetchone()
@@ -281,7 +219,8 @@ def _address(path: Path, options: str) -> str:
     return f"file://{root}{name}?{options}"
 
 
-def _connect(name: str, *, uri: bool) -> sqlite3.Connection:
+def connect(name: str, *, uri: bool) -> sqlite3.Connection:
+    """Connect in autocommit mode: to a path, or to an address with options."""
     connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
     connection.row_factory = sqlite3.Row
     return connection
@@ -309,7 +248,7 @@ def _check_header(path: Path) -> None:
     if size < _HEADER_BYTES:
         raise StoreError(path, "damaged", "it is no database")
     try:
-        with contextlib.closing(_connect(_address(path, "mode=ro&immutable=1"), uri=True)) as found:
+        with contextlib.closing(connect(_address(path, "mode=ro&immutable=1"), uri=True)) as found:
             # Otherwise SQLite reads no header of a truncated file, or of one whose log is longer.
             found.execute("PRAGMA writable_schema = ON")
             version, _ = _versions(found)
@@ -370,27 +309,11 @@ def _versions(connection: sqlite3.Connection) -> tuple[int, int]:
     )
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
+    """Whether a file is a store of this version without damage."""
     try:
         with contextlib.closing(read_only(path)) as database:
             known = _versions(database) == (VERSION, _APPLICATION_ID)
             return known and _problem(database) is None
     except sqlite3.Error:
         return False
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside the store under which nothing exists."""
-    stem = f"{path.stem}.damaged-{time.strftime('%Y-%m-%d-%H%M%S')}"
-    name, number = path.with_name(f"{stem}{path.suffix}"), 1
-    while name.exists():
-        number += 1
-        name = path.with_name(f"{stem}-{number}{path.suffix}")
-    return name
-
-
-def _remove(*paths: Path) -> None:
-    for path in paths:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
-                path.with_name(path.name + suffix).unlink()

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from trainer.drawings import backups, database, rows
+from trainer.drawings.recovery import recover
 from trainer.drawings.stored_drawing import check_label
 from trainer.errors import StorageError, StoreError
 from trainer.files.reading import file_identity
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from trainer.drawings.database import Recovery
     from trainer.drawings.record import Record
+    from trainer.drawings.recovery import Recovery
 
 _RECOVERY: Final = threading.Lock()
 _TRASH_DAYS: Final = 30
@@ -69,7 +70,7 @@ def open_store(path: Path) -> Opening:
         except StoreError as error:
             if error.problem != "damaged":
                 raise
-            recovery = database.recover(path, file, _salvage)
+            recovery = recover(path, file, _salvage)
             opened = database.open_database(path)
     connection, obstacle = opened.connection, opened.obstacle
     backup_problem = None

@@ -9,15 +9,18 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.trainer.drawings.examples import line
 from tests.trainer.files.hostile import hostile_path
-from trainer.drawings import opening
+from trainer.drawings import opening, recovery
 from trainer.drawings.store import DrawingStore
 from trainer.errors import StoreError
+
+if TYPE_CHECKING:
+    from trainer.drawings.recovery import Recovery
 
 ROOT = Path(__file__).resolve().parents[3]
 LABELS = """
@@ -148,13 +151,13 @@ def test_recovery_of_another_process_is_kept(path: Path, monkeypatch: pytest.Mon
         store.add(line(1), "1")
     with closing(sqlite3.connect(path)) as opened:
         opened.execute("PRAGMA application_id = 1")
-    salvage = opening._salvage
+    recover = recovery.recover
 
-    def after_the_other(connection: sqlite3.Connection, *arguments: Any) -> int:
+    def after_the_other(*arguments: Any) -> Recovery | None:
         assert labels_in_another_process(path, add="2") == ["1", "2"]
-        return salvage(connection, *arguments)
+        return recover(*arguments)
 
-    monkeypatch.setattr(opening, "_salvage", after_the_other)
+    monkeypatch.setattr(opening, "recover", after_the_other)
     with DrawingStore(path) as store:
         assert store.recovery is None
         assert [drawing.label for drawing in store.drawings()] == ["1", "2"]
