@@ -1,6 +1,7 @@
 """Open files from anywhere: regular files only, no larger than their reader allows.
 
-Opening a FIFO waits for a writer, ``/dev/zero`` never ends, and 4 GB may follow a small header.
+Opening a FIFO waits for a writer, ``/dev/zero`` never ends, 4 GB may follow a small header, and
+closing a database drops the locks of the store that has it open.
 Every reader of this program opens its files here. The errors are `OSError`, which each handles
 anyway, with a text that follows "it cannot be read:".
 """
@@ -27,6 +28,8 @@ _OTHER_KINDS = (
 # Wait for no writer and take no terminal as the controlling one; where the system has the flags.
 _FLAGS = ("O_NONBLOCK", "O_NOCTTY")
 _CHUNK_BYTES = 1 << 20
+# Of the file beside a database through which SQLite shares its locks, as long as it is open.
+_LOCKS_SUFFIX = "-shm"
 
 
 class RefusedFileError(OSError):
@@ -64,7 +67,7 @@ def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedRea
             Ctrl+C ends the waiting. A pipe has no size: its reader keeps its memory bounded.
 
     Raises:
-        RefusedFileError: It is no regular file, or too large.
+        RefusedFileError: It is no regular file, or too large, or a database in use.
         OSError: It cannot be opened.
     """
     # Before it is opened, which may act on a device.
@@ -72,6 +75,7 @@ def open_file(path: Path, most_bytes: int, *, pipe: bool = False) -> BufferedRea
     if pipe and stat.S_ISFIFO(found.st_mode):
         return path.open("rb")
     _check(found, most_bytes)
+    _check_not_locked(path)
     # The file is closed together with what is returned.
     file = open(path, "rb", opener=_opener)  # noqa: SIM115 - Path.open has no opener
     try:
@@ -147,6 +151,24 @@ def _check(found: os.stat_result, most_bytes: int) -> None:
         raise RefusedFileError(next(kinds, "it is no regular file"))
     if found.st_size > most_bytes:
         raise _too_large(most_bytes)
+
+
+def _check_not_locked(path: Path) -> None:
+    """Refuse a database that may be open in this process: see `check_file`."""
+    # SQLite names the files beside a database after the one that a link names.
+    real = path.resolve()
+    name = real.name.removesuffix(_LOCKS_SUFFIX) or real.name
+    if all(map(_exists, (real.with_name(name), real.with_name(name + _LOCKS_SUFFIX)))):
+        raise RefusedFileError("it is a database that is in use")
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is a file; `Path.exists` raises an error where its name would be too long."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def _too_large(most_bytes: int) -> RefusedFileError:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import subprocess
+import sys
 import tracemalloc
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,7 +110,36 @@ def test_a_larger_file_that_takes_the_name_meanwhile_is_refused(
     small, large = tmp_path / "small", tmp_path / "large"
     small.write_bytes(b"1234")
     large.write_bytes(b"12345")
-    found = small.stat()
-    monkeypatch.setattr(Path, "stat", lambda _self: found)
+    stat = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda self: stat(small if self == large else self))
     with pytest.raises(RefusedFileError, match="larger than the 4 bytes"):
         open_file(large, 4)
+
+
+# Closes the database as the last program that has it open would, and removes its log.
+CLOSE_LAST = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT * FROM words").fetchall()
+connection.close()
+"""
+
+
+@pytest.mark.parametrize("chosen", ["words", "words-shm", "link"])
+def test_a_database_in_use_is_refused_and_stays_locked(chosen: str, tmp_path: Path) -> None:
+    path = tmp_path / "words"
+    (tmp_path / "link").symlink_to(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as opened:
+        opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("CREATE TABLE words (word)")
+        with pytest.raises(RefusedFileError, match="in use"):
+            read_file(tmp_path / chosen, 10**9)
+        subprocess.run([sys.executable, "-c", CLOSE_LAST, str(path)], check=True)
+        assert (tmp_path / "words-wal").exists()
+    assert read_file(path, 10**9).startswith(b"SQLite")
+
+
+def test_a_file_with_the_longest_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 255)
+    path.write_bytes(b"x")
+    assert read_file(path, 1) == b"x"
