@@ -259,7 +259,7 @@ def read_steps(run: Path) -> StepTable:
     """Read the metrics of all steps of a run; a second for a million steps.
 
     Raises:
-        DataError: The table is missing, empty or damaged.
+        DataError: The table is missing, empty, damaged or too long.
     """
     path = run / STEPS_FILE
     try:
@@ -272,6 +272,9 @@ def read_steps(run: Path) -> StepTable:
             rest = iter(functools.partial(file.readline, _LONGEST_LINE), "")
             lines = itertools.islice(itertools.chain([first_line], rest), _MOST_STEPS)
             rows = np.loadtxt(lines, delimiter=",", ndmin=2, comments=None)
+            if next(rest, ""):
+                reason = f"it holds more than the {_MOST_STEPS:,} steps that can be read"
+                raise DataError(path, reason, "unreadable")
     except OSError as error:
         raise DataError(path, error.strerror or str(error), "unreadable") from error
     except ValueError as error:

@@ -224,6 +224,17 @@ def test_a_damaged_table_of_steps_is_named(tmp_path: Path, content: str | None) 
     assert caught.value.path == path
 
 
+def test_a_table_of_too_many_steps_is_refused_and_not_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / run_reader.STEPS_FILE).write_text(STEPS)
+    monkeypatch.setattr(run_reader, "_MOST_STEPS", 2)
+    assert len(run_reader.read_steps(tmp_path).losses) == 2
+    monkeypatch.setattr(run_reader, "_MOST_STEPS", 1)
+    with pytest.raises(DataError, match="more than the 1 steps"):
+        run_reader.read_steps(tmp_path)
+
+
 def test_the_best_validation_is_of_the_whole_split(tmp_path: Path) -> None:
     summary = run_reader.read_summary(keep_new(tmp_path))
     best = summary.best_validation_accuracy()
