@@ -141,7 +141,11 @@ class _RunRecorder:
         self._run.add(event)
         if self._progress is not None:
             self._progress.add(event)
-        if not isinstance(event, Finished) or not event.steps:
+        if not isinstance(event, Finished):
+            return event
+        if not event.steps:
+            if self._progress is not None:
+                self._progress.discard()
             return event
         problem: StorageError | None = None
         kept: Path | None = None

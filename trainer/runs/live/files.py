@@ -12,3 +12,5 @@ BROKEN_OFF: Final = "broken_off"
 """Name of the last event of a training that failed; its ``reason`` is a sentence."""
 LONGEST_REASON: Final = 5000
 """Characters of the longest reason."""
+MARK_PREFIX: Final = ".training-"
+"""How the name of an empty file begins by which a training knows its own folder."""

@@ -37,6 +37,9 @@ _ABSENCE_SECONDS = 15.0
 _MOST_EVENT_BYTES = 2_000_000_000
 _MOST_BYTES_AT_ONCE = 8_000_000
 _LONGEST_FIRST_LINE = 4_000_000
+# Times and losses in them are those of one training only.
+_COMPARED_BYTES = 256
+_REPLACED = "another training has taken its place"
 
 
 def watched_recipe(run: Path) -> Recipe:
@@ -111,7 +114,9 @@ class _Follower:
     def __init__(self, run: Path) -> None:
         self._run = run
         self._progress = run / PROGRESS_FOLDER
-        self._offset = 0
+        self._run_name = ""
+        # What has been read ends here, with these bytes.
+        self._offset, self._last_bytes = 0, b""
         self._begun = self._started = False
         self._last_step = 0
         self._evaluations = 0
@@ -134,6 +139,8 @@ class _Follower:
     def finish(self) -> Iterator[NetworkEvent]:
         """Emit what is left of a run that has ended, and its end."""
         summary = run_reader.read_summary(self._run)
+        if self._started and summary.figures.get("run") != self._run_name:
+            raise WatchError(self._run, "vanished", _REPLACED)
         steps = run_reader.read_steps(self._run)
         evaluations = run_reader.read_evaluations(self._run)
         final = weights.load(summary.weights_path)
@@ -152,6 +159,7 @@ class _Follower:
         match event:
             case Started():
                 self._started = True
+                self._run_name = event.run
             case StepsDone():
                 self._last_step = event.last_step
             case Evaluated():
@@ -162,17 +170,26 @@ class _Follower:
     def _new_lines(self) -> Iterator[bytes]:
         """The complete lines behind those read before."""
         with open_file(self._progress / EVENTS_FILE, _MOST_EVENT_BYTES) as file:
-            file.seek(self._offset)
-            content = read_rest(file, _MOST_BYTES_AT_ONCE)
+            known = self._last_bytes
+            file.seek(self._offset - len(known))
+            content = read_rest(file, len(known) + _MOST_BYTES_AT_ONCE)
+        if not content.startswith(known):
+            raise OSError(_REPLACED)
+        content = content[len(known) :]
         whole = content[: content.rfind(b"\n") + 1]
         if not whole and len(content) == _MOST_BYTES_AT_ONCE:
             raise FormatError("a line is too long")
         self._offset += len(whole)
+        self._last_bytes = (known + whole)[-_COMPARED_BYTES:]
         yield from whole.splitlines()
 
     def _new_weights(self) -> Iterator[SnapshotTaken]:
         path = self._progress / LIVE_WEIGHTS_FILE
-        found = path.stat()
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            # They could not be written yet: the curves go on.
+            return
         version = found.st_mtime_ns, found.st_size
         if version != self._weights:
             snapshot = weights.load(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import secrets
@@ -20,6 +21,7 @@ from trainer.runs.live.files import (
     FORMAT,
     LIVE_WEIGHTS_FILE,
     LONGEST_REASON,
+    MARK_PREFIX,
     PROGRESS_FOLDER,
 )
 from trainer.runs.run_shelf import PARTIAL_PREFIX
@@ -54,9 +56,10 @@ class ProgressWriter:
         """
         self.run, self._clock = run, clock
         self._folder = run / PROGRESS_FOLDER
+        self._mark: Path | None = None
         self._aside: Path | None = None
         self._waiting: list[NetworkEvent] = []
-        self._begun = self._failed = self._warned = False
+        self._begun = self._made_run = self._failed = self._warned = False
         self._weights_due = -math.inf
 
     def add(self, event: NetworkEvent) -> None:
@@ -64,6 +67,7 @@ class ProgressWriter:
         if self._failed:
             return
         try:
+            self._check_owned()
             match event:
                 case SnapshotTaken(snapshot):
                     self._begin(snapshot)
@@ -100,7 +104,7 @@ class ProgressWriter:
             HeldError: Another program has a file of it open.
             OSError: It cannot be moved.
         """
-        if self._folder.exists():
+        if self._owned:
             # A hidden name, so that it is removed later where it cannot be now.
             aside = self.run.with_name(f"{PARTIAL_PREFIX}{secrets.token_hex(4)}")
             self._aside = move(self._folder, aside)
@@ -110,11 +114,34 @@ class ProgressWriter:
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
 
+    def discard(self) -> None:
+        """Remove the progress of a training that has ended without a run."""
+        with contextlib.suppress(OSError):
+            if self._owned:
+                shutil.rmtree(self._folder)
+            if self._made_run:
+                self.run.rmdir()
+        self._begun = self._made_run = False
+
+    @property
+    def _owned(self) -> bool:
+        """Whether the folder is there, and not that of another training."""
+        # Shares may give the same file another number each time.
+        return self._begun and (self._mark or self._folder).exists()
+
+    def _check_owned(self) -> None:
+        if self._begun and not self._owned:
+            raise OSError("its folder has been removed or replaced")
+
     def _begin(self, snapshot: WeightSnapshot) -> None:
         if self._begun:
             return
+        made_run = not self.run.exists()
         self._folder.mkdir(parents=True)
-        self._begun = True
+        self._begun, self._made_run = True, made_run
+        mark = self._folder / f"{MARK_PREFIX}{secrets.token_hex(4)}"
+        mark.touch()
+        self._mark = mark
         self._append(json_line({"format": FORMAT, "recipe": snapshot.recipe.to_dict()}))
         for event in self._waiting:
             self._append(event_as_json(event) or "")
