@@ -173,10 +173,19 @@ def _publish(partial: Path) -> bool:
     # ValueError: what stands there is no name of a file.
     except (DataError, KeyError, ValueError):
         return False
-    if kept.name.startswith(PARTIAL_PREFIX) or kept.exists():
+    if kept.name.startswith(PARTIAL_PREFIX):
         return False
-    move(partial, kept)
+    move(partial, _free(kept))
     return True
+
+
+def _free(folder: Path) -> Path:
+    """The folder, or a name like it under which nothing exists."""
+    free, number = folder, 1
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
 
 
 def _older(folder: Path, pattern: str, seconds: float) -> list[Path]:

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trainer.recipe.recipes import Recipe
 
+_UNFIT = re.compile(r"[^\w-]+")
+# Characters of a recipe's name at its beginning and end, where names of one series differ.
+_FIRST, _LAST = 24, 15
+
 
 def new_run(recipe: Recipe) -> str:
-    """Run identifier that sorts by time: ``20261122-153000-042-fast-cnn``.
+    """Run identifier that sorts by time: ``20261122-153000-042137-fast-cnn``.
 
-    It is a valid folder name for any recipe name.
+    It is a valid folder name for any recipe name. The time is one of microseconds: the trainings of
+    a cluster's job array begin together and write into one folder.
     """
     now = datetime.now().astimezone()
-    name = re.sub(r"[^\w-]+", "-", recipe.name[:40])
-    return f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03}-{name}"
+    name = recipe.name
+    if len(name) > _FIRST + _LAST:
+        name = f"{name[:_FIRST]}-{name[-_LAST:]}"
+    return f"{now:%Y%m%d-%H%M%S-%f}-{_UNFIT.sub('-', name)}"

@@ -214,7 +214,7 @@ def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> Non
         assert run_shelf.default_folder().name == "runs"
 
 
-@pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", ".partial-b", "taken", 7])
+@pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", ".partial-b", 7])
 def test_a_partial_folder_without_a_name_of_its_own_is_removed(
     tmp_path: Path, name: object
 ) -> None:
@@ -229,3 +229,13 @@ def test_a_partial_folder_without_a_name_of_its_own_is_removed(
 
     assert list(tmp_path.iterdir()) == [kept]
     assert run_reader.read_summary(kept).figures["steps"] == 20
+
+
+def test_a_complete_partial_folder_whose_name_is_taken_is_kept(tmp_path: Path) -> None:
+    first = keep_one(tmp_path, None)
+    partial = keep_one(tmp_path, f"{run_shelf.PARTIAL_PREFIX}a")
+    os.utime(partial, (0, 0))
+
+    run_shelf.remove_leftovers(tmp_path)
+
+    assert sorted(tmp_path.iterdir()) == [first, first.with_name(f"{first.name}-2")]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -201,6 +202,31 @@ def test_run_identifier_is_a_valid_folder_name(name: str) -> None:
     identifier = run_names.new_run(QUICK.with_changes(name=name))
     assert not set(identifier) & set('/\\:*?"<>|\0 .')
     assert len(identifier.encode()) < 200
+
+
+@pytest.mark.parametrize(
+    ("names", "later"),
+    [
+        (("a", "a"), 1),
+        (("x" * 60, "x" * 60), 1),
+        (("x" * 50 + "-rate-0.1", "x" * 50 + "-rate-0.2"), 0),
+    ],
+)
+def test_runs_that_begin_together_have_identifiers_of_their_own(
+    names: tuple[str, str], later: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = datetime(2026, 11, 22, 15, 30, 0, 42137, UTC)
+    moments = [first, first + timedelta(microseconds=later)]
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, _zone: object = None) -> datetime:  # type: ignore[override]
+            return moments.pop(0)
+
+    monkeypatch.setattr(run_names, "datetime", Clock)
+    identifiers = [run_names.new_run(QUICK.with_changes(name=name)) for name in names]
+    assert len(set(identifiers)) == 2
+    assert "00-042137-" in identifiers[0]
 
 
 def test_run_identifiers_sort_by_time() -> None:
