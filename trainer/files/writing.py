@@ -35,6 +35,8 @@ _HELD_SECONDS = 2.0
 _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.01, 0.2
 # Writing the largest file takes far less: the writer of an older temporary file has crashed.
 _LEFTOVER_SECONDS = 60
+# Of a name, in that of its temporary file: most systems take names of 255 bytes or characters.
+_MOST_NAME_BYTES = 200
 
 
 class HeldError(OSError):
@@ -73,7 +75,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent, path.name)
         # tempfile would give it other permissions than the user's other files have.
-        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        temporary = path.with_name(f".{_shortened(path.name)}.{secrets.token_hex(4)}.tmp")
         try:
             with temporary.open("xb") as file:
                 file.write(content)
@@ -157,13 +159,21 @@ def remove_leftovers(folder: Path, name: str | None = None) -> None:
         folder: The folder; need not exist.
         name: Name of the file that was written; None for any.
     """
-    pattern = f".{'*' if name is None else glob.escape(name)}.*.tmp"
+    pattern = f".{'*' if name is None else glob.escape(_shortened(name))}.*.tmp"
     with contextlib.suppress(OSError):
         for path in folder.glob(pattern):
             # Another program may remove it at the same time, or still write a younger one.
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _LEFTOVER_SECONDS:
                     path.unlink()
+
+
+def _shortened(name: str) -> str:
+    """A name of a file that leaves room for more within a name; a short one as it is."""
+    whole = os.fsencode(name)
+    if len(whole) <= _MOST_NAME_BYTES:
+        return name
+    return whole[:_MOST_NAME_BYTES].decode(errors="ignore")
 
 
 def is_broken_pipe(error: OSError) -> bool:

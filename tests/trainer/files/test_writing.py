@@ -86,6 +86,16 @@ def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
 
 
 @on_posix
+@pytest.mark.parametrize("name", ["n" * 255, "字" * 85])
+def test_a_file_with_the_longest_name_is_replaced(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    write_atomically(path, b"old")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@on_posix
 def test_a_file_gets_default_permissions(tmp_path: Path) -> None:
     write_atomically(tmp_path / "ours", b"")
     (tmp_path / "others").touch()
