@@ -13,7 +13,7 @@ from trainer.cli.kept_training import KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.cli.together.command import train_rates
 from trainer.control import TrainingControl
-from trainer.distributed.lost_process import ProcessLostError
+from trainer.distributed.problems import DifferentInputsError, ProcessLostError
 from trainer.distributed.ranks import from_environment
 from trainer.errors import CancelledError, RecipeError, TrainerError
 from trainer.network import weights
@@ -91,7 +91,7 @@ def _speaks(ranks: Ranks | None) -> Iterator[None]:
     ):
         try:
             yield
-        except (ProcessLostError, RecipeError) as error:
+        except (DifferentInputsError, ProcessLostError, RecipeError) as error:
             # The first process reports it.
             raise SystemExit(1) from error
 

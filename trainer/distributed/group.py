@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import distributed
 
-from trainer.distributed.lost_process import ProcessLostError
+from trainer.distributed.problems import ProcessLostError
 from trainer.errors import TrainerError
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from trainer.distributed.agreement import AgreedControl
-from trainer.distributed.lost_process import ProcessLostError
+from trainer.distributed.inputs import check_alike
+from trainer.distributed.problems import ProcessLostError
 from trainer.errors import DivergedError
 from trainer.events import Evaluated, Finished, Pace, StepsDone
 from trainer.network import models
@@ -146,6 +147,8 @@ class RunState:
             temperature=start.temperature if start is not None else 1.0,
             taught=taught,
         )
+        if group is not None:
+            check_alike(group, self._inputs(start, changes), device)
 
     def build_stepper(self) -> Stepper:
         """What takes the steps of this run."""
@@ -157,6 +160,20 @@ class RunState:
             recorder = CudaRecorder(self.device)
             return GraphStepper(self.network, self.recipe, self.train, self.steps, recorder)
         return EagerStepper(self.network, self.recipe, self.train, self.steps, self.second_thread)
+
+    def _inputs(
+        self, start: WeightSnapshot | None, changes: Sequence[SettingChanged]
+    ) -> dict[str, list[bytes]]:
+        """What all processes of a group need alike: what does not depend on the processor."""
+        settings = [self.recipe.to_dict(), *((one.step, one.field, one.value) for one in changes)]
+        arrays = {} if start is None else start.arrays
+        return {
+            "recipe or changes of settings": [repr(settings).encode()],
+            "training images": [self.dataset.train.labels.tobytes()],
+            "weights to start from": [arrays[name].tobytes() for name in sorted(arrays)],
+            # Its random numbers, as for the order of the images, are those of its version.
+            "version of PyTorch": [torch.__version__.partition("+")[0].encode()],
+        }
 
     @property
     def steps_done(self) -> int:

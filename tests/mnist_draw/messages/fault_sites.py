@@ -19,7 +19,7 @@ from mnist_draw.shared.platforms.pip_path import pip_path
 from trainer import errors
 from trainer.data.recorded_drawing import StrokeFileError
 from trainer.data.sets.problems import DataSetError
-from trainer.distributed.lost_process import ProcessLostError
+from trainer.distributed.problems import DifferentInputsError, ProcessLostError
 from trainer.export.problems import ExportError
 from trainer.recipe.classes import ClassesError
 from trainer.recipe.recipes import FIELDS
@@ -35,6 +35,7 @@ CLASSES: Final[dict[str, type[errors.TrainerError]]] = {
         *(each for _, each in inspect.getmembers(errors, inspect.isclass)),
         ClassesError,
         DataSetError,
+        DifferentInputsError,
         ExportError,
         NoChangeFoundError,
         OverflowingWeightsError,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tests.trainer.engine import make_data_set
@@ -10,7 +11,8 @@ from trainer.data import sources
 
 
 def run() -> int:
-    data = sources.LoadedData(make_data_set(), None)
+    images = int(os.environ.get("TEST_IMAGES_TO_TRAIN", "400"))
+    data = sources.LoadedData(make_data_set(images), None)
     sources.load = lambda *_, **__: data
     return main()
 

@@ -21,7 +21,7 @@ from trainer.network import weights
 from trainer.runs import run_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -58,20 +58,27 @@ def losses(run: Path) -> NDArray[np.float64]:
 
 
 @contextmanager
-def processes(count: int, *words: object) -> Iterator[list[subprocess.Popen[str]]]:
-    """Processes of one group, as a launcher starts them; none survives."""
+def processes(
+    count: int, *words: object, of_last: Sequence[str] = (), **surroundings_of_last: str
+) -> Iterator[list[subprocess.Popen[str]]]:
+    """Processes of one group, as a launcher starts them; none survives.
+
+    The last one may have further words, and other surroundings.
+    """
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     with ExitStack() as stack:
         started = []
         for rank in range(count):
+            is_last = rank == count - 1
             environment = surroundings(
                 RANK=str(rank), WORLD_SIZE=str(count),
                 LOCAL_RANK=str(rank), LOCAL_WORLD_SIZE=str(count),
                 MASTER_ADDR="127.0.0.1", MASTER_PORT=str(port),
+                **(surroundings_of_last if is_last else {}),
             )  # fmt: skip
             running = subprocess.Popen(
-                [sys.executable, *COMMAND, *map(str, words)],
+                [sys.executable, *COMMAND, *map(str, words), *(of_last if is_last else ())],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
@@ -174,3 +181,24 @@ def test_all_processes_end_early_after_the_same_epoch(
     assert both["steps"] == one["steps"] < 300
     assert both["best_epoch"] == one["best_epoch"]
     assert weights.load(tmp_path / "both" / run_reader.WEIGHTS_FILE).epoch == both["best_epoch"]
+
+
+@pytest.mark.parametrize(
+    ("of_last", "surroundings_of_last", "what"),
+    [
+        (["--set", "learning_rate=0.02"], {}, "recipe or changes of settings"),
+        ([], {"TEST_IMAGES_TO_TRAIN": "440"}, "training images"),
+    ],
+)
+def test_processes_with_different_inputs_do_not_train(
+    tmp_path: Path, of_last: list[str], surroundings_of_last: dict[str, str], what: str
+) -> None:
+    words = [*SMALL, "--json", "--out", tmp_path / "run"]
+    with processes(2, *words, of_last=of_last, **surroundings_of_last) as (first, second):
+        out, message = first.communicate()
+        of_second, no_message = second.communicate()
+        assert first.returncode == second.returncode == 1
+    assert (out, of_second, no_message) == ("", "", "")
+    assert f"The 2 processes of this training differ in {what}." in message
+    assert "Traceback" not in message
+    assert list(tmp_path.iterdir()) == []
