@@ -69,6 +69,22 @@ class KeptTraining:
         group: Group | None = None,
         changes: Sequence[SettingChanged] = (),
     ) -> Finished:
+        """Train as `train` does, and check that the run is kept.
+
+        Raises:
+            TrainerError: The training failed, or the run could not be kept where it should; its
+                figures have been printed.
+        """
+        return _checked(self.train(recipe, loaded, control, group, changes))
+
+    def train(
+        self,
+        recipe: Recipe,
+        loaded: LoadedData,
+        control: TrainingControl,
+        group: Group | None = None,
+        changes: Sequence[SettingChanged] = (),
+    ) -> Finished:
         """Train to the end, or until it is stopped.
 
         Args:
@@ -79,11 +95,10 @@ class KeptTraining:
             changes: See `trainer.training.loop.train`.
 
         Returns:
-            The last event, with the run folder.
+            The last event, with the run folder, and why it is not where it should be.
 
         Raises:
-            TrainerError: The training failed, or the run could not be kept where it should; its
-                figures have been printed.
+            TrainerError: The training failed.
         """
         events = loop.train(
             recipe,
@@ -97,10 +112,15 @@ class KeptTraining:
         )
         if group is not None and not group.ranks.first:
             return _finished(events)
-        return self.keep(events, recipe, loaded)
+        return self._recorded(events, recipe, loaded)
 
     def keep(self, events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData) -> Finished:
         """Report the events of a training, and keep its run; returns and raises as `run` does."""
+        return _checked(self._recorded(events, recipe, loaded))
+
+    def _recorded(
+        self, events: Iterator[TrainingEvent], recipe: Recipe, loaded: LoadedData
+    ) -> Finished:
         recorded = run_writer.record(
             events,
             self._folder,
@@ -108,13 +128,22 @@ class KeptTraining:
             watchable=self._name is not None,
             instead=(run_shelf.default_folder(), Path(tempfile.gettempdir())),
         )
-        finished = _report(recorded, recipe, loaded, as_json=self._as_json)
-        problem = finished.storage_error
-        if problem is None:
-            return finished
-        if finished.folder is None:
-            raise problem
-        raise TrainerError(f"{problem} This run is kept in {finished.folder}.") from problem
+        return _report(recorded, recipe, loaded, as_json=self._as_json)
+
+
+def problem_of(finished: Finished) -> TrainerError | None:
+    """Why a run is not kept where it should be; None if it is."""
+    problem = finished.storage_error
+    if problem is None or finished.folder is None:
+        return problem
+    return TrainerError(f"{problem} This run is kept in {finished.folder}.")
+
+
+def _checked(finished: Finished) -> Finished:
+    problem = problem_of(finished)
+    if problem is not None:
+        raise problem
+    return finished
 
 
 def _report(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.trainer.cli.terminal import SMALL
+from trainer.runs import run_reader
+from trainer.training.steppers.eager_stepper import EagerStepper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +101,22 @@ def test_a_run_folder_that_is_taken_is_named_first(
     assert result.status == 1
     assert "mlp-seed-1 is not empty" in result.err
     assert [path.name for path in tmp_path.iterdir()] == ["mlp-seed-1"]
+
+
+def test_a_run_that_cannot_be_kept_in_its_folder_stops_no_other(
+    terminal: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = EagerStepper.step
+    taken = tmp_path / "runs" / "mlp-seed-0"
+
+    def take_the_folder(stepper: EagerStepper, limit: int) -> None:
+        step(stepper, limit)
+        (taken / "notes.txt").write_text("mine")
+
+    monkeypatch.setattr(EagerStepper, "step", take_the_folder)
+    result = terminal("queue", "mlp", "--seeds", "0-1", *FEW, "--out", taken.parent)
+    assert result.status == 1
+    assert f"mlp, seed 0: {taken} could not be written" in result.err
+    assert f"This run is kept in {tmp_path / 'user' / 'runs'}" in result.err
+    assert result.out.splitlines()[-1].split()[:2] == ["mlp", "2"]
+    assert (taken.with_name("mlp-seed-1") / run_reader.SUMMARY_FILE).exists()

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from trainer.cli.command_inputs import loaded_data
-from trainer.cli.kept_training import KeptTraining
+from trainer.cli.kept_training import KeptTraining, problem_of
 from trainer.cli.reports import percent
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
@@ -30,14 +30,15 @@ def queue(options: argparse.Namespace) -> int:
     """Train all, report each, and print the comparison.
 
     Raises:
-        TrainerError: A recipe, setting or seed is invalid, a run folder is not empty, the data
-            cannot be loaded, or a run was not kept.
+        TrainerError: A recipe, setting or seed is invalid, a run folder is not empty, or the data
+            cannot be loaded.
     """
     recipes = _recipes(options)
     # All of them are checked before the first one takes its time.
     prepared = [KeptTraining(_options_of(options, recipe), recipe) for recipe in recipes]
     control = TrainingControl()
     trained: list[Trained] = []
+    unkept = 0
     with stopped_by_signals(control.stop) as received:
         try:
             loaded = loaded_data(options, lambda: control.stopped)
@@ -50,7 +51,7 @@ def queue(options: argparse.Namespace) -> int:
             if not options.json:
                 print(f"\n{number} of {len(recipes)}: {recipe.name}, seed {recipe.seed}")
             try:
-                finished = training.run(recipe, loaded, control)
+                finished = training.train(recipe, loaded, control)
             except (DivergedError, OutOfMemoryError) as error:
                 print(f"{recipe.name}, seed {recipe.seed}: {error}", file=sys.stderr)
                 trained.append(Trained(recipe, tested=tested))
@@ -58,10 +59,14 @@ def queue(options: argparse.Namespace) -> int:
                 # Of a stopped training the figures do not compare with those of whole ones.
                 accuracy = math.nan if finished.stopped else finished.test_accuracy
                 trained.append(Trained(recipe, accuracy, finished.train_seconds, tested))
+                problem = problem_of(finished)
+                if problem is not None:
+                    unkept += 1
+                    print(f"{recipe.name}, seed {recipe.seed}: {problem}", file=sys.stderr)
     _print(summarise(trained), as_json=options.json)
     if control.stopped and received:
         return 128 + received[0]
-    return int(any(math.isnan(each.test_accuracy) for each in trained))
+    return int(unkept > 0 or any(math.isnan(each.test_accuracy) for each in trained))
 
 
 def _recipes(options: argparse.Namespace) -> list[Recipe]:
