@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import tempfile
 from pathlib import Path
@@ -209,6 +210,10 @@ def _run_folder(out: Path | None) -> tuple[Path, str | None]:
         run_writer.check_writable(folder)
         return folder, None
     out = out.absolute()
+    if out.is_symlink():
+        # No folder takes the place of a link: the run comes where it leads.
+        with contextlib.suppress(RuntimeError):
+            out = out.resolve()
     # Checked now: after the training it would be too late.
     try:
         taken = any(out.iterdir()) if out.is_dir() else out.exists()

@@ -97,6 +97,22 @@ def test_a_run_folder_that_is_not_empty_is_refused_before_training(
     assert requests == []
 
 
+@pytest.mark.posix(reason="Windows asks for a permission to make links")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_leads_the_run_to_its_folder(
+    terminal: Callable[..., Result], tmp_path: Path, *, there: bool
+) -> None:
+    scratch = tmp_path / "scratch" / "run"
+    scratch.parent.mkdir()
+    if there:
+        scratch.mkdir()
+    (tmp_path / "link").symlink_to(scratch)
+    result = terminal(*SMALL, "--out", tmp_path / "link")
+    assert result.status == 0
+    assert run_reader.read_summary(scratch).figures["steps"] == 10
+    assert (tmp_path / "link").is_symlink()
+
+
 def test_a_folder_that_cannot_be_written_is_refused_before_training(
     terminal: Callable[..., Result], tmp_path: Path, requests: list[DataRequest]
 ) -> None:
