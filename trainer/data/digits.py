@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from trainer.printable import printable
 from trainer.recipe.classes import CLASS_NAMES, DIGITS
 
 if TYPE_CHECKING:
@@ -107,8 +108,9 @@ class DataSet:
     """Training and test images.
 
     Attributes:
-        name: Display name: ``"MNIST"``, ``"Computer-drawn digits"``.
-        origin: Folder, mirror, or ``"generated, seed 0"``.
+        name: Display name: ``"MNIST"``, ``"Computer-drawn digits"``; of files whose names are no
+            text, escaped, so that runs and weights can name their data.
+        origin: Folder, mirror, or ``"generated, seed 0"``; likewise.
         train: Training and validation images together; a recipe splits them.
         test: For the final test only.
         drawings: Identities (`trainer.drawings.record.uid_of`) of the drawings that the training
@@ -129,6 +131,8 @@ class DataSet:
     unread_lines: tuple[int, int] | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
+        for text in ("name", "origin"):
+            object.__setattr__(self, text, printable(getattr(self, text)))
         if self.drawings and len(self.drawings) != len(self.train):
             raise ValueError("there are not as many drawings as training images")
         if self.train.classes != self.test.classes:

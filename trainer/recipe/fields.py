@@ -131,7 +131,7 @@ class Wholes:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Texts of at most `most` characters."""
+    """Texts of at most `most` characters, which can be encoded."""
 
     most: int = 2000
 
@@ -142,7 +142,10 @@ class Text:
         return text
 
     def allows(self, value: object) -> bool:
-        return isinstance(value, str) and len(value) <= self.most
+        if not isinstance(value, str) or len(value) > self.most:
+            return False
+        # Bytes of an argument that are no UTF-8: no file with the recipe could be read again.
+        return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 @dataclass(frozen=True, slots=True)

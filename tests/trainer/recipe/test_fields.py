@@ -81,10 +81,11 @@ def test_wholes_rejects_other_bounds_lengths_and_types(value: object) -> None:
     assert not Wholes(1, 10, 3).allows(value)
 
 
-def test_text_has_a_maximum_length() -> None:
+def test_text_has_a_maximum_length_and_can_be_encoded() -> None:
     assert Text(3).allows("abc")
     assert not Text(3).allows("abcd")
     assert not Text(3).allows(3)
+    assert not Text(3).allows("a\udce9")
 
 
 NAMES = Names(fewest=0, most=3, longest=10, quotable=True)

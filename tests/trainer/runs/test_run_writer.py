@@ -289,3 +289,10 @@ def test_finished_is_unchanged_except_for_its_folder(tmp_path: Path) -> None:
     events = run(QUICK, DATA)
     finished = end(list(run_writer.record(iter(events), tmp_path)))
     assert dataclasses.replace(finished, folder=None) == end(events)
+
+
+def test_a_run_on_files_whose_names_are_no_text_is_kept(tmp_path: Path) -> None:
+    data = dataclasses.replace(DATA, name="caf\udce9")
+    folder = keep(run(QUICK, data), tmp_path)
+    assert run_reader.read_summary(folder).figures["data"] == r"caf\xe9"
+    assert weights.load(folder / run_reader.WEIGHTS_FILE).data == r"caf\xe9"

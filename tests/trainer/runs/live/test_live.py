@@ -294,8 +294,9 @@ def test_the_watcher_learns_that_a_complete_run_could_not_take_its_place(
     assert caught.value.problem == "broken off"
 
 
-def test_data_of_a_deep_folder_can_be_watched(tmp_path: Path) -> None:
-    deep = dataclasses.replace(DATA, origin="folder/" * 300)
+@pytest.mark.parametrize("origin", ["folder/" * 300, "caf\udce9"])
+def test_data_of_any_folder_can_be_watched(tmp_path: Path, origin: str) -> None:
+    deep = dataclasses.replace(DATA, origin=origin)
     events = loop.train(QUICK, deep, pace=EVERYTHING)
     clock = Clock(run_writer.record(events, tmp_path, name="run", watchable=True))
     clock.wait(0)
