@@ -69,6 +69,9 @@ class SteadyLabel(QWidget):
         self._short = short
         if text == self._text and tone in {None, self._tone} and strong == self._strong:
             return
+        # Unless its owner has given it another name.
+        if self.accessibleName() == self._text:
+            self.setAccessibleName(text)
         self._text = text
         self._tone = tone or self._tone
         if strong != self._strong:

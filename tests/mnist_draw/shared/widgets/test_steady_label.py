@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared import theme
@@ -88,3 +88,17 @@ def test_only_a_text_that_fits_in_no_form_is_cut(qtbot: QtBot) -> None:
         0.8: (True, False, False),
         0.4: (True, True, False),
     }
+
+
+def test_its_name_is_its_text_unless_it_has_another_one(qtbot: QtBot) -> None:
+    label = SteadyLabel("label")
+    qtbot.addWidget(label)
+    interface = QAccessible.queryAccessibleInterface(label)
+    assert interface is not None
+    for text in ("97.1 %", "97.2 %", ""):
+        label.set_text(text)
+        assert interface.text(QAccessible.Text.Name) == text
+
+    label.setAccessibleName("Test accuracy")
+    label.set_text("97.3 %")
+    assert interface.text(QAccessible.Text.Name) == "Test accuracy"
