@@ -6,7 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from mnist_draw.shared.screen_readers import announce
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -78,5 +79,5 @@ class Announcer(QObject):
         self._send(text)
 
     def _send(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        announce(self._window, text)
         self.announced.emit(text)

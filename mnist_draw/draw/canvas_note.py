@@ -17,8 +17,6 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFont,
     QFontMetrics,
@@ -29,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import announce
 from trainer.recipe.classes import reads_digits, reads_letters
 
 if TYPE_CHECKING:
@@ -203,7 +202,7 @@ class ClearedNote(QAbstractButton):
         self.show()
         self._stay()
         self._wait()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, f"{self._said} {self.toolTip()}")
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("body"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from mnist_draw.own.label_field import LabelField
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
@@ -179,7 +181,9 @@ class LabelLine(QWidget):
             label: None if it was kept without a label.
             writer: Empty for a guest.
         """
-        self._show_again = lambda: self.show_kept(label, writer)
+        self._say(partial(self._show_kept, label, writer))
+
+    def _show_kept(self, label: str | None, writer: str) -> None:
         if label is None:
             text = self.tr("Kept without a label")
         elif writer:
@@ -187,14 +191,21 @@ class LabelLine(QWidget):
         else:
             text = self.tr("Kept as {label}").format(label=label)
         self._show(text, hint=self.tr("draw the next one"), keep="", undo=True)
-        self._announce(text)
 
     def show_unkept(self) -> None:
         """Say that the drawing could not be kept; a message says why."""
-        self._show_again = self.show_unkept
-        text = self.tr("Not kept yet: see the message")
-        self._show(text, keep="", undo=False, warning=True)
-        self._announce(text)
+        self._say(self._show_unkept)
+
+    def _say(self, show: Callable[[], None]) -> None:
+        """Show a result, and announce it once: each new prediction shows it again."""
+        before = self._said
+        self._show_again = show
+        show()
+        if self._said != before:
+            announce(self._text, self._said)
+
+    def _show_unkept(self) -> None:
+        self._show(self.tr("Not kept yet: see the message"), keep="", undo=False, warning=True)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -251,10 +262,6 @@ class LabelLine(QWidget):
         self._again.setAccessibleName(name)
         self._again.setToolTip(self.tr("Keep the drawing with the same label as the last one"))
         self._again.setVisible(again and bool(self._last))
-
-    def _announce(self, text: str) -> None:
-        self._text.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
 
 def _link(name: str) -> QPushButton:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from mnist_draw.shared import file_dialogs, theme
 from tests.mnist_draw.dialog_folders import DialogFolders
@@ -44,3 +45,16 @@ def dialog_folders(qapp: QApplication) -> DialogFolders:
     folders = DialogFolders()
     file_dialogs.install(qapp, folders)
     return folders
+
+
+@pytest.fixture
+def announcements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Texts that screen readers are sent from now on."""
+    texts: list[str] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            texts.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return texts

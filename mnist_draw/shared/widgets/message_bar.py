@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.descendants import descendants
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class MessageBar(QWidget):
             kind: Severity.
             action: Offered as a button, which also dismisses the message.
         """
+        new = self.isHidden() or text != self._text.text()
         self._kind = kind
         self._action = action
         self._text.setText(text)
@@ -99,7 +101,8 @@ class MessageBar(QWidget):
         self.fit(self.width())
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if new:
+            announce(self, text if action is None else f"{text} {action.text()}")
 
     @Slot()
     def dismiss(self) -> None:

@@ -116,3 +116,9 @@ def test_escape_removes_only_the_stroke_being_drawn(area: DrawArea) -> None:
     QTest.mouseRelease(area.canvas, LEFT, pos=corner + QPoint(120, 0))
 
     np.testing.assert_array_equal(area.drawing.raster, before)
+
+
+def test_clearing_is_announced_with_the_way_back(area: DrawArea, announcements: list[str]) -> None:
+    area.clear_action.trigger()
+
+    assert announcements == ["Cleared. Bring the drawing back (Ctrl+Z)"]

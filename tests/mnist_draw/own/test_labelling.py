@@ -7,9 +7,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from mnist_draw.own.label_keys import keys_of
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
@@ -282,3 +282,27 @@ def test_an_ampersand_in_a_label_is_no_mnemonic(bench: Bench) -> None:
     bench.controller.labelling.line.ask("Q&A")
     assert button(bench, "keepButton").text() == "Keep as Q&&A"
     assert button(bench, "keepButton").accessibleName() == "Keep as Q&A"
+
+
+def test_a_kept_drawing_is_announced_once(bench: Bench, announcements: list[str]) -> None:
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_Return)
+    bench.wait(lambda: bench.line == "Kept as 7")
+    # Training predicts the drawing again and again; the language may change too.
+    bench.predict(7)
+    bench.predict(7)
+    QApplication.sendEvent(bench.controller.labelling.line, QEvent(QEvent.Type.LanguageChange))
+
+    assert announcements == ["Kept as 7"]
+
+
+def test_the_line_is_named_by_what_it_says(bench: Bench) -> None:
+    text = bench.panel.findChild(SteadyLabel, "labelText")
+    assert text is not None
+    bench.draw(digit=7)
+    press(bench, Qt.Key.Key_Return)
+    bench.wait(lambda: text.accessibleName().startswith("Kept as 7"))
+    bench.draw(1, digit=7)
+    bench.predict(3, probability=0.2)
+
+    assert text.accessibleName() == "What is it? Type it to keep the drawing"

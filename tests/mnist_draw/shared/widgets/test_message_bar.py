@@ -43,3 +43,22 @@ def test_a_key_that_comes_when_its_message_has_gone_does_nothing(bar: MessageBar
     bar.dismiss()
     QTest.keyClick(button(bar), Qt.Key.Key_Space)
     assert len(triggered) == 0
+
+
+def test_a_message_is_announced_with_its_button(bar: MessageBar, announcements: list[str]) -> None:
+    bar.show_message("It failed.", "error", QAction("Retry"))
+    bar.show_message("It was saved.", "info")
+
+    assert announcements == ["It failed. Retry", "It was saved."]
+
+
+def test_a_message_that_is_shown_already_is_not_announced_again(
+    bar: MessageBar, announcements: list[str]
+) -> None:
+    bar.show_message("It failed.", "error")
+    bar.show_message("It failed.", "error")
+    assert announcements == ["It failed."]
+    bar.dismiss()
+    bar.show_message("It failed.", "error")
+
+    assert announcements == 2 * ["It failed."]
