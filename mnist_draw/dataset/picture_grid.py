@@ -111,6 +111,9 @@ class _PictureDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(colours.accent, 3))
             painter.drawRect(square.adjusted(-2, -2, 1, 1))
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(colours.text, 1))
+                painter.drawRect(square.adjusted(-5, -5, 4, 4))
         else:
             painter.setPen(colours.grid)
             painter.drawRect(square.adjusted(0, 0, -1, -1))

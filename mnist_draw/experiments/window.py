@@ -161,6 +161,7 @@ def _scrolled(page: QWidget) -> QScrollArea:
     """A page that may need more height than a small projector has."""
     page.setContentsMargins(12, 8, 12, 12)
     area = QScrollArea()
+    area.setProperty("tabbed", True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -240,6 +240,7 @@ class RecipeEditor(QDialog):
     def _build_form(self, parent: QWidget) -> QScrollArea:
         # Parents come first: Qt styles a widget, and what is in it, again wherever it moves to.
         self._area = QScrollArea(parent)
+        self._area.setProperty("tabbed", True)
         self._form = QWidget(self._area.viewport())
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 12, 12)

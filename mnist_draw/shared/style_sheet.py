@@ -66,6 +66,7 @@ QToolButton[corner="true"] {
 }
 QToolButton[corner="true"]:focus { border-color: $accent; padding: 0 ${drop}px 0 ${thin}px; }
 QToolButton[small="true"] { padding: 0; border: none; icon-size: ${small_icon}px; }
+QToolButton[small="true"]:focus { padding: 0; border: 1px solid $accent; }
 
 QToolButton::menu-indicator, QPushButton::menu-indicator {
     image: url("$down"); width: ${arrow}px; height: ${arrow}px;
@@ -128,10 +129,11 @@ QRadioButton::indicator:checked {
     background: $on_accent; border: ${ring}px solid $accent; width: ${dot}px; height: ${dot}px;
 }
 QRadioButton::indicator:disabled { border-color: $outline; }
-QRadioButton:focus { color: $accent; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; text-decoration: underline; }
+QSlider:focus, QAbstractItemView:focus { border: 1px solid $accent; }
 
-QGraphicsView { border: 1px solid transparent; }
-QGraphicsView:focus { border-color: $accent; }
+QGraphicsView, QScrollArea[tabbed="true"] { border: 1px solid transparent; }
+QGraphicsView:focus, QScrollArea[tabbed="true"]:focus { border-color: $accent; }
 
 QProgressBar {
     background: $grid; border: none; border-radius: ${half_bar}px;

@@ -115,6 +115,10 @@ class BatchGrid(QWidget):
                 painter.fillRect(bar, colours.grid)
                 bar.setWidth(side * float(step.losses[index]) / most)
                 painter.fillRect(bar, colours.error if wrong else colours.muted)
+            if self.hasFocus():
+                painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _arrange(self) -> None:
         if self._step is None:

@@ -196,6 +196,7 @@ class TeachWindow(SideWindow):
         layout.addStretch(0)
         # The result needs more height than a small projector has.
         area = self._area = QScrollArea()
+        area.setProperty("tabbed", True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)

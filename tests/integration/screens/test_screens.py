@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from mnist_draw.shared import language, theme
 from tests.integration.screens.contrast import faint
 from tests.integration.screens.fit import cut_off
+from tests.integration.screens.focus import unmarked
 from tests.integration.screens.reach import unreachable
 from tests.integration.screens.widgets import described
 from tests.integration.teacher import Teacher, zero
@@ -103,6 +104,20 @@ def test_nothing_is_cut_or_unreachable_in_any_window(start: Start, runs_folder: 
         # They are painted one after the other.
         teacher.wait_until(lambda: all(window.updatesEnabled() for window in windows))
         found |= {f"{scheme}: {problem}" for window in windows for problem in faint(window)}
+    assert not found, "\n".join(sorted(found))
+
+
+def test_the_focus_of_the_keyboard_is_seen_in_every_window(start: Start, runs_folder: Path) -> None:
+    keep_run(runs_folder)
+    teacher = start()
+    teacher.draw(zero())
+
+    found: set[str] = set()
+    for window in open_all(teacher):
+        window.activateWindow()
+        teacher.wait_until(window.isActiveWindow)
+        found |= set(unmarked(window))
+
     assert not found, "\n".join(sorted(found))
 
 
