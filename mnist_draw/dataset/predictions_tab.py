@@ -234,22 +234,32 @@ class PredictionsTab(QWidget):
         self._matrix.setAccessibleName(self.tr("Confusion matrix"))
         self._name_matrix()
 
+    @property
+    def summary(self) -> str:
+        """How many images are read wrongly, and the most frequent confusion."""
+        return " ".join(filter(None, (f"{self._result.text()}.", self._most_confused())))
+
     def _name_matrix(self) -> None:
         """Says how to read the matrix, and its largest cell off the diagonal."""
         text = self.tr(
             "Rows: really (target) · columns: read as (predicted). Click a cell to see its images"
         )
-        predicted = self._predicted
-        if predicted is not None and predicted.mistakes:
-            wrong = predicted.predictions.confusion.copy()
-            np.fill_diagonal(wrong, 0)
-            really, read = np.unravel_index(wrong.argmax(), wrong.shape)
-            classes = predicted.test.classes
-            most = self.tr("Most confused: {really} read as {read} ({count}).").format(
-                really=classes[int(really)], read=classes[int(read)], count=int(wrong.max())
-            )
-            text = f"{most} {text}"
+        text = " ".join(filter(None, (self._most_confused(), text)))
         self._matrix_title.setText(text)
+        self._matrix.setAccessibleDescription(text)
+
+    def _most_confused(self) -> str:
+        """The largest cell off the diagonal; empty without a mistake."""
+        predicted = self._predicted
+        if predicted is None or not predicted.mistakes:
+            return ""
+        wrong = predicted.predictions.confusion.copy()
+        np.fill_diagonal(wrong, 0)
+        really, read = np.unravel_index(wrong.argmax(), wrong.shape)
+        classes = predicted.test.classes
+        return self.tr("Most confused: {really} read as {read} ({count}).").format(
+            really=classes[int(really)], read=classes[int(read)], count=int(wrong.max())
+        )
 
     def _name_stale(self) -> None:
         if self._drawings_changed:

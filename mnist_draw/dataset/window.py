@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mnist_draw.dataset.images_tab import ImagesTab
 from mnist_draw.dataset.predictions_tab import PredictionsTab
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.side_window import SideWindow
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
@@ -128,6 +129,8 @@ class DataWindow(SideWindow):
         """Show the predictions of the test images."""
         self._messages.dismiss()
         self._predictions.show_predictions(predicted)
+        if self.isVisible():
+            announce(self, self._predictions.summary)
 
     def mark_drawings_changed(self) -> None:
         """Mark predictions of the class's own drawings as those of earlier drawings."""

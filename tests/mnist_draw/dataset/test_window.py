@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -323,3 +324,34 @@ def test_the_preview_of_an_image_grows_with_projector_mode(
 
     assert preview.width() > usual
     theme.apply(qapp, "light")
+
+
+def test_the_result_is_announced_with_the_most_frequent_confusion(
+    window: DataWindow, predicted: PredictedDigits, announcements: list[str]
+) -> None:
+    wrong = predicted.predictions.confusion.copy()
+    np.fill_diagonal(wrong, 0)
+    label, read = np.unravel_index(wrong.argmax(), wrong.shape)
+    confusion = f"Most confused: {label} read as {read} ({wrong.max()})."
+
+    window.show_predictions(predicted)
+
+    (announced,) = announcements
+    assert announced.startswith(f"{wrong.sum()} of {len(predicted.test)} read wrongly")
+    assert announced.endswith(confusion)
+    matrix = QAccessible.queryAccessibleInterface(find(window, ConfusionMatrix, "confusionMatrix"))
+    assert matrix is not None
+    assert matrix.text(QAccessible.Text.Description).startswith(confusion)
+
+
+def test_the_grid_shows_whether_it_has_the_focus(qtbot: QtBot, window: DataWindow) -> None:
+    window.show_splits(SPLITS)
+    shown = grid(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    find(window, QComboBox, "splitBox").setFocus()
+    before = shown.grab().toImage()
+
+    shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert shown.grab().toImage() != before
