@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mnist_draw.announce.controller import AnnouncementController
+from mnist_draw.announce.key_echoes import KeyEchoes
 from mnist_draw.compare.controller import CompareController
 from mnist_draw.experiments.controller import ExperimentsController
 from mnist_draw.experiments.training_card import TrainingCard
@@ -136,6 +137,7 @@ class LateFeatures:
         self.announcements = AnnouncementController(
             window, panel, early.trainings, presenter, area.canvas.pen
         )
+        KeyEchoes(self.announcements.announcer, window.menuBar(), area)
         self.sound = SoundController(window, early.trainings, notes, settings)
         self._job_queue = JobQueue(early.session, early.trainings, panel, parent)
         self._queue = QueueController(

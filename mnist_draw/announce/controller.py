@@ -155,5 +155,9 @@ class AnnouncementController(QObject):
         if what == "moved":
             self.announcer.trace(place)
         else:
-            state = self.tr("Pen down") if what == "down" else self.tr("Pen up")
-            self.announcer.reply(f"{state}, {place}")
+            states = {
+                "down": self.tr("Pen down"),
+                "up": self.tr("Pen up"),
+                "cancelled": self.tr("Stroke taken back"),
+            }
+            self.announcer.reply(f"{states[what]}, {place}")

@@ -42,7 +42,8 @@ class KeyboardPen(QObject):
         shown: Whether it is on the canvas.
         down: Whether it draws.
         moved: It is at another position, lowered, lifted, or has left.
-        said: Emits what it does, to be read out: ``"down"``, ``"up"``, ``"moved"``.
+        said: Emits what it does, to be read out: ``"down"``, ``"up"``, ``"moved"``, or
+            ``"cancelled"`` where it took its stroke back.
     """
 
     moved = Signal()
@@ -102,7 +103,7 @@ class KeyboardPen(QObject):
         if was_down:
             self._drawing.cancel_stroke()
             self.moved.emit()
-            self.said.emit("up")
+            self.said.emit("cancelled")
         return was_down
 
     def _switch(self, event: QKeyEvent) -> None:

@@ -170,6 +170,10 @@
         <source>Pen up</source>
         <translation>ペンを上げました</translation>
     </message>
+    <message>
+        <source>Stroke taken back</source>
+        <translation>ストロークを取り消しました</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>

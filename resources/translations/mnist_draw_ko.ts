@@ -170,6 +170,10 @@
         <source>Pen up</source>
         <translation>펜을 들었습니다</translation>
     </message>
+    <message>
+        <source>Stroke taken back</source>
+        <translation>획을 되돌렸습니다</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>

@@ -206,6 +206,13 @@ def test_the_pen_says_where_it_is(listener: Listener) -> None:
     assert listener.heard[2:] == ["Pen up, 59 % from the left, 25 % from the top"]
 
 
+def test_a_stroke_that_is_taken_back_is_told(listener: Listener) -> None:
+    listener.type(Qt.Key.Key_Space)
+    listener.pen.cancel()
+
+    assert listener.heard[1:] == ["Stroke taken back, 50 % from the left, 25 % from the top"]
+
+
 def test_values_at_the_crosshair_are_read_out_when_the_key_rests(listener: Listener) -> None:
     for value in ("0.3", "0.2", "0.1"):
         listener.panel.curves.read_out.emit(value)

@@ -125,3 +125,11 @@ def test_keys_of_others_pass(canvas: Canvas, drawing: Drawing) -> None:
 
     assert not canvas.pen.shown
     assert drawing.is_blank
+
+
+def test_taking_a_stroke_back_is_said(canvas: Canvas) -> None:
+    said = Recorder(canvas.pen.said)
+
+    press(canvas, Qt.Key.Key_Space, Qt.Key.Key_Escape)
+
+    assert said.values == ["down", "cancelled"]
