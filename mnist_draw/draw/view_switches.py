@@ -46,6 +46,11 @@ class FramingSwitch(QWidget):
         action.toggled.connect(self._follow)
         self._retranslate()
 
+    @property
+    def last_reached(self) -> QWidget:
+        """The last of its widgets that Tab reaches."""
+        return self._whole
+
     def shorten(self, *, short: bool) -> None:
         """Shows short words, for a narrow column; their tips and spoken names stay."""
         if short != self._short:
@@ -117,8 +122,16 @@ class ViewSwitches(QWidget):
         action.changed.connect(partial(self._rename, button, action))
         self._rename(button, action)
         self._row.insertWidget(self._row.count() - 1, button)
+        # A button that comes later than its window would be the last that Tab reaches.
+        self.setTabOrder(self._last_reached, button)
         self._buttons.append(button)
         self._choose_styles()
+
+    @property
+    def _last_reached(self) -> QWidget:
+        if self._buttons:
+            return self._buttons[-1]
+        return self if self._choice is None else self._choice.last_reached
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

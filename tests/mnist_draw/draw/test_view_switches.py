@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.view_switches import FramingSwitch, ViewSwitches
 from mnist_draw.shared import theme
+from tests import accessible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,3 +85,21 @@ def test_a_narrow_row_shortens_the_framing_switch_and_a_wide_one_restores_it(
         switches.resize(width, 40)
         assert framed.text() == text
         assert framed.accessibleName() == "Centred like MNIST"
+
+
+def test_tab_leads_from_the_framing_to_a_view_that_was_added_later(qtbot: QtBot) -> None:
+    area = DrawArea()
+    qtbot.addWidget(area)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    after = QLineEdit()
+    layout.addWidget(area)
+    layout.addWidget(after)
+    action = QAction("Why?")
+    action.setCheckable(True)
+
+    area.add_view("whySwitch", action, QWidget())
+
+    why, whole = (accessible.button(area, name) for name in ("Why?", "Whole canvas"))
+    assert whole.nextInFocusChain() is why
