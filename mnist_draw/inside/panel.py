@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QScrollArea,
@@ -24,6 +25,7 @@ from mnist_draw.inside.strips.pictures_strip import PicturesStrip
 from mnist_draw.inside.strips.scores_strip import ScoresStrip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.throttle import Throttle
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 # Scrolling changes what is visible with every pixel.
 _WATCH_INTERVAL_MS: Final = 40
 _LAYOUT_MS: Final = 30
+# Values follow their cursor many times a second: they are read out once its keys rest.
+_REST_MS: Final = 300
 # Share of the visible height that the pictures of one strip of several may fill.
 _STRIP_SHARE: Final = 0.6
 # Strips this close to the visible part are computed too: scrolling shows them at once.
@@ -91,6 +95,8 @@ class InsidePanel(QWidget):
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._relaid = QTimer(self, singleShot=True, interval=_LAYOUT_MS)
         self._relaid.timeout.connect(self.scroll_to_unit)
+        self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rested.timeout.connect(self._read_out)
         self._watch_throttle = Throttle(_WATCH_INTERVAL_MS, self)
         self._watch_throttle.triggered.connect(self._update_watch)
         self._scroll.verticalScrollBar().valueChanged.connect(self._watch_throttle.request)
@@ -244,6 +250,12 @@ class InsidePanel(QWidget):
         self._described = text
         self._show_notice()
 
+    @Slot()
+    def _read_out(self) -> None:
+        """Announces the value under the keyboard's cursor, which is in a widget of a strip."""
+        if self._column.isAncestorOf(QApplication.focusWidget() or self):
+            announce(self, self._described)
+
     def _show_notice(self) -> None:
         """Shows the value under the cursor, or how things are."""
         notice = self._notice()
@@ -280,6 +292,8 @@ class InsidePanel(QWidget):
             view.watch_changed.connect(self._watch_throttle.request)
             view.described.connect(self._describe)
             view.unit_pointed.connect(self.unit_pointed)
+            view.unit_pointed.connect(self._rested.start)
+            view.watch_changed.connect(self._rested.start)
             view.unit_chosen.connect(self.choose_unit)
             self._views[strip.key] = view
             shows_units = isinstance(strip, Rows | Scores) or (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import announce
 
 
 class SmallButton(QToolButton):
@@ -41,3 +42,4 @@ class InfoButton(SmallButton):
     @Slot()
     def _explain(self) -> None:
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+        announce(self, self.toolTip())

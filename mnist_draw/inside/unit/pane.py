@@ -16,6 +16,7 @@ from mnist_draw.inside.unit.map_chooser import MapChooser
 from mnist_draw.inside.unit.trail import Trail
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ class UnitPane(QWidget):
             visible = (tab for tab in range(self._tabs.count()) if self._tabs.isTabVisible(tab))
             self._tabs.setCurrentIndex(next(visible, 0))
         self._show_numbers(detail, fresh=fresh)
+        if before is None or before.asked != detail.asked:
+            title = texts.title(detail.layer, detail.unit, detail.classes)
+            said = (title, self._equation.text(), self._outcome.text())
+            announce(self, ". ".join(filter(None, said)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

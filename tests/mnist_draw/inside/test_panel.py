@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from mnist_draw.inside.panel import InsidePanel
+from mnist_draw.inside.panel import _REST_MS, InsidePanel
 from mnist_draw.inside.scene_builder import observe
+from mnist_draw.inside.strips.tile_layout import Cell
 from mnist_draw.inside.strips.tiles import Tiles
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.inside.observing import observation
@@ -255,3 +256,39 @@ def test_another_network_replaces_the_strips(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: "strip-logits-weights" in stage.strips())
     assert "strip-relu1" not in stage.strips()
+
+
+def test_values_are_read_out_as_arrow_keys_step_through_them(
+    qtbot: QtBot, announcements: list[str]
+) -> None:
+    stage = Stage(qtbot, observation(MLP, bar(40)))
+    tiles = stage.tiles("relu1")
+    stage.panel.activateWindow()
+    qtbot.waitUntil(stage.panel.isActiveWindow)
+    tiles.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tiles, Qt.Key.Key_Right)
+    QTest.keyClick(tiles, Qt.Key.Key_Right)
+
+    # Not those on the way.
+    qtbot.waitUntil(lambda: bool(announcements))
+    (announced,) = announcements
+    assert announced.startswith("Hidden layer 1, unit 2: ")
+
+
+def test_a_mouse_over_the_pictures_reads_nothing_out(
+    qtbot: QtBot, announcements: list[str]
+) -> None:
+    stage = Stage(qtbot, observation(MLP, bar(40)))
+    focused = stage.panel.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    (rested,) = (
+        timer for timer in stage.panel.findChildren(QTimer) if timer.interval() == _REST_MS
+    )
+
+    stage.tiles("relu1").point_to(Cell(0, 0, 0))
+    assert rested.isActive()
+    rested.timeout.emit()
+
+    assert stage.readout().startswith("Hidden layer 1, unit 0: ")
+    assert announcements == []

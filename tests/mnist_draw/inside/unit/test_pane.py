@@ -330,3 +330,18 @@ def test_an_ampersand_in_the_name_of_a_class_is_no_mnemonic(pane: UnitPane) -> N
         show(pane, dataclasses.replace(detail("mlp", "logits", (digit,)), classes=classes))
     crumbs = [each.text() for each in pane.findChildren(QToolButton) if "›" in each.text()]
     assert crumbs == ["Score of the Q&&A ›"]
+
+
+def test_a_unit_that_is_opened_is_announced_with_its_sum(
+    pane: UnitPane, announcements: list[str]
+) -> None:
+    shown = detail("mlp", "linear1", (3,))
+    show(pane, shown)
+    # Other numbers of the same unit, as while a network trains.
+    pane.show_detail(detail("mlp", "linear1", (3,)))
+    equation = text(pane, "unitEquation")
+    assert [each.split(". ")[0] for each in announcements] == ["Unit 3 of hidden layer 1"]
+    assert equation in announcements[0]
+
+    show(pane, detail("mlp", "logits", (7,)))
+    assert announcements[1].startswith("Score of the 7")
