@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_draw.compare.directions import SCALES
 from mnist_draw.compare.texts import amount_text, direction_text
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +105,7 @@ class AnswerChart(QWidget):
             super().keyPressEvent(event)
         elif 0 <= index < self._count:
             self.amount_chosen.emit(index)
+            announce(self, self._spoken(index))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -138,6 +140,15 @@ class AnswerChart(QWidget):
                 rows.append(f"{name}: {digits}")
         self.setAccessibleDescription(". ".join(rows))
         self.update()
+
+    def _spoken(self, index: int) -> str:
+        """What the networks read after one amount."""
+        answers = [
+            f"{name}: {self._name(self._strips[column], index)}"
+            for column, name in enumerate(self._names)
+            if column in self._strips and index < len(self._strips[column].digits)
+        ]
+        return ". ".join([amount_text(self._direction, index), ", ".join(answers)])
 
     def _cells(self) -> tuple[float, float]:
         """Left of the first cell, and the width of one."""

@@ -133,6 +133,9 @@ class DistortionPad(QWidget):
         self._thicker_text.setText(
             self.tr("Stroke width {pixels} px").format(pixels=_signed(distortion.thicker, 2))
         )
+        # The numbers of sliders are steps, without a unit.
+        for slider, caption in ((self._turn, self._turn_text), (self._thicker, self._thicker_text)):
+            slider.setAccessibleDescription(caption.text())
         self._reset.setEnabled(distortion != Distortion())
 
 

@@ -108,6 +108,8 @@ class SettingEditor(QWidget):
         with QSignalBlocker(self._slider), QSignalBlocker(self._box):
             self._slider.setValue(self._scale.position(value))
             self._box.setValue(value)
+        # The numbers of a slider are steps of its scale.
+        self._slider.setAccessibleDescription(self._box.text())
 
     @Slot(int)
     def _want_position(self, position: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QSlider, QWidget
 
@@ -317,3 +318,34 @@ def test_controls_can_be_used_by_keyboard_and_screen_reader(window: CompareWindo
         assert control.accessibleName()
         assert control.toolTip()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_arrow_keys_on_the_chart_read_out_what_each_network_reads(
+    window: CompareWindow, announcements: list[str]
+) -> None:
+    window.show_item(answers([1] * 6, [1] * 6), OWN)
+    strips(window, [2, None, None, None, None, None])
+    chart = find(window, AnswerChart, "answerChart")
+
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+
+    assert [each.split(". ")[0] for each in announcements] == ["1 px", "2 px"]
+    assert "Linear: 1, MLP: 1" in announcements[0]
+    assert "Linear: 7, MLP: 1" in announcements[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("turnSlider", "Rotation +15°"), ("thicknessSlider", "Stroke width +0.50 px")],
+)
+def test_sliders_say_their_amounts_with_the_unit(
+    window: CompareWindow, name: str, said: str
+) -> None:
+    slider = find(window, QSlider, name)
+    interface = QAccessible.queryAccessibleInterface(slider)
+    assert interface is not None
+
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+
+    assert interface.text(QAccessible.Text.Description) == said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider, QWidget
 
@@ -114,6 +115,18 @@ def test_a_late_report_does_not_undo_what_is_wanted_by_now(
     settings.want("dropout", 0.5)
     settings.show_changed(SettingChanged(10, "dropout", 0.3))
     assert box(row, "dropout").value() == 0.5
+
+
+def test_a_slider_says_its_value_and_not_its_step(row: LiveRow) -> None:
+    mover = slider(row, "learningRate")
+    interface = QAccessible.queryAccessibleInterface(mover)
+    assert interface is not None
+
+    QTest.keyClick(mover, Qt.Key.Key_Right)
+
+    said = interface.text(QAccessible.Text.Description)
+    assert said == box(row, "learningRate").text()
+    assert said != interface.text(QAccessible.Text.Value)
 
 
 def test_every_control_has_a_name_and_a_tip(row: LiveRow) -> None:
