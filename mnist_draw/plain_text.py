@@ -25,6 +25,11 @@ def plain_tip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
+def without_markup(text: str) -> str:
+    """A rich text as screen readers get it: a line for each paragraph."""
+    return QtGui.QTextDocumentFragment.fromHtml(text).toPlainText()
+
+
 def path_text(path: Path) -> str:
     """A path in a message or a tip; bytes of its name that are no text are escaped."""
     return printable(str(path))

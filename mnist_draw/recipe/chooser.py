@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.plain_text import without_markup
 from mnist_draw.recipe import field_texts, published_texts
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.combo_box import ComboBox
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from trainer.recipe.presets import PRESETS
@@ -130,6 +132,7 @@ class RecipeNote(QWidget):
             self.tr("On MNIST: {about}").format(about=text) if self._other_data else text
         )
         self._line.setToolTip(about(recipe))
+        self._line.setAccessibleDescription(without_markup(about(recipe)))
 
     def set_other_data(self, *, other: bool) -> None:
         """Say that the description is about MNIST, where other data may be chosen."""
@@ -160,6 +163,7 @@ class RecipeNote(QWidget):
         screen = self.screen().availableGeometry()
         popup.move(min(position.x(), screen.right() - popup.width()), position.y())
         popup.show()
+        announce(popup, without_markup(text.text()))
 
 
 def about(recipe: Recipe) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
+from mnist_draw.plain_text import without_markup
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import percent
+from mnist_draw.shared.screen_readers import announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,7 @@ class GapNote(QToolButton):
         self.setVisible(bool(text))
         self.setToolTip(text)
         self.setAccessibleName(self.tr("Why are these figures so?"))
+        self.setAccessibleDescription(without_markup(text))
 
     def _paragraphs(self) -> Iterator[str]:
         """Titles and explanations, as rich text."""
@@ -118,3 +121,4 @@ class GapNote(QToolButton):
     @Slot()
     def _explain(self) -> None:
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+        announce(self, self.accessibleDescription())

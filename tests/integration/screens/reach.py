@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -35,14 +36,17 @@ _CONTROLS: Final = (
 
 
 def unreachable(window: QWidget) -> Iterator[str]:
-    """Controls without a name for screen readers, or that no key gives the focus."""
+    """Widgets named in rich text, and controls without a name or that no key gives the focus."""
     for widget in parts(window):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description):
+            if interface is not None and QtGui.Qt.mightBeRichText(interface.text(kind)):
+                yield f"{described(widget)} is read out with its tags"
         if isinstance(widget, QHeaderView) or widget.focusProxy() is not None:
             continue
         by_keyboard = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if not by_keyboard and isinstance(widget, _CONTROLS) and not _is_chosen_by_arrows(widget):
             yield f"{described(widget)} gets no focus by keyboard"
-        interface = QAccessible.queryAccessibleInterface(widget)
         named = interface is not None and interface.text(QAccessible.Text.Name)
         if by_keyboard and not named:
             yield f"{described(widget)} has no name"

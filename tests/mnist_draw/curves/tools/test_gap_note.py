@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from mnist_draw.curves.tools.gap_note import GapNote
 from trainer.events import Evaluated
@@ -111,3 +112,17 @@ def test_the_next_run_begins_without_a_note(note: GapNote) -> None:
     assert explained(note, PLAIN, evaluated("train", 0.3), evaluated("validation", 0.2))
     note.start(PLAIN)
     assert note.isHidden()
+
+
+def test_screen_readers_get_the_note_without_its_tags(
+    note: GapNote, announcements: list[str]
+) -> None:
+    text = explained(note, PLAIN, evaluated("train", 0.3), evaluated("validation", 0.2))
+    interface = QAccessible.queryAccessibleInterface(note)
+    assert interface is not None
+    described = interface.text(QAccessible.Text.Description)
+    assert described.split() == text.split()
+
+    note.click()
+
+    assert announcements == [described]
