@@ -53,6 +53,12 @@ class AnswerBox(QWidget):
         self.setAccessibleName(sentence)
         self.show()
 
+    @property
+    def spoken(self) -> str:
+        """All lines as one text, for screen readers."""
+        lines = (self._sentence, self._comparison, self._detail)
+        return "\n".join(line.text() for line in lines if not line.isHidden())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._compare()

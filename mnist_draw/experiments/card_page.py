@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mnist_draw.experiments.answer_box import AnswerBox
 from mnist_draw.experiments.expectations import Expectations
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
@@ -155,7 +156,10 @@ class CardPage(QWidget):
             came_true: Index of the expectation that came true; None for none.
             detail: More, in smaller letters.
         """
+        before = "" if self._answer.isHidden() else self._answer.spoken
         self._answer.show_answer(sentence, self._expected, came_true, detail)
+        if self._answer.spoken != before:
+            announce(self, self._answer.spoken)
         self._reveal.start()
 
     def clear_answer(self) -> None:

@@ -75,6 +75,7 @@ class Expectations(QWidget):
             button = self._group.button(index)
             button.setText(text.replace("&", "&&"))
             button.setAccessibleName(text)
+            button.setAccessibleDescription(question)
             button.setToolTip(self.tr("This is what we expect"))
 
     @Slot(QAbstractButton)

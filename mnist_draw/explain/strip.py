@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from mnist_draw.explain.growing_label import GrowingLabel
 from mnist_draw.explain.legend import EffectLegend
 from mnist_draw.shared import theme
 from mnist_draw.shared.platforms import keys
+from mnist_draw.shared.screen_readers import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -38,6 +39,7 @@ class ExplanationStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("explanationStrip")
         self._explanation: Explanation | None = None
+        self._asked = False
         self._sentence = GrowingLabel("explanationSentence", lines=2)
         self._legend = EffectLegend()
         self._detail = GrowingLabel("explanationDetail", lines=1)
@@ -57,6 +59,7 @@ class ExplanationStrip(QWidget):
         self.action.setCheckable(True)
         self.action.setShortcuts(keys.function_key(6))
         self.action.setIcon(theme.icon("why"))
+        self.action.toggled.connect(self._ask)
         self.action.toggled.connect(self.setVisible)
         self._retranslate()
 
@@ -65,7 +68,12 @@ class ExplanationStrip(QWidget):
         self._explanation = explanation
         answer = None if explanation is None else explanation.answer
         self._legend.set_digit(None if answer is None else answer.name)
-        self._sentence.show_text("" if explanation is None else sentences.sentence(explanation))
+        sentence = "" if explanation is None else sentences.sentence(explanation)
+        self._sentence.show_text(sentence)
+        if self._asked and sentence:
+            # Once: each snapshot of a training has another one.
+            self._asked = False
+            announce(self, sentence)
         self._detail.show_text("" if explanation is None else sentences.detail(explanation))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -83,6 +91,10 @@ class ExplanationStrip(QWidget):
         elif event.type() == QEvent.Type.PaletteChange:
             self.looks_changed.emit()
         super().changeEvent(event)
+
+    @Slot(bool)
+    def _ask(self, on: bool) -> None:
+        self._asked = on
 
     def _retranslate(self) -> None:
         self.action.setText(self.tr("Why this answer?"))

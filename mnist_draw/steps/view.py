@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short, whole
+from mnist_draw.shared.screen_readers import announce
+from mnist_draw.shared.throttle import Throttle
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.steps.batch_grid import BatchGrid
 from mnist_draw.steps.drawing_change import DrawingChange
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 # Heights of text: below this width the images are above the layers.
 _LEAST_BESIDE: Final = 26
+# Least time between two steps that are read out; some are taken many times a second.
+_ANNOUNCE_MS: Final = 2000
 
 
 class StepsView(QWidget):
@@ -68,6 +72,8 @@ class StepsView(QWidget):
         self._key.setProperty("step", "caption")
         self._drawing_head = _heading("drawingHead")
         self._drawing = DrawingChange()
+        self._announcing = Throttle(_ANNOUNCE_MS, self)
+        self._announcing.triggered.connect(self._announce)
         self._lay_out()
         self._retranslate()
 
@@ -78,6 +84,8 @@ class StepsView(QWidget):
         self._grid.show_step(step)
         self._layers.show_layers(step.layers)
         self._pages.setCurrentIndex(1)
+        if self.isVisible():
+            self._announcing.request()
 
     def show_change(self, change: AnswerChange | None) -> None:
         """Show what changed for the drawing on the canvas."""
@@ -105,6 +113,7 @@ class StepsView(QWidget):
         # Networks of many layers are higher than the view.
         area = self._area = QScrollArea()
         area.setObjectName("stepsScroll")
+        area.setProperty("tabbed", True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,7 +202,8 @@ class StepsView(QWidget):
             )
         )
         self._detail.set_text(self._detail_text(step))
-        self._grid.setAccessibleDescription(self._detail.text())
+        # What it shows may be cut.
+        self._grid.setAccessibleDescription(self._detail.accessibleName())
 
     def _detail_text(self, step: StepInspected) -> str:
         if self._pointed < 0:
@@ -210,6 +220,10 @@ class StepsView(QWidget):
             answer=self._classes[answer],
             loss=short(float(step.losses[self._pointed])),
         )
+
+    @Slot()
+    def _announce(self) -> None:
+        announce(self, f"{self._head.accessibleName()}. {self._detail.accessibleName()}")
 
     @Slot(int)
     def _point(self, index: int) -> None:

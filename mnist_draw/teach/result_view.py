@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from mnist_draw.recipe import field_texts
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import decimal, whole
+from mnist_draw.shared.screen_readers import announce
 from mnist_draw.teach.changed_drawings import ChangedDrawings, changed_drawings
 from mnist_draw.teach.result_table import ResultTable
 
@@ -86,7 +87,7 @@ class ResultView(QWidget):
         self._table.show_comparison(comparison)
         self._pictures.show_changed([], {})
         self.set_taught_in_use(in_use=True)
-        self._retranslate()
+        announce(self, f"{self._title.text()}. {self._forgetting.text()}")
 
     def show_pictures(self, images: dict[str, NDArray[np.uint8]]) -> None:
         """Show the pictures of the drawings that changed, by identity."""

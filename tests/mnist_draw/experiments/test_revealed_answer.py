@@ -44,3 +44,14 @@ def test_a_page_that_fits_stays(qtbot: QtBot) -> None:
     page.show_answer("Yes", None)
     qtbot.waitUntil(lambda: not page._reveal.isActive())
     assert area.verticalScrollBar().value() == 0
+
+
+def test_an_answer_is_announced_once(qtbot: QtBot, announcements: list[str]) -> None:
+    _, page = shown(qtbot, 800)
+    page.show_answer("Yes, by 2 %.", None, "The last one of 5")
+    page.show_answer("Yes, by 2 %.", None, "The last one of 5")
+    assert announcements == ["Yes, by 2 %.\nThe last one of 5"]
+
+    page.clear_answer()
+    page.show_answer("No.", None)
+    assert announcements[1:] == ["No."]

@@ -308,3 +308,19 @@ def test_raster_and_history_are_untouched(desk: Desk) -> None:
     np.testing.assert_array_equal(desk.area.drawing.raster, drawn(*FOUR).raster)
     assert desk.area.drawing.can_undo
     assert not desk.area.drawing.can_redo
+
+
+def test_the_sentence_that_was_asked_for_is_announced_once(
+    desk: Desk, announcements: list[str]
+) -> None:
+    desk.draw(FOUR)
+    desk.explanation.action.trigger()
+    desk.wait_for("stroke")
+    (announced,) = announcements
+    assert "stroke" in announced
+
+    QApplication.sendEvent(desk.area, QEvent(QEvent.Type.LanguageChange))
+    desk.draw(NINE)
+    desk.wait_for("stroke")
+
+    assert announcements == [announced]

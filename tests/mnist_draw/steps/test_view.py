@@ -186,3 +186,23 @@ def test_the_change_of_the_drawing_is_named_and_described(view: StepsView) -> No
     drawing = part(view, DrawingChange, "drawingChange")
     assert "7: 20.0\u00a0% → 50.0\u00a0%" in drawing.accessibleDescription()
     assert not drawing.grab().isNull()
+
+
+def test_steps_are_announced_no_faster_than_they_can_be_heard(
+    view: StepsView, announcements: list[str]
+) -> None:
+    view.show_step(step(), DIGITS)
+    view.show_step(step(), DIGITS)
+
+    assert announcements == ["Step 7: 4 images, mean loss 1.4. 2 of 4 read wrongly"]
+
+
+def test_an_image_is_described_whole_where_its_line_is_cut(view: StepsView) -> None:
+    names = tuple(f"class with the long name of a number: {number}" for number in DIGITS)
+    view.show_step(step(), names)
+
+    QTest.keyClick(grid_of(view), Qt.Key.Key_Right)
+
+    assert text(view, "stepDetail").endswith("…")
+    whole = f"{names[1]} read as {names[2]} · loss 3"
+    assert grid_of(view).accessibleDescription() == whole

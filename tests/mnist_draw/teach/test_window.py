@@ -158,3 +158,13 @@ def test_one_button_leads_back_and_forth(qtbot: QtBot, window: TeachWindow) -> N
     window.result.set_taught_in_use(in_use=False)
     with qtbot.waitSignal(window.result.taught_wanted):
         button.click()
+
+
+def test_a_result_is_announced(window: TeachWindow, announcements: list[str]) -> None:
+    window.show_comparison(COMPARISON)
+
+    (announced,) = announcements
+    assert announced == (
+        "It reads 2 of these 4 drawings correctly (before: 2). "
+        "It has forgotten nothing: 100.00 % of MNIST, as before"
+    )
