@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,6 +30,7 @@ WEIGHTS_SUFFIX = ".safetensors"
 """Suffix of files that are often mistaken for pictures: the weights of networks."""
 _STROKE_SUFFIXES = (".jsonl", ".ndjson", ".unp")
 
+_GIF_HEADER = struct.Struct("<6sHH")  # Signature, width and height of the screen.
 # What Qt decodes at once.
 _MOST_DECODED_BYTES = 256 * 1024 * 1024
 # A JPEG is decoded at reduced size, whatever it states.
@@ -97,8 +99,9 @@ def _read_file(path: Path) -> QImage:
         with open_file(path, MOST_BYTES) as file:
             device = QFile()
             device.open(file.fileno(), QIODevice.OpenModeFlag.ReadOnly)
+            screen = _gif_screen(device.peek(_GIF_HEADER.size).data())
             # Qt's destructors run before the descriptor is closed.
-            picture = _decoded(QImageReader(device), os.fstat(file.fileno()).st_size)
+            picture = _decoded(QImageReader(device), os.fstat(file.fileno()).st_size, screen)
             device.close()
     except OSError as error:
         raise PictureError(translate("images", "This file cannot be opened.")) from error
@@ -121,8 +124,24 @@ def _read_file(path: Path) -> QImage:
     )
 
 
-def _decoded(reader: QImageReader, file_size: int) -> QImage | None:
-    """Decode a picture; None if it is none, or damaged. Raises PictureError if it is too large."""
+def _gif_screen(beginning: bytes | bytearray | memoryview) -> QSize:
+    """The size of a GIF's screen, which Qt decodes whole; empty of any other file.
+
+    Qt's reader knows the size of the first picture on it alone.
+    """
+    if len(beginning) < _GIF_HEADER.size or bytes(beginning[:3]) != b"GIF":
+        return QSize()
+    return QSize(*_GIF_HEADER.unpack(beginning)[1:])
+
+
+def _decoded(reader: QImageReader, file_size: int, screen: QSize) -> QImage | None:
+    """Decode a picture; None if it is none, or damaged. Raises PictureError if it is too large.
+
+    Args:
+        reader: Of the open file.
+        file_size: In bytes.
+        screen: See `_gif_screen`.
+    """
     reader.setAutoTransform(True)
     # The suffix may be wrong or missing.
     reader.setDecideFormatFromContent(True)
@@ -133,7 +152,7 @@ def _decoded(reader: QImageReader, file_size: int) -> QImage | None:
         )
     if kind not in FORMATS:
         return None
-    size = reader.size()
+    size = reader.size().expandedTo(screen)
     if size.isValid():
         _refuse_large(size, reader)
         if states_too_much(size.width(), size.height(), file_size):

@@ -171,6 +171,15 @@ def test_a_tiny_file_that_states_millions_of_pixels_is_damaged(tmp_path: Path) -
         load(path)
 
 
+def test_a_small_picture_on_a_screen_of_millions_of_pixels_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.gif"
+    screen = struct.pack("<HHBBB", 36_000, 1_400, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    picture = b"," + struct.pack("<HHHHB", 0, 0, 3, 3, 0) + bytes((2, 4, 3, 0, 3, 0, 0)) + b";"
+    path.write_bytes(b"GIF89a" + screen + picture)
+    with pytest.raises(PictureError, match="damaged"):
+        load(path)
+
+
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_drawing_in_svg_is_named_and_not_decoded(
