@@ -32,7 +32,7 @@ from trainer.events import (
     Taught,
     WeightsKept,
 )
-from trainer.files import HeldError, move, storage_errors, wait_while_held
+from trainer.files import HeldError, move, storage_errors, sync_folder, wait_while_held
 from trainer.network import compared_readings, weights
 from trainer.runs import snapshots_file
 from trainer.runs.live.writer import ProgressWriter
@@ -212,6 +212,7 @@ def _write(
             _write_snapshots(partial / SNAPSHOTS_FILE, finished, run.snapshots)
             # The last file: a folder that holds it is complete.
             _write_text(partial / SUMMARY_FILE, _summary(finished, run))
+            sync_folder(partial)
             if progress is not None and progress.run == kept:
                 progress.set_aside()
             # Windows renames no folder onto another, not even onto an empty one.
@@ -219,6 +220,7 @@ def _write(
                 wait_while_held(kept.rmdir)
             try:
                 move(partial, kept)
+                sync_folder(kept.parent)
             except HeldError:
                 return partial, StorageError(kept, "another program has it open", "in use")
         except BaseException:

@@ -5,6 +5,7 @@ import dataclasses
 import json
 import math
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -276,6 +277,26 @@ def test_leftovers_of_a_crash_are_removed_after_a_minute(
         os.utime(path, (0, 0))
     run_shelf.remove_leftovers(folder)
     assert sorted(folder.iterdir()) == [summary.folder for summary in run_shelf.runs(folder)]
+
+
+@on_posix
+def test_a_kept_run_survives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+    synced: list[tuple[int, list[str]]] = []
+
+    def note(descriptor: int) -> None:
+        fsync(descriptor)
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            synced.append((os.fstat(descriptor).st_ino, sorted(os.listdir(descriptor))))
+
+    monkeypatch.setattr(os, "fsync", note)
+    folder = folder_of(recorded(tmp_path))
+    files = sorted(path.name for path in folder.iterdir())
+    # First the names of the files, then that of their folder.
+    assert synced[-2:] == [
+        (folder.stat().st_ino, files),
+        (tmp_path.stat().st_ino, [folder.name]),
+    ]
 
 
 def test_a_recipe_named_like_a_path_keeps_its_run_in_the_folder(tmp_path: Path) -> None:
