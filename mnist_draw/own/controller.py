@@ -19,6 +19,7 @@ from mnist_draw.own.worker import StoreWorker, TransferWorker
 from mnist_draw.own.writer_button import WriterButton
 from mnist_draw.shared import theme
 from mnist_draw.shared.threads import WorkerThread
+from mnist_draw.shared.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from mnist_draw.stroke_files.session_drawings import SessionDrawings
     from trainer.data.recorded_drawing import RecordedDrawing
     from trainer.drawings.stored_drawing import StoredDrawing
-
-# Deletions and other changes of the window that can be undone, newest last.
-_MOST_UNDONE = 100
 
 
 class OwnDrawingsController(QObject):
@@ -81,7 +79,8 @@ class OwnDrawingsController(QObject):
         self._weights, self._notifications, self._settings = weights, notifications, settings
         self._window: OwnWindow | None = None
         self._classes: tuple[str, ...] = ()
-        self._undo: list[Command] = []
+        # Deletions and other changes of the window.
+        self._undo = UndoStack["Command"]()
         self._undoing: set[Change] = set()
         # On its way to the canvas, where a long one comes in slices.
         self._wanted: RecordedDrawing | None = None
@@ -277,8 +276,7 @@ class OwnDrawingsController(QObject):
         command, window = done.change.command, self._window
         self._undoing.discard(done.change)
         if not done.change.undoes and not isinstance(command, Keep) and done.undo is not None:
-            self._undo.append(done.undo)
-            del self._undo[:-_MOST_UNDONE]
+            self._undo.push(done.undo)
             text = texts.changed(command)
             if window is not None and text is not None:
                 window.show_message(text, "info", window.actions_.undo)
@@ -291,9 +289,8 @@ class OwnDrawingsController(QObject):
     @Slot(object)
     def _show_refused(self, refused: Refused) -> None:
         if refused.change in self._undoing:
-            # It can be tried again.
             self._undoing.remove(refused.change)
-            self._undo.append(refused.change.command)
+            self._undo.give_back(refused.change.command)
         text = texts.refusal(refused, self._notifications.explain(refused.failure))
         if isinstance(refused.change.command, Keep):
             self._notifications.show(text, "error")
@@ -302,8 +299,9 @@ class OwnDrawingsController(QObject):
 
     @Slot()
     def _undo_last(self) -> None:
-        if self._undo:
-            change = Change(self._undo.pop(), undoes=True)
+        command = self._undo.pop()
+        if command is not None:
+            change = Change(command, undoes=True)
             self._undoing.add(change)
             self._change_requested.emit(change)
 

@@ -15,6 +15,7 @@ from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.shared.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,8 +71,7 @@ class RunsController(QObject):
         self._notifications, self._settings = notifications, settings
         self._window: RunsWindow | None = None
         self.library = RunLibrary((), ())
-        self._deletions: list[Deletion] = []
-        self._unrestored: Deletion | None = None
+        self._deletions = UndoStack[Deletion]()
         self._opened: RunEntry | None = None
         self._in_use = ""
         self._closing = False
@@ -271,15 +271,16 @@ class RunsController(QObject):
 
     @Slot(object)
     def _show_deleted(self, deletion: Deletion) -> None:
-        self._deletions.append(deletion)
+        self._deletions.push(deletion)
         if self._window is not None:
             self._window.set_can_undo(possible=True)
             self._window.show_deleted(deletion.titles)
 
     @Slot()
     def _undo(self) -> None:
-        if self._deletions:
-            self._restore_requested.emit(self._deletions.pop())
+        deletion = self._deletions.pop()
+        if deletion is not None:
+            self._restore_requested.emit(deletion)
         if self._window is not None:
             self._window.set_can_undo(possible=bool(self._deletions))
             self._window.dismiss_message()
@@ -287,9 +288,7 @@ class RunsController(QObject):
     @Slot(object, object)
     def _show_unrestored(self, deletion: Deletion, failure: Failure) -> None:
         """Offer to restore runs again: the trash is emptied in time."""
-        # What fails twice waits until earlier deletions are undone.
-        again, self._unrestored = deletion == self._unrestored, deletion
-        self._deletions.insert(0 if again else len(self._deletions), deletion)
+        self._deletions.give_back(deletion)
         if self._window is not None:
             self._window.set_can_undo(possible=True)
             self._window.show_unrestored(self._notifications.explain(failure))

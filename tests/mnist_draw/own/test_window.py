@@ -59,6 +59,18 @@ def labels(grid: DrawingGrid) -> list[str | None]:
     return [entry.label for entry in grid.entries]
 
 
+def refused(bench: Bench) -> bool:
+    texts = [message(bench), *(text for text, _ in bench.said)]
+    return any("Nothing was changed." in text for text in texts)
+
+
+def delete_first(bench: Bench, grid: DrawingGrid) -> None:
+    rest = labels(grid)[1:]
+    choose(grid, 0)
+    click(bench, "deleteDrawingsButton")
+    bench.wait(lambda: labels(grid) == rest)
+
+
 def message(bench: Bench) -> str:
     bar = bench.window.findChild(MessageBar)
     assert bar is not None
@@ -195,20 +207,36 @@ def test_deletions_are_undone_one_by_one(bench: Bench) -> None:
 def test_undo_that_fails_can_be_tried_again(bench: Bench) -> None:
     fill(bench, ("1", ""), ("2", ""))
     grid = show(bench)
-    choose(grid, 0)
-    click(bench, "deleteDrawingsButton")
-    bench.wait(lambda: labels(grid) == ["2"])
+    delete_first(bench, grid)
     with closing(sqlite3.connect(bench.path)) as database:
         database.execute(
             "CREATE TRIGGER full BEFORE UPDATE ON drawings BEGIN SELECT RAISE(FAIL, 'full'); END"
         )
     click(bench, "undoDrawingsButton")
-    said = (message, lambda _: " ".join(text for text, _ in bench.said))
-    bench.wait(lambda: any("Nothing was changed." in each(bench) for each in said))
+    bench.wait(lambda: refused(bench))
     with closing(sqlite3.connect(bench.path)) as database:
         database.execute("DROP TRIGGER full")
     click(bench, "undoDrawingsButton")
     bench.wait(lambda: labels(grid) == ["1", "2"])
+
+
+def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_ones(bench: Bench) -> None:
+    fill(bench, ("1", ""), ("2", ""))
+    grid = show(bench)
+    delete_first(bench, grid)
+    delete_first(bench, grid)
+    with closing(sqlite3.connect(bench.path)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON drawings WHEN OLD.label = '2'"
+            " BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    for _ in range(2):
+        bench.window.dismiss_message()
+        bench.said.clear()
+        click(bench, "undoDrawingsButton")
+        bench.wait(lambda: refused(bench))
+    click(bench, "undoDrawingsButton")
+    bench.wait(lambda: labels(grid) == ["1"])
 
 
 def test_drawings_are_given_to_the_chosen_writer(bench: Bench) -> None:
@@ -357,9 +385,7 @@ def test_a_kept_drawing_that_is_changed_cannot_be_taken_back_at_the_canvas(
 
 def test_a_change_of_another_drawing_leaves_the_kept_one(bench: Bench) -> None:
     grid = keep_three(bench)
-    choose(grid, 0)
-    click(bench, "deleteDrawingsButton")
-    bench.wait(lambda: labels(grid) == ["3"])
+    delete_first(bench, grid)
     bench.window.actions_.undo.trigger()
     bench.wait(lambda: labels(grid) == ["1", "3"])
     assert bench.line == "Kept as 3, by Mia"
