@@ -61,6 +61,7 @@ class DrawingsMenu(QObject):
             window, self._drawing, self.session_drawings, weights, notifications, self
         )
         self._writer = CanvasWriter(self._drawing, draw_area.canvas, self)
+        self._writer.advanced.connect(self.session_drawings.ignore_present)
         self._writer.finished.connect(self.session_drawings.ignore_present)
         self._writer.finished.connect(self.put)
         self.demo = Demo(draw_area, self.session_drawings, self)

@@ -52,9 +52,10 @@ class CanvasInput:
         return self._device is not None
 
     def stop(self) -> None:
-        """End the open stroke, because its last events may never arrive."""
-        self._device = None
-        self._drawing.end_stroke()
+        """End the stroke of a device, because its last events may never arrive."""
+        if self._device is not None:
+            self._device = None
+            self._drawing.end_stroke()
 
     def cancel(self) -> bool:
         """Remove the open stroke and its ink; returns whether there was one."""

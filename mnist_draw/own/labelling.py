@@ -168,7 +168,9 @@ class Labelling(QObject):
     def _can_keep(self) -> bool:
         strokes = self._drawing.strokes
         by_program = self._session.is_by_program and strokes != self._put
-        return self._session.has_present and not by_program and not self._drawing.is_drawing
+        # The canvas takes nothing while the program writes a long drawing on it.
+        whole = self._canvas.isEnabled() and not self._drawing.is_drawing
+        return self._session.has_present and not by_program and whole
 
     @property
     def _strokes(self) -> tuple[Stroke, ...]:

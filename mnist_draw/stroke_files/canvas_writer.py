@@ -25,12 +25,14 @@ _SLICE_SECONDS: Final = 0.03
 class CanvasWriter(QObject):
     """Puts drawings on the canvas, which takes no other strokes meanwhile; in the GUI thread.
 
-    Clearing or undoing ends it.
+    Clearing, undoing, or a stroke on the canvas of another window ends it.
 
     Signals:
+        advanced: Another stroke is on the canvas.
         finished: Emits the `RecordedDrawing` that is on the canvas, as far as nothing has ended it.
     """
 
+    advanced = Signal()
     finished = Signal(object)
 
     def __init__(self, drawing: Drawing, canvas: QWidget, parent: QObject) -> None:
@@ -66,13 +68,15 @@ class CanvasWriter(QObject):
         for stroke in drawing.strokes:
             first, *rest = stroke.points
             self._drawing.begin_stroke(first, stroke.width, eraser=stroke.eraser)
+            done = self._drawing.strokes
             for point in rest:
                 self._drawing.extend(point)
                 yield
-                if not self._drawing.is_drawing:
+                if not self._drawing.is_drawing or self._drawing.strokes is not done:
                     return
             self._drawing.end_stroke()
             done = self._drawing.strokes
+            self.advanced.emit()
             yield
-            if self._drawing.strokes != done:
+            if self._drawing.is_drawing or self._drawing.strokes is not done:
                 return

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from mnist_draw.stroke_files import canvas_writer
 from tests.mnist_draw.drawings_menu.desk import one
 from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.recorder import Recorder
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.stroke_file import write_drawings
 
 if TYPE_CHECKING:
@@ -73,3 +79,19 @@ def test_chosen_drawing_goes_to_the_canvas_and_undo_restores_the_old_one(desk: D
     desk.area.undo_action.trigger()
     desk.area.undo_action.trigger()
     assert desk.area.drawing.strokes == mine
+
+
+def test_part_of_a_drawing_that_is_cleared_while_it_is_written_is_none_of_the_sessions(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each look at the clock takes so long that the drawing comes in slices.
+    clock = itertools.count()
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    put = Recorder(desk.menu.put)
+    strokes = (*one(100).strokes, *one(180).strokes)
+    desk.menu.replay.report.drawing_chosen.emit(RecordedDrawing("2", strokes))
+    while not desk.area.drawing.strokes:
+        QCoreApplication.processEvents()
+    desk.area.clear_action.trigger()
+    desk.wait_until(lambda: len(put) == 1)
+    assert desk.menu.session_drawings.drawings == ()

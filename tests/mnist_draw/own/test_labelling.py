@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from mnist_draw.own.label_keys import keys_of
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
+from mnist_draw.stroke_files import canvas_writer
+from mnist_draw.stroke_files.canvas_writer import CanvasWriter
 from tests.mnist_draw.networks import TINY, snapshot
 from tests.mnist_draw.own.parts import bend
+from tests.mnist_draw.recorder import Recorder
+from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.drawings.store import DrawingStore
 
 if TYPE_CHECKING:
@@ -306,3 +312,29 @@ def test_the_line_is_named_by_what_it_says(bench: Bench) -> None:
     bench.predict(3, probability=0.2)
 
     assert text.accessibleName() == "What is it? Type it to keep the drawing"
+
+
+def test_a_drawing_that_is_being_written_is_not_kept_in_part(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key is pressed between two strokes that the program draws in slices."""
+    clock = itertools.count()
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    area, labelling = bench.draw_area, bench.controller.labelling
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    written = Recorder(writer.finished)
+    writer.write(RecordedDrawing(None, (bend(1), bend(2))))
+    while not area.drawing.strokes:
+        QCoreApplication.processEvents()
+    assert (number_of_strokes(bench), area.drawing.is_drawing) == (1, False)
+    bench.predict(7)
+    assert not labelling.keep_action.isEnabled()
+    assert bench.line == ""
+    labelling.keep_as("7")
+
+    bench.wait(lambda: len(written) == 1)
+    assert number_of_strokes(bench) == 2
+    labelling.put()
+    labelling.keep_as("8")
+    bench.wait(lambda: bench.line == "Kept as 8")
+    assert stored(bench) == [("8", "")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.draw.ink import raster_of
@@ -89,3 +89,41 @@ def test_clearing_or_undoing_between_two_strokes_ends_it(
 
     assert area.drawing.is_blank
     assert area.canvas.isEnabled()
+
+
+@pytest.mark.parametrize("between", [False, True], ids=["within a stroke", "between two strokes"])
+def test_a_stroke_on_the_canvas_of_another_window_ends_it(
+    area: DrawArea, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, between: bool
+) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    points = tuple(Point(60 + 20 * n, 100) for n in range(8))
+    below = tuple(Point(60 + 20 * n, 180) for n in range(8))
+    mine = (Point(20, 20), Point(20, 80), Point(20, 140))
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    writer.write(RecordedDrawing("2", (Stroke(points), Stroke(below))))
+    while between and area.drawing.is_drawing:
+        QCoreApplication.processEvents()
+
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        area.drawing.begin_stroke(mine[0], 16)
+    for point in mine[1:]:
+        area.drawing.extend(point)
+    area.drawing.end_stroke()
+
+    first, last = area.drawing.strokes
+    assert last.points == mine
+    assert set(first.points) <= set(points)
+
+
+def test_another_window_that_becomes_active_does_not_end_it(
+    area: DrawArea, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr(canvas_writer, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    stroke = Stroke(tuple(Point(60 + 20 * n, 100) for n in range(8)))
+    writer = CanvasWriter(area.drawing, area.canvas, area)
+    writer.write(RecordedDrawing("2", (stroke,)))
+    with qtbot.waitSignal(writer.finished, timeout=60_000):
+        QCoreApplication.sendEvent(area.canvas, QEvent(QEvent.Type.WindowDeactivate))
+    assert [each.points for each in area.drawing.strokes] == [stroke.points]
