@@ -1,4 +1,4 @@
-"""Recipe editor: a window with all fields of a recipe beside its network's layers."""
+"""Recipe editor: a window with all fields of a recipe and its network's layers."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ from mnist_draw.recipe.model_summary import ModelSummaryPanel
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mnist_draw.recipe.draft import RecipeDraft
 
 # Shares of the screen; the drawing in the main window stays visible beside the editor.
@@ -34,6 +36,8 @@ _HEIGHT_SHARE: Final = 0.86
 _MAX_SHARE: Final = 0.97
 _MAX_WIDTH: Final = 1240  # pixels
 _MAX_HEIGHT: Final = 900
+# Width in pixels at scale 1 from which the fields and the layers have room beside each other.
+_WIDE_ENOUGH: Final = 800
 
 
 class RecipeEditor(QDialog):
@@ -100,9 +104,15 @@ class RecipeEditor(QDialog):
             self._form.setEnabled(editable)
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
         super().changeEvent(event)
 
     @Slot()
@@ -175,6 +185,7 @@ class RecipeEditor(QDialog):
             round(min(_MAX_WIDTH * scale, screen.width() * width_share)),
             round(min(_MAX_HEIGHT * scale, screen.height() * height_share)),
         )
+        self._fit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -184,7 +195,6 @@ class RecipeEditor(QDialog):
         titles.addWidget(self._title)
         titles.addWidget(self._note)
         head.addLayout(titles, 2)
-        self._search.setMaximumWidth(EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("x"))
         head.addWidget(self._search, 1)
         for name, action in (("undoSettingButton", self._undo), ("redoSettingButton", self._redo)):
             button = QToolButton()
@@ -200,7 +210,7 @@ class RecipeEditor(QDialog):
         # First, because Tab goes from one to the next as they come.
         layout.addLayout(head)
 
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides = self._sides = QSplitter(self)
         sides.setObjectName("editorSides")
         left = QWidget(sides)
         column = QVBoxLayout(left)
@@ -214,13 +224,25 @@ class RecipeEditor(QDialog):
         sides.addWidget(self._summary)
         sides.setStretchFactor(0, 52)
         sides.setStretchFactor(1, 48)
-        sides.setSizes([520, 480])
 
         foot = QHBoxLayout()
         foot.addWidget(self._changes, 1)
         foot.addWidget(self._close)
         layout.addWidget(sides, 1)
         layout.addLayout(foot)
+        self._arrange(Qt.Orientation.Horizontal)
+
+    def _fit(self) -> None:
+        """Fit sizes to the font; show the layers below the fields where there is no room beside."""
+        self._search.setMaximumWidth(EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("x"))
+        beside = self.width() >= _WIDE_ENOUGH * theme.scale()
+        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if orientation != self._sides.orientation():
+            self._arrange(orientation)
+
+    def _arrange(self, orientation: Qt.Orientation) -> None:
+        self._sides.setOrientation(orientation)
+        self._sides.setSizes([520, 480])
 
     def _build_groups(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class FieldRow(QWidget):
         self._draft = draft
         key = camel_case(name)
         self.setObjectName(f"{key}Row")
-        value = QWidget(self)
+        value = self._value = QWidget(self)
         self.editor = editor_for(name, draft, value)
         self._label = QLabel(self)
         self._label.setBuddy(self.editor)
@@ -112,8 +112,12 @@ class FieldRow(QWidget):
         self._reset.setAccessibleName(self.tr("Reset {field}").format(field=title))
         self.editor.retranslate()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
     def _lay_out(self, value: QWidget) -> None:
-        letter = self.fontMetrics().horizontalAdvance("x")
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(self._label)
@@ -123,7 +127,6 @@ class FieldRow(QWidget):
         cell.setSpacing(6)
         cell.addWidget(self.editor, 1)
         cell.addWidget(self._unit)
-        value.setFixedWidth(EDITOR_WIDTH * letter)
         column = QVBoxLayout(value)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -138,6 +141,10 @@ class FieldRow(QWidget):
         grid.addWidget(value, 0, 1)
         grid.addWidget(self._reset, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._value.setFixedWidth(EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("x"))
 
     @Slot()
     def _reset_value(self) -> None:

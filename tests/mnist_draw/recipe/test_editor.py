@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -157,3 +157,34 @@ def test_the_editor_fits_a_small_screen(editor: RecipeEditor, projector: bool) -
     smallest = editor.minimumSizeHint()
     assert smallest.width() <= 1300
     assert smallest.height() <= 700
+
+
+def test_the_network_stands_below_the_fields_in_a_narrow_window(editor: RecipeEditor) -> None:
+    table = find(editor, QTableWidget, "modelSummary")
+    fields = find(editor, QWidget, "settingsArea")
+
+    def place(widget: QWidget) -> QRect:
+        QApplication.processEvents()
+        return QRect(widget.mapTo(editor, QPoint()), widget.size())
+
+    editor.resize(790, 640)
+    assert place(table).top() > place(fields).bottom()
+    assert place(table).width() > 0.9 * editor.width()
+    editor.resize(1000, 640)
+    assert place(table).left() > place(fields).right()
+    assert place(table).bottom() > place(fields).top()
+
+
+def test_editors_keep_their_letters_when_these_grow(
+    editor: RecipeEditor, qapp: QApplication
+) -> None:
+    editor.resize(1200, 640)
+    box = find(editor, QWidget, "epochsEditor")
+
+    def letters() -> float:
+        QApplication.processEvents()
+        return box.width() / box.fontMetrics().horizontalAdvance("x")
+
+    before = letters()
+    theme.apply(qapp, "light", projector=True)
+    assert letters() > 0.95 * before
