@@ -98,16 +98,22 @@ class StepsView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _LEAST_BESIDE * self.fontMetrics().height()
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_key()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
         super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        """Show the images above the layers where there is no room beside them."""
+        beside = self.width() >= _LEAST_BESIDE * self.fontMetrics().height()
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _lay_out(self) -> None:
         # Networks of many layers are higher than the view.

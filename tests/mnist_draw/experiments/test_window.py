@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.experiments.card import Card
+from mnist_draw.experiments.card_button import CardButton, CardGrid
 from mnist_draw.experiments.card_page import CardPage
 from mnist_draw.experiments.card_texts import CardTexts
 from mnist_draw.experiments.controller import ExperimentsController
 from mnist_draw.settings import Settings
+from mnist_draw.shared import theme
 from tests import accessible
 
 if TYPE_CHECKING:
@@ -121,3 +123,22 @@ def test_no_card_no_action(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(area)
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     assert not ExperimentsController(main, area, Settings(store)).action.isVisible()
+
+
+def test_cards_stand_in_fewer_columns_when_letters_grow(qtbot: QtBot, qapp: QApplication) -> None:
+    grid = CardGrid()
+    qtbot.addWidget(grid)
+    for key in "abc":
+        button = CardButton(key)
+        button.set_texts("Title", "Question?")
+        grid.add(button)
+    grid.resize(48 * grid.fontMetrics().height(), 400)
+    grid.show()
+
+    def columns() -> int:
+        QApplication.processEvents()
+        return len({button.x() for button in grid.findChildren(CardButton)})
+
+    assert columns() == 3
+    theme.apply(qapp, "light", projector=True)
+    assert columns() < 3

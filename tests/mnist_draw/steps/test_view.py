@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QWidget
 
 from mnist_draw.predict.prediction import Prediction
+from mnist_draw.shared import theme
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.steps.batch_grid import BatchGrid
 from mnist_draw.steps.drawing_change import AnswerWatch, DrawingChange
@@ -206,3 +207,20 @@ def test_an_image_is_described_whole_where_its_line_is_cut(view: StepsView) -> N
     assert text(view, "stepDetail").endswith("…")
     whole = f"{names[1]} read as {names[2]} · loss 3"
     assert grid_of(view).accessibleDescription() == whole
+
+
+def test_the_images_move_above_the_layers_when_letters_grow(
+    view: StepsView, qapp: QApplication
+) -> None:
+    view.resize(30 * view.fontMetrics().height(), 500)
+    view.show_step(step(), DIGITS)
+
+    def corner(kind: type[QWidget]) -> QPoint:
+        QApplication.processEvents()
+        (found,) = view.findChildren(kind)
+        return found.mapTo(view, QPoint())
+
+    assert corner(LayerBars).x() > corner(BatchGrid).x()
+    theme.apply(qapp, "light", projector=True)
+    assert corner(LayerBars).x() == corner(BatchGrid).x()
+    assert corner(LayerBars).y() > corner(BatchGrid).y()

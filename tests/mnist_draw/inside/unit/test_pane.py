@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QTableView, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QTabWidget, QToolButton
 
 from mnist_draw.inside.unit.gate_table import GateTable
 from mnist_draw.inside.unit.link_table import LinkTable
 from mnist_draw.inside.unit.pane import UnitPane
 from mnist_draw.inside.unit.sum_pictures import SumPictures
+from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.inside.unit.details import detail
@@ -345,3 +347,18 @@ def test_a_unit_that_is_opened_is_announced_with_its_sum(
 
     show(pane, detail("mlp", "logits", (7,)))
     assert announcements[1].startswith("Score of the 7")
+
+
+def test_the_sum_moves_into_a_tab_when_letters_grow(pane: UnitPane, qapp: QApplication) -> None:
+    pane.resize(50 * QFontMetrics(theme.font("body")).height(), 260)
+    show(pane, detail("mlp", "linear1", (3,)))
+    tabs = pane.findChild(QTabWidget, "unitLinks")
+    assert tabs is not None
+
+    def titles() -> list[str]:
+        QApplication.processEvents()
+        return [tabs.tabText(tab) for tab in range(tabs.count())]
+
+    assert "Sum" not in titles()
+    theme.apply(qapp, "light", projector=True)
+    assert titles()[0] == "Sum"
