@@ -9,11 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import (
-    QStackedLayout,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedLayout, QToolButton, QWidget
 
 from mnist_draw.curves.compared_runs import ComparedRuns
 from mnist_draw.curves.history import RunHistory, csv_table
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from mnist_draw.curves.linked_plots import LinkedPlots
-    from mnist_draw.curves.view import Kind, Mark
+    from mnist_draw.curves.view import Kind, Mark, RunStyle
     from trainer.events import Evaluated, SettingChanged, Started, StepsDone
     from trainer.recipe.published import Published
     from trainer.recipe.recipes import Recipe
@@ -224,6 +220,11 @@ class CurvesPanel(QWidget):
     def visible_runs(self) -> frozenset[str]:
         """Keys of the runs that are drawn."""
         return frozenset(run.key for run in self._runs.shown)
+
+    @property
+    def styles(self) -> dict[str, RunStyle | None]:
+        """Looks of these runs by key; the present one has no style."""
+        return {one.run.key: one.run.style for one in self._runs.all}
 
     @property
     def known_runs(self) -> frozenset[str]:

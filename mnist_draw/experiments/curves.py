@@ -11,11 +11,12 @@ from mnist_draw.curves.history import RunHistory
 from mnist_draw.curves.view import STYLES, ShownRun, View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from mnist_draw.curves.linked_plots import LinkedPlots
+    from mnist_draw.curves.view import RunStyle
     from trainer.events import Evaluated, Started, StepsDone
 
 # Steps, because the trainings of an experiment may differ in the steps of an epoch.
@@ -32,6 +33,7 @@ class ExperimentCurves(QWidget):
         self.setObjectName("experimentCurves")
         self._labels: tuple[str, ...] = ()
         self._histories: dict[int, RunHistory] = {}
+        self._styles: dict[int, RunStyle | None] = {}
         self._plots: LinkedPlots | None = None
         self._loss_title, self._accuracy_title = _caption("lossTitle"), _caption("accuracyTitle")
         self._grid = QGridLayout(self)
@@ -54,7 +56,7 @@ class ExperimentCurves(QWidget):
             labels: What is particular about each training.
         """
         self._labels = tuple(labels)
-        self._histories = {}
+        self._histories, self._styles = {}, {}
         self.show()
         self._show_runs()
 
@@ -63,6 +65,13 @@ class ExperimentCurves(QWidget):
         self._labels = tuple(labels)
         if self._plots is not None:
             self._set_runs(self._plots)
+
+    def set_styles(self, styles: Mapping[int, RunStyle | None]) -> None:
+        """Set the looks of trainings; None for that of the main window's present run."""
+        if not styles.items() <= self._styles.items():
+            self._styles.update(styles)
+            if self._plots is not None:
+                self._set_runs(self._plots)
 
     def note_started(self, index: int, started: Started) -> None:
         """Add the curves of a training."""
@@ -91,6 +100,8 @@ class ExperimentCurves(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._share_width()
         super().changeEvent(event)
 
     def _build(self) -> LinkedPlots:
@@ -113,12 +124,14 @@ class ExperimentCurves(QWidget):
         plots.mark_outdated()
 
     def _set_runs(self, plots: LinkedPlots) -> None:
-        plots.set_runs(
-            [
-                ShownRun(f"{index}", self._labels[index], history, STYLES[index])
-                for index, history in self._histories.items()
-            ]
-        )
+        runs = [
+            ShownRun(
+                f"{index}", self._labels[index], history, self._styles.get(index, STYLES[index])
+            )
+            for index, history in self._histories.items()
+        ]
+        # One without a style is drawn last, as the present run of the main window is.
+        plots.set_runs(sorted(runs, key=lambda run: run.style is None))
 
     def _share_width(self) -> None:
         both = self.width() >= _LINES_WIDE_FOR_BOTH * self.fontMetrics().height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -43,6 +44,15 @@ if TYPE_CHECKING:
 OBSERVER: Final = "experiment"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _View:
+    """What is shown of an experiment, once its card was chosen."""
+
+    page: CardPage
+    table: VariantsTable
+    curves: ExperimentCurves
+
+
 class TrainingCard(Card):
     """Runs one experiment on the queue; lives in the GUI thread.
 
@@ -81,13 +91,14 @@ class TrainingCard(Card):
         self._experiment = experiment
         self._queue, self._session, self._panel = queue, session, panel
         self._weights, self._observe, self._notifications = weights, observe, notifications
-        self._page: CardPage | None = None
-        self._table, self._curves = VariantsTable(), ExperimentCurves()
+        self._view: _View | None = None
         self._progress: ExperimentProgress | None = None
         self._running, self._seen, self._other_data = False, False, False
         self._answered = False
         self._readings = LiveReadings.before(0)
         self._networks: dict[int, WeightSnapshot] = {}
+        # Keys of the runs that train together, and that the main window shows beside each other.
+        self._beside: dict[int, str] = {}
         queue.progressed.connect(self._show_preparation)
         queue.data_ready.connect(self._check_data)
         queue.started.connect(self._note_started)
@@ -100,23 +111,25 @@ class TrainingCard(Card):
         session.job_given.connect(self._show_blocked)
         session.job_ended.connect(self._show_blocked)
         weights.changed.connect(self._show_in_use)
+        panel.curves.visible_changed.connect(self._follow_styles)
 
     def texts(self, value: int) -> CardTexts:
         return card_texts(self._experiment, value)
 
     def build_page(self) -> CardPage:
-        page = self._page = CardPage(self.key)
+        page, table, curves = CardPage(self.key), VariantsTable(), ExperimentCurves()
+        self._view = _View(page, table, curves)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._table)
-        layout.addWidget(self._curves, 1)
+        layout.addWidget(table)
+        layout.addWidget(curves, 1)
         page.set_body(body)
         page.run_wanted.connect(self._run)
         page.cancel_wanted.connect(self._queue.cancel)
         page.knob_changed.connect(self._forget_answer)
-        self._table.use_wanted.connect(self._use)
+        table.use_wanted.connect(self._use)
         self._show_blocked()
         return page
 
@@ -126,10 +139,11 @@ class TrainingCard(Card):
             self._observe(OBSERVER, self._readings if seen and self._progress else None)
 
     def retranslate(self) -> None:
-        if self._progress is not None:
+        view = self._view
+        if self._progress is not None and view is not None:
             labels = [variant_label(each) for each in self._progress.variants]
-            self._table.set_labels(labels)
-            self._curves.set_labels(labels)
+            view.table.set_labels(labels)
+            view.curves.set_labels(labels)
         if self._answered:
             self._show_answer()
         self._show_blocked()
@@ -140,28 +154,39 @@ class TrainingCard(Card):
     @Slot(object)
     def show_observed(self, observed: Observed) -> None:
         """Show what the networks read."""
-        result = observed.result
-        if self._seen and observed.name == OBSERVER and isinstance(result, Readings):
-            self._table.show_readings(result)
+        result, view = observed.result, self._view
+        if view is None or not self._seen or observed.name != OBSERVER:
+            return
+        if isinstance(result, Readings):
+            view.table.show_readings(result)
 
     @Slot(int)
     def _run(self, index: int) -> None:
+        view = self._view
         progress = ExperimentProgress(self._experiment, self._experiment.values[index])
         choices = [self._choice(variant) for variant in progress.variants]
         together = self._experiment.together
-        if self._page is None or not self._queue.run(choices, aside=True, together=together):
+        if view is None or not self._queue.run(choices, aside=True, together=together):
             return
         self._progress, self._running, self._other_data = progress, True, False
         self._answered = False
         labels = [variant_label(variant) for variant in progress.variants]
-        self._networks = {}
+        self._clear_main_window()
+        self._networks, self._beside = {}, {}
         self._readings = LiveReadings.before(len(labels))
-        self._table.begin(labels)
+        view.table.begin(labels)
         for training in range(len(labels)):
-            self._table.show_state(training, "waits")
-        self._curves.begin(labels)
-        self._page.set_running(running=True)
+            view.table.show_state(training, "waits")
+        view.curves.begin(labels)
+        view.page.set_running(running=True)
         self._observe(OBSERVER, self._readings)
+
+    def _clear_main_window(self) -> None:
+        """Remove the curves of the last attempt, which would pile up with each one."""
+        for index, run in self._beside.items():
+            # The first one is an earlier run like any other.
+            if index:
+                self._panel.curves.hide_run(run)
 
     def _choice(self, variant: Variant) -> TrainingChoice:
         choice = self._panel.choice
@@ -172,9 +197,9 @@ class TrainingCard(Card):
 
     @Slot(object)
     def _show_preparation(self, progress: Progress) -> None:
-        if self._running and self._page is not None:
+        if self._running and self._view is not None:
             share = progress.done / progress.total if progress.total else None
-            self._page.show_progress(status_texts.preparation(progress), share)
+            self._view.page.show_progress(status_texts.preparation(progress), share)
 
     @Slot(object)
     def _check_data(self, ready: DataReady) -> None:
@@ -184,33 +209,47 @@ class TrainingCard(Card):
 
     @Slot(int, object)
     def _note_started(self, index: int, started: Started) -> None:
-        if self._running and self._progress is not None:
-            self._progress.note_started(index, started)
-            self._curves.note_started(index, started)
-            if self._experiment.together and index:
+        progress, view = self._progress, self._view
+        if not self._running or progress is None or view is None:
+            return
+        progress.note_started(index, started)
+        view.curves.note_started(index, started)
+        if self._experiment.together:
+            self._beside[index] = started.run
+            if index:
                 # The main window follows the first one by itself.
-                recipe = self._progress.variants[index].recipe
-                history = self._curves.histories[index]
+                recipe = progress.variants[index].recipe
+                history = view.curves.histories[index]
                 self._panel.curves.overlay(started.run, run_title(recipe), history)
-            self._table.show_state(index, "trains")
-            self._show_progress(index)
+            self._follow_styles()
+        view.table.show_state(index, "trains")
+        self._show_progress(index)
+
+    @Slot()
+    def _follow_styles(self) -> None:
+        """Draw networks that train together as the main window does."""
+        if self._view is not None and self._beside:
+            known = self._panel.curves.styles
+            styles = {each: known[run] for each, run in self._beside.items() if run in known}
+            self._view.table.set_styles(styles)
+            self._view.curves.set_styles(styles)
 
     @Slot(int, object)
     def _note_steps(self, index: int, steps: StepsDone) -> None:
-        if self._running and self._progress is not None:
+        if self._running and self._progress is not None and self._view is not None:
             self._progress.note_steps(index, steps)
-            self._curves.add_steps(index, steps)
+            self._view.curves.add_steps(index, steps)
             self._panel.curves.mark_outdated()
             self._show_progress(index)
 
     @Slot(int, object)
     def _note_evaluated(self, index: int, evaluated: Evaluated) -> None:
-        if self._running and self._progress is not None:
+        if self._running and self._progress is not None and self._view is not None:
             self._progress.note_evaluated(index, evaluated)
-            self._curves.add_evaluation(index, evaluated)
+            self._view.curves.add_evaluation(index, evaluated)
             self._panel.curves.mark_outdated()
             if evaluated.split == "test":
-                self._table.show_result(index, evaluated.accuracy)
+                self._view.table.show_result(index, evaluated.accuracy)
 
     @Slot(int, object)
     def _note_snapshot(self, index: int, snapshot: WeightSnapshot) -> None:
@@ -221,34 +260,36 @@ class TrainingCard(Card):
 
     @Slot(int, object)
     def _note_finished(self, index: int, finished: Finished) -> None:
-        if self._running and self._progress is not None:
+        if self._running and self._progress is not None and self._view is not None:
             self._progress.note_finished(index)
             self._networks[index] = finished.snapshot
-            self._table.offer(index)
+            self._view.table.offer(index)
 
     @Slot(int, object)
     def _note_failed(self, index: int, failure: Failure) -> None:
-        if not self._running or self._progress is None or self._page is None:
+        view = self._view
+        if not self._running or self._progress is None or view is None:
             return
         self._progress.note_failed(index, failure.error)
         if isinstance(failure.error, DivergedError):
-            self._table.show_state(index, "diverged")
+            view.table.show_state(index, "diverged")
         else:
-            self._table.show_state(index, "ended early")
-            self._page.show_message(self._notifications.explain(failure), "error")
+            view.table.show_state(index, "ended early")
+            view.page.show_message(self._notifications.explain(failure), "error")
 
     @Slot(str)
     def _end(self, ending: Ending) -> None:
-        if not self._running or self._page is None:
+        if not self._running or self._view is None:
             return
+        page = self._view.page
         self._running = False
-        self._page.set_running(running=False)
+        page.set_running(running=False)
         self._show_blocked()
         if ending == "done":
             self._answered = True
             self._show_answer()
         elif self._other_data:
-            self._page.show_message(
+            page.show_message(
                 self.tr(
                     "The chosen data are not the ten digits, which this experiment is about. "
                     "Choose MNIST or computer-drawn digits under Data, and run it again."
@@ -256,7 +297,7 @@ class TrainingCard(Card):
                 "warning",
             )
         elif ending == "cancelled":
-            self._page.show_message(
+            page.show_message(
                 self.tr("Cancelled. The network in use stays; what was trained is kept in Runs."),
                 "info",
             )
@@ -268,7 +309,7 @@ class TrainingCard(Card):
 
     def _show_answer(self) -> None:
         progress = self._progress
-        if progress is None or self._page is None:
+        if progress is None or self._view is None:
             return
         verdict = progress.verdict()
         sentence, detail = answer(self._experiment, progress.value, verdict)
@@ -276,11 +317,11 @@ class TrainingCard(Card):
         if verdict.expectation:
             came_true = self._experiment.expectations.index(verdict.expectation)
         if sentence:
-            self._page.show_answer(sentence, came_true, detail)
+            self._view.page.show_answer(sentence, came_true, detail)
 
     def _show_progress(self, index: int) -> None:
-        progress, page = self._progress, self._page
-        if progress is None or page is None:
+        progress, view = self._progress, self._view
+        if progress is None or view is None:
             return
         if self._experiment.together:
             text = self.tr("Training all together")
@@ -295,14 +336,14 @@ class TrainingCard(Card):
             text = self.tr("{text} · {left} left").format(
                 text=text, left=status_texts.duration(left)
             )
-        page.show_progress(text, progress.share)
+        view.page.show_progress(text, progress.share)
 
     @Slot()
     def _show_blocked(self) -> None:
-        if self._page is None or self._running:
+        if self._view is None or self._running:
             return
         blocked = self._session.running or self._queue.running
-        self._page.set_blocked(
+        self._view.page.set_blocked(
             self.tr("A training runs: stop it or wait for its end") if blocked else ""
         )
 
@@ -313,4 +354,5 @@ class TrainingCard(Card):
     @Slot(object)
     def _show_in_use(self, snapshot: WeightSnapshot) -> None:
         used = [each for each, network in self._networks.items() if network.run == snapshot.run]
-        self._table.set_in_use(used[0] if used else None)
+        if self._view is not None:
+            self._view.table.set_in_use(used[0] if used else None)

@@ -17,10 +17,11 @@ from mnist_draw.shared.numbers import percent, whole_percent
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
+    from mnist_draw.curves.view import RunStyle
     from mnist_draw.experiments.live_readings import Readings
 
 translate = QCoreApplication.translate
@@ -71,10 +72,7 @@ class VariantsTable(QWidget):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, index + 1, column)
             row.button.clicked.connect(partial(self.use_wanted.emit, index))
-        # The labels would give all their room away.
-        self._grid.setColumnMinimumWidth(_ANSWER, QFontMetrics(theme.font("headline")).height())
-        names = (row.name.minimumWidth() for row in self._rows)
-        self._grid.setColumnMinimumWidth(_NAME, max(names, default=0))
+        self._fit()
         self._readings = None
         self._retranslate()
         self.show()
@@ -83,6 +81,12 @@ class VariantsTable(QWidget):
         """Set the labels in the present language."""
         for row, label in zip(self._rows, labels, strict=False):
             row.set_label(label)
+        self._fit()
+
+    def set_styles(self, styles: Mapping[int, RunStyle | None]) -> None:
+        """Set the looks of the curves; None for that of the main window's present run."""
+        for index, style in styles.items():
+            self._rows[index].sample.show_style(style)
 
     def show_state(self, index: int, state: State) -> None:
         """Show how far a training is."""
@@ -114,7 +118,18 @@ class VariantsTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Leave names and answers the room that they need in the present font."""
+        # The labels would give all their room away.
+        self._grid.setColumnMinimumWidth(_ANSWER, QFontMetrics(theme.font("headline")).height())
+        for row in self._rows:
+            row.fit()
+        names = (row.name.minimumWidth() for row in self._rows)
+        self._grid.setColumnMinimumWidth(_NAME, max(names, default=0))
 
     def _name_drawing(self) -> None:
         blank = self._readings is not None and self._readings.blank
@@ -151,8 +166,9 @@ class _Row:
         self.button.setObjectName(f"useVariantButton-{index}")
         self.button.setProperty("slim", True)
         self.button.setEnabled(False)
+        self.sample = _Sample(index)
         self.widgets: tuple[QWidget, ...] = (
-            _Sample(index),
+            self.sample,
             self.name,
             self.state,
             self.answer,
@@ -164,10 +180,12 @@ class _Row:
     def set_label(self, label: str) -> None:
         self._label = label
         self.name.set_text(label)
+        self.retranslate()
+
+    def fit(self) -> None:
         measure = self.name.fontMetrics()
         most = _LETTERS * measure.averageCharWidth()
-        self.name.setMinimumWidth(min(measure.horizontalAdvance(label), most))
-        self.retranslate()
+        self.name.setMinimumWidth(min(measure.horizontalAdvance(self._label), most))
 
     def set_in_use(self, *, in_use: bool) -> None:
         self._in_use = in_use
@@ -188,8 +206,14 @@ class _Sample(QWidget):
 
     def __init__(self, index: int) -> None:
         super().__init__()
-        self._style = STYLES[index]
+        self.setObjectName(f"variantSample-{index}")
+        self._style: RunStyle | None = STYLES[index]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_style(self, style: RunStyle | None) -> None:
+        if style is not self._style:
+            self._style = style
+            self.update()
 
     def sizeHint(self) -> QSize:
         height = self.fontMetrics().height()

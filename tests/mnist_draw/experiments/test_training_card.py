@@ -6,86 +6,27 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from mnist_draw.curves.plot import MetricPlot
 from mnist_draw.experiments.training_card import OBSERVER, TrainingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared import language
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests import accessible
-from tests.mnist_draw.queue.parts import QueueParts, choice, finished
+from tests.mnist_draw.experiments.card_parts import CardParts
+from tests.mnist_draw.networks import snapshot
+from tests.mnist_draw.queue.parts import choice, finished
 from tests.mnist_draw.recorder import Recorder
 from trainer.errors import DataError, DivergedError
 from trainer.events import DataReady, Evaluated, MemberDiverged, Started, StepsDone
-from trainer.experiments.trainings import NEVER_SAW, NOT_SHUFFLED, RATES
+from trainer.experiments.trainings import NEVER_SAW, RATES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from mnist_draw.predict.observation import Observer
-    from trainer.experiments.experiment import Experiment
-
-
-class CardParts(QueueParts):
-    """A card on its page, and what a test reads from it."""
-
-    def __init__(self, qtbot: QtBot, experiment: Experiment) -> None:
-        super().__init__(qtbot)
-        self.observers: dict[str, Observer | None] = {}
-        self.card = TrainingCard(
-            experiment,
-            self.queue,
-            self.session,
-            self.panel,
-            self.weights,
-            self.observers.__setitem__,
-            Notifications(),
-            self.panel,
-        )
-        self.page = self.card.build_page()
-        qtbot.addWidget(self.page)
-        self.page.set_texts(self.card.texts(self.card.default))
-        self.page.value = self.card.default
-        self.page.resize(900, 700)
-        self.page.show()
-        self.card.set_seen(seen=True)
-
-    def press(self, name: str) -> None:
-        accessible.button(self.page, name).click()
-
-    def enabled(self, name: str) -> bool:
-        button = accessible.button(self.page, name)
-        return button.isVisible() and button.isEnabled()
-
-    def text(self, name: str) -> str:
-        widget = self.page.findChild(QWidget, name)
-        assert isinstance(widget, QLabel | SteadyLabel)
-        return widget.text() if widget.isVisible() else ""
-
-    @property
-    def curve_names(self) -> list[str]:
-        plot = self.page.findChild(MetricPlot, "accuracyPlot")
-        assert plot is not None
-        return [run.title for run in plot.runs]
-
-    def train(self, *accuracies: float) -> None:
-        """Finish all trainings with these test accuracies."""
-        first = len(self.worker.jobs)
-        for number, accuracy in enumerate(accuracies, first):
-            self.wait_for_job(number)
-            self.start()
-            self.finish(accuracy)
-
-
-@pytest.fixture
-def order(qtbot: QtBot) -> CardParts:
-    return CardParts(qtbot, NOT_SHUFFLED)
 
 
 def test_the_question_is_asked_first(order: CardParts) -> None:
@@ -337,3 +278,21 @@ def test_it_waits_for_the_end_of_another_training(order: CardParts) -> None:
     order.start()
     order.finish()
     assert order.enabled("Train both")
+
+
+def windows() -> set[QWidget]:
+    """What belongs to no other widget."""
+    return {each for each in QApplication.topLevelWidgets() if each.parent() is None}
+
+
+def test_nothing_is_built_before_the_card_is_chosen(order: CardParts) -> None:
+    before = windows()
+    card = TrainingCard(
+        *(RATES, order.queue, order.session, order.panel, order.weights),
+        *(order.observers.__setitem__, Notifications(), order.panel),
+    )
+    order.weights.use(snapshot())
+    assert windows() == before
+    page = card.build_page()
+    order._qtbot.addWidget(page)
+    assert windows() == before | {page}
