@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mnist_draw.shared.failure import Failure
     from mnist_draw.train.panel import TrainingPanel
     from trainer.data.progress import Progress
-    from trainer.network.weights import WeightSnapshot
     from trainer.robustness.changes import Change
     from trainer.robustness.curve import RobustnessCurve
 
@@ -79,7 +78,7 @@ class ConvolutionCard(Card):
         worker.measured.connect(self._show_measured)
         worker.ended.connect(self._end)
         predictions.observed.connect(self._show_readings)
-        weights.changed.connect(self._mark_stale)
+        weights.changed.connect(self._show_stale)
 
     @property
     def threads(self) -> tuple[WorkerThread, ...]:
@@ -204,6 +203,8 @@ class ConvolutionCard(Card):
         self._measured = measured
         self._body.show_curves(measured.curves)
         text = translate("Robustness", "Reading {images} test images, more and more changed…")
+        # The network in use may have changed while the test images were loaded.
+        self._show_stale()
         images = numbers.whole(measured.curves[0].images)
         self._page.show_progress(text.format(images=images), measured.share)
 
@@ -256,10 +257,11 @@ class ConvolutionCard(Card):
             "The network in use reads other classes than {data} holds: it has no curve.",
         ).format(data=measured.data)
 
-    @Slot(object)
-    def _mark_stale(self, snapshot: WeightSnapshot) -> None:
+    @Slot()
+    def _show_stale(self) -> None:
+        """Show whether the network in use has other weights than those that were measured."""
         if self._body is not None and self._measured is not None:
-            self._body.set_stale(stale=snapshot is not self._measured.job.snapshot)
+            self._body.set_stale(stale=self._weights.snapshot is not self._measured.job.snapshot)
 
 
 def _loss(curve: RobustnessCurve, amount: float) -> float:

@@ -162,3 +162,19 @@ def test_a_change_of_language_leaves_the_slider_alone(lesson: Lesson) -> None:
 
     assert lesson.answer
     assert slider.value() == slider.maximum()
+
+
+def test_a_curve_is_pale_when_the_network_has_changed_while_the_images_were_loaded(
+    lesson: Lesson,
+) -> None:
+    measured = snapshot(TINY)
+    lesson.weights.use(measured)
+    lesson.press(RUN)
+    lesson.weights.use(snapshot(TINY, seed=1))
+    lesson.wait_until(lambda: bool(lesson.answer))
+    chart = find(lesson.page, CurveChart, "robustnessChart")
+    shown = chart.grab().toImage()
+    lesson.weights.use(measured)
+    assert chart.grab().toImage() != shown
+    lesson.weights.use(snapshot(TINY, seed=2))
+    assert chart.grab().toImage() == shown
