@@ -208,7 +208,9 @@ class SizeCard(Card):
     def _enter(self, index: int, finished: Finished) -> None:
         """Enter a network that was trained to its end."""
         del index
-        if not self._running or finished.stopped or not math.isfinite(finished.test_accuracy):
+        # A short training may end before it hears that its data are others.
+        unwanted = self._other_data or finished.stopped
+        if not self._running or unwanted or not math.isfinite(finished.test_accuracy):
             return
         self._entered = Score(
             writer=self._settings.writer[:_LONGEST_NAME],

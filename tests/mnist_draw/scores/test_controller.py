@@ -243,6 +243,22 @@ def test_data_of_other_classes_are_refused(lesson: Lesson) -> None:
     assert "not the ten digits" in lesson.message
 
 
+def test_a_training_on_other_data_that_ends_before_it_is_stopped_enters_nothing(
+    lesson: Lesson,
+) -> None:
+    lesson.press(RUN)
+    lesson.parts.wait_for_job(1)
+    ready = DataReady("Letters", "test", 200, 50, 50, classes=("A", "B"))
+    lesson.parts.worker.data_ready.emit(ready)
+    lesson.parts.finish(0.9)
+    lesson.wait_until(lambda: bool(lesson.message))
+    assert "not the ten digits" in lesson.message
+
+    lesson.train(0.8)
+    lesson.wait_until(lambda: bool(lesson.answer))
+    assert [score.accuracy for score in lesson.kept] == [0.8]
+
+
 def test_an_unreadable_file_is_kept_and_named(qtbot: QtBot, path: Path) -> None:
     path.write_bytes(b"no scores")
     lesson = Lesson(qtbot, path)
